@@ -1,0 +1,43 @@
+"""The base of every message, and the two value types that JSON has no exact form for: moments and decimals."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
+
+
+def format_moment(moment: datetime) -> str:
+    """Write an aware datetime as RFC 3339 in UTC with milliseconds and `Z`."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def to_milliseconds(moment: datetime) -> datetime:
+    """Return the moment in UTC, cut to whole milliseconds, so that writing and reading it changes nothing."""
+    moment = moment.astimezone(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def format_exact(amount: Decimal) -> str:
+    """Write a decimal without exponent and without trailing zeros: `12700`, `7.84`, `0`."""
+    text = format(amount, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+Moment = Annotated[
+    AwareDatetime, AfterValidator(to_milliseconds), PlainSerializer(format_moment, return_type=str, when_used="json")
+]
+"""An aware datetime in UTC with milliseconds; RFC 3339 with `Z` in JSON."""
+
+Exact = Annotated[Decimal, PlainSerializer(format_exact, return_type=str, when_used="json")]
+"""A decimal that is exact; a JSON string without exponent."""
+
+
+class Message(BaseModel):
+    """A frozen value that ignores fields it does not know, so that older readers stand newer writers."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
+
+    def to_json(self) -> bytes:
+        """Return the bytes that travel: compact JSON without the fields that are absent."""
+        return self.model_dump_json(exclude_none=True).encode()

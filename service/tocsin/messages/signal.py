@@ -1,0 +1,157 @@
+"""A signal: one fact that an article states, with the characters that say it.
+
+Numbers are unsigned, the direction carries the sign. A slot without a span is absent. Spans and evidence are code-point
+offsets into the stored article, end exclusive.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from tocsin.messages.base import Exact, Message
+from tocsin.messages.units import is_unit
+
+Span = tuple[int, int]
+"""[start, end) in code points of the stored text."""
+
+
+def _known_unit(text: str) -> str:
+    if not is_unit(text):
+        raise ValueError(f"{text!r} is not a unit; see tocsin.messages.units for the closed list")
+    return text
+
+
+Unit = Annotated[str, AfterValidator(_known_unit)]
+
+
+class Modality(StrEnum):
+    """Whether the fact happened. `historical` is background and never alerts."""
+
+    ACTUAL = "actual"
+    EXPECTED = "expected"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+    HISTORICAL = "historical"
+
+
+class Evidence(Message):
+    """A quotation: `text` equals the stored text from `start` to `end`."""
+
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Magnitude(Message):
+    """An amount as printed: `low` = `high` unless a range; `step` is one unit of the last printed digit.
+
+    `span` is one or more spans that are read joined: parsing them gives the amount again.
+    """
+
+    low: Exact = Field(ge=0)
+    high: Exact = Field(ge=0)
+    unit: Unit
+    step: Exact = Field(ge=0)
+    bound: Literal["exact", "about", "at_least", "at_most"] = "exact"
+    span: tuple[Span, ...] = Field(min_length=1)
+
+
+class Magnitudes(Message):
+    """The amounts of a signal by meaning: `change` in percent or pp, `change_by` absolute, `level` the new one of a from-to."""
+
+    change: Magnitude | None = None
+    change_by: Magnitude | None = None
+    level: Magnitude | None = None
+    value: Magnitude | None = None
+    quantity: Magnitude | None = None
+    capacity: Magnitude | None = None
+    share: Magnitude | None = None
+    count: Magnitude | None = None
+    days: Magnitude | None = None
+
+    def items(self) -> Iterator[tuple[str, Magnitude]]:
+        """Yield the amounts that are present, by name, in the order of the fields."""
+        for name in type(self).model_fields:
+            amount = getattr(self, name)
+            if amount is not None:
+                yield name, amount
+
+
+class MainMagnitude(Message):
+    """The amount a reader looks at first; `kind` names the field of `magnitudes` it comes from."""
+
+    value: Exact
+    unit: Unit
+    kind: str
+
+
+class Actor(Message):
+    """A company or state body with its part in the fact. `id` is the lexicon's, absent for a name it does not know."""
+
+    name: str
+    role: Literal["buyer", "seller", "owner", "operator", "authority", "speaker"]
+    span: Span
+    id: str | None = None
+    ticker: str | None = None
+
+
+class Signal(Message):
+    """One fact. `type` and `direction` come from the rule packs; `commodities`, `countries` are lexicon ids.
+
+    `spans` gives, for each slot that is a name (`commodities`, `forms`, `grade`, `market`, `contract`, `countries`, `place`,
+    `route`, `measure`, `period`, `until`), the spans of its values in their order. `rule` found it, from pack `pack`
+    (`name@hash`). `relevance` 0-100: headline or lead fact against passing mention; `confidence` 0-1.
+    """
+
+    signal_id: str
+    type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    direction: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    commodities: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    grade: str | None = None
+    market: str | None = None
+    contract: str | None = None
+    actors: tuple[Actor, ...] = ()
+    countries: tuple[str, ...] = ()
+    place: str | None = None
+    route: str | None = None
+    measure: str | None = None
+    modality: Modality = Modality.ACTUAL
+    period: str | None = None
+    until: str | None = None
+    relevance: int = Field(default=50, ge=0, le=100)
+    confidence: float = Field(default=0.5, ge=0, le=1)
+    rule: str
+    pack: str
+    evidence: Evidence
+    also: tuple[Evidence, ...] = ()
+    magnitude: MainMagnitude | None = None
+    magnitudes: Magnitudes = Magnitudes()
+    spans: dict[str, tuple[Span, ...]] = Field(default_factory=dict)
+
+
+_MOVES = ("change", "change_by", "level", "quantity", "count")
+_DEALS = ("value", "quantity", "share")
+_REST = ("quantity", "value", "count")
+MAIN_ORDER = {
+    "price_move": _MOVES,
+    "production_change": _MOVES,
+    "inventory_change": _MOVES,
+    "demand_change": _MOVES,
+    "corporate_results": _MOVES,
+    "equity_move": _MOVES,
+    "large_contract": _DEALS,
+    "mna": _DEALS,
+}
+
+
+def main_magnitude(type: str, magnitudes: Magnitudes) -> MainMagnitude | None:  # noqa: A002 - the field's word
+    """Pick the amount a reader looks at first: the first that exists in the order its type asks for."""
+    for kind in MAIN_ORDER.get(type, _REST):
+        amount: Magnitude | None = getattr(magnitudes, kind)
+        if amount is not None:
+            return MainMagnitude(value=Decimal(amount.low), unit=amount.unit, kind=kind)
+    return None

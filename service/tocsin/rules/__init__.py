@@ -1,0 +1,1 @@
+"""The rule language: documents with lines, faults, lexicons, rules, packs and their checks."""
