@@ -1,0 +1,216 @@
+"""One real Apache Kafka node (KRaft) on loopback, run from its jars: for tests, and for a small machine without Docker.
+
+The node's directory holds its settings, its log and its data. Started again on the same directory it has everything it had;
+without one it gets a temporary directory that goes with it.
+"""
+
+import base64
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import uuid
+from datetime import timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tocsin.broker.address import Broker
+from tocsin.broker.errors import BrokerUnreachableError, LocalKafkaError
+from tocsin.broker.kafka_jars import fetch
+
+START_TIMEOUT = timedelta(seconds=90)
+STOP_TIMEOUT = timedelta(seconds=30)
+_LOOK_EVERY = 0.1
+_JVM = ("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true")
+"""A small heap and the quick compiler: it is up in half the time, and one node on one machine needs no more."""
+
+
+class LocalKafka:
+    """A node that may be started, stopped, killed and paused. `tied`: it dies with the thread that started it (Linux)."""
+
+    def __init__(self, directory: Path | None = None, *, port: int | None = None, tied: bool = True) -> None:
+        self._temporary = directory is None
+        self.directory = Path(tempfile.mkdtemp(prefix="tocsin-kafka-")) if directory is None else directory.resolve()
+        self.port = port or free_port()
+        self._tied = tied
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def broker(self) -> Broker:
+        """Where it listens."""
+        return Broker(f"127.0.0.1:{self.port}")
+
+    @property
+    def pid(self) -> int | None:
+        """The process id while it runs."""
+        return self._process.pid if self._process is not None else None
+
+    @property
+    def log(self) -> Path:
+        """What the node prints."""
+        return self.directory / "server.log"
+
+    def start(self) -> Broker:
+        """Start on the data that is there, and return when it answers. Raises LocalKafkaError with what it printed."""
+        libraries = fetch()
+        self.directory.mkdir(parents=True, exist_ok=True)
+        if not is_free(self.port):
+            raise LocalKafkaError(f"port {self.port} of 127.0.0.1 is taken; choose another with --port")
+        settings = self.directory / "server.properties"
+        settings.write_text(server_properties(self.directory, self.port, free_port()))
+        java = ["java", *_JVM, "-Dlog4j2.level=WARN", f"-Dkafka.logs.dir={self.directory}", "-cp", f"{libraries}/*"]
+        if not (self.directory / "data" / "meta.properties").is_file():
+            self._format(java, settings)
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: S603  # fixed words and our own paths
+                [*self._guard(), *java, "kafka.Kafka", str(settings)],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # Ctrl-C is for the parent, which ends its stages before their broker
+            )
+        self._wait_until_up()
+        return self.broker
+
+    def stop(self) -> None:
+        """Shut down in order; the data stay."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it as a power cut would; the data stay."""
+        self._end(signal.SIGKILL)
+
+    def pause(self) -> None:
+        """Freeze the process: connections stay open and nothing answers."""
+        self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let a paused process go on."""
+        self._signal(signal.SIGCONT)
+
+    def close(self) -> None:
+        """End it; a temporary directory goes with it."""
+        if self._temporary:
+            self.kill()
+            shutil.rmtree(self.directory, ignore_errors=True)
+        else:
+            self.stop()
+
+    def leave_running(self) -> int:
+        """Hand the process over to nobody, so that it outlives this one; return its id."""
+        process, self._process = self._process, None
+        if process is None:
+            raise LocalKafkaError("it is not running")
+        process.returncode = 0  # nobody waits for it here
+        return process.pid
+
+    def _guard(self) -> list[str]:
+        setpriv = shutil.which("setpriv") if self._tied else None
+        return [setpriv, "--pdeathsig", "KILL"] if setpriv else []
+
+    def _format(self, java: list[str], settings: Path) -> None:
+        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        command = [*java, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(settings)]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603  # fixed words and our own paths
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise LocalKafkaError(f"the data directory could not be made: {error}") from error
+        if done.returncode:
+            raise LocalKafkaError(f"the data directory could not be made: {(done.stdout + done.stderr)[-800:]}")
+
+    def _wait_until_up(self) -> None:
+        end = time.monotonic() + START_TIMEOUT.total_seconds()
+        while time.monotonic() < end:
+            if self._process is None or self._process.poll() is not None:
+                self._process = None
+                raise LocalKafkaError(f"Kafka ended while it started; the end of {self.log}:\n{tail(self.log)}")
+            if not is_free(self.port):
+                break
+            time.sleep(_LOOK_EVERY)
+        try:
+            self.broker.wait_until_reachable(timedelta(seconds=max(1.0, end - time.monotonic())))
+        except BrokerUnreachableError as error:
+            self.kill()
+            raise LocalKafkaError(f"Kafka did not answer in time; the end of {self.log}:\n{tail(self.log)}") from error
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self._process is None:
+            raise LocalKafkaError("it is not running")
+        os.kill(self._process.pid, number)
+
+    def _end(self, number: signal.Signals) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(number)
+        process.send_signal(signal.SIGCONT)
+        try:
+            process.wait(STOP_TIMEOUT.total_seconds())
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def server_properties(directory: Path, port: int, controller_port: int) -> str:
+    """Return the node's settings: broker and controller in one process, on loopback, no replication, no automatic topics."""
+    lines = {
+        "process.roles": "broker,controller",
+        "node.id": "1",
+        "listeners": f"PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller_port}",
+        "advertised.listeners": f"PLAINTEXT://127.0.0.1:{port}",
+        "controller.listener.names": "CONTROLLER",
+        "inter.broker.listener.name": "PLAINTEXT",
+        "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "controller.quorum.voters": f"1@127.0.0.1:{controller_port}",
+        "log.dirs": f"{directory / 'data'}",
+        "num.partitions": "4",
+        "default.replication.factor": "1",
+        "min.insync.replicas": "1",
+        "offsets.topic.replication.factor": "1",
+        "offsets.topic.num.partitions": "4",
+        "transaction.state.log.replication.factor": "1",
+        "transaction.state.log.min.isr": "1",
+        "transaction.state.log.num.partitions": "4",
+        "share.coordinator.state.topic.replication.factor": "1",
+        "share.coordinator.state.topic.min.isr": "1",
+        "group.initial.rebalance.delay.ms": "0",
+        "broker.session.timeout.ms": "3000",  # so long a node that was killed is refused by its own controller
+        "broker.heartbeat.interval.ms": "500",
+        "auto.create.topics.enable": "false",
+        "log.cleaner.backoff.ms": "2000",
+    }
+    return "".join(f"{key}={value}\n" for key, value in lines.items())
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def is_free(port: int) -> bool:
+    """Tell whether nobody listens on that port of 127.0.0.1."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def tail(log: Path, lines: int = 12) -> str:
+    """Return the last lines of a log."""
+    if not log.is_file():
+        return "(no log)"
+    return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])

@@ -1,0 +1,1 @@
+"""Doubles and builders for tests, ours and users'. Nothing that runs imports this room."""
