@@ -8,6 +8,7 @@ from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy, S
 from tocsin.messages.article import Article, ArticleRecord, Revision
 from tocsin.messages.base import Exact, Message, Moment
 from tocsin.messages.dead_letter import DeadLetter
+from tocsin.messages.event import EventRecord
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import (
     Actor,
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "Comparison",
     "DeadLetter",
+    "EventRecord",
     "Evidence",
     "Exact",
     "Findings",

@@ -1,0 +1,66 @@
+"""The book: everything correlate is told by configuration and lexicons, in the form in which it is asked.
+
+Policies are found by the signal's type and each of its commodities and their ancestors; the others are never touched.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from tocsin.correlate.identity import Kinship
+from tocsin.correlate.policy import Policy
+from tocsin.messages.signal import Signal
+
+_Key = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True)
+class Book:
+    """Policies by type and commodity, kinship of commodities, the age limit, and the hash that names the configuration."""
+
+    policies: tuple[Policy, ...]
+    kinship: Kinship
+    config_hash: str
+    max_age: timedelta | None
+    _index: Mapping[_Key, tuple[int, ...]]
+
+    @classmethod
+    def build(
+        cls,
+        policies: Iterable[Policy] = (),
+        watchlists: Mapping[str, Sequence[str]] | None = None,
+        parents: Mapping[str, str] | None = None,
+        config_hash: str = "none",
+        *,
+        max_age: timedelta | None = None,
+    ) -> "Book":
+        """Index the policies; a commodity `@name` stands for the watchlist of that name."""
+        lists = watchlists or {}
+        expanded = tuple(_expand(policy, lists) for policy in policies)
+        index: dict[_Key, list[int]] = {}
+        for number, policy in enumerate(expanded):
+            for kind in sorted(policy.signals) or (None,):
+                for commodity in sorted(policy.commodities) or (None,):
+                    index.setdefault((kind, commodity), []).append(number)
+        frozen = {key: tuple(numbers) for key, numbers in index.items()}
+        return cls(expanded, Kinship(dict(parents or {})), config_hash, max_age, frozen)
+
+    def lineage(self, signal: Signal) -> frozenset[str]:
+        """Return the signal's commodities and all their ancestors."""
+        return frozenset(name for commodity in signal.commodities for name in self.kinship.lineage(commodity))
+
+    def policies_for(self, signal: Signal, lineage: frozenset[str]) -> list[Policy]:
+        """Return the policies of the signal's type and commodities, in the order of the configuration."""
+        found: set[int] = set()
+        for kind in (signal.type, None):
+            for commodity in (*lineage, None):
+                found.update(self._index.get((kind, commodity), ()))
+        return [self.policies[number] for number in sorted(found)]
+
+
+def _expand(policy: Policy, watchlists: Mapping[str, Sequence[str]]) -> Policy:
+    names = {name for name in policy.commodities if name.startswith("@")}
+    if not names:
+        return policy
+    members = {member for name in names for member in watchlists[name[1:]]}
+    return replace(policy, commodities=(policy.commodities - names) | members)

@@ -1,0 +1,348 @@
+"""Correlate: a Findings goes in; verdicts, alert revisions and changed event records come out.
+
+A Findings is worked through in steps of fixed order: its signals, then the withdrawals of what this revision no longer
+states. All its steps in one event make one alert revision. Nothing happens because time passes: `now` is the ingest time
+that the Findings carries, and events close or go when a later Findings comes by.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from tocsin.correlate import records
+from tocsin.correlate.assign import Joining, assign
+from tocsin.correlate.book import Book
+from tocsin.correlate.facts import Telling, alert_signal, fact_of, source_of
+from tocsin.correlate.judge import Judgement, judge, merge
+from tocsin.correlate.news import News, news
+from tocsin.correlate.novelty import novelty
+from tocsin.correlate.sources import Alike, is_independent, same_fingerprint
+from tocsin.correlate.state import State
+from tocsin.messages import ids
+from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy
+from tocsin.messages.event import EventRecord, EventSignal
+from tocsin.messages.findings import Findings
+from tocsin.messages.signal import Modality, Signal
+from tocsin.messages.verdict import Novelty, Verdict
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a Findings leads to. `records` holds every changed event; None stands for one that is gone (a tombstone)."""
+
+    state: State
+    verdicts: tuple[Verdict, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    records: Mapping[str, EventRecord | None] = field(default_factory=dict)
+
+
+@dataclass
+class _Step:
+    """One signal worked into its event, or taken out of it."""
+
+    event_id: str
+    verdict: Literal["first", "update", "repeat", "withdrawn"]
+    reason: str
+    signal: Signal | None
+    signal_id: str
+    of: str | None = None
+    changes: tuple[Change, ...] = ()
+    detail: tuple[str, ...] = ()
+
+
+def correlate(state: State, findings: Findings, now: datetime, book: Book, alike: Alike = same_fingerprint) -> Outcome:
+    """Judge one Findings. The state is consumed; use the returned one.
+
+    A Findings of a revision that is older than one already seen changes nothing; of one that was seen, only signals that
+    no event holds yet are worked in, so that a redelivery changes nothing.
+    """
+    state.bind(book.kinship)
+    work = _Work(state, findings, now, book, alike)
+    work.run()
+    return Outcome(state, tuple(work.verdicts), tuple(work.alerts), work.changed)
+
+
+class _Work:
+    """The working memory of one call."""
+
+    def __init__(self, state: State, findings: Findings, now: datetime, book: Book, alike: Alike) -> None:
+        self.state, self.findings, self.now, self.book, self.alike = state, findings, now, book, alike
+        self.changed: dict[str, EventRecord | None] = {}
+        self.verdicts: list[Verdict] = []
+        self.alerts: list[Alert] = []
+        self.steps: list[_Step] = []
+
+    def run(self) -> None:
+        """Sweep what is due, then signals, then withdrawals, then policies and alerts."""
+        for record in self.state.due(self.now):
+            self._age(record)
+        told = [
+            (r.event_id, s)
+            for r in self.state.of_article(self.findings.article_id)
+            for s in r.signals
+            if s.article_id == self.findings.article_id
+        ]
+        revision = self.findings.revision
+        if any(s.revision.supersedes(revision) for _, s in told):
+            return
+        seen = {s.id for _, s in told if s.revision.hash == revision.hash}
+        former = [(event, s) for event, s in told if s.revision.hash != revision.hash and not s.withdrawn]
+        if told and self.findings.signals and all(s.signal_id in seen for s in self.findings.signals):
+            return
+        self._signals(seen, former)
+        self._judge()
+
+    def _signals(self, seen: set[str], former: list[tuple[str, EventSignal]]) -> None:
+        stated = {signal.signal_id for signal in self.findings.signals}
+        lapsed = [(event, s) for event, s in former if s.id not in stated]
+        for signal in self.findings.signals:
+            if signal.signal_id in seen:
+                continue
+            restated = next((pair for pair in former if pair[1].id == signal.signal_id), None)
+            if restated is not None:
+                self._restate(signal, restated)
+                continue
+            replaced = self._replaced(signal, lapsed)
+            if replaced is not None:
+                lapsed.remove(replaced)
+                self._correct(signal, replaced)
+            else:
+                self._join(signal)
+        for event_id, entry in lapsed:
+            self._withdraw(event_id, entry)
+
+    def _put(self, record: EventRecord) -> None:
+        self.state.put(record)
+        self.changed[record.event_id] = record
+
+    def _age(self, record: EventRecord) -> None:
+        if record.closed:
+            self.state.drop(record.event_id)
+            self.changed[record.event_id] = None
+        else:
+            self._put(records.close(record))
+
+    def _replaced(self, signal: Signal, lapsed: Sequence[tuple[str, EventSignal]]) -> tuple[str, EventSignal] | None:
+        """Find the signal of an earlier revision of this article that this one says anew, whatever its number."""
+        fact = fact_of(signal, self.findings)
+        for event_id, entry in lapsed:
+            record = self.state.get(event_id)
+            if record is not None and records.restates(fact, record, entry, self.book.kinship):
+                return event_id, entry
+        return None
+
+    def _join(self, signal: Signal) -> None:
+        fact = fact_of(signal, self.findings)
+        told = Telling(signal, fact, self.findings, self.now)
+        joining = assign(self.state, fact, self.findings, self.book.kinship)
+        if joining.event_id is None:
+            self._open(told, joining)
+            return
+        record = self.state.get(joining.event_id)
+        assert record is not None
+        source = source_of(self.findings, (signal,), independent=False)
+        first_from_article = all(s.article_id != self.findings.article_id for s in record.sources)
+        independent = first_from_article and is_independent(source, record.sources, self.alike)
+        said = news(fact, record.facts, denied=record.denied)
+        changes = (*said.changes, *((Change.SOURCE,) if independent else ()))
+        verdict: records.Joined = "update" if changes else "repeat"
+        self.steps.append(
+            _Step(
+                record.event_id,
+                verdict,
+                _reason(joining, said, independent=independent, copy=first_from_article and not independent),
+                signal,
+                signal.signal_id,
+                of=record.event_id,
+                changes=changes,
+                detail=said.detail,
+            )
+        )
+        record = records.add(record, told, verdict, independent=independent, keep=bool(said.changes))
+        self._put(record)
+
+    def _open(self, told: Telling, joining: Joining) -> None:
+        signal = told.signal
+        record = records.opened(told, joining.reverses)
+        if joining.reverses is not None:
+            undone = self.state.get(joining.reverses)
+            if undone is not None:
+                self._put(undone.model_copy(update={"reversed_by": record.event_id}))
+        self._put(record)
+        reason = joining.reason if joining.reverses is None else f"opens an event; {joining.reason}"
+        changes = (Change.DENIAL,) if signal.modality is Modality.DENIED else (Change.FIRST,)
+        self.steps.append(
+            _Step(record.event_id, "first", reason, signal, signal.signal_id, of=joining.reverses, changes=changes)
+        )
+
+    def _restate(self, signal: Signal, former: tuple[str, EventSignal]) -> None:
+        record = self.state.get(former[0])
+        assert record is not None
+        self._put(records.renew(record, former[1], self.findings.revision, self.now))
+        self.steps.append(
+            _Step(
+                record.event_id,
+                "repeat",
+                "a later revision of the article says the same",
+                signal,
+                signal.signal_id,
+                of=former[1].id,
+            )
+        )
+
+    def _correct(self, signal: Signal, former: tuple[str, EventSignal]) -> None:
+        event_id, entry = former
+        record = self.state.get(event_id)
+        assert record is not None
+        fact = fact_of(signal, self.findings)
+        before = [record.facts[entry.fact]] if entry.fact is not None and entry.fact < len(record.facts) else []
+        said = news(fact, before, denied=record.denied)
+        changes = (Change.CORRECTION,) if said.changes else ()
+        verdict: records.Joined = "update" if changes else "repeat"
+        reason = (
+            "a later revision of the article corrects it"
+            if changes
+            else "a later revision of the article words it anew"
+        )
+        self._put(records.replace(record, entry, Telling(signal, fact, self.findings, self.now), verdict))
+        self.steps.append(
+            _Step(event_id, verdict, reason, signal, signal.signal_id, of=entry.id, changes=changes, detail=said.detail)
+        )
+
+    def _withdraw(self, event_id: str, entry: EventSignal) -> None:
+        record = self.state.get(event_id)
+        assert record is not None
+        record = records.withdraw(record, entry, self.findings.revision, self.now)
+        changes = (Change.WITHDRAWAL,) if record.withdrawn else ()
+        self._put(record)
+        self.steps.append(
+            _Step(
+                event_id,
+                "withdrawn",
+                "a later revision of the article no longer says it",
+                None,
+                entry.id,
+                of=entry.id,
+                changes=changes,
+                detail=(f"withdrawn by {self.findings.publisher or self.findings.source}",) if changes else (),
+            )
+        )
+
+    def _judge(self) -> None:
+        verdicts: dict[int, Verdict] = {}
+        for event_id in dict.fromkeys(step.event_id for step in self.steps):
+            mine = [(number, step) for number, step in enumerate(self.steps) if step.event_id == event_id]
+            for (number, _), verdict in zip(mine, self._judge_event(event_id, [s for _, s in mine]), strict=True):
+                verdicts[number] = verdict
+        self.verdicts = [verdicts[number] for number in sorted(verdicts)]
+
+    def _judge_event(self, event_id: str, steps: list[_Step]) -> list[Verdict]:
+        record = self.state.get(event_id)
+        assert record is not None
+        told = self.state.similar(record.facts[0], event_id)
+        how_new = novelty(told, record.facts[0].at, len(record.publishers))
+        judgements = [
+            Judgement() if step.signal is None else judge(step.signal, record, self.findings, self.now, self.book)
+            for step in steps
+        ]
+        fired, satisfied = merge(record, judgements, self.now)
+        changes = dict.fromkeys(change for step in steps for change in step.changes)
+        newly = any(policy.newly for policy in satisfied)
+        revision = None
+        if newly or (record.alert_revision and changes):
+            revision = record.alert_revision + 1
+            if newly and record.alert_revision:
+                changes[Change.POLICY] = None
+            elif newly and Change.FIRST not in changes:
+                changes = {Change.FIRST: None, **changes}
+        lead_step = next(
+            (s for s in steps if s.signal is not None and records.leads(s.signal, self.findings, record)), None
+        )
+        lead = record.lead
+        if lead_step is not None and lead_step.signal is not None:
+            lead = alert_signal(lead_step.signal, self.findings, self._verdict_id(event_id, lead_step))
+        record = record.model_copy(
+            update={
+                "policies": fired,
+                "lead": lead,
+                "alert_revision": revision or record.alert_revision,
+                "alert_at": self.findings.revision if revision else record.alert_at,
+            }
+        )
+        self._put(record)
+        if revision is not None and lead is not None:
+            self.alerts.append(
+                self._alert(record, lead, steps, changes=tuple(changes), satisfied=satisfied, how_new=how_new)
+            )
+        return [
+            self._verdict(event_id, step, judgement, how_new, revision)
+            for step, judgement in zip(steps, judgements, strict=True)
+        ]
+
+    def _verdict_id(self, event_id: str, step: _Step) -> str:
+        return ids.make_id("verdict", event_id, step.signal_id, step.verdict, self.findings.revision.hash)
+
+    def _verdict(
+        self, event_id: str, step: _Step, judgement: Judgement, how_new: Novelty, revision: int | None
+    ) -> Verdict:
+        return Verdict.model_construct(
+            verdict_id=self._verdict_id(event_id, step),
+            event_id=event_id,
+            signal_id=step.signal_id,
+            article_id=self.findings.article_id,
+            market=self.findings.market,
+            at=self.now,
+            verdict=step.verdict,
+            reason=step.reason,
+            of=step.of,
+            detail=step.detail,
+            novelty=how_new,
+            trials=judgement.trials,
+            alert_revision=revision,
+            config_hash=self.book.config_hash,
+        )
+
+    def _alert(
+        self,
+        record: EventRecord,
+        lead: AlertSignal,
+        steps: list[_Step],
+        *,
+        changes: tuple[Change, ...],
+        satisfied: tuple[SatisfiedPolicy, ...],
+        how_new: Novelty,
+    ) -> Alert:
+        newest = next((s for s in steps if s.signal is not None and s.changes), None)
+        told = None
+        if newest is not None and newest.signal is not None and newest.signal.signal_id != lead.signal.signal_id:
+            told = alert_signal(newest.signal, self.findings, self._verdict_id(record.event_id, newest))
+        return Alert.model_construct(
+            alert_id=record.event_id,
+            revision=record.alert_revision,
+            market=record.market,
+            at=self.now,
+            opened_at=record.opened_at,
+            lead=lead,
+            news=told,
+            changes=changes,
+            detail=tuple(line for step in steps for line in step.detail),
+            policies=satisfied,
+            publishers=record.publishers,
+            novelty=how_new,
+            reverses=record.reverses,
+            withdrawn=record.withdrawn,
+            denied=record.denied,
+            config_hash=self.book.config_hash,
+        )
+
+
+def _reason(joining: Joining, said: News, *, independent: bool, copy: bool) -> str:
+    parts = [joining.reason]
+    if said.changes:
+        parts.append("new: " + ", ".join(said.detail))
+    if independent:
+        parts.append("another independent publisher")
+    elif not said.changes:
+        parts.append("a copy or the same publisher, nothing new" if copy else "nothing new")
+    return "; ".join(parts)

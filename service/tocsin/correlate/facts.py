@@ -1,0 +1,112 @@
+"""From a signal and its article to the fact that is compared and remembered."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from tocsin.messages.alert import AlertSignal
+from tocsin.messages.event import Amount, EventFact, EventSource, Party
+from tocsin.messages.findings import Findings
+from tocsin.messages.signal import Signal
+
+_SPACE = re.compile(r"[\W_]+")
+_CJK = re.compile(r"[㐀-鿿]")
+_SHORTEST_QUOTE = 40
+_SHORTEST_QUOTE_ZH = 20
+MAX_NAME = 80
+"""Characters of a name that are remembered, so that no article can swell a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A signal as it comes in: its fact, the Findings it stands in, and now."""
+
+    signal: Signal
+    fact: EventFact
+    findings: Findings
+    now: datetime
+
+
+def fact_of(signal: Signal, findings: Findings) -> EventFact:
+    """Return what the signal says, without the article's words."""
+    return EventFact.model_construct(
+        type=signal.type,
+        direction=signal.direction,
+        commodities=signal.commodities[:12],
+        forms=signal.forms[:6],
+        grade=_cut(signal.grade),
+        market=_cut(signal.market),
+        contract=_cut(signal.contract),
+        parties=tuple(
+            Party.model_construct(name=actor.name[:MAX_NAME], role=actor.role, id=actor.id)
+            for actor in signal.actors[:8]
+        ),
+        countries=signal.countries[:8],
+        place=_cut(signal.place),
+        route=_cut(signal.route),
+        measure=_cut(signal.measure),
+        modality=signal.modality,
+        period=_cut(signal.period),
+        until=_cut(signal.until),
+        amounts=tuple(
+            Amount.model_construct(
+                kind=kind,
+                low=amount.low,
+                high=amount.high,
+                unit=amount.unit,
+                step=amount.step,
+                bound=amount.bound,
+            )
+            for kind, amount in signal.magnitudes.items()
+        ),
+        at=findings.published_at,
+        language=findings.language,
+    )
+
+
+def publisher_of(findings: Findings) -> str:
+    """Return who tells it: the publisher, else the source that brought it."""
+    return (findings.publisher or findings.source)[:MAX_NAME]
+
+
+def quote_hash(text: str) -> str | None:
+    """Hash a quotation for the comparison of copies; None when it is too short to prove anything."""
+    core = _SPACE.sub("", text.casefold())
+    if len(core) < (_SHORTEST_QUOTE_ZH if _CJK.search(core) else _SHORTEST_QUOTE):
+        return None
+    return hashlib.sha256(core.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def source_of(findings: Findings, signals: tuple[Signal, ...], *, independent: bool) -> EventSource:
+    """Return the article as a source of an event, with the marks by which a copy is known."""
+    hashes = (quote_hash(signal.evidence.text) for signal in signals)
+    return EventSource.model_construct(
+        article_id=findings.article_id,
+        publisher=publisher_of(findings),
+        fingerprint=findings.fingerprint,
+        quotes=tuple(dict.fromkeys(h for h in hashes if h is not None))[:4],
+        at=findings.published_at,
+        independent=independent,
+    )
+
+
+def alert_signal(signal: Signal, findings: Findings, verdict_id: str) -> AlertSignal:
+    """Return the signal beside what a reader needs of its article."""
+    return AlertSignal.model_construct(
+        signal=signal,
+        article_id=findings.article_id,
+        source=findings.source,
+        publisher=findings.publisher,
+        title=findings.title,
+        url=findings.url,
+        language=findings.language,
+        published_at=findings.published_at,
+        ingested_at=findings.ingested_at,
+        dated=findings.dated,
+        verdict_id=verdict_id,
+    )
+
+
+def _cut(text: str | None) -> str | None:
+    return text[:MAX_NAME] if text else None

@@ -1,0 +1,59 @@
+"""When two names may be one: companies, mines, places and routes that no lexicon knows.
+
+Ids compare as ids. Names in one script compare by their distinctive words; names in different scripts cannot be compared
+and then say nothing, so that an unknown Chinese name neither joins nor parts.
+"""
+
+import re
+from functools import lru_cache
+
+_LEGAL = frozenset(
+    "inc corp corporation co company ltd limited llc plc sa ag nv se spa gmbh jsc pjsc ao pt tbk pty bhd holdings holding "
+    "group the of and mine mines mining minerals resources metals international operation operations project plant "
+    "smelter refinery complex province county region city state".split()
+)
+_LEGAL_ZH = re.compile(
+    r"股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|集团|控股|股份|科技|矿业|锂业|能源|新能源|材料|省|市|县|自治区|矿区|矿山|铜矿|锂矿|金矿|镍矿|钨矿|矿"
+)
+_CJK = re.compile(r"[㐀-鿿]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=16384)
+def _core(name: str) -> tuple[bool, frozenset[str], str]:
+    """Return whether the name is Chinese, its distinctive words (else all of them), and its distinctive characters."""
+    if _CJK.search(name):
+        kept = _LEGAL_ZH.sub("", name)
+        return True, frozenset(), kept if len(kept) > 1 else name
+    words = [word for word in _WORD.findall(name.casefold()) if word]
+    kept_words = frozenset(word for word in words if word not in _LEGAL)
+    return False, kept_words or frozenset(words), ""
+
+
+@lru_cache(maxsize=65536)
+def same_name(one: str, two: str) -> bool | None:
+    """Tell whether two printed names may be one; None when they are in different scripts."""
+    if one.casefold() == two.casefold():
+        return True
+    zh_one, words_one, text_one = _core(one)
+    zh_two, words_two, text_two = _core(two)
+    if zh_one != zh_two:
+        return None
+    if zh_one:
+        return text_one in text_two or text_two in text_one
+    if words_one <= words_two or words_two <= words_one:
+        return True
+    return "".join(sorted(words_one)) == "".join(sorted(words_two)) or _initials(one) == two or _initials(two) == one
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name) if word[:1].isupper())
+
+
+@lru_cache(maxsize=16384)
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return the words (for Chinese, the pairs of characters) under which a name that may be the same is found."""
+    chinese, words, text = _core(name)
+    if chinese:
+        return tuple(dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))) or (text,)
+    return tuple(sorted(words))

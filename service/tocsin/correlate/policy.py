@@ -1,0 +1,231 @@
+"""Policies: who must know of which signals, and from which threshold on.
+
+A policy is tried against one signal in the light of its event. Every comparison says what was wanted, what was found and,
+for a number, by how much it missed, so that `why` can tell it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from tocsin.correlate.amounts import base_unit
+from tocsin.messages.alert import Severity
+from tocsin.messages.base import format_exact
+from tocsin.messages.event import Amount, EventFact, EventSource
+from tocsin.messages.findings import Findings
+from tocsin.messages.signal import Modality, Signal
+from tocsin.messages.verdict import Comparison
+
+AMOUNT_FIELDS = ("change", "change_by", "level", "value", "quantity", "capacity", "share", "count", "days")
+DEFAULT_MODALITY = frozenset({Modality.ACTUAL, Modality.EXPECTED})
+DEFAULT_RELEVANCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with its unit, as a threshold names it; no unit means the field's own."""
+
+    amount: Decimal
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        """`5 %`, `245000000 USD`, `3`."""
+        return f"{format_exact(self.amount)} {_shown(self.unit)}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A threshold: every bound that is given must hold; `at_least` and `at_most` include their value."""
+
+    at_least: Quantity | None = None
+    at_most: Quantity | None = None
+    above: Quantity | None = None
+    below: Quantity | None = None
+
+    def items(self) -> Iterator[tuple[str, Quantity]]:
+        """Yield the bounds that are given."""
+        for name in ("at_least", "above", "at_most", "below"):
+            bound = getattr(self, name)
+            if bound is not None:
+                yield name, bound
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """So many independent sources, within a time where one is given."""
+
+    at_least: int
+    within: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One policy as correlate sees it. An empty set means any; `commodities` include those of the watchlists."""
+
+    name: str
+    severity: Severity = Severity.MEDIUM
+    send_to: tuple[str, ...] = ()
+    signals: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
+    commodities: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    modality: frozenset[Modality] = DEFAULT_MODALITY
+    relevance: Bounds = Bounds(at_least=Quantity(Decimal(DEFAULT_RELEVANCE)))
+    confidence: Bounds | None = None
+    tier: Bounds | None = None
+    amounts: Mapping[str, Bounds] = field(default_factory=dict)
+    sources: SourceCount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a policy is tried on: the signal, its article, and what its event knows."""
+
+    signal: Signal
+    findings: Findings
+    facts: Sequence[EventFact]
+    sources: Sequence[EventSource]
+    lineage: frozenset[str]
+    now: datetime
+
+
+def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
+    """Yield the policy's comparisons in order; the first that does not hold is the reason why it is not satisfied."""
+    signal = subject.signal
+    yield from _words("direction", policy.directions, (signal.direction,))
+    yield from _words("commodity", policy.commodities, subject.lineage, shown=signal.commodities)
+    yield from _words("country", policy.countries, signal.countries)
+    yield from _words(
+        "company", policy.companies, [name for a in signal.actors for name in (a.id, a.ticker, a.name) if name]
+    )
+    yield from _words("measure", policy.measures, (signal.measure,) if signal.measure else ())
+    yield from _words("modality", policy.modality, (signal.modality,))
+    yield from _plain("relevance", policy.relevance, Decimal(signal.relevance))
+    if policy.confidence is not None:
+        yield from _plain("confidence", policy.confidence, Decimal(str(signal.confidence)))
+    if policy.tier is not None:
+        tier = subject.findings.tier
+        yield from _plain("tier", policy.tier, None if tier is None else Decimal(tier))
+    for name, bounds in policy.amounts.items():
+        yield from _amount(name, bounds, subject)
+    if policy.sources is not None:
+        yield _sources(policy.sources, subject)
+
+
+def _words(
+    name: str, wanted: frozenset[str], found: Sequence[str] | frozenset[str], shown: Sequence[str] = ()
+) -> Iterator[Comparison]:
+    if wanted:
+        text = ", ".join(shown or found)
+        yield Comparison(
+            field=name, wanted=" or ".join(sorted(wanted)[:8]), found=text or None, held=not wanted.isdisjoint(found)
+        )
+
+
+def _plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[Comparison]:
+    for bound, wanted in bounds.items():
+        if found is None:
+            yield Comparison(field=name, wanted=f"{_SIGN[bound]} {wanted}", found=None, held=False)
+            continue
+        missed = _missed(bound, wanted.amount, found, found)
+        yield Comparison(
+            field=name,
+            wanted=f"{_SIGN[bound]} {wanted}",
+            found=format_exact(found),
+            held=missed is None,
+            missed_by=None if missed is None else format_exact(missed),
+        )
+
+
+_SIGN = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
+
+
+def _amount(name: str, bounds: Bounds, subject: Subject) -> Iterator[Comparison]:
+    amounts = _known(name, subject)
+    for bound, wanted in bounds.items():
+        sign = f"{_SIGN[bound]} {wanted}"
+        comparable = [pair for pair in (_in_unit(amount, wanted.unit) for amount in amounts) if pair is not None]
+        if not comparable:
+            other = ", ".join(f"{format_exact(a.low)} {_shown(a.unit)}" for a in amounts) or None
+            yield Comparison(field=name, wanted=sign, found=other, held=False)
+            continue
+        low, high = comparable[0]
+        missed = _missed(bound, wanted.amount, low, high)
+        shown = format_exact(low) if low == high else f"{format_exact(low)}-{format_exact(high)}"
+        yield Comparison(
+            field=name,
+            wanted=sign,
+            found=f"{shown} {_shown(wanted.unit)}".strip(),
+            held=missed is None,
+            missed_by=None if missed is None else f"{format_exact(missed)} {_shown(wanted.unit)}".strip(),
+        )
+
+
+def _known(name: str, subject: Subject) -> list[Amount]:
+    """Return the signal's own amount, else the newest of the event's facts of this type."""
+    own = getattr(subject.signal.magnitudes, name, None)
+    if own is not None:
+        return [Amount.model_construct(kind=name, low=own.low, high=own.high, unit=own.unit, step=own.step)]
+    return [
+        amount
+        for fact in reversed(subject.facts)
+        if fact.type == subject.signal.type
+        for amount in fact.amounts
+        if amount.kind == name
+    ]
+
+
+def _in_unit(amount: Amount, unit: str | None) -> tuple[Decimal, Decimal] | None:
+    """Return low and high in the unit of the threshold; None when they cannot be compared."""
+    if unit is None or unit == amount.unit:
+        return amount.low, amount.high
+    base, factor = base_unit(amount.unit)
+    wanted_base, wanted_factor = base_unit(unit)
+    if base != wanted_base:
+        return None
+    return amount.low * factor / wanted_factor, amount.high * factor / wanted_factor
+
+
+def _missed(bound: str, wanted: Decimal, low: Decimal, high: Decimal) -> Decimal | None:
+    """Return by how much the bound is missed (0 for an excluded limit), None when it holds."""
+    match bound:
+        case "at_least":
+            return None if low >= wanted else wanted - low
+        case "above":
+            return None if low > wanted else wanted - low
+        case "at_most":
+            return None if high <= wanted else high - wanted
+        case _:
+            return None if high < wanted else high - wanted
+
+
+def _sources(wanted: SourceCount, subject: Subject) -> Comparison:
+    times = sorted(source.at for source in subject.sources if source.independent)
+    most = len(times)
+    if wanted.within is not None:
+        most = max((sum(start <= at <= start + wanted.within for at in times) for start in times), default=0)
+    text = f"≥ {wanted.at_least}" + ("" if wanted.within is None else f" within {shown_duration(wanted.within)}")
+    held = most >= wanted.at_least
+    return Comparison(
+        field="sources",
+        wanted=text,
+        found=str(most),
+        held=held,
+        missed_by=None if held else str(wanted.at_least - most),
+    )
+
+
+def shown_duration(span: timedelta) -> str:
+    """Write a duration as the configuration does: 30d, 24h, 90m, 45s."""
+    seconds = int(span.total_seconds())
+    for size, letter in ((86_400, "d"), (3_600, "h"), (60, "m")):
+        if seconds and seconds % size == 0:
+            return f"{seconds // size}{letter}"
+    return f"{seconds}s"
+
+
+def _shown(unit: str | None) -> str:
+    return "" if unit is None else "%" if unit == "percent" else unit

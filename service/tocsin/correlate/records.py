@@ -1,0 +1,218 @@
+"""How an event record changes: opened, told again, corrected, withdrawn, closed. Every function returns a new record."""
+
+from datetime import datetime
+from typing import Literal
+
+from tocsin.correlate.facts import Telling, source_of
+from tocsin.correlate.identity import Kinship, directions_agree
+from tocsin.messages.article import Revision
+from tocsin.messages.event import EventFact, EventRecord, EventSignal, EventSource
+from tocsin.messages.findings import Findings
+from tocsin.messages.signal import Modality, Signal
+
+MAX_FACTS = 24
+MAX_SIGNALS = 120
+MAX_SOURCES = 60
+"""What an open event keeps, so that it stays below 64 kB however many tell it: the first ones, and the newest."""
+MAX_CLOSED = 1000
+"""Bytes of a closed record."""
+_RANK = {
+    Modality.HISTORICAL: 0,
+    Modality.POSSIBLE: 1,
+    Modality.EXPECTED: 2,
+    Modality.DENIED: 3,
+    Modality.ACTUAL: 3,
+}
+
+
+Joined = Literal["update", "repeat"]
+
+
+def opened(told: Telling, reverses: str | None) -> EventRecord:
+    """Return the record of a new event."""
+    signal, fact, findings, now = told.signal, told.fact, told.findings, told.now
+    source = source_of(findings, (signal,), independent=True)
+    return EventRecord.model_construct(
+        version=1,
+        event_id=signal.signal_id,
+        market=findings.market,
+        opened_at=now,
+        last_at=now,
+        told_at=findings.published_at,
+        facts=(fact,),
+        signals=(_entry(signal, findings, "first", 0),),
+        sources=(source,),
+        policies=(),
+        lead=None,
+        alert_revision=0,
+        alert_at=None,
+        reverses=reverses,
+        reversed_by=None,
+        denied=fact.modality is Modality.DENIED,
+        withdrawn=False,
+        closed=False,
+    )
+
+
+def add(record: EventRecord, told: Telling, verdict: Joined, *, independent: bool, keep: bool) -> EventRecord:
+    """Return the record with one more signal; `keep` says that its fact has something that the known ones lack."""
+    signal, fact, findings = told.signal, told.fact, told.findings
+    facts, number = record.facts, None
+    if keep or (independent and len(facts) < MAX_FACTS // 2):
+        facts, number = _bounded((*facts, fact), MAX_FACTS), min(len(facts), MAX_FACTS - 1)
+    fresh = fact.modality is not Modality.HISTORICAL
+    return record.model_copy(
+        update={
+            "facts": facts,
+            "signals": _bounded((*record.signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
+            "sources": _with_source(record, signal, findings, independent=independent),
+            "last_at": max(record.last_at, told.now) if verdict == "update" else record.last_at,
+            "told_at": min(record.told_at, findings.published_at) if fresh else record.told_at,
+            "denied": fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
+            "withdrawn": record.withdrawn and not fresh,
+            "closed": False,
+        }
+    )
+
+
+def restates(fact: EventFact, record: EventRecord, entry: EventSignal, kinship: Kinship) -> bool:
+    """Tell whether a later revision's fact stands in the place of this earlier signal: type, direction, commodity."""
+    known = record.facts[entry.fact if entry.fact is not None and entry.fact < len(record.facts) else 0]
+    return (
+        known.type == fact.type
+        and directions_agree(fact.type, fact.direction, known.direction)
+        and kinship.relation(fact.commodities, known.commodities) in ("same", "kin")
+    )
+
+
+def renew(record: EventRecord, entry: EventSignal, revision: Revision, now: datetime) -> EventRecord:
+    """Return the record with the signal as stated by a later revision too."""
+    signals = tuple(s.model_copy(update={"revision": revision}) if s is entry else s for s in record.signals)
+    return record.model_copy(update={"signals": signals, "last_at": max(record.last_at, now)})
+
+
+def replace(record: EventRecord, entry: EventSignal, told: Telling, verdict: Joined) -> EventRecord:
+    """Return the record in which a later revision's signal stands for the earlier one, and its fact for the earlier fact."""
+    signal, fact, findings, now = told.signal, told.fact, told.findings, told.now
+    facts, number = record.facts, entry.fact
+    if number is not None and number < len(facts):
+        facts = (*facts[:number], fact, *facts[number + 1 :])
+    else:
+        facts, number = _bounded((*facts, fact), MAX_FACTS), min(len(facts), MAX_FACTS - 1)
+    signals = tuple(
+        s.model_copy(update={"withdrawn": True, "revision": findings.revision}) if s is entry else s
+        for s in record.signals
+    )
+    return record.model_copy(
+        update={
+            "facts": facts,
+            "signals": _bounded((*signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
+            "sources": _with_source(record, signal, findings, independent=False),
+            "last_at": max(record.last_at, now),
+            "withdrawn": False,
+            "denied": fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
+        }
+    )
+
+
+def withdraw(record: EventRecord, entry: EventSignal, revision: Revision, now: datetime) -> EventRecord:
+    """Return the record without the signal; the event itself is withdrawn when nobody states it any more."""
+    signals = tuple(
+        s.model_copy(update={"withdrawn": True, "revision": revision}) if s is entry else s for s in record.signals
+    )
+    return record.model_copy(
+        update={
+            "signals": signals,
+            "withdrawn": all(s.withdrawn for s in signals),
+            "last_at": max(record.last_at, now),
+        }
+    )
+
+
+def close(record: EventRecord) -> EventRecord:
+    """Return the closed record: what is needed to know the event again, at most 1 kB."""
+    closed = record
+    for most in (3, 2, 1, 0):
+        closed = _shrunk(record, most)
+        if len(closed.to_json()) <= MAX_CLOSED:
+            break
+    return closed
+
+
+def _shrunk(record: EventRecord, most: int) -> EventRecord:
+    """Keep one fact, with at most so many parties and so on, and as many sources."""
+    first = record.facts[0]
+    last = next((fact for fact in reversed(record.facts) if fact.type == first.type and fact.amounts), first)
+    names = ("place", "route", "grade", "market", "contract", "measure", "period", "until")
+    kept = last.model_copy(
+        update={
+            "at": first.at,
+            "parties": (last.parties or first.parties)[:most],
+            "amounts": last.amounts[: max(most, 1)],
+            "commodities": last.commodities[: max(most, 1)],
+            "countries": last.countries[: max(most, 1)],
+            "forms": last.forms[:most],
+            **({} if most else dict.fromkeys(names)),
+        }
+    )
+    sources = tuple(s.model_copy(update={"quotes": (), "fingerprint": ""}) for s in record.sources if s.independent)
+    return record.model_copy(
+        update={
+            "facts": (kept,),
+            "signals": (),
+            "sources": sources[:most],
+            "policies": (),
+            "lead": None,
+            "alert_at": None,
+            "closed": True,
+        }
+    )
+
+
+def leads(signal: Signal, findings: Findings, record: EventRecord) -> bool:
+    """Tell whether the signal states the event better than the one that led so far."""
+    lead = record.lead
+    if lead is None:
+        return True
+    if lead.article_id == findings.article_id:
+        former = next((s for s in record.signals if s.id == lead.signal.signal_id), None)
+        if former is not None and former.withdrawn:
+            return True
+    mine, theirs = _lead_rank(signal), _lead_rank(lead.signal)
+    return mine[:2] > theirs[:2] if signal.type == lead.signal.type else False
+
+
+def _lead_rank(signal: Signal) -> tuple[int, bool, int]:
+    return _RANK[signal.modality], signal.magnitude is not None, signal.relevance
+
+
+def _entry(
+    signal: Signal, findings: Findings, verdict: Literal["first", "update", "repeat"], fact: int | None
+) -> EventSignal:
+    return EventSignal.model_construct(
+        id=signal.signal_id,
+        article_id=findings.article_id,
+        revision=findings.revision,
+        verdict=verdict,
+        withdrawn=False,
+        fact=fact,
+    )
+
+
+def _with_source(
+    record: EventRecord, signal: Signal, findings: Findings, *, independent: bool
+) -> tuple[EventSource, ...]:
+    told = source_of(findings, (signal,), independent=independent)
+    for number, known in enumerate(record.sources):
+        if known.article_id == findings.article_id:
+            quotes = tuple(dict.fromkeys((*known.quotes, *told.quotes)))[:4]
+            merged = known.model_copy(update={"quotes": quotes, "fingerprint": told.fingerprint})
+            return (*record.sources[:number], merged, *record.sources[number + 1 :])
+    return _bounded((*record.sources, told), MAX_SOURCES)
+
+
+def _bounded(values: tuple, most: int) -> tuple:  # type: ignore[type-arg]
+    """Return the values, or the first half and the newest of them."""
+    if len(values) <= most:
+        return values
+    return (*values[: most // 2], *values[-(most - most // 2) :])
