@@ -23,12 +23,17 @@ SESSION_TIMEOUT = timedelta(seconds=10)
 """After so long without a sign of life a member's partitions go to the others."""
 
 EMBEDDED_SESSION_TIMEOUT = timedelta(seconds=6)
+"""The embedded broker lets every rebalance but the first last a second less than this."""
+
 _COMMIT_TIMEOUT_MS = 15_000
 _MOVED = ("IllegalGenerationError", "UnknownMemberIdError", "RebalanceInProgressError", "FencedInstanceIdError")
 
 
 class Consumer:
-    """A member of a consumer group. Not for several threads at once; polls must not lie `max_idle` or more apart."""
+    """A member of a consumer group. Not for several threads at once.
+
+    Its partitions go to other members when polls lie `max_idle` apart, or after `session_timeout` without a sign of life.
+    """
 
     def __init__(
         self,
@@ -38,8 +43,9 @@ class Consumer:
         *,
         read_committed: bool = True,
         max_idle: timedelta = timedelta(minutes=5),
+        session_timeout: timedelta | None = None,
     ) -> None:
-        session = EMBEDDED_SESSION_TIMEOUT if broker.embedded else SESSION_TIMEOUT
+        session = session_timeout or (EMBEDDED_SESSION_TIMEOUT if broker.embedded else SESSION_TIMEOUT)
         settings = broker.consumer_settings() | {
             "group_id": group,
             "isolation_level": _isolation(read_committed=read_committed),
@@ -61,6 +67,8 @@ class Consumer:
             found = self._client.poll(timeout_ms=_milliseconds(timeout), max_records=max_records)
         except RetriableError:
             return []
+        except KafkaError as error:
+            raise BrokerError(f"the group's topics cannot be read: {error}") from error
         records = [_record(raw) for batch in found.values() for raw in batch]
         for record in records:
             self._handed[TopicPartition(record.topic, record.partition)] = record.offset + 1

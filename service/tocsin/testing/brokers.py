@@ -1,6 +1,8 @@
 """Get a real Kafka for a test run: one that is named, else a container, else one from jars, else the reasons why not."""
 
+import gc
 import os
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,6 +53,14 @@ def choose(
 
 def why_no_docker(connect: Callable[[], Any] | None = None) -> str | None:
     """Return why Docker cannot be used here, or None when its engine answers."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # its client drops the socket of a connection that failed
+        trouble = _ping(connect)
+        gc.collect()
+    return None if trouble is None else f"Docker's engine does not answer ({trouble})"
+
+
+def _ping(connect: Callable[[], Any] | None) -> str | None:
     try:
         if connect is None:
             import docker  # noqa: PLC0415  # only tests have it
@@ -63,7 +73,7 @@ def why_no_docker(connect: Callable[[], Any] | None = None) -> str | None:
             client.close()
     except Exception as error:  # noqa: BLE001  # whatever it is, there is no Docker to use
         words = str(error).splitlines() or [type(error).__name__]
-        return f"Docker's engine does not answer ({words[0][:120]})"
+        return words[0][:120]
     return None
 
 
