@@ -1,6 +1,6 @@
 """How much lies on topics and how far a group has come: ends, commits, lag."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -71,6 +71,19 @@ def lag(broker: Broker, group: str, topics: Sequence[str]) -> dict[Partition, in
         found = _extents(client, topics)
         commits = _committed(client, group, list(found))
     return {place: lag_of(extent, commits[place]) for place, extent in found.items()}
+
+
+def snapshot(
+    broker: Broker, topics: Sequence[str], groups: Mapping[str, Sequence[str]]
+) -> tuple[dict[Partition, Extent], dict[str, dict[Partition, int | None]]]:
+    """Return the extents of the topics, and of each group what it has committed in its topics; topics missing are absent."""
+    with admin(broker) as client:
+        found = _extents(client, topics)
+        commits = {
+            group: _committed(client, group, [place for place in found if place.topic in wanted])
+            for group, wanted in groups.items()
+        }
+    return found, commits
 
 
 def lag_of(extent: Extent, commit: int | None) -> int:

@@ -1,0 +1,1 @@
+"""What an operator asks: how far each stage is behind, whether it moves, whether its process is well, what was set aside."""
