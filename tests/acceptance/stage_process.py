@@ -1,0 +1,99 @@
+"""A stage in a process of its own, with a handler of a few lines: `stage_process.py STAGE BOOTSTRAP PREFIX embedded|real [WORK]`.
+
+detect passes every article on as Findings without signals. correlate counts Findings by source and makes one "alert" of
+every third: `{"id": "<source>:<count>"}`; the counts and the articles seen are its records. Both spend WORK milliseconds on a
+record, so that a test can catch them in the middle. Prints the port of its probes as the first line.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from tocsin.broker import Broker, Outgoing, Record
+from tocsin.messages import Article, ArticleRecord, Findings, ids
+from tocsin.messages.topics import ALERTS, VERDICTS
+from tocsin.streams import correlate, detect
+from tocsin.streams.condition import Condition
+from tocsin.streams.ports import Step
+from tocsin.streams.schema import FINDINGS, Poison
+from tocsin.telemetry import Metrics, configure, serve
+
+ALERT_EVERY = 3
+BUG = "trip"
+State = dict[str, dict[str, object]]
+
+
+def complete(record: ArticleRecord, received_at: datetime) -> Article:
+    if BUG in record.text:
+        raise RuntimeError("a bug of ours")
+    known = record.model_dump(exclude_none=True)
+    defaults = {
+        "article_id": ids.article_id(url=record.url, source=record.source, id=record.id, content=record.text),
+        "ingested_at": received_at,
+        "published_at": received_at,
+        "language": "en",
+    }
+    return Article.model_validate(defaults | known)
+
+
+def find(article: Article, market: str) -> Findings:
+    known = article.model_dump(include={"article_id", "source", "id", "ingested_at", "published_at", "language"})
+    return Findings(revision=article.revision, market=market, signals=(), **known)
+
+
+class Counting:
+    """A correlator whose every alert is known beforehand, in whatever order articles come."""
+
+    def __init__(self, broker: Broker, work: float = 0.0) -> None:
+        self._broker, self._work = broker, work
+
+    def restore(self, records: Iterable[tuple[bytes, bytes]]) -> State:
+        return {key.decode(): json.loads(value) for key, value in records}
+
+    def step(self, state: State, record: Record) -> Step[State] | Poison:
+        findings = FINDINGS.read(record)
+        if isinstance(findings, Poison):
+            return findings
+        time.sleep(self._work)
+        held = state.get(findings.source, {"count": 0, "seen": []})
+        seen = held["seen"]
+        count = held["count"]
+        assert isinstance(seen, list)
+        assert isinstance(count, int)
+        if findings.article_id in seen:
+            return Step(state)
+        put: dict[str, object] = {"count": count + 1, "seen": [*seen, findings.article_id]}
+        told = [self._message(VERDICTS.full_name(self._broker.topic_prefix), findings.article_id, record.partition)]
+        if (count + 1) % ALERT_EVERY == 0:
+            alert = f"{findings.source}:{count + 1}"
+            told.append(self._message(ALERTS.full_name(self._broker.topic_prefix), alert, record.partition))
+        return Step({**state, findings.source: put}, told, {findings.source.encode(): json.dumps(put).encode()})
+
+    def _message(self, topic: str, name: str, partition: int) -> Outgoing:
+        return Outgoing(topic, name.encode(), json.dumps({"id": name}).encode(), partition=partition)
+
+
+def main(stage: str, bootstrap: str, prefix: str, kind: str, work: str = "0") -> None:
+    configure(stage)
+    broker = Broker(bootstrap, prefix, embedded=kind == "embedded")
+    condition, metrics = Condition(), Metrics()
+    probes = serve(0, health=condition.health_problems, ready=condition.ready_problems, registry=metrics.registry)
+    sys.stdout.write(f"{probes.port}\n")
+    sys.stdout.flush()
+    session = timedelta(seconds=6)
+    seconds = float(work) / 1000
+    if stage == "detect":
+
+        def slow_find(article: Article, market: str) -> Findings:
+            time.sleep(seconds)
+            return find(article, market)
+
+        handle = detect.FindingsHandler(broker, complete, slow_find, metrics=metrics)
+        detect.run(broker, handle, condition=condition, metrics=metrics, session_timeout=session)
+    correlate.run(broker, Counting(broker, seconds), condition=condition, metrics=metrics, session_timeout=session)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

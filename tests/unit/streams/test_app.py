@@ -1,0 +1,106 @@
+"""Pins the private names of Faust and aiokafka that the watchdog and the embedded broker need."""
+
+import asyncio
+import inspect
+from collections.abc import Callable, Iterator
+
+import pytest
+from aiokafka import AIOKafkaConsumer
+from aiokafka.consumer.fetcher import Fetcher
+from aiokafka.consumer.group_coordinator import GroupCoordinator
+from faust.transport.drivers import aiokafka as driver
+
+from tocsin.broker import Broker
+from tocsin.streams import app as apps
+from tocsin.streams.condition import Condition
+from tocsin.telemetry import Metrics
+
+BROKER = Broker("127.0.0.1:9", "t-")
+
+
+Build = Callable[..., apps.StreamApp]
+
+
+@pytest.fixture
+def build() -> Iterator[Build]:
+    """Builds apps; their event loops are closed afterwards."""
+    built: list[apps.StreamApp] = []
+
+    def build_one(broker: Broker = BROKER) -> apps.StreamApp:
+        app = apps.build(broker, stage="detect", group="t-tocsin-detect", condition=Condition(), metrics=Metrics())
+        built.append(app)
+        return app
+
+    yield build_one
+    asyncio.set_event_loop(None)
+    for app in built:
+        app.loop.close()
+
+
+class Coordinator:
+    def __init__(self, error: Exception | None) -> None:
+        self.error, self.asked = error, 0
+
+    def check_errors(self) -> None:
+        self.asked += 1
+        if self.error is not None:
+            raise self.error
+
+
+def with_coordinator(app: apps.StreamApp, coordinator: Coordinator) -> None:
+    client = type("Client", (), {"_coordinator": coordinator})()
+    thread = type("Thread", (), {"_consumer": client})()
+    app.consumer = type("Consumer", (), {"_thread": thread})()
+
+
+def test_the_path_to_the_coordinator_is_still_there() -> None:
+    assert "_thread: " in inspect.getsource(driver.Consumer)
+    assert driver.AIOKafkaConsumerThread._consumer is None
+    assert "self._coordinator = GroupCoordinator(" in inspect.getsource(AIOKafkaConsumer)
+    assert callable(GroupCoordinator.check_errors)
+
+
+def test_the_fetch_wait_that_the_embedded_broker_needs_short_is_still_there() -> None:
+    assert "fetch_max_wait_ms=1500" in inspect.getsource(driver.AIOKafkaConsumerThread._create_worker_consumer)
+    assert "self._fetch_max_wait_ms = fetch_max_wait_ms" in inspect.getsource(AIOKafkaConsumer)
+    assert "fetch_max_wait_ms=self._fetch_max_wait_ms" in inspect.getsource(AIOKafkaConsumer)
+    assert callable(Fetcher)
+
+
+@pytest.mark.parametrize(("error", "counted"), [(None, None), (RuntimeError("INVALID_REQUEST"), 1.0)])
+def test_the_watchdog_clears_the_error_of_the_coordinator(
+    error: Exception | None, counted: float | None, build: Build
+) -> None:
+    app, coordinator = build(), Coordinator(error)
+    with_coordinator(app, coordinator)
+    app._clear_coordinator_error()
+    assert coordinator.asked == 1
+    found = app.metrics.registry.get_sample_value("tocsin_coordinator_errors_total", {"stage": "detect"})
+    assert found == counted
+
+
+def test_there_is_no_coordinator_before_the_consumer_is_started(build: Build) -> None:
+    app = build()
+    assert apps.coordinator_of(app) is None
+    app.consumer._thread.thread_loop.close()
+
+
+def test_the_settings_are_those_that_lose_nothing(build: Build) -> None:
+    conf = build().conf
+    assert (conf.stream_wait_empty, conf.processing_guarantee.value) == (True, "at_least_once")
+    assert (conf.producer_acks, conf.producer_request_timeout) == (-1, 30.0)
+    assert (conf.web_enabled, conf.topic_allow_declare, conf.topic_disable_leader) == (False, False, True)
+    assert (conf.broker_session_timeout, conf.broker_check_crcs) == (10.0, True)
+    assert conf.broker_request_timeout > conf.broker_session_timeout
+    assert conf.id == "t-tocsin-detect"
+
+
+def test_the_embedded_broker_has_its_own_timing_and_assignor(build: Build) -> None:
+    conf = build(Broker("127.0.0.1:9", "t-", embedded=True)).conf
+    assert (conf.broker_session_timeout, conf.broker_heartbeat_interval, conf.broker_check_crcs) == (6.0, 1.5, False)
+    assert conf.PartitionAssignor is apps._EmbeddedAssignor
+
+
+def test_several_servers_are_all_named(build: Build) -> None:
+    app = build(Broker("one:9092, two:9093"))
+    assert [(url.host, url.port) for url in app.conf.broker] == [("one", 9092), ("two", 9093)]
