@@ -4,7 +4,7 @@ CURRENCIES = frozenset(
     "USD CNY EUR GBP JPY AUD CAD HKD TWD INR RUB KRW SGD CHF ZAR BRL CLP PEN MXN IDR MYR THB VND PHP KZT MNT TRY "
     "SEK NOK DKK PLN CZK HUF NZD AED SAR QAR KWD NGN GHS ZMW BWP CDF ARS COP BOB UZS KGS UAH ILS EGP MAD PKR BDT LKR MMK".split()
 )
-MEASURES = frozenset(["t", "kg", "lb", "oz", "bbl", "m3", "bu", "MWh", "mtu"])
+MEASURES = frozenset(["t", "kg", "lb", "oz", "bbl", "m3", "bu", "MWh", "MMBtu", "mtu"])
 """Physical quantities: `oz` is troy for precious metals, `mtu` a metric ton unit (10 kg of content)."""
 
 PLAIN = frozenset(["percent", "pp", "days", "count"]) | CURRENCIES | MEASURES

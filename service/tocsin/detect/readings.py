@@ -1,0 +1,581 @@
+"""Single readings: one number with what stands around it, before ranges and shared units are joined.
+
+Work starts at digits, Chinese numerals and number words, looks a bounded way left on reversed text and right by tries, and
+goes on behind what it read, so the time is linear in the text whatever it holds.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tocsin.detect.currencies import AFTER
+from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, COUNT_NOUNS, ONE_OF, PERIODS, Measure
+from tocsin.detect.numbers import (
+    DIGITS,
+    NUMBER_WORDS,
+    NUMERALS,
+    ONE,
+    SCALE,
+    SCALES,
+    SHORT_SCALE,
+    SHORT_SCALES,
+    WORDED,
+    Number,
+    read_digits,
+    read_numeral,
+    read_words,
+    spaced_groups,
+)
+from tocsin.detect.surroundings import (
+    BOUND_AFTER,
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    GRADED,
+    MONTH_BEFORE,
+    MORE,
+    PART,
+    PARTS,
+    PREFIX,
+    PREFIXES,
+    PURE,
+    RANGING,
+    RISEN,
+    Bound,
+    Part,
+    is_measure,
+)
+from tocsin.detect.tries import longest_of
+
+LOOKBACK = 48
+"""Characters before a number that are looked at."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A number with its surroundings. `left` and `end` bound what belongs to it, `number_end` ends the number itself.
+
+    `stated` is a value that words give whole (doubled, 三分之一). `weak` numbers count only where another lends its unit,
+    `skip` marks dates and other things that are no amounts, which a range passes on.
+    """
+
+    left: int
+    start: int
+    number_end: int
+    end: int
+    number: Number
+    scale: Decimal | None = None
+    currency: str | None = None
+    coin: Decimal = ONE
+    prefixed: bool = False
+    measure: Measure | None = None
+    per: Measure | None = None
+    per_span: tuple[int, int] | None = None
+    by: str | None = None
+    bound: Bound = "exact"
+    sign: int = 0
+    part: Part = "none"
+    between: bool = False
+    ranging: bool = False
+    change: bool = False
+    grade: bool = False
+    weak: bool = False
+    year: bool = False
+    skip: bool = False
+    tail: int = field(default=0)
+    """Where the unit ends, before a bound that follows it."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has neither money nor unit."""
+        return self.currency is None and self.measure is None
+
+
+_ANCHOR = re.compile(
+    rf"{DIGITS}|[{NUMERALS}]+(?:点[{NUMERALS}]+)?|翻|减半|腰斩|折半|倍增|半数|过半|近半|对半|[百千万](?=[余多])"
+)
+_HUNDREDTHS = re.compile(rf"分之(?:({DIGITS})|([{NUMERALS}]+)(?:点([{NUMERALS}]+))?)")
+_DOUBLED = re.compile(rf"翻(?:了|近|约|超){{0,2}}(?:([{NUMERALS}0-9])?(番|倍)|一番)")
+_WORDS = re.compile(r"[a-z]+")
+_FOLDED = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)"
+_WORDED = re.compile(
+    rf"(?<![a-z0-9])(?:{WORDED}|{_FOLDED}fold(?![a-z0-9])"
+    r"|doubled|doubles|doubling|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|tripled|triples"
+    r"|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved|halves (?:its|the|output|production)(?![a-z])|halving"
+    r"|half of"
+    r"|(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])|three[ -](?:quarters|fifths)(?![a-z])"
+    r"|(?:one-quarter|a quarter of)(?![a-z]))"
+    r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
+)
+_STATED = {
+    "doubl": (100, 10, True), "tripl": (200, 10, True), "trebl": (200, 10, True), "quadr": (300, 10, True),
+    "quint": (400, 10, True), "halve": (50, 10, True), "halvi": (50, 10, True),
+}  # fmt: skip
+_FRACTIONS = {
+    "half": ("50", "10"), "quarter": ("25", "5"), "third": ("33.3333", "1"), "fifth": ("20", "5"), "tenth": ("10", "1"),
+    "thirds": ("66.6667", "1"), "fifths": ("40", "5"), "quarters": ("75", "5"),
+}  # fmt: skip
+_TRIGGERS = (
+    NUMBER_WORDS
+    | frozenset(
+        "doubled doubles doubling double tripled triples tripling trebled trebling quadrupled quadrupling quintupled halved halves"
+        " halving half third fifth tenth thirds fifths quarters quarter tenfold".split()
+    )
+    | {f"{n}fold" for n in NUMBER_WORDS}
+)
+
+_UNIT = re.compile(rf"[ -]?({longest_of(AFTER_NUMBER | AFTER)})")
+_LOOSE_SCALE = re.compile(
+    r"[ -]?(k|m|mm) ?(?=(?:t|ton|tons|tonnes|tonne|oz|ounces|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
+)
+_PER = re.compile(
+    rf"(?: ?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
+)
+_STOP_WORDS = (
+    "of in to and or by from at on for with as is was were are has had have be per than that which year month day week percent"
+    " million billion after before since until over under when while but the a an more compared who where if not so then"
+    " within between during into out up down off against versus vs it its their his our new-york"
+).split()
+_NOUN = re.compile(
+    rf"(?:[ -](?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}?[ -](?:{longest_of([n + s for n in COUNT_NOUNS for s in ('', 's')] + 'companies refineries factories facilities countries cargoes entities foundries territories'.split())})"
+)
+_COUNT = Measure("count", "count")
+_PERCENT = AFTER_NUMBER["percent"]
+_TIMES = AFTER_NUMBER["times"]
+
+
+def read_all(text: str) -> Iterator[Reading]:
+    """Yield the readings of a text from left to right; they do not overlap."""
+    anchors = list(_ANCHOR.finditer(text))
+    if not _TRIGGERS.isdisjoint(_WORDS.findall(text)):
+        anchors += _WORDED.finditer(text)
+        anchors.sort(key=lambda found: found.start())
+    previous = -1
+    for anchor in anchors:
+        if anchor.start() < previous:
+            continue
+        reading = _read(text, anchor.group(), anchor.start(), anchor.end(), previous)
+        if reading is not None:
+            previous = max(reading.end, anchor.end())
+            yield reading
+
+
+def _read(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
+    first = printed[0]
+    if "0" <= first <= "9":
+        return _read_digits(text, printed, start, end, previous)
+    if "a" <= first <= "z":
+        return _read_worded(text, printed, start, end, previous)
+    return _read_chinese(text, printed, start, end, previous)
+
+
+def _read_digits(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
+    before = text[start - 1] if start > max(previous, 0) else " "
+    spaced_end = spaced_groups(text, start, end)
+    if spaced_end != end:
+        spaced = _read_number(text, read_digits(text[start:spaced_end].replace(" ", "")), start, spaced_end, previous)
+        if spaced is not None and not spaced.bare and not spaced.skip:
+            return spaced
+    reading = _read_number(text, read_digits(printed), start, end, previous)
+    if reading is None:
+        return None
+    if reading.left == start and _is_code(text, before, start, previous):
+        reading.skip = True
+    elif reading.bare and not reading.skip:
+        _judge_bare(text, reading, before)
+    return reading
+
+
+def _is_code(text: str, before: str, start: int, previous: int) -> bool:
+    """Tell whether what stands before a number makes it part of a name, an ordinal, a date or an address."""
+    if before == " ":
+        return False
+    if before in "第_@#.&":
+        return True
+    if before.isascii() and before.isalpha():
+        return True
+    if before in "-/:–" and (before in "/:" or start - 2 >= previous) and start >= 2:
+        earlier = text[start - 2]
+        return earlier.isascii() and earlier.isalnum()
+    return False
+
+
+def _judge_bare(text: str, reading: Reading, before: str) -> None:
+    """Find counted things after a number without a unit, and mark dates, codes and references."""
+    end = reading.end
+    after = text[end] if end < len(text) else " "
+    number = reading.number
+    year = not number.grouped and number.printed and 1900 <= number.value <= 2099 and reading.scale is None
+    if MONTH_BEFORE.match(_reversed(text, reading.left)) and not reading.scale and not reading.sign:
+        reading.skip = True
+        return
+    if after in " -" and not year and number.value % 1 == 0:
+        found = _NOUN.match(text, end)
+        if found:
+            reading.measure, reading.end, reading.tail = _COUNT, found.end(), found.end()
+            return
+    following = text[end + 1] if end + 1 < len(text) else " "
+    plain = reading.sign == 0 and reading.bound == "exact" and reading.scale is None
+    if (
+        (after.isascii() and (after.isalpha() or after in "_@"))
+        or (after in "-.:/" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
+        or (plain and before in "([（【" and after in ")]）】")
+        or (plain and after in ")]" and number.value < 100)
+    ):
+        reading.skip = True
+    if year and plain:
+        reading.weak = reading.year = True
+
+
+def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
+    stated = _STATED.get(printed[:5])
+    if printed.startswith("double "):
+        stated = _STATED["doubl"]
+    if stated is not None:
+        value, step, change = stated
+        return _state(text, Number(Decimal(value), Decimal(step)), start, end, previous, change=change)
+    if printed[:3] in {"by ", "in "}:
+        if printed.startswith("in ") and printed != "in half":
+            return None
+        return _read_fraction(text, printed, start, end, previous)
+    printed = printed.removesuffix(" of")
+    if printed.split(" ")[-1].split("-")[-1] in _FRACTIONS:
+        return _read_fraction(text, printed, start, end, previous)
+    if printed.endswith("fold"):
+        printed, end = printed[:-4], end - 4
+    reading = _read_number(text, read_words(printed), start, end, previous)
+    if reading is not None and reading.bare and not reading.skip:
+        found = None
+        if not text.startswith("-", end) or printed != "one":
+            found = _NOUN.match(text, end)
+        if found:
+            reading.measure, reading.end, reading.tail = _COUNT, found.end(), found.end()
+        else:
+            reading.weak = True
+    return reading
+
+
+def _read_fraction(text: str, printed: str, start: int, end: int, previous: int) -> Reading:
+    """Read `a third`, and `by nearly half` with the bound inside it."""
+    words = printed.split(" ")
+    value, step = _FRACTIONS[words[-1].split("-")[-1]]
+    reading = _state(text, Number(Decimal(value), Decimal(step)), start, end, previous, change=False)
+    if words[0] == "by":
+        reading.part = "by"
+        reading.bound = BOUNDS_BEFORE.get(" ".join(words[1:-1]).removesuffix(" a"), "exact")
+    return reading
+
+
+def _state(text: str, number: Number, start: int, end: int, previous: int, *, change: bool) -> Reading:
+    """Return a share of a whole that words state, with the bound before it."""
+    reading = Reading(start, start, end, end, number, measure=_TIMES if change else _PERCENT, change=change, tail=end)
+    reading.scale = Decimal("0.01") if change else ONE
+    _look_left(text, reading, previous)
+    return reading
+
+
+def _read_chinese(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
+    if printed == "翻":
+        return _read_doubled(text, start, previous)
+    if printed in _CHINESE_WORDS:
+        value, bound, change = _CHINESE_WORDS[printed]
+        stated = _state(text, Number(Decimal(value), Decimal(10)), start, end, previous, change=change)
+        stated.bound = bound or stated.bound
+        return stated
+    parts = _HUNDREDTHS.match(text, end)
+    if parts:
+        return _read_parts(text, printed, parts, start, previous)
+    if printed in "百千万":
+        number: Number | None = Number(SCALES[printed], SCALES[printed], printed=False, grouped=True)
+    else:
+        number = _with_decimals(printed)
+    if text.startswith("半", end) and printed == "一":
+        return _state(text, Number(Decimal(50), Decimal(10)), start, end + 1, previous, change=False)
+    if number is None or (start > 0 and text[start - 1] in "第数几每"):
+        return None
+    reading = _read_number(text, number, start, end, previous)
+    if reading is None:
+        return None
+    if reading.measure is not None and reading.measure.sort == "count" and printed == "一" and reading.scale is None:
+        return None
+    if reading.bare or reading.skip:
+        reading.weak = True
+    return reading
+
+
+_CHINESE_WORDS: dict[str, tuple[int, Bound | None, bool]] = {
+    "减半": (50, None, True), "腰斩": (50, None, True), "折半": (50, None, True), "倍增": (100, None, True),
+    "半数": (50, None, False), "对半": (50, None, False), "过半": (50, "at_least", False), "近半": (50, "about", False),
+}  # fmt: skip
+
+
+def _with_decimals(printed: str) -> Number | None:
+    whole, dot, decimals = printed.partition("点")
+    number = read_numeral(whole)
+    if number is None or not dot:
+        return number
+    digits = [read_numeral(c) for c in decimals]
+    if any(d is None or d.value > 9 for d in digits):
+        return None
+    tail = "".join(str(d.value) for d in digits if d is not None)
+    return Number(Decimal(f"{number.value}.{tail}"), ONE.scaleb(-len(tail)), printed=False, grouped=True)
+
+
+def _read_doubled(text: str, start: int, previous: int) -> Reading | None:
+    found = _DOUBLED.match(text, start)
+    if not found:
+        return None
+    times, way = found.group(1), found.group(2)
+    number = (read_digits(times) if times and times.isascii() else read_numeral(times)) if times else Number(ONE, ONE)
+    if number is None or number.value > 10:
+        return None
+    value = (2**number.value - 1) if way == "番" else number.value
+    reading = _state(text, Number(Decimal(value) * 100, Decimal(10)), start, found.end(), previous, change=True)
+    words = found.group()
+    if reading.bound == "exact" and ("近" in words or "约" in words):
+        reading.bound = "about"
+    elif reading.bound == "exact" and "超" in words:
+        reading.bound = "at_least"
+    return reading
+
+
+def _read_parts(text: str, printed: str, parts: re.Match[str], start: int, previous: int) -> Reading | None:
+    """Read 百分之五 and 三分之一."""
+    below = Number(Decimal(100), ONE) if printed == "百" else read_numeral(printed)
+    above = read_digits(parts.group(1)) if parts.group(1) else _with_decimals(text[parts.start() + 2 : parts.end()])
+    if printed.endswith("百") and len(printed) > 1:
+        below = None
+    if below is None or above is None or below.value == 0 or above.value > 100_000:
+        return None
+    if below.value == 100:
+        return _state(text, above, start, parts.end(), previous, change=False)
+    value = round(above.value * 100 / below.value, 4)
+    return _state(text, Number(value, ONE), start, parts.end(), previous, change=False)
+
+
+def _read_number(text: str, number: Number | None, start: int, end: int, previous: int) -> Reading | None:
+    if number is None:
+        return None
+    reading = Reading(start, start, end, end, number, tail=end)
+    _look_left(text, reading, previous)
+    _look_right(text, reading)
+    if reading.measure is not None and reading.measure.sort == "multiple" and text[reading.tail - 1] == "倍":
+        _look_for_rise(text, reading, previous)
+    return reading
+
+
+def _reversed(text: str, start: int, previous: int = -1) -> str:
+    """Return the text before a place, backwards, without the space at its end."""
+    before = text[max(previous, 0, start - LOOKBACK) : start]
+    return before[::-1].lstrip(" ") if before else ""
+
+
+def _look_left(text: str, reading: Reading, previous: int) -> None:
+    """Take in the currency, sign, bound, `每吨` and the like that stand before the number."""
+    start = reading.start
+    before = text[max(previous, 0, start - LOOKBACK) : start][::-1]
+    at = 0
+    seen: set[str] = set()
+    while at < len(before):
+        gap = 1 if before[at] == " " else 0
+        found = PREFIX.match(before, at + gap)
+        if not found:
+            break
+        word = found.group()[::-1]
+        sort, value = PREFIXES[word]
+        if sort in seen or (sort == "currency" and seen - {"sign"}):
+            break
+        if sort == "sign" and not _is_sign(text, start - found.end(), len(word), start, previous):
+            break
+        if word == "~" and start - found.end() == previous:
+            break
+        seen.add(sort)
+        at = found.end()
+        if sort == "filler":
+            continue
+        _take_prefix(reading, sort, value)
+        reading.left = start - at
+    _look_for_part(reading, before[start - reading.left :])
+
+
+def _take_prefix(reading: Reading, sort: str, value: object) -> None:
+    if sort == "currency":
+        reading.currency, reading.prefixed = str(value), True
+    elif sort == "bound":
+        reading.bound = value  # type: ignore[assignment]
+    elif sort == "sign":
+        reading.sign = value  # type: ignore[assignment]
+    elif sort == "per":
+        reading.per = is_measure(value)
+    elif sort == "made":
+        reading.by = str(value)
+    elif sort == "between":
+        reading.between = True
+    elif sort == "grade":
+        reading.grade = True
+
+
+def _is_sign(text: str, at: int, width: int, start: int, previous: int) -> bool:
+    """Tell a minus from a hyphen: it stands at its number, and no letter, digit or other number's end stands before it."""
+    sign = text[at : at + width]
+    if sign not in {"-", "−", "+"}:
+        return True
+    if at + width < start and text[at + width] == " ":
+        return False
+    if previous >= 0 and sign != "+" and not text[previous:at].strip(" "):
+        return False
+    before = text[at - 1] if at else " "
+    return not (before.isascii() and before.isalnum()) and before != "%"
+
+
+def _look_for_part(reading: Reading, before: str) -> None:
+    before = before.lstrip(" ")
+    found = PART.match(before)
+    if found:
+        reading.part = PARTS[found.group()[::-1]]
+        if reading.part == "from" and RANGING.match(before):
+            reading.part, reading.ranging = "none", True
+
+
+def _look_for_rise(text: str, reading: Reading, previous: int) -> None:
+    """Make 增长3倍 a change of 300 percent, with its verb in the span; 3倍 alone is a ratio."""
+    found = RISEN.match(text[max(previous, 0, reading.left - LOOKBACK) : reading.left][::-1])
+    if found:
+        reading.left -= found.end()
+        reading.change = True
+
+
+def _look_right(text: str, reading: Reading) -> None:
+    """Take in scale, unit, denominator and bound that stand behind the number."""
+    at = reading.number_end
+    at = _take_bound(reading, MORE.match(text, at), at)
+    at = _take_scale(text, reading, at)
+    found = _UNIT.match(text, at)
+    if found:
+        name = found.group(1)
+        if name in AFTER:
+            if reading.currency is None:
+                reading.currency, reading.coin = AFTER[name]
+            at = found.end()
+        else:
+            measure = AFTER_NUMBER[name]
+            if measure.sort == "skip":
+                reading.skip = reading.currency is None
+                reading.end = reading.tail = found.end() if reading.skip else at
+                if reading.skip:
+                    return
+            else:
+                at = _take_measure(text, reading, measure, found.end())
+    reading.tail = at
+    at = _take_per(text, reading, at)
+    at = _take_later_bound(text, reading, at)
+    if reading.per is None and reading.by is None:
+        at = _take_per(text, reading, at)
+    reading.end = at
+
+
+def _take_measure(text: str, reading: Reading, measure: Measure, at: int) -> int:
+    if reading.currency is not None and measure.sort != "percent":
+        return reading.tail if reading.tail >= reading.number_end else at
+    reading.measure = measure
+    if measure.mega and reading.scale is None and reading.number.step < 1 and reading.number.value < 2000:
+        reading.scale = Decimal(10) ** 6
+    if measure.unit == "percent" and measure.sort == "percent":
+        reading.currency = None
+        graded = GRADED.match(text, at)
+        if graded:
+            reading.grade = True
+            return graded.end()
+        if reading.number.value in PURE:
+            reading.grade = True
+    if text.startswith("半", at) and text[at - 1] in "成倍":
+        reading.number = Number(
+            reading.number.value + Decimal("0.5"), Decimal("0.5"), reading.number.printed, grouped=True
+        )
+        return at + 1
+    return at
+
+
+def _take_bound(reading: Reading, found: re.Match[str] | None, at: int) -> int:
+    if not found:
+        return at
+    if reading.bound == "exact":
+        reading.bound = "about" if found.group() == "来" else "at_least"
+    return found.end()
+
+
+def _take_scale(text: str, reading: Reading, at: int) -> int:
+    found = SCALE.match(text, at)
+    if found:
+        reading.scale = SCALES[found.group(1)]
+        at = found.end()
+        at = _take_second_scale(text, reading, at)
+        return _take_bound(reading, MORE.match(text, at), at)
+    found = SHORT_SCALE.match(text, at) if reading.prefixed else _LOOSE_SCALE.match(text, at)
+    if found:
+        reading.scale = SHORT_SCALES[found.group(1)]
+        return found.end(1)
+    return at
+
+
+_LOWER = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]+)?|[{NUMERALS}]{{1,7}})(万)?")
+
+
+def _take_second_scale(text: str, reading: Reading, at: int) -> int:
+    """Read on in 2亿3000万 and 一万二千."""
+    scale = reading.scale
+    if scale not in {SCALES["万"], SCALES["亿"]} or text[at - 1] not in "万亿":
+        return at
+    found = _LOWER.match(text, at)
+    if not found or (scale == SCALES["万"] and found.group(2)):
+        return at
+    number = read_digits(found.group(1)) if found.group(1)[0].isascii() else read_numeral(found.group(1))
+    if number is None or (scale == SCALES["亿"] and not found.group(2)):
+        return at
+    number = number.scaled(SCALES["万"] if found.group(2) else ONE)
+    if number.value >= scale or scale is None:
+        return at
+    reading.number = Number(reading.number.value * scale + number.value, number.step, grouped=True)
+    reading.scale = ONE
+    return found.end()
+
+
+def _take_per(text: str, reading: Reading, at: int) -> int:
+    if reading.per is not None or reading.by is not None:
+        return at
+    measure = reading.measure
+    if measure is not None and measure.sort not in {"quantity", "count"}:
+        return at
+    if reading.bare and not (reading.scale == SCALES["万"] and text.startswith("/", at)):
+        return at
+    found = _PER.match(text, at)
+    if not found:
+        return at
+    name = found.group(1)
+    if name is None:
+        reading.by = BY_TIME[found.group(2)]
+    elif name in PERIODS and (measure is not None or name not in {"a", "d", "y"}):
+        reading.by = PERIODS[name]
+    elif measure is not None:
+        reading.skip = measure.sort == "quantity"
+        return found.end() if reading.skip else at
+    else:
+        reading.per = ONE_OF.get(name)
+        if reading.per is None:
+            return at
+        if reading.bare:
+            reading.currency = "CNY"
+    reading.per_span = (at, found.end())
+    return found.end()
+
+
+def _take_later_bound(text: str, reading: Reading, at: int) -> int:
+    found = BOUND_AFTER.match(text, at)
+    if not found:
+        return at
+    word = found.group()
+    if reading.bare and not reading.scale and word in {"+", "多", "起", " plus", "余"}:
+        return at
+    if reading.bound == "exact":
+        reading.bound = BOUNDS_AFTER[word]
+    return found.end()
