@@ -1,0 +1,141 @@
+"""Names that must exist: receivers, watchlists, policies of a test; and, with the lexicons, signal types and commodities."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from tocsin.deliver.receivers import Receiver, find_faults
+from tocsin.rules.document import Document, Loc
+from tocsin.rules.faults import Fault
+from tocsin.rules.loader import RulePack
+
+TYPES: Mapping[str, Sequence[str]] = {
+    "price_move": ("up", "down", "flat"),
+    "production_change": ("up", "down", "halt", "resume"),
+    "export_control": ("tighten", "ease"),
+    "large_contract": ("award", "supply", "offtake", "purchase", "terminate"),
+    "inventory_change": ("up", "down"),
+    "demand_change": ("up", "down"),
+    "stockpiling": ("build", "release"),
+    "supply_source": ("new", "discovery", "resume", "loss"),
+    "corporate_results": ("up", "down"),
+    "equity_move": ("up", "down"),
+    "mna": ("acquire", "divest", "invest"),
+    "smuggling": ("reported",),
+}
+"""The signal types with their directions; a user's pack may add some."""
+MEASURES = ("ban", "restriction", "licence", "quota", "tariff", "sanction", "crackdown")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a policy may use. Commodities and countries are not checked while they are empty (no lexicon read)."""
+
+    types: Mapping[str, Sequence[str]] = field(default_factory=lambda: dict(TYPES))
+    commodities: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, rules: RulePack) -> "Vocabulary":
+        """Return the words that the rules know."""
+        types: dict[str, Sequence[str]] = dict(TYPES)
+        for loaded in rules.packs:
+            known = types.get(loaded.pack.signal, ())
+            types[loaded.pack.signal] = tuple(dict.fromkeys((*known, *loaded.pack.directions)))
+        return cls(types, frozenset(rules.lexicon.commodities), frozenset(rules.lexicon.countries))
+
+
+def unknown(kind: str, word: str, known: Collection[str]) -> str:
+    """Say that a name is unknown, and which one may have been meant."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    if close:
+        return f"{word!r} is not a {kind}; did you mean {close[0]!r}?"
+    shown = ", ".join(sorted(known)[:12]) + (", …" if len(known) > 12 else "")
+    return f"{word!r} is not a {kind}; known: {shown or 'none'}"
+
+
+def words_at(entry: Any, key: str, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield the words below a key, one or a list of them, with their places; what is no word is left to the model."""
+    value = entry.get(key) if isinstance(entry, dict) else None
+    if isinstance(value, str):
+        yield (*loc, key), value
+    elif isinstance(value, list):
+        for number, word in enumerate(value):
+            if isinstance(word, str):
+                yield (*loc, key, number), word
+
+
+def check(documents: Sequence[Document], vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Yield every name of the documents that nothing defines, every policy name that stands twice."""
+    receivers = _keys(documents, "receivers")
+    watchlists = _keys(documents, "watchlists")
+    policies: dict[str, str] = {}
+    for document, loc, entry in _entries(documents, "policies"):
+        name = entry.get("name")
+        if isinstance(name, str) and name in policies:
+            yield document.fault(
+                (*loc, "name"), f"{name!r} is the name of another policy ({policies[name]}); choose another"
+            )
+        elif isinstance(name, str):
+            policies[name] = f"{document.file}:{document.line(loc)}"
+        yield from _known(document, words_at(entry, "send_to", loc), "receiver", receivers, always=True)
+        yield from _known(document, words_at(entry, "watchlist", loc), "watchlist", watchlists, always=True)
+        yield from _policy(document, loc, entry, vocabulary)
+    for document in documents:
+        lists = document.data.get("watchlists") if isinstance(document.data, dict) else None
+        for name in lists if isinstance(lists, dict) else ():
+            yield from _known(document, words_at(lists, name, ("watchlists",)), "commodity", vocabulary.commodities)
+    for document, loc, entry in _entries(documents, "tests"):
+        for place, word in words_at(entry, "expect", loc):
+            if word not in policies:
+                yield document.fault(place, unknown("policy", word, policies))
+        for place, word in words_at(entry, "receivers", loc):
+            if word not in receivers:
+                yield document.fault(place, unknown("receiver", word, receivers))
+
+
+def check_receivers(documents: Sequence[Document], receivers: Mapping[str, Receiver]) -> Iterator[Fault]:
+    """Yield what only shows across receivers: unknown fallbacks, fallbacks in a circle."""
+    for name, message in find_faults(receivers):
+        for document in documents:
+            if isinstance(document.data, dict) and name in (document.data.get("receivers") or {}):
+                yield document.fault(("receivers", name), message)
+                break
+
+
+def _policy(document: Document, loc: Loc, entry: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Fault]:
+    signals = list(words_at(entry, "signal", loc))
+    yield from _known(document, iter(signals), "signal type", vocabulary.types)
+    named = [word for _, word in signals if word in vocabulary.types] or list(vocabulary.types)
+    directions = {direction for word in named for direction in vocabulary.types[word]}
+    yield from _known(document, words_at(entry, "direction", loc), f"direction of {' or '.join(named[:3])}", directions)
+    yield from _known(document, words_at(entry, "commodities", loc), "commodity", vocabulary.commodities)
+    yield from _known(document, words_at(entry, "countries", loc), "country", vocabulary.countries)
+    yield from _known(document, words_at(entry, "measure", loc), "measure", MEASURES)
+
+
+def _known(
+    document: Document,
+    words: Iterator[tuple[Loc, str]],
+    kind: str,
+    known: Collection[str],
+    *,
+    always: bool = False,
+) -> Iterator[Fault]:
+    for place, word in words:
+        if word not in known and (known or always):
+            yield document.fault(place, unknown(kind, word, known))
+
+
+def _keys(documents: Sequence[Document], key: str) -> dict[str, None]:
+    tables = (document.data.get(key) for document in documents if isinstance(document.data, dict))
+    return {name: None for table in tables if isinstance(table, dict) for name in table}
+
+
+def _entries(documents: Sequence[Document], key: str) -> Iterator[tuple[Document, Loc, dict[str, Any]]]:
+    for document in documents:
+        entries = document.data.get(key) if isinstance(document.data, dict) else None
+        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, dict):
+                yield document, (key, number), entry
