@@ -1,0 +1,151 @@
+"""Binding: which commodities, countries, companies and bodies a candidate speaks of.
+
+A noun takes the commodity that stands right before it (`copper prices`) or after `of` and `for`; coordinated commodities go
+together; what the sentence does not say is carried over from the sentence before or from the headline, unless another word
+stands where the commodity would (`egg prices` after a paragraph about nickel).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tocsin.detect.candidates import Candidate, Scene
+from tocsin.detect.hits import Found, Hit
+from tocsin.detect.text import Sentence
+
+_JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
+_OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
+_WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)\W*\Z")
+_NEUTRAL = frozenset(
+    "the a an its their his our your this that these those all any some both such same other each and or of in on for to as with from by "
+    "at after while when if but that's which where than then also even spot cash forward average benchmark market domestic local global world "
+    "world's worldwide international total overall daily weekly monthly quarterly annual yearly current recent new record national "
+    "country's company's group's nation's mine mined refined primary secondary raw finished physical short-term long-term term futures "
+    "overseas foreign export import exported imported retail wholesale selling official front-month month three-month cathode ingot "
+    "concentrate ore metal metals mineral minerals commodity commodities energy first-half quarter first second third fourth half full-year "
+    "higher lower rising falling increased reduced declining growing strong weak stable elevated high low soaring surging plunging said says "
+    "planned expected combined aggregate net gross offer contract delivered cif fob ex-works social industrial investment physical seaborne "
+    "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
+    "resume push pushed pushing drive driven sending send keep kept see seen saw as-is port exchange warehouse commercial visible apparent "
+    "consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
+
+    title: list[Hit] = field(default_factory=list)
+    last: list[Hit] = field(default_factory=list)
+    last_order: int = -99
+    last_paragraph: int = -1
+
+
+def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return the commodities a candidate speaks of, in the order of the text; empty when none can be told."""
+    low, found, sentence = scene.low, scene.found, scene.sentence
+    if candidate.bare:
+        return _coordinated(candidate.commodities[0], found, low)
+    chosen = [part for part in candidate.parts if part.kind == "commodity"]
+    if chosen:
+        return _coordinated(chosen[0], found, low)
+    subject = candidate.subject
+    start, end = (subject.start, subject.end) if subject is not None else candidate.extent
+    adjacent = _adjacent(start, end, scene)
+    if adjacent is not None:
+        return _coordinated(adjacent, found, low)
+    neutral = sentence.chinese or _is_neutral(low, sentence.start, start, found) or subject is None
+    limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
+    near = _near(start, end, scene, limit)
+    if near is not None:
+        return _coordinated(near, found, low)
+    if not neutral:
+        return []
+    if found.commodities:
+        return _coordinated(found.commodities[0], found, low)
+    return _carried(sentence, memory)
+
+
+def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:
+    found, low, chinese = scene.found, scene.low, scene.sentence.chinese
+    before = [c for c in found.commodities if c.end <= start]
+    if before and scene.gap(before[-1].end, start) <= (4.0 if chinese else 3.0):
+        between = low[before[-1].end : start]
+        if "," not in between and not any(before[-1].end <= s.start and s.end < start for s in found.subjects):
+            return before[-1]
+    if chinese:
+        return None
+    after = next((c for c in found.commodities if c.start >= end), None)
+    if after is not None and _OF.match(low, end) and scene.gap(end, after.start) <= 7.0:
+        return after
+    return None
+
+
+def _near(start: int, end: int, scene: Scene, limit: float) -> Hit | None:
+    best, best_gap = None, limit
+    for hit in scene.found.commodities:
+        gap = scene.gap(hit.end, start) if hit.end <= start else scene.gap(end, hit.start) + 1.0
+        if gap < best_gap:
+            best, best_gap = hit, gap
+    return best
+
+
+def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
+    """Tell whether the word before a noun leaves open what the noun is about."""
+    match = _WORD_BEFORE.search(low, max(floor, start - 40), start)
+    if match is None:
+        return True
+    word = match[1]
+    if word in _NEUTRAL or word.endswith(("'s", "s'", "ly")):
+        return True
+    place = match.start(1)
+    lists = (found.moves, found.countries, found.companies, found.bodies, found.commodities, found.forms)
+    return any(hit.start <= place < hit.end for hits in lists for hit in hits)
+
+
+def _coordinated(hit: Hit, found: Found, low: str) -> list[Hit]:
+    """Return the hit with those it is joined to by commas and conjunctions."""
+    index = found.commodities.index(hit)
+    chosen = [hit]
+    left = hit
+    for other in reversed(found.commodities[:index]):
+        if other.end > left.start or not _JOINT.match(low[other.end : left.start]):
+            break
+        chosen.insert(0, other)
+        left = other
+    right = hit
+    for other in found.commodities[index + 1 :]:
+        if other.start < right.end or not _JOINT.match(low[right.end : other.start]):
+            break
+        chosen.append(other)
+        right = other
+    return chosen
+
+
+def _carried(sentence: Sentence, memory: Memory) -> list[Hit]:
+    if memory.last and sentence.order - memory.last_order <= 2 and sentence.paragraph - memory.last_paragraph <= 1:
+        return memory.last
+    return memory.title
+
+
+def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the companies near the trigger, the nearest before it first."""
+    start, end = candidate.extent
+    near = [hit for hit in scene.found.companies if scene.between(hit, _span(start, end)) <= 20]
+    return near[:4]
+
+
+def bind_bodies(candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return exchanges, assessors and authorities near the trigger."""
+    start, end = candidate.extent
+    return [hit for hit in scene.found.bodies if scene.between(hit, _span(start, end)) <= 20][:3]
+
+
+def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the countries near the trigger in the order of the text."""
+    start, end = candidate.extent
+    near = [hit for hit in scene.found.countries if scene.between(hit, _span(start, end)) <= 14]
+    return near[:4]
+
+
+def _span(start: int, end: int) -> Hit:
+    return Hit(start, end, "span", "", None)

@@ -1,0 +1,338 @@
+"""Candidates: where in a sentence a rule fires, before anything is bound to it.
+
+A word of movement looks for its subject on the side its grammar says; a phrase stands alone; the parts of a frame look for
+each other. Distance counts words (or pairs of Chinese characters), and more for commas and words that open another clause.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tocsin.detect.hits import Found, Hit
+from tocsin.detect.text import Folded, Sentence
+from tocsin.rules.loader import LoadedPack, Move, RulePack
+from tocsin.rules.pack import LEXICAL_PARTS, Frame
+
+LIMIT = 14.0
+"""Farthest a subject may stand from its word of movement."""
+FAR = 1000.0
+_PASSIVE = ("was ", "were ", "been ", "being ", "be ", "are ", "is ", "get ", "got ")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A rule that fired: the trigger's span, the subject's, and what the trigger already says."""
+
+    pack: LoadedPack
+    rule: str
+    direction: str
+    start: int
+    end: int
+    subject: Hit | None = None
+    measure: str | None = None
+    measure_span: tuple[int, int] | None = None
+    modality: str | None = None
+    act: bool = True
+    cost: float = 0.0
+    bare: bool = False
+    nominal: bool = False
+    parts: tuple[Hit, ...] = ()
+    commodities: list[Hit] = field(default_factory=list)
+    needs_commodity: bool = True
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The span from the first to the last word of the trigger."""
+        spans = [(self.start, self.end), *((hit.start, hit.end) for hit in self.parts)]
+        if self.subject is not None:
+            spans.append((self.subject.start, self.subject.end))
+        return min(a for a, _ in spans), max(b for _, b in spans)
+
+
+class Scene:
+    """A sentence with its hits; it measures how far two places are apart."""
+
+    def __init__(self, folded: Folded, sentence: Sentence, found: Found) -> None:
+        self.folded = folded
+        self.low = folded.low
+        self.sentence = sentence
+        self.found = found
+        self._breaks = sorted(hit.start for hit in found.cue("break"))
+
+    def gap(self, left: int, right: int) -> float:
+        """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
+        if right <= left:
+            return 0.0
+        text = self.low[left:right]
+        if "(" in text:
+            text = _without_brackets(text)
+        breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left)
+        cost = 4.0 * breaks + 3.0 * text.count(",") + 8.0 * (text.count(";") + text.count("。"))
+        if self.sentence.chinese:
+            return cost + 0.5 * len(text) - 0.5 * text.count(" ")
+        return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
+
+    def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
+        """Return the distance of two hits, whichever stands first."""
+        return self.gap(a.end, b.start) if a.end <= b.start else self.gap(b.end, a.start) if b.end <= a.start else 0.0
+
+
+def _without_brackets(text: str) -> str:
+    out: list[str] = []
+    depth = 0
+    for char in text:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            out.append(char)
+    return "".join(out) or " "
+
+
+def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
+    """Return all candidates of a sentence in the order of the text."""
+    out = list(_moves(packs, scene))
+    out += _phrases(packs, scene.found)
+    if len(scene.found.parts) > 1:
+        out += _frames(rules, scene)
+    return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def _phrases(packs: dict[str, LoadedPack], found: Found) -> Iterator[Candidate]:
+    for hit in found.phrases:
+        pack = packs[hit.id]
+        phrase = pack.pack.phrases[hit.data]
+        yield Candidate(
+            pack,
+            "phrase",
+            phrase.direction,
+            hit.start,
+            hit.end,
+            measure=phrase.measure,
+            modality=phrase.modality and phrase.modality.value,
+            needs_commodity=pack.pack.needs.commodity != "no",
+            nominal=True,
+        )
+
+
+def _moves(packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
+    bare_packs = [p for p in packs.values() if any(subject.bare for subject in p.pack.subjects)]
+    for hit in scene.found.moves:
+        move: Move = hit.data
+        best: Candidate | None = None
+        for subject in scene.found.subjects:
+            option = _bound(packs[subject.id], subject, hit, move, scene)
+            if option is not None and (best is None or option.cost < best.cost):
+                best = option
+        if move.market and bare_packs:
+            for pack in bare_packs:
+                option = _bare(pack, hit, move, scene)
+                if option is not None and (best is None or option.cost + 2 <= best.cost):
+                    best = option
+        if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
+            yield best
+
+
+def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Bind a word of movement to a subject; None where the pack gives the movement no meaning or they overlap."""
+    rule = pack.pack.subjects[subject.data]
+    best: tuple[float, str, str] | None = None
+    if subject.start < hit.end and hit.start < subject.end:
+        return None
+    for direction, sets in rule.moves.items():
+        for name in sets:
+            for wanted, cls in move.sets:
+                if wanted not in (name, f"{pack.pack.name}:{name}"):
+                    continue
+                cost = _cost(cls, subject, hit, scene)
+                if best is None or cost < best[0]:
+                    best = (cost, direction, cls)
+    if best is None or best[0] >= FAR:
+        return None
+    cost, direction, cls = best
+    return Candidate(
+        pack,
+        f"move.{cls}",
+        direction,
+        hit.start,
+        hit.end,
+        subject=subject,
+        measure=rule.measure,
+        cost=cost,
+        nominal=cls in {"noun", "adjective"},
+        needs_commodity=rule.commodity,
+    )
+
+
+def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
+    before = subject.end <= hit.start
+    gap = scene.between(subject, hit)
+    crossed = sum(
+        1
+        for other in scene.found.moves
+        if min(subject.end, hit.end) <= other.start and other.end <= max(subject.start, hit.start)
+    )
+    gap += 2.0 * crossed
+    if scene.sentence.chinese:
+        return gap + _chinese_side(cls, before=before, low=scene.low, hit=hit)
+    return gap + _english_side(cls, gap, scene.low, subject, hit)
+
+
+def _chinese_side(cls: str, *, before: bool, low: str, hit: Hit) -> float:
+    if before:
+        return 1.0 if cls == "object_verb" else 0.0
+    if cls == "object_verb":
+        return 0.5
+    if low.startswith("的", hit.end):
+        return 0.0
+    return 2.0 if cls == "adjective" else 7.0
+
+
+def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+    before = subject.end <= hit.start
+    if cls == "verb":
+        if before:
+            return 0.0
+        return 0.5 if gap <= 1 and hit.end - hit.start > 4 and low[hit.end - 3 : hit.end] == "ing" else 9.0
+    if cls == "object_verb":
+        if not before:
+            return 0.0
+        lead = low[max(0, hit.start - 7) : hit.start]
+        return 0.0 if lead.endswith(_PASSIVE) else 3.0
+    if cls == "noun":
+        if before:
+            return 0.0 if gap <= 1 else 5.0
+        link = low[hit.end : hit.end + 5]
+        return (
+            0.0
+            if link.startswith((" in ", " of ", " for "))
+            else 3.0
+            if " in " in low[hit.end : subject.start]
+            else 9.0
+        )
+    if before:  # adjective as predicate
+        return 0.5 if gap <= 4 else 4.0
+    return 0.0 if gap <= 3 else 6.0
+
+
+def _bare(pack: LoadedPack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let the commodity itself be the subject: it must stand right before the word of movement."""
+    rule = next(subject for subject in pack.pack.subjects if subject.bare)
+    names = {name for name, _ in move.sets}
+    direction = next((d for d, sets in rule.moves.items() if names & set(sets)), None)
+    if direction is None:
+        return None
+    found, chinese = scene.found, scene.sentence.chinese
+    before = [c for c in found.commodities if c.end <= hit.start]
+    if not before:
+        return None
+    commodity = before[-1]
+    gap = scene.gap(commodity.end, hit.start)
+    if gap > (4.0 if chinese else 3.5):
+        return None
+    if any(s.id != pack.pack.name and commodity.end <= s.start < hit.start for s in found.subjects):
+        return None
+    if any(s.id != pack.pack.name and 0 <= commodity.start - s.end <= 8 for s in found.subjects) and not chinese:
+        return None
+    return Candidate(
+        pack,
+        "move.bare",
+        direction,
+        hit.start,
+        hit.end,
+        subject=commodity,
+        cost=gap + 1,
+        bare=True,
+        commodities=[commodity],
+    )
+
+
+def _frames(rules: RulePack, scene: Scene) -> Iterator[Candidate]:
+    """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
+    by_pack: dict[str, dict[str, list[Hit]]] = {}
+    for hit in scene.found.parts:
+        by_pack.setdefault(hit.id, {}).setdefault(hit.data, []).append(hit)
+    for pack in rules.packs:
+        groups = by_pack.get(pack.pack.name)
+        if groups is None:
+            continue
+        fits: list[Candidate] = []
+        for frame in pack.pack.frames:
+            fits.extend(_fit(pack, frame, groups, scene))
+        yield from _best(fits)
+
+
+def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
+    found = scene.found
+    lists = [_part(name, groups, found) for name in frame.parts]
+    if not all(lists):
+        return
+    for anchor in lists[0]:
+        chosen = [anchor]
+        for options in lists[1:]:
+            near = _nearest(options, chosen, scene, frame.within, ordered=frame.order)
+            if near is None:
+                break
+            chosen.append(near)
+        else:
+            low, high = min(h.start for h in chosen), max(h.end for h in chosen)
+            if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, found)):
+                continue
+            own = [h for h in chosen if h.kind == "part"]
+            key = own[-1] if len(own) > 1 else own[0]
+            yield Candidate(
+                pack,
+                frame.name or "-".join(frame.parts),
+                frame.direction,
+                anchor.start,
+                anchor.end,
+                measure=frame.measure,
+                measure_span=(key.start, key.end) if frame.measure else None,
+                modality=frame.modality and frame.modality.value,
+                act=frame.act,
+                cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
+                parts=tuple(chosen),
+                needs_commodity=pack.pack.needs.commodity != "no",
+            )
+
+
+def _part(name: str, groups: dict[str, list[Hit]], found: Found) -> Sequence[Hit]:
+    if name not in LEXICAL_PARTS:
+        return groups.get(name, [])
+    if name in {"amount", "money"}:
+        return [Hit(0, 0, name, "", None)]
+    tables = {
+        "commodity": found.commodities,
+        "company": found.companies,
+        "country": found.countries,
+        "body": found.bodies,
+        "actor": found.companies + found.bodies + found.countries,
+    }
+    return tables[name]
+
+
+def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
+    best, best_gap = None, float(within) + 0.01
+    for option in options:
+        if option.kind in {"amount", "money"}:
+            return option
+        if any(option.start < hit.end and hit.start < option.end for hit in chosen):
+            continue
+        if ordered and option.start < chosen[-1].end:
+            continue
+        gap = min(scene.between(option, hit) for hit in chosen if hit.end)
+        if gap < best_gap:
+            best, best_gap = option, gap
+    return best
+
+
+def _best(fits: list[Candidate]) -> Iterator[Candidate]:
+    """Keep, of candidates that share a word, the one with more parts, then the tighter one."""
+    taken: set[tuple[int, int]] = set()
+    for fit in sorted(fits, key=lambda c: (-len(c.parts), c.cost, c.start)):
+        words = {(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"}
+        if words & taken:
+            continue
+        taken |= words
+        yield fit

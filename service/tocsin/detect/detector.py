@@ -1,0 +1,258 @@
+"""The detector: an article and rules make Findings. Total on any string; the same input gives the same output.
+
+The order of work is that of the design: fold, sentences, one scan, and only sentences with a trigger go on to quantities,
+binding, cues, relevance and merging.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tocsin.detect import binding, drafts, modality, slots
+from tocsin.detect.amounts import find_amounts
+from tocsin.detect.candidates import Candidate, Scene, find_candidates
+from tocsin.detect.drafts import Draft
+from tocsin.detect.fingerprint import fingerprint
+from tocsin.detect.hits import Found, Hit, by_sentence, find_hits
+from tocsin.detect.relevance import confidence, relevance
+from tocsin.detect.signals import to_signal
+from tocsin.detect.text import Folded, Sentence, fold, split_sentences
+from tocsin.messages import Article, Findings
+from tocsin.rules import RulePack
+
+DEFAULT_MARKET = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one candidate: the rule, its words, and why it was kept or dropped."""
+
+    rule: str
+    direction: str
+    trigger: str
+    subject: str
+    commodities: tuple[str, ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedSentence:
+    """One sentence: its text, what matched in it, and the steps of its candidates."""
+
+    text: str
+    start: int
+    end: int
+    matched: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The article, sentence by sentence, and the Findings."""
+
+    sentences: tuple[ExplainedSentence, ...]
+    findings: Findings
+
+
+@dataclass(slots=True)
+class _Work:
+    """One article on its way through."""
+
+    article: Article
+    folded: Folded
+    sentences: list[Sentence]
+    found: list[Found]
+    memory: binding.Memory = field(default_factory=binding.Memory)
+    drafts: list[Draft] = field(default_factory=list)
+    steps: dict[int, list[Step]] | None = None
+
+
+class Detector:
+    """Detects signals by one set of rules. `markets` maps a commodity to its market; others belong to the default one."""
+
+    def __init__(self, rules: RulePack, markets: Mapping[str, str] | None = None) -> None:
+        self.rules = rules
+        self._markets = dict(markets or {})
+        self._packs = {loaded.pack.name: loaded for loaded in rules.packs}
+
+    def detect(self, article: Article, market: str = DEFAULT_MARKET) -> Findings:
+        """Return what the article says in the market."""
+        return self._findings(self._work(article, explain=False), market)
+
+    def explain(self, article: Article, market: str = DEFAULT_MARKET) -> Explanation:
+        """Return, sentence by sentence, what matched, what was bound, and why a candidate was dropped."""
+        work = self._work(article, explain=True)
+        steps = work.steps or {}
+        return Explanation(
+            sentences=tuple(
+                ExplainedSentence(
+                    text=article.text[slice(*work.folded.back(s.start, s.end))],
+                    start=work.folded.back(s.start, s.end)[0],
+                    end=work.folded.back(s.start, s.end)[1],
+                    matched=tuple(_matched(work.folded, f)),
+                    steps=tuple(steps.get(i, ())),
+                )
+                for i, (s, f) in enumerate(zip(work.sentences, work.found, strict=True))
+            ),
+            findings=self._findings(work, market),
+        )
+
+    def _work(self, article: Article, *, explain: bool) -> _Work:
+        folded = fold(article.text)
+        sentences = split_sentences(folded)
+        work = _Work(article, folded, sentences, by_sentence(find_hits(folded, self.rules), sentences))
+        work.steps = {} if explain else None
+        if work.found:
+            work.memory.title = _title_topic(work)
+        for index, found in enumerate(work.found):
+            if found.has_trigger():
+                self._sentence(work, index, found)
+            if found.commodities:
+                work.memory.last = _topic(found.commodities)
+                work.memory.last_order = sentences[index].order
+                work.memory.last_paragraph = sentences[index].paragraph
+        self._weigh(work)
+        work.drafts = drafts.merge(work.drafts)
+        return work
+
+    def _sentence(self, work: _Work, index: int, found: Found) -> None:
+        sentence = work.sentences[index]
+        scene = Scene(work.folded, sentence, found)
+        candidates = find_candidates(self.rules, self._packs, scene)
+        if not candidates:
+            return
+        amounts = find_amounts(work.folded.low, sentence.start, sentence.end)
+        kept: list[Draft] = []
+        assigned = slots.assign(candidates, amounts, scene)
+        for candidate, magnitudes in zip(candidates, assigned, strict=True):
+            draft = self._draft(work, candidate, scene)
+            draft.amounts = magnitudes
+            reason = _fault(draft)
+            if reason is None:
+                kept.append(draft)
+            if work.steps is not None:
+                work.steps.setdefault(index, []).append(_step(work.folded, draft, reason))
+        work.drafts.extend(kept)
+
+    def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
+        sentence, found = scene.sentence, scene.found
+        year = work.article.published_at.year
+        judged, why = modality.judge(candidate, scene, year)
+        commodities = binding.bind_commodities(candidate, scene, work.memory)
+        draft = Draft(candidate, sentence, judged, why, commodities=commodities)
+        draft.carried = bool(commodities) and not (sentence.start <= commodities[0].start < sentence.end)
+        draft.forms = [f for f in found.forms if any(0 <= f.start - c.end <= 1 for c in commodities)]
+        draft.companies = binding.bind_actors(candidate, scene)
+        draft.bodies = binding.bind_bodies(candidate, scene)
+        draft.countries = binding.bind_countries(candidate, scene)
+        return draft
+
+    def _weigh(self, work: _Work) -> None:
+        counts = Counter(hit.id for found in work.found for hit in found.commodities)
+        total = sum(counts.values()) or 1
+        title_ids = frozenset(hit.id for hit in work.found[0].commodities) if work.found else frozenset()
+        for draft in work.drafts:
+            share = sum(counts[id_] for id_ in draft.ids) / total
+            draft.relevance = relevance(draft, title_ids, share)
+            draft.confidence = confidence(draft)
+
+    def _findings(self, work: _Work, market: str) -> Findings:
+        article = work.article
+        signals = [
+            to_signal(draft, article, work.folded, self.rules)
+            for draft in work.drafts
+            if self._market_of(draft) == market
+        ]
+        unique = {signal.signal_id: signal for signal in reversed(signals)}
+        return Findings(
+            article_id=article.article_id,
+            revision=article.revision,
+            source=article.source,
+            id=article.id,
+            market=market,
+            ingested_at=article.ingested_at,
+            published_at=article.published_at,
+            dated=article.dated,
+            language=article.language,
+            publisher=article.publisher,
+            title=article.title,
+            url=article.url,
+            tier=article.tier,
+            fingerprint=fingerprint(work.folded.low),
+            signals=tuple(reversed(unique.values())),
+        )
+
+    def _market_of(self, draft: Draft) -> str:
+        for id_ in draft.ids:
+            for name in (id_, *self.rules.lexicon.ancestors(id_)):
+                if name in self._markets:
+                    return self._markets[name]
+        return DEFAULT_MARKET
+
+
+def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> Findings:
+    """Detect once; who works on many articles keeps a Detector."""
+    return Detector(rules).detect(article, market)
+
+
+def _title_topic(work: _Work) -> list[Hit]:
+    """Return the commodities of the headline, if it speaks of one or two."""
+    return _topic(work.found[0].commodities)
+
+
+def _topic(commodities: list[Hit]) -> list[Hit]:
+    distinct = list({hit.id: hit for hit in reversed(commodities)}.values())
+    return [distinct[-1]] if 1 <= len(distinct) <= 2 else []
+
+
+def _fault(draft: Draft) -> str | None:
+    """Return why a draft is no signal; None when it is one."""
+    needs = draft.candidate.pack.pack.needs
+    if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
+        return "no commodity"
+    if draft.carried and needs.commodity in {"near", "sentence"}:
+        return "no commodity in the sentence"
+    if needs.any_of and not any(_has(draft, what) for what in needs.any_of):
+        return f"none of {', '.join(needs.any_of)}"
+    return None
+
+
+def _has(draft: Draft, what: str) -> bool:
+    if what == "commodity":
+        return bool(draft.commodities)
+    if what == "company":
+        return bool(draft.companies)
+    if what == "body":
+        return bool(draft.bodies)
+    units = {slots.unit_class(amount.unit) for amount in draft.amounts.values()}
+    return "money" in units if what == "money" else bool(units)
+
+
+def _step(folded: Folded, draft: Draft, reason: str | None) -> Step:
+    candidate = draft.candidate
+    subject = candidate.subject
+    return Step(
+        rule=f"{candidate.pack.pack.name}/{candidate.rule}",
+        direction=candidate.direction,
+        trigger=folded.low[candidate.start : candidate.end],
+        subject=folded.low[subject.start : subject.end] if subject else "",
+        commodities=draft.ids,
+        outcome=f"dropped: {reason}" if reason else f"{draft.modality}: {draft.why}",
+    )
+
+
+def _matched(folded: Folded, found: Found) -> Iterable[str]:
+    named = (
+        ("move", found.moves),
+        ("subject", found.subjects),
+        ("phrase", found.phrases),
+        ("part", found.parts),
+        ("commodity", found.commodities),
+        ("company", found.companies),
+        ("body", found.bodies),
+        ("country", found.countries),
+        *(("cue." + name, hits) for name, hits in found.cues.items()),
+    )
+    for kind, hits in named:
+        for hit in hits:
+            yield f"{kind}:{folded.low[hit.start : hit.end]}"

@@ -1,0 +1,95 @@
+"""Drafts: candidates with everything bound to them, on the way to signals; and the merging of those that tell one fact."""
+
+from dataclasses import dataclass, field
+
+from tocsin.detect.amounts import Amount
+from tocsin.detect.candidates import Candidate
+from tocsin.detect.hits import Hit
+from tocsin.detect.text import Sentence
+from tocsin.messages import Modality
+
+
+@dataclass(slots=True)
+class Draft:
+    """One fact as one sentence tells it. Spans are still those of the folded text."""
+
+    candidate: Candidate
+    sentence: Sentence
+    modality: Modality
+    why: str
+    commodities: list[Hit] = field(default_factory=list)
+    forms: list[Hit] = field(default_factory=list)
+    companies: list[Hit] = field(default_factory=list)
+    bodies: list[Hit] = field(default_factory=list)
+    countries: list[Hit] = field(default_factory=list)
+    amounts: dict[str, Amount] = field(default_factory=dict)
+    carried: bool = False
+    relevance: int = 0
+    confidence: float = 0.5
+    also: list[Sentence] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The signal type."""
+        return self.candidate.pack.pack.signal
+
+    @property
+    def direction(self) -> str:
+        """The direction."""
+        return self.candidate.direction
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The commodities' ids, each once, in the order of the text."""
+        return tuple(dict.fromkeys(hit.id for hit in self.commodities))
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Join drafts that tell the same fact; the better one stays and keeps the others' sentences."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        other = next((k for k in kept if _is_same(k, draft)), None)
+        if other is None:
+            kept.append(draft)
+            continue
+        better, worse = (draft, other) if _weight(draft) > _weight(other) else (other, draft)
+        _absorb(better, worse)
+        kept[kept.index(other)] = better
+    return kept
+
+
+def _weight(draft: Draft) -> tuple[int, int, float]:
+    return (draft.modality is not Modality.HISTORICAL) * 2 + bool(draft.amounts), draft.relevance, draft.confidence
+
+
+def _is_same(a: Draft, b: Draft) -> bool:
+    if (a.type, a.direction) != (b.type, b.direction) or a.candidate.measure != b.candidate.measure:
+        return False
+    if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
+        return False
+    if a.ids and b.ids and not set(a.ids) & set(b.ids):
+        return False
+    ours, theirs = {h.id for h in a.companies}, {h.id for h in b.companies}
+    if a.sentence.order != b.sentence.order and ours and theirs and not ours & theirs:
+        return False
+    return not _disagree(a, b)
+
+
+def _disagree(a: Draft, b: Draft) -> bool:
+    shared = [name for name in a.amounts if name in b.amounts and a.amounts[name].unit == b.amounts[name].unit]
+    differs = [name for name in shared if a.amounts[name].low != b.amounts[name].low]
+    if differs:
+        return True
+    return bool(a.amounts and b.amounts and not shared and a.sentence.order != b.sentence.order)
+
+
+def _absorb(better: Draft, worse: Draft) -> None:
+    if worse.sentence.order != better.sentence.order:
+        better.also.append(worse.sentence)
+    elif not worse.carried:
+        for name, amount in worse.amounts.items():
+            better.amounts.setdefault(name, amount)
+    better.also.extend(s for s in worse.also if s.order != better.sentence.order)
+    better.relevance = max(better.relevance, worse.relevance)
+    if better.carried and not worse.carried and worse.sentence.order == better.sentence.order:
+        better.commodities, better.carried = worse.commodities, False

@@ -1,0 +1,80 @@
+"""Modality: whether a candidate's fact happened, is expected, is possible, was denied, or is background."""
+
+import re
+
+from tocsin.detect.candidates import Candidate, Scene
+from tocsin.detect.hits import Hit
+from tocsin.detect.text import Folded
+from tocsin.messages import Modality
+
+_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
+
+
+def judge(candidate: Candidate, scene: Scene, year: int) -> tuple[Modality, str]:
+    """Return the modality and the reason for it."""
+    folded, sentence, found = scene.folded, scene.sentence, scene.found
+    if cue := _denial(candidate, scene):
+        return Modality.DENIED, f"denied by {_quote(folded, cue)}"
+    if past := _past(candidate, scene, year):
+        return Modality.HISTORICAL, past
+    if not candidate.act and (why := _background(candidate, scene)):
+        return Modality.HISTORICAL, why
+    if candidate.modality:
+        return Modality(candidate.modality), "said by the rule"
+    limit = 26.0 if sentence.chinese else 12.0
+    for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
+        for cue in found.cue(name):
+            if cue.end <= candidate.end and cue.start < candidate.start:
+                if scene.gap(cue.end, candidate.start) <= (
+                    limit if name == "expected" or not sentence.chinese else 10.0
+                ):
+                    return modality, f"{modality} by {_quote(folded, cue)}"
+            elif cue.start >= candidate.end and not sentence.chinese and scene.gap(candidate.end, cue.start) <= 3.0:
+                return modality, f"{modality} by {_quote(folded, cue)}"
+    return Modality.ACTUAL, "stated"
+
+
+def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
+    low, found, sentence = scene.low, scene.found, scene.sentence
+    for cue in found.cue("denied"):
+        if cue.end > candidate.start or low.startswith((" only", " just"), cue.end):
+            continue
+        between = low[cue.end : candidate.start]
+        if "," in between or ";" in between:
+            continue
+        if scene.gap(cue.end, candidate.start) <= (4.0 if sentence.chinese else 6.0):
+            return cue
+    return None
+
+
+def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    folded, found, sentence = scene.folded, scene.found, scene.sentence
+    start, end = candidate.extent
+    for cue in found.cue("historical"):
+        if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
+            return f"background by {_quote(folded, cue)}"
+    years = [int(match[1]) for match in _YEAR.finditer(folded.low, sentence.start, sentence.end)]
+    if years and max(years) < year - 1:
+        return f"background: speaks of {max(years)}"
+    return None
+
+
+def _background(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell why a measure is only named, not done: after `following`, or without a verb of doing near it."""
+    folded, found = scene.folded, scene.found
+    start, end = candidate.extent
+    for cue in found.cue("background"):
+        if cue.end <= start and scene.gap(cue.end, start) <= 7:
+            return f"background by {_quote(folded, cue)}"
+    for hit in found.parts:
+        if (
+            hit.id == candidate.pack.pack.name
+            and hit.data in {"act", "lift"}
+            and scene.between(hit, Hit(start, end, "", "", None)) <= 8
+        ):
+            return None
+    return "background: named, not done"
+
+
+def _quote(folded: Folded, hit: Hit) -> str:
+    return f"“{folded.low[hit.start : hit.end].strip()}”"

@@ -1,0 +1,34 @@
+"""Relevance and confidence: how much the article is about the fact, and how sure the rule is."""
+
+from tocsin.detect.drafts import Draft
+from tocsin.messages import Modality
+
+
+def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
+    """Return 0-100: headline and lead first, then by paragraph; numbers and the article's own commodity weigh more."""
+    order = draft.sentence.order
+    points = 88 if order == 0 else 80 if order <= 2 else 66 if order <= 6 else max(34, 62 - 2 * order)
+    points += 8 if draft.amounts else 0
+    points += 6 if title_ids & set(draft.ids) else 0
+    points += round(10 * share) - 5
+    if not draft.ids:
+        points -= 12
+    if draft.carried:
+        points -= 8
+    if draft.modality is Modality.POSSIBLE:
+        points -= 15
+    elif draft.modality is Modality.EXPECTED:
+        points -= 5
+    elif draft.modality is Modality.HISTORICAL:
+        points = min(points, 20)
+    return max(0, min(100, points))
+
+
+def confidence(draft: Draft) -> float:
+    """Return 0-1 from the rule's own confidence, the distance bridged, and what was found."""
+    value = float(draft.candidate.pack.pack.confidence)
+    value -= min(0.3, 0.02 * draft.candidate.cost)
+    value += 0.1 if draft.amounts else 0.0
+    value -= 0.15 if draft.carried else 0.0
+    value -= 0.1 if draft.candidate.bare and not draft.amounts else 0.0
+    return round(max(0.05, min(0.99, value)), 2)

@@ -1,0 +1,116 @@
+"""Signals: a draft written down as a message, with a span in the stored text for every slot."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from tocsin.detect.amounts import Amount
+from tocsin.detect.drafts import Draft
+from tocsin.detect.hits import Hit
+from tocsin.detect.text import Folded, Sentence
+from tocsin.messages import Actor, Article, Evidence, Magnitude, Magnitudes, Signal, Span
+from tocsin.messages.base import format_exact
+from tocsin.messages.ids import signal_id
+from tocsin.messages.signal import main_magnitude
+from tocsin.rules import RulePack
+
+
+def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -> Signal:
+    """Write a draft down."""
+    pack = draft.candidate.pack
+    spans: dict[str, tuple[Span, ...]] = {}
+    commodities = _ids(spans, "commodities", draft.commodities, folded)
+    own_forms = [
+        Hit(h.start, h.end, "form", str(h.data), None) for h in draft.commodities if h.kind == "commodity" and h.data
+    ]
+    forms = _ids(spans, "forms", [*own_forms, *draft.forms], folded)
+    countries = _ids(spans, "countries", [_country(hit) for hit in draft.countries], folded)
+    market = next((hit for hit in draft.bodies if _role(hit, rules) in {"exchange", "assessor"}), None)
+    if market is not None:
+        spans["market"] = (folded.back(market.start, market.end),)
+    if draft.candidate.measure and draft.candidate.measure_span:
+        spans["measure"] = (folded.back(*draft.candidate.measure_span),)
+    magnitudes = Magnitudes(**{name: _magnitude(amount, folded) for name, amount in draft.amounts.items()})
+    start, end = folded.back(draft.sentence.start, draft.sentence.end)
+    facts = [f"{name}={format_exact(m.low)}-{format_exact(m.high)} {m.unit}" for name, m in magnitudes.items()]
+    facts += [f"modality={draft.modality}", f"measure={draft.candidate.measure}", *(f"country={c}" for c in countries)]
+    facts += [f"actor={hit.id}" for hit in draft.companies]
+    return Signal(
+        signal_id=signal_id(article.article_id, draft.type, draft.direction, commodities, facts),
+        type=draft.type,
+        direction=draft.direction,
+        commodities=commodities,
+        forms=forms,
+        market=market.id if market else None,
+        actors=tuple(_actors(draft, folded, rules)),
+        countries=countries,
+        measure=draft.candidate.measure if "measure" in spans else None,
+        modality=draft.modality,
+        relevance=draft.relevance,
+        confidence=draft.confidence,
+        rule=f"{pack.pack.name}/{draft.candidate.rule}",
+        pack=pack.label,
+        evidence=Evidence(text=article.text[start:end], start=start, end=end),
+        also=tuple(_evidence(sentence, article, folded) for sentence in draft.also[:5]),
+        magnitude=main_magnitude(draft.type, magnitudes),
+        magnitudes=magnitudes,
+        spans=spans,
+    )
+
+
+def _evidence(sentence: Sentence, article: Article, folded: Folded) -> Evidence:
+    start, end = folded.back(sentence.start, sentence.end)
+    return Evidence(text=article.text[start:end], start=start, end=end)
+
+
+def _ids(spans: dict[str, tuple[Span, ...]], name: str, hits: Iterable[Hit], folded: Folded) -> tuple[str, ...]:
+    """Return the ids, each once, and note where the first of each stands."""
+    first: dict[str, Span] = {}
+    for hit in hits:
+        first.setdefault(hit.id, folded.back(hit.start, hit.end))
+    if first:
+        spans[name] = tuple(first.values())
+    return tuple(first)
+
+
+def _country(hit: Hit) -> Hit:
+    return Hit(hit.start, hit.end, "country", str(hit.data), None) if hit.kind == "place" and hit.data else hit
+
+
+def _role(hit: Hit, rules: RulePack) -> str:
+    body = rules.lexicon.bodies.get(hit.id)
+    return body.role if body is not None else ""
+
+
+def _actors(draft: Draft, folded: Folded, rules: RulePack) -> Iterable[Actor]:
+    seen: set[str] = set()
+    for hit in draft.companies:
+        company = rules.lexicon.companies.get(hit.id)
+        if company is not None and hit.id not in seen:
+            seen.add(hit.id)
+            ticker = company.tickers[0] if company.tickers else None
+            yield Actor(
+                name=company.name, role=_part(draft), span=folded.back(hit.start, hit.end), id=hit.id, ticker=ticker
+            )
+    for hit in draft.bodies:
+        body = rules.lexicon.bodies.get(hit.id)
+        if body is not None and hit.id not in seen and body.role != "exchange":
+            seen.add(hit.id)
+            role = "authority" if body.role == "authority" else "speaker"
+            yield Actor(name=body.name, role=role, span=folded.back(hit.start, hit.end), id=hit.id)
+
+
+def _part(draft: Draft) -> str:
+    if draft.type == "large_contract":
+        return "buyer" if draft.direction == "purchase" else "seller"
+    return "owner" if draft.type == "mna" else "operator"
+
+
+def _magnitude(amount: Amount, folded: Folded) -> Magnitude:
+    return Magnitude(
+        low=abs(Decimal(amount.low)),
+        high=abs(Decimal(amount.high)),
+        unit=amount.unit,
+        step=Decimal(amount.step),
+        bound=amount.bound,
+        span=tuple(folded.back(a, b) for a, b in amount.spans),
+    )

@@ -1,0 +1,125 @@
+"""Slots: which of a sentence's amounts belong to which candidate, and what each of them means there.
+
+An amount goes to the nearest trigger, after it or right before it, without crossing another trigger. Its unit and the words
+before it say what it is: a change, the step itself (`by`), the new level (`to`, `at`), a value, a quantity, a share.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from tocsin.detect.amounts import Amount
+from tocsin.detect.candidates import Candidate, Scene
+from tocsin.detect.hits import Hit
+from tocsin.messages.units import CURRENCIES, MEASURES
+
+
+def unit_class(unit: str) -> str:
+    """Return the class of a unit as packs name it: percent, price, money, mass, rate, count, days."""
+    if unit in {"percent", "pp"}:
+        return "percent"
+    if unit in CURRENCIES:
+        return "money"
+    if unit in MEASURES:
+        return "mass"
+    if unit in {"days", "count"}:
+        return unit
+    return "price" if unit.partition("/")[0] in CURRENCIES else "rate"
+
+
+def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Scene) -> list[dict[str, Amount]]:
+    """Return, for each candidate, its amounts by meaning."""
+    slots: list[dict[str, Amount]] = [{} for _ in candidates]
+    for amount in amounts:
+        place = (min(a for a, _ in amount.spans), max(b for _, b in amount.spans))
+        index = _owner(candidates, place, amount, scene)
+        if index is None:
+            continue
+        candidate = candidates[index]
+        meaning = _meaning(candidate, amount, place, scene)
+        if meaning is None:
+            continue
+        held = slots[index].get(meaning)
+        if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
+            slots[index][meaning] = amount
+    return slots
+
+
+def _place(amount: Amount) -> tuple[int, int]:
+    return min(a for a, _ in amount.spans), max(b for _, b in amount.spans)
+
+
+def _distance(candidate: Candidate, place: tuple[int, int], scene: Scene) -> float:
+    if place[0] >= candidate.end:
+        return scene.gap(candidate.end, place[0])
+    return scene.gap(place[1], candidate.start) + 1.0
+
+
+def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amount, scene: Scene) -> int | None:
+    best, best_cost = None, 24.0
+    for index, candidate in enumerate(candidates):
+        if unit_class(amount.unit) not in {u for units in candidate.pack.pack.amounts.values() for u in units}:
+            continue
+        crossed = sum(
+            1
+            for other in candidates
+            if other is not candidate
+            and min(place[1], candidate.end) <= other.start
+            and other.end <= max(place[0], candidate.start)
+        )
+        if place[0] >= candidate.end:
+            cost = scene.gap(candidate.end, place[0])
+        elif place[1] <= candidate.start:
+            cost = scene.gap(place[1], candidate.start)
+            cost += 0.0 if cost <= 2 else 3.0 if candidate.rule.startswith("move") else 0.5
+        else:
+            cost = 0.0
+        cost += 5.0 * crossed
+        if cost < best_cost:
+            best, best_cost = index, cost
+    return best
+
+
+def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
+    found = scene.found
+    kinds = candidate.pack.pack.amounts
+    unit = unit_class(amount.unit)
+    allowed = [name for name, units in kinds.items() if unit in units]
+    if not allowed:
+        return None
+    if unit == "percent":
+        shared = _cue_before(found.cue("share"), place, scene, 3.0) or _cue_after(found.cue("share"), place, scene, 2.0)
+        if shared:
+            return "share" if "share" in allowed else None
+        return "change" if "change" in allowed else allowed[0]
+    if {"level", "change_by"} <= set(allowed):
+        return _level_or_step(candidate, amount, place, scene)
+    return allowed[0]
+
+
+def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
+    found = scene.found
+    part = getattr(amount, "part", None)
+    if part in {"to", "level"}:
+        return "level"
+    if part == "from":
+        return None
+    if part == "by":
+        return "change_by"
+    level = _closest_before(found.cue("level"), place)
+    step = _closest_before(found.cue("by"), place)
+    trigger = candidate.end if candidate.end <= place[0] else -1
+    step = max(step, trigger if candidate.rule.startswith("move") and not candidate.nominal else -1)
+    if place[0] >= candidate.end and level <= step and scene.gap(max(step, candidate.end), place[0]) <= 3.0:
+        return "change_by"
+    return "level"
+
+
+def _closest_before(cues: Sequence[Hit], place: tuple[int, int]) -> int:
+    return max((cue.end for cue in cues if cue.end <= place[0] + 1 and place[0] - cue.end < 30), default=-1)
+
+
+def _cue_before(cues: Sequence[Hit], place: tuple[int, int], scene: Scene, limit: float) -> bool:
+    return any(cue.end <= place[0] and scene.gap(cue.end, place[0]) <= limit for cue in cues)
+
+
+def _cue_after(cues: Sequence[Hit], place: tuple[int, int], scene: Scene, limit: float) -> bool:
+    return any(cue.start >= place[1] and scene.gap(place[1], cue.start) <= limit for cue in cues)

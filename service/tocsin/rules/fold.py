@@ -1,0 +1,118 @@
+"""Folding: the one form in which names, triggers and articles are compared, and the way back to the stored text.
+
+Upper and lower case, accents, full-width characters, typographic quotes, and traditional and simplified characters are made
+one. Nearly every text folds one character to one, so offsets stay; only where composed and decomposed forms differ in length
+(`é` as two code points, ligatures, `㎏`) a map back is kept.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+_TYPOGRAPHIC = {
+    "‘": "'", "’": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "‒": "–",
+    "−": "-", "﹣": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2004": " ", "\u2005": " ", "\u2006": " ", "\u2007": " ",
+    "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "﹪": "%",
+}  # fmt: skip
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no encoding and so no scanner takes."""
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text. `low` is what is searched; `plain` keeps the case; both have the same length.
+
+    `starts` and `ends` give, for each folded character, where the stored characters that it stands for begin and end; empty
+    when folded and stored offsets are equal.
+    """
+
+    stored: str
+    plain: str
+    low: str
+    starts: tuple[int, ...] = field(default=(), repr=False)
+    ends: tuple[int, ...] = field(default=(), repr=False)
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stored span of a folded span."""
+        if not self.starts:
+            return start, end
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else len(self.stored)
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text, keeping the way back. Total: any string, also one with lone surrogates, folds."""
+    if text.isascii():
+        return Folded(text, text, text.lower())
+    whole = _LONE.sub("\ufffd", text)
+    plain = whole.translate(_table())
+    if _is_settled(plain):
+        return Folded(text, plain, plain.translate(_lower()))
+    return _fold_clusters(text, whole)
+
+
+def fold_word(word: str) -> str:
+    """Fold a word of a lexicon or a rule for comparison with `Folded.low`."""
+    return fold(unicodedata.normalize("NFC", word)).low
+
+
+def _is_settled(plain: str) -> bool:
+    return unicodedata.is_normalized("NFKC", plain) and not any(map(unicodedata.combining, plain))
+
+
+def _fold_clusters(stored: str, text: str) -> Folded:
+    """Fold cluster by cluster (a character and the marks that follow it), noting where each folded character came from."""
+    table = _table()
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    place, length = 0, len(text)
+    while place < length:
+        end = place + 1
+        while end < length and end - place < 32 and unicodedata.combining(text[end]):
+            end += 1
+        cluster = unicodedata.normalize("NFKC", text[place:end]).translate(table)
+        if not cluster.isascii():
+            cluster = "".join(c for c in cluster if not unicodedata.combining(c)).translate(table)
+        for char in cluster:
+            out.append(char)
+            starts.append(place)
+            ends.append(end)
+        place = end
+    plain = "".join(out)
+    return Folded(stored, plain, plain.translate(_lower()), tuple(starts), tuple(ends))
+
+
+@cache
+def _table() -> dict[int, str]:
+    """One character for one: simplified for traditional, ASCII for full width and typographic, base for accented letter."""
+    table = dict(_TYPOGRAPHIC)
+    for code in range(0xFF01, 0xFF5F):
+        if chr(code) not in "，：；！？（）":
+            table[chr(code)] = chr(code - 0xFEE0)
+    table |= dict(zip("，：；！？（）", ",:;!?()", strict=True))
+    for code in range(0xC0, 0x250):
+        base = unicodedata.normalize("NFKD", chr(code))
+        if len(base) > 1 and base[0].isascii() and base[0].isalpha():
+            table[chr(code)] = base[0]
+    table |= {pair[0]: pair[1] for pair in _hanzi()}
+    return {ord(key): value for key, value in table.items()}
+
+
+@cache
+def _lower() -> dict[int, str]:
+    """Lower case where that keeps the length."""
+    codes = (*range(0x41, 0x5B), *range(0xC0, 0x600))
+    return {code: chr(code).lower() for code in codes if len(chr(code).lower()) == 1 and chr(code).lower() != chr(code)}
+
+
+def _hanzi() -> list[str]:
+    text = (Path(__file__).parent / "hanzi.txt").read_text(encoding="utf-8")
+    return [
+        pair for line in text.splitlines() if not line.startswith("#") for pair in line.split(" ") if len(pair) == 2
+    ]

@@ -1,0 +1,346 @@
+"""Lexicons: the names that Tocsin knows (commodities, forms, companies, state bodies, markets, places), as data files.
+
+This module reads the files, collects all faults with their lines, and turns every name into entries for the scan. The
+form of the files is told in `lexicons/README.md`. A user's file of the same form is read after ours: an entry with an id
+that exists adds to it.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from babel import Locale
+from pydantic import Field, ValidationError
+
+from tocsin.rules.document import load_document
+from tocsin.rules.faults import Fault, FaultsError, shown_path
+from tocsin.rules.words import Entry, Strict, Words
+
+BUILTIN = Path(__file__).parent / "lexicons"
+ID = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
+
+
+class FormWords(Words):
+    """Words of a product form, and its symbols."""
+
+    symbols: tuple[str, ...] = ()
+
+
+class Commodity(Strict):
+    """A commodity: sure words, symbols, weak words with their context, own forms, and phrases that mean something else."""
+
+    id: str = Field(pattern=ID)
+    parent: str | None = None
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    weak: Words = Words()
+    context: tuple[str, ...] = ()
+    forms: dict[str, FormWords] = Field(default_factory=dict)
+    never: tuple[str, ...] = ()
+
+
+class Form(FormWords):
+    """A product form of any commodity."""
+
+    id: str = Field(pattern=ID)
+
+
+class Needs(Strict):
+    """Which single aliases count only beside a ticker, or at a second mention."""
+
+    ticker: tuple[str, ...] = ()
+    second_mention: tuple[str, ...] = ()
+
+
+class Organisation(Strict):
+    """What companies and bodies share."""
+
+    id: str = Field(pattern=ID)
+    name: str = ""
+    aliases: Words = Words()
+    country: str | None = None
+    needs: Literal["ticker", "second_mention"] | Needs | None = None
+
+    def need(self, alias: str) -> str | None:
+        """Return what the alias needs to count: a ticker, a second mention, or nothing."""
+        if isinstance(self.needs, Needs):
+            if alias in self.needs.ticker:
+                return "ticker"
+            return "second_mention" if alias in self.needs.second_mention else None
+        return self.needs
+
+
+class Company(Organisation):
+    """A company with its tickers (EXCHANGE:CODE) and the commodities it lives by."""
+
+    tickers: tuple[str, ...] = ()
+    kind: str | None = None
+    commodities: tuple[str, ...] = ()
+
+
+class Body(Organisation):
+    """A state body, exchange, price assessor, agency, association, bank or medium."""
+
+    role: str
+
+
+class Place(FormWords):
+    """A province, region, port or mine and its country."""
+
+    id: str = Field(pattern=ID)
+    country: str | None = None
+
+
+class Country(FormWords):
+    """A country's names beyond those of Babel."""
+
+    id: str = Field(pattern=r"^[A-Z]{2}$")
+
+
+class Market(FormWords):
+    """A name that says market and commodity at once."""
+
+    id: str = Field(pattern=ID)
+    body: str | None = None
+    commodity: str | None = None
+    needs: Any = None
+
+
+KINDS: dict[str, type[Strict]] = {
+    "commodities": Commodity,
+    "forms": Form,
+    "companies": Company,
+    "bodies": Body,
+    "countries": Country,
+    "places": Place,
+    "markets": Market,
+}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All names, by kind and id."""
+
+    commodities: Mapping[str, Commodity] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    companies: Mapping[str, Company] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    markets: Mapping[str, Market] = field(default_factory=dict)
+    context: Words = field(default_factory=Words)
+
+    def ancestors(self, commodity: str) -> tuple[str, ...]:
+        """Return the commodity's parents, the nearest first."""
+        found: list[str] = []
+        entry = self.commodities.get(commodity)
+        while entry is not None and entry.parent and entry.parent not in found:
+            found.append(entry.parent)
+            entry = self.commodities.get(entry.parent)
+        return tuple(found)
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every name with what it stands for."""
+        yield from self._commodity_entries()
+        for form in self.forms.values():
+            yield from _words(form, "form", form.id)
+        for kind, table in (("company", self.companies), ("body", self.bodies)):
+            for organisation in table.values():
+                yield from _names(kind, organisation)
+        for country in self.countries.values():
+            yield from _words(country, "country", country.id)
+        for place in self.places.values():
+            yield from _words(place, "place", place.id, data=place.country)
+        for market in self.markets.values():
+            yield from _words(market, "market", market.id, data=market)
+        for lang, word in self.context.forms():
+            yield word, Entry("context", "", lang)
+
+    def _commodity_entries(self) -> Iterator[tuple[str, Entry]]:
+        for item in self.commodities.values():
+            yield from _words(FormWords(en=item.en, zh=item.zh, symbols=item.symbols), "commodity", item.id)
+            for lang, word in item.weak.forms():
+                yield word, Entry("commodity", item.id, lang, weak=True)
+            for word in item.context:
+                yield word, Entry("context", item.id)
+            for word in item.never:
+                yield word, Entry("never", item.id)
+            for form_id, form in item.forms.items():
+                yield from _words(form, "commodity", item.id, data=form_id)
+
+
+def _words(words: FormWords, kind: str, id_: str, data: Any = None) -> Iterator[tuple[str, Entry]]:
+    for lang, word in words.forms():
+        yield word, Entry(kind, id_, lang, data=data)
+    for word in words.symbols:
+        if word.isascii():
+            yield word, Entry(kind, id_, "symbol", written=word, data=data)
+
+
+def _names(kind: str, item: Organisation) -> Iterator[tuple[str, Entry]]:
+    names = {item.name, *item.aliases.en} if item.name.isascii() else set(item.aliases.en)
+    for alias in sorted(names - {""}):
+        yield alias, Entry(kind, item.id, "en", written=alias, data=item.need(alias))
+    chinese = {*item.aliases.zh, *(() if item.name.isascii() else (item.name,))}
+    for alias in sorted(chinese):
+        yield alias, Entry(kind, item.id, "zh", data=item.need(alias))
+    if isinstance(item, Company):
+        for ticker in item.tickers:
+            code = ticker.partition(":")[2] or ticker
+            yield code, Entry("ticker", item.id, "symbol", written=code, data=ticker)
+
+
+def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
+    """Read our lexicon files, then the given ones; raise FaultsError with all faults of all files."""
+    tables: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    faults: list[Fault] = []
+    context = Words()
+    for path in (*sorted(BUILTIN.glob("*.yml")), *extra):
+        kind = _kind_of(path)
+        try:
+            if path.suffix == ".csv":
+                _merge(tables["companies"], _read_csv(path))
+            elif kind == "context":
+                context += Words.model_validate(load_document(path).data)
+            else:
+                _merge(tables[kind], _read(path, KINDS[kind]))
+        except FaultsError as error:
+            faults.extend(error.faults)
+    faults.extend(_dangling(tables))
+    if faults:
+        raise FaultsError(faults)
+    _add_country_names(tables["countries"])
+    return Lexicon(**tables, context=context)
+
+
+def is_lexicon(path: Path) -> bool:
+    """Tell whether a file is a lexicon by its name: a CSV of companies, or the name of a kind, alone or after a dash."""
+    return path.suffix == ".csv" or path.stem.rpartition("-")[2] in {*KINDS, "context"}
+
+
+def _kind_of(path: Path) -> str:
+    return "companies" if path.suffix == ".csv" else path.stem.rpartition("-")[2]
+
+
+def _read(path: Path, model: type[Strict]) -> list[Any]:
+    document = load_document(path)
+    if document.data is None:
+        return []
+    if not isinstance(document.data, list):
+        raise FaultsError([document.fault((), "must be a list of entries, each beginning with `- id:`")])
+    found: list[Any] = []
+    faults: list[Fault] = []
+    seen: dict[str, int] = {}
+    for number, item in enumerate(document.data):
+        try:
+            entry: Any = model.model_validate(item)
+        except ValidationError as error:
+            faults.extend(document.faults_of(error, (number,)))
+            continue
+        if entry.id in seen:
+            faults.append(
+                document.fault((number,), f"{entry.id!r} stands twice, first on line {seen[entry.id]}; keep one")
+            )
+        seen.setdefault(entry.id, document.line((number,)))
+        found.append(entry)
+    if faults:
+        raise FaultsError(faults)
+    return found
+
+
+CSV_COLUMNS = ("id", "name", "aliases", "ticker", "exchange", "country")
+
+
+def _read_csv(path: Path) -> list[Company]:
+    """Read a user's companies: `id,name,aliases,ticker,exchange,country`, several aliases separated by `|`."""
+    name = shown_path(path)
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise FaultsError([Fault(name, 0, "", f"cannot be read: {error.strerror or error}")]) from error
+    except UnicodeDecodeError as error:
+        raise FaultsError([Fault(name, 0, "", f"is not UTF-8 (byte {error.start}); save it as UTF-8")]) from error
+    reader = csv.DictReader(lines)
+    if tuple(reader.fieldnames or ()) != CSV_COLUMNS:
+        raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}")])
+    found: list[Company] = []
+    faults: list[Fault] = []
+    seen: set[str] = set()
+    for row in reader:
+        try:
+            company = _company(row)
+        except ValidationError as error:
+            faults.append(
+                Fault(name, reader.line_num, "", f"{error.errors()[0]['loc'][0]}: {error.errors()[0]['msg']}")
+            )
+            continue
+        if company.id in seen:
+            faults.append(Fault(name, reader.line_num, "id", f"{company.id!r} stands twice; keep one"))
+        seen.add(company.id)
+        found.append(company)
+    if faults:
+        raise FaultsError(faults)
+    return found
+
+
+def _company(row: Mapping[str, str | None]) -> Company:
+    aliases = [alias.strip() for alias in (row["aliases"] or "").split("|") if alias.strip()]
+    code = (row["ticker"] or "").strip()
+    exchange = (row["exchange"] or "").strip()
+    return Company(
+        id=(row["id"] or "").strip(),
+        name=(row["name"] or "").strip(),
+        aliases=Words(
+            en=tuple(a for a in aliases if a[0] < "\u2e80"), zh=tuple(a for a in aliases if a[0] >= "\u2e80")
+        ),
+        tickers=(f"{exchange}:{code}" if exchange else code,) if code else (),
+        country=(row["country"] or "").strip() or None,
+        needs="ticker" if code and len((row["name"] or "").split()) == 1 and not exchange else None,
+    )
+
+
+def _merge(table: dict[str, Any], entries: Sequence[Any]) -> None:
+    for entry in entries:
+        table[entry.id] = _joined(table[entry.id], entry) if entry.id in table else entry
+
+
+def _joined(old: Any, new: Any) -> Any:
+    """Add what a later entry says to an earlier one of the same id."""
+    values: dict[str, Any] = {}
+    for name in type(old).model_fields:
+        before, after = getattr(old, name), getattr(new, name)
+        if isinstance(before, tuple | Words):
+            values[name] = before + after
+        elif isinstance(before, dict):
+            values[name] = {**before, **after}
+        else:
+            values[name] = after or before
+    return type(old)(**values)
+
+
+def _dangling(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    """Yield a fault for every id that an entry names and no file defines."""
+    known = tables["commodities"]
+    for item in known.values():
+        if item.parent and item.parent not in known:
+            yield Fault("commodities", 0, item.id, f"parent {item.parent!r} is no commodity; add it or correct the id")
+    for company in tables["companies"].values():
+        for commodity in company.commodities:
+            if commodity not in known:
+                yield Fault("companies", 0, company.id, f"{commodity!r} is no commodity; add it or correct the id")
+    for market in tables["markets"].values():
+        if market.commodity and market.commodity not in known:
+            yield Fault("markets", 0, market.id, f"{market.commodity!r} is no commodity; add it or correct the id")
+
+
+def _add_country_names(table: dict[str, Any]) -> None:
+    """Add Babel's English and Chinese names of countries to our own."""
+    for locale, lang in (("en", "en"), ("zh_Hans", "zh")):
+        for code, name in Locale.parse(locale).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in {"ZZ", "EZ", "UN", "XA", "XB"}:
+                words = {lang: (name,)} if len(name) > 1 else {}
+                entry = Country(id=code, **words)
+                table[code] = _joined(table[code], entry) if code in table else entry

@@ -1,0 +1,196 @@
+"""Loading: all packs and lexicons become one RulePack with one scanner; faults of all files come together.
+
+Loading reads our own packs unchecked against their examples (the test suite does that), so that a start stays fast; a user's
+packs are checked by `detect.examples` where they are loaded.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from tocsin.rules import pack as packs_module
+from tocsin.rules.document import Document, load_document
+from tocsin.rules.faults import Fault, FaultsError
+from tocsin.rules.fold import fold_word
+from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, load_lexicon
+from tocsin.rules.pack import MovesFile, MoveWords, Pack
+from tocsin.rules.scanner import AutomatonScanner, Scanner
+from tocsin.rules.words import Entry, Words
+
+PACKS = Path(__file__).parent / "packs"
+SHARED = ("moves.yml", "cues.yml")
+MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A movement word: to which sets it belongs, its grammar, and whether a commodity itself may do it."""
+
+    sets: frozenset[tuple[str, str]]
+    """(set, class); a set of a pack's own is named `pack:set`."""
+    market: bool = False
+
+
+@dataclass(frozen=True)
+class LoadedPack:
+    """A pack, where it came from, and the hash of its file."""
+
+    pack: Pack
+    file: str
+    hash: str
+    builtin: bool
+
+    @property
+    def label(self) -> str:
+        """`name@hash`, as every signal carries it."""
+        return f"{self.pack.name}@{self.hash}"
+
+
+@dataclass(frozen=True)
+class RulePack:
+    """All rules: what the detector is built from. `hash` changes with any file that it was read from."""
+
+    packs: tuple[LoadedPack, ...]
+    shared: MovesFile
+    lexicon: Lexicon
+    scanner: Scanner = field(repr=False)
+    entries: tuple[tuple[Entry, ...], ...] = field(repr=False)
+    patterns: tuple[str, ...] = field(repr=False)
+    hash: str
+
+    def pack(self, name: str) -> LoadedPack | None:
+        """Return the pack of that name, if there is one."""
+        return next((loaded for loaded in self.packs if loaded.pack.name == name), None)
+
+
+def load_rules(extra: Sequence[Path] = ()) -> RulePack:
+    """Read our rules and lexicons, then the given files and directories; raise FaultsError with every fault of every file."""
+    files = [file for path in extra for file in (sorted(path.iterdir()) if path.is_dir() else [path])]
+    faults: list[Fault] = []
+    lexicon = _collect(faults, lambda: load_lexicon([file for file in files if is_lexicon(file)])) or Lexicon()
+    shared = _collect(faults, _load_shared) or MovesFile()
+    loaded: list[LoadedPack] = []
+    for path in [*sorted(PACKS.glob("*.yml")), *(f for f in files if f.suffix == ".yml" and not is_lexicon(f))]:
+        if path.parent == PACKS and path.name in SHARED:
+            continue
+        item = _collect(faults, lambda path=path: _load_pack(path, shared))
+        if item is not None and any(item.pack.name == other.pack.name for other in loaded):
+            faults.append(
+                Fault(item.file, 1, "name", f"{item.pack.name!r} is the name of another pack; choose another")
+            )
+        if item is not None:
+            loaded.append(item)
+    if faults:
+        raise FaultsError(faults)
+    return build(tuple(loaded), shared, lexicon, _digest([*BUILTIN.iterdir(), *PACKS.iterdir(), *files]))
+
+
+def _digest(files: Iterable[Path]) -> str:
+    """Hash names and contents of all files that rules are made of."""
+    digest = hashlib.sha256()
+    for file in sorted(files, key=lambda file: file.name):
+        if file.suffix in {".yml", ".csv"} and file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, digest: str = "") -> RulePack:
+    """Put packs and lexicon together and build the scanner."""
+    table: dict[str, list[Entry]] = {}
+    for written, entry in (*lexicon.entries(), *_shared_entries(shared), *_pack_entries(packs)):
+        word = fold_word(written)
+        if word.strip():
+            table.setdefault(word, []).append(entry)
+    _add_moves(table, packs, shared)
+    patterns = tuple(table)
+    return RulePack(
+        packs=packs,
+        shared=shared,
+        lexicon=lexicon,
+        scanner=AutomatonScanner(patterns),
+        entries=tuple(tuple(found) for found in table.values()),
+        patterns=patterns,
+        hash=digest,
+    )
+
+
+def _collect(faults: list[Fault], read):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    try:
+        return read()
+    except FaultsError as error:
+        faults.extend(error.faults)
+        return None
+
+
+def _load_shared() -> MovesFile:
+    moves: dict[str, MoveWords] = {}
+    cues: dict[str, Words] = {}
+    for name in SHARED:
+        document = load_document(PACKS / name)
+        part = _validated(document, MovesFile)
+        moves |= part.moves
+        cues |= part.cues
+    return MovesFile(moves=moves, cues=cues)
+
+
+def _load_pack(path: Path, shared: MovesFile) -> LoadedPack:
+    document = load_document(path)
+    pack = _validated(document, Pack)
+    wrong = packs_module.check(pack, shared)
+    if wrong:
+        raise FaultsError(document.fault(place, message) for place, message in wrong)
+    content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+    return LoadedPack(pack, document.file, content, builtin=path.parent == PACKS)
+
+
+def _validated(document: Document, model):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        raise FaultsError(document.faults_of(error)) from error
+
+
+def _shared_entries(shared: MovesFile) -> Iterable[tuple[str, Entry]]:
+    for name, words in shared.cues.items():
+        for lang, form in words.forms():
+            yield form, Entry("cue", name, lang)
+
+
+def _pack_entries(packs: Iterable[LoadedPack]) -> Iterable[tuple[str, Entry]]:
+    for loaded in packs:
+        pack = loaded.pack
+        for i, subject in enumerate(pack.subjects):
+            for lang, form in subject.words.forms():
+                yield form, Entry("subject", pack.name, lang, data=i)
+        for i, phrase in enumerate(pack.phrases):
+            for lang, form in phrase.words.forms():
+                yield form, Entry("phrase", pack.name, lang, data=i)
+        for name, words in pack.words.items():
+            for lang, form in words.forms():
+                yield form, Entry("part", pack.name, lang, data=name)
+        for lang, form in pack.void.forms():
+            yield form, Entry("void", pack.name, lang)
+
+
+def _add_moves(table: dict[str, list[Entry]], packs: Iterable[LoadedPack], shared: MovesFile) -> None:
+    """Give every movement word one entry with all its sets."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    market: set[str] = set()
+    langs: dict[str, str] = {}
+    named: dict[str, MoveWords] = dict(shared.moves)
+    for loaded in packs:
+        named |= {f"{loaded.pack.name}:{name}": words for name, words in loaded.pack.own.items()}
+    for name, words in named.items():
+        for cls in MOVE_CLASSES:
+            for lang, form in getattr(words, cls).forms():
+                word = fold_word(form)
+                found.setdefault(word, set()).add((name, cls))
+                langs[word] = lang
+        market |= {fold_word(form) for _, form in words.market.forms()}
+    for word, sets in found.items():
+        table.setdefault(word, []).append(
+            Entry("move", "", langs[word], data=Move(frozenset(sets), market=word in market))
+        )

@@ -1,0 +1,180 @@
+"""The rule language: what a pack says. One file a signal type, words and frames as data, and examples that prove them.
+
+A pack finds its signals in three ways, each of which may be absent:
+
+- `subjects`: a thing that moves (`price`, `产量`) bound to a word of movement (`rises`, `下降`). `moves` maps the signal's
+  direction to sets of movement words, shared ones (moves.yml) or the pack's `own`.
+- `phrases`: words that say subject and direction at once (`destocking`, `减产`).
+- `frames`: two or more groups of words that must stand near each other (`lift` … `export ban`).
+"""
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from tocsin.messages.signal import Modality
+from tocsin.rules.words import Strict, Words
+
+Direction = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class MoveWords(Strict):
+    """Words of movement by their grammar, which says on which side their subject stands.
+
+    `verb`: the subject goes before (`prices rise`). `object_verb`: the object follows (`raises prices`), or goes before a
+    passive. `noun`: `a rise in prices`, `price rise`. `adjective`: `higher prices`. `market`: a subset of words that a
+    commodity itself may do (`gold slips`).
+    """
+
+    verb: Words = Words()
+    object_verb: Words = Words()
+    noun: Words = Words()
+    adjective: Words = Words()
+    market: Words = Words()
+
+
+class Subject(Strict):
+    """Something that moves, and what its movements mean."""
+
+    words: Words
+    moves: dict[Direction, tuple[str, ...]] = Field(default_factory=dict)
+    measure: str | None = None
+    bare: bool = False
+    """Whether the commodity itself may stand for the subject."""
+    commodity: bool = True
+    """Whether a commodity must be found."""
+
+
+class Phrase(Strict):
+    """Words that say it all."""
+
+    words: Words
+    direction: Direction
+    measure: str | None = None
+    modality: Modality | None = None
+
+
+class Frame(Strict):
+    """Groups of words that must stand near each other, in any order unless `order` is true.
+
+    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, country, body, amount, money.
+    `unless` names groups that must not stand among them. `within` counts words (or two Chinese characters) between neighbours.
+    """
+
+    name: str | None = None
+    parts: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    direction: Direction
+    within: int = Field(default=8, ge=0, le=60)
+    order: bool = False
+    measure: str | None = None
+    modality: Modality | None = None
+    act: bool = True
+    """False where the parts only name the thing; without a verb of doing it is background."""
+
+
+class Needs(Strict):
+    """What a signal of the pack must have, besides its trigger."""
+
+    commodity: Literal["near", "sentence", "article", "no"] = "article"
+    any_of: tuple[Literal["commodity", "company", "body", "money", "amount"], ...] = ()
+
+
+class ExampleSignal(Strict):
+    """What an example's signal must have; an absent key is not compared."""
+
+    direction: Direction | None = None
+    commodity: str | None = None
+    commodities: tuple[str, ...] | None = None
+    modality: Modality | None = None
+    measure: str | None = None
+    country: str | None = None
+    form: str | None = None
+    market: str | None = None
+    period: str | None = None
+    actor: str | None = None
+    change: str | None = None
+    change_by: str | None = None
+    level: str | None = None
+    value: str | None = None
+    quantity: str | None = None
+    capacity: str | None = None
+    share: str | None = None
+    count: str | None = None
+    days: str | None = None
+
+
+class Example(Strict):
+    """A text and the signals of this pack that it yields: no more, no fewer."""
+
+    text: str
+    title: str | None = None
+    signals: tuple[ExampleSignal, ...]
+
+
+class Pack(Strict):
+    """One signal type."""
+
+    name: Name
+    signal: Direction
+    about: str = ""
+    directions: tuple[Direction, ...] = Field(min_length=1)
+    subjects: tuple[Subject, ...] = ()
+    own: dict[str, MoveWords] = Field(default_factory=dict)
+    words: dict[str, Words] = Field(default_factory=dict)
+    phrases: tuple[Phrase, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    void: Words = Words()
+    """Phrases in which this pack's words mean something else."""
+    needs: Needs = Needs()
+    amounts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Which amounts the signal takes, by meaning: classes of units (percent, price, money, mass, rate, count, days)."""
+    roles: dict[str, str] = Field(default_factory=dict)
+    confidence: Decimal = Decimal("0.7")
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+
+class MovesFile(Strict):
+    """Shared sets of movement words, and cues, by name."""
+
+    moves: dict[str, MoveWords] = Field(default_factory=dict)
+    cues: dict[str, Words] = Field(default_factory=dict)
+
+
+LEXICAL_PARTS = frozenset(["commodity", "company", "country", "body", "amount", "money", "actor"])
+
+
+def check(pack: Pack, shared: MovesFile) -> list[tuple[tuple[Any, ...], str]]:
+    """Return what is wrong inside a pack, each with its place: names that nothing defines, directions not declared."""
+    wrong: list[tuple[tuple[Any, ...], str]] = []
+    known_moves = {*shared.moves, *pack.own}
+    for i, subject in enumerate(pack.subjects):
+        for direction, sets in subject.moves.items():
+            if direction not in pack.directions:
+                wrong.append((("subjects", i, "moves", direction), f"{direction!r} is not in this pack's directions"))
+            wrong.extend(
+                (
+                    ("subjects", i, "moves", direction),
+                    f"{name!r} is no set of movement words; known: {', '.join(sorted(known_moves))}",
+                )
+                for name in sets
+                if name not in known_moves
+            )
+    told = [("phrases", i, phrase.direction) for i, phrase in enumerate(pack.phrases)]
+    told += [("frames", i, frame.direction) for i, frame in enumerate(pack.frames)]
+    wrong.extend(
+        ((key, i, "direction"), f"{direction!r} is not in this pack's directions")
+        for key, i, direction in told
+        if direction not in pack.directions
+    )
+    wrong.extend(
+        (("frames", i, "parts"), f"{part!r} is no group of `words`; add it or correct the name")
+        for i, frame in enumerate(pack.frames)
+        for part in (*frame.parts, *frame.unless)
+        if part not in pack.words and part not in LEXICAL_PARTS
+    )
+    if not (pack.subjects or pack.phrases or pack.frames):
+        wrong.append(((), "has neither subjects nor phrases nor frames; nothing would ever fire"))
+    return wrong

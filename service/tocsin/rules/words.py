@@ -1,0 +1,57 @@
+"""Words of rules and lexicons: the short way of writing inflections, and entries, which tell what a found word stands for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+MAX_FORMS = 64
+
+
+class Strict(BaseModel):
+    """The base of everything a person writes into a rules file: an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class Words(Strict):
+    """Words per language. `rise(s)` stands for rise and rises, `increase(s|d)` for increase, increases and increased."""
+
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[tuple[str, str]]:
+        """Yield every written form with its language."""
+        for lang, words in (("en", self.en), ("zh", self.zh)):
+            for word in words:
+                for form in expand(word):
+                    yield lang, form
+
+    def __add__(self, other: "Words") -> "Words":
+        """Join two lists of words."""
+        return Words(en=self.en + other.en, zh=self.zh + other.zh)
+
+
+def expand(word: str) -> list[str]:
+    """Write out the inflections of a word: each group in brackets may be absent or one of its alternatives."""
+    match = _GROUP.search(word)
+    if match is None:
+        return [" ".join(word.split())]
+    head, tail = word[: match.start()], word[match.end() :]
+    options = ["", *(option for option in match[1].split("|") if option)]
+    return [form for option in options for form in expand(head + option + tail)][:MAX_FORMS]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word stands for. `written` is set where upper and lower case must match; `data` is the owner's own."""
+
+    kind: str
+    id: str
+    lang: str = ""
+    written: str = ""
+    weak: bool = False
+    data: Any = None
