@@ -1,0 +1,222 @@
+"""What stands above an article's text: its headline, publisher and date, and the menu entries around them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.pages import boilerplate, dates
+from tocsin.pages.lines import Line, ends_sentence, folded, is_chinese, is_paragraph
+
+_MAX_TITLE = 250
+_MAX_HEADER_LINES = 25
+_LABEL = re.compile(
+    r"(?:published(?: (?:on|at|by))?|updated(?: on| at)?|last (?:updated|modified)|posted(?: on| by)?|date|released?|written by|by|source|from|publisher|author|time|发布时间|发布日期|更新时间|时间|日期|发布人|发布者|发布|来源于|来源|文章来源|信息来源|稿源|来自|作者|编辑|發佈時間|來源)\s?[:：]|(?:published|updated|posted|last updated)(?: on| at| by)?(?=\s)|\bby(?=\s[A-Z])",
+    re.IGNORECASE,
+)  # fmt: skip
+_PUBLISHER_LABEL = re.compile(
+    r"(?:来源于|文章来源|信息来源|来源|稿源|来自|来源网站|發布人|发布人|发布者|來源|source|publisher)\s?[:：]\s{0,2}[-–—]{0,2}\s?([^|｜·•\n]{1,60}?)(?=\s{1,4}(?:发布|时间|作者|日期|编辑|阅读|字号|浏览|\d)|\s{2,}|[|｜·•]|$)",
+    re.IGNORECASE,
+)
+_TOOLS = re.compile(
+    r"字号|字体|收藏|分享|打印|评论|阅读|浏览|点击|关注|A ?[+-]|[大中小](?=\s|$)|\d{1,7}(?:次|阅读|浏览)?(?=\s|$)|(?:min(?:ute)?s? read|views?|shares?|comments?|share|save|print)\b|\d{1,3} (?=min)",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"[·•|｜/,，;；()（）\[\]【】:：\s–—-]+")
+_BY = re.compile(
+    r"By (?P<author>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,4})(?:(?:,| \||,? for| -| –| —) (?P<house>[A-Z][\w.&'’ -]{1,40}))?\s*\Z"
+)
+_DATELINE = re.compile(r"[A-Z][A-Za-z.,'’ /-]{2,80}(?:[-–—(/]|$)")
+_BRACKETED = re.compile(r"[【\[]([^】\]\n]{6,160})[】\]]")
+_MENU = 14
+
+
+@dataclass(frozen=True)
+class Byline:
+    """A line of who and when. `strong`: it names a publisher and a date, as the items of a digest do."""
+
+    publisher: str | None = None
+    date: dates.Printed | None = None
+    text: str = ""
+
+    @property
+    def strong(self) -> bool:
+        """It names both."""
+        return self.publisher is not None and self.date is not None
+
+
+@dataclass(frozen=True)
+class Header:
+    """The head of an article: `body` is the index of the first line that belongs to the text below the headline."""
+
+    title: str | None = None
+    publisher: str | None = None
+    date: dates.Printed | None = None
+    dropped: tuple[int, ...] = ()
+
+
+def byline(line: str) -> Byline | None:
+    """Read a line that holds a date, a publisher or both, and nothing else; None for any other line."""
+    if not line or len(line) > 160:
+        return None
+    if match := _BY.match(line):
+        house: str | None = match["house"]
+        return Byline(house, None, line)
+    date = dates.find(line)
+    label = _LABEL.search(line)
+    if date is None and label is None:
+        return None
+    if date is None and (label is None or label.start() > 2 or len(line) > 60):
+        return None
+    named = _PUBLISHER_LABEL.search(line)
+    rest = (line[: date.start] + " | " + line[date.end :]) if date else line
+    publisher = named[1].strip(" -–—|") if named else None
+    if named and publisher:
+        rest = rest.replace(publisher, " ", 1)
+    rest = _TOOLS.sub(" ", _LABEL.sub(" ", rest))
+    words = [part for part in _SEPARATORS.split(rest) if part]
+    left = " ".join(words)
+    if not left:
+        return Byline(publisher or None, date, line)
+    if date is None:
+        return Byline(publisher, None, line) if named else None
+    if re.search(r"\d|%", left) or len(left) > 60 or (len(words) > 8):
+        digits_in_name = re.match(r"\d{2,3}(?:世纪|st |财经|氪)", left)
+        if not digits_in_name or len(left) > 40:
+            return None
+    before = line[: date.start].rstrip()
+    parted = (
+        bool(label) or not before or before[-1] in "·•|｜-–—/,，:：" or line[len(before) : date.start].count(" ") > 1
+    )
+    if not parted and not is_chinese(left):
+        return None
+    if is_chinese(left) and len(left) > 24:
+        return None
+    return Byline(publisher or _name(line, date), date, line)
+
+
+def _name(line: str, date: dates.Printed) -> str | None:
+    """Return the publisher beside a date: what stands before it, else after it."""
+    for part in (line[: date.start], line[date.end :]):
+        name = _TOOLS.sub(" ", _LABEL.sub(" ", part))
+        pieces: list[str] = [str(piece).strip() for piece in re.split(r"[·•|｜()（）]|\s[-–—/]\s|\s{2,}", name)]
+        pieces = [piece.strip(" -–—,，:：/") for piece in pieces]
+        if found := next((piece for piece in reversed(pieces) if piece), None):
+            return found
+    return None
+
+
+def read(lines: Sequence[Line], given: str | None) -> Header:
+    """Read the head of one article from its written lines; `given` is the headline known from outside."""
+    candidates: list[int] = []
+    bylines: dict[int, Byline] = {}
+    menu: list[int] = []
+    stop = len(lines)
+    for index, line in enumerate(lines[:_MAX_HEADER_LINES]):
+        if found := byline(line.text):
+            bylines[index] = found
+        elif is_paragraph(line.text) and not _is_headline_all_the_same(lines, index):
+            stop = index
+            break
+        elif len(lines) > 1 and boilerplate.is_furniture(line.text):
+            menu.append(index)
+        elif len(line.text) <= _MAX_TITLE:
+            candidates.append(index)
+        else:
+            stop = index
+            break
+    stop = min(stop, _MAX_HEADER_LINES)
+    chosen = _choose(lines, candidates, bylines, given, stop)
+    title = (
+        given.strip() if given and given.strip() else lines[chosen].text if chosen is not None else _bracketed(lines)
+    )
+    key = folded(title or "")
+    above = (
+        {i for i in candidates if i < chosen}
+        if chosen is not None
+        else {i for i in candidates if _is_menu(lines[i].text)}
+    )
+    again = {i for i in candidates if key and i != chosen and folded(lines[i].text) == key}
+    dropped = {*bylines, *menu, *again, *(above if stop < len(lines) or chosen is not None else ())}
+    if chosen is not None:
+        dropped.add(chosen)
+    return Header(
+        title=title,
+        publisher=next((b.publisher for b in bylines.values() if b.publisher), None),
+        date=_best_date([b for b in bylines.values() if b.date]),
+        dropped=tuple(sorted(dropped)),
+    )
+
+
+def _is_headline_all_the_same(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line that reads like a sentence is a headline: marked as one, a question on top, or over a date."""
+    line = lines[index]
+    if len(line.text) > _MAX_TITLE or index + 1 >= len(lines):
+        return False
+    if line.heading or (index == 0 and line.text[-1] in "?？!！"):
+        return True
+    below = byline(lines[index + 1].text)
+    return below is not None and below.date is not None
+
+
+def _choose(
+    lines: Sequence[Line], candidates: Sequence[int], bylines: dict[int, Byline], given: str | None, stop: int
+) -> int | None:
+    """Choose the headline among the short lines at the top."""
+    if given and given.strip():
+        key = folded(given)
+        own = {i: folded(lines[i].text) for i in candidates}
+        return next(
+            (i for i in candidates if own[i] and (own[i] == key or (len(own[i]) > 24 and key.startswith(own[i])))), None
+        )
+    if stop >= len(lines) and not bylines:  # no running text below: only a line without a full stop can be the headline
+        found = [i for i in candidates if not _is_menu(lines[i].text)]
+        return found[0] if len(found) > 1 and not ends_sentence(lines[found[0]].text) else None
+    keys = [folded(lines[i].text) for i in candidates]
+    for at, index in enumerate(candidates):
+        if len(keys[at]) >= 6 and keys.count(keys[at]) > 1:
+            return index
+    for index in candidates:
+        if index + 1 in bylines and bylines[index + 1].date and not _is_menu(lines[index].text):
+            return index
+    long_enough = [i for i in candidates if not _is_menu(lines[i].text)]
+    return long_enough[0] if long_enough else None
+
+
+def _is_menu(line: str) -> bool:
+    return len(line) < (6 if is_chinese(line) else _MENU)
+
+
+def _bracketed(lines: Sequence[Line]) -> str | None:
+    """Return the headline that opens a newsflash in brackets: `【…】`."""
+    if not lines or not lines[0].text.startswith("【"):
+        return None
+    match = _BRACKETED.match(lines[0].text)
+    return match[1].strip() if match and match.end() < len(lines[0].text) else None
+
+
+def _best_date(found: Sequence[Byline]) -> dates.Printed | None:
+    """Return the date of publication: the first printed with its year, but not the one of an update."""
+    fresh = [b for b in found if not re.match(r"(?:last )?(?:updated|modified)|更新", b.text, re.IGNORECASE)]
+    ranked = sorted(fresh or found, key=lambda b: b.date is not None and not b.date.has_year)
+    return ranked[0].date if ranked else None
+
+
+def opening_date(lines: Sequence[Line]) -> dates.Printed | None:
+    """Find the date in the dateline of the first paragraph: `DENVER, May 9, 2024 --`, `新华社北京5月9日电`."""
+    for line in lines[:4]:
+        head = line.text[:140]
+        if head.startswith("【"):
+            head = head[head.find("】") + 1 :]
+        found = dates.find(head)
+        if found is None or found.ago is not None or found.days_back is not None:
+            continue
+        before, after = head[: found.start], head[found.end : found.end + 30].lstrip(" ,)）(（")
+        if found.year is not None and _DATELINE.match(before) and re.match(r"[-–—/(@]|[A-Z0-9][\w.-]{2,25}[/)]", after):
+            return found
+        if (
+            len(before) <= 14
+            and is_chinese(before + "电")
+            and re.match(r"(?:电|讯|消息|[\u4e00-\u9fff]{0,4}[)）]?(?:电|讯))", after)
+        ):
+            return found
+    return None
