@@ -1,0 +1,212 @@
+"""`tocsin scan`: the signals in files, folders and standard input, without broker or configuration."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import IO, Protocol
+
+import typer
+
+from tocsin.messages import Article, Findings
+from tocsin.messages.base import format_moment
+from tocsin.pages import Page, PageError, split
+from tocsin.sources import Unreadable, read_pages
+
+Detect = Callable[[Article], Findings]
+
+
+class Format(StrEnum):
+    """How results are printed: a table for people, JSON Lines for programs."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+class Printer(Protocol):
+    """Shows one article with its findings as soon as it is known, and a summary when all are."""
+
+    def show(self, article: Article, document: str, findings: Findings) -> None:
+        """Show an article."""
+
+    def close(self, count: "Count") -> None:
+        """Show what there is to say in the end."""
+
+
+@dataclass
+class Count:
+    """What one scan has met so far."""
+
+    articles: int = 0
+    signals: int = 0
+    silent: int = 0
+    unreadable: list[Unreadable] = field(default_factory=list)
+
+
+def command(
+    paths: list[str] = typer.Argument(
+        ...,
+        metavar="PATH…",
+        help="Files or folders of text, HTML or JSON Lines (.jsonl, .jsonl.gz); - for standard input.",
+    ),
+    form: Format = typer.Option(Format.TABLE, "--format", help="A table for people, JSON Lines for programs."),
+    explain: bool = typer.Option(
+        False,
+        "--explain",
+        help="Show sentence by sentence what matched, what was bound, and why a candidate was dropped.",
+    ),
+    market: str = typer.Option("default", "--market", help="The market whose signals to show."),
+) -> None:
+    """Detect signals in files, without broker or configuration.
+
+    Exit status: 0 all was read, 1 something could not be read (the rest was scanned), 2 the call is wrong.
+    """
+    if explain and form is Format.JSONL:
+        raise typer.BadParameter("--explain is for people; use it with --format table")
+    from tocsin.detect import Detector  # noqa: PLC0415 - after the arguments are judged: a wrong call fails at once
+    from tocsin.rules import load_rules  # noqa: PLC0415
+
+    detector = Detector(load_rules())
+    printer = _printer(form, detector.explain if explain else None)
+    with _progress(paths, form) as advance:
+        pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
+        count = scan(
+            pages, lambda article: detector.detect(article, market), printer, datetime.now(UTC), advance=advance
+        )
+    if count.unreadable:
+        raise typer.Exit(1)
+
+
+def scan(
+    pages: Iterable[Page | Unreadable],
+    detect: Detect,
+    printer: Printer,
+    now: datetime,
+    *,
+    advance: Callable[[str], None] = lambda _document: None,
+) -> Count:
+    """Detect and print article by article in the order of input; return what was met. Memory holds one page at a time."""
+    count = Count()
+    for article, document in articles(pages, now, count, advance):
+        findings = detect(article)
+        count.articles += 1
+        count.signals += len(findings.signals)
+        count.silent += not findings.signals
+        printer.show(article, document, findings)
+    printer.close(count)
+    return count
+
+
+def articles(
+    pages: Iterable[Page | Unreadable],
+    now: datetime,
+    count: Count,
+    advance: Callable[[str], None] = lambda _document: None,
+) -> Iterator[tuple[Article, str]]:
+    """Yield the articles of the pages with the document each was found in; report and count what cannot be read."""
+    for page in pages:
+        if isinstance(page, Unreadable):
+            _report(page, count)
+            advance(page.place)
+            continue
+        try:
+            found = split(page, now)
+        except PageError as error:
+            _report(Unreadable(error.place, error.reason, error.remedy), count)
+            found = ()
+        for article in found:
+            yield article, page.document
+        advance(page.document)
+
+
+def _report(fault: Unreadable, count: Count) -> None:
+    count.unreadable.append(fault)
+    print(f"tocsin: {fault}", file=sys.stderr)
+
+
+def as_line(article: Article, document: str, findings: Findings) -> str:
+    """Return the line of JSON that stands for an article; the date is null where the page states none."""
+    head = {
+        "id": article.id,
+        "document": document,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published_at": format_moment(article.published_at) if article.dated else None,
+        "language": article.language,
+    }
+    signals = [signal.model_dump(mode="json") for signal in findings.signals]
+    return json.dumps({"article": head, "signals": signals}, ensure_ascii=False, separators=(", ", ": "))
+
+
+class LinePrinter:
+    """Prints JSON Lines in UTF-8, whatever the terminal speaks."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def show(self, article: Article, document: str, findings: Findings) -> None:
+        """Print the article's line."""
+        self._out.write(as_line(article, document, findings).encode("utf-8", "replace") + b"\n")
+
+    def close(self, count: Count) -> None:  # noqa: ARG002 - programs count lines themselves
+        """Hand on what is buffered."""
+        self._out.flush()
+
+
+def _printer(form: Format, explain: Callable[[Article], object] | None) -> Printer:
+    if form is Format.JSONL:
+        return LinePrinter(sys.stdout.buffer)
+    from tocsin.cli.tables import TablePrinter  # noqa: PLC0415 - rich costs a tenth of a second
+
+    return TablePrinter(explain=explain)
+
+
+def _progress(paths: Sequence[str], form: Format) -> "_Progress":
+    return _Progress(paths, shown=sys.stderr.isatty() and (form is Format.JSONL or not sys.stdout.isatty()))
+
+
+class _Progress:
+    """A bar on standard error, on a terminal only and from a few files on; it counts bytes of the files done."""
+
+    FEW = 3
+    LARGE = 2_000_000
+
+    def __init__(self, paths: Sequence[str], *, shown: bool) -> None:
+        self._paths, self._shown = paths, shown
+        self._last = ""
+        self._pages = 0
+
+    def __enter__(self) -> Callable[[str], None]:
+        if not self._shown:
+            return lambda _document: None
+        from rich.console import Console  # noqa: PLC0415 - rich costs a tenth of a second
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        from tocsin.sources.files import list_files  # noqa: PLC0415
+
+        files = list_files(self._paths)
+        if len(files) <= self.FEW and sum(file.stat().st_size for file in files if file.is_file()) < self.LARGE:
+            self._shown = False
+            return lambda _document: None
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[pages]} pages"),
+        )
+        self._bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("scanning", total=len(files), pages=0)
+        self._bar.start()
+        return self._advance
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._bar.stop()
+
+    def _advance(self, document: str) -> None:
+        self._pages += 1
+        moved = document != self._last and bool(self._last)
+        self._last = document
+        self._bar.update(self._task, advance=1 if moved else 0, pages=self._pages)

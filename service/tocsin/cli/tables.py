@@ -1,0 +1,109 @@
+"""Signals as tables for people: what, which way, how much, how sure, and the sentence with its number marked."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tocsin.messages import Article, Findings, Modality, Signal
+
+if TYPE_CHECKING:
+    from tocsin.cli.scan import Count
+
+ARROWS = {
+    "up": "▲", "down": "▼", "flat": "▶", "halt": "■", "resume": "▷", "tighten": "▲", "ease": "▽", "build": "▲", "release": "▽",
+    "new": "✚", "discovery": "✚", "loss": "✖", "terminate": "✖",
+}  # fmt: skip
+_BAD = {"down", "halt", "tighten", "loss", "terminate"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SHOWN_EVIDENCE = 300
+
+
+class TablePrinter:
+    """Prints a table for each article that holds signals, and one line about all in the end."""
+
+    def __init__(self, console: Console | None = None, explain: Callable[[Article], object] | None = None) -> None:
+        self._console = console or Console()
+        self._explain = explain
+
+    def show(self, article: Article, document: str, findings: Findings) -> None:
+        """Print the article's head and its signals, and its explanation where one was asked for."""
+        if not findings.signals and self._explain is None:
+            return
+        self._console.print(headline(article, document))
+        if findings.signals:
+            self._console.print(table(article, findings.signals))
+        if self._explain is not None:
+            self._console.print(plain(str(self._explain(article))), highlight=False, markup=False)
+        self._console.print()
+
+    def close(self, count: "Count") -> None:
+        """Print how much was scanned."""
+        found = (
+            f"{count.articles} article{'s' * (count.articles != 1)}, {count.signals} signal{'s' * (count.signals != 1)}"
+        )
+        silent = f", {count.silent} without" if count.silent else ""
+        failed = f", {len(count.unreadable)} unreadable" if count.unreadable else ""
+        self._console.print(Text(found + silent + failed, style="dim"))
+
+
+def headline(article: Article, document: str) -> Text:
+    """Return the article's title with publisher, date and place below."""
+    date = f"{article.published_at:%Y-%m-%d %H:%M} UTC" if article.dated else "undated"
+    parts = [article.publisher or "", date, document]
+    title = article.title or article.text[:100].split("\n")[0] or "(no text)"
+    return Text.assemble((plain(title), "bold"), "\n", (" · ".join(plain(part) for part in parts if part), "dim"))
+
+
+def table(article: Article, signals: tuple[Signal, ...]) -> Table:
+    """Return the signals of an article as rows, the most relevant first."""
+    rows = Table(show_edge=False, pad_edge=False, box=None, header_style="dim", expand=False)
+    rows.add_column("signal", no_wrap=True)
+    rows.add_column("commodity")
+    rows.add_column("how much", no_wrap=True)
+    rows.add_column("modality", no_wrap=True)
+    rows.add_column("rel.", justify="right", no_wrap=True)
+    rows.add_column("evidence", ratio=1)
+    for signal in sorted(signals, key=lambda one: -one.relevance):
+        style = "dim" if signal.modality is Modality.HISTORICAL else ""
+        colour = "red" if signal.direction in _BAD else "green"
+        arrow = Text.assemble((ARROWS.get(signal.direction, "●"), colour), f" {signal.type} {signal.direction}")
+        rows.add_row(
+            arrow,
+            ", ".join(signal.commodities) or "–",
+            amount(signal),
+            signal.modality.value,
+            str(signal.relevance),
+            evidence(article, signal),
+            style=style,
+        )
+    return rows
+
+
+def amount(signal: Signal) -> str:
+    """Return the main number with its unit, or a dash."""
+    if signal.magnitude is None:
+        return "–"
+    value, unit = signal.magnitude.value, signal.magnitude.unit
+    shown = f"{value.normalize():,f}" if value == value.to_integral() or abs(value) < Decimal("1e12") else str(value)
+    return f"{shown} %" if unit == "percent" else f"{shown} {unit}"
+
+
+def evidence(article: Article, signal: Signal) -> Text:
+    """Return the quoted sentence with its numbers marked."""
+    start, end = signal.evidence.start, min(signal.evidence.end, signal.evidence.start + _SHOWN_EVIDENCE)
+    text = Text(plain(article.text[start:end]) + ("…" if end < signal.evidence.end else ""))
+    spans = [span for _, magnitude in signal.magnitudes.items() for span in magnitude.span]
+    for low, high in spans:
+        if start <= low < high <= end:
+            text.stylize("bold yellow", low - start, high - start)
+    return text
+
+
+def plain(text: str) -> str:
+    """Return the text without what would steer a terminal, at equal length."""
+    return _CONTROL.sub(lambda match: match[0] if match[0] == "\n" else " ", text)

@@ -1,0 +1,274 @@
+"""Files, folders and standard input as pages. Memory is bounded by one page, however long a file of JSON Lines is."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from tocsin.pages import Page
+from tocsin.rules.faults import shown_path
+from tocsin.sources.encodings import UndecodableError, decode
+
+MAX_PAGE_BYTES = 16_000_000
+"""Longest page that is read; news is a thousandth of it."""
+
+STDIN = "-"
+_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_HTML = (".html", ".htm", ".xhtml")
+_LOOKS_HTML = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--.{0,500}?-->\s{0,20})?<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s?([\w-]{2,20})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A page that could not be read: where it lies, why, and what its owner can do."""
+
+    place: str
+    reason: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """`news/a.txt: is empty; remove it or fetch it again`."""
+        return f"{self.place}: {self.reason}; {self.remedy}"
+
+
+def read_pages(paths: Iterable[Path | str], stdin: IO[bytes] | None = None) -> Iterator[Page | Unreadable]:
+    """Yield the pages of files and folders in order, `-` for standard input; what cannot be read as Unreadable."""
+    for path in paths:
+        if str(path) == STDIN:
+            yield from _read_stdin(stdin)
+        else:
+            yield from _read_path(Path(path))
+
+
+def list_files(paths: Sequence[Path | str]) -> list[Path]:
+    """Return the files that `read_pages` would read, for whoever counts them beforehand."""
+    found: list[Path] = []
+    for path in paths:
+        if str(path) != STDIN:
+            found.extend(_files_below(Path(path)) if Path(path).is_dir() else [Path(path)])
+    return found
+
+
+def _read_path(path: Path) -> Iterator[Page | Unreadable]:
+    if not path.is_dir():
+        yield from read_file(path)
+        return
+    files = _files_below(path)
+    if not files:
+        yield Unreadable(shown_path(path), "is a folder without files", "name one with text, HTML or JSON Lines files")
+    for file in files:
+        yield from read_file(file)
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """Return the folder's files by name, those of its folders too; hidden ones are not ours."""
+    found = (
+        path for path in folder.rglob("*") if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    return sorted(path for path in found if path.is_file())
+
+
+def read_file(path: Path) -> Iterator[Page | Unreadable]:
+    """Yield the pages of one file."""
+    name = shown_path(path)
+    try:
+        if not path.is_file():
+            reason = "does not exist" if not path.exists() else "is no regular file"
+            yield Unreadable(name, reason, "check the path")
+        elif name.lower().endswith(_LINES):
+            with gzip.open(path) if name.lower().endswith(".gz") else path.open("rb") as file:
+                yield from _read_lines(file, name)
+        else:
+            with gzip.open(path) if name.lower().endswith(".gz") else path.open("rb") as file:
+                yield from _read_whole(file.read(MAX_PAGE_BYTES + 1), name)
+    except gzip.BadGzipFile:
+        yield Unreadable(name, "is no gzip file, whatever its name says", "rename it or compress it again")
+    except (OSError, EOFError) as error:
+        yield Unreadable(
+            name, f"cannot be read: {getattr(error, 'strerror', None) or error}", "check the file and its permissions"
+        )
+
+
+def _read_stdin(stdin: IO[bytes] | None) -> Iterator[Page | Unreadable]:
+    if stdin is None:
+        yield Unreadable(STDIN, "there is no standard input", "name a file")
+        return
+    head = stdin.readline(MAX_PAGE_BYTES + 1)
+    if _is_json_line(head):
+        yield from _read_lines(_Chained(head, stdin), STDIN)
+    else:
+        yield from _read_whole(head + stdin.read(max(0, MAX_PAGE_BYTES + 1 - len(head))), STDIN)
+
+
+class _Readable(Protocol):
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the next line, at most `size` bytes of it."""
+
+
+class _Chained:
+    """A stream whose first line has already been read."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._rest = head, rest
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the next line, at most `size` bytes of it."""
+        head, self._head = self._head, b""
+        return head or self._rest.readline(size)
+
+
+def _is_json_line(head: bytes) -> bool:
+    line = head.removeprefix(b"\xef\xbb\xbf").strip()
+    if not line.startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return line.startswith(b'{"')
+
+
+def _read_whole(data: bytes, name: str) -> Iterator[Page | Unreadable]:
+    """Yield the page that a whole file is; a JSON document may hold one or several."""
+    if len(data) > MAX_PAGE_BYTES:
+        yield Unreadable(
+            name, f"is larger than {MAX_PAGE_BYTES // 1_000_000} MB", "split it into its articles, or pass JSON Lines"
+        )
+        return
+    try:
+        text = _decode_page(data)
+    except UndecodableError as error:
+        yield Unreadable(name, error.reason, error.remedy)
+        return
+    if not text.strip("\ufeff \t\r\n\x00"):
+        yield Unreadable(name, "is empty", "remove it or fetch it again")
+    elif name.lower().endswith(".json"):
+        yield from _read_json(text, name)
+    elif name.lower().endswith(_HTML) or _LOOKS_HTML.match(text):
+        yield Page(html=text, document=name)
+    else:
+        yield Page(text=text, document=name)
+
+
+def _decode_page(data: bytes) -> str:
+    """Decode by the bytes themselves; an HTML page's own word counts where they leave a choice."""
+    match = _HTML_CHARSET.search(data[:2_000])
+    if match and match[1].lower() in {b"gb2312", b"gbk", b"gb18030", b"big5", b"big5-hkscs"}:
+        try:
+            return data.decode("big5hkscs" if b"big5" in match[1].lower() else "gb18030")
+        except UnicodeDecodeError:
+            pass
+    return decode(data)
+
+
+def _read_json(text: str, name: str) -> Iterator[Page | Unreadable]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield Unreadable(
+            name, f"is no JSON ({_first(error)})", "mend it, or rename it to .txt or .jsonl if that is what it is"
+        )
+        return
+    for number, item in enumerate(found if isinstance(found, list) else [found], 1):
+        place = f"{name}[{number}]" if isinstance(found, list) else name
+        yield _page_of(item, place, name)
+
+
+def _read_lines(file: _Readable, name: str) -> Iterator[Page | Unreadable]:
+    """Yield a page a line. A UTF-16 file is refused: its line breaks are not bytes of their own."""
+    number, seen = 0, False
+    while line := file.readline(MAX_PAGE_BYTES + 1):
+        number += 1
+        place = f"{name}:{number}"
+        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+            yield Unreadable(name, "is JSON Lines in UTF-16", "save it as UTF-8")
+            return
+        if len(line) > MAX_PAGE_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(MAX_PAGE_BYTES)
+            seen = True
+            yield Unreadable(place, f"is longer than {MAX_PAGE_BYTES // 1_000_000} MB", "split it into its articles")
+            continue
+        if not line.strip():
+            continue
+        seen = True
+        yield _page_of_line(line, place, name)
+    if not seen:
+        yield Unreadable(name, "is empty", "remove it or fetch it again")
+
+
+def _page_of_line(line: bytes, place: str, document: str) -> Page | Unreadable:
+    try:
+        text = decode(line)
+    except UndecodableError as error:
+        return Unreadable(place, error.reason, error.remedy)
+    try:
+        item = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        return Unreadable(place, f"is no JSON ({_first(error)})", "write one object a line")
+    return _page_of(item, place, document)
+
+
+def _page_of(item: Any, place: str, document: str) -> Page | Unreadable:
+    """Return the page that a JSON object describes: `text` is needed, known fields of the right form are used."""
+    if not isinstance(item, dict):
+        return Unreadable(place, f"is {_kind(item)}, not an object", "write an object with a field `text`")
+    text, title = item.get("text"), _word(item, "title")
+    if not isinstance(text, str):
+        reason = "has no field `text`" if text is None else f"has {_kind(text)} in its field `text`"
+        return Unreadable(place, reason, "put the article's text there, as a string")
+    if not text.strip():
+        if title is None:
+            return Unreadable(place, "has an empty text", "remove it or fetch it again")
+        text = title
+    html = text if _LOOKS_HTML.match(text) else None
+    return Page(
+        text="" if html else text,
+        html=html,
+        document=document,
+        source=_word(item, "source") or "files",
+        id=_identity(item.get("id")),
+        title=title,
+        publisher=_word(item, "publisher"),
+        published_at=_word(item, "published_at"),
+        updated_at=_word(item, "updated_at"),
+        url=_word(item, "url"),
+        language=_word(item, "language"),
+    )
+
+
+def _word(item: dict[str, Any], name: str) -> str | None:
+    """Return a field that is a short text; anything else is as if absent."""
+    value = item.get(name)
+    if not isinstance(value, str) or len(value) > 4_000:
+        return None
+    return " ".join(_sound(value).split()) or None
+
+
+def _identity(value: Any) -> str | None:
+    """Return the producer's id as it stands; a whole number reads as its digits."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _sound(value) or None if isinstance(value, str) else None
+
+
+def _sound(text: str) -> str:
+    """Return the text without lone surrogates, which JSON can state and no file can hold."""
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
+
+
+def _kind(value: Any) -> str:
+    names = {dict: "an object", list: "a list", str: "a string", bool: "a boolean", type(None): "null"}
+    return names.get(type(value), "a number")
+
+
+def _first(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg.lower()} at character {error.pos + 1}"
+    return "nested too deep" if isinstance(error, RecursionError) else "a number is too long"
