@@ -1,0 +1,340 @@
+"""Periods and dates: over what time a change is measured, which quarter, month or year a figure is for, when a measure ends.
+
+A period's own characters give its value again, so nothing here knows when an article was published: `三季度` without a year
+is `Q3`, `2月` is `M02`. Values: `day week month quarter year`, comparisons `WoW MoM QoQ YoY`, and calendar periods `2025`,
+`2025-02`, `2025Q3`, `2025H1`, `FY2026`, `FY2026Q1`, without a year `Q3`, `H1`, `M02`, `M01-M04`.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tocsin.detect.tries import longest_of
+from tocsin.messages import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period with the characters that name it."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, month or year as printed: `2027-11-27`, `2026-03`, `2026`, without a year `--07-13` or `--10`.
+
+    `until` is true where the words before say that something lasts to then. The end of a month or a year (2026年3月底) is its
+    last day.
+    """
+
+    value: str
+    span: Span
+    until: bool = False
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_COMPARED = {
+    "YoY": "year-on-year|year on year|year-over-year|year over year|yoy|y-o-y|y/y|yr/yr|on the year|from a year ago"
+    "|from a year earlier|than a year ago|than a year earlier|compared with a year ago|compared to a year ago|on an annual basis"
+    "|from the same period last year|compared with the same period last year|compared to the same period last year"
+    "|from the same month last year|from the same period a year ago|from the previous year|from last year|over the previous year"
+    "|compared to last year|compared with last year|a year earlier|a year ago|versus last year|from the prior year"
+    "|同比|同期相比|较去年同期|比去年同期|较上年同期|比上年同期|与去年同期相比|比上年|较上年|比去年|较去年|比一年前|较一年前|年同比|去年同期|上年同期",
+    "QoQ": "quarter-on-quarter|quarter on quarter|quarter-over-quarter|quarter over quarter|qoq|q-o-q|q/q|on the quarter"
+    "|from the previous quarter|from the prior quarter|from last quarter|compared with the previous quarter|from the preceding quarter"
+    "|compared to the previous quarter|较上季度|较上一季度|比上季度|比上一季度|较上季|较二季度|较一季度|较三季度|较四季度",
+    "MoM": "month-on-month|month on month|month-over-month|month over month|mom|m-o-m|m/m|on the month|from the previous month"
+    "|from the prior month|from last month|compared with the previous month|compared to the previous month|compared to last month"
+    "|from a month ago|from a month earlier|compared with last month|than the previous month|from the preceding month"
+    "|环比|月环比|较上月|比上月|较上个月|比上个月|较上一月|与上月相比|较前一月|比前一月|较前月|月度环比",
+    "WoW": "week-on-week|week on week|week-over-week|week over week|wow|w-o-w|w/w|on the week|from the previous week"
+    "|from the prior week|from last week|compared with the previous week|compared to the previous week|compared to last week"
+    "|compared with last week|from a week ago|from a week earlier|from last friday|from the preceding week|than last week"
+    "|周环比|较上周|比上周|较上一周|较前一周|比前一周|与上周相比|较上周五|比上周五|周度环比|较上周末|较节前",
+    "day": "day-on-day|day on day|day-over-day|day over day|dod|d/d|d-o-d|on the day|for the day|from the previous day|today|yesterday"
+    "|from the previous session|from the prior session|from yesterday|overnight|intraday|daily|in afternoon trade|this morning"
+    "|from the previous trading day|from the prior trading day|compared with the previous trading day|compared to the previous trading day"
+    "|日环比|较前一日|较前一交易日|较前一个交易日|较上一交易日|比前一日|较昨日|较前日|与前一日|日内|当日|当天|今日|今天|昨日|昨天|夜盘|盘中|单日|日跌幅|日涨幅|早盘|较上日|隔夜",
+    "week": "this week|last week|weekly|for the week|in the week|over the week|past week|previous week|during the week|over the past week"
+    "|本周|上周|当周|一周|周度|全周|周内|这周|周涨幅|周跌幅|近一周|近周",
+    "month": "this month|last month|monthly|for the month|in the month|over the month|past month|previous month|over the past month"
+    "|本月|上月|当月|月度|单月|月内|这个月|上个月|近一个月|近一月|月涨幅|月跌幅",
+    "quarter": "this quarter|last quarter|quarterly|for the quarter|in the quarter|over the quarter|past quarter|previous quarter"
+    "|the quarter|本季度|上季度|当季|季度|本季",
+    "year": "this year|last year|annual|annually|yearly|for the year|in the year|over the year|past year|previous year|full-year"
+    "|full year|year-to-date|year to date|ytd|so far this year|since the start of the year|since the beginning of the year"
+    "|今年|去年|全年|年度|年内|本年|年初以来|今年以来|较年初|比年初|明年|上年|当年|年初至今|以来",
+}  # fmt: skip
+WORDS: dict[str, str] = {
+    word: value for value, words in _COMPARED.items() for word in words.split("|") if word != "以来"
+}
+
+_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS: dict[str, int] = {name: i for i, name in enumerate(_MONTHS, 1)}
+MONTHS |= {name[:3]: i for name, i in MONTHS.items()}
+MONTHS |= {f"{name[:3]}.": i for name, i in MONTHS.items()} | {"sept": 9, "sept.": 9}
+_MONTH = longest_of(MONTHS)
+_SAFE_MONTH = longest_of(name for name in MONTHS if name not in {"may", "march", "mar", "may."})
+"""Month names that are no other word."""
+
+FUTURES = (
+    r"[ -](?:[a-z]{2,12}[ -])?(?:contracts?|futures|delivery|deliveries)(?![a-z])"
+    r"|[ -](?:gold|silver|copper|platinum|palladium|crude|brent|wti|corn|wheat|soybeans?|gas|nickel|tin|zinc)(?![a-z])"
+)
+"""What makes a month name before it a contract month."""
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+_HAN = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
+_YEAR = "(?:19|20)[0-9]{2}"
+
+_WORD = re.compile(rf"(?:{longest_of(WORDS)})")
+
+_Reader = Callable[[re.Match[str]], str | None]
+
+
+def _full_year(text: str) -> str:
+    return text if len(text) == 4 else f"20{text}"
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _HAN[text]
+
+
+def _western_quarter(found: re.Match[str]) -> str:
+    year, part, number = found["year"], found["part"].upper(), found["n"]
+    if year is None:
+        return f"{part}{number}"
+    return f"{'FY' if found['fy'] else ''}{_full_year(year)}{part}{number}"
+
+
+def _year_first(found: re.Match[str]) -> str:
+    return f"{_full_year(found['year'])}{found['part'].upper()}{found['n']}"
+
+
+def _quarter_words(found: re.Match[str]) -> str:
+    year = found["year"] or ""
+    fiscal = "FY" if year and found["fy"] else ""
+    if found["part"] == "half":
+        return f"{fiscal}{year}H{_NTH[found['n']]}"
+    return f"{fiscal}{year}Q{_NTH[found['n']]}"
+
+
+def _english_month(found: re.Match[str]) -> str:
+    month = MONTHS[found["month"]]
+    return f"{found['year']}-{month:02d}" if found["year"] else f"M{month:02d}"
+
+
+def _chinese_quarter(found: re.Match[str]) -> str:
+    year = found["year"] or ""
+    if found["half"]:
+        return f"{year}H{1 if found['half'] == '上' else 2}"
+    return f"{year}Q{_number(found['n'])}"
+
+
+def _chinese_months(found: re.Match[str]) -> str | None:
+    year, first, last = found["year"], _number(found["n"]), found["m"]
+    ends = [first] if last is None else [first, _number(last)]
+    if any(not 1 <= month <= 12 for month in ends):
+        return None
+    return "-".join(f"{year}-{month:02d}" if year else f"M{month:02d}" for month in ends)
+
+
+_CALENDAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (
+        re.compile(
+            rf"(?P<part>[qh])(?P<n>[1-4])(?:[ ,'-]{{0,2}}(?:of )?(?P<fy>fy|fiscal )?(?P<year>{_YEAR}|(?<=[' y])[0-9]{{2}}))?(?![a-z0-9])"
+        ),
+        _western_quarter,
+    ),
+    (re.compile(rf"(?P<year>{_YEAR}|[0-9]{{2}})年? ?(?P<part>[qh])(?P<n>[1-4])(?![a-z0-9])"), _year_first),
+    (re.compile(rf"(?P<n>[1-4])(?P<part>[qh]) ?'?(?P<year>{_YEAR}|[0-9]{{2}})?(?P<fy>)(?![a-z0-9])"), _western_quarter),
+    (
+        re.compile(
+            rf"(?P<n>{longest_of(_NTH)})[ -](?:(?:fiscal|calendar) )?(?P<part>quarter|half)(?![a-z])"
+            rf"(?:(?: of| in)?(?: the)?(?P<fy> fiscal| fy)?(?: year)? ?(?P<year>{_YEAR})(?![0-9]))?"
+        ),
+        _quarter_words,
+    ),
+    (re.compile(rf"(?:fy|fiscal year |fiscal )(?P<year>{_YEAR})(?![0-9])"), lambda found: f"FY{found['year']}"),
+    (re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9])"), _english_month),
+    (re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|{FUTURES})"), _english_month),
+    (re.compile(r"(?<=in )(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"), _english_month),
+    (
+        re.compile(rf"(?:(?P<year>{_YEAR})年?)?(?:第?(?P<n>[1-4一二三四])季度?|(?P<half>[上下])半年)"),
+        _chinese_quarter,
+    ),
+    (
+        re.compile(
+            rf"(?:(?P<year>{_YEAR})年)?(?P<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月?份?"
+            r"(?:[-—–~至到]{1,2}(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月份?(?![0-9一二三四五六七八九十])"
+        ),
+        _chinese_months,
+    ),
+    (re.compile(rf"(?P<year>{_YEAR})年(?![0-9一二三四上下第前]|[qh]|底|末)"), lambda found: found["year"]),
+    (re.compile(rf"(?<=in )(?P<year>{_YEAR})(?![0-9,.%]|[ -][a-z]*(?:ton|%))"), lambda found: found["year"]),
+)
+_FIRST = re.compile(r"[a-z0-9一二三四五六七八九十上下第]+")
+
+
+def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Period]:
+    """Return the periods between two places in the order of their starts; `环比` beside a quarter overlaps the quarter."""
+    stop = len(text) if end is None else min(end, len(text))
+    found = [*_calendar(text, start, stop), *_words(text, start, stop)]
+    found.sort(key=lambda period: (period.span[0], -period.span[1]))
+    kept: list[Period] = []
+    reached = start
+    for period in found:
+        if period.span[0] >= reached:
+            kept.append(period)
+            reached = period.span[1]
+    return [*_quarterly(text, kept)]
+
+
+def parse_period(text: str) -> Period | None:
+    """Return the period that the text is, or None where it is none or more than one."""
+    for period in find_periods(text):
+        if period.span == (0, len(text)):
+            return period
+    if text in MONTHS:
+        return Period(f"M{MONTHS[text]:02d}", (0, len(text)))
+    return Period(text, (0, len(text))) if re.fullmatch(_YEAR, text) else None
+
+
+def _words(text: str, start: int, stop: int) -> Iterable[Period]:
+    for found in _WORD.finditer(text, start, stop):
+        at = found.start()
+        if at and text[at].isascii() and text[at - 1].isascii() and text[at - 1].isalnum():
+            continue
+        yield Period(WORDS[found.group()], found.span())
+
+
+def _calendar(text: str, start: int, stop: int) -> Iterable[Period]:
+    for pattern, read in _CALENDAR:
+        for found in pattern.finditer(text, start, stop):
+            at = found.start()
+            if (
+                at
+                and text[at].isascii()
+                and text[at - 1].isascii()
+                and (text[at - 1].isalnum() or text[at - 1] in "-.")
+            ):
+                continue
+            value = read(found)
+            if value is not None:
+                yield Period(value, found.span())
+
+
+def _quarterly(text: str, periods: list[Period]) -> Iterable[Period]:
+    """Turn `环比` near behind a quarter into QoQ; its span then begins at the quarter, so that it reads the same alone."""
+    for at, period in enumerate(periods):
+        yield period
+        if period.value != "MoM" or text[period.span[0] : period.span[1]] != "环比":
+            continue
+        for other in reversed(periods[max(0, at - 3) : at]):
+            between = text[other.span[1] : period.span[0]]
+            if (
+                re.search(r"(?:Q[1-4]$|^quarter$)", other.value)
+                and len(between) <= 24
+                and not re.search(r"[。；;\n]", between)
+            ):
+                yield Period("QoQ", (other.span[0], period.span[1]))
+                break
+
+
+# --- dates -----------------------------------------------------------------------------------------------------------
+
+_UNTIL = re.compile(
+    r"(?:until|till|through|up to|lasting to|valid to|expires on|expires in|(?:延长|延续|持续|有效期|直)?至|到|截止)(?: at least| the| the end of| end of)* ?$"
+)
+
+_DATES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"(?P<y>{_YEAR})[-/.](?P<m>[01]?[0-9])[-/.](?P<d>[0-3]?[0-9])(?![0-9])"),
+    re.compile(
+        rf"(?:(?P<y>{_YEAR})年)?(?P<m>1[0-2]|0?[1-9])月(?:份)?(?P<d>[12][0-9]|3[01]|0?[1-9])[日号]"
+    ),
+    re.compile(rf"(?P<y>{_YEAR})年(?P<m>1[0-2]|0?[1-9])月(?:份)?(?P<e>[底末])?"),
+    re.compile(rf"(?P<y>{_YEAR})年(?P<e>[底末]|年底|年末)?"),
+    re.compile(rf"(?P<n>{_MONTH})(?:,? (?P<d>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9,]?[0-9]))(?:,? (?P<y>{_YEAR})(?![0-9]))?"),
+    re.compile(rf"(?P<d>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?: of)? (?P<n>{_MONTH})(?:,? (?P<y>{_YEAR})(?![0-9]))?"),
+    re.compile(rf"(?P<e>(?:the )?end[ -](?:of )?)?(?P<n>{_MONTH}),? (?P<y>{_YEAR})(?![0-9])"),
+    re.compile(rf"(?P<e>(?:the )?end[ -]of )(?P<y>{_YEAR})(?![0-9])"),
+    re.compile(rf"(?<=until )(?P<y>{_YEAR})(?![0-9])"),
+    re.compile(rf"(?:until |through )(?:the end of )?(?P<n>{_MONTH})(?! [0-9])"),
+)  # fmt: skip
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
+    """Return the dates between two places from left to right, the longest where several begin together."""
+    stop = len(text) if end is None else min(end, len(text))
+    found: list[Date] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text, start, stop):
+            at = match.start()
+            if (
+                at
+                and text[at].isascii()
+                and text[at - 1].isascii()
+                and (text[at - 1].isalnum() or text[at - 1] in "-./")
+            ):
+                continue
+            value = _iso(match.groupdict())
+            if value is not None:
+                found.append(Date(value, match.span(), until=_lasts(text, match)))
+    found.sort(key=lambda date: (date.span[0], -date.span[1]))
+    kept: list[Date] = []
+    for date in found:
+        if not kept or date.span[0] >= kept[-1].span[1]:
+            kept.append(date)
+    return kept
+
+
+def parse_date(text: str) -> Date | None:
+    """Return the date that the text is, or None."""
+    for date in find_dates(text):
+        if date.span == (0, len(text)):
+            return date
+    return Date(text, (0, 4)) if re.fullmatch(_YEAR, text) else None
+
+
+def _lasts(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 30) : match.start()]
+    return match.group().startswith(("until", "through")) or _UNTIL.search(before) is not None
+
+
+def _iso(parts: dict[str, str | None]) -> str | None:
+    year, month, day = parts.get("y"), parts.get("m"), parts.get("d")
+    name = parts.get("n")
+    number = MONTHS[name] if name else int(month) if month else None
+    if number is not None and not 1 <= number <= 12:
+        return None
+    if parts.get("e") and year:
+        number = number or 12
+        return f"{year}-{number:02d}-{calendar.monthrange(int(year), number)[1]:02d}"
+    head = year or "-"
+    if number is None:
+        return year
+    if day is None:
+        return f"{head}-{number:02d}"
+    longest = (
+        calendar.monthrange(int(year), number)[1]
+        if year
+        else (29 if number == 2 else calendar.monthrange(2024, number)[1])
+    )
+    return f"{head}-{number:02d}-{int(day):02d}" if 1 <= int(day) <= longest else None
