@@ -1,0 +1,95 @@
+"""The stages, built from settings: each function joins the rooms that one process needs."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from tocsin.broker import Broker, Outgoing, Record
+from tocsin.config import Settings, load_checked
+from tocsin.correlate import Book, Outcome, State, correlate
+from tocsin.detect import Detector
+from tocsin.messages import Article, Findings
+from tocsin.messages.event import EventRecord
+from tocsin.messages.topics import ALERTS, VERDICTS
+from tocsin.pages import complete
+from tocsin.rules.loader import RulePack
+from tocsin.streams.detect import FindingsHandler
+from tocsin.streams.ports import Step
+from tocsin.streams.schema import FINDINGS, Poison, header
+from tocsin.telemetry.metrics import Metrics
+
+__all__ = ["EventCorrelator", "broker_of", "correlator", "detect_handler", "detector", "load_checked"]
+
+
+def broker_of(settings: Settings) -> Broker:
+    """Return where the broker is."""
+    kafka = settings.kafka
+    return Broker(kafka.bootstrap_servers, kafka.topic_prefix, embedded=kafka.embedded)
+
+
+def detector(settings: Settings, rules: RulePack) -> Detector:
+    """Build the detector with the markets of the configuration."""
+    return Detector(rules, {name: market for market, names in settings.markets.items() for name in names})
+
+
+def detect_handler(settings: Settings, rules: RulePack, metrics: Metrics) -> FindingsHandler:
+    """Build what detect makes of a record."""
+    found: Callable[[Article, str], Findings] = detector(settings, rules).detect
+    return FindingsHandler(broker_of(settings), complete, found, metrics=metrics, markets=settings.market_names)
+
+
+def book(settings: Settings, rules: RulePack) -> Book:
+    """Build the book: policies, and the kinship of commodities from the lexicons."""
+    parents = {name: entry.parent for name, entry in rules.lexicon.commodities.items() if entry.parent}
+    return settings.book(parents)
+
+
+def correlator(settings: Settings, rules: RulePack, metrics: Metrics) -> "EventCorrelator":
+    """Build what correlate makes of a record."""
+    return EventCorrelator(broker_of(settings), book(settings, rules), metrics)
+
+
+class EventCorrelator:
+    """The pure function `correlate`, in the bytes of the topics. Its state is changed in place and taken back on an error."""
+
+    def __init__(self, broker: Broker, rules: Book, metrics: Metrics) -> None:
+        self._alerts, self._verdicts = broker.topic(ALERTS), broker.topic(VERDICTS)
+        self._book, self._metrics = rules, metrics
+
+    def restore(self, records: Iterable[tuple[bytes, bytes]]) -> State:
+        """Read event records back and derive the indexes, so that the first Findings is as fast as any other."""
+        state = State.restore(EventRecord.model_validate_json(value) for _, value in records)
+        state.bind(self._book.kinship)
+        return state
+
+    def step(self, state: State, record: Record) -> Step[State] | Poison:
+        """Judge one Findings; `now` is the ingest time of its article, so a replay decides the same."""
+        findings = FINDINGS.read(record)
+        if isinstance(findings, Poison):
+            return findings
+        state.begin()
+        try:
+            return self._step(state, findings, findings.ingested_at, record.partition)
+        except BaseException:
+            state.undo()
+            raise
+
+    def _step(self, state: State, findings: Findings, now: datetime, partition: int) -> Step[State]:
+        outcome = correlate(state, findings, now, self._book)
+        told = [
+            Outgoing(self._verdicts, verdict.event_id.encode(), verdict.to_json(), (header("verdict"),), partition)
+            for verdict in outcome.verdicts
+        ]
+        told += [
+            Outgoing(self._alerts, alert.alert_id.encode(), alert.to_json(), (header("alert"),), partition)
+            for alert in outcome.alerts
+        ]
+        records = {
+            event_id.encode(): None if event is None else event.to_json() for event_id, event in outcome.records.items()
+        }
+        return Step(outcome.state, told, records, lambda: self._count(outcome))
+
+    def _count(self, outcome: Outcome) -> None:
+        for verdict in outcome.verdicts:
+            self._metrics.verdicts.labels(verdict.verdict).inc()
+        for alert in outcome.alerts:
+            self._metrics.alerts.labels(alert.severity.value).inc()
