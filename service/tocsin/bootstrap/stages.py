@@ -1,7 +1,6 @@
 """The stages, built from settings: each function joins the rooms that one process needs."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
 
 from tocsin.broker import Broker, Outgoing, Record
 from tocsin.config import Settings, load_checked
@@ -49,7 +48,7 @@ def correlator(settings: Settings, rules: RulePack, metrics: Metrics) -> "EventC
 
 
 class EventCorrelator:
-    """The pure function `correlate`, in the bytes of the topics. Its state is changed in place and taken back on an error."""
+    """The pure function `correlate`, in the bytes of the topics."""
 
     def __init__(self, broker: Broker, rules: Book, metrics: Metrics) -> None:
         self._alerts, self._verdicts = broker.topic(ALERTS), broker.topic(VERDICTS)
@@ -66,21 +65,15 @@ class EventCorrelator:
         findings = FINDINGS.read(record)
         if isinstance(findings, Poison):
             return findings
-        state.begin()
-        try:
-            return self._step(state, findings, findings.ingested_at, record.partition)
-        except BaseException:
-            state.undo()
-            raise
-
-    def _step(self, state: State, findings: Findings, now: datetime, partition: int) -> Step[State]:
-        outcome = correlate(state, findings, now, self._book)
+        outcome = correlate(state, findings, findings.ingested_at, self._book)
         told = [
-            Outgoing(self._verdicts, verdict.event_id.encode(), verdict.to_json(), (header("verdict"),), partition)
+            Outgoing(
+                self._verdicts, verdict.event_id.encode(), verdict.to_json(), (header("verdict"),), record.partition
+            )
             for verdict in outcome.verdicts
         ]
         told += [
-            Outgoing(self._alerts, alert.alert_id.encode(), alert.to_json(), (header("alert"),), partition)
+            Outgoing(self._alerts, alert.alert_id.encode(), alert.to_json(), (header("alert"),), record.partition)
             for alert in outcome.alerts
         ]
         records = {

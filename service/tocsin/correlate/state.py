@@ -48,7 +48,6 @@ class State:
     def __init__(self, records: Iterable[EventRecord] = ()) -> None:
         self._kinship: Kinship | None = None
         self._events: dict[str, EventRecord] = {record.event_id: record for record in records}
-        self._before: dict[str, EventRecord | None] | None = None
         self._clear()
 
     def _clear(self) -> None:
@@ -121,26 +120,8 @@ class State:
         times.pop(without, None)
         return sorted(times.values())
 
-    def begin(self) -> None:
-        """Remember from here on what changes, so that `undo` can take it back."""
-        self._before = {}
-
-    def undo(self) -> None:
-        """Take back every change since `begin`: for whoever meets an error halfway through a Findings."""
-        before, self._before = self._before or {}, None
-        for event_id, record in before.items():
-            if record is not None:
-                self.put(record)
-            elif event_id in self._events:
-                self.drop(event_id)
-
-    def _note(self, event_id: str) -> None:
-        if self._before is not None:
-            self._before.setdefault(event_id, self._events.get(event_id))
-
     def put(self, record: EventRecord) -> None:
         """Store a record and bring the indexes up to date."""
-        self._note(record.event_id)
         old = self._events.get(record.event_id)
         self._events[record.event_id] = record
         if old is None:
@@ -167,7 +148,6 @@ class State:
 
     def drop(self, event_id: str) -> None:
         """Forget an event."""
-        self._note(event_id)
         record = self._events.pop(event_id)
         self._unindex(record)
         self._release(record)
