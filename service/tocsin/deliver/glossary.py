@@ -1,0 +1,58 @@
+"""Names for readers: a commodity, form, company, place or country by its id, in the receiver's language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from babel import Locale
+
+from tocsin.deliver.receivers import Language
+from tocsin.rules.lexicon import Body, Company, Form, Lexicon, Market, Place
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Names by kind and id, English and Chinese. What it does not know is shown as its id with spaces."""
+
+    names: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def from_lexicon(cls, lexicon: Lexicon) -> "Glossary":
+        """Take the first name of every entry in each language."""
+        names: dict[tuple[str, str], tuple[str, str]] = {}
+        for commodity in lexicon.commodities.values():
+            # The plainest word is often among the weak ones: 铜, where 电解铜 is the sure one.
+            names["commodity", commodity.id] = _pair(commodity.id, commodity.en, (*commodity.weak.zh, *commodity.zh))
+        worded: dict[str, Mapping[str, Form | Place | Market]] = {
+            "form": lexicon.forms,
+            "place": lexicon.places,
+            "market": lexicon.markets,
+        }
+        for kind, words in worded.items():
+            for word in words.values():
+                names[kind, word.id] = _pair(word.id, (word.id.replace("_", " "), *word.en), word.zh)
+        organised: dict[str, Mapping[str, Company | Body]] = {"company": lexicon.companies, "body": lexicon.bodies}
+        for kind, organisations in organised.items():
+            for item in organisations.values():
+                names[kind, item.id] = _pair(item.id, (item.name, *item.aliases.en), item.aliases.zh)
+        return cls(names)
+
+    def name(self, kind: str, id_: str, language: Language) -> str:
+        """Return the name of an id."""
+        if kind == "country":
+            return _country(id_, language)
+        pair = self.names.get((kind, id_))
+        return pair[language == "zh"] if pair else id_.replace("_", " ")
+
+    def name_of_any(self, kinds: Iterable[str], id_: str, language: Language) -> str | None:
+        """Return the name under the first kind that knows the id, or None."""
+        return next((self.name(kind, id_, language) for kind in kinds if (kind, id_) in self.names), None)
+
+
+def _pair(id_: str, english: Iterable[str], chinese: Iterable[str]) -> tuple[str, str]:
+    plain = next(iter([word for word in english if word]), id_.replace("_", " "))
+    return plain, next(iter(chinese), plain)
+
+
+def _country(code: str, language: Language) -> str:
+    known: str | None = Locale.parse("zh_Hans" if language == "zh" else "en").territories.get(code.upper())
+    return known or code
