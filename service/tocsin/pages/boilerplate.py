@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from tocsin.pages import phrases
 from tocsin.pages.lines import Line, folded, is_chinese, is_paragraph
@@ -123,7 +124,15 @@ def _first_teaser(lines: Sequence[Line], kinds: Sequence[Kind]) -> int | None:
     if opened is None:
         return None
     keys = [folded(line.text) if 12 <= len(line.text) <= 250 and not is_paragraph(line.text) else "" for line in lines]
-    often = {key for key, count in Counter(keys[opened + 1 :]).items() if key and count >= 3 and len(key) >= 8}
+    below = keys[opened + 1 :]
+    doubled = {
+        key
+        for key, following in pairwise(
+            key for key, kind in zip(below, kinds[opened + 1 :], strict=True) if kind is not Kind.FURNITURE
+        )
+        if key and key == following
+    }
+    often = {key for key, count in Counter(below).items() if count >= 3 and len(key) >= 8 and key in doubled}
     title = {key for key in keys[:opened] if key}
     return next((i for i in range(opened + 1, len(lines)) if keys[i] in often - title), None)
 
@@ -171,7 +180,7 @@ def _is_notice(paragraph: str, *, after_legal: bool = False) -> bool:
         head[about.end() : about.end() + 400]
     ):
         return True
-    first = phrases.LEGAL.search(head)
+    first = phrases.LEGAL.search(head) if phrases.may_be_legal(head) else None
     if first is None:
         return after_legal and len(set(phrases.WARY.findall(head))) >= 3
     if not _SENTENCE_START.search(paragraph, 0, first.start()):
@@ -182,7 +191,7 @@ def _is_notice(paragraph: str, *, after_legal: bool = False) -> bool:
 
 def _legal(text: str, line: Line, *, alone: bool) -> Iterator[Span]:
     """Yield the legal sentences of a paragraph of news; two that stand near each other take what lies between."""
-    if len(line.text) < 20 or (alone and len(line.text) < 160):
+    if len(line.text) < 20 or (alone and len(line.text) < 160) or not phrases.may_be_legal(line.text):
         return
     start = end = -1
     for match in phrases.LEGAL.finditer(text, line.start, line.end):

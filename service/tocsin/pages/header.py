@@ -107,6 +107,8 @@ def _name(line: str, date: dates.Printed) -> str | None:
 
 def read(lines: Sequence[Line], given: str | None) -> Header:
     """Read the head of one article from its written lines; `given` is the headline known from outside."""
+    if len(lines) == 1:  # a sentence or a newsflash: there is no head
+        return Header(title=(given or "").strip() or _bracketed(lines))
     candidates: list[int] = []
     bylines: dict[int, Byline] = {}
     menu: list[int] = []
@@ -117,7 +119,7 @@ def read(lines: Sequence[Line], given: str | None) -> Header:
         elif is_paragraph(line.text) and not _is_headline_all_the_same(lines, index):
             stop = index
             break
-        elif len(lines) > 1 and boilerplate.is_furniture(line.text):
+        elif boilerplate.is_furniture(line.text):
             menu.append(index)
         elif len(line.text) <= _MAX_TITLE:
             candidates.append(index)

@@ -45,13 +45,21 @@ def to_lines(text: str) -> list[Line]:
     lines, start = [], 0
     for raw in text.split("\n"):
         text = raw.strip()
-        lines.append(Line(start, start + len(raw), _MARKUP.sub("", text).strip() if text else "", text.startswith("#")))
+        lines.append(Line(start, start + len(raw), _unmarked(text), text.startswith("#")))
         start += len(raw) + 1
     return lines
 
 
+def _unmarked(text: str) -> str:
+    if text and (text[0] in "#>*_" or text[-1] in "*_"):
+        return _MARKUP.sub("", text).strip()
+    return text
+
+
 def han_share(text: str) -> float:
     """Return the share of Chinese characters among the letters of the text's beginning; 0 without a letter."""
+    if text.isascii():
+        return 0.0
     sample = text[:_SAMPLE]
     han = len(_HAN.findall(sample))
     letters = han + len(_LATIN.findall(sample))
