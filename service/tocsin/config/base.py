@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
-_VARIABLE = re.compile(r"\$\{(\w+)\}")
+_VARIABLE = re.compile(r"\$\{(\w+)(?::-([^}]*))?\}")
 
 
 class Part(BaseModel):
@@ -34,10 +34,15 @@ LocalPath = Annotated[Path, AfterValidator(_beside_file)]
 
 
 def expand(text: str, environ: Mapping[str, str]) -> str:
-    """Put environment variables in the place of `${NAME}`. Raises ValueError that names one that is not set."""
+    """Put environment variables in the place of `${NAME}`, or of `${NAME:-default}`.
+
+    Raises ValueError that names one that is not set and has no default.
+    """
 
     def value(found: re.Match[str]) -> str:
         if found[1] not in environ:
+            if found[2] is not None:
+                return found[2]
             raise ValueError(f"the environment variable {found[1]!r} is not set; set it, or use url_file")
         return environ[found[1]]
 

@@ -1,0 +1,115 @@
+"""The configuration's own tests, run through the live functions: pages, detect, correlate, policies, the plan of deliveries."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tocsin.backtest import Replay, Timeline
+from tocsin.backtest.timeline import START
+from tocsin.config.settings import ConfigTest, Settings, TestArticle
+from tocsin.correlate import Book
+from tocsin.detect import Detector
+from tocsin.messages import Alert
+from tocsin.pages import Page
+from tocsin.rules.loader import RulePack
+
+
+@dataclass(frozen=True)
+class TrialResult:
+    """One test of the configuration: its name, and one line for each thing that is not as expected."""
+
+    __test__ = False
+    name: str
+    failures: tuple[str, ...] = ()
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether everything is as expected."""
+        return not self.failures
+
+
+def parents_of(rules: RulePack) -> dict[str, str]:
+    """Return the parent of every commodity that has one."""
+    known = rules.lexicon.commodities
+    return {name: commodity.parent for name, commodity in known.items() if commodity.parent is not None}
+
+
+def markets_of(settings: Settings) -> dict[str, str]:
+    """Return the market of every commodity that the configuration maps."""
+    return {commodity: market for market, names in settings.markets.items() for commodity in names}
+
+
+def run_trials(settings: Settings, rules: RulePack) -> tuple[TrialResult, ...]:
+    """Run all tests; each starts with an empty state."""
+    detector = Detector(rules, markets_of(settings))
+    book = settings.book(parents_of(rules))
+    return tuple(_run(number, test, settings, detector, book) for number, test in enumerate(settings.tests))
+
+
+def _run(number: int, test: ConfigTest, settings: Settings, detector: Detector, book: Book) -> TrialResult:
+    timeline = Timeline(Replay(detector.detect, book, settings.receivers, settings.market_names))
+    for position, article in enumerate(test.all_articles):
+        moment = article.moment or START + timedelta(minutes=position)
+        timeline.page(_page(article, number, position), at=moment)
+    first = test.all_articles[0]
+    name = test.name or f"tests[{number}] ({(first.title or first.text or '')[:50]})"
+    return TrialResult(name, tuple(_failures(test, timeline)))
+
+
+def _page(article: TestArticle, number: int, position: int) -> Page:
+    return Page(
+        text=article.text or article.title or "",
+        title=article.title,
+        source=article.source or f"tests-{number}",
+        id=article.id or f"article-{position}",
+        publisher=article.publisher,
+        published_at=article.published_at,
+        updated_at=article.updated_at,
+        language=article.language,
+        tier=article.tier,
+    )
+
+
+def _failures(test: ConfigTest, timeline: Timeline) -> Iterator[str]:
+    alerts = timeline.alerts
+    satisfied = {policy.name: alert for alert in alerts for policy in alert.policies}
+    for name in test.expect:
+        if name not in satisfied:
+            yield f"expected {name!r}, which did not alert: {_why_not(name, timeline)}"
+    for name, alert in satisfied.items():
+        if name not in test.expect:
+            yield f"{name!r} alerted and was not expected: {_quoted(alert)}"
+    distinct = {alert.alert_id: alert for alert in alerts}
+    if test.alerts is not None and len(distinct) != test.alerts:
+        told = "; ".join(_quoted(alert) for alert in distinct.values()) or "none"
+        yield f"expected {test.alerts} alerts, got {len(distinct)}: {told}"
+    if test.receivers is not None:
+        got = {message.receiver for message in timeline.sent}
+        if got != set(test.receivers):
+            yield f"expected to reach {_names(test.receivers)}, reached {_names(sorted(got))}"
+
+
+def _why_not(name: str, timeline: Timeline) -> str:
+    """Return the first comparison that failed, of the trial that came furthest."""
+    steps = timeline.run()
+    trials = [trial for step in steps for v in step.outcome.verdicts for trial in v.trials if trial.policy == name]
+    for trial in trials:
+        if trial.held_back is not None:
+            return trial.held_back
+        failed = trial.failed
+        if failed is not None:
+            missed = f", missed by {failed.missed_by}" if failed.missed_by else ""
+            return f"{failed.field} must be {failed.wanted}, found {failed.found or 'none'}{missed}"
+    signals = [signal for step in steps for signal in step.findings.signals]
+    if not signals:
+        return "no signal was found in the articles"
+    found = ", ".join(f"{s.type} {s.direction} of {'/'.join(s.commodities) or 'nothing named'}" for s in signals)
+    return f"its type and commodities are not among what was found ({found})"
+
+
+def _quoted(alert: Alert) -> str:
+    return f"{alert.lead.signal.type} {alert.lead.signal.direction}, “{alert.lead.signal.evidence.text[:120]}”"
+
+
+def _names(names: Sequence[str] | Mapping[str, object]) -> str:
+    return ", ".join(names) or "nobody"
