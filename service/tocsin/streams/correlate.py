@@ -4,7 +4,8 @@ One process works for a market's partition and others stand by. A batch of it is
 verdicts, the event records that say so, dead letters and the offset reached are written in one transaction. So the state is
 always that of an exact prefix of the signals topic: a Findings that comes again is skipped by its offset, whoever works on it.
 
-What fails: a refused or unclear transaction leaves memory ahead of the topics, so the partition is disowned, taken over
+What fails: a handler that raises may have spoilt the state, so what precedes its record is committed, the record set aside,
+and the state read back. A refused or unclear transaction leaves memory ahead of the topics, so the partition is disowned, taken over
 again and the batch repeated, five times; after that, and at once when another writer has shut us out, the process ends
 uncommitted. When partitions are assigned, everything held is forgotten first, since somebody else may have written meanwhile.
 (Not when they are revoked: a batch may still be in its transaction then.)
@@ -161,21 +162,30 @@ class CorrelateStage(Generic[S]):
         self._die(f"partition {partition}: {len(records)} records could not be committed in {ATTEMPTS} attempts")
 
     async def _apply(self, partition: int, records: Sequence[Record]) -> None:
-        owned = await self._own(partition)
-        fresh = [record for record in records if record.offset >= owned.next_offset]
-        if not fresh:
-            return
-        draft = Draft(self._broker, partition, owned.state)
-        for record in fresh:
-            self._step(draft, record)
-            if self._patience.is_over:
-                await stop_taking(self._condition, self._metrics, STAGE, self._patience.reason())
-            await asyncio.sleep(0)  # heartbeats and probes between two records
-        next_offset = fresh[-1].offset + 1
+        """Commit what is new of the records: in one transaction, or one more for each that made the state unsound."""
+        left = list(records)
+        while left:
+            owned = await self._own(partition)
+            left = [record for record in left if record.offset >= owned.next_offset]
+            draft = Draft(self._broker, partition, owned.state)
+            done = 0
+            while done < len(left) and draft.is_sound:
+                self._step(draft, left[done])
+                done += 1
+                if self._patience.is_over:
+                    await stop_taking(self._condition, self._metrics, STAGE, self._patience.reason())
+                await asyncio.sleep(0)  # heartbeats and probes between two records
+            if done:
+                await self._commit(owned, draft, left[done - 1].offset + 1)
+            if not draft.is_sound:
+                await self._disown(partition)
+            left = left[done:]
+
+    async def _commit(self, owned: Owned[S], draft: "Draft[S]", next_offset: int) -> None:
         await asyncio.wait_for(owned.commit(draft.groups(next_offset)), COMMIT_WITHIN)
         owned.state, owned.next_offset = draft.state, next_offset
         self._metrics.transactions.labels("committed").inc()
-        self._metrics.offset_reached.labels(str(partition)).set(next_offset)
+        self._metrics.offset_reached.labels(str(owned.partition)).set(next_offset)
         for committed in draft.committed:
             committed()
 
@@ -184,6 +194,7 @@ class CorrelateStage(Generic[S]):
             step = self._correlator.step(draft.state, record)
         except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a dead letter
             text = note_handler_error(self._metrics, STAGE, self._patience, record, error)
+            draft.is_sound = False
             self._set_aside(draft, record, text, "handler")
             return
         if isinstance(step, Poison):
@@ -192,6 +203,7 @@ class CorrelateStage(Generic[S]):
         self._patience.worked()
         largest = draft.largest(step)
         if largest > LARGEST:
+            draft.is_sound = False
             self._set_aside(draft, record, f"what follows takes {largest} bytes, {LARGEST} are allowed", "too_large")
             return
         draft.add(step)
@@ -203,11 +215,15 @@ class CorrelateStage(Generic[S]):
 
 
 class Draft(Generic[S]):
-    """A batch as decided in memory: each step sees the state of the one before; of each event only the last record counts."""
+    """A batch as decided in memory: each step sees the state of the one before; of each event only the last record counts.
+
+    Its state is no longer sound when a step consumed it and gave none back that is to be written.
+    """
 
     def __init__(self, broker: Broker, partition: int, state: S) -> None:
         self._broker, self._partition = broker, partition
         self.state = state
+        self.is_sound = True
         self.told: list[Outgoing] = []
         self.records: dict[bytes, Outgoing] = {}
         self.dead_letters: list[Outgoing] = []

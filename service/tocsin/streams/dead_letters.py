@@ -27,7 +27,8 @@ def dead_letter(record: Record, *, stage: str, topic: str, error: str) -> Outgoi
         error=error,
         headers=record.headers,
     )
-    message = Outgoing(topic, letter.key, letter.value, tuple(letter.to_headers()))
+    nothing = letter.key is None and letter.value is None  # which clients refuse to write
+    message = Outgoing(topic, letter.key, b"" if nothing else letter.value, tuple(letter.to_headers()))
     return message if message.size() <= LARGEST else _without_value(letter, topic)
 
 
@@ -35,11 +36,11 @@ def _without_value(letter: DeadLetter, topic: str) -> Outgoing:
     size = len(letter.value or b"")
     short = DeadLetter(
         key=letter.key if len(letter.key or b"") <= ROOM else None,
-        value=None,
+        value=b"",
         stage=letter.stage,
         topic=letter.topic,
         partition=letter.partition,
         offset=letter.offset,
         error=f"{letter.error[:300]}; its {size} bytes are too many to keep here, read them at topic, partition and offset",
     )
-    return Outgoing(topic, short.key, None, tuple(short.to_headers()))
+    return Outgoing(topic, short.key, b"", tuple(short.to_headers()))

@@ -35,7 +35,7 @@ class FindingsHandler:
     """Makes the Findings of one article record: one a market, also the empty ones.
 
     `complete` fills in what an article that came past ingest lacks; `detect` finds its signals in one market. Markets are
-    numbered in the order of their names, and Findings go to the partition of that number.
+    numbered in their order, and Findings go to the partition of that number.
     """
 
     def __init__(
@@ -69,8 +69,8 @@ class FindingsHandler:
 
 
 def partition_of_market(markets: Sequence[str]) -> dict[str, int]:
-    """Give each market its partition of every topic that has one a market: its place in the order of names."""
-    return {market: number for number, market in enumerate(sorted(set(markets)))}
+    """Give each market its partition of every topic that has one a market: its place in the order of the settings."""
+    return {market: number for number, market in enumerate(dict.fromkeys(markets))}
 
 
 class DetectStage:

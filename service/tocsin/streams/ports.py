@@ -25,7 +25,7 @@ class Step(Generic[S]):
     """What correlate makes of one record, all of it written in one transaction.
 
     `told` are alerts and verdicts, `records` the event records to keep by key (None deletes). `committed` is called once the
-    broker has them for good: the place to count.
+    broker has them for good: the place to count. What is told and recorded must not change with later steps.
     """
 
     state: S
@@ -37,12 +37,14 @@ class Step(Generic[S]):
 class Correlator(Protocol[S]):
     """The deciding part of correlate, for any one partition. Its state is the stage's to hold.
 
-    Both are pure: a `step` that raises or whose transaction fails must have left the given state as it was. A record may come
-    again after a crash; a step whose signals its event records already hold yields nothing.
+    A record may come again after a crash; a step whose signals its event records already hold yields nothing.
     """
 
     def restore(self, records: Iterable[tuple[bytes, bytes]]) -> S:
         """Build the state from the newest value of each key, in no particular order of keys; called from a worker thread."""
 
     def step(self, state: S, record: Record) -> Step[S] | Poison:
-        """Work through one record of the signals topic."""
+        """Work through one record of the signals topic. The state given is consumed, unless the answer is Poison.
+
+        After an exception the stage therefore trusts no state in memory and reads it back from the topic.
+        """

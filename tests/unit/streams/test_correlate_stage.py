@@ -15,7 +15,7 @@ from tocsin.streams.ports import Step
 from tocsin.streams.schema import Poison
 from tocsin.telemetry import Metrics
 
-State = tuple[str, ...]
+State = list[str]
 
 BROKER = Broker("127.0.0.1:9", "t-")
 NOW = datetime(2025, 3, 1, 8, tzinfo=UTC)
@@ -40,21 +40,24 @@ class Remembering:
         self.counted: list[str] = []
 
     def restore(self, records: Iterable[tuple[bytes, bytes]]) -> State:
-        return tuple(sorted(value.decode() for _, value in records))
+        return sorted(value.decode() for _, value in records)
 
     def step(self, state: State, given: Record) -> Step[State] | Poison:
         value = (given.value or b"").decode()
         if value == "bad":
             return Poison("bad bytes")
         if value == "bug":
+            state.append("spoilt")
             raise KeyError("x")
         if value == "big":
+            state.append("spoilt")
             return Step(state, [Outgoing("alerts", None, b"x" * MAX_MESSAGE_BYTES)])
         if value in state:
             return Step(state)
         put = None if value.startswith("delete") else value.encode()
+        state.append(value)
         return Step(
-            (*state, value),
+            state,
             [Outgoing("alerts", b"k", value.encode())],
             {value[:1].encode(): put},
             lambda: self.counted.append(value),
@@ -176,23 +179,36 @@ def test_a_fenced_writer_ends_at_once() -> None:
     assert it.figure("tocsin_transactions_total", outcome="fenced") == 1
 
 
-@pytest.mark.parametrize(("value", "reason"), [(b"bad", "poison"), (b"bug", "handler"), (b"big", "too_large")])
-def test_what_cannot_be_worked_on_is_set_aside_in_the_same_transaction(value: bytes, reason: str) -> None:
+def test_bad_input_is_set_aside_in_the_transaction_of_its_batch() -> None:
     it = Stage()
-    asyncio.run(it.stage.work([record(0, b"apple"), record(1, value), record(2, b"beet")]))
+    asyncio.run(it.stage.work([record(0, b"apple"), record(1, b"bad"), record(2, b"beet")]))
     [[told, records, mark]] = it.topics.committed
-    assert values(told) == [b"apple", b"beet", value]
+    assert values(told) == [b"apple", b"beet", b"bad"]
     assert told[2].topic == "t-tocsin.dead-letters.v1"
     assert values(records) == [b"apple", b"beet"]
     assert json.loads(mark[0].value or b"") == {"next": 3}
+    assert it.figure("tocsin_dead_letters_total", stage="correlate", reason="poison") == 1
+
+
+@pytest.mark.parametrize(("value", "reason"), [(b"bug", "handler"), (b"big", "too_large")])
+def test_a_record_that_spoils_the_state_is_set_aside_and_the_state_read_back(value: bytes, reason: str) -> None:
+    it = Stage()
+    asyncio.run(it.stage.work([record(0, b"apple"), record(1, value), record(2, b"beet"), record(3, b"spoilt")]))
+    [[first, _, first_mark], [second, records, second_mark]] = it.topics.committed
+    assert values(first) == [b"apple", value]
+    assert first[1].topic == "t-tocsin.dead-letters.v1"
+    assert values(second) == [b"beet", b"spoilt"]
+    assert values(records) == [b"beet", b"spoilt"]
+    assert [json.loads(mark[0].value or b"")["next"] for mark in (first_mark, second_mark)] == [2, 4]
+    assert it.topics.taken == [0, 0]
     assert it.figure("tocsin_dead_letters_total", stage="correlate", reason=reason) == 1
 
 
-def test_a_release_that_trips_over_everything_stops_with_nothing_committed() -> None:
+def test_a_release_that_trips_over_everything_stops_after_a_few_with_the_rest_before_it() -> None:
     it = Stage(patience=3)
     with pytest.raises(TimeoutError):
         asyncio.run(asyncio.wait_for(it.stage.work([record(number, b"bug") for number in range(9)]), 0.2))
-    assert it.topics.committed == []
+    assert [json.loads(groups[2][0].value or b"")["next"] for groups in it.topics.committed] == [1, 2]
     assert it.condition.stopped_taking is not None
 
 

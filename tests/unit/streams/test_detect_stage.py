@@ -102,8 +102,8 @@ def test_bad_input_however_much_does_not_stop_the_stage() -> None:
     assert stage.condition.stopped_taking is None
 
 
-def test_markets_are_numbered_by_name() -> None:
-    assert partition_of_market(["metals", "energy", "metals"]) == {"energy": 0, "metals": 1}
+def test_markets_are_numbered_in_their_order() -> None:
+    assert partition_of_market(["metals", "energy", "metals"]) == {"metals": 0, "energy": 1}
 
 
 def test_an_article_makes_findings_in_every_market_also_empty_ones() -> None:
@@ -128,7 +128,7 @@ def test_an_article_makes_findings_in_every_market_also_empty_ones() -> None:
         )
 
     metrics = Metrics()
-    handle = FindingsHandler(BROKER, complete, detect, metrics=metrics, markets=["metals", "energy"])
+    handle = FindingsHandler(BROKER, complete, detect, metrics=metrics, markets=["energy", "metals"])
     messages = handle(record(0, b'{"source":"smm","id":"1","text":"x"}'))
     assert not isinstance(messages, Poison)
     assert [(message.topic, message.key, message.partition, message.headers) for message in messages] == [
