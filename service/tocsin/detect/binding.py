@@ -14,6 +14,12 @@ from tocsin.detect.text import Sentence
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
+_FOR = re.compile(
+    r" (?:for|of) (?!(?:the )?(?:year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|metal|commodity|critical|red metal|yellow metal|precious)\b|\d|[a-z]+ delivery)"
+)
+_CONSUMER = re.compile(
+    r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|wire|products?)\b"
+)
 _WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)\W*\Z")
 _NEUTRAL = frozenset(
     "the a an its their his our your this that these those all any some both such same other each and or of in on for to as with from by "
@@ -53,6 +59,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     adjacent = _adjacent(start, end, scene)
     if adjacent is not None:
         return _coordinated(adjacent, found, low)
+    if subject is not None and not sentence.chinese and _FOR.match(low, end):
+        return []
     neutral = sentence.chinese or _is_neutral(low, sentence.start, start, found) or subject is None
     limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
     near = _near(start, end, scene, limit)
@@ -67,10 +75,10 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
 
 def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:
     found, low, chinese = scene.found, scene.low, scene.sentence.chinese
-    before = [c for c in found.commodities if c.end <= start]
+    before = [c for c in found.commodities if c.start < start]
     if before and scene.gap(before[-1].end, start) <= (4.0 if chinese else 3.0):
         between = low[before[-1].end : start]
-        if "," not in between and not any(before[-1].end <= s.start and s.end < start for s in found.subjects):
+        if "," not in between and not any(before[-1].start < s.start and s.end < start for s in found.subjects):
             return before[-1]
     if chinese:
         return None
@@ -83,6 +91,8 @@ def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:
 def _near(start: int, end: int, scene: Scene, limit: float) -> Hit | None:
     best, best_gap = None, limit
     for hit in scene.found.commodities:
+        if hit.start >= end and _CONSUMER.match(scene.low, hit.end):
+            continue
         gap = scene.gap(hit.end, start) if hit.end <= start else scene.gap(end, hit.start) + 1.0
         if gap < best_gap:
             best, best_gap = hit, gap

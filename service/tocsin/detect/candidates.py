@@ -4,6 +4,7 @@ A word of movement looks for its subject on the side its grammar says; a phrase 
 each other. Distance counts words (or pairs of Chinese characters), and more for commas and words that open another clause.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,16 @@ from tocsin.rules.pack import LEXICAL_PARTS, Frame
 LIMIT = 14.0
 """Farthest a subject may stand from its word of movement."""
 FAR = 1000.0
+_OWN_OBJECT = re.compile(
+    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
+)
+_ENDS = re.compile(
+    r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
+)
+_EMBEDS = re.compile(r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+(?:[\w'-]+\s+){0,3}$")
+_BE = re.compile(
+    r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
+)
 _PASSIVE = ("was ", "were ", "been ", "being ", "be ", "are ", "is ", "get ", "got ")
 
 
@@ -37,6 +48,8 @@ class Candidate:
     bare: bool = False
     nominal: bool = False
     parts: tuple[Hit, ...] = ()
+    asked: frozenset[str] = frozenset()
+    """Kinds of amounts that the frame needs, which the slots fill."""
     commodities: list[Hit] = field(default_factory=list)
     needs_commodity: bool = True
 
@@ -57,6 +70,7 @@ class Scene:
         self.low = folded.low
         self.sentence = sentence
         self.found = found
+        self.barriers = found.cue("barrier")
         self._breaks = sorted(hit.start for hit in found.cue("break"))
 
     def gap(self, left: int, right: int) -> float:
@@ -116,22 +130,29 @@ def _phrases(packs: dict[str, LoadedPack], found: Found) -> Iterator[Candidate]:
         )
 
 
-def _moves(packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
-    bare_packs = [p for p in packs.values() if any(subject.bare for subject in p.pack.subjects)]
+def _moves(packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
+    fits: list[Candidate] = []
+    bare_packs = [
+        (p, i, subject.bare) for p in packs.values() for i, subject in enumerate(p.pack.subjects) if subject.bare
+    ]
+    subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
         best: Candidate | None = None
-        for subject in scene.found.subjects:
+        for subject in subjects:
             option = _bound(packs[subject.id], subject, hit, move, scene)
             if option is not None and (best is None or option.cost < best.cost):
                 best = option
         if move.market and bare_packs:
-            for pack in bare_packs:
-                option = _bare(pack, hit, move, scene)
+            for pack, index, kind in bare_packs:
+                option = (
+                    _bare(pack, index, hit, move, scene) if kind is True else _company(pack, index, hit, move, scene)
+                )
                 if option is not None and (best is None or option.cost + 2 <= best.cost):
                     best = option
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
-            yield best
+            fits.append(best)
+    return _rivals(fits)
 
 
 def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
@@ -173,10 +194,23 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
         for other in scene.found.moves
         if min(subject.end, hit.end) <= other.start and other.end <= max(subject.start, hit.start)
     )
-    gap += 2.0 * crossed
+    gap += 2.0 * crossed + _barred(subject, hit, scene)
     if scene.sentence.chinese:
         return gap + _chinese_side(cls, before=before, low=scene.low, hit=hit)
     return gap + _english_side(cls, gap, scene.low, subject, hit)
+
+
+def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
+    """Weigh a noun that takes the subject's place: between the two, or before it (`concerns about supply ease`)."""
+    cost = 0.0
+    for bar in scene.barriers:
+        if min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start):
+            cost = 14.0
+        elif bar.end <= subject.start and not scene.sentence.chinese and bar.end > subject.start - 40:
+            text = scene.low[bar.end : subject.start]
+            if _EMBEDS.match(text) and hit.start >= subject.end:
+                cost = 14.0
+    return cost
 
 
 def _chinese_side(cls: str, *, before: bool, low: str, hit: Hit) -> float:
@@ -186,11 +220,13 @@ def _chinese_side(cls: str, *, before: bool, low: str, hit: Hit) -> float:
         return 0.5
     if low.startswith("的", hit.end):
         return 0.0
-    return 2.0 if cls == "adjective" else 7.0
+    return 2.0 if cls in {"adjective", "state"} else 7.0
 
 
 def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     before = subject.end <= hit.start
+    if cls in {"verb", "object_verb"} and before and _OWN_OBJECT.match(low, hit.end):
+        return 8.0
     if cls == "verb":
         if before:
             return 0.0
@@ -199,7 +235,9 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         if not before:
             return 0.0
         lead = low[max(0, hit.start - 7) : hit.start]
-        return 0.0 if lead.endswith(_PASSIVE) else 3.0
+        if lead.endswith(_PASSIVE):
+            return 0.0
+        return 3.0 if _ENDS.match(low, hit.end) else 8.0
     if cls == "noun":
         if before:
             return 0.0 if gap <= 1 else 5.0
@@ -216,24 +254,61 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
     return 0.0 if gap <= 3 else 6.0
 
 
-def _bare(pack: LoadedPack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
-    """Let the commodity itself be the subject: it must stand right before the word of movement."""
-    rule = next(subject for subject in pack.pack.subjects if subject.bare)
+RIVAL = 4.0
+"""How much farther than the nearest a second word of movement may stand from the same subject."""
+
+
+def _rivals(fits: list[Candidate]) -> list[Candidate]:
+    """Of words that move one subject opposite ways, keep the near ones."""
+    nearest: dict[tuple[int, str], Candidate] = {}
+    for fit in fits:
+        if fit.subject is not None:
+            key = (fit.subject.start, fit.pack.pack.name)
+            if key not in nearest or fit.cost < nearest[key].cost:
+                nearest[key] = fit
+    return [
+        fit
+        for fit in fits
+        if fit.subject is None
+        or fit.cost <= (best := nearest[fit.subject.start, fit.pack.pack.name]).cost + RIVAL
+        or fit.direction == best.direction
+    ]
+
+
+def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
+    """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
+    if not pack.pack.subjects[subject.data].adjacent:
+        return True
+    for hit in scene.found.commodities:
+        if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
+            return True
+        if hit.start >= subject.end and scene.low.startswith(" of ", subject.end) and hit.start - subject.end < 24:
+            return True
+    return False
+
+
+def _direction(pack: LoadedPack, index: int, move: Move) -> str | None:
     names = {name for name, _ in move.sets}
-    direction = next((d for d, sets in rule.moves.items() if names & set(sets)), None)
-    if direction is None:
-        return None
+    moves = pack.pack.subjects[index].moves
+    return next((direction for direction, sets in moves.items() if names & set(sets)), None)
+
+
+def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let the commodity itself be the subject: it must stand right before the word of movement."""
     found, chinese = scene.found, scene.sentence.chinese
-    before = [c for c in found.commodities if c.end <= hit.start]
-    if not before:
+    direction = _direction(pack, index, move)
+    commodity = next((c for c in reversed(found.commodities) if c.end <= hit.start), None)
+    if direction is None or commodity is None:
         return None
-    commodity = before[-1]
     gap = scene.gap(commodity.end, hit.start)
     if gap > (4.0 if chinese else 3.5):
         return None
-    if any(s.id != pack.pack.name and commodity.end <= s.start < hit.start for s in found.subjects):
+    if chinese and scene.low[commodity.end : commodity.end + 1] in tuple("业股"):
         return None
-    if any(s.id != pack.pack.name and 0 <= commodity.start - s.end <= 8 for s in found.subjects) and not chinese:
+    others = [s for s in found.subjects if s.id != pack.pack.name]
+    if any(commodity.start < s.start < hit.start for s in others):
+        return None
+    if not chinese and any(0 <= commodity.start - s.end <= 8 for s in others):
         return None
     return Candidate(
         pack,
@@ -245,6 +320,24 @@ def _bare(pack: LoadedPack, hit: Hit, move: Move, scene: Scene) -> Candidate | N
         cost=gap + 1,
         bare=True,
         commodities=[commodity],
+    )
+
+
+def _company(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a company stand for its shares: right before the word of movement; an amount must follow, which slots checks."""
+    direction = _direction(pack, index, move)
+    company = next((c for c in reversed(scene.found.companies) if c.end <= hit.start), None)
+    if direction is None or company is None or scene.gap(company.end, hit.start) > 2.5:
+        return None
+    return Candidate(
+        pack,
+        "move.company",
+        direction,
+        hit.start,
+        hit.end,
+        subject=company,
+        cost=scene.gap(company.end, hit.start) + 2,
+        needs_commodity=False,
     )
 
 
@@ -280,6 +373,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, found)):
                 continue
             own = [h for h in chosen if h.kind == "part"]
+            asked = frozenset(frame.parts) & {"money", "amount"}
             key = own[-1] if len(own) > 1 else own[0]
             yield Candidate(
                 pack,
@@ -292,7 +386,8 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
                 modality=frame.modality and frame.modality.value,
                 act=frame.act,
                 cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
-                parts=tuple(chosen),
+                parts=tuple(h for h in chosen if h.end),
+                asked=asked,
                 needs_commodity=pack.pack.needs.commodity != "no",
             )
 

@@ -107,8 +107,8 @@ class Detector:
         for index, found in enumerate(work.found):
             if found.has_trigger():
                 self._sentence(work, index, found)
-            if found.commodities:
-                work.memory.last = _topic(found.commodities)
+            if topic := _topic(found.commodities):
+                work.memory.last = topic
                 work.memory.last_order = sentences[index].order
                 work.memory.last_paragraph = sentences[index].paragraph
         self._weigh(work)
@@ -200,6 +200,10 @@ def _title_topic(work: _Work) -> list[Hit]:
     return _topic(work.found[0].commodities)
 
 
+def _is_group(hit: Hit, rules: RulePack) -> bool:
+    return rules.lexicon.commodities[hit.id].group
+
+
 def _topic(commodities: list[Hit]) -> list[Hit]:
     distinct = list({hit.id: hit for hit in reversed(commodities)}.values())
     return [distinct[-1]] if 1 <= len(distinct) <= 2 else []
@@ -208,6 +212,16 @@ def _topic(commodities: list[Hit]) -> list[Hit]:
 def _fault(draft: Draft) -> str | None:
     """Return why a draft is no signal; None when it is one."""
     needs = draft.candidate.pack.pack.needs
+    if draft.candidate.rule == "move.company" and "change" not in draft.amounts:
+        return "a company moved without a number"
+    if any(not _has(draft, what) for what in draft.candidate.asked):
+        return f"without {', '.join(sorted(draft.candidate.asked))}"
+    if (
+        draft.candidate.bare
+        and not draft.amounts.keys() & {"change", "change_by", "level"}
+        and draft.sentence.order > 0
+    ):
+        return "a commodity moved without a number"
     if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
         return "no commodity"
     if draft.carried and needs.commodity in {"near", "sentence"}:

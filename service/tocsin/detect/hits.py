@@ -15,9 +15,12 @@ from tocsin.rules import RulePack
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
-    ["never", "void", "company", "body", "commodity", "market", "country", "place", "form", "phrase", "subject", "move"]
+    ["never", "void", "company", "body", "market", "country", "place", "form", "phrase", "subject", "move"]
 )
 _NAMES = frozenset(["company", "body"])
+_INSIDE = frozenset(["subject", "part", "ticker"])
+"""What counts also inside a commodity's name: `silver production` is both."""
+_TRIGGERS = frozenset(["move", "subject", "phrase", "part"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,13 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
     low, plain, entries = folded.low, folded.plain, rules.entries
     matches = sorted(rules.scanner.scan(low), key=lambda match: (match[1], -match[2]))
     kept: list[Hit] = []
-    hider_end = cue_end = 0
+    hider_end = cue_end = sure_end = 0
     part_ends: dict[str, int] = {}
     hider_start = -1
     for index, start, end in matches:
         counted = [entry for entry in entries[index] if _is_written(entry, plain, start, end)]
         hidden = end <= hider_end and not (start == hider_start and end == hider_end)
+        named = hidden or (end <= sure_end and not (kept and kept[-1].start == start and kept[-1].end == end))
         for entry in counted:
             kind = entry.kind
             if kind == "context":
@@ -91,7 +95,9 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
                 if end > cue_end:
                     kept.append(Hit(start, end, kind, entry.id, None))
                 continue
-            if hidden or (kind == "part" and end <= part_ends.get(entry.id, 0) and not _same(kept, start, end)):
+            if hidden or (named and kind not in _INSIDE) or (kind in _TRIGGERS and _is_compound(low, start, end)):
+                continue
+            if kind == "part" and end <= part_ends.get(entry.id, 0) and not _same(kept, start, end):
                 continue
             kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
         for entry in counted:
@@ -101,9 +107,18 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
                 cue_end = max(cue_end, end)
                 if entry.id == "void" and end > hider_end:
                     hider_start, hider_end = start, end
+        if not hidden and any(e.kind == "commodity" and not e.weak for e in counted):
+            sure_end = max(sure_end, end)
         if not hidden and end > hider_end and any(e.kind in _HIDERS and not e.weak for e in counted):
             hider_start, hider_end = start, end
     return _without_needy(kept)
+
+
+def _is_compound(low: str, start: int, end: int) -> bool:
+    """Tell whether a word is a part of a hyphenated one (`closed-loop`)."""
+    return (low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha()) or (
+        low[start - 1 : start] == "-" and low[start - 2 : start - 1].isalpha() and start > 1
+    )
 
 
 def _same(kept: list[Hit], start: int, end: int) -> bool:

@@ -40,6 +40,8 @@ class Commodity(Strict):
     context: tuple[str, ...] = ()
     forms: dict[str, FormWords] = Field(default_factory=dict)
     never: tuple[str, ...] = ()
+    group: bool = False
+    """Whether it names many commodities at once (base metals); a sentence before that says which ones goes before it."""
 
 
 class Form(FormWords):

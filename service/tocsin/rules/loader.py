@@ -22,7 +22,7 @@ from tocsin.rules.words import Entry, Words
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = ("moves.yml", "cues.yml")
-MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective")
+MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective", "state")
 
 
 @dataclass(frozen=True, slots=True)

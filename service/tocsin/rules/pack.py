@@ -24,7 +24,8 @@ class MoveWords(Strict):
     """Words of movement by their grammar, which says on which side their subject stands.
 
     `verb`: the subject goes before (`prices rise`). `object_verb`: the object follows (`raises prices`), or goes before a
-    passive. `noun`: `a rise in prices`, `price rise`. `adjective`: `higher prices`. `market`: a subset of words that a
+    passive. `noun`: `a rise in prices`, `price rise`. `adjective`: `higher prices`. `state`: `prices are low`, which before its
+    noun is no news. `market`: a subset of words that a
     commodity itself may do (`gold slips`).
     """
 
@@ -32,6 +33,7 @@ class MoveWords(Strict):
     object_verb: Words = Words()
     noun: Words = Words()
     adjective: Words = Words()
+    state: Words = Words()
     market: Words = Words()
 
 
@@ -41,8 +43,10 @@ class Subject(Strict):
     words: Words
     moves: dict[Direction, tuple[str, ...]] = Field(default_factory=dict)
     measure: str | None = None
-    bare: bool = False
-    """Whether the commodity itself may stand for the subject."""
+    bare: bool | Literal["company"] = False
+    """Whether the commodity itself (true) or a company's name may stand for the subject."""
+    adjacent: bool = False
+    """Whether a commodity must stand right beside the word, since it means other things too."""
     commodity: bool = True
     """Whether a commodity must be found."""
 
