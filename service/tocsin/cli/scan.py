@@ -58,16 +58,24 @@ def command(
         help="Show sentence by sentence what matched, what was bound, and why a candidate was dropped.",
     ),
     market: str = typer.Option("default", "--market", help="The market whose signals to show."),
+    events: bool = typer.Option(
+        False,
+        "--events",
+        help="Show which events the articles tell, in simulated time, who told them and what was new.",
+    ),
 ) -> None:
     """Detect signals in files, without broker or configuration.
 
     Exit status: 0 all was read, 1 something could not be read (the rest was scanned), 2 the call is wrong.
     """
-    if explain and form is Format.JSONL:
-        raise typer.BadParameter("--explain is for people; use it with --format table")
+    if explain and (form is Format.JSONL or events):
+        raise typer.BadParameter("--explain is for people; use it with --format table and without --events")
     from tocsin.detect import Detector  # noqa: PLC0415 - after the arguments are judged: a wrong call fails at once
     from tocsin.rules import load_rules  # noqa: PLC0415
 
+    if events:
+        _events(paths, form, market)
+        return
     detector = Detector(load_rules())
     printer = _printer(form, detector.explain if explain else None)
     with _progress(paths, form) as advance:
@@ -75,6 +83,21 @@ def command(
         count = scan(
             pages, lambda article: detector.detect(article, market), printer, datetime.now(UTC), advance=advance
         )
+    if count.unreadable:
+        raise typer.Exit(1)
+
+
+def _events(paths: list[str], form: Format, market: str) -> None:
+    """Show events instead of articles; all of them are held in memory, since time decides their order."""
+    from tocsin.cli import scan_events  # noqa: PLC0415 - correlate is not needed to detect
+    from tocsin.rules import load_rules  # noqa: PLC0415
+
+    count = Count()
+    with _progress(paths, form) as advance:
+        pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
+        found = [article for article, _ in articles(pages, datetime.now(UTC), count, advance)]
+    stories = scan_events.find_events(found, load_rules(), market)
+    (scan_events.print_lines if form is Format.JSONL else scan_events.print_table)(stories)
     if count.unreadable:
         raise typer.Exit(1)
 

@@ -1,0 +1,108 @@
+"""Events without a broker: what a pile of articles tells in simulated time, who told it, and what was new."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tocsin.backtest.replay import Replay, Step
+from tocsin.messages import Article, EventRecord, Findings, Signal, Verdict
+from tocsin.messages.base import format_moment
+
+
+@dataclass
+class Told:
+    """One signal of an event, in order of arrival. `withdrawn`: a later revision of its article says it no longer."""
+
+    findings: Findings
+    signal: Signal
+    verdict: Verdict
+    withdrawn: bool = False
+
+
+@dataclass
+class EventStory:
+    """One event and everything that told it. `sources` counts the independent ones."""
+
+    event_id: str
+    record: EventRecord
+    sources: int = 0
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def is_background(self) -> bool:
+        """Whether nobody told it as news."""
+        return all(told.signal.modality == "historical" for told in self.told)
+
+    def as_line(self) -> dict[str, Any]:
+        """Return the event as the line of JSON that `scan --events` prints."""
+        opening = self.told[0].signal
+        return {
+            "event": self.event_id,
+            "type": opening.type,
+            "direction": opening.direction,
+            "commodities": list(opening.commodities),
+            "opened_at": format_moment(self.record.opened_at),
+            "sources": self.sources,
+            "reverses": self.record.reverses,
+            "signals": [
+                {
+                    "article": told.findings.id,
+                    "signal": told.signal.signal_id,
+                    "type": told.signal.type,
+                    "direction": told.signal.direction,
+                    "commodities": list(told.signal.commodities),
+                    "modality": told.signal.modality.value,
+                    "verdict": told.verdict.verdict,
+                    "withdrawn": told.withdrawn,
+                }
+                for told in self.told
+            ],
+        }
+
+
+def simulated(articles: Iterable[Article]) -> list[Article]:
+    """Return the articles in the order of time (ties as given), each taken in when it was updated or published."""
+    moved = [
+        article.model_copy(update={"ingested_at": article.updated_at or article.published_at}) for article in articles
+    ]
+    return sorted(moved, key=lambda article: article.ingested_at)
+
+
+def tell_events(articles: Iterable[Article], replay: Replay) -> list[EventStory]:
+    """Feed the articles and return the events in the order in which they opened."""
+    stories: dict[str, EventStory] = {}
+    for article in simulated(articles):
+        for step in replay.feed(article):
+            _note(step, stories)
+    return list(stories.values())
+
+
+def _note(step: Step, stories: dict[str, EventStory]) -> None:
+    for event_id, record in step.outcome.records.items():
+        if record is not None:
+            story = stories.setdefault(event_id, EventStory(event_id, record))
+            if not record.closed:
+                story.record = record
+                story.sources = max(story.sources, len(record.publishers))
+    signals = {signal.signal_id: signal for signal in step.findings.signals}
+    for verdict in step.outcome.verdicts:
+        story = stories[verdict.event_id]
+        if verdict.verdict == "withdrawn":
+            _withdraw(story, verdict.signal_id)
+            continue
+        corrected = story.record.signals
+        story.told.append(Told(step.findings, signals[verdict.signal_id], verdict))
+        for signal in corrected:
+            if signal.withdrawn:
+                _withdraw(story, signal.id)
+
+
+def _withdraw(story: EventStory, signal_id: str) -> None:
+    for told in story.told:
+        if told.signal.signal_id == signal_id:
+            told.withdrawn = True
+
+
+def worth_telling(stories: Iterable[EventStory], *, background: bool) -> Iterator[EventStory]:
+    """Yield the stories, without those that are background alone unless asked for."""
+    return (story for story in stories if background or not story.is_background)
