@@ -44,12 +44,12 @@ class Amount:
     @property
     def start(self) -> int:
         """Where its first character stands."""
-        return self.spans[0][0]
+        return min(start for start, _ in self.spans)
 
     @property
     def end(self) -> int:
         """Where its last character ends."""
-        return self.spans[-1][1]
+        return max(end for _, end in self.spans)
 
     def text(self, text: str) -> str:
         """Return its spans' text, joined."""
@@ -73,7 +73,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
     readings = list(read_all(region))
     if not readings:
         return []
-    amounts = _lend_prices(region, list(_lend(region, list(_join(region, readings)))))
+    amounts = _lend_days(region, _lend_prices(region, list(_lend(region, list(_join(region, readings))))))
     return [_moved(amount, start) for amount in amounts] if start > 0 else amounts
 
 
@@ -167,6 +167,8 @@ def _join(text: str, readings: list[Reading]) -> Iterable[_Draft]:
             if gap is not None and CONNECTOR.fullmatch(gap):
                 if second.skip and first.bare:
                     first.skip = True
+                elif first.skip and second.bare and gap == "-":
+                    second.skip = True
                 draft = _range(text, first, second, gap)
                 if draft is not None:
                     yield draft
@@ -203,7 +205,7 @@ def _range(text: str, first: Reading, second: Reading, gap: str) -> _Draft | Non
         return None
     if second.prefixed and not first.prefixed and not first.bare:
         return None
-    lent = _lend_unit(first, second)
+    lent = _lend_unit(first, second, joint)
     if lent is None:
         return None
     left, right = lent
@@ -252,9 +254,9 @@ def _is_move(text: str, first: Reading, low: Amount, high: Amount) -> bool:
     return ratio > 20 or (moving and (ratio > 2 or ratio < 1))
 
 
-def _lend_unit(first: Reading, second: Reading) -> tuple[Reading, Reading] | None:
+def _lend_unit(first: Reading, second: Reading, joint: str) -> tuple[Reading, Reading] | None:
     """Return both readings with the unit that one of them prints for both; None where their units differ."""
-    left, right = _copy(first), _copy(second)
+    left, right = _copy(first), _completed(first, _copy(second), joint)
     if left.bare and not right.bare:
         left.currency, left.coin, left.measure, left.per, left.by = (
             right.currency, right.coin, right.measure, right.per, right.by,
@@ -264,7 +266,8 @@ def _lend_unit(first: Reading, second: Reading) -> tuple[Reading, Reading] | Non
     elif right.bare and not left.bare:
         if not left.prefixed and left.per is None:
             return None
-        right.currency, right.coin, right.per, right.by = left.currency, left.coin, left.per, left.by
+        right.currency, right.coin, right.by = left.currency, left.coin, left.by
+        left.per = right.per = left.per or right.per
     elif left.currency is not None and left.currency == right.currency:
         if left.per is None and left.by is None:
             left.per, left.by = right.per, right.by
@@ -285,6 +288,24 @@ def _lend_unit(first: Reading, second: Reading) -> tuple[Reading, Reading] | Non
         left.scale = right.scale
     left.grade = right.grade = left.grade or right.grade
     return left, right
+
+
+def _completed(first: Reading, second: Reading, joint: str) -> Reading:
+    """Read the end of `1,305-10` as 1,310: only the digits that change are printed."""
+    low, high = first.number, second.number
+    if (
+        joint not in {"-", "–"}
+        or first.scale is not None
+        or second.scale is not None
+        or not (low.printed and high.printed)
+    ):
+        return second
+    if low.step == high.step == 1 and 10 <= high.value < low.value and low.value >= 100:
+        power = Decimal(10) ** len(str(high.value))
+        value = low.value - low.value % power + high.value
+        if value > low.value and low.value % power:
+            second.number = replace(high, value=value)
+    return second
 
 
 def _own_unit(reading: Reading) -> bool:
@@ -370,6 +391,29 @@ def _price_like(text: str, money: Amount, price: Amount) -> Amount | None:
     return replace(parsed, spans=spans, sign=money.sign, part=money.part)
 
 
+def _lend_days(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Read the bare numbers after `days of inventories` or `库存天数` in a sentence as days; the word is their second span."""
+    found = _DAYS_OF.search(text) if "day" in text or "天数" in text else None
+    if found is None or all(amount.kind != "bare" for amount in amounts):
+        return amounts
+    done = []
+    for amount in amounts:
+        near = found.end() <= amount.start <= found.end() + 80
+        if (
+            near
+            and amount.kind == "bare"
+            and amount.high < 1000
+            and not _SENTENCE_END.search(text, found.end(), amount.start)
+        ):
+            words = next(found.span(i) for i in (1, 2, 3) if found.group(i))
+            amount = replace(amount, unit="days", kind="days", spans=(*amount.spans, words))  # noqa: PLW2901 - the same amount
+        done.append(amount)
+    return done
+
+
+_DAYS_OF = re.compile(
+    r"(days) of (?:[a-z]+ )?(?:inventor|stock|suppl|cover)|inventory (days)|(?:库存|可用|存煤|周转)可?用?(天)数"
+)
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|[。；！？\n]")
 _DENOMINATOR = re.compile(
     r" ?/ ?[^\s\d,.)（(]+(?: ton| tonne)?|(?: per | an? |-an?-)[a-z ]+[a-z]|/?每[^\d\s约近超逾至]+|/[a-z]+"

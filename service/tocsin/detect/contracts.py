@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tocsin.detect.periods import FUTURES, MONTHS
+from tocsin.detect.periods import FUTURES, MONTHS, STEMS
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Span
 
@@ -21,6 +21,8 @@ class Contract:
 
 
 _MONTH = longest_of(MONTHS)
+DIGITS = ("four digits",)
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _METALS = "沪铜|沪铝|沪锌|沪铅|沪镍|沪锡|沪金|沪银|氧化铝|不锈钢|螺纹钢|螺纹|热卷|线材|铁矿石|铁矿|焦煤|焦炭|工业硅|多晶硅|碳酸锂|国际铜|铸造铝合金|原油|燃料油|沥青|豆粕|豆油|玉米|棉花|白糖|橡胶|甲醇|纯碱|玻璃|尿素|动力煤|硅铁|锰硅|棕榈油|菜油|生猪|鸡蛋|苹果|红枣|期铜|期铝|期锌|期镍|期锡|主力|合约|期货"
 _CODES = "cu|al|zn|pb|ni|sn|au|ag|ao|ss|rb|hc|i|jm|j|si|ps|lc|bc|ad|sc|fu|bu|m|y|c|cf|sr|ru|ma|sa|fg|ur|zc|sf|sm|p|oi|lh|jd|ap|cj|lu|nr"
 _YYMM = r"(?:2[0-9]|3[0-9]|1[0-9])(?:0[1-9]|1[0-2])"
@@ -39,28 +41,45 @@ def _numbered(found: re.Match[str]) -> str:
     return f"M{int(found['n']):02d}"
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(rf"(?:{_METALS})(?:主力|合约|期货)?(?P<c>{_YYMM})(?:合约)?(?![0-9])"), _coded),
-    (re.compile(rf"(?:{_CODES}) ?(?P<c>{_YYMM})(?:合约)?(?![0-9a-z.,])"), _coded),
-    (re.compile(rf"(?P<c>{_YYMM})(?: contracts?(?![a-z])|合约|期货)"), _coded),
-    (re.compile(rf"(?P<n>{_MONTH})(?:{FUTURES})"), _named),
-    (re.compile(r"(?P<n>1[0-2]|[1-9])月份?(?:交割|合约|期货|期铜|期铝|期锡|期镍)"), _numbered),
-    (re.compile(r"(?:three-month|3-month|three months|lme 3m|3m(?= (?:copper|aluminium|zinc|nickel|tin|lead))|三个月期|三月期|3个月期)"), lambda _: "3M"),
-    (re.compile(r"(?:主力合约|主力|most-traded|most traded|most-active|most active)"), lambda _: "main"),
-    (re.compile(r"(?:front-month|front month|nearby contract|近月合约|近月)"), lambda _: "front"),
-)  # fmt: skip
+_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (DIGITS, re.compile(rf"(?:{_METALS})(?:主力|合约|期货)?(?P<c>{_YYMM})(?:合约)?(?![0-9])"), _coded),
+    (DIGITS, re.compile(rf"(?:{_CODES}) ?(?P<c>{_YYMM})(?:合约)?(?![0-9a-z.,])"), _coded),
+    (DIGITS, re.compile(rf"(?P<c>{_YYMM})(?: contracts?(?![a-z])|合约|期货)"), _coded),
+    (STEMS, re.compile(rf"(?P<n>{_MONTH})(?:{FUTURES})"), _named),
+    (("月",), re.compile(r"(?P<n>1[0-2]|[1-9])月份?(?:交割|合约|期货|期铜|期铝|期锡|期镍)"), _numbered),
+    (
+        ("month", "3m", "月期"),
+        re.compile(
+            r"(?:three-month|3-month|three months|lme 3m|3m(?= (?:copper|aluminium|zinc|nickel|tin|lead))|三个月期|三月期|3个月期)"
+        ),
+        lambda _: "3M",
+    ),
+    (
+        ("主力", "most"),
+        re.compile(r"(?:主力合约|主力|most-traded|most traded|most-active|most active)"),
+        lambda _: "main",
+    ),
+    (
+        ("front", "nearby", "近月"),
+        re.compile(r"(?:front-month|front month|nearby contract|近月合约|近月)"),
+        lambda _: "front",
+    ),
+)
 
 
 def find_contracts(text: str, start: int = 0, end: int | None = None) -> list[Contract]:
     """Return the contract months between two places from left to right, the longest where several begin together."""
-    stop = len(text) if end is None else min(end, len(text))
+    first, region = max(start, 0), text if start <= 0 and end is None else text[max(start, 0) : end]
+    coded = _FOUR_DIGITS.search(region) is not None
     found: list[Contract] = []
-    for pattern, read in _PATTERNS:
-        for match in pattern.finditer(text, start, stop):
+    for needs, pattern, read in _PATTERNS:
+        if not (coded if needs is DIGITS else any(need in region for need in needs)):
+            continue
+        for match in pattern.finditer(region):
             at = match.start()
-            if at and text[at].isascii() and text[at - 1].isascii() and text[at - 1].isalnum():
+            if at and region[at].isascii() and region[at - 1].isascii() and region[at - 1].isalnum():
                 continue
-            found.append(Contract(read(match), match.span()))
+            found.append(Contract(read(match), (at + first, match.end() + first)))
     found.sort(key=lambda contract: (contract.span[0], -contract.span[1]))
     kept: list[Contract] = []
     for contract in found:

@@ -14,7 +14,7 @@ _CODES = (
 ).split()
 
 _SYMBOLS = {
-    "USD": "$ us$ usd$ us $ u.s.$ $us",
+    "USD": "$ us$ usd$ u.s.$ $us &#36; us&#36;",
     "CNY": "¥ rmb¥ cn¥ rmb renminbi 人民币 人民币¥",
     "EUR": "€",
     "GBP": "£",
@@ -36,9 +36,7 @@ _SYMBOLS = {
     "NGN": "₦",
 }
 
-BEFORE: dict[str, str] = {
-    word: code for code, words in _SYMBOLS.items() for word in words.split(" ") if word and word != "us"
-}
+BEFORE: dict[str, str] = {word: code for code, words in _SYMBOLS.items() for word in words.split(" ") if word}
 BEFORE |= {code: code.upper() for code in _CODES}
 BEFORE["us $"] = "USD"
 """What may stand before a number, with its currency."""

@@ -155,7 +155,7 @@ PERCENT["fold"] = FOLD
 _COUNT = Measure("count", "count")
 CLASSIFIERS: dict[str, Measure] = dict.fromkeys(
     "家|座|艘|条生产线|条产线|条船|台|口井|宗|起|例|批|头|辆|架|处|所|户|个项目|个矿山|个矿区|个矿|个工厂|个厂|个基地"
-    "|个油田|个气田|个港口|个国家|个钻机|个煤矿|个炉|个电站|个高炉|只|家企业".split("|"),
+    "|个油田|个气田|个港口|个国家|个钻机|个煤矿|个炉|个电站|个高炉|只|套|家企业".split("|"),
     _COUNT,
 )
 COUNT_NOUNS = (
@@ -215,6 +215,9 @@ ONE_OF |= {
     "gm": Measure("quantity", "kg", Decimal("0.001")),
     "l": QUANTITIES["litre"],
 }
+ONE_OF |= dict.fromkeys(
+    ("10 gm", "10 gms", "10 grams", "10 gram", "10 g", "10克"), Measure("quantity", "kg", Decimal("0.01"))
+)
 ONE_OF.pop("mcm")
 """What a price may be per."""
 

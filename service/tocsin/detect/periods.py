@@ -2,7 +2,8 @@
 
 A period's own characters give its value again, so nothing here knows when an article was published: `三季度` without a year
 is `Q3`, `2月` is `M02`. Values: `day week month quarter year`, comparisons `WoW MoM QoQ YoY`, and calendar periods `2025`,
-`2025-02`, `2025Q3`, `2025H1`, `FY2026`, `FY2026Q1`, without a year `Q3`, `H1`, `M02`, `M01-M04`.
+`2025-02`, `2025Q3`, `2025H1`, `FY2026`, `FY2026Q1`, without a year `Q3`, `H1`, `M02`;
+several in a row `M01/M04`, `2025Q1/2025Q3`.
 """
 
 import calendar
@@ -88,9 +89,11 @@ FUTURES = (
 """What makes a month name before it a contract month."""
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+_CARDINALS = dict(zip("two three four five six seven eight nine ten eleven".split(), range(2, 12), strict=True))
 _HAN = {
     "一": 1,
     "二": 2,
+    "两": 2,
     "三": 3,
     "四": 4,
     "五": 5,
@@ -141,70 +144,121 @@ def _english_month(found: re.Match[str]) -> str:
     return f"{found['year']}-{month:02d}" if found["year"] else f"M{month:02d}"
 
 
+def _first_months(found: re.Match[str]) -> str:
+    last = _CARDINALS.get(found["n"]) or int(found["n"])
+    return _span_of(found["year"], 1, last, "M" if found["part"] == "months" else "Q")
+
+
+def _span_of(year: str | None, first: int, last: int, part: str) -> str:
+    """Write several months or quarters: `2025-01/2025-04`, `M01/M04`, `2025Q1/2025Q3`, `Q1/Q3`."""
+    if part == "M":
+        return "/".join(f"{year}-{month:02d}" if year else f"M{month:02d}" for month in (first, last))
+    return f"{year or ''}Q{first}/{year or ''}Q{last}"
+
+
 def _chinese_quarter(found: re.Match[str]) -> str:
     year = found["year"] or ""
+    if found["first"]:
+        return _span_of(year, 1, _number(found["first"]), "Q")
     if found["half"]:
         return f"{year}H{1 if found['half'] == '上' else 2}"
-    return f"{year}Q{_number(found['n'])}"
+    return f"{year}Q{_number(found['n'][0])}"
 
 
 def _chinese_months(found: re.Match[str]) -> str | None:
-    year, first, last = found["year"], _number(found["n"]), found["m"]
-    ends = [first] if last is None else [first, _number(last)]
-    if any(not 1 <= month <= 12 for month in ends):
+    year = found["year"]
+    if found["first"]:
+        return _span_of(year, 1, _number(found["first"]), "M")
+    first, last = _number(found["n"]), _number(found["m"]) if found["m"] else None
+    if first > 12 or (last is not None and last > 12):
         return None
-    return "-".join(f"{year}-{month:02d}" if year else f"M{month:02d}" for month in ends)
+    if last is not None:
+        return _span_of(year, first, last, "M")
+    return f"{year}-{first:02d}" if year else f"M{first:02d}"
 
 
-_CALENDAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""What a text must hold to name a month in English."""
+_FISCAL = ("fy", "fiscal")
+
+_CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
     (
+        ("q", "h"),
         re.compile(
             rf"(?P<part>[qh])(?P<n>[1-4])(?:[ ,'-]{{0,2}}(?:of )?(?P<fy>fy|fiscal )?(?P<year>{_YEAR}|(?<=[' y])[0-9]{{2}}))?(?![a-z0-9])"
         ),
         _western_quarter,
     ),
-    (re.compile(rf"(?P<year>{_YEAR}|[0-9]{{2}})年? ?(?P<part>[qh])(?P<n>[1-4])(?![a-z0-9])"), _year_first),
-    (re.compile(rf"(?P<n>[1-4])(?P<part>[qh]) ?'?(?P<year>{_YEAR}|[0-9]{{2}})?(?P<fy>)(?![a-z0-9])"), _western_quarter),
     (
+        ("q", "h"),
+        re.compile(rf"(?P<year>{_YEAR}|[0-9]{{2}})年? ?(?P<part>[qh])(?P<n>[1-4])(?![a-z0-9])"),
+        _year_first,
+    ),
+    (
+        ("q", "h"),
+        re.compile(rf"(?P<n>[1-4])(?P<part>[qh]) ?'?(?P<year>{_YEAR}|[0-9]{{2}})?(?P<fy>)(?![a-z0-9])"),
+        _western_quarter,
+    ),
+    (
+        ("quarter", "half"),
         re.compile(
             rf"(?P<n>{longest_of(_NTH)})[ -](?:(?:fiscal|calendar) )?(?P<part>quarter|half)(?![a-z])"
             rf"(?:(?: of| in)?(?: the)?(?P<fy> fiscal| fy)?(?: year)? ?(?P<year>{_YEAR})(?![0-9]))?"
         ),
         _quarter_words,
     ),
-    (re.compile(rf"(?:fy|fiscal year |fiscal )(?P<year>{_YEAR})(?![0-9])"), lambda found: f"FY{found['year']}"),
-    (re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9])"), _english_month),
-    (re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|{FUTURES})"), _english_month),
-    (re.compile(r"(?<=in )(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"), _english_month),
     (
-        re.compile(rf"(?:(?P<year>{_YEAR})年?)?(?:第?(?P<n>[1-4一二三四])季度?|(?P<half>[上下])半年)"),
+        (" months", " quarters"),
+        re.compile(
+            rf"first (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) (?P<part>months|quarters)(?: of (?P<year>{_YEAR}))?"
+        ),
+        _first_months,
+    ),
+    (
+        _FISCAL,
+        re.compile(rf"(?:fy|fiscal year |fiscal )(?P<year>{_YEAR})(?![0-9])"),
+        lambda found: f"FY{found['year']}",
+    ),
+    (STEMS, re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9])"), _english_month),
+    (STEMS, re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|{FUTURES})"), _english_month),
+    (("in ma",), re.compile(r"(?<=in )(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"), _english_month),
+    (
+        ("季", "半年"),
+        re.compile(
+            rf"(?:(?P<year>{_YEAR})年?)?(?:前(?P<first>[23二两三])个?季度|第?(?P<n>[1-4]季度?|[一二三四]季度|(?<=第)[一二三四]季)|(?P<half>[上下])半年)"
+        ),
         _chinese_quarter,
     ),
     (
+        ("月",),
         re.compile(
-            rf"(?:(?P<year>{_YEAR})年)?(?P<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月?份?"
-            r"(?:[-—–~至到]{1,2}(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月份?(?![0-9一二三四五六七八九十])"
+            rf"(?:(?P<year>{_YEAR})年)?(?:[前头](?P<first>[2-9二两三四五六七八九]|1[01]|十一?)个|(?P<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月?份?"
+            r"(?:[-—–~至到]{1,2}(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?)月份?(?![0-9一二三四五六七八九十])"
         ),
         _chinese_months,
     ),
-    (re.compile(rf"(?P<year>{_YEAR})年(?![0-9一二三四上下第前]|[qh]|底|末)"), lambda found: found["year"]),
-    (re.compile(rf"(?<=in )(?P<year>{_YEAR})(?![0-9,.%]|[ -][a-z]*(?:ton|%))"), lambda found: found["year"]),
+    (("年",), re.compile(rf"(?P<year>{_YEAR})年(?![0-9一二三四上下第前]|[qh]|底|末)"), lambda found: found["year"]),
+    (
+        ("in 19", "in 20"),
+        re.compile(rf"(?<=in )(?P<year>{_YEAR})(?![0-9,.%]|[ -][a-z]*(?:ton|%))"),
+        lambda found: found["year"],
+    ),
 )
-_FIRST = re.compile(r"[a-z0-9一二三四五六七八九十上下第]+")
 
 
 def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Period]:
     """Return the periods between two places in the order of their starts; `环比` beside a quarter overlaps the quarter."""
-    stop = len(text) if end is None else min(end, len(text))
-    found = [*_calendar(text, start, stop), *_words(text, start, stop)]
+    first, region = max(start, 0), text if start <= 0 and end is None else text[max(start, 0) : end]
+    found = [*_calendar(region), *_words(region)]
     found.sort(key=lambda period: (period.span[0], -period.span[1]))
     kept: list[Period] = []
-    reached = start
+    reached = 0
     for period in found:
         if period.span[0] >= reached:
             kept.append(period)
             reached = period.span[1]
-    return [*_quarterly(text, kept)]
+    every = [*_quarterly(region, kept)]
+    return [Period(p.value, (p.span[0] + first, p.span[1] + first)) for p in every] if first else every
 
 
 def parse_period(text: str) -> Period | None:
@@ -217,17 +271,25 @@ def parse_period(text: str) -> Period | None:
     return Period(text, (0, len(text))) if re.fullmatch(_YEAR, text) else None
 
 
-def _words(text: str, start: int, stop: int) -> Iterable[Period]:
-    for found in _WORD.finditer(text, start, stop):
+def _goes_on(text: str, at: int, joints: str) -> bool:
+    """Tell whether the letters or digits at a place go on something that stands before it."""
+    before = text[at - 1]
+    return text[at].isascii() and before.isascii() and (before.isalnum() or before in joints)
+
+
+def _words(text: str) -> Iterable[Period]:
+    for found in _WORD.finditer(text):
         at = found.start()
-        if at and text[at].isascii() and text[at - 1].isascii() and text[at - 1].isalnum():
+        if at and _goes_on(text, at, ""):
             continue
         yield Period(WORDS[found.group()], found.span())
 
 
-def _calendar(text: str, start: int, stop: int) -> Iterable[Period]:
-    for pattern, read in _CALENDAR:
-        for found in pattern.finditer(text, start, stop):
+def _calendar(text: str) -> Iterable[Period]:
+    for needs, pattern, read in _CALENDAR:
+        if not any(need in text for need in needs):
+            continue
+        for found in pattern.finditer(text):
             at = found.start()
             if (
                 at
@@ -264,39 +326,44 @@ _UNTIL = re.compile(
     r"(?:until|till|through|up to|lasting to|valid to|expires on|expires in|(?:延长|延续|持续|有效期|直)?至|到|截止)(?: at least| the| the end of| end of)* ?$"
 )
 
-_DATES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?P<y>{_YEAR})[-/.](?P<m>[01]?[0-9])[-/.](?P<d>[0-3]?[0-9])(?![0-9])"),
-    re.compile(
-        rf"(?:(?P<y>{_YEAR})年)?(?P<m>1[0-2]|0?[1-9])月(?:份)?(?P<d>[12][0-9]|3[01]|0?[1-9])[日号]"
+_DATES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("-", "/", "."), re.compile(rf"(?P<y>{_YEAR})[-/.](?P<m>[01]?[0-9])[-/.](?P<d>[0-3]?[0-9])(?![0-9])")),
+    (("月",), re.compile(rf"(?:(?P<y>{_YEAR})年)?(?P<m>1[0-2]|0?[1-9])月(?:份)?(?P<d>[12][0-9]|3[01]|0?[1-9])[日号]")),
+    (("月",), re.compile(rf"(?P<y>{_YEAR})年(?P<m>1[0-2]|0?[1-9])月(?:份)?(?P<e>[底末])?")),
+    (("年",), re.compile(rf"(?P<y>{_YEAR})年(?P<e>[底末]|年底|年末)?")),
+    (
+        STEMS,
+        re.compile(
+            rf"(?P<n>{_MONTH})(?:,? (?P<d>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9,]?[0-9]))(?:,? (?P<y>{_YEAR})(?![0-9]))?"
+        ),
     ),
-    re.compile(rf"(?P<y>{_YEAR})年(?P<m>1[0-2]|0?[1-9])月(?:份)?(?P<e>[底末])?"),
-    re.compile(rf"(?P<y>{_YEAR})年(?P<e>[底末]|年底|年末)?"),
-    re.compile(rf"(?P<n>{_MONTH})(?:,? (?P<d>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9,]?[0-9]))(?:,? (?P<y>{_YEAR})(?![0-9]))?"),
-    re.compile(rf"(?P<d>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?: of)? (?P<n>{_MONTH})(?:,? (?P<y>{_YEAR})(?![0-9]))?"),
-    re.compile(rf"(?P<e>(?:the )?end[ -](?:of )?)?(?P<n>{_MONTH}),? (?P<y>{_YEAR})(?![0-9])"),
-    re.compile(rf"(?P<e>(?:the )?end[ -]of )(?P<y>{_YEAR})(?![0-9])"),
-    re.compile(rf"(?<=until )(?P<y>{_YEAR})(?![0-9])"),
-    re.compile(rf"(?:until |through )(?:the end of )?(?P<n>{_MONTH})(?! [0-9])"),
-)  # fmt: skip
+    (
+        STEMS,
+        re.compile(
+            rf"(?P<d>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?: of)? (?P<n>{_MONTH})(?:,? (?P<y>{_YEAR})(?![0-9]))?"
+        ),
+    ),
+    (STEMS, re.compile(rf"(?P<e>(?:the )?end[ -](?:of )?)?(?P<n>{_MONTH}),? (?P<y>{_YEAR})(?![0-9])")),
+    (("end of", "end-of"), re.compile(rf"(?P<e>(?:the )?end[ -]of )(?P<y>{_YEAR})(?![0-9])")),
+    (("until ",), re.compile(rf"(?<=until )(?P<y>{_YEAR})(?![0-9])")),
+    (("until ", "through "), re.compile(rf"(?:until |through )(?:the end of )?(?P<n>{_MONTH})(?! [0-9])")),
+)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     """Return the dates between two places from left to right, the longest where several begin together."""
-    stop = len(text) if end is None else min(end, len(text))
+    first, region = max(start, 0), text if start <= 0 and end is None else text[max(start, 0) : end]
     found: list[Date] = []
-    for pattern in _DATES:
-        for match in pattern.finditer(text, start, stop):
+    for needs, pattern in _DATES:
+        if not any(need in region for need in needs):
+            continue
+        for match in pattern.finditer(region):
             at = match.start()
-            if (
-                at
-                and text[at].isascii()
-                and text[at - 1].isascii()
-                and (text[at - 1].isalnum() or text[at - 1] in "-./")
-            ):
+            if at and _goes_on(region, at, "-./"):
                 continue
             value = _iso(match.groupdict())
             if value is not None:
-                found.append(Date(value, match.span(), until=_lasts(text, match)))
+                found.append(Date(value, (at + first, match.end() + first), until=_lasts(region, match)))
     found.sort(key=lambda date: (date.span[0], -date.span[1]))
     kept: list[Date] = []
     for date in found:

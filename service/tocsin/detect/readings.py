@@ -32,8 +32,8 @@ from tocsin.detect.surroundings import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
     GRADED,
-    MONTH_BEFORE,
     MORE,
+    NAMED_BEFORE,
     PART,
     PARTS,
     PREFIX,
@@ -92,7 +92,7 @@ class Reading:
 
 
 _ANCHOR = re.compile(
-    rf"{DIGITS}|[{NUMERALS}]+(?:点[{NUMERALS}]+)?|翻|减半|腰斩|折半|倍增|半数|过半|近半|对半|[百千万](?=[余多])"
+    rf"&#[0-9]{{1,6}};|{DIGITS}|[{NUMERALS}]+(?:点[{NUMERALS}]+)?|翻|减半|腰斩|折半|倍增|半数|过半|近半|对半|[百千万](?=[余多])"
 )
 _HUNDREDTHS = re.compile(rf"分之(?:({DIGITS})|([{NUMERALS}]+)(?:点([{NUMERALS}]+))?)")
 _DOUBLED = re.compile(rf"翻(?:了|近|约|超){{0,2}}(?:([{NUMERALS}0-9])?(番|倍)|一番)")
@@ -102,7 +102,7 @@ _WORDED = re.compile(
     rf"(?<![a-z0-9])(?:{WORDED}|{_FOLDED}fold(?![a-z0-9])"
     r"|doubled|doubles|doubling|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|tripled|triples"
     r"|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved|halves (?:its|the|output|production)(?![a-z])|halving"
-    r"|half of"
+    r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )half of"
     r"|(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])|three[ -](?:quarters|fifths)(?![a-z])"
     r"|(?:one-quarter|a quarter of)(?![a-z]))"
     r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
@@ -126,10 +126,10 @@ _TRIGGERS = (
 
 _UNIT = re.compile(rf"[ -]?({longest_of(AFTER_NUMBER | AFTER)})")
 _LOOSE_SCALE = re.compile(
-    r"[ -]?(k|m|mm) ?(?=(?:t|ton|tons|tonnes|tonne|oz|ounces|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
+    r"[ -]?(k|m|mm) (?=(?:t|ton|tons|tonnes|tonne|oz|ounces|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
 )
 _PER = re.compile(
-    rf"(?: ?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
+    rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
 )
 _STOP_WORDS = (
     "of in to and or by from at on for with as is was were are has had have be per than that which year month day week percent"
@@ -162,6 +162,8 @@ def read_all(text: str) -> Iterator[Reading]:
 
 def _read(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
     first = printed[0]
+    if first == "&":
+        return None
     if "0" <= first <= "9":
         return _read_digits(text, printed, start, end, previous)
     if "a" <= first <= "z":
@@ -200,13 +202,16 @@ def _is_code(text: str, before: str, start: int, previous: int) -> bool:
     return False
 
 
+_COMPACT_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")
+
+
 def _judge_bare(text: str, reading: Reading, before: str) -> None:
     """Find counted things after a number without a unit, and mark dates, codes and references."""
-    end = reading.end
+    start, end = reading.start, reading.end
     after = text[end] if end < len(text) else " "
     number = reading.number
     year = not number.grouped and number.printed and 1900 <= number.value <= 2099 and reading.scale is None
-    if MONTH_BEFORE.match(_reversed(text, reading.left)) and not reading.scale and not reading.sign:
+    if NAMED_BEFORE.match(_reversed(text, reading.left)) and not reading.scale and not reading.sign:
         reading.skip = True
         return
     if after in " -" and not year and number.value % 1 == 0:
@@ -219,12 +224,20 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     if (
         (after.isascii() and (after.isalpha() or after in "_@"))
         or (after in "-.:/" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
-        or (plain and before in "([（【" and after in ")]）】")
+        or (plain and before in "([（【" and after in ",)]）】")
+        or (reading.sign <= 0 and not number.grouped and _COMPACT_DATE.fullmatch(text, start, reading.number_end))
+        or (plain and number.value < 100 and end < len(text) and after in "、. " and _opens(text, start))
         or (plain and after in ")]" and number.value < 100)
     ):
         reading.skip = True
     if year and plain:
         reading.weak = reading.year = True
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a place opens a text, a line or a sentence, where a number without a unit counts items or sections."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in "\n.:;。；！!?？"
 
 
 def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
@@ -245,9 +258,7 @@ def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -
         printed, end = printed[:-4], end - 4
     reading = _read_number(text, read_words(printed), start, end, previous)
     if reading is not None and reading.bare and not reading.skip:
-        found = None
-        if not text.startswith("-", end) or printed != "one":
-            found = _NOUN.match(text, end)
+        found = _NOUN.match(text, end) if printed != "one" else None
         if found:
             reading.measure, reading.end, reading.tail = _COUNT, found.end(), found.end()
         else:
@@ -296,7 +307,12 @@ def _read_chinese(text: str, printed: str, start: int, end: int, previous: int) 
     reading = _read_number(text, number, start, end, previous)
     if reading is None:
         return None
-    if reading.measure is not None and reading.measure.sort == "count" and printed == "一" and reading.scale is None:
+    if (
+        printed == "一"
+        and reading.scale is None
+        and reading.measure is not None
+        and reading.measure.sort in {"count", "days"}
+    ):
         return None
     if reading.bare or reading.skip:
         reading.weak = True
@@ -465,7 +481,12 @@ def _look_right(text: str, reading: Reading) -> None:
                 if reading.skip:
                     return
             else:
+                if measure.sort == "days" and found.group()[0] == "-":
+                    reading.skip, reading.end, reading.tail = True, found.end(), found.end()
+                    return
                 at = _take_measure(text, reading, measure, found.end())
+    elif text.startswith("$/", at):
+        reading.currency, at = "USD", at + 1
     reading.tail = at
     at = _take_per(text, reading, at)
     at = _take_later_bound(text, reading, at)
@@ -546,7 +567,7 @@ def _take_per(text: str, reading: Reading, at: int) -> int:
     measure = reading.measure
     if measure is not None and measure.sort not in {"quantity", "count"}:
         return at
-    if reading.bare and not (reading.scale == SCALES["万"] and text.startswith("/", at)):
+    if reading.bare and not text.startswith("/", at):
         return at
     found = _PER.match(text, at)
     if not found:
@@ -554,7 +575,7 @@ def _take_per(text: str, reading: Reading, at: int) -> int:
     name = found.group(1)
     if name is None:
         reading.by = BY_TIME[found.group(2)]
-    elif name in PERIODS and (measure is not None or name not in {"a", "d", "y"}):
+    elif name in PERIODS and not reading.bare and (measure is not None or name not in {"a", "d", "y"}):
         reading.by = PERIODS[name]
     elif measure is not None:
         reading.skip = measure.sort == "quantity"
@@ -563,8 +584,10 @@ def _take_per(text: str, reading: Reading, at: int) -> int:
         reading.per = ONE_OF.get(name)
         if reading.per is None:
             return at
-        if reading.bare:
+        if reading.bare and reading.scale == SCALES["万"]:
             reading.currency = "CNY"
+        elif reading.bare:
+            reading.weak = True
     reading.per_span = (at, found.end())
     return found.end()
 

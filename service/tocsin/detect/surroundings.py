@@ -102,11 +102,12 @@ MOVING = longest_before(
     " eases dipped dips soared soars plunged plunges tumbled tumbles slid slides higher lower sank sinks leapt ticked"
     " 涨 跌 上涨 下跌 涨了 跌了 增 减 升 降 上调 下调 收涨 收跌 增加 减少 上升 下降 提高 降低 回落 反弹".split()
 )
-MONTH_BEFORE = longest_before(
+NAMED_BEFORE = longest_before(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october"
     " november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. wed. thu. fri. page chapter"
     " section table figure fig. group step phase line version part no. no number # $# &# article item volume vol. issue room"
-    " tel phone fax annex class tier type model level stage day week route highway".split()
+    " tel phone fax annex class tier type model level stage day week route highway s&p p nasdaq ftse russell stoxx nikkei dow dax csi dax boeing airbus license licence permit block pel"
+    " fortune top sh sz vega galaxy iphone windows msci 标普 沪深 中证 上证 创业板 北证 科创 世界 代码 代码: 证券代码: 编号: 编号 电话: 邮编: 电话 邮编 案例 行情".split()
 )
 
 CONNECTOR = re.compile(r" ?(?:-|–|—|——|~|～|至|到|to|−) ?(?:a )?|\.\.\.?|(?: and | or |和|与|或)")
