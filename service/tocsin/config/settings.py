@@ -24,6 +24,9 @@ class Kafka(Part):
     embedded: bool = False
     """The address is that of an embedded broker: set by the command that starts one, for the stages it starts."""
 
+    session_timeout: Duration | None = None
+    """After so long without a sign of life a worker's partitions go to another one; 10 s unless set, 6 s at least for Kafka."""
+
 
 class Database(Part):
     """A database by SQLAlchemy address: `url` (may hold `${ENV}`) or `url_file`, not both; none means a file in `state_dir`."""

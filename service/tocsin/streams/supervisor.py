@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Literal
@@ -84,8 +85,9 @@ class Supervisor:
         self._on_event = on_event if on_event is not None else _ignore
         self._on_line = on_line if on_line is not None else print_line
         self._before_start = before_start
-        self._deaths: queue.Queue[tuple[str, int] | None] = queue.Queue()
+        self._deaths: queue.SimpleQueue[tuple[str, int] | None] = queue.SimpleQueue()  # a signal handler may put, too
         self._stop = threading.Event()
+        self._hurry = threading.Event()
         self._failure = ""
 
     # -- what others call ----------------------------------------------------------------------------------------------
@@ -104,9 +106,16 @@ class Supervisor:
         return 1 if self._failure else 0
 
     def stop(self) -> None:
-        """Ask for an orderly stop; may be called from a signal handler, from any thread, and again."""
+        """Ask for an orderly stop; may be called from a signal handler and from any thread. A second call kills at once."""
+        if self._stop.is_set():
+            self._hurry.set()
         self._stop.set()
         self._deaths.put(None)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Tell whether a stop was asked for."""
+        return self._stop.is_set()
 
     @property
     def failure(self) -> str:
@@ -198,9 +207,11 @@ class Supervisor:
     def _stop_one(self, name: str, process: "subprocess.Popen[str]") -> None:
         self._on_event(Event("stopping", name, process.pid))
         process.terminate()
-        try:
-            process.wait(self._stop_within)
-        except subprocess.TimeoutExpired:
+        end = time.monotonic() + self._stop_within
+        while process.poll() is None and time.monotonic() < end and not self._hurry.is_set():
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(min(0.2, self._stop_within))
+        if process.poll() is None:
             process.kill()
             process.wait()
             self._on_event(Event("killed", name, process.pid, process.returncode))

@@ -6,6 +6,7 @@ host, any other `scheme://` only its scheme (a notifier's "host" may be a token)
 """
 
 import logging
+import os
 import re
 import sys
 import traceback
@@ -17,6 +18,9 @@ from pydantic import ValidationError
 
 MAX_VALUE = 2_000
 """Characters of one value in a log line; what is longer is cut and marked."""
+
+FORMAT_VARIABLE = "TOCSIN_LOG_FORMAT"
+"""Environment variable: `console` or `json`; else a terminal gets the one and anything else the other."""
 
 _URL = re.compile(r"\b([A-Za-z][A-Za-z0-9+.-]{1,30})://([^\s\"'<>]*)")
 _MAIL = re.compile(r"([A-Za-z0-9])[A-Za-z0-9._%+-]*@([A-Za-z0-9][A-Za-z0-9.-]*)")
@@ -100,10 +104,11 @@ def configure(
 ) -> None:
     """Set up structlog and the standard library's loggers of this process, once, at its start.
 
-    `stage` stands in every line. Without `as_json` a terminal gets the readable form. Foreign libraries speak from WARNING up.
+    `stage` stands in every line. Without `as_json` the variable TOCSIN_LOG_FORMAT decides (console or json), else a terminal gets
+    the readable form. Foreign libraries speak from WARNING up.
     """
     out = stream if stream is not None else sys.stderr
-    in_json = not out.isatty() if as_json is None else as_json
+    in_json = _wants_json(out) if as_json is None else as_json
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -141,6 +146,11 @@ def configure(
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
+
+
+def _wants_json(out: TextIO) -> bool:
+    wish = os.environ.get(FORMAT_VARIABLE, "").lower()
+    return wish == "json" if wish in {"json", "console"} else not out.isatty()
 
 
 def quiet_foreign() -> None:

@@ -116,5 +116,3 @@ class Metrics:
         # -- the process itself --------------------------------------------------------------------------------------
         # Configuration reloads by outcome (taken, refused): a refused one leaves the old configuration at work.
         self.config_reloads = Counter("tocsin_config_reloads", "Configuration reloads.", ["outcome"], registry=here)
-        # Restarts of a child process, counted by the supervisor.
-        self.restarts = Counter("tocsin_restarts", "Restarts of a stage.", ["stage"], registry=here)

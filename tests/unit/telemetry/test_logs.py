@@ -99,3 +99,17 @@ def test_a_terminal_gets_readable_lines() -> None:
     structlog.reset_defaults()
     assert "ready" in out.getvalue()
     assert "port=9101" in out.getvalue()
+
+
+@pytest.mark.parametrize(("wish", "form"), [("json", "{"), ("console", "20"), ("", "{")])
+def test_the_environment_chooses_the_form(wish: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOCSIN_LOG_FORMAT", wish)
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    out = io.StringIO()
+    configure("detect", stream=out)
+    logging.getLogger("x").warning("up")
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+    assert out.getvalue().startswith(form)

@@ -1,0 +1,80 @@
+"""What the commands of the stages share: read the configuration, wait for the broker and its topics, open the probes."""
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+import typer
+
+from tocsin.bootstrap.stages import broker_of
+from tocsin.broker import Broker, topics
+from tocsin.broker.offsets import admin, partition_counts
+from tocsin.config import Settings, load_checked
+from tocsin.messages.topics import ALL, Topic
+from tocsin.rules.faults import Fault, FaultsError
+from tocsin.rules.loader import RulePack
+from tocsin.streams.condition import Condition
+from tocsin.telemetry import Metrics, ProbeServer, configure, serve
+
+log = structlog.get_logger(__name__)
+
+CONFIG: Any = typer.Option("tocsin.yml", "--config", "-c", envvar="TOCSIN_CONFIG", help="The configuration.")
+PORT: Any = typer.Option(
+    None,
+    "--port",
+    min=0,
+    max=65_535,
+    help="Port of figures and probes instead of the configured one; 0 takes a free one.",
+)
+BROKER_WITHIN = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage that is about to run: everything it needs, its probes answering already."""
+
+    settings: Settings
+    rules: RulePack
+    broker: Broker
+    metrics: Metrics
+    condition: Condition
+    probes: ProbeServer
+
+
+def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] = os.environ) -> Stage:
+    """Prepare the stage's process. Raises FaultsError for faults of the configuration or missing topics, BrokerError."""
+    configure(name)
+    settings, rules = load_checked(config, environ)
+    broker, metrics, condition = broker_of(settings), Metrics(), Condition()
+    probes = serve(
+        settings.ports.model_dump()[name] if port is None else port,
+        health=condition.health_problems,
+        ready=condition.ready_problems,
+        registry=metrics.registry,
+    )
+    log.info("probes", port=probes.port, configuration=settings.config_hash)
+    begun = time.monotonic()
+    broker.wait_until_reachable(BROKER_WITHIN)
+    require_topics(broker, len(settings.market_names))
+    log.info("broker answers", after=round(time.monotonic() - begun, 3), embedded=broker.embedded)
+    return Stage(settings, rules, broker, metrics, condition, probes)
+
+
+def require_topics(broker: Broker, markets: int) -> None:
+    """Raise FaultsError when a topic is missing or has another number of partitions than is needed."""
+    with admin(broker) as client:
+        counts = partition_counts(client)
+    faults = [fault for topic in ALL for fault in _faults(broker, counts, topic, markets)]
+    if faults:
+        raise FaultsError(faults)
+
+
+def _faults(broker: Broker, counts: Mapping[str, int], topic: Topic, markets: int) -> Sequence[Fault]:
+    name = broker.topic(topic)
+    state = topics.TopicState(counts[name]) if name in counts else None
+    return topics.differences(broker.bootstrap_servers, name, topic, markets, state)

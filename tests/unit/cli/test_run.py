@@ -1,0 +1,38 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from tocsin.broker import Broker
+from tocsin.cli.run import EphemeralError, children, command
+from tocsin.config import Settings
+from tocsin.config.settings import Ports, Source
+
+
+def test_the_embedded_broker_is_refused_unless_its_forgetting_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tocsin.cli.run.configure", lambda _stage: None)
+    config = tmp_path / "tocsin.yml"
+    config.write_text("kafka: {embedded: true}\n")
+    with pytest.raises(EphemeralError, match=r"tocsin\.yml: kafka\.embedded is set, .* give --ephemeral"):
+        command(config, ephemeral=False)
+
+
+def test_the_stages_are_children_in_the_order_of_the_flow() -> None:
+    settings = Settings(sources=(Source(name="inbox", directory=Path("inbox")),), ports=Ports(detect=0))
+    found = children(settings, Path("t.yml"), Broker("127.0.0.1:9", embedded=True))
+    assert [(child.name, child.ready_url) for child in found] == [
+        ("ingest", "http://127.0.0.1:9101/readyz"),
+        ("detect", None),
+        ("correlate", "http://127.0.0.1:9103/readyz"),
+        ("deliver", "http://127.0.0.1:9104/readyz"),
+    ]
+    assert found[1].argv == [sys.executable, "-m", "tocsin", "detect", "-c", "t.yml"]
+    assert found[1].env["TOCSIN_KAFKA__BOOTSTRAP_SERVERS"] == "127.0.0.1:9"
+    assert found[1].env["TOCSIN_KAFKA__EMBEDDED"] == "true"
+
+
+def test_without_sources_nothing_is_ingested() -> None:
+    found = children(Settings(), Path("t.yml"), Broker("127.0.0.1:9"))
+    assert [child.name for child in found] == ["detect", "correlate", "deliver"]
