@@ -8,6 +8,7 @@ import pytest
 
 from tocsin.broker import Broker, EmbeddedBrokerError, topics
 from tocsin.broker.embedded import EmbeddedKafka
+from tocsin.broker.kafka_jars import why_not
 from tocsin.testing.brokers import NoKafkaError, real_kafka
 
 
@@ -31,6 +32,14 @@ def kafka() -> Iterator[Broker]:
         yield broker
     finally:
         opened.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def jars() -> None:
+    """Java, and Kafka's jars or Maven to fetch them: for tests that start nodes of their own."""
+    reason = why_not(os.environ)
+    if reason is not None:
+        missing(f"no Kafka from jars: {reason}")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ without one it gets a temporary directory that goes with it.
 """
 
 import base64
+import fcntl
+import json
 import os
 import shutil
 import signal
@@ -30,7 +32,7 @@ _JVM = ("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "
 
 
 class LocalKafka:
-    """A node that may be started, stopped, killed and paused. `tied`: it dies with the thread that started it (Linux)."""
+    """A node that may be started, stopped, killed and paused. `tied`: it dies with this process, however that ends."""
 
     def __init__(self, directory: Path | None = None, *, port: int | None = None, tied: bool = True) -> None:
         self._temporary = directory is None
@@ -38,6 +40,7 @@ class LocalKafka:
         self.port = port or free_port()
         self._tied = tied
         self._process: subprocess.Popen[bytes] | None = None
+        self._watcher: subprocess.Popen[bytes] | None = None
 
     @property
     def broker(self) -> Broker:
@@ -67,12 +70,14 @@ class LocalKafka:
             self._format(java, settings)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603  # fixed words and our own paths
-                [*self._guard(), *java, "kafka.Kafka", str(settings)],
+                [*java, "kafka.Kafka", str(settings)],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is for the parent, which ends its stages before their broker
             )
+        if self._tied:
+            self._tie(self._process.pid)
         self._wait_until_up()
         return self.broker
 
@@ -108,9 +113,24 @@ class LocalKafka:
         process.returncode = 0  # nobody waits for it here
         return process.pid
 
-    def _guard(self) -> list[str]:
-        setpriv = shutil.which("setpriv") if self._tied else None
-        return [setpriv, "--pdeathsig", "KILL"] if setpriv else []
+    def _tie(self, pid: int) -> None:
+        """Start a shell that kills the node when our end of its input closes, as it does with this process."""
+        self._watcher = subprocess.Popen(  # noqa: S603  # fixed words
+            ["/bin/sh", "-c", 'read -r _; kill -KILL "$0"', str(pid)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def _untie(self) -> None:
+        watcher, self._watcher = self._watcher, None
+        if watcher is None:
+            return
+        watcher.kill()
+        watcher.wait()
+        if watcher.stdin is not None:
+            watcher.stdin.close()
 
     def _format(self, java: list[str], settings: Path) -> None:
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
@@ -127,6 +147,7 @@ class LocalKafka:
         while time.monotonic() < end:
             if self._process is None or self._process.poll() is not None:
                 self._process = None
+                self._untie()
                 raise LocalKafkaError(f"Kafka ended while it started; the end of {self.log}:\n{tail(self.log)}")
             if not is_free(self.port):
                 break
@@ -146,6 +167,7 @@ class LocalKafka:
         process, self._process = self._process, None
         if process is None:
             return
+        self._untie()
         process.send_signal(number)
         process.send_signal(signal.SIGCONT)
         try:
@@ -214,3 +236,62 @@ def tail(log: Path, lines: int = 12) -> str:
     if not log.is_file():
         return "(no log)"
     return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])
+
+
+class LocalNode:
+    """The node of one directory, running by itself in the background; any process may start, find and stop it."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory.resolve()
+        self._note = self.directory / "running.json"
+
+    def address(self) -> str | None:
+        """Return where it listens, or None when it does not run."""
+        note = self._read_note()
+        return f"127.0.0.1:{note[1]}" if note is not None else None
+
+    def start(self, port: int) -> str:
+        """Start it and return its address when it answers; if it runs already, only that. Raises LocalKafkaError."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        with (self.directory / "start.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            running = self.address()
+            if running is not None:
+                return running
+            kafka = LocalKafka(self.directory, port=port, tied=False)
+            kafka.start()
+            self._note.write_text(json.dumps({"pid": kafka.leave_running(), "port": port}))
+            return f"127.0.0.1:{port}"
+
+    def stop(self) -> bool:
+        """Shut it down in order and return when it has ended; False when it did not run. Raises LocalKafkaError."""
+        note = self._read_note()
+        if note is None:
+            return False
+        os.kill(note[0], signal.SIGTERM)
+        end = time.monotonic() + STOP_TIMEOUT.total_seconds()
+        while self._runs(note[0]):
+            if time.monotonic() > end:
+                raise LocalKafkaError(
+                    f"Kafka (process {note[0]}) does not end; its log is {self.directory / 'server.log'}"
+                )
+            time.sleep(_LOOK_EVERY)
+        self._note.unlink(missing_ok=True)
+        return True
+
+    def _read_note(self) -> tuple[int, int] | None:
+        """Return process id and port of the running node; what a crash or reboot left behind counts as nothing."""
+        try:
+            found = json.loads(self._note.read_text())
+            pid, port = int(found["pid"]), int(found["port"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return (pid, port) if self._runs(pid) else None
+
+    def _runs(self, pid: int) -> bool:
+        """Tell whether that process is this directory's node, and not another that got its number later."""
+        try:
+            words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except OSError:
+            return False
+        return str(self.directory / "server.properties").encode() in words

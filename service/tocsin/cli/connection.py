@@ -1,0 +1,61 @@
+"""What every operator command needs of a configuration: which broker, how many markets, where the processes listen."""
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from tocsin.broker import Broker
+from tocsin.config import load_settings
+
+CONFIG: Any = typer.Option(
+    None,
+    "--config",
+    "-c",
+    help="The configuration; without one, defaults and the environment (TOCSIN_KAFKA__BOOTSTRAP_SERVERS, "
+    "TOCSIN_KAFKA__TOPIC_PREFIX) count.",
+    show_default=False,
+)
+FORMAT: Any = typer.Option("table", "--format", help="table, or json for programs.")
+
+PATIENCE = timedelta(seconds=10)
+
+
+@dataclass(frozen=True)
+class Connection:
+    """What is read from the settings."""
+
+    broker: Broker
+    markets: int
+    ports: Mapping[str, int]
+
+
+def connect(config: Path | None, environ: Mapping[str, str] = os.environ) -> Connection:
+    """Read the settings and return what they say of the broker. Raises FaultsError; asks the broker nothing."""
+    logging.getLogger("kafka").setLevel(logging.CRITICAL)  # what goes wrong is told once, as the command's own error
+    settings = load_settings(config, environ, {})
+    kafka = settings.kafka
+    return Connection(
+        broker=Broker(kafka.bootstrap_servers, kafka.topic_prefix, embedded=kafka.embedded),
+        markets=len(settings.market_names),
+        ports=settings.ports.model_dump(),
+    )
+
+
+def reach(config: Path | None) -> Connection:
+    """Read the settings and knock at the broker, so that a wrong address is told within seconds."""
+    connection = connect(config)
+    connection.broker.wait_until_reachable(PATIENCE)
+    return connection
+
+
+def check_format(value: str) -> str:
+    """Return the format. Raises a usage error when it is none of ours."""
+    if value not in {"table", "json"}:
+        raise typer.BadParameter(f"'{value}' is no format; write table or json", param_hint="--format")
+    return value

@@ -1,0 +1,97 @@
+"""`tocsin status`: tell whether the flow is fine, and where it stands if not."""
+
+import dataclasses
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tocsin.broker import BrokerUnreachableError
+from tocsin.cli.connection import CONFIG, FORMAT, check_format, connect
+from tocsin.ops.processes import Process
+from tocsin.ops.status import StageStatus, Status, status
+
+BETWEEN = typer.Option(2.0, "--between", min=0.1, max=300, help="Seconds between the two looks that tell who moves.")
+
+
+def command(config: Path | None = CONFIG, output: str = FORMAT, between: float = BETWEEN) -> None:
+    """Show each stage's process, lag and motion, the topics and the dead letters; exit 1 when something is not fine.
+
+    moving: nothing waits or it gets done. slow: more comes in than is done. stalled: what waited still waits.
+    stopped: its process does not answer.
+    """
+    check_format(output)
+    connection = connect(config)
+    try:
+        connection.broker.wait_until_reachable(timedelta(seconds=5))
+    except BrokerUnreachableError as error:
+        print(json.dumps({"fine": False, "problem": str(error)}) if output == "json" else str(error))
+        raise typer.Exit(1) from error
+    found = status(connection.broker, connection.ports, between=timedelta(seconds=between))
+    if output == "json":
+        print(json.dumps(as_json(found), ensure_ascii=False, indent=2))
+    else:
+        _print_tables(found)
+    if not found.is_fine:
+        raise typer.Exit(1)
+
+
+def as_json(found: Status) -> dict[str, Any]:
+    """Return the status as JSON's own types."""
+    return {
+        "fine": found.is_fine,
+        "broker": found.broker,
+        "stages": [
+            {
+                "stage": stage.stage,
+                "fine": stage.is_fine,
+                "lag": stage.lag,
+                "motion": stage.motion,
+                "process": dataclasses.asdict(stage.process),
+            }
+            for stage in found.stages
+        ],
+        "topics": [dataclasses.asdict(topic) for topic in found.topics],
+        "dead_letters": {"waiting": found.dead_letters_waiting, "replayed": found.dead_letters_replayed},
+    }
+
+
+def _print_tables(found: Status) -> None:
+    console = Console()
+    stages = Table("stage", "process", "lag", "motion", "problems", title=f"broker {found.broker}")
+    for stage in found.stages:
+        stages.add_row(*(Text(cell) for cell in _cells(stage)), style=None if stage.is_fine else "bold red")
+    console.print(stages)
+    topics = Table("topic", "messages", "end")
+    for topic in found.topics:
+        cells = ("missing", "") if topic.count is None else (str(topic.count), str(topic.end))
+        topics.add_row(topic.name, *cells)
+    console.print(topics)
+    console.print(f"dead letters: {found.dead_letters_waiting} waiting, {found.dead_letters_replayed} replayed")
+    console.print("all is fine" if found.is_fine else "not all is fine")
+
+
+def _cells(stage: StageStatus) -> tuple[str, ...]:
+    return (
+        stage.stage,
+        process_word(stage.process),
+        "" if stage.lag is None else str(stage.lag),
+        stage.motion or "",
+        "; ".join(stage.process.problems),
+    )
+
+
+def process_word(process: Process) -> str:
+    """Return how a process is, in a word or two."""
+    if process.answers is None:
+        return "port unknown"
+    if not process.answers:
+        return "no answer"
+    if not process.healthy:
+        return "unhealthy"
+    return "ready" if process.ready else "not ready"
