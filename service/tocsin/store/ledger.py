@@ -1,0 +1,591 @@
+"""The ledger over SQL: the outbox and what was planned, tried, answered and silenced. Keeps what `deliver.ports.Ledger` says.
+
+Row locks do the sharing on PostgreSQL (`FOR UPDATE SKIP LOCKED`); on SQLite there is one writer at a time. An alert is
+planned under a lock of its own, so two processes that see it at a rebalance decide one after the other.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy import (
+    Row as SqlRow,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from tocsin.deliver.ports import Decide
+from tocsin.deliver.values import (
+    Attempt,
+    Claim,
+    Delivery,
+    Due,
+    Failure,
+    History,
+    Matcher,
+    Outcome,
+    Plan,
+    Reason,
+    Row,
+    Settlement,
+    Silence,
+    Status,
+    View,
+)
+from tocsin.messages import Alert, Severity
+from tocsin.store.database import Database
+from tocsin.store.tables import (
+    about,
+    attempts,
+    deliveries,
+    planned,
+    revisions,
+    silences,
+    slowed,
+    to_moment,
+    to_number,
+)
+
+_OPEN = (Status.WAITING.value, Status.SENDING.value)
+_HOUR = timedelta(hours=1)
+
+
+class SqlLedger:
+    """A ledger in SQLite or PostgreSQL. May be used by several threads; get one from `store.open_ledger`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._insert = sqlite.insert if database.is_sqlite else postgresql.insert
+        with database.read() as connection:
+            born = connection.scalar(select(about.c.value).where(about.c.name == "born_at"))
+        self.born_at = datetime.fromisoformat(str(born))
+        """When the ledger was made: older alerts are recorded, never sent."""
+        self.place = database.place
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()
+
+    # -- planning ----------------------------------------------------------------------------------------------------
+
+    def record(
+        self, alerts: Sequence[Alert], decide: Decide, now: datetime, capped: Collection[str] = ()
+    ) -> list[Plan]:
+        """Plan the alerts in one transaction; see the port."""
+        with self._database.write() as connection:
+            active = tuple(self._silences(connection, now))
+            return [self._plan(connection, alert, decide, now, capped=capped, active=active) for alert in alerts]
+
+    def _plan(
+        self,
+        connection: Connection,
+        alert: Alert,
+        decide: Decide,
+        now: datetime,
+        *,
+        capped: Collection[str],
+        active: tuple[Silence, ...],
+    ) -> Plan:
+        if not self._database.is_sqlite:
+            connection.execute(text("select pg_advisory_xact_lock(hashtext(:id))"), {"id": alert.alert_id})
+        key = {"alert_id": alert.alert_id, "revision": alert.revision}
+        mark = self._insert(planned).values(**key, planned_at=to_number(now)).on_conflict_do_nothing()
+        is_planned = connection.execute(mark.returning(planned.c.revision)).first() is None
+        rows = () if is_planned else self._rows(connection, alert.alert_id)
+        recent = {} if is_planned or not capped else _recent(connection, alert, capped, now)
+        plan = decide(View(self.born_at, is_planned, rows, active, recent), alert)
+        if is_planned:
+            return plan
+        reasons = {name: str(reason) for name, reason in plan.reasons.items()}
+        shown = json.dumps({"": str(plan.reason)} if plan.reason else reasons, ensure_ascii=False)
+        connection.execute(update(planned).where(_is(planned, key)).values(reason=shown))
+        _close(connection, plan.withdraws, Status.WITHDRAWN, now)
+        _close(connection, [id_ for item in plan.deliveries for id_ in item.replaces], Status.REPLACED, now)
+        if plan.deliveries:
+            self._keep(connection, alert, now)
+            connection.execute(insert(deliveries), [_new_row(plan, item, now) for item in plan.deliveries])
+        return plan
+
+    def _rows(self, connection: Connection, alert_id: str) -> tuple[Row, ...]:
+        query = select(deliveries).where(deliveries.c.alert_id == alert_id).order_by(deliveries.c.id)
+        if not self._database.is_sqlite:
+            query = query.with_for_update()
+        return tuple(
+            Row(
+                delivery_id=row.id,
+                revision=row.revision,
+                receiver=row.receiver,
+                status=Status(row.status),
+                changes=_words(row.changes),
+                detail=_words(row.detail),
+                held_until=to_moment(row.not_before) if row.attempts and row.status == Status.WAITING else None,
+            )
+            for row in connection.execute(query)
+        )
+
+    def _keep(self, connection: Connection, alert: Alert, now: datetime) -> None:
+        connection.execute(
+            self._insert(revisions)
+            .values(alert_id=alert.alert_id, revision=alert.revision, body=alert.to_json(), kept_at=to_number(now))
+            .on_conflict_do_nothing()
+        )
+
+    # -- sending -----------------------------------------------------------------------------------------------------
+
+    def due(self, receivers: Collection[str], now: datetime) -> Due:
+        """Tell what is due; see the port."""
+        if not receivers:
+            return Due()
+        moment = to_number(now)
+        with self._database.read() as connection:
+            slow = {
+                row.receiver: int(row.until)
+                for row in connection.execute(select(slowed).where(slowed.c.until > moment))
+                if row.receiver in receivers
+            }
+            waiting = connection.execute(
+                select(deliveries.c.receiver, func.min(deliveries.c.not_before))
+                .where(deliveries.c.status == Status.WAITING.value)
+                .group_by(deliveries.c.receiver)
+            ).all()
+            leased = connection.execute(
+                select(deliveries.c.receiver, func.min(deliveries.c.lease_until))
+                .where(deliveries.c.status == Status.SENDING.value)
+                .group_by(deliveries.c.receiver)
+            ).all()
+        times: dict[str, int] = {}
+        for name, at in [*waiting, *leased]:
+            if name in receivers:
+                at_least = max(int(at), slow.get(name, 0))
+                times[name] = min(at_least, times.get(name, at_least))
+        later = [at for at in times.values() if at > moment]
+        return Due(
+            frozenset(name for name, at in times.items() if at <= moment), to_moment(min(later)) if later else None
+        )
+
+    def claim(
+        self, owner: str, receivers: Collection[str], now: datetime, lease: timedelta, limit: int = 1
+    ) -> list[Claim]:
+        """Lease what is due; see the port."""
+        if not receivers:
+            return []
+        with self._database.write() as connection:
+            rows = connection.execute(self._claimable(receivers, now).limit(limit)).all()
+            if rows and rows[0].digest:
+                first = self._claimable([rows[0].receiver], now).where(deliveries.c.digest)
+                rows = connection.execute(first).all()
+            else:
+                rows = [row for row in rows if not row.digest]
+            if not rows:
+                return []
+            connection.execute(
+                update(deliveries)
+                .where(deliveries.c.id.in_([row.id for row in rows]))
+                .values(
+                    status=Status.SENDING.value,
+                    owner=owner,
+                    lease_until=to_number(now + lease),
+                    attempts=deliveries.c.attempts + 1,
+                    began_at=func.coalesce(deliveries.c.began_at, to_number(now)),
+                )
+            )
+            return [_claim(row, self._told(connection, row), now) for row in rows]
+
+    def _claimable(self, receivers: Iterable[str], now: datetime) -> Select[Any]:
+        moment = to_number(now)
+        earlier = deliveries.alias()
+        query = (
+            select(deliveries, revisions.c.body)
+            .join(
+                revisions,
+                and_(revisions.c.alert_id == deliveries.c.alert_id, revisions.c.revision == deliveries.c.revision),
+            )
+            .where(
+                deliveries.c.receiver.in_(receivers),
+                or_(
+                    and_(deliveries.c.status == Status.WAITING.value, deliveries.c.not_before <= moment),
+                    and_(deliveries.c.status == Status.SENDING.value, deliveries.c.lease_until <= moment),
+                ),
+                ~exists().where(
+                    earlier.c.alert_id == deliveries.c.alert_id,
+                    earlier.c.receiver == deliveries.c.receiver,
+                    earlier.c.revision < deliveries.c.revision,
+                    earlier.c.status.in_(_OPEN),
+                ),
+                ~exists().where(slowed.c.receiver == deliveries.c.receiver, slowed.c.until > moment),
+            )
+            .order_by(deliveries.c.not_before, deliveries.c.id)
+        )
+        return query if self._database.is_sqlite else query.with_for_update(skip_locked=True, of=deliveries)
+
+    def _told(self, connection: Connection, row: SqlRow[Any]) -> int | None:
+        newest: int | None = connection.scalar(
+            select(func.max(deliveries.c.revision)).where(
+                deliveries.c.alert_id == row.alert_id,
+                deliveries.c.receiver == row.receiver,
+                deliveries.c.revision < row.revision,
+                deliveries.c.status == Status.SENT.value,
+            )
+        )
+        return newest
+
+    def renew(self, owner: str, now: datetime, lease: timedelta) -> int:
+        """Prolong the owner's leases; see the port."""
+        mine = and_(deliveries.c.owner == owner, deliveries.c.status == Status.SENDING.value)
+        with self._database.write() as connection:
+            return connection.execute(
+                update(deliveries).where(mine).values(lease_until=to_number(now + lease))
+            ).rowcount
+
+    def finish(
+        self, owner: str, claims: Sequence[Claim], attempt: Attempt, settlement: Settlement, now: datetime
+    ) -> int:
+        """Write an attempt and what follows; see the port."""
+        ids = [claim.delivery_id for claim in claims]
+        is_over = settlement.status is not Status.WAITING
+        values: dict[str, Any] = {
+            "status": settlement.status.value,
+            "owner": None,
+            "lease_until": None,
+            "finished_at": to_number(now) if is_over else None,
+        }
+        if settlement.not_before is not None:
+            values["not_before"] = to_number(settlement.not_before)
+        mine = and_(deliveries.c.owner == owner, deliveries.c.status == Status.SENDING.value)
+        with self._database.write() as connection:
+            changed = connection.execute(update(deliveries).where(deliveries.c.id.in_(ids), mine).values(**values))
+            held = changed.rowcount
+            if attempt.outcome.is_sent and held < len(ids):
+                connection.execute(
+                    update(deliveries).where(deliveries.c.id.in_(ids), deliveries.c.status.in_(_OPEN)).values(**values)
+                )
+            connection.execute(insert(attempts), [_attempt_row(id_, attempt) for id_ in ids])
+            if settlement.status is Status.DEAD and settlement.fallback and held:
+                self._fall_back(connection, claims, settlement.fallback, now)
+        return held
+
+    def _fall_back(self, connection: Connection, claims: Sequence[Claim], names: Sequence[str], now: datetime) -> None:
+        for claim in claims:
+            for name in names:
+                connection.execute(
+                    self._insert(deliveries)
+                    .values(
+                        alert_id=claim.alert.alert_id,
+                        revision=claim.alert.revision,
+                        receiver=name,
+                        status=Status.WAITING.value,
+                        reason=Reason.FALLBACK.value,
+                        severity=claim.severity.value,
+                        changes=json.dumps(claim.changes),
+                        detail=json.dumps(claim.detail, ensure_ascii=False),
+                        digest=False,
+                        instead_of=claim.receiver,
+                        planned_at=to_number(now),
+                        not_before=to_number(now),
+                        attempts=0,
+                    )
+                    .on_conflict_do_nothing()
+                )
+
+    def give_back(self, owner: str, claims: Sequence[Claim], now: datetime) -> None:
+        """End leases without an attempt; see the port."""
+        if not claims:
+            return
+        with self._database.write() as connection:
+            connection.execute(
+                update(deliveries)
+                .where(
+                    deliveries.c.id.in_([claim.delivery_id for claim in claims]),
+                    deliveries.c.owner == owner,
+                    deliveries.c.status == Status.SENDING.value,
+                )
+                .values(
+                    status=Status.WAITING.value,
+                    owner=None,
+                    lease_until=None,
+                    attempts=deliveries.c.attempts - 1,
+                    not_before=to_number(now),
+                )
+            )
+
+    def take_over(self, now: datetime) -> int:
+        """End all leases, whoever holds them; return how many. Only for one who knows that no other sender is alive."""
+        with self._database.write() as connection:
+            return connection.execute(
+                update(deliveries)
+                .where(deliveries.c.status == Status.SENDING.value)
+                .values(status=Status.WAITING.value, owner=None, lease_until=None, not_before=to_number(now))
+            ).rowcount
+
+    def slow(self, receivers: Collection[str], until: datetime) -> None:
+        """Hold everything for the receivers until then; see the port."""
+        with self._database.write() as connection:
+            for name in receivers:
+                statement = self._insert(slowed).values(receiver=name, until=to_number(until))
+                connection.execute(
+                    statement.on_conflict_do_update(
+                        index_elements=[slowed.c.receiver], set_={"until": statement.excluded.until}
+                    )
+                )
+
+    def close_orphans(self, receivers: Collection[str], before: datetime, now: datetime) -> int:
+        """Close waiting rows of receivers that are gone; see the port."""
+        with self._database.write() as connection:
+            return connection.execute(
+                update(deliveries)
+                .where(
+                    deliveries.c.status == Status.WAITING.value,
+                    deliveries.c.planned_at < to_number(before),
+                    deliveries.c.receiver.not_in(receivers),
+                )
+                .values(status=Status.DEAD.value, reason=Reason.NOT_CONFIGURED.value, finished_at=to_number(now))
+            ).rowcount
+
+    # -- what is asked -----------------------------------------------------------------------------------------------
+
+    def counts(self) -> Mapping[str, int]:
+        """Count the rows by status."""
+        query = select(deliveries.c.status, func.count()).group_by(deliveries.c.status)
+        with self._database.read() as connection:
+            return {str(status): int(count) for status, count in connection.execute(query)}
+
+    def history(self, alert_id: str) -> list[History]:
+        """Return every delivery of an alert with its attempts."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(deliveries).where(deliveries.c.alert_id == alert_id).order_by(deliveries.c.id)
+            ).all()
+            tried = connection.execute(
+                select(attempts).where(attempts.c.delivery_id.in_([row.id for row in rows])).order_by(attempts.c.id)
+            ).all()
+        return [_history(row, [item for item in tried if item.delivery_id == row.id]) for row in rows]
+
+    def reasons(self, alert_id: str) -> dict[int, dict[str, str]]:
+        """Return for each planned revision of an alert why each receiver got it or not; "" stands for all."""
+        query = select(planned.c.revision, planned.c.reason).where(planned.c.alert_id == alert_id)
+        with self._database.read() as connection:
+            return {int(revision): json.loads(reason or "{}") for revision, reason in connection.execute(query)}
+
+    def alert(self, alert_id: str) -> Alert | None:
+        """Return the newest revision of an alert that was planned for somebody."""
+        query = (
+            select(revisions.c.body)
+            .where(revisions.c.alert_id == alert_id)
+            .order_by(revisions.c.revision.desc())
+            .limit(1)
+        )
+        with self._database.read() as connection:
+            body = connection.scalar(query)
+        return None if body is None else Alert.model_validate_json(body)
+
+    # -- silences ----------------------------------------------------------------------------------------------------
+
+    def add_silence(self, silence: Silence) -> int:
+        """Keep a silence and return its number."""
+        with self._database.write() as connection:
+            result = connection.execute(
+                insert(silences).values(
+                    matchers=json.dumps([[item.field, item.operator, item.value] for item in silence.matchers]),
+                    author=silence.author,
+                    reason=silence.reason,
+                    starts_at=to_number(silence.starts_at),
+                    ends_at=to_number(silence.ends_at),
+                )
+            )
+            key = result.inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+    def silences(self, *, active_at: datetime | None = None) -> list[Silence]:
+        """Return the silences, or those active at a time."""
+        with self._database.read() as connection:
+            return self._silences(connection, active_at)
+
+    def _silences(self, connection: Connection, active_at: datetime | None) -> list[Silence]:
+        query = select(silences).order_by(silences.c.id)
+        if active_at is not None:
+            moment = to_number(active_at)
+            query = query.where(silences.c.starts_at <= moment, silences.c.ends_at > moment)
+        return [
+            Silence(
+                matchers=tuple(Matcher(*item) for item in json.loads(row.matchers)),
+                author=row.author,
+                reason=row.reason,
+                starts_at=to_moment(row.starts_at),
+                ends_at=to_moment(row.ends_at),
+                silence_id=row.id,
+            )
+            for row in connection.execute(query)
+        ]
+
+    def expire_silence(self, silence_id: int, now: datetime) -> bool:
+        """End a silence now."""
+        moment = to_number(now)
+        with self._database.write() as connection:
+            return bool(
+                connection.execute(
+                    update(silences)
+                    .where(silences.c.id == silence_id, silences.c.ends_at > moment)
+                    .values(ends_at=moment)
+                ).rowcount
+            )
+
+    # -- retention ---------------------------------------------------------------------------------------------------
+
+    def prune(self, now: datetime, *, deliveries: timedelta, marks: timedelta, limit: int = 200) -> int:
+        """Forget what is old; see the port."""
+        table = _DELIVERIES
+        old = select(table.c.id).where(table.c.finished_at < to_number(now - deliveries)).limit(limit)
+        used = exists().where(table.c.alert_id == revisions.c.alert_id, table.c.revision == revisions.c.revision)
+        unused = (
+            select(revisions.c.alert_id, revisions.c.revision)
+            .where(revisions.c.kept_at < to_number(now - deliveries), ~used)
+            .limit(limit)
+        )
+        forgotten = (
+            select(planned.c.alert_id, planned.c.revision)
+            .where(planned.c.planned_at < to_number(now - marks))
+            .limit(limit)
+        )
+        with self._database.write() as connection:
+            ids = list(connection.scalars(old))
+            connection.execute(delete(attempts).where(attempts.c.delivery_id.in_(ids)))
+            gone = connection.execute(delete(table).where(table.c.id.in_(ids))).rowcount
+            gone += _delete_pairs(connection, revisions, connection.execute(unused).all())
+            gone += _delete_pairs(connection, planned, connection.execute(forgotten).all())
+            connection.execute(delete(slowed).where(slowed.c.until < to_number(now - _HOUR)))
+        return gone
+
+
+_DELIVERIES = deliveries
+
+
+def _delete_pairs(connection: Connection, table: Any, pairs: Sequence[Any]) -> int:
+    if not pairs:
+        return 0
+    wanted = or_(*[and_(table.c.alert_id == pair[0], table.c.revision == pair[1]) for pair in pairs])
+    return connection.execute(delete(table).where(wanted)).rowcount
+
+
+def _is(table: Any, key: Mapping[str, Any]) -> ColumnElement[bool]:
+    return and_(*[table.c[name] == value for name, value in key.items()])
+
+
+def _close(connection: Connection, ids: Iterable[int], status: Status, now: datetime) -> None:
+    wanted = list(ids)
+    if wanted:
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.id.in_(wanted), deliveries.c.status == Status.WAITING.value)
+            .values(status=status.value, finished_at=to_number(now))
+        )
+
+
+def _recent(connection: Connection, alert: Alert, capped: Collection[str], now: datetime) -> dict[str, int]:
+    named = {name for policy in alert.policies for name in policy.send_to}.intersection(capped)
+    if not named:
+        return {}
+    query = (
+        select(deliveries.c.receiver, func.count())
+        .where(
+            deliveries.c.receiver.in_(named),
+            deliveries.c.planned_at > to_number(now - _HOUR),
+            ~deliveries.c.digest,
+            deliveries.c.status.in_([Status.WAITING.value, Status.SENDING.value, Status.SENT.value]),
+        )
+        .group_by(deliveries.c.receiver)
+    )
+    return {str(name): int(count) for name, count in connection.execute(query)}
+
+
+def _new_row(plan: Plan, item: Delivery, now: datetime) -> dict[str, Any]:
+    return {
+        "alert_id": plan.alert_id,
+        "revision": plan.revision,
+        "receiver": item.receiver,
+        "status": item.status.value,
+        "reason": item.reason.value,
+        "severity": item.severity.value,
+        "changes": json.dumps(item.changes),
+        "detail": json.dumps(item.detail, ensure_ascii=False),
+        "digest": item.digest,
+        "held": item.held,
+        "planned_at": to_number(now),
+        "not_before": to_number(item.not_before),
+        "attempts": 0,
+        "finished_at": to_number(now) if item.status is Status.SILENCED else None,
+    }
+
+
+def _attempt_row(delivery_id: int, attempt: Attempt) -> dict[str, Any]:
+    outcome = attempt.outcome
+    return {
+        "delivery_id": delivery_id,
+        "started_at": to_number(attempt.started_at),
+        "milliseconds": attempt.took // timedelta(milliseconds=1),
+        "failure": outcome.failure.value if outcome.failure else None,
+        "status": outcome.status,
+        "detail": outcome.detail,
+    }
+
+
+def _claim(row: SqlRow[Any], told: int | None, now: datetime) -> Claim:
+    return Claim(
+        delivery_id=row.id,
+        receiver=row.receiver,
+        alert=Alert.model_validate_json(row.body),
+        changes=_words(row.changes),
+        detail=_words(row.detail),
+        severity=Severity(row.severity),
+        attempt=row.attempts + 1,
+        began_at=to_moment(row.began_at) if row.began_at is not None else now,
+        planned_at=to_moment(row.planned_at),
+        told=told,
+        digest=row.digest,
+        held=row.held,
+        instead_of=row.instead_of,
+    )
+
+
+def _history(row: SqlRow[Any], tried: Sequence[SqlRow[Any]]) -> History:
+    return History(
+        delivery_id=row.id,
+        alert_id=row.alert_id,
+        revision=row.revision,
+        receiver=row.receiver,
+        status=Status(row.status),
+        reason=row.reason,
+        severity=Severity(row.severity),
+        planned_at=to_moment(row.planned_at),
+        not_before=to_moment(row.not_before),
+        finished_at=to_moment(row.finished_at) if row.finished_at is not None else None,
+        held=row.held,
+        attempts=tuple(
+            Attempt(
+                started_at=to_moment(item.started_at),
+                took=timedelta(milliseconds=item.milliseconds),
+                outcome=Outcome(
+                    Failure(item.failure) if item.failure else None, detail=item.detail, status=item.status
+                ),
+            )
+            for item in tried
+        ),
+    )
+
+
+def _words(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
