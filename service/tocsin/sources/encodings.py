@@ -54,14 +54,14 @@ def _decoded(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strict(data, name)
+    if wide := _utf16(data):
+        return wide
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start
     if len(data) - at < 4 and len(data) > 1_000:  # cut within its last character, as downloads are
         return data[:at].decode("utf-8")
-    if wide := _utf16(data):
-        return wide
     best = max((_plausible(data, name) for name in ("gb18030", "big5hkscs")), key=lambda found: found[0])
     if best[0] >= 0.25 and best[1] is not None:
         return best[1]
