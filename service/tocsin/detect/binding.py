@@ -70,6 +70,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return []
     if found.commodities:
         return _coordinated(found.commodities[0], found, low)
+    if found.hints:
+        return [Hit(h.start, h.end, "commodity", h.id, None) for h in found.hints[:1]]
     return _carried(sentence, memory)
 
 

@@ -23,10 +23,12 @@ _OWN_OBJECT = re.compile(
 _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
 )
+_NUMBERED = re.compile(r"\s*(?:by|to|about|nearly|约|近|逾|超|了|去|至)?\s*[$¥]?\d")
 _EMBEDS = re.compile(r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+(?:[\w'-]+\s+){0,3}$")
 _BE = re.compile(
     r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
 )
+_AMOUNTS = frozenset(["amount", "money", "percent", "quantity"])
 _PASSIVE = ("was ", "were ", "been ", "being ", "be ", "are ", "is ", "get ", "got ")
 
 
@@ -152,7 +154,7 @@ def _moves(packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
                     best = option
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)
-    return _rivals(fits)
+    return _rivals(fits, scene.low)
 
 
 def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
@@ -258,7 +260,7 @@ RIVAL = 4.0
 """How much farther than the nearest a second word of movement may stand from the same subject."""
 
 
-def _rivals(fits: list[Candidate]) -> list[Candidate]:
+def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
     """Of words that move one subject opposite ways, keep the near ones."""
     nearest: dict[tuple[int, str], Candidate] = {}
     for fit in fits:
@@ -272,6 +274,7 @@ def _rivals(fits: list[Candidate]) -> list[Candidate]:
         if fit.subject is None
         or fit.cost <= (best := nearest[fit.subject.start, fit.pack.pack.name]).cost + RIVAL
         or fit.direction == best.direction
+        or _NUMBERED.match(low, fit.end)
     ]
 
 
@@ -310,9 +313,10 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         return None
     if not chinese and any(0 <= commodity.start - s.end <= 8 for s in others):
         return None
+    sets = any(name.endswith("_set") for name, _ in move.sets)
     return Candidate(
         pack,
-        "move.bare",
+        "move.bare.set" if sets else "move.bare",
         direction,
         hit.start,
         hit.end,
@@ -373,7 +377,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, found)):
                 continue
             own = [h for h in chosen if h.kind == "part"]
-            asked = frozenset(frame.parts) & {"money", "amount"}
+            asked = frozenset(frame.parts) & _AMOUNTS
             key = own[-1] if len(own) > 1 else own[0]
             yield Candidate(
                 pack,
@@ -395,7 +399,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
 def _part(name: str, groups: dict[str, list[Hit]], found: Found) -> Sequence[Hit]:
     if name not in LEXICAL_PARTS:
         return groups.get(name, [])
-    if name in {"amount", "money"}:
+    if name in _AMOUNTS:
         return [Hit(0, 0, name, "", None)]
     tables = {
         "commodity": found.commodities,
@@ -410,7 +414,7 @@ def _part(name: str, groups: dict[str, list[Hit]], found: Found) -> Sequence[Hit
 def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
     best, best_gap = None, float(within) + 0.01
     for option in options:
-        if option.kind in {"amount", "money"}:
+        if option.kind in _AMOUNTS:
             return option
         if any(option.start < hit.end and hit.start < option.end for hit in chosen):
             continue

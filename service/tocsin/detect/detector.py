@@ -216,6 +216,12 @@ def _fault(draft: Draft) -> str | None:
         return "a company moved without a number"
     if any(not _has(draft, what) for what in draft.candidate.asked):
         return f"without {', '.join(sorted(draft.candidate.asked))}"
+    if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:
+        return "nothing moved, far down and without a number"
+    if draft.candidate.rule == "move.bare.set" and not any(
+        slots.unit_class(amount.unit) == "price" for amount in draft.amounts.values()
+    ):
+        return "a price is set without a price"
     if (
         draft.candidate.bare
         and not draft.amounts.keys() & {"change", "change_by", "level"}
@@ -239,7 +245,8 @@ def _has(draft: Draft, what: str) -> bool:
     if what == "body":
         return bool(draft.bodies)
     units = {slots.unit_class(amount.unit) for amount in draft.amounts.values()}
-    return "money" in units if what == "money" else bool(units)
+    wanted = {"money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}.get(what)
+    return bool(units & wanted) if wanted else bool(units)
 
 
 def _step(folded: Folded, draft: Draft, reason: str | None) -> Step:

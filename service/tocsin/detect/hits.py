@@ -18,8 +18,10 @@ _HIDERS = frozenset(
     ["never", "void", "company", "body", "market", "country", "place", "form", "phrase", "subject", "move"]
 )
 _NAMES = frozenset(["company", "body"])
-_INSIDE = frozenset(["subject", "part", "ticker"])
+_INSIDE = frozenset(["subject", "part", "ticker", "hint"])
 """What counts also inside a commodity's name: `silver production` is both."""
+_NAMING = frozenset(["never", "void", "company", "body", "market", "country", "place"])
+"""What leaves no commodity inside it."""
 _TRIGGERS = frozenset(["move", "subject", "phrase", "part"])
 
 
@@ -44,6 +46,7 @@ class Found:
     phrases: list[Hit] = field(default_factory=list)
     parts: list[Hit] = field(default_factory=list)
     commodities: list[Hit] = field(default_factory=list)
+    hints: list[Hit] = field(default_factory=list)
     forms: list[Hit] = field(default_factory=list)
     companies: list[Hit] = field(default_factory=list)
     bodies: list[Hit] = field(default_factory=list)
@@ -53,7 +56,11 @@ class Found:
 
     def has_trigger(self) -> bool:
         """Tell whether anything here could begin a signal."""
-        return bool(self.phrases or len(self.parts) > 1 or (self.moves and (self.subjects or self.commodities)))
+        return bool(
+            self.phrases
+            or len(self.parts) > 1
+            or (self.moves and (self.subjects or self.commodities or self.companies))
+        )
 
     def cue(self, name: str) -> list[Hit]:
         """Return the cues of that name."""
@@ -66,6 +73,7 @@ _LISTS = {
     "phrase": "phrases",
     "part": "parts",
     "commodity": "commodities",
+    "hint": "hints",
     "form": "forms",
     "company": "companies",
     "body": "bodies",
@@ -79,7 +87,7 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
     low, plain, entries = folded.low, folded.plain, rules.entries
     matches = sorted(rules.scanner.scan(low), key=lambda match: (match[1], -match[2]))
     kept: list[Hit] = []
-    hider_end = cue_end = sure_end = 0
+    hider_end = cue_end = sure_end = name_end = 0
     part_ends: dict[str, int] = {}
     hider_start = -1
     for index, start, end in matches:
@@ -95,6 +103,9 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
                 if end > cue_end:
                     kept.append(Hit(start, end, kind, entry.id, None))
                 continue
+            if kind == "commodity" and end > name_end and (end > sure_end or _same(kept, start, end)):
+                kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
+                continue
             if hidden or (named and kind not in _INSIDE) or (kind in _TRIGGERS and _is_compound(low, start, end)):
                 continue
             if kind == "part" and end <= part_ends.get(entry.id, 0) and not _same(kept, start, end):
@@ -107,8 +118,10 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
                 cue_end = max(cue_end, end)
                 if entry.id == "void" and end > hider_end:
                     hider_start, hider_end = start, end
-        if not hidden and any(e.kind == "commodity" and not e.weak for e in counted):
+        if end > name_end and any(e.kind == "commodity" and not e.weak for e in counted):
             sure_end = max(sure_end, end)
+        if any(e.kind in _NAMING or (e.kind == "cue" and e.id == "void") for e in counted):
+            name_end = max(name_end, end)
         if not hidden and end > hider_end and any(e.kind in _HIDERS and not e.weak for e in counted):
             hider_start, hider_end = start, end
     return _without_needy(kept)

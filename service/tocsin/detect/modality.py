@@ -21,9 +21,12 @@ def judge(candidate: Candidate, scene: Scene, year: int) -> tuple[Modality, str]
         return Modality.HISTORICAL, why
     if candidate.modality:
         return Modality(candidate.modality), "said by the rule"
+    start, end = candidate.extent
     limit = 26.0 if sentence.chinese else 12.0
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in found.cue(name):
+            if start <= cue.start and cue.end <= end:
+                return modality, f"{modality} by {_quote(folded, cue)}"
             if cue.end <= candidate.end and cue.start < candidate.start:
                 if scene.gap(cue.end, candidate.start) <= (
                     limit if name == "expected" or not sentence.chinese else 10.0
@@ -36,6 +39,9 @@ def judge(candidate: Candidate, scene: Scene, year: int) -> tuple[Modality, str]
 
 def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
     low, found, sentence = scene.low, scene.found, scene.sentence
+    for cue in found.cue("denied_after"):
+        if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 3.0:
+            return cue
     for cue in found.cue("denied"):
         if cue.end > candidate.start or low.startswith((" only", " just"), cue.end):
             continue

@@ -82,6 +82,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     found = scene.found
     kinds = candidate.pack.pack.amounts
     unit = unit_class(amount.unit)
+    if amount.kind in {"grade", "bare"}:
+        return None
     allowed = [name for name, units in kinds.items() if unit in units]
     if not allowed:
         return None
@@ -89,6 +91,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         shared = _cue_before(found.cue("share"), place, scene, 3.0) or _cue_after(found.cue("share"), place, scene, 2.0)
         if shared:
             return "share" if "share" in allowed else None
+        if place[1] <= candidate.start and candidate.rule.startswith("move") and not _leads(place, candidate, scene):
+            return None
         return "change" if "change" in allowed else allowed[0]
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
@@ -97,8 +101,10 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
 
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     found = scene.found
-    part = getattr(amount, "part", None)
-    if part in {"to", "level"}:
+    if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
+        return "level"
+    part = amount.part
+    if part == "to":
         return "level"
     if part == "from":
         return None
@@ -111,6 +117,16 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     if place[0] >= candidate.end and level <= step and scene.gap(max(step, candidate.end), place[0]) <= 3.0:
         return "change_by"
     return "level"
+
+
+def _leads(place: tuple[int, int], candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an amount before the trigger belongs to it: `a 2% rise`, not `63% ore fell`."""
+    between = scene.low[place[1] : candidate.start]
+    return (
+        len(between) <= 2
+        or between.lstrip()[:1] in tuple("的,)，")
+        or (not scene.sentence.chinese and between.count(" ") <= 3)
+    )
 
 
 def _closest_before(cues: Sequence[Hit], place: tuple[int, int]) -> int:

@@ -40,6 +40,8 @@ class Commodity(Strict):
     context: tuple[str, ...] = ()
     forms: dict[str, FormWords] = Field(default_factory=dict)
     never: tuple[str, ...] = ()
+    hints: Words = Words()
+    """Words that imply it where a sentence names no commodity (OPEC, oilfield)."""
     group: bool = False
     """Whether it names many commodities at once (base metals); a sentence before that says which ones goes before it."""
 
@@ -166,6 +168,8 @@ class Lexicon:
             yield from _words(FormWords(en=item.en, zh=item.zh, symbols=item.symbols), "commodity", item.id)
             for lang, word in item.weak.forms():
                 yield word, Entry("commodity", item.id, lang, weak=True)
+            for lang, word in item.hints.forms():
+                yield word, Entry("hint", item.id, lang)
             for word in item.context:
                 yield word, Entry("context", item.id)
             for word in item.never:

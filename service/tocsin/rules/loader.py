@@ -189,7 +189,11 @@ def _add_moves(table: dict[str, list[Entry]], packs: Iterable[LoadedPack], share
                 word = fold_word(form)
                 found.setdefault(word, set()).add((name, cls))
                 langs[word] = lang
-        market |= {fold_word(form) for _, form in words.market.forms()}
+        for _, form in words.market.forms():
+            word = fold_word(form)
+            market.add(word)
+            found.setdefault(word, set()).add((f"{name}_market", "verb"))
+            langs.setdefault(word, "en")
     for word, sets in found.items():
         table.setdefault(word, []).append(
             Entry("move", "", langs[word], data=Move(frozenset(sets), market=word in market))

@@ -63,7 +63,8 @@ class Phrase(Strict):
 class Frame(Strict):
     """Groups of words that must stand near each other, in any order unless `order` is true.
 
-    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, country, body, amount, money.
+    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, country, body, actor; or
+    an amount that must be there: amount, money, percent, quantity.
     `unless` names groups that must not stand among them. `within` counts words (or two Chinese characters) between neighbours.
     """
 
@@ -147,13 +148,15 @@ class MovesFile(Strict):
     cues: dict[str, Words] = Field(default_factory=dict)
 
 
-LEXICAL_PARTS = frozenset(["commodity", "company", "country", "body", "amount", "money", "actor"])
+LEXICAL_PARTS = frozenset(
+    ["commodity", "company", "country", "body", "actor", "amount", "money", "percent", "quantity"]
+)
 
 
 def check(pack: Pack, shared: MovesFile) -> list[tuple[tuple[Any, ...], str]]:
     """Return what is wrong inside a pack, each with its place: names that nothing defines, directions not declared."""
     wrong: list[tuple[tuple[Any, ...], str]] = []
-    known_moves = {*shared.moves, *pack.own}
+    known_moves = {*shared.moves, *pack.own, *(f"{name}_market" for name in shared.moves)}
     for i, subject in enumerate(pack.subjects):
         for direction, sets in subject.moves.items():
             if direction not in pack.directions:
