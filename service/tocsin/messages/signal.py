@@ -145,6 +145,8 @@ MAIN_ORDER = {
     "equity_move": _MOVES,
     "large_contract": _DEALS,
     "mna": _DEALS,
+    "export_control": ("level", "quantity", "value", "count"),
+    "supply_source": ("quantity", "capacity", "value", "count"),
 }
 
 
