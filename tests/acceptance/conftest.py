@@ -4,7 +4,7 @@ import pytest
 
 from tocsin.backtest import Replay, Timeline
 from tocsin.config import load_checked
-from tocsin.config.trials import parents_of
+from tocsin.config.trials import book_of
 from tocsin.detect import Detector
 
 CONFIGURATION = """\
@@ -23,7 +23,7 @@ def configured(tmp_path_factory: pytest.TempPathFactory) -> Replay:
     path: Path = tmp_path_factory.mktemp("timeline") / "tocsin.yml"
     path.write_text(CONFIGURATION, encoding="utf-8")
     settings, rules = load_checked(path, {})
-    return Replay(Detector(rules).detect, settings.book(parents_of(rules)), settings.receivers)
+    return Replay(Detector(rules).detect, book_of(settings, rules), settings.receivers)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from tocsin.broker import Broker, Outgoing, Record
 from tocsin.config import Settings, load_checked
+from tocsin.config.trials import book_of
 from tocsin.correlate import Book, Outcome, State, correlate
 from tocsin.detect import Detector
 from tocsin.messages import Article, Findings
@@ -37,9 +38,8 @@ def detect_handler(settings: Settings, rules: RulePack, metrics: Metrics) -> Fin
 
 
 def book(settings: Settings, rules: RulePack) -> Book:
-    """Build the book: policies, and the kinship of commodities from the lexicons."""
-    parents = {name: entry.parent for name, entry in rules.lexicon.commodities.items() if entry.parent}
-    return settings.book(parents)
+    """Build the book: policies, and from the lexicons the kinship of commodities and the companies that publish."""
+    return book_of(settings, rules)
 
 
 def correlator(settings: Settings, rules: RulePack, metrics: Metrics) -> "EventCorrelator":

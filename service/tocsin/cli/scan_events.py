@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.backtest import Replay
 from tocsin.backtest.events import EventStory, tell_events
-from tocsin.config.trials import parents_of
+from tocsin.config.trials import parents_of, publishers_of
 from tocsin.correlate import Book
 from tocsin.detect import Detector
 from tocsin.messages import Article
@@ -15,7 +15,7 @@ from tocsin.rules.loader import RulePack
 
 def find_events(articles: Iterable[Article], rules: RulePack, market: str = "default") -> list[EventStory]:
     """Detect and correlate the articles in the order of time, without policies."""
-    book = Book.build(parents=parents_of(rules), config_hash="scan")
+    book = Book.build(parents=parents_of(rules), config_hash="scan", publishers=publishers_of(rules))
     return tell_events(articles, Replay(Detector(rules).detect, book, markets=(market,)))
 
 

@@ -209,14 +209,15 @@ class Settings(PolicyFile):
         """The markets, in the order of their partitions; one named `default` unless configured."""
         return tuple(self.markets) or ("default",)
 
-    def book(self, parents: dict[str, str]) -> Book:
-        """Return what correlate needs; `parents` is the lexicons' map from commodity to parent."""
+    def book(self, parents: dict[str, str], publishers: dict[str, str] | None = None) -> Book:
+        """Return what correlate needs; `parents` and `publishers` come from the lexicons (see `Book.build`)."""
         return Book.build(
             (entry.to_policy() for entry in self.policies),
             self.watchlists,
             parents,
             self.config_hash,
             max_age=self.max_age,
+            publishers=publishers,
         )
 
     def _database_url(self, database: Database, default: str) -> str:

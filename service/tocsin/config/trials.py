@@ -34,6 +34,20 @@ def parents_of(rules: RulePack) -> dict[str, str]:
     return {name: commodity.parent for name, commodity in known.items() if commodity.parent is not None}
 
 
+def publishers_of(rules: RulePack) -> dict[str, str]:
+    """Return the companies by the names under which they may publish."""
+    found: dict[str, str] = {}
+    for company in rules.lexicon.companies.values():
+        names = (company.name, *company.aliases.en, *company.aliases.zh)
+        found.update((name.strip().casefold(), company.id) for name in names if len(name.strip()) > 1)
+    return found
+
+
+def book_of(settings: Settings, rules: RulePack) -> Book:
+    """Return the book: policies and watchlists from the settings, kinship and companies from the lexicons."""
+    return settings.book(parents_of(rules), publishers_of(rules))
+
+
 def markets_of(settings: Settings) -> dict[str, str]:
     """Return the market of every commodity that the configuration maps."""
     return {commodity: market for market, names in settings.markets.items() for commodity in names}
@@ -42,7 +56,7 @@ def markets_of(settings: Settings) -> dict[str, str]:
 def run_trials(settings: Settings, rules: RulePack) -> tuple[TrialResult, ...]:
     """Run all tests; each starts with an empty state."""
     detector = Detector(rules, markets_of(settings))
-    book = settings.book(parents_of(rules))
+    book = book_of(settings, rules)
     return tuple(_run(number, test, settings, detector, book) for number, test in enumerate(settings.tests))
 
 

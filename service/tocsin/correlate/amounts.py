@@ -20,6 +20,8 @@ _TONNES = {
 }
 _PER_YEAR = {"yr": Decimal(1), "month": Decimal(12), "day": Decimal(365)}
 STRONG_DIGITS = 3
+_NEAR = Decimal("0.6")
+"""What "about" allows, in printed steps; half of one is rounding alone."""
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +60,7 @@ def meet(one: Amount, two: Amount) -> Meeting | None:
     unit_one, factor_one = base_unit(one.unit)
     unit_two, factor_two = base_unit(two.unit)
     if unit_one != unit_two:
-        return None
+        return _loosely(one, two)
     a_low, a_high, a_step = one.low * factor_one, one.high * factor_one, one.step * factor_one
     b_low, b_high, b_step = two.low * factor_two, two.high * factor_two, two.step * factor_two
     step = max(a_step, b_step)
@@ -74,11 +76,23 @@ def meet(one: Amount, two: Amount) -> Meeting | None:
     return Meeting(same=same, digits=shared)
 
 
+def _loosely(one: Amount, two: Amount) -> Meeting | None:
+    """Let a sum meet a price, and a quantity a rate, where the reader lost what stands below the line; only when equal."""
+    short, full = (one, two) if "/" not in one.unit else (two, one)
+    if full.unit.partition("/")[0] != short.unit or "/" in short.unit:
+        return None
+    step = max(one.step, two.step)
+    shared = min(digits(one.low, step), digits(two.low, step))
+    same = abs(one.low - two.low) <= step / 2 and abs(one.high - two.high) <= step / 2
+    return Meeting(same=True, digits=shared) if same and shared >= STRONG_DIGITS else None
+
+
 def _close(coarse: Decimal, fine: Decimal, step: Decimal, bounds: tuple[str, str]) -> bool:
     if coarse == fine:
         return True
-    below = step if "at_most" in bounds or "about" in bounds else step / 2
-    above = step if "at_least" in bounds or "about" in bounds else step / 2
+    near = step * _NEAR if "about" in bounds else step / 2
+    below = step if "at_most" in bounds else near
+    above = step if "at_least" in bounds else near
     return coarse - below <= fine <= coarse + above
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tocsin.correlate.identity import Kinship, Match, Veto, compare, reverses, share_party_and_number
+from tocsin.correlate.identity import Kinship, Match, Veto, compare, directions_agree, reverses, share_party_and_number
 from tocsin.correlate.state import State
 from tocsin.messages.event import EventFact, EventRecord
 from tocsin.messages.findings import Findings
@@ -69,8 +69,10 @@ def match(fact: EventFact, record: EventRecord, kinship: Kinship, *, same_articl
             veto = veto or result
     if best is not None and record.reversed_by is not None and "number" not in best.agrees:
         return None
-    if best is not None and (veto is None or veto.slot == "number" or best.score >= FIRM):
+    if best is not None and (veto is None or _outweighs(best, veto)):
         return best
+    if same_article and any(_is_headline(fact, known, kinship) for known in record.facts):
+        return Match(FIRM, ("headline and text of one article",))
     if veto is not None:
         return veto
     if same_article and any(known.type != fact.type and share_party_and_number(fact, known) for known in record.facts):
@@ -78,6 +80,28 @@ def match(fact: EventFact, record: EventRecord, kinship: Kinship, *, same_articl
     if fact.modality is Modality.DENIED and any(_denies(fact, known, kinship) for known in record.facts):
         return Match(1.0, ("a claim that is denied",))
     return None
+
+
+def _outweighs(best: Match, veto: Veto) -> bool:
+    """Tell whether a match with one fact stands although another fact of the event speaks against it.
+
+    A number that differs is outweighed by one that agrees to two digits: the event's number was revised.
+    """
+    if veto.slot == "number":
+        return "number" in best.agrees and best.digits > 1
+    return best.score >= FIRM
+
+
+def _is_headline(fact: EventFact, known: EventFact, kinship: Kinship) -> bool:
+    """Tell whether one of two facts of an article is the other without its particulars: no number, no other name."""
+    if known.type != fact.type or not directions_agree(fact.type, fact.direction, known.direction):
+        return False
+    if fact.amounts and known.amounts:
+        return False
+    if kinship.relation(fact.commodities, known.commodities) not in ("same", "kin"):
+        return False
+    renamed = fact.model_copy(update={"commodities": known.commodities})
+    return not isinstance(compare(renamed, known, kinship), Veto)
 
 
 def _denies(fact: EventFact, known: EventFact, kinship: Kinship) -> bool:

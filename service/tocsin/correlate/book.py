@@ -16,12 +16,16 @@ _Key = tuple[str | None, str | None]
 
 @dataclass(frozen=True)
 class Book:
-    """Policies by type and commodity, kinship of commodities, the age limit, and the hash that names the configuration."""
+    """What correlate is told: policies, kinship of commodities, companies that publish, age limit, configuration hash.
+
+    `publishers` gives a company's id for the names, in lower case, under which it publishes.
+    """
 
     policies: tuple[Policy, ...]
     kinship: Kinship
     config_hash: str
     max_age: timedelta | None
+    publishers: Mapping[str, str]
     _index: Mapping[_Key, tuple[int, ...]]
 
     @classmethod
@@ -33,8 +37,12 @@ class Book:
         config_hash: str = "none",
         *,
         max_age: timedelta | None = None,
+        publishers: Mapping[str, str] | None = None,
     ) -> "Book":
-        """Index the policies; a commodity `@name` stands for the watchlist of that name."""
+        """Index the policies; a commodity `@name` stands for the watchlist of that name.
+
+        `publishers` gives the company's id for every name, in lower case, under which a company publishes.
+        """
         lists = watchlists or {}
         expanded = tuple(_expand(policy, lists) for policy in policies)
         index: dict[_Key, list[int]] = {}
@@ -43,7 +51,7 @@ class Book:
                 for commodity in sorted(policy.commodities) or (None,):
                     index.setdefault((kind, commodity), []).append(number)
         frozen = {key: tuple(numbers) for key, numbers in index.items()}
-        return cls(expanded, Kinship(dict(parents or {})), config_hash, max_age, frozen)
+        return cls(expanded, Kinship(dict(parents or {})), config_hash, max_age, dict(publishers or {}), frozen)
 
     def lineage(self, signal: Signal) -> frozenset[str]:
         """Return the signal's commodities and all their ancestors."""

@@ -21,7 +21,7 @@ from tocsin.correlate.sources import Alike, is_independent, same_fingerprint
 from tocsin.correlate.state import State
 from tocsin.messages import ids
 from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy
-from tocsin.messages.event import EventRecord, EventSignal
+from tocsin.messages.event import EventFact, EventRecord, EventSignal
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality, Signal
 from tocsin.messages.verdict import Novelty, Verdict
@@ -112,6 +112,9 @@ class _Work:
         for event_id, entry in lapsed:
             self._withdraw(event_id, entry)
 
+    def _fact(self, signal: Signal) -> EventFact:
+        return fact_of(signal, self.findings, self.book.publishers)
+
     def _put(self, record: EventRecord) -> None:
         self.state.put(record)
         self.changed[record.event_id] = record
@@ -125,7 +128,7 @@ class _Work:
 
     def _replaced(self, signal: Signal, lapsed: Sequence[tuple[str, EventSignal]]) -> tuple[str, EventSignal] | None:
         """Find the signal of an earlier revision of this article that this one says anew, whatever its number."""
-        fact = fact_of(signal, self.findings)
+        fact = self._fact(signal)
         for event_id, entry in lapsed:
             record = self.state.get(event_id)
             if record is not None and records.restates(fact, record, entry, self.book.kinship):
@@ -133,7 +136,7 @@ class _Work:
         return None
 
     def _join(self, signal: Signal) -> None:
-        fact = fact_of(signal, self.findings)
+        fact = self._fact(signal)
         told = Telling(signal, fact, self.findings, self.now)
         joining = assign(self.state, fact, self.findings, self.book.kinship)
         if joining.event_id is None:
@@ -195,7 +198,7 @@ class _Work:
         event_id, entry = former
         record = self.state.get(event_id)
         assert record is not None
-        fact = fact_of(signal, self.findings)
+        fact = self._fact(signal)
         before = [record.facts[entry.fact]] if entry.fact is not None and entry.fact < len(record.facts) else []
         said = news(fact, before, denied=record.denied)
         changes = (Change.CORRECTION,) if said.changes else ()

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,8 @@ _SPACE = re.compile(r"[\W_]+")
 _CJK = re.compile(r"[㐀-鿿]")
 _SHORTEST_QUOTE = 40
 _SHORTEST_QUOTE_ZH = 20
+_OWN_ACCOUNT = frozenset({"production_change", "supply_source", "large_contract", "mna", "corporate_results"})
+_DOERS = frozenset({"owner", "operator", "seller", "buyer"})
 MAX_NAME = 80
 """Characters of a name that are remembered, so that no article can swell a record."""
 
@@ -28,8 +31,12 @@ class Telling:
     now: datetime
 
 
-def fact_of(signal: Signal, findings: Findings) -> EventFact:
-    """Return what the signal says, without the article's words."""
+def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | None = None) -> EventFact:
+    """Return what the signal says, without the article's words.
+
+    A company that reports on itself often does not name itself: where a signal names nobody, and `publishers` knows the
+    article's publisher as a company, that company is the owner.
+    """
     return EventFact.model_construct(
         type=signal.type,
         direction=signal.direction,
@@ -41,7 +48,8 @@ def fact_of(signal: Signal, findings: Findings) -> EventFact:
         parties=tuple(
             Party.model_construct(name=actor.name[:MAX_NAME], role=actor.role, id=actor.id)
             for actor in signal.actors[:8]
-        ),
+        )
+        + _own_account(signal, findings, publishers or {}),
         countries=signal.countries[:8],
         place=_cut(signal.place),
         route=_cut(signal.route),
@@ -63,6 +71,15 @@ def fact_of(signal: Signal, findings: Findings) -> EventFact:
         at=findings.published_at,
         language=findings.language,
     )
+
+
+def _own_account(signal: Signal, findings: Findings, publishers: Mapping[str, str]) -> tuple[Party, ...]:
+    if signal.type not in _OWN_ACCOUNT or findings.publisher is None:
+        return ()
+    company = publishers.get(findings.publisher.strip().casefold())
+    if company is None or any(actor.role in _DOERS for actor in signal.actors):
+        return ()
+    return (Party.model_construct(name=findings.publisher[:MAX_NAME], role="owner", id=company),)
 
 
 def publisher_of(findings: Findings) -> str:

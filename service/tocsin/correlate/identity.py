@@ -17,6 +17,8 @@ from tocsin.messages.event import EventFact, Party
 from tocsin.messages.signal import Modality
 
 DAY = timedelta(days=1)
+SAME_DAY = timedelta(hours=16)
+"""Reports of one trading day lie closer together than this; a move told without numbers is known by its day alone."""
 HORIZON = timedelta(days=365)
 
 _ALIKE = (
@@ -41,15 +43,17 @@ _OWN_ROLES = ("owner", "operator", "seller", "buyer")
 _REPORTS = frozenset({"production_change", "inventory_change", "demand_change", "corporate_results", "supply_source"})
 _MARKET_MOVES = frozenset({"price_move", "equity_move"})
 _DEALS = frozenset({"large_contract", "mna"})
+_PARTICULAR = frozenset({"number", "actor", "both parties", "place", "route"})
 _GENERIC_MEASURES = frozenset({"restriction"})
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One fact meets another: how much agrees, and in which slots (for the verdict's reason)."""
+    """One fact meets another: how much agrees, in which slots (for the verdict's reason), and to how many digits."""
 
     score: float
     agrees: tuple[str, ...]
+    digits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +191,15 @@ def _weigh(new: EventFact, old: EventFact, slots: _Slots) -> Match | None:
     if apart > _reach(new, old, agrees, strong=slots.strong):
         return None
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
-    return Match(score, tuple(agrees)) if score >= _needed(new, agrees) else None
+    if new.direction != old.direction and _PARTICULAR.isdisjoint(agrees):
+        return None
+    return Match(score, tuple(agrees), slots.digits) if score >= _needed(new, agrees) else None
 
 
 def _needed(new: EventFact, agrees: Sequence[str]) -> float:
     """Return the weight that joins: less where something particular agrees."""
     if not agrees:
-        return 9.0
+        return 2.0 if new.type in _MARKET_MOVES else 9.0
     if new.modality is Modality.DENIED:
         return 2.0
     return 2.5
@@ -208,11 +214,13 @@ def _reach(new: EventFact, old: EventFact, agrees: Sequence[str], *, strong: boo
             return HORIZON
         if strong or "period" in agrees:
             return 6 * DAY
-        return 3 * DAY if "number" in agrees else DAY * 0.75
+        return 3 * DAY if "number" in agrees else SAME_DAY
     if strong or (planned and "number" in agrees) or "both parties" in agrees:
         return HORIZON
     if who or "place" in agrees or "route" in agrees:
         return 120 * DAY if planned or "number" in agrees or new.direction == "halt" else 21 * DAY
+    if agrees == ["number"]:
+        return 2 * DAY
     if "number" in agrees or "period" in agrees:
         return 60 * DAY if new.type in _REPORTS else 21 * DAY
     return 7 * DAY
@@ -297,9 +305,13 @@ def _parties(new: EventFact, old: EventFact) -> str:
     theirs = [p for p in old.parties if p.role in _OWN_ROLES]
     result = _match(mine, theirs)
     if result is None and not (mine and theirs):
-        named = _match(list(new.parties), list(old.parties))
+        named = _match(_not_speakers(new), _not_speakers(old))
         return "agree" if named else "absent"
     return {True: "agree", False: "differ", None: "absent"}[result]
+
+
+def _not_speakers(fact: EventFact) -> list[Party]:
+    return [party for party in fact.parties if party.role != "speaker"]
 
 
 def _match(one: Sequence[Party], two: Sequence[Party]) -> bool | None:
@@ -355,8 +367,13 @@ def reverses(new: EventFact, old: EventFact, kinship: Kinship) -> float:
 
 
 def share_party_and_number(one: EventFact, two: EventFact) -> bool:
-    """Tell whether two facts of one article name a common party, or place, and a common number of two digits or more."""
-    if not (_match(list(one.parties), list(two.parties)) or _names(one.place, two.place) == "agree"):
+    """Tell whether two facts of one article name a common party or place, and a common number.
+
+    Where one of them names nobody, the number must have three digits, and be no percentage.
+    """
+    named = _match(list(one.parties), list(two.parties)) or _names(one.place, two.place) == "agree"
+    if not named and (one.parties and two.parties):
         return False
-    found = (meet(a, b) for a in one.amounts for b in two.amounts)
-    return any(meeting is not None and meeting.same and meeting.digits > 1 for meeting in found)
+    least = 2 if named else STRONG_DIGITS
+    pairs = ((a, meet(a, b)) for a in one.amounts for b in two.amounts if named or a.unit not in ("percent", "pp"))
+    return any(meeting is not None and meeting.same and meeting.digits >= least for _, meeting in pairs)
