@@ -215,11 +215,13 @@ def _reach(new: EventFact, old: EventFact, agrees: Sequence[str], *, strong: boo
         if strong or "period" in agrees:
             return 6 * DAY
         return 3 * DAY if "number" in agrees else SAME_DAY
-    if strong or (planned and "number" in agrees) or "both parties" in agrees:
+    if strong or (planned and "number" in agrees) or "both parties" in agrees or "until" in agrees:
         return HORIZON
+    if planned and "country" in agrees and "measure" in agrees:
+        return 120 * DAY
     if who or "place" in agrees or "route" in agrees:
         return 120 * DAY if planned or "number" in agrees or new.direction == "halt" else 21 * DAY
-    if agrees == ["number"]:
+    if agrees == ["number"] and new.type in _REPORTS:
         return 2 * DAY
     if "number" in agrees or "period" in agrees:
         return 60 * DAY if new.type in _REPORTS else 21 * DAY

@@ -22,6 +22,8 @@ from tocsin.rules.faults import TocsinError
 QUIET = timedelta(days=30)
 """An event is closed when nothing new was told for so long."""
 NEAR = timedelta(days=7)
+_BY_COUNTRY = frozenset({"export_control", "stockpiling"})
+"""Types whose actor is a country, so that it finds events at any distance in time."""
 MAX_SWEEP = 64
 """Events closed or dropped in one call, so that no call is long."""
 
@@ -237,6 +239,8 @@ def _anchors(fact: EventFact, root: str, *, neighbours: bool = False) -> Iterato
         if name:
             for word in name_keys(name):
                 yield kind, "name", word
+    for country in fact.countries if fact.type in _BY_COUNTRY else ():
+        yield kind, "country", country
     for amount in fact.amounts:
         unit, factor = base_unit(amount.unit)
         bucket = _bucket(float(amount.low * factor))
