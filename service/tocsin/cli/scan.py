@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 import typer
 
@@ -14,6 +14,9 @@ from tocsin.messages import Article, Findings
 from tocsin.messages.base import format_moment
 from tocsin.pages import Page, PageError, split
 from tocsin.sources import Unreadable, read_pages
+
+if TYPE_CHECKING:
+    from tocsin.detect import Explanation
 
 Detect = Callable[[Article], Findings]
 
@@ -77,7 +80,7 @@ def command(
         _events(paths, form, market)
         return
     detector = Detector(load_rules())
-    printer = _printer(form, detector.explain if explain else None)
+    printer = _printer(form, (lambda article: detector.explain(article, market)) if explain else None)
     with _progress(paths, form) as advance:
         pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
         count = scan(
@@ -172,13 +175,14 @@ class LinePrinter:
     def show(self, article: Article, document: str, findings: Findings) -> None:
         """Print the article's line."""
         self._out.write(as_line(article, document, findings).encode("utf-8", "replace") + b"\n")
+        self._out.flush()  # whoever follows a stream sees each article at once
 
     def close(self, count: Count) -> None:  # noqa: ARG002 - programs count lines themselves
         """Hand on what is buffered."""
         self._out.flush()
 
 
-def _printer(form: Format, explain: Callable[[Article], object] | None) -> Printer:
+def _printer(form: Format, explain: "Callable[[Article], Explanation] | None") -> Printer:
     if form is Format.JSONL:
         return LinePrinter(sys.stdout.buffer)
     from tocsin.cli.tables import TablePrinter  # noqa: PLC0415 - rich costs a tenth of a second

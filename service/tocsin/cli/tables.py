@@ -1,14 +1,16 @@
 """Signals as tables for people: what, which way, how much, how sure, and the sentence with its number marked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tocsin.detect import Explanation
 from tocsin.messages import Article, Findings, Modality, Signal
 
 if TYPE_CHECKING:
@@ -24,9 +26,12 @@ _SHOWN_EVIDENCE = 300
 
 
 class TablePrinter:
-    """Prints a table for each article that holds signals, and one line about all in the end."""
+    """Prints a table for each article that holds signals, and one line about all in the end.
 
-    def __init__(self, console: Console | None = None, explain: Callable[[Article], object] | None = None) -> None:
+    `explain` adds the article's sentences: what matched, what was bound to what, why a candidate was dropped.
+    """
+
+    def __init__(self, console: Console | None = None, explain: Callable[[Article], Explanation] | None = None) -> None:
         self._console = console or Console()
         self._explain = explain
 
@@ -35,10 +40,11 @@ class TablePrinter:
         if not findings.signals and self._explain is None:
             return
         self._console.print(headline(article, document))
-        if findings.signals:
-            self._console.print(table(article, findings.signals))
+        for row in table(article, findings.signals):
+            self._console.print(row)
         if self._explain is not None:
-            self._console.print(plain(str(self._explain(article))), highlight=False, markup=False)
+            for line in explained(self._explain(article)):
+                self._console.print(line)
         self._console.print()
 
     def close(self, count: "Count") -> None:
@@ -59,29 +65,41 @@ def headline(article: Article, document: str) -> Text:
     return Text.assemble((plain(title), "bold"), "\n", (" · ".join(plain(part) for part in parts if part), "dim"))
 
 
-def table(article: Article, signals: tuple[Signal, ...]) -> Table:
-    """Return the signals of an article as rows, the most relevant first."""
-    rows = Table(show_edge=False, pad_edge=False, box=None, header_style="dim", expand=False)
-    rows.add_column("signal", no_wrap=True)
-    rows.add_column("commodity")
-    rows.add_column("how much", no_wrap=True)
-    rows.add_column("modality", no_wrap=True)
-    rows.add_column("rel.", justify="right", no_wrap=True)
-    rows.add_column("evidence", ratio=1)
+def table(article: Article, signals: tuple[Signal, ...]) -> Iterator[Table | Padding]:
+    """Yield the signals of an article, the most relevant first: a row of facts, and the evidence below it."""
     for signal in sorted(signals, key=lambda one: -one.relevance):
-        style = "dim" if signal.modality is Modality.HISTORICAL else ""
+        historical = signal.modality is Modality.HISTORICAL
+        row = Table.grid(padding=(0, 2))
+        for width in (28, 20, 18, 10, 4):
+            row.add_column(width=width, no_wrap=True, overflow="ellipsis")
         colour = "red" if signal.direction in _BAD else "green"
-        arrow = Text.assemble((ARROWS.get(signal.direction, "●"), colour), f" {signal.type} {signal.direction}")
-        rows.add_row(
-            arrow,
-            ", ".join(signal.commodities) or "–",
+        row.add_row(
+            Text.assemble((ARROWS.get(signal.direction, "●"), colour), f" {signal.type} {signal.direction}"),
+            Text(", ".join((*signal.forms, *signal.commodities)) or "–", style="bold"),
             amount(signal),
             signal.modality.value,
             str(signal.relevance),
-            evidence(article, signal),
-            style=style,
+            style="dim" if historical else "",
         )
-    return rows
+        yield row
+        yield Padding(evidence(article, signal), (0, 0, 0, 4))
+
+
+def explained(explanation: Explanation) -> Iterator[Padding]:
+    """Yield the sentences in which something matched, with the fate of every candidate."""
+    for sentence in explanation.sentences:
+        if not sentence.matched and not sentence.steps:
+            continue
+        yield Padding(
+            Text(f"{sentence.start}-{sentence.end}  {plain(sentence.text)[:_SHOWN_EVIDENCE]}", style="italic"),
+            (1, 0, 0, 2),
+        )
+        yield Padding(Text(f"matched {plain(', '.join(sentence.matched))}", style="dim"), (0, 0, 0, 4))
+        for step in sentence.steps:
+            subject = f" about '{step.subject}'" if step.subject else ""
+            bound = f" [{', '.join(step.commodities)}]" if step.commodities else ""
+            told = f"{step.rule} {step.direction}: '{step.trigger}'{subject}{bound} → {step.outcome}"
+            yield Padding(Text(plain(told)), (0, 0, 0, 4))
 
 
 def amount(signal: Signal) -> str:
