@@ -69,7 +69,8 @@ class Counting:
         if (count + 1) % ALERT_EVERY == 0:
             alert = f"{findings.source}:{count + 1}"
             told.append(self._message(ALERTS.full_name(self._broker.topic_prefix), alert, record.partition))
-        return Step({**state, findings.source: put}, told, {findings.source.encode(): json.dumps(put).encode()})
+        state[findings.source] = put
+        return Step(state, told, {findings.source.encode(): json.dumps(put).encode()})
 
     def _message(self, topic: str, name: str, partition: int) -> Outgoing:
         return Outgoing(topic, name.encode(), json.dumps({"id": name}).encode(), partition=partition)

@@ -50,6 +50,7 @@ def test_every_article_makes_findings_and_everything_else_a_dead_letter(broker: 
             ("detect", 4, "ArticleRecord"),
         ]
         assert stage.figure('tocsin_dead_letters_total{reason="handler",stage="detect"}') == 1
+        wait_until(lambda: set(stage.figures("tocsin_lag_records").values()) == {0.0}, "it knows that nothing is left")
         assert stage.stop() == 0
     assert sum(lag(broker, broker.group(DETECT), [broker.topic(ARTICLES)]).values()) == 0
 

@@ -76,13 +76,14 @@ def die(why: str) -> NoReturn:
 
 
 class StreamApp(faust.App):  # type: ignore[misc]  # Faust ships no types that mypy can follow
-    """A Faust app with the watchdog; `condition` and `metrics` are set by `build`."""
+    """A Faust app with the watchdog. `build` sets the fields; `progress` holds the next offset to work on by partition."""
 
     logger = logging.getLogger("faust.app")  # else it takes this module's, and says every step at level info
 
     condition: Condition
     metrics: Metrics
     stage: str
+    progress: dict[TP, int]
 
     async def on_start(self) -> None:
         """Start the watchdog: Faust's own timers begin only after the first rebalance, which it is there to mend."""
@@ -97,6 +98,7 @@ class StreamApp(faust.App):  # type: ignore[misc]  # Faust ships no types that m
             self.condition.turn()
             self.condition.rebalancing = bool(self.rebalancing)
             self._clear_coordinator_error()
+            self._note_lag()
             waits = (
                 self.rebalancing and self.condition.stopped_taking is None
             )  # else it holds the rebalance up on purpose
@@ -113,6 +115,13 @@ class StreamApp(faust.App):  # type: ignore[misc]  # Faust ships no types that m
         except Exception as error:  # noqa: BLE001 - whatever stopped the coordinator, asking has cleared it
             self.metrics.coordinator_errors.labels(self.stage).inc()
             log.error("group coordinator", error=describe(error))  # noqa: TRY400 - its trace says nothing of the cause
+
+    def _note_lag(self) -> None:
+        for place, next_offset in list(self.progress.items()):
+            end = self.consumer.highwater(place)
+            if end is not None:
+                gauge = self.metrics.lag.labels(self.stage, place.topic, str(place.partition))
+                gauge.set(max(0, int(end) - next_offset))
 
     async def _on_agent_error(self, agent: Any, error: BaseException) -> None:
         """End the process: an agent that has raised goes on being committed without ever running again."""
@@ -194,12 +203,14 @@ def build(
     if broker.embedded:
         app.conf.PartitionAssignor = _EmbeddedAssignor
         _fetch_quickly()
-    app.condition, app.metrics, app.stage = condition, metrics, stage
+    app.condition, app.metrics, app.stage, app.progress = condition, metrics, stage, {}
 
     @app.on_partitions_assigned.connect(weak=False)  # type: ignore[untyped-decorator]  # as Faust is
     async def joined(_app: object, assigned: object, **_: object) -> None:
         del assigned
         condition.joined = True
+        app.progress.clear()
+        metrics.lag.clear()
 
     return app
 
@@ -227,7 +238,9 @@ def read(app: StreamApp, topic: str, work: Callable[[Sequence[Record]], Awaitabl
     async def process(stream: Any) -> None:
         async for events in stream.take_events(BATCH, within=GATHER_WITHIN):
             try:
-                await work([_record(event.message) for event in events])
+                records = [_record(event.message) for event in events]
+                await work(records)
+                app.progress.update({TP(record.topic, record.partition): record.offset + 1 for record in records})
             except asyncio.CancelledError:
                 if app.condition.stopped_taking is not None:
                     os._exit(0)  # asked to stop while it holds records that it will not work on

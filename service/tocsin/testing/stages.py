@@ -89,11 +89,12 @@ class StageProcess:
 
     def figure(self, sample: str) -> float | None:
         """Return the value of a line of its metrics, such as `tocsin_records_total{stage="detect"}`, None without one."""
-        for line in self.get("/metrics")[1].splitlines():
-            name, _, value = line.rpartition(" ")
-            if name == sample:
-                return float(value)
-        return None
+        return self.figures(sample).get(sample)
+
+    def figures(self, prefix: str) -> dict[str, float]:
+        """Return the lines of its metrics that begin with `prefix`, by what stands before their values."""
+        lines = (line.rpartition(" ") for line in self.get("/metrics")[1].splitlines() if line.startswith(prefix))
+        return {name: float(value) for name, _, value in lines}
 
     def wait_ready(self, limit: float = 60.0) -> Self:
         """Return itself once it is ready."""

@@ -9,6 +9,7 @@ from aiokafka import AIOKafkaConsumer
 from aiokafka.consumer.fetcher import Fetcher
 from aiokafka.consumer.group_coordinator import GroupCoordinator
 from faust.transport.drivers import aiokafka as driver
+from faust.types import TP
 
 from tocsin.broker import Broker
 from tocsin.streams import app as apps
@@ -104,3 +105,14 @@ def test_the_embedded_broker_has_its_own_timing_and_assignor(build: Build) -> No
 def test_several_servers_are_all_named(build: Build) -> None:
     app = build(Broker("one:9092, two:9093"))
     assert [(url.host, url.port) for url in app.conf.broker] == [("one", 9092), ("two", 9093)]
+
+
+def test_lag_is_what_lies_between_the_end_and_the_last_record_done(build: Build) -> None:
+    app = build()
+    ends = {TP("articles", 0): 17, TP("articles", 1): None}
+    app.consumer = type("Consumer", (), {"highwater": staticmethod(ends.get)})()
+    app.progress.update({TP("articles", 0): 10, TP("articles", 1): 3})
+    app._note_lag()
+    labels = {"stage": "detect", "topic": "articles", "partition": "0"}
+    assert app.metrics.registry.get_sample_value("tocsin_lag_records", labels) == 7
+    assert app.metrics.registry.get_sample_value("tocsin_lag_records", labels | {"partition": "1"}) is None
