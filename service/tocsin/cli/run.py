@@ -25,6 +25,7 @@ log = structlog.get_logger(__name__)
 EPHEMERAL = typer.Option(
     False, "--ephemeral", help="Start an embedded broker for this run. It forgets everything when the run ends."
 )
+OPTIONS = {"ingest": ("--watch",)}
 FIRST_ANSWER_WITHIN = timedelta(seconds=60)
 STAGES = ("ingest", "detect", "correlate", "deliver")
 """In the order of the flow, which is the order of a stop: each then finishes what the one before has written."""
@@ -87,7 +88,7 @@ def children(settings: Settings, config: Path, broker: Broker) -> list[Child]:
     return [
         Child(
             name,
-            [sys.executable, "-m", "tocsin", name, "-c", str(config)],
+            [sys.executable, "-m", "tocsin", name, *OPTIONS.get(name, ()), "-c", str(config)],
             environment(broker),
             ready_url=f"http://127.0.0.1:{ports[name]}/readyz" if ports[name] else None,
         )

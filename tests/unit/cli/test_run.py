@@ -28,6 +28,7 @@ def test_the_stages_are_children_in_the_order_of_the_flow() -> None:
         ("correlate", "http://127.0.0.1:9103/readyz"),
         ("deliver", "http://127.0.0.1:9104/readyz"),
     ]
+    assert found[0].argv == [sys.executable, "-m", "tocsin", "ingest", "--watch", "-c", "t.yml"]
     assert found[1].argv == [sys.executable, "-m", "tocsin", "detect", "-c", "t.yml"]
     assert found[1].env["TOCSIN_KAFKA__BOOTSTRAP_SERVERS"] == "127.0.0.1:9"
     assert found[1].env["TOCSIN_KAFKA__EMBEDDED"] == "true"
