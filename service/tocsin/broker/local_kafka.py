@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import time
 import uuid
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
@@ -32,13 +33,24 @@ _JVM = ("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "
 
 
 class LocalKafka:
-    """A node that may be started, stopped, killed and paused. `tied`: it dies with this process, however that ends."""
+    """A node that may be started, stopped, killed and paused.
 
-    def __init__(self, directory: Path | None = None, *, port: int | None = None, tied: bool = True) -> None:
+    `tied`: it dies with this process, however that ends. `settings` replace its own, and must listen on `port`.
+    """
+
+    def __init__(
+        self,
+        directory: Path | None = None,
+        *,
+        port: int | None = None,
+        tied: bool = True,
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self._temporary = directory is None
         self.directory = Path(tempfile.mkdtemp(prefix="tocsin-kafka-")) if directory is None else directory.resolve()
         self.port = port or free_port()
         self._tied = tied
+        self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher: subprocess.Popen[bytes] | None = None
 
@@ -64,7 +76,7 @@ class LocalKafka:
         if not is_free(self.port):
             raise LocalKafkaError(f"port {self.port} of 127.0.0.1 is taken; choose another with --port")
         settings = self.directory / "server.properties"
-        settings.write_text(server_properties(self.directory, self.port, free_port()))
+        settings.write_text(properties(self._settings or node_settings(self.directory, self.port, free_port())))
         java = ["java", *_JVM, "-Dlog4j2.level=WARN", f"-Dkafka.logs.dir={self.directory}", "-cp", f"{libraries}/*"]
         if not (self.directory / "data" / "meta.properties").is_file():
             self._format(java, settings)
@@ -186,9 +198,9 @@ class LocalKafka:
         self.close()
 
 
-def server_properties(directory: Path, port: int, controller_port: int) -> str:
+def node_settings(directory: Path, port: int, controller_port: int) -> dict[str, str]:
     """Return the node's settings: broker and controller in one process, on loopback, no replication, no automatic topics."""
-    lines = {
+    return {
         "process.roles": "broker,controller",
         "node.id": "1",
         "listeners": f"PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller_port}",
@@ -214,7 +226,11 @@ def server_properties(directory: Path, port: int, controller_port: int) -> str:
         "auto.create.topics.enable": "false",
         "log.cleaner.backoff.ms": "2000",
     }
-    return "".join(f"{key}={value}\n" for key, value in lines.items())
+
+
+def properties(settings: Mapping[str, str]) -> str:
+    """Return settings in the form of a server.properties file."""
+    return "".join(f"{key}={value}\n" for key, value in settings.items())
 
 
 def free_port() -> int:

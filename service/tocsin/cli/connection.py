@@ -13,12 +13,21 @@ import typer
 from tocsin.broker import Broker
 from tocsin.config import load_settings
 
+
+def _here() -> Path | None:
+    """Return the configuration in the working directory, if there is one."""
+    path = Path("tocsin.yml")
+    return path if path.is_file() else None
+
+
 CONFIG: Any = typer.Option(
-    None,
+    ...,
     "--config",
     "-c",
-    help="The configuration; without one, defaults and the environment (TOCSIN_KAFKA__BOOTSTRAP_SERVERS, "
-    "TOCSIN_KAFKA__TOPIC_PREFIX) count.",
+    envvar="TOCSIN_CONFIG",
+    default_factory=_here,
+    help="The configuration; by default tocsin.yml here. Without one, defaults and the environment "
+    "(TOCSIN_KAFKA__BOOTSTRAP_SERVERS, TOCSIN_KAFKA__TOPIC_PREFIX) count.",
     show_default=False,
 )
 FORMAT: Any = typer.Option("table", "--format", help="table, or json for programs.")

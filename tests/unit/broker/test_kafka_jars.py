@@ -5,7 +5,7 @@ import pytest
 
 from tocsin.broker import LocalKafkaError
 from tocsin.broker.kafka_jars import cache_directory, fetch, pom, version, why_not
-from tocsin.broker.local_kafka import server_properties, tail
+from tocsin.broker.local_kafka import node_settings, properties, tail
 
 
 def test_every_version_in_the_list_of_jars_is_pinned() -> None:
@@ -46,7 +46,7 @@ def test_maven_is_only_missed_where_the_jars_are(tmp_path: Path) -> None:
 
 
 def test_a_node_listens_on_loopback_alone() -> None:
-    text = server_properties(Path("/d"), 9092, 9093)
+    text = properties(node_settings(Path("/d"), 9092, 9093))
     assert "listeners=PLAINTEXT://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093" in text
     assert "0.0.0.0" not in text
     assert "auto.create.topics.enable=false" in text
