@@ -2,7 +2,8 @@
 
 import asyncio
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from datetime import UTC, datetime
 
 import pytest
 from aiokafka import AIOKafkaConsumer
@@ -11,7 +12,7 @@ from aiokafka.consumer.group_coordinator import GroupCoordinator
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
-from tocsin.broker import Broker
+from tocsin.broker import Broker, Record
 from tocsin.streams import app as apps
 from tocsin.streams.condition import Condition
 from tocsin.telemetry import Metrics
@@ -116,3 +117,86 @@ def test_lag_is_what_lies_between_the_end_and_the_last_record_done(build: Build)
     labels = {"stage": "detect", "topic": "articles", "partition": "0"}
     assert app.metrics.registry.get_sample_value("tocsin_lag_records", labels) == 7
     assert app.metrics.registry.get_sample_value("tocsin_lag_records", labels | {"partition": "1"}) is None
+
+
+class ExitError(BaseException):
+    """Stands for the end of the process, which no handler may catch."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+
+class Stream:
+    """One batch of one event."""
+
+    async def take_events(self, _limit: int, within: float) -> AsyncIterator[list[object]]:
+        assert within < 0.1
+        message = type("Message", (), {"topic": "in", "partition": 1, "offset": 7, "timestamp": 1.5})()
+        message.key, message.value, message.headers = None, b"x", [("a", b"1"), ("b", None)]
+        yield [type("Event", (), {"message": message})()]
+
+
+def process(app: apps.StreamApp, work: Callable[[Sequence[Record]], Awaitable[None]]) -> None:
+    apps.read(app, "in", work)
+    [agent] = [agent for name, agent in app.agents.items() if name.endswith("detect-processor")]
+    app.loop.run_until_complete(agent.fun(Stream()))
+
+
+@pytest.fixture
+def no_exit(monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave(status: int) -> None:
+        raise ExitError(status)
+
+    monkeypatch.setattr("os._exit", leave)
+
+
+def test_a_batch_reaches_the_stage_as_records_and_moves_its_progress(build: Build) -> None:
+    app = build()
+    seen: list[Record] = []
+
+    async def work(records: Sequence[Record]) -> None:
+        seen.extend(records)
+
+    process(app, work)
+    moment = datetime(1970, 1, 1, 0, 0, 1, 500_000, tzinfo=UTC)
+    assert seen == [Record("in", 1, 7, moment, None, b"x", (("a", b"1"), ("b", b"")))]
+    assert app.progress == {TP("in", 1): 8}
+
+
+@pytest.mark.usefixtures("no_exit")
+@pytest.mark.parametrize("error", [RuntimeError("out of disk"), MemoryError(), asyncio.CancelledError(), SystemExit(0)])
+def test_a_batch_that_is_not_finished_ends_the_process_uncommitted(error: BaseException, build: Build) -> None:
+    app = build()
+
+    async def work(_records: Sequence[Record]) -> None:
+        raise error
+
+    with pytest.raises(ExitError) as ended:
+        process(app, work)
+    assert ended.value.status == apps.EXIT_UNCOMMITTED
+    assert app.progress == {}
+
+
+@pytest.mark.usefixtures("no_exit")
+def test_a_stage_that_has_stopped_taking_ends_in_order_when_told_to(build: Build) -> None:
+    app = build()
+    app.condition.stopped_taking = "stopped after 20 handler exceptions in a row"
+
+    async def work(_records: Sequence[Record]) -> None:
+        raise asyncio.CancelledError
+
+    with pytest.raises(ExitError) as ended:
+        process(app, work)
+    assert ended.value.status == 0
+
+
+@pytest.mark.usefixtures("no_exit")
+@pytest.mark.parametrize(("error", "ends"), [(RuntimeError("x"), True), (asyncio.CancelledError(), False)])
+def test_an_agent_that_raised_ends_the_process(error: BaseException, ends: bool, build: Build) -> None:
+    app = build()
+    ended: list[int] = []
+    try:
+        app.loop.run_until_complete(app._on_agent_error(None, error))
+    except ExitError as left:
+        ended.append(left.status)
+    assert ended == ([apps.EXIT_UNCOMMITTED] if ends else [])
