@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tocsin.config import load_checked
+from tocsin.messages import Change
 from tocsin.messages.article import ArticleRecord
 from tocsin.messages.signal import Modality
 from tocsin.messages.units import is_unit
@@ -131,3 +133,28 @@ def test_near_misses_are_expected_to_be_silent(signals: list[dict[str, Any]]) ->
 
     assert len(near_misses) >= 15
     assert loud == []
+
+
+def test_expected_alerts_name_articles_policies_and_receivers_that_exist(articles: list[ArticleRecord]) -> None:
+    settings, _ = load_checked(SEEDS.parent / "deploy" / "tocsin.example.yml", {})
+    told_to = {policy.name: set(policy.send_to) for policy in settings.policies}
+    rows = list(read(SEEDS / "expected" / "alerts.jsonl"))
+
+    assert {name for row in rows for name in row["articles"]} - {article.id for article in articles} == set()
+    assert {name for row in rows for name in row["policies"]} - set(told_to) == set()
+    assert [
+        row["articles"]
+        for row in rows
+        if set(row["messages"]) != set().union(*(told_to[name] for name in row["policies"]))
+    ] == []
+
+
+def test_expected_alerts_begin_with_their_first_revision(articles: list[ArticleRecord]) -> None:
+    rows = list(read(SEEDS / "expected" / "alerts.jsonl"))
+
+    assert [row["articles"] for row in rows if row["revisions"][0] != ["first"]] == []
+    assert [
+        row["articles"] for row in rows if any(not 1 <= n <= len(row["revisions"]) for n in row["messages"].values())
+    ] == []
+    assert {change for row in rows for changes in row["revisions"] for change in changes} <= set(Change)
+    assert len(articles) > len(rows) > 20
