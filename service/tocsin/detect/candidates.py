@@ -127,7 +127,7 @@ def _phrases(packs: dict[str, LoadedPack], found: Found) -> Iterator[Candidate]:
             hit.end,
             measure=phrase.measure,
             modality=phrase.modality and phrase.modality.value,
-            needs_commodity=pack.pack.needs.commodity != "no",
+            needs_commodity=phrase.commodity and pack.pack.needs.commodity != "no",
             nominal=True,
         )
 
@@ -304,7 +304,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     if direction is None or commodity is None:
         return None
     gap = scene.gap(commodity.end, hit.start)
-    if gap > (4.0 if chinese else 3.5):
+    if gap > _bare_limit(scene, commodity, hit):
         return None
     if chinese and scene.low[commodity.end : commodity.end + 1] in tuple("业股"):
         return None
@@ -325,6 +325,15 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         bare=True,
         commodities=[commodity],
     )
+
+
+def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
+    """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
+    if not scene.sentence.chinese:
+        return 9.0 if scene.sentence.order == 0 and not scene.found.subjects else 3.5
+    between = scene.low[commodity.end : hit.start]
+    plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
+    return 16.0 if plain and _NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
 
 
 def _company(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
@@ -392,7 +401,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
                 cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
                 parts=tuple(h for h in chosen if h.end),
                 asked=asked,
-                needs_commodity=pack.pack.needs.commodity != "no",
+                needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
             )
 
 

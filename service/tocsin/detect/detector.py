@@ -64,6 +64,7 @@ class _Work:
     found: list[Found]
     memory: binding.Memory = field(default_factory=binding.Memory)
     drafts: list[Draft] = field(default_factory=list)
+    year: int = 0
     steps: dict[int, list[Step]] | None = None
 
 
@@ -100,8 +101,9 @@ class Detector:
     def _work(self, article: Article, *, explain: bool) -> _Work:
         folded = fold(article.text)
         sentences = split_sentences(folded)
-        work = _Work(article, folded, sentences, by_sentence(find_hits(folded, self.rules), sentences))
+        work = _Work(article, folded, sentences, by_sentence(find_hits(folded, self.rules), sentences, folded.low))
         work.steps = {} if explain else None
+        work.year = modality.year_of(article, folded.low)
         if work.found:
             work.memory.title = _title_topic(work)
         for index, found in enumerate(work.found):
@@ -136,8 +138,7 @@ class Detector:
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
         sentence, found = scene.sentence, scene.found
-        year = work.article.published_at.year
-        judged, why = modality.judge(candidate, scene, year)
+        judged, why = modality.judge(candidate, scene, work.year)
         commodities = binding.bind_commodities(candidate, scene, work.memory)
         draft = Draft(candidate, sentence, judged, why, commodities=commodities)
         draft.carried = bool(commodities) and not (sentence.start <= commodities[0].start < sentence.end)
@@ -230,6 +231,13 @@ def _fault(draft: Draft) -> str | None:
         return "a commodity moved without a number"
     if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
         return "no commodity"
+    if (
+        not draft.commodities
+        and not draft.candidate.needs_commodity
+        and draft.candidate.parts
+        and draft.sentence.order > 1
+    ):
+        return "no commodity below the headline"
     if draft.carried and needs.commodity in {"near", "sentence"}:
         return "no commodity in the sentence"
     if needs.any_of and not any(_has(draft, what) for what in needs.any_of):

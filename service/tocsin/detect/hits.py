@@ -5,6 +5,7 @@ written; a weak word of a commodity counts in company (a word of trade, another 
 needs its ticker or a second mention.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -127,11 +128,20 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
     return _without_needy(kept)
 
 
+_TRADES = re.compile(
+    r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"
+    r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?)\b"
+)
+"""What a commodity does on a market."""
+_TIMES = frozenset(["week", "mont", "year", "sess", "day "])
+"""How `five-month high` goes on after its hyphen."""
+
+
 def _is_compound(low: str, start: int, end: int) -> bool:
     """Tell whether a word is a part of a hyphenated one (`closed-loop`)."""
-    return (low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha()) or (
-        low[start - 1 : start] == "-" and low[start - 2 : start - 1].isalpha() and start > 1
-    )
+    if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
+        return True
+    return start > 1 and low[start - 1] == "-" and low[start - 2].isalpha() and low[start : start + 4] not in _TIMES
 
 
 def _same(kept: list[Hit], start: int, end: int) -> bool:
@@ -171,7 +181,7 @@ def _without_needy(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def by_sentence(hits: Iterable[Hit], sentences: list[Sentence]) -> list[Found]:
+def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], low: str) -> list[Found]:
     """Sort hits into their sentences; a hit across two sentences is dropped."""
     found = [Found() for _ in sentences]
     index = 0
@@ -183,7 +193,7 @@ def by_sentence(hits: Iterable[Hit], sentences: list[Sentence]) -> list[Found]:
         if hit.start < sentences[index].start or hit.end > sentences[index].end:
             continue
         _add(found[index], hit)
-    _settle_weak(found)
+    _settle_weak(found, low)
     return found
 
 
@@ -202,7 +212,7 @@ def _add(found: Found, hit: Hit) -> None:
             found.bodies.append(Hit(hit.start, hit.end, "body", hit.data.body, None))
 
 
-def _settle_weak(found: list[Found]) -> None:
+def _settle_weak(found: list[Found], low: str) -> None:
     """Keep weak words only where the sentence or the headline speaks of trade or of another commodity."""
     title = found[0] if found else Found()
     title_context = title.context | {h.id for h in title.commodities if not h.weak}
@@ -214,5 +224,24 @@ def _settle_weak(found: list[Found]) -> None:
         item.commodities = [
             hit
             for hit in item.commodities
-            if not hit.weak or "" in item.context or hit.id in context or sure - {hit.id}
+            if not hit.weak
+            or _acts(hit, item, low)
+            or (
+                ("" in item.context or hit.id in context or sure - {hit.id})
+                and not _is_attribute(hit, item.commodities)
+            )
         ]
+
+
+def _acts(hit: Hit, found: Found, low: str) -> bool:
+    """Tell whether a word of the market follows right after: gold slips, oil demand, gas hits a high."""
+    if _TRADES.match(low, hit.end):
+        return True
+    return any(move.data.market and move.start - hit.end == 1 for move in found.moves) or any(
+        subject.start - hit.end == 1 for subject in found.subjects
+    )
+
+
+def _is_attribute(hit: Hit, commodities: list[Hit]) -> bool:
+    """Tell whether a weak word only describes the commodity that follows it (`crude antimony`)."""
+    return any(not other.weak and 0 <= other.start - hit.end <= 1 for other in commodities)

@@ -5,7 +5,7 @@ import re
 from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.hits import Hit
 from tocsin.detect.text import Folded
-from tocsin.messages import Modality
+from tocsin.messages import Article, Modality
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
 
@@ -35,6 +35,14 @@ def judge(candidate: Candidate, scene: Scene, year: int) -> tuple[Modality, str]
             elif cue.start >= candidate.end and not sentence.chinese and scene.gap(candidate.end, cue.start) <= 3.0:
                 return modality, f"{modality} by {_quote(folded, cue)}"
     return Modality.ACTUAL, "stated"
+
+
+def year_of(article: Article, low: str) -> int:
+    """Return the year the article speaks from: that of its date, else the latest it names."""
+    published = article.published_at.year
+    if article.dated:
+        return published
+    return max((year for match in _YEAR.finditer(low) if (year := int(match[1])) <= published), default=published)
 
 
 def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
@@ -75,11 +83,11 @@ def _background(candidate: Candidate, scene: Scene) -> str | None:
     for hit in found.parts:
         if (
             hit.id == candidate.pack.pack.name
-            and hit.data in {"act", "lift"}
+            and hit.data in {"act", "lift", "forbid"}
             and scene.between(hit, Hit(start, end, "", "", None)) <= 8
         ):
             return None
-    return "background: named, not done"
+    return "background: named, not done" if scene.sentence.order > 2 else None
 
 
 def _quote(folded: Folded, hit: Hit) -> str:

@@ -58,6 +58,8 @@ class Phrase(Strict):
     direction: Direction
     measure: str | None = None
     modality: Modality | None = None
+    commodity: bool = True
+    """Whether a commodity must be found; a phrase that can mean nothing else stands without one."""
 
 
 class Frame(Strict):
@@ -76,6 +78,8 @@ class Frame(Strict):
     order: bool = False
     measure: str | None = None
     modality: Modality | None = None
+    commodity: bool = True
+    """Whether a commodity must be found, except in a headline or a newsflash."""
     act: bool = True
     """False where the parts only name the thing; without a verb of doing it is background."""
 
