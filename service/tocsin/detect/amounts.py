@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from tocsin.detect.measures import FOLD, ONE, Measure
-from tocsin.detect.readings import LOOKBACK, Reading, read_all
+from tocsin.detect.readings import LOOKBACK, Reading, read_all, take_price_unit
 from tocsin.detect.surroundings import BESIDE, CONNECTOR, MOVING, Bound, Part
 from tocsin.messages import Span
 from tocsin.messages.units import is_unit
@@ -87,7 +87,7 @@ def parse_amount(text: str) -> Amount | None:
     readings = list(read_all(stripped))
     if not readings or len(readings) > 2:
         return None
-    drafts = list(_join(stripped, readings))
+    drafts = list(_join(stripped, readings, alone=True))
     if len(drafts) != 1 or drafts[0].amount is None:
         return None
     amount = drafts[0].amount
@@ -152,7 +152,7 @@ def _amount(reading: Reading) -> Amount | None:
 # --- ranges ----------------------------------------------------------------------------------------------------------
 
 
-def _join(text: str, readings: list[Reading]) -> Iterable[_Draft]:
+def _join(text: str, readings: list[Reading], *, alone: bool = False) -> Iterable[_Draft]:
     """Make a draft of each reading, or of two that are the ends of a range."""
     at = 0
     while at < len(readings):
@@ -174,25 +174,25 @@ def _join(text: str, readings: list[Reading]) -> Iterable[_Draft]:
                     yield draft
                     at += 2
                     continue
-        yield _single(first)
+        yield _single(first, alone=alone)
         at += 1
 
 
 def _chain(text: str, readings: list[Reading], at: int) -> int:
-    """Count bare numbers joined by hyphens, as telephone numbers and dates are; 0 where there is no such chain."""
-    count = 1
-    while (
-        at + count < len(readings)
-        and readings[at + count - 1].bare
-        and text[readings[at + count - 1].end : readings[at + count].left] == "-"
-    ):
+    """Count bare numbers joined by hyphens, as telephone numbers are; a range has two."""
+    count = 0
+    while at + count < len(readings) and readings[at + count].bare:
+        if count and text[readings[at + count - 1].end : readings[at + count].left] != "-":
+            break
         count += 1
-    return count if count > 2 and readings[at + count - 1].bare else 0
+    return count
 
 
-def _single(reading: Reading) -> _Draft:
-    unwanted = reading.skip or reading.weak
-    return _Draft((reading,), None if unwanted else _amount(reading), reading.left, reading.end, reading.skip)
+def _single(reading: Reading, *, alone: bool) -> _Draft:
+    skip = reading.skip or (reading.opening and not alone)
+    return _Draft(
+        (reading,), None if skip or reading.weak else _amount(reading), reading.left, reading.end, reading.skip
+    )
 
 
 def _range(text: str, first: Reading, second: Reading, gap: str) -> _Draft | None:
@@ -201,6 +201,10 @@ def _range(text: str, first: Reading, second: Reading, gap: str) -> _Draft | Non
         return None
     if joint in {"and", "or", "和", "与", "或"} and not _is_between(text, first, second, joint):
         return None
+    if first.bare and second.bare and joint == "-" and _HYPHENATED.match(text, second.end):
+        return _Draft((first, second), None, first.left, second.end, skip=True)
+    if second.bare and first.prefixed and first.per is None and second.per is None:
+        take_price_unit(text, second)
     if first.part == "from" and joint in {"to", "至", "到"}:
         return None
     if second.prefixed and not first.prefixed and not first.bare:
@@ -217,6 +221,9 @@ def _range(text: str, first: Reading, second: Reading, gap: str) -> _Draft | Non
     if low.kind == "bare" and (first.weak or second.weak) and not (first.number.printed and second.number.printed):
         return None
     return _Draft((first, second), _span_range(text, first, second, low, high), first.left, second.end)
+
+
+_HYPHENATED = re.compile(r"-[0-9]")
 
 
 def _span_range(text: str, first: Reading, second: Reading, low: Amount, high: Amount) -> Amount:
@@ -352,7 +359,7 @@ def _borrow(text: str, draft: _Draft, following: _Draft) -> Amount | None:
 
 
 def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
-    if reading.year:
+    if reading.year or (reading.opening and gap.strip() not in {"and", "or", "和", "与"}):
         return False
     if BESIDE.fullmatch(gap):
         return True
@@ -391,6 +398,16 @@ def _price_like(text: str, money: Amount, price: Amount) -> Amount | None:
     return replace(parsed, spans=spans, sign=money.sign, part=money.part)
 
 
+def _says_again(text: str, amount: Amount) -> bool:
+    """Tell whether the joined text of an amount's spans gives the amount."""
+    again = parse_amount(amount.text(text))
+    return again is not None and _facts(again) == _facts(amount)
+
+
+def _facts(amount: Amount) -> tuple[object, ...]:
+    return (amount.low, amount.high, amount.unit, amount.step, amount.bound, amount.kind, amount.change)
+
+
 def _lend_days(text: str, amounts: list[Amount]) -> list[Amount]:
     """Read the bare numbers after `days of inventories` or `库存天数` in a sentence as days; the word is their second span."""
     found = _DAYS_OF.search(text) if "day" in text or "天数" in text else None
@@ -406,7 +423,8 @@ def _lend_days(text: str, amounts: list[Amount]) -> list[Amount]:
             and not _SENTENCE_END.search(text, found.end(), amount.start)
         ):
             words = next(found.span(i) for i in (1, 2, 3) if found.group(i))
-            amount = replace(amount, unit="days", kind="days", spans=(*amount.spans, words))  # noqa: PLW2901 - the same amount
+            days = replace(amount, unit="days", kind="days", spans=(*amount.spans, words))
+            amount = days if _says_again(text, days) else amount  # noqa: PLW2901 - the same amount
         done.append(amount)
     return done
 

@@ -186,7 +186,7 @@ _NO_AMOUNT = (
     "|people|person|persons|employees|workers|staff|jobs|men|women|children|students|users|customers|homes|households"
     "|patients|passengers|soldiers|troops|deaths|cases of|votes|seats|points|点位|个点|shares|share|common shares"
     "|ordinary shares|warrants|units of|lots|contracts|pages|chapters|人|名|位|股|手|张|种|项|笔|篇|条|章|页|款|字|封|份"
-    "|例如|员|万人次|人次|市|省|国|天然|日均|g|gs|d|k|r|rd"
+    "|例如|合约|员|万人次|人次|市|省|国|天然|日均|g|gs|d|k|r|rd"
 ).split("|")
 NO_AMOUNT: dict[str, Measure] = dict.fromkeys(_NO_AMOUNT, Measure("skip", ""))
 

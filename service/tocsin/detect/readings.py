@@ -56,7 +56,8 @@ class Reading:
     """A number with its surroundings. `left` and `end` bound what belongs to it, `number_end` ends the number itself.
 
     `stated` is a value that words give whole (doubled, 三分之一). `weak` numbers count only where another lends its unit,
-    `skip` marks dates and other things that are no amounts, which a range passes on.
+    `skip` marks dates and other things that are no amounts, which a range passes on; `opening` a number without a unit that
+    opens a sentence, as those of lists and sections do.
     """
 
     left: int
@@ -82,6 +83,7 @@ class Reading:
     weak: bool = False
     year: bool = False
     skip: bool = False
+    opening: bool = False
     tail: int = field(default=0)
     """Where the unit ends, before a bound that follows it."""
 
@@ -99,11 +101,12 @@ _DOUBLED = re.compile(rf"翻(?:了|近|约|超){{0,2}}(?:([{NUMERALS}0-9])?(番|
 _WORDS = re.compile(r"[a-z]+")
 _FOLDED = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)"
 _WORDED = re.compile(
-    rf"(?<![a-z0-9])(?:{WORDED}|{_FOLDED}fold(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])"
+    r"|three[ -](?:quarters|fifths)(?![a-z])"
+    rf"|{WORDED}|{_FOLDED}fold(?![a-z0-9])"
     r"|doubled|doubles|doubling|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|tripled|triples"
     r"|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved|halves (?:its|the|output|production)(?![a-z])|halving"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )half of"
-    r"|(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])|three[ -](?:quarters|fifths)(?![a-z])"
     r"|(?:one-quarter|a quarter of)(?![a-z]))"
     r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
 )
@@ -131,6 +134,7 @@ _LOOSE_SCALE = re.compile(
 _PER = re.compile(
     rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
 )
+_DOLLARS_PER = re.compile(rf"/(?:{longest_of(ONE_OF)})")
 _STOP_WORDS = (
     "of in to and or by from at on for with as is was were are has had have be per than that which year month day week percent"
     " million billion after before since until over under when while but the a an more compared who where if not so then"
@@ -226,10 +230,11 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
         or (after in "-.:/" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
         or (plain and before in "([（【" and after in ",)]）】")
         or (reading.sign <= 0 and not number.grouped and _COMPACT_DATE.fullmatch(text, start, reading.number_end))
-        or (plain and number.value < 100 and end < len(text) and after in "、. " and _opens(text, start))
         or (plain and after in ")]" and number.value < 100)
     ):
         reading.skip = True
+    if plain and number.value < 100 and after in "、. " and _opens(text, start):
+        reading.opening = True
     if year and plain:
         reading.weak = reading.year = True
 
@@ -296,7 +301,9 @@ def _read_chinese(text: str, printed: str, start: int, end: int, previous: int) 
     parts = _HUNDREDTHS.match(text, end)
     if parts:
         return _read_parts(text, printed, parts, start, previous)
-    if printed in "百千万":
+    if printed in _ROUND:
+        if text[end : end + 1] not in {"余", "多"}:
+            return None
         number: Number | None = Number(SCALES[printed], SCALES[printed], printed=False, grouped=True)
     else:
         number = _with_decimals(printed)
@@ -323,6 +330,9 @@ _CHINESE_WORDS: dict[str, tuple[int, Bound | None, bool]] = {
     "减半": (50, None, True), "腰斩": (50, None, True), "折半": (50, None, True), "倍增": (100, None, True),
     "半数": (50, None, False), "对半": (50, None, False), "过半": (50, "at_least", False), "近半": (50, "about", False),
 }  # fmt: skip
+
+
+_ROUND = frozenset("百千万")
 
 
 def _with_decimals(printed: str) -> Number | None:
@@ -484,8 +494,8 @@ def _look_right(text: str, reading: Reading) -> None:
                 if measure.sort == "days" and found.group()[0] == "-":
                     reading.skip, reading.end, reading.tail = True, found.end(), found.end()
                     return
-                at = _take_measure(text, reading, measure, found.end())
-    elif text.startswith("$/", at):
+                at = _take_measure(text, reading, measure, at, found.end())
+    elif reading.by is None and reading.per is None and text.startswith("$", at) and _DOLLARS_PER.match(text, at + 1):
         reading.currency, at = "USD", at + 1
     reading.tail = at
     at = _take_per(text, reading, at)
@@ -495,9 +505,9 @@ def _look_right(text: str, reading: Reading) -> None:
     reading.end = at
 
 
-def _take_measure(text: str, reading: Reading, measure: Measure, at: int) -> int:
+def _take_measure(text: str, reading: Reading, measure: Measure, before: int, at: int) -> int:
     if reading.currency is not None and measure.sort != "percent":
-        return reading.tail if reading.tail >= reading.number_end else at
+        return before
     reading.measure = measure
     if measure.mega and reading.scale is None and reading.number.step < 1 and reading.number.value < 2000:
         reading.scale = Decimal(10) ** 6
@@ -519,6 +529,8 @@ def _take_measure(text: str, reading: Reading, measure: Measure, at: int) -> int
 
 def _take_bound(reading: Reading, found: re.Match[str] | None, at: int) -> int:
     if not found:
+        return at
+    if found.group() == "来" and (reading.prefixed or found.string[found.start() - 1] in "nks"):
         return at
     if reading.bound == "exact":
         reading.bound = "about" if found.group() == "来" else "at_least"
@@ -590,6 +602,14 @@ def _take_per(text: str, reading: Reading, at: int) -> int:
             reading.weak = True
     reading.per_span = (at, found.end())
     return found.end()
+
+
+def take_price_unit(text: str, reading: Reading) -> None:
+    """Take in ` per tonne` behind the end of a range whose other end prints the currency."""
+    found = _PER.match(text, reading.end)
+    per = ONE_OF.get(found.group(1) or "") if found else None
+    if found and per is not None:
+        reading.per, reading.per_span, reading.end = per, found.span(), found.end()
 
 
 def _take_later_bound(text: str, reading: Reading, at: int) -> int:
