@@ -212,6 +212,7 @@ def _sentence_start(text: str, low: int, at: int) -> int:
 
 
 def _sentence_end(text: str, at: int, high: int) -> int:
+    high = min(high, at + _GAP)  # beyond that it is no sentence, and looking further for each phrase would be quadratic
     match = _SENTENCE_START.search(text, at, high)
     return match.end() if match else high
 

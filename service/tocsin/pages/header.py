@@ -28,6 +28,8 @@ _BY = re.compile(
 _DATELINE = re.compile(r"[A-Z][A-Za-z.,'’ /-]{2,80}(?:[-–—(/]|$)")
 _BRACKETED = re.compile(r"[【\[]([^】\]\n]{6,160})[】\]]")
 _MENU = 14
+_STATEMENT = re.compile(r"(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!\b[A-Z])[.。;；][\"”’)）]?\Z")
+"""The end of a sentence, which a headline seldom has."""
 
 
 @dataclass(frozen=True)
@@ -180,8 +182,14 @@ def _choose(
     for index in candidates:
         if index + 1 in bylines and bylines[index + 1].date and not _is_menu(lines[index].text):
             return index
-    long_enough = [i for i in candidates if not _is_menu(lines[i].text)]
-    return long_enough[0] if long_enough else None
+    return next(
+        (
+            i
+            for i in candidates
+            if not _is_menu(lines[i].text) and (lines[i].heading or not _STATEMENT.search(lines[i].text[-12:]))
+        ),
+        None,
+    )
 
 
 def _is_menu(line: str) -> bool:

@@ -34,7 +34,7 @@ def split(page: Page, now: datetime) -> tuple[Article, ...]:
 
         page = html.to_text(page)
     text = clean(page.text).replace("\t", " ")
-    parts = list(_parts(text, page.title))
+    parts = list(_parts(text, _plain(page.title)))
     several = len(parts) > 1
     taken: set[str] = set()
     articles = []
@@ -47,11 +47,10 @@ def split(page: Page, now: datetime) -> tuple[Article, ...]:
 
 def _parts(text: str, title: str | None) -> Iterator[_Part]:
     lines = [line for line in to_lines(text) if line.text]
-    titled = bool(title and title.strip())
     if not lines:
-        yield _Part((title or "").strip(), (title or "").strip() or None, None, None)
+        yield _Part(title or "", title, None, None)
         return
-    segments = digest.segments(lines, titled=titled)
+    segments = digest.segments(lines, titled=title is not None)
     for first, end in segments:
         stop = lines[end - 1].end
         alone = len(segments) == 1
@@ -78,7 +77,7 @@ def _part(text: str, title: str | None, *, in_digest: bool) -> _Part:
 
 
 def _plain(title: str | None) -> str | None:
-    return " ".join(title.split()) if title else None
+    return " ".join(clean(title).split()) or None if title else None
 
 
 def _headed(news: str, title: str | None) -> str:
@@ -103,7 +102,7 @@ def _publisher(title: str | None, news: str, body: str, spans: Sequence[boilerpl
 
 def _article(page: Page, part: _Part, now: datetime, *, several: bool, taken: set[str]) -> Article:
     text, truncated = cut(part.text)
-    publisher = (page.publisher or "").strip() or part.publisher
+    publisher = _plain(page.publisher) or part.publisher
     zone = publishers.zone_of(publisher, part.title or "", text)
     published = dates.read(page.published_at, zone, now)
     if published is None and part.date is not None:
@@ -111,11 +110,11 @@ def _article(page: Page, part: _Part, now: datetime, *, several: bool, taken: se
     article_id = _id(page, part.title, text, several=several, taken=taken)
     return Article(
         article_id=article_id,
-        source=page.source or "files",
-        id=page.id or article_id,
+        source=clean(page.source) or "files",
+        id=clean(page.id or "") or article_id,
         text=text,
         title=part.title,
-        url=page.url,
+        url=_plain(page.url),
         published_at=published or now,
         updated_at=dates.read(page.updated_at, zone, now),
         ingested_at=now,

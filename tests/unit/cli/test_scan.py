@@ -162,9 +162,9 @@ def test_the_command_ends_with_0_1_or_2(tmp_path: Path, capfd: pytest.CaptureFix
 
 
 def test_explain_shows_sentences_with_the_fate_of_candidates(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.txt").write_text("Copper rose 3% on Monday. The cook did not.")
+    (tmp_path / "a.txt").write_text("Copper rose 3% on Monday. The cook sang.")
     assert _run(str(tmp_path / "a.txt"), "--explain") == 0
     shown = capfd.readouterr().out
     assert "matched" in shown
     assert "→" in shown
-    assert shown.count("The cook") == 1  # in the head alone
+    assert "The cook" not in shown.split("matched", 1)[1]
