@@ -8,6 +8,16 @@ from tocsin.deliver.message import Message
 from tocsin.deliver.receivers import Receiver
 from tocsin.deliver.values import Attempt, Claim, Due, History, Outcome, Plan, Settlement, Silence, View
 from tocsin.messages import Alert
+from tocsin.rules.faults import TocsinError
+
+
+class LedgerUnavailableError(TocsinError):
+    """The database does not answer or refuses; trying again may help."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place, self.reason = place, reason
+        super().__init__(f"ledger {place}: {reason}")
+
 
 Decide = Callable[[View, Alert], Plan]
 
@@ -52,6 +62,9 @@ class Ledger(Protocol):
 
     def give_back(self, owner: str, claims: Sequence[Claim], now: datetime) -> None:
         """End leases without an attempt."""
+
+    def take_over(self, now: datetime) -> int:
+        """End all leases, whoever holds them; return how many. Only for one who knows that no other sender is alive."""
 
     def slow(self, receivers: Collection[str], until: datetime) -> None:
         """Let nothing go to the receivers before `until`, except what is leased already."""

@@ -3,8 +3,10 @@
 `open_ledger` gives a ledger whose schema is the one that this program knows, or says which command to run.
 """
 
-from tocsin.store.database import LedgerUnavailableError, SchemaError
+from tocsin.deliver.ports import LedgerUnavailableError
+from tocsin.store.alone import sole_sender
+from tocsin.store.database import SchemaError
 from tocsin.store.ledger import SqlLedger
 from tocsin.store.schema import check, open_ledger, upgrade
 
-__all__ = ["LedgerUnavailableError", "SchemaError", "SqlLedger", "check", "open_ledger", "upgrade"]
+__all__ = ["LedgerUnavailableError", "SchemaError", "SqlLedger", "check", "open_ledger", "sole_sender", "upgrade"]

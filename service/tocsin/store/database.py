@@ -14,18 +14,11 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError
 
+from tocsin.deliver.ports import LedgerUnavailableError
 from tocsin.rules.faults import TocsinError
 
 BUSY_SECONDS = 30
 _WRITES = "tocsin_writes"
-
-
-class LedgerUnavailableError(TocsinError):
-    """The database does not answer or refuses; trying again may help."""
-
-    def __init__(self, place: str, reason: str) -> None:
-        self.place, self.reason = place, reason
-        super().__init__(f"ledger {place}: {reason}")
 
 
 class SchemaError(TocsinError):

@@ -75,6 +75,8 @@ class SqlLedger:
         self.born_at = datetime.fromisoformat(str(born))
         """When the ledger was made: older alerts are recorded, never sent."""
         self.place = database.place
+        self.file: str | None = database.url.database if database.is_sqlite else None
+        """The database's file, where it is one."""
 
     def close(self) -> None:
         """Close all connections."""

@@ -1,0 +1,62 @@
+"""What deliver needs, built from settings: receivers with their addresses, words, ledger, channels, outbox."""
+
+import os
+import secrets
+import socket
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from pydantic import ValidationError
+
+from tocsin.config import Settings
+from tocsin.deliver.glossary import Glossary
+from tocsin.deliver.message import Message
+from tocsin.deliver.ports import Ledger
+from tocsin.deliver.receivers import Receiver
+from tocsin.deliver.render import render
+from tocsin.deliver.values import Claim
+from tocsin.notifiers import AppriseNotifier
+from tocsin.rules.faults import Fault, FaultsError
+from tocsin.rules.loader import RulePack
+from tocsin.streams.outbox import Outbox
+from tocsin.telemetry.metrics import Metrics
+
+Write = Callable[[Sequence[Claim], Receiver, datetime], Message]
+
+
+def receivers(settings: Settings) -> dict[str, Receiver]:
+    """Return the receivers with their addresses read from their files. Raises FaultsError, which quotes no address."""
+    found: dict[str, Receiver] = {}
+    faults: list[Fault] = []
+    for name, receiver in settings.receivers.items():
+        try:
+            found[name] = (
+                receiver if receiver.url_file is None else receiver.with_url(receiver.url_file.read_text("utf-8"))
+            )
+        except (OSError, UnicodeDecodeError) as error:
+            told = getattr(error, "strerror", None) or type(error).__name__
+            faults.append(Fault(str(receiver.url_file), 0, f"receivers.{name}.url_file", f"cannot be read: {told}"))
+        except ValidationError:
+            faults.append(
+                Fault(str(receiver.url_file), 0, f"receivers.{name}.url_file", "holds no address such as slack://…")
+            )
+    notifier = AppriseNotifier()
+    for name, receiver in found.items():
+        told = notifier.find_fault(receiver)
+        if told is not None:
+            faults.append(Fault("configuration", 0, f"receivers.{name}.url", told))
+    if faults:
+        raise FaultsError(faults)
+    return found
+
+
+def writer(rules: RulePack) -> Write:
+    """Return what writes a message, with the names of the lexicons."""
+    glossary = Glossary.from_lexicon(rules.lexicon)
+    return lambda claims, receiver, now: render(claims, receiver, now, glossary)
+
+
+def outbox(ledger: Ledger, write: Write, to: Mapping[str, Receiver], metrics: Metrics) -> Outbox:
+    """Build the outbox of this process."""
+    owner = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+    return Outbox(ledger, AppriseNotifier(), write, to, owner=owner, metrics=metrics)

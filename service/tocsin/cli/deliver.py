@@ -1,0 +1,43 @@
+"""`tocsin deliver`: the stage that plans and sends messages."""
+
+import contextlib
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from tocsin.cli.stage import CONFIG, PORT, begin
+
+log = structlog.get_logger(__name__)
+
+
+def command(config: Path = CONFIG, port: int | None = PORT) -> None:
+    """Send alerts to the people who asked for them, until told to stop. The ledger remembers what was sent."""
+    stage = begin("deliver", config, port)
+
+    from tocsin.bootstrap.delivery import outbox, receivers, writer  # noqa: PLC0415 - as in the other stages
+    from tocsin.store import open_ledger, sole_sender  # noqa: PLC0415
+    from tocsin.streams import deliver  # noqa: PLC0415
+
+    to = receivers(stage.settings)
+    stopping = threading.Event()
+    with contextlib.closing(open_ledger(stage.settings.ledger_url)) as ledger:
+        log.info("ledger", place=ledger.place, born=ledger.born_at.isoformat())
+        with sole_sender(ledger, lambda: _wait(stopping)) as is_alone:
+            if is_alone:
+                ledger.take_over(datetime.now(UTC))
+            deliver.run(
+                stage.broker,
+                ledger,
+                outbox(ledger, writer(stage.rules), to, stage.metrics),
+                to,
+                condition=stage.condition,
+                metrics=stage.metrics,
+                stopping=stopping,
+            )
+
+
+def _wait(stopping: threading.Event) -> bool:
+    log.info("another deliver process holds the ledger; waiting")
+    return not stopping.wait(1.0)

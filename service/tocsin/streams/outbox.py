@@ -1,0 +1,246 @@
+"""Empty the outbox: one queue, and one thread, a destination, so that a slow channel delays nobody else.
+
+A dispatcher asks the ledger what is due and wakes the queues; each claims, sends and writes what came of it. Between a
+channel's acceptance and that write lies the one gap in which a crash makes a second message.
+"""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from tocsin.deliver.message import Message
+from tocsin.deliver.outbox import settle
+from tocsin.deliver.ports import Ledger, LedgerUnavailableError, Notifier
+from tocsin.deliver.receivers import Receiver
+from tocsin.deliver.values import Attempt, Claim, Failure, Outcome, Settlement, Status
+from tocsin.telemetry import Metrics, describe
+from tocsin.telemetry.logs import where
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=90)
+"""Longer than a send may take; renewed while this process lives."""
+
+CLAIM_LIMIT = 8
+LONGEST_IDLE = timedelta(seconds=2)
+SHORTEST_IDLE = timedelta(milliseconds=50)
+LEDGER_PAUSE = 1.0
+TIDY_EVERY = timedelta(minutes=1)
+KEEP_DELIVERIES = timedelta(days=180)
+KEEP_MARKS = timedelta(days=430)
+"""Longer than the alerts topic keeps anything, so that a re-read topic plans nothing twice."""
+
+ORPHAN_AFTER = timedelta(days=1)
+"""So long the rows of a receiver that left the configuration wait for it to come back."""
+
+Write = Callable[[Sequence[Claim], Receiver, datetime], Message]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Outbox:
+    """Sends what the ledger holds for the receivers, in threads of its own, from `start` until `stop`."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        notifier: Notifier,
+        write: Write,
+        receivers: Mapping[str, Receiver],
+        *,
+        owner: str,
+        metrics: Metrics,
+        lease: timedelta = LEASE,
+        clock: Callable[[], datetime] = _now,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._ledger, self._notifier, self._write = ledger, notifier, write
+        self._receivers, self._owner, self._metrics = dict(receivers), owner, metrics
+        self._lease, self._clock, self._chance = lease, clock, chance
+        self._stopping = threading.Event()
+        self._wake = threading.Event()
+        names: dict[str, list[str]] = {}
+        for name, receiver in receivers.items():
+            names.setdefault(receiver.destination, []).append(name)
+        self._lanes = [_Lane(self, group) for group in names.values()]
+        self._lane_of = {name: lane for lane in self._lanes for name in lane.names}
+        self._dispatcher = threading.Thread(target=self._dispatch, name="outbox", daemon=True)
+        self._renewed = self._tidied = time.monotonic()
+        self.trouble: str | None = None
+        """Why nothing can be sent now, for the probes."""
+
+    def start(self) -> None:
+        """Start the dispatcher and a thread a destination."""
+        for lane in self._lanes:
+            lane.thread.start()
+        self._dispatcher.start()
+
+    def poke(self) -> None:
+        """Look at once for what is due."""
+        self._wake.set()
+
+    def stop(self, within: timedelta) -> bool:
+        """Let every send that has begun come to its end, give the rest back; False when some took too long."""
+        self._stopping.set()
+        self._wake.set()
+        end = time.monotonic() + within.total_seconds()
+        threads = [self._dispatcher, *[lane.thread for lane in self._lanes]]
+        for lane in self._lanes:
+            lane.wake.set()
+        for thread in threads:
+            if thread.ident is not None:
+                thread.join(max(0.0, end - time.monotonic()))
+        return not any(thread.is_alive() for thread in threads)
+
+    # -- the dispatcher ----------------------------------------------------------------------------------------------
+
+    def _dispatch(self) -> None:
+        while not self._stopping.is_set():
+            idle = LONGEST_IDLE
+            try:
+                idle = self._look()
+                self.trouble = None
+            except LedgerUnavailableError as error:
+                self._note_trouble(error)
+            except Exception as error:  # noqa: BLE001 - the dispatcher must outlive any fault of one look
+                self._note_trouble(error)
+            self._wake.wait(idle.total_seconds())
+            self._wake.clear()
+
+    def _look(self) -> timedelta:
+        """Wake the queues that have something due; return how long nothing else will be."""
+        now = self._clock()
+        if time.monotonic() - self._renewed > self._lease.total_seconds() / 3:
+            self._ledger.renew(self._owner, now, self._lease)
+            self._renewed = time.monotonic()
+        if time.monotonic() - self._tidied > TIDY_EVERY.total_seconds():
+            self._tidied = time.monotonic()
+            self._tidy(now)
+        due = self._ledger.due(list(self._receivers), now)
+        for name in due.receivers:
+            self._lane_of[name].wake.set()
+        until = LONGEST_IDLE if due.next_at is None else due.next_at - now
+        return min(max(until, SHORTEST_IDLE), LONGEST_IDLE, self._lease / 3)
+
+    def _tidy(self, now: datetime) -> None:
+        closed = self._ledger.close_orphans(list(self._receivers), now - ORPHAN_AFTER, now)
+        if closed:
+            log.warning("deliveries closed, their receivers are no longer configured", count=closed)
+        self._ledger.prune(now, deliveries=KEEP_DELIVERIES, marks=KEEP_MARKS)
+        for status, count in self._ledger.counts().items():
+            self._metrics.outbox_rows.labels(status).set(count)
+
+    def _note_trouble(self, error: Exception) -> None:
+        reason = describe(error)
+        if self.trouble is None:
+            log.warning("outbox stands still", reason=reason, at=where(error))
+        self.trouble = reason
+
+    # -- one queue ---------------------------------------------------------------------------------------------------
+
+    def drain(self, names: Sequence[str]) -> None:
+        """Send what is due for the receivers of one destination, until nothing is."""
+        while not self._stopping.is_set():
+            try:
+                claims = self._ledger.claim(self._owner, names, self._clock(), self._lease, CLAIM_LIMIT)
+            except LedgerUnavailableError as error:
+                self._note_trouble(error)
+                return
+            if not claims:
+                return
+            batches = [claims] if claims[0].digest else [[claim] for claim in claims]
+            self._send_all(batches, names)
+
+    def _send_all(self, batches: Sequence[Sequence[Claim]], names: Sequence[str]) -> None:
+        for index, batch in enumerate(batches):
+            is_slowed = self._send(batch, names)
+            if is_slowed or self._stopping.is_set():
+                rest = [claim for later in batches[index + 1 :] for claim in later]
+                self._persist(lambda rest=rest: self._ledger.give_back(self._owner, rest, self._clock()))  # type: ignore[misc]
+                return
+
+    def _send(self, batch: Sequence[Claim], names: Sequence[str]) -> bool:
+        """Send one message and write what came of it; return whether its destination asked for a pause."""
+        receiver = self._receivers[batch[0].receiver]
+        started_at, begun = self._clock(), time.perf_counter()
+        outcome = self._call(batch, receiver, started_at)
+        took = timedelta(seconds=time.perf_counter() - begun)
+        self._metrics.notifier_seconds.labels(receiver.scheme).observe(took.total_seconds())
+        now = self._clock()
+        settlement = settle(batch[0], outcome, receiver, now, self._chance())
+        attempt = Attempt(started_at, took, outcome)
+        slow_until = settlement.slow_until
+        if slow_until is not None:
+            self._persist(lambda: self._ledger.slow(names, slow_until))
+        self._persist(lambda: self._ledger.finish(self._owner, batch, attempt, settlement, now))
+        self._tell(batch, receiver, outcome, settlement, took)
+        if settlement.status is not Status.SENT:
+            self._wake.set()
+        return slow_until is not None
+
+    def _call(self, batch: Sequence[Claim], receiver: Receiver, now: datetime) -> Outcome:
+        try:
+            return self._notifier.send(receiver, self._write(batch, receiver, now))
+        except Exception as error:
+            log.exception("message could not be written", receiver=receiver.name)
+            return Outcome(Failure.TRANSIENT, f"our own fault: {type(error).__name__}")
+
+    def _persist(self, act: Callable[[], object]) -> None:
+        """Do it until the ledger has it: forgetting an acceptance would send a second message."""
+        while True:
+            try:
+                act()
+            except LedgerUnavailableError as error:
+                self._note_trouble(error)
+                time.sleep(LEDGER_PAUSE)
+            else:
+                return
+
+    def _tell(
+        self,
+        batch: Sequence[Claim],
+        receiver: Receiver,
+        outcome: Outcome,
+        settlement: Settlement,
+        took: timedelta,
+    ) -> None:
+        word = "retried" if settlement.status is Status.WAITING else settlement.status.value
+        self._metrics.deliveries.labels(word).inc(len(batch))
+        tell = {"sent": log.info, "retried": log.warning}.get(word, log.error)
+        for claim in batch:
+            tell(
+                word,
+                alert=claim.alert.alert_id,
+                revision=claim.alert.revision,
+                receiver=receiver.name,
+                scheme=receiver.scheme,
+                attempt=claim.attempt,
+                answer=outcome.detail,
+                seconds=round(took.total_seconds(), 3),
+                after=round((self._clock() - claim.alert.at).total_seconds(), 3),
+            )
+
+
+class _Lane:
+    """The queue of one destination: a thread that sleeps until it is woken."""
+
+    def __init__(self, outbox: Outbox, names: Sequence[str]) -> None:
+        self.names = names
+        self.wake = threading.Event()
+        self._outbox = outbox
+        self.thread = threading.Thread(target=self._run, name=f"lane {names[0]}", daemon=True)
+
+    def _run(self) -> None:
+        while not self._outbox._stopping.is_set():  # noqa: SLF001 - two halves of one thing
+            self.wake.wait()
+            self.wake.clear()
+            try:
+                self._outbox.drain(self.names)
+            except Exception:
+                log.exception("lane failed", receivers=list(self.names))
