@@ -100,19 +100,19 @@ def test_every_alert_reaches_every_receiver_once(broker: Broker, ledger: SqlLedg
     alerts = [alert(str(number), 1, "desk", "alice") for number in range(5)]
     put(broker, *alerts)
     with running(broker, ledger, people(mailbox)):
-        wait_for(lambda: len(mailbox.messages) >= 10, "ten messages")
+        wait_for(lambda: len(mailbox.mails) >= 10, "ten messages")
         wait_for(lambda: behind(broker) == 0, "a committed offset")
         put(broker, *alerts)  # the same revisions again
         put(broker, alert("0", 2, "desk", "alice"))
-        wait_for(lambda: len(mailbox.messages) >= 12, "two updates")
+        wait_for(lambda: len(mailbox.mails) >= 12, "two updates")
         wait_for(lambda: behind(broker) == 0, "a committed offset")
-    assert mailbox.duplicates == 0
-    assert len(mailbox.messages) == 12
+    assert mailbox.duplicates() == 0
+    assert len(mailbox.mails) == 12
     assert ledger.counts() == {"sent": 12}
-    languages = {mail.to[0]: mail.subject for mail in mailbox.messages if mail.alert_id == alerts[0].alert_id}
+    languages = {mail.to[0]: mail.subject for mail in mailbox.mails if mail.alert_id == alerts[0].alert_id}
     assert "antimony" in languages["desk@example.com"].lower()
     assert "更新" in next(
-        mail.text for mail in mailbox.messages if mail.revision == 2 and mail.to[0].startswith("alice")
+        mail.text for mail in mailbox.mails if mail.revision == 2 and mail.to[0].startswith("alice")
     )
 
 
@@ -124,7 +124,7 @@ def test_what_nobody_can_read_goes_to_the_dead_letters_and_the_rest_goes_on(
         producer.send_all([Outgoing(broker.topic(ALERTS), b"k", b"{not json", (ALERT.header,))])
     put(broker, alert())
     with running(broker, ledger, people(mailbox)):
-        wait_for(lambda: mailbox.messages, "a message")
+        wait_for(lambda: mailbox.mails, "a message")
         wait_for(lambda: behind(broker) == 0, "a committed offset")
     (record,) = read_to_end(broker, broker.topic(DEAD_LETTERS))
     letter = DeadLetter.from_record(record.key, record.value, record.headers)

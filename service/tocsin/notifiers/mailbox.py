@@ -33,7 +33,7 @@ class Mail:
     """A message as it arrived. `keys` are the alert revisions in it, one unless it is a digest."""
 
     number: int
-    received_at: datetime
+    at: datetime
     subject: str
     to: tuple[str, ...]
     keys: tuple[Key, ...]
@@ -92,16 +92,15 @@ class Mailbox:
         return HOST
 
     @property
-    def messages(self) -> tuple[Mail, ...]:
+    def mails(self) -> tuple[Mail, ...]:
         """Every message so far, in order of arrival."""
         with self._turn:
             return tuple(self._mails)
 
     def counts(self) -> Counter[Key]:
         """Count the messages of each alert revision and receiver."""
-        return Counter(key for mail in self.messages for key in mail.keys)
+        return Counter(key for mail in self.mails for key in mail.keys)
 
-    @property
     def duplicates(self) -> int:
         """Count the messages beyond one per alert revision and receiver."""
         return sum(count - 1 for count in self.counts().values())
@@ -155,7 +154,7 @@ class Mailbox:
 
     def _write_index(self) -> None:
         rows = "".join(
-            f"<li>{mail.received_at:%H:%M:%S} {html.escape(', '.join(mail.to))}: <a href='{mail.number:04}.html'>"
+            f"<li>{mail.at:%H:%M:%S} {html.escape(', '.join(mail.to))}: <a href='{mail.number:04}.html'>"
             f"{html.escape(mail.subject)}</a> (<a href='{mail.number:04}.txt'>text</a>,"
             f" <a href='{mail.number:04}.eml'>source</a>)</li>\n"
             for mail in reversed(self._mails)
@@ -193,7 +192,7 @@ def _read(raw: bytes, to: tuple[str, ...], number: int) -> Mail:
     assert isinstance(message, EmailMessage)
     return Mail(
         number=number,
-        received_at=datetime.now(UTC),
+        at=datetime.now(UTC),
         subject=str(message["subject"] or ""),
         to=to,
         keys=tuple(_keys(message)),
