@@ -9,8 +9,9 @@ import logging
 import os
 import re
 import sys
+import time
 import traceback
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any, TextIO
 
 import structlog
@@ -21,6 +22,9 @@ MAX_VALUE = 2_000
 
 FORMAT_VARIABLE = "TOCSIN_LOG_FORMAT"
 """Environment variable: `console` or `json`; else a terminal gets the one and anything else the other."""
+
+MAX_KINDS = 1_000
+"""Kinds of foreign lines that are remembered at once; some libraries put names into their texts."""
 
 _URL = re.compile(r"\b([A-Za-z][A-Za-z0-9+.-]{1,30})://([^\s\"'<>]*)")
 _MAIL = re.compile(r"([A-Za-z0-9])[A-Za-z0-9._%+-]*@([A-Za-z0-9][A-Za-z0-9.-]*)")
@@ -131,6 +135,7 @@ def configure(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
         )
     )
+    handler.addFilter(Throttle())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
@@ -157,6 +162,34 @@ def quiet_foreign() -> None:
     """Keep foreign libraries to warnings; some reset their loggers when they start, so a stage may call this again."""
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class Throttle(logging.Filter):
+    """Lets a foreign library say one thing once in a while: without a broker aiokafka writes ten lines a second, all the same.
+
+    The next line of the kind says how many were left out. Our own lines always pass. `clock` returns seconds.
+    """
+
+    def __init__(self, every: float = 10.0, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._every, self._clock = every, clock
+        self._last: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether the line passes."""
+        if record.name.partition(".")[0] not in _QUIET:
+            return True
+        key, now = (record.name, str(record.msg)), self._clock()
+        said, left_out = self._last.get(key, (-self._every, 0))
+        if now - said < self._every:
+            self._last[key] = (said, left_out + 1)
+            return False
+        if len(self._last) >= MAX_KINDS:
+            self._last.clear()
+        self._last[key] = (now, 0)
+        if left_out:
+            record.msg = f"{record.msg} ({left_out} more like it left out)"
+        return True
 
 
 class _Stage:

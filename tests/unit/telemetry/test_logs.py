@@ -7,7 +7,7 @@ import pytest
 import structlog
 from pydantic import BaseModel, ValidationError
 
-from tocsin.telemetry.logs import configure, describe, mask, where
+from tocsin.telemetry.logs import Throttle, configure, describe, mask, where
 
 
 @pytest.fixture
@@ -113,3 +113,20 @@ def test_the_environment_chooses_the_form(wish: str, form: str, monkeypatch: pyt
     root.setLevel(level)
     structlog.reset_defaults()
     assert out.getvalue().startswith(form)
+
+
+def test_a_foreign_library_that_repeats_itself_is_heard_once_in_a_while(lines: io.StringIO) -> None:
+    now = [0.0]
+    handler = logging.getLogger().handlers[0]
+    handler.filters[:] = [Throttle(every=10, clock=lambda: now[0])]
+    for _ in range(50):
+        logging.getLogger("aiokafka.conn").warning("no connection to %s", "node 1")
+        logging.getLogger("tocsin.x").warning("ours")
+    now[0] = 10.0
+    logging.getLogger("aiokafka.conn").warning("no connection to %s", "node 1")
+    said = [json.loads(line)["event"] for line in lines.getvalue().splitlines()]
+    assert said.count("ours") == 50
+    assert [text for text in said if text != "ours"] == [
+        "no connection to node 1",
+        "no connection to node 1 (49 more like it left out)",
+    ]
