@@ -22,6 +22,9 @@ MAX_QUOTE = 300
 
 MAX_TITLE = 200
 MAX_SOURCES = 6
+OBVIOUS = frozenset({"signal", "direction", "commodity", "commodities", "modality"})
+"""Conditions of a policy that the first line answers already; the others are shown with the values compared."""
+
 LATE_SECONDS = 60
 """From here on the time that a message waited with us is named."""
 
@@ -177,7 +180,7 @@ def _delay(claim: Claim, told: AlertSignal, now: datetime, language: Language) -
     since = told.published_at if told.dated else told.ingested_at
     shown = format_span(now - since, language)
     seconds = (now - since).total_seconds()
-    if seconds >= 10:
+    if seconds >= 120:
         shown += f" ({seconds:,.0f} s)" if language == "en" else f"（{seconds:,.0f}秒）"
     ours = now - claim.alert.at
     if ours.total_seconds() >= LATE_SECONDS and claim.held is None:
@@ -201,9 +204,11 @@ def _novelty(novelty: Novelty, language: Language) -> str:
 
 def _policy(name: str, severity: Severity, comparisons: Sequence[Comparison], language: Language) -> str:
     shown = [
-        f"{word(item.field, language)} {item.wanted}" + (f" ({one_line(item.found, 60)})" if item.found else "")
-        for item in comparisons[:6]
-    ]
+        f"{word(item.field, language)} {one_line(item.wanted, 60)}"
+        + (f" ({one_line(item.found, 60)})" if item.found else "")
+        for item in comparisons
+        if item.field not in OBVIOUS
+    ][:6]
     tail = ("：" if language == "zh" else ": ") + ", ".join(shown) if shown else ""
     return cut(f"{one_line(name, 80)} [{word(severity.value, language)}]{tail}", 400)
 

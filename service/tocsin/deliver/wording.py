@@ -145,13 +145,13 @@ def word(key: str, language: Language, **values: object) -> str:
 def headline(signal: Signal, glossary: Glossary, language: Language) -> str:
     """Write the fact in one line, with number and direction: `Antimony ingot: output down 7.84% month on month`."""
     fact = _fact(signal, language)
-    numbers = _numbers(signal, language)
+    numbers, level = _numbers(signal, language)
     period = _PERIODS.get(signal.period or "", (signal.period or "", signal.period or ""))[language == "zh"]
     gap = "" if language == "zh" else " "
     if language == "zh":
-        tail = numbers + (f"（{period}）" if period else "")
+        tail = numbers + (f"（{period}）" if period else "") + level
     else:
-        tail = " ".join(part for part in (numbers, period) if part)
+        tail = " ".join(part for part in (numbers, period) if part) + level
     who = _who(signal, glossary, language)
     head = _what(signal, glossary, language)
     if head and language == "en" and not who:
@@ -177,23 +177,25 @@ def _fact(signal: Signal, language: Language) -> str:
     return f"{fact}（{measure}）" if language == "zh" else f"{fact} ({measure})"
 
 
-def _numbers(signal: Signal, language: Language) -> str:
+def _numbers(signal: Signal, language: Language) -> tuple[str, str]:
+    """Return the main amount, and the level it led to where that is another."""
     main = signal.magnitude
     if main is None:
-        return ""
+        return "", ""
     amount = getattr(signal.magnitudes, main.kind, None)
     text = (
         format_magnitude(amount, language)
         if amount is not None
         else format_amount(Decimal(main.value), Decimal(main.value), main.unit, language)
     )
-    level = signal.magnitudes.level
+    gap = "" if language == "zh" else " "
     if main.kind == "level":
-        return f"{word('to', language)}{'' if language == 'zh' else ' '}{text}"
-    if level is not None:
-        gap, comma = ("", "，") if language == "zh" else (" ", " ")
-        text += f"{comma}{word('to', language)}{gap}{format_magnitude(level, language)}"
-    return text
+        return f"{word('to', language)}{gap}{text}", ""
+    level = signal.magnitudes.level
+    if level is None:
+        return text, ""
+    comma = "，" if language == "zh" else ", "
+    return text, f"{comma}{word('to', language)}{gap}{format_magnitude(level, language)}"
 
 
 def _what(signal: Signal, glossary: Glossary, language: Language) -> str:

@@ -1,0 +1,73 @@
+"""`tocsin silence`: hold alerts back for a time, by matchers, with an author and a reason."""
+
+import contextlib
+import getpass
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from tocsin.cli.connection import CONFIG
+from tocsin.config import load_settings
+from tocsin.config.quantities import parse_duration
+from tocsin.deliver.silences import FIELDS, parse_matcher
+from tocsin.deliver.values import Silence
+from tocsin.rules.faults import TocsinError
+from tocsin.store import SqlLedger, open_ledger
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command()
+def add(
+    matchers: list[str] = typer.Argument(
+        ..., metavar="MATCHER…", help=f"field=value, field!=value or field~pattern; fields: {', '.join(FIELDS)}."
+    ),
+    reason: str = typer.Option(..., "--reason", help="Why; shown to everybody who asks."),
+    duration: str = typer.Option("24h", "--for", help="How long from now, such as 90m, 24h, 7d."),
+    author: str = typer.Option("", "--author", help="Who; by default the user's name."),
+    config: Path | None = CONFIG,
+) -> None:
+    """Hold back every alert that all matchers match. Messages that wait already go out; critical alerts are held too."""
+    now = datetime.now(UTC)
+    try:
+        parsed = tuple(parse_matcher(text) for text in matchers)
+        length = parse_duration(duration)
+    except ValueError as error:
+        raise TocsinError(str(error)) from error
+    silence = Silence(parsed, author or getpass.getuser(), reason, now, now + length)
+    with _ledger(config) as ledger:
+        print(f"silence {ledger.add_silence(silence)} until {silence.ends_at:%Y-%m-%d %H:%M} UTC")
+
+
+@app.command("list")
+def list_(
+    is_all: bool = typer.Option(False, "--all", help="Also those that have ended."), config: Path | None = CONFIG
+) -> None:
+    """List the silences that hold now."""
+    now = datetime.now(UTC)
+    with _ledger(config) as ledger:
+        for item in ledger.silences(active_at=None if is_all else now):
+            state = "holds" if item.is_active(now) else "ended"
+            words = " ".join(str(matcher) for matcher in item.matchers)
+            print(
+                f"{item.silence_id:>5}  {state} until {item.ends_at:%Y-%m-%d %H:%M} UTC  {words}  ({item.author}: {item.reason})"
+            )
+
+
+@app.command()
+def expire(number: int, config: Path | None = CONFIG) -> None:
+    """End a silence now; exit 1 when none of that number holds."""
+    with _ledger(config) as ledger:
+        if not ledger.expire_silence(number, datetime.now(UTC)):
+            print(f"silence {number}: there is none that holds")
+            raise typer.Exit(1)
+    print(f"silence {number}: ended")
+
+
+@contextlib.contextmanager
+def _ledger(config: Path | None) -> Iterator[SqlLedger]:
+    with contextlib.closing(open_ledger(load_settings(config, os.environ, {}).ledger_url)) as ledger:
+        yield ledger
