@@ -38,6 +38,27 @@ def base_unit(unit: str) -> tuple[str, Decimal]:
     return unit, Decimal(1)
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount made ready for comparison: range and step in the base unit, and how many digits were printed."""
+
+    kind: str
+    unit: str
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    bound: str
+    digits: int
+    printed: Amount
+
+
+def number_of(amount: Amount) -> Number:
+    """Make an amount ready for comparison."""
+    unit, factor = base_unit(amount.unit)
+    low, step = amount.low * factor, amount.step * factor
+    return Number(amount.kind, unit, low, amount.high * factor, step, amount.bound, digits(low, step), amount)
+
+
 def digits(number: Decimal, step: Decimal) -> int:
     """Count the significant digits that were printed: 1.27 with a step of 0.01 has three."""
     if number <= 0:
@@ -55,48 +76,43 @@ class Meeting:
     digits: int
 
 
-def meet(one: Amount, two: Amount) -> Meeting | None:
+_DIFFERENT = Meeting(same=False, digits=0)
+
+
+def meet(one: Number, two: Number) -> Meeting | None:
     """Compare two amounts; None when their units cannot be compared or a range only contains the other."""
-    unit_one, factor_one = base_unit(one.unit)
-    unit_two, factor_two = base_unit(two.unit)
-    if unit_one != unit_two:
+    if one.unit != two.unit:
         return _loosely(one, two)
-    a_low, a_high, a_step = one.low * factor_one, one.high * factor_one, one.step * factor_one
-    b_low, b_high, b_step = two.low * factor_two, two.high * factor_two, two.step * factor_two
-    step = max(a_step, b_step)
-    shared = min(digits(a_low, step), digits(b_low, step))
-    ranges = (a_low != a_high) + (b_low != b_high)
-    if ranges == 1:
-        inside = a_low - step <= b_low <= a_high + step if a_low != a_high else b_low - step <= a_low <= b_high + step
-        return None if inside else Meeting(same=False, digits=shared)
-    bounds = (one.bound, two.bound)
-    if a_step < b_step:
-        a_low, a_high, b_low, b_high = b_low, b_high, a_low, a_high
-    same = _close(a_low, b_low, step, bounds) and _close(a_high, b_high, step, bounds)
-    return Meeting(same=same, digits=shared)
+    coarse, fine = (one, two) if one.step >= two.step else (two, one)
+    step = coarse.step
+    if (one.low != one.high) != (two.low != two.high):
+        wide, single = (one, two) if one.low != one.high else (two, one)
+        return None if wide.low - step <= single.low <= wide.high + step else _DIFFERENT
+    below = above = step / 2
+    if one.bound != "exact" or two.bound != "exact":
+        bounds = (one.bound, two.bound)
+        near = step * _NEAR if "about" in bounds else below
+        below, above = (step if "at_most" in bounds else near), (step if "at_least" in bounds else near)
+    if not (coarse.low - below <= fine.low <= coarse.low + above or coarse.low == fine.low):
+        return _DIFFERENT
+    if one.high != one.low and not (coarse.high - below <= fine.high <= coarse.high + above):
+        return _DIFFERENT
+    return Meeting(same=True, digits=min(coarse.digits, digits(fine.low, step)))
 
 
-def _loosely(one: Amount, two: Amount) -> Meeting | None:
+def _loosely(one: Number, two: Number) -> Meeting | None:
     """Let a sum meet a price, and a quantity a rate, where the reader lost what stands below the line; only when equal."""
-    short, full = (one, two) if "/" not in one.unit else (two, one)
-    if full.unit.partition("/")[0] != short.unit or "/" in short.unit:
+    a, b = one.printed, two.printed
+    short, full = (a, b) if "/" not in a.unit else (b, a)
+    if "/" in short.unit or full.unit.partition("/")[0] != short.unit or min(one.digits, two.digits) < STRONG_DIGITS:
         return None
-    step = max(one.step, two.step)
-    shared = min(digits(one.low, step), digits(two.low, step))
-    same = abs(one.low - two.low) <= step / 2 and abs(one.high - two.high) <= step / 2
-    return Meeting(same=True, digits=shared) if same and shared >= STRONG_DIGITS else None
+    half = max(a.step, b.step) / 2
+    if abs(a.low - b.low) > half or abs(a.high - b.high) > half:
+        return None
+    return Meeting(same=True, digits=STRONG_DIGITS)
 
 
-def _close(coarse: Decimal, fine: Decimal, step: Decimal, bounds: tuple[str, str]) -> bool:
-    if coarse == fine:
-        return True
-    near = step * _NEAR if "about" in bounds else step / 2
-    below = step if "at_most" in bounds else near
-    above = step if "at_least" in bounds else near
-    return coarse - below <= fine <= coarse + above
-
-
-def meetings(one: Sequence[Amount], two: Sequence[Amount]) -> list[tuple[str, Meeting]]:
+def meetings(one: Sequence[Number], two: Sequence[Number]) -> list[tuple[str, Meeting]]:
     """Compare the amounts of two facts: kind with kind, and across kinds only where three digits agree.
 
     Two reports may print one figure as a level here and as a quantity there; that they agree to three digits is no
@@ -105,9 +121,10 @@ def meetings(one: Sequence[Amount], two: Sequence[Amount]) -> list[tuple[str, Me
     found: list[tuple[str, Meeting]] = []
     for a in one:
         for b in two:
-            meeting = meet(a, b)
-            if meeting is None:
+            alike = a.kind == b.kind
+            if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS):
                 continue
-            if a.kind == b.kind or (meeting.same and meeting.digits >= STRONG_DIGITS):
+            meeting = meet(a, b)
+            if meeting is not None and (alike or (meeting.same and meeting.digits >= STRONG_DIGITS)):
                 found.append((a.kind, meeting))
     return found

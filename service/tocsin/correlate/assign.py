@@ -1,11 +1,14 @@
 """Which event a fact belongs to: the best of the candidates, or none, and then whether it undoes one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tocsin.correlate.identity import Kinship, Match, Veto, compare, directions_agree, reverses, share_party_and_number
+from tocsin.correlate.comparable import Fact
+from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
+from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
-from tocsin.messages.event import EventFact, EventRecord
+from tocsin.messages.event import EventRecord
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality
 
@@ -23,45 +26,55 @@ class Joining:
     reverses: str | None = None
 
 
-def assign(state: State, fact: EventFact, findings: Findings, kinship: Kinship) -> Joining:
+def assign(state: State, fact: Fact, findings: Findings) -> Joining:
     """Find the fact's event. Ties go to the event told last, then to the lower id, so that the outcome is one."""
-    candidates = state.candidates(fact)
-    own = state.of_article(findings.article_id)
-    known = {record.event_id: record for record in (*candidates, *own)}
-    best: tuple[float, str, EventRecord, tuple[str, ...]] | None = None
+    kinship = state.index.kinship
+    own = {record.event_id for record in state.of_article(findings.article_id)}
+    best: tuple[float, float, str] | None = None
+    agrees: tuple[str, ...] = ()
     differs: str | None = None
-    for event_id in sorted(known, reverse=True):
-        record = known[event_id]
-        result = match(fact, record, kinship, same_article=any(r.event_id == event_id for r in own))
+    for event_id in sorted({*state.index.candidates(fact), *own}, reverse=True):
+        record = state.get(event_id)
+        assert record is not None
+        result = match(fact, state.index.facts(event_id), record, kinship, same_article=event_id in own)
         if isinstance(result, Veto):
             differs = differs or result.slot
         elif result is not None:
-            rank = (result.score, record.last_at.isoformat(), record, result.agrees)
+            rank = (result.score, record.last_at.timestamp(), event_id)
             if best is None or rank[:2] >= best[:2]:
-                best = rank
+                best, agrees = rank, result.agrees
     if best is not None:
-        agreed = ", ".join(("commodity", *best[3]))
-        return Joining(best[2].event_id, f"same event: {agreed} agree")
-    undone = max(
-        (
-            (weight, record.last_at.isoformat(), record.event_id)
-            for record in candidates
-            if (weight := _undoes(fact, record, kinship))
-        ),
-        default=None,
-    )
+        return Joining(best[2], f"same event: {', '.join(('commodity', *agrees))} agree")
+    undone = _undone(state, fact)
     if undone is not None:
-        return Joining(None, "reverses an earlier event", undone[2])
+        return Joining(None, "reverses an earlier event", undone)
     return Joining(
         None, "nothing like it is known" if differs is None else f"differs from a similar event in {differs}"
     )
 
 
-def match(fact: EventFact, record: EventRecord, kinship: Kinship, *, same_article: bool = False) -> Match | Veto | None:
+def _undone(state: State, fact: Fact) -> str | None:
+    """Return the event that the fact undoes: the one that agrees most, of those the one told last."""
+    best: tuple[float, float, str] | None = None
+    for event_id in state.index.undoable(fact):
+        record = state.get(event_id)
+        assert record is not None
+        if record.reversed_by is not None or record.denied or record.withdrawn:
+            continue
+        weight = max(reverses(fact, known, state.index.kinship) for known in state.index.facts(event_id))
+        rank = (weight, record.told_at.timestamp(), event_id)
+        if weight and (best is None or rank > best):
+            best = rank
+    return None if best is None else best[2]
+
+
+def match(
+    fact: Fact, facts: Sequence[Fact], record: EventRecord, kinship: Kinship, *, same_article: bool = False
+) -> Match | Veto | None:
     """Match a fact with an event: its best fact decides, unless another one speaks against it."""
     best: Match | None = None
     veto: Veto | None = None
-    for known in record.facts:
+    for known in facts:
         result = compare(fact, known, kinship)
         if isinstance(result, Match):
             best = result if best is None or result.score > best.score else best
@@ -71,13 +84,13 @@ def match(fact: EventFact, record: EventRecord, kinship: Kinship, *, same_articl
         return None
     if best is not None and (veto is None or _outweighs(best, veto)):
         return best
-    if same_article and any(_is_headline(fact, known, kinship) for known in record.facts):
+    if same_article and any(_is_headline(fact, known, kinship) for known in facts):
         return Match(FIRM, ("headline and text of one article",))
     if veto is not None:
         return veto
-    if same_article and any(known.type != fact.type and share_party_and_number(fact, known) for known in record.facts):
+    if same_article and any(known.type != fact.type and share_party_and_number(fact, known) for known in facts):
         return Match(FIRM, ("party and number within one article",))
-    if fact.modality is Modality.DENIED and any(_denies(fact, known, kinship) for known in record.facts):
+    if fact.modality is Modality.DENIED and any(_denies(fact, known, kinship) for known in facts):
         return Match(1.0, ("a claim that is denied",))
     return None
 
@@ -92,19 +105,23 @@ def _outweighs(best: Match, veto: Veto) -> bool:
     return best.score >= FIRM
 
 
-def _is_headline(fact: EventFact, known: EventFact, kinship: Kinship) -> bool:
+def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
     """Tell whether one of two facts of an article is the other without its particulars: no number, no other name."""
-    if known.type != fact.type or not directions_agree(fact.type, fact.direction, known.direction):
+    if known.type != fact.type or fact.sense != known.sense or (fact.numbers and known.numbers):
         return False
-    if fact.amounts and known.amounts:
-        return False
-    if kinship.relation(fact.commodities, known.commodities) not in ("same", "kin"):
-        return False
-    renamed = fact.model_copy(update={"commodities": known.commodities})
-    return not isinstance(compare(renamed, known, kinship), Veto)
+    return _covers(fact, known, kinship) and not isinstance(compare(fact, known, kinship, "same"), Veto)
 
 
-def _denies(fact: EventFact, known: EventFact, kinship: Kinship) -> bool:
+def _covers(fact: Fact, known: Fact, kinship: Kinship) -> bool:
+    """Tell whether the two name one commodity, or the one without numbers names the family of the other's."""
+    relation = kinship.relation(fact.commodities, known.commodities)
+    if relation != "kin":
+        return relation == "same"
+    bare, particular = (fact, known) if not fact.numbers else (known, fact)
+    return any(name in kinship.lineage(own) for name in bare.commodities for own in particular.commodities)
+
+
+def _denies(fact: Fact, known: Fact, kinship: Kinship) -> bool:
     """Tell whether a denial without particulars answers a claim that was made shortly before."""
     return (
         known.type == fact.type
@@ -113,9 +130,3 @@ def _denies(fact: EventFact, known: EventFact, kinship: Kinship) -> bool:
         and kinship.relation(fact.commodities, known.commodities) in ("same", "kin")
         and timedelta(0) <= fact.at - known.at <= _RUMOUR
     )
-
-
-def _undoes(fact: EventFact, record: EventRecord, kinship: Kinship) -> float:
-    if record.reversed_by is not None or record.denied or record.withdrawn:
-        return 0.0
-    return max(reverses(fact, known, kinship) for known in record.facts)

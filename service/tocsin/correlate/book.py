@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from tocsin.correlate.identity import Kinship
+from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.policy import Policy
 from tocsin.messages.signal import Signal
 

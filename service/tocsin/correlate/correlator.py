@@ -17,6 +17,7 @@ from tocsin.correlate.facts import Telling, alert_signal, fact_of, source_of
 from tocsin.correlate.judge import Judgement, judge, merge
 from tocsin.correlate.news import News, news
 from tocsin.correlate.novelty import novelty
+from tocsin.correlate.quick import make
 from tocsin.correlate.sources import Alike, is_independent, same_fingerprint
 from tocsin.correlate.state import State
 from tocsin.messages import ids
@@ -138,7 +139,7 @@ class _Work:
     def _join(self, signal: Signal) -> None:
         fact = self._fact(signal)
         told = Telling(signal, fact, self.findings, self.now)
-        joining = assign(self.state, fact, self.findings, self.book.kinship)
+        joining = assign(self.state, self.state.index.ready(fact), self.findings)
         if joining.event_id is None:
             self._open(told, joining)
             return
@@ -243,7 +244,7 @@ class _Work:
     def _judge_event(self, event_id: str, steps: list[_Step]) -> list[Verdict]:
         record = self.state.get(event_id)
         assert record is not None
-        told = self.state.similar(record.facts[0], event_id)
+        told = self.state.index.similar(record.facts[0], event_id)
         how_new = novelty(told, record.facts[0].at, len(record.publishers))
         judgements = [
             Judgement() if step.signal is None else judge(step.signal, record, self.findings, self.now, self.book)
@@ -289,7 +290,8 @@ class _Work:
     def _verdict(
         self, event_id: str, step: _Step, judgement: Judgement, how_new: Novelty, revision: int | None
     ) -> Verdict:
-        return Verdict.model_construct(
+        return make(
+            Verdict,
             verdict_id=self._verdict_id(event_id, step),
             event_id=event_id,
             signal_id=step.signal_id,
@@ -320,7 +322,8 @@ class _Work:
         told = None
         if newest is not None and newest.signal is not None and newest.signal.signal_id != lead.signal.signal_id:
             told = alert_signal(newest.signal, self.findings, self._verdict_id(record.event_id, newest))
-        return Alert.model_construct(
+        return make(
+            Alert,
             alert_id=record.event_id,
             revision=record.alert_revision,
             market=record.market,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.correlate.quick import make
 from tocsin.messages.alert import AlertSignal
 from tocsin.messages.event import Amount, EventFact, EventSource, Party
 from tocsin.messages.findings import Findings
@@ -37,7 +38,8 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
     A company that reports on itself often does not name itself: where a signal names nobody, and `publishers` knows the
     article's publisher as a company, that company is the owner.
     """
-    return EventFact.model_construct(
+    return make(
+        EventFact,
         type=signal.type,
         direction=signal.direction,
         commodities=signal.commodities[:12],
@@ -46,8 +48,7 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
         market=_cut(signal.market),
         contract=_cut(signal.contract),
         parties=tuple(
-            Party.model_construct(name=actor.name[:MAX_NAME], role=actor.role, id=actor.id)
-            for actor in signal.actors[:8]
+            make(Party, name=actor.name[:MAX_NAME], role=actor.role, id=actor.id) for actor in signal.actors[:8]
         )
         + _own_account(signal, findings, publishers or {}),
         countries=signal.countries[:8],
@@ -58,7 +59,8 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
         period=_cut(signal.period),
         until=_cut(signal.until),
         amounts=tuple(
-            Amount.model_construct(
+            make(
+                Amount,
                 kind=kind,
                 low=amount.low,
                 high=amount.high,
@@ -79,7 +81,7 @@ def _own_account(signal: Signal, findings: Findings, publishers: Mapping[str, st
     company = publishers.get(findings.publisher.strip().casefold())
     if company is None or any(actor.role in _DOERS for actor in signal.actors):
         return ()
-    return (Party.model_construct(name=findings.publisher[:MAX_NAME], role="owner", id=company),)
+    return (make(Party, name=findings.publisher[:MAX_NAME], role="owner", id=company),)
 
 
 def publisher_of(findings: Findings) -> str:
@@ -98,7 +100,8 @@ def quote_hash(text: str) -> str | None:
 def source_of(findings: Findings, signals: tuple[Signal, ...], *, independent: bool) -> EventSource:
     """Return the article as a source of an event, with the marks by which a copy is known."""
     hashes = (quote_hash(signal.evidence.text) for signal in signals)
-    return EventSource.model_construct(
+    return make(
+        EventSource,
         article_id=findings.article_id,
         publisher=publisher_of(findings),
         fingerprint=findings.fingerprint,
@@ -110,7 +113,8 @@ def source_of(findings: Findings, signals: tuple[Signal, ...], *, independent: b
 
 def alert_signal(signal: Signal, findings: Findings, verdict_id: str) -> AlertSignal:
     """Return the signal beside what a reader needs of its article."""
-    return AlertSignal.model_construct(
+    return make(
+        AlertSignal,
         signal=signal,
         article_id=findings.article_id,
         source=findings.source,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tocsin.correlate.book import Book
 from tocsin.correlate.policy import Policy, Subject, comparisons, shown_duration
+from tocsin.correlate.quick import make
 from tocsin.messages.alert import SatisfiedPolicy
 from tocsin.messages.event import EventRecord, FiredPolicy
 from tocsin.messages.findings import Findings
@@ -39,7 +40,8 @@ def judge(signal: Signal, record: EventRecord, findings: Findings, now: datetime
         if failed is None and held_back is None:
             satisfied.append((policy, tuple(held)))
         trials.append(
-            PolicyTrial.model_construct(
+            make(
+                PolicyTrial,
                 policy=policy.name,
                 satisfied=failed is None,
                 held_back=held_back if failed is None else None,
@@ -55,23 +57,34 @@ def merge(
     """Return the policies that the event has satisfied so far, as remembered and as an alert tells them."""
     fired = {policy.name: policy for policy in record.policies}
     told: dict[str, SatisfiedPolicy] = {
-        policy.name: SatisfiedPolicy.model_construct(
-            name=policy.name, severity=policy.severity, send_to=policy.send_to, comparisons=(), newly=False
+        policy.name: make(
+            SatisfiedPolicy,
+            name=policy.name,
+            severity=policy.severity,
+            send_to=policy.send_to,
+            comparisons=(),
+            newly=False,
         )
         for policy in record.policies
     }
     for judgement in judgements:
         for policy, compared in judgement.satisfied:
             newly = policy.name not in fired or (policy.name in told and told[policy.name].newly)
-            fired[policy.name] = FiredPolicy.model_construct(
+            fired[policy.name] = make(
+                FiredPolicy,
                 name=policy.name,
                 severity=policy.severity,
                 send_to=policy.send_to,
                 at=fired[policy.name].at if policy.name in fired else now,
                 held_back=None,
             )
-            told[policy.name] = SatisfiedPolicy.model_construct(
-                name=policy.name, severity=policy.severity, send_to=policy.send_to, comparisons=compared, newly=newly
+            told[policy.name] = make(
+                SatisfiedPolicy,
+                name=policy.name,
+                severity=policy.severity,
+                send_to=policy.send_to,
+                comparisons=compared,
+                newly=newly,
             )
     return tuple(fired.values()), tuple(told.values())
 

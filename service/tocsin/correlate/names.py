@@ -30,7 +30,7 @@ def _core(name: str) -> tuple[bool, frozenset[str], str]:
     return False, kept_words or frozenset(words), ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262_144)
 def same_name(one: str, two: str) -> bool | None:
     """Tell whether two printed names may be one; None when they are in different scripts."""
     if one.casefold() == two.casefold():
@@ -43,7 +43,7 @@ def same_name(one: str, two: str) -> bool | None:
         return text_one in text_two or text_two in text_one
     if words_one <= words_two or words_two <= words_one:
         return True
-    return "".join(sorted(words_one)) == "".join(sorted(words_two)) or _initials(one) == two or _initials(two) == one
+    return (two.isupper() and _initials(one) == two) or (one.isupper() and _initials(two) == one)
 
 
 def _initials(name: str) -> str:

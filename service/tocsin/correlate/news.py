@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.correlate.amounts import meet
+from tocsin.correlate.amounts import meet, number_of
 from tocsin.messages.alert import Change
 from tocsin.messages.base import format_exact
 from tocsin.messages.event import Amount, EventFact
@@ -49,9 +49,11 @@ def _modality(fact: EventFact, mates: Sequence[EventFact], *, denied: bool) -> l
 
 def _amounts(fact: EventFact, mates: Sequence[EventFact]) -> list[str]:
     known = [amount for mate in mates for amount in mate.amounts]
+    numbers = [number_of(amount) for amount in known]
     found = []
     for amount in fact.amounts:
-        meetings = [(other, meet(amount, other)) for other in known]
+        mine = number_of(amount)
+        meetings = [(other, meet(mine, number)) for other, number in zip(known, numbers, strict=True)]
         if any(meeting is not None and meeting.same for _, meeting in meetings):
             continue
         last = next((o for o, m in reversed(meetings) if o.kind == amount.kind and m is not None), None)

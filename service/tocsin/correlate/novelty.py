@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from tocsin.correlate.quick import make
 from tocsin.messages.verdict import Novelty
 
 WINDOWS = {
@@ -20,4 +21,4 @@ def novelty(told: Sequence[datetime], at: datetime, sources: int) -> Novelty:
     """Count the similar events told up to `at` (in order of time)."""
     days = _FAR if not told else min(_FAR, round((at - told[-1]) / timedelta(days=1), 3))
     similar = {name: len(told) - bisect_left(told, at - window) for name, window in WINDOWS.items()}
-    return Novelty.model_construct(days_since_similar=days, similar=similar, sources=sources)
+    return make(Novelty, days_since_similar=days, similar=similar, sources=sources)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from tocsin.correlate.amounts import base_unit
+from tocsin.correlate.quick import make
 from tocsin.messages.alert import Severity
 from tocsin.messages.base import format_exact
 from tocsin.messages.event import Amount, EventFact, EventSource
@@ -120,18 +121,23 @@ def _words(
 ) -> Iterator[Comparison]:
     if wanted:
         text = ", ".join(shown or found)
-        yield Comparison(
-            field=name, wanted=" or ".join(sorted(wanted)[:8]), found=text or None, held=not wanted.isdisjoint(found)
+        yield make(
+            Comparison,
+            field=name,
+            wanted=" or ".join(sorted(wanted)[:8]),
+            found=text or None,
+            held=not wanted.isdisjoint(found),
         )
 
 
 def _plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[Comparison]:
     for bound, wanted in bounds.items():
         if found is None:
-            yield Comparison(field=name, wanted=f"{_SIGN[bound]} {wanted}", found=None, held=False)
+            yield make(Comparison, field=name, wanted=f"{_SIGN[bound]} {wanted}", found=None, held=False)
             continue
         missed = _missed(bound, wanted.amount, found, found)
-        yield Comparison(
+        yield make(
+            Comparison,
             field=name,
             wanted=f"{_SIGN[bound]} {wanted}",
             found=format_exact(found),
@@ -150,12 +156,13 @@ def _amount(name: str, bounds: Bounds, subject: Subject) -> Iterator[Comparison]
         comparable = [pair for pair in (_in_unit(amount, wanted.unit) for amount in amounts) if pair is not None]
         if not comparable:
             other = ", ".join(f"{format_exact(a.low)} {_shown(a.unit)}" for a in amounts) or None
-            yield Comparison(field=name, wanted=sign, found=other, held=False)
+            yield make(Comparison, field=name, wanted=sign, found=other, held=False)
             continue
         low, high = comparable[0]
         missed = _missed(bound, wanted.amount, low, high)
         shown = format_exact(low) if low == high else f"{format_exact(low)}-{format_exact(high)}"
-        yield Comparison(
+        yield make(
+            Comparison,
             field=name,
             wanted=sign,
             found=f"{shown} {_shown(wanted.unit)}".strip(),
@@ -168,7 +175,7 @@ def _known(name: str, subject: Subject) -> list[Amount]:
     """Return the signal's own amount, else the newest of the event's facts of this type."""
     own = getattr(subject.signal.magnitudes, name, None)
     if own is not None:
-        return [Amount.model_construct(kind=name, low=own.low, high=own.high, unit=own.unit, step=own.step)]
+        return [make(Amount, kind=name, low=own.low, high=own.high, unit=own.unit, step=own.step)]
     return [
         amount
         for fact in reversed(subject.facts)
@@ -209,7 +216,8 @@ def _sources(wanted: SourceCount, subject: Subject) -> Comparison:
         most = max((sum(start <= at <= start + wanted.within for at in times) for start in times), default=0)
     text = f"≥ {wanted.at_least}" + ("" if wanted.within is None else f" within {shown_duration(wanted.within)}")
     held = most >= wanted.at_least
-    return Comparison(
+    return make(
+        Comparison,
         field="sources",
         wanted=text,
         found=str(most),

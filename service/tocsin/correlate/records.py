@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Literal
 
+from tocsin.correlate.comparable import sense_of
 from tocsin.correlate.facts import Telling, source_of
-from tocsin.correlate.identity import Kinship, directions_agree
+from tocsin.correlate.kinship import Kinship
+from tocsin.correlate.quick import make
 from tocsin.messages.article import Revision
 from tocsin.messages.event import EventFact, EventRecord, EventSignal, EventSource
 from tocsin.messages.findings import Findings
@@ -32,7 +34,8 @@ def opened(told: Telling, reverses: str | None) -> EventRecord:
     """Return the record of a new event."""
     signal, fact, findings, now = told.signal, told.fact, told.findings, told.now
     source = source_of(findings, (signal,), independent=True)
-    return EventRecord.model_construct(
+    return make(
+        EventRecord,
         version=1,
         event_id=signal.signal_id,
         market=findings.market,
@@ -80,7 +83,7 @@ def restates(fact: EventFact, record: EventRecord, entry: EventSignal, kinship: 
     known = record.facts[entry.fact if entry.fact is not None and entry.fact < len(record.facts) else 0]
     return (
         known.type == fact.type
-        and directions_agree(fact.type, fact.direction, known.direction)
+        and sense_of(fact.type, fact.direction) == sense_of(fact.type, known.direction)
         and kinship.relation(fact.commodities, known.commodities) in ("same", "kin")
     )
 
@@ -189,7 +192,8 @@ def _lead_rank(signal: Signal) -> tuple[int, bool, int]:
 def _entry(
     signal: Signal, findings: Findings, verdict: Literal["first", "update", "repeat"], fact: int | None
 ) -> EventSignal:
-    return EventSignal.model_construct(
+    return make(
+        EventSignal,
         id=signal.signal_id,
         article_id=findings.article_id,
         revision=findings.revision,

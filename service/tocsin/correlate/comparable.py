@@ -1,0 +1,71 @@
+"""A fact made ready for comparison: parsed once, compared often."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tocsin.correlate.amounts import Number, number_of
+from tocsin.correlate.periods import Period, parse_period
+from tocsin.messages.event import EventFact, Party
+from tocsin.messages.signal import Modality
+
+_ALIKE = {
+    ("production_change", "halt"): "down",
+    ("production_change", "resume"): "up",
+    ("supply_source", "discovery"): "new",
+    ("large_contract", "award"): "supply",
+    ("large_contract", "offtake"): "supply",
+    ("large_contract", "purchase"): "supply",
+    ("mna", "divest"): "acquire",
+    ("mna", "invest"): "acquire",
+}
+DEALS = frozenset({"large_contract", "mna"})
+
+
+def sense_of(type: str, direction: str) -> str:  # noqa: A002 - the field's word
+    """Return one word for directions that say the same to a trader: a halt is a fall in output, a purchase a supply."""
+    return _ALIKE.get((type, direction), direction)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """What `EventFact` holds, with numbers in base units, period parsed, parties by role."""
+
+    told: EventFact
+    type: str
+    direction: str
+    sense: str
+    commodities: frozenset[str]
+    forms: frozenset[str]
+    countries: frozenset[str]
+    parties: tuple[Party, ...]
+    buyers: tuple[Party, ...]
+    sellers: tuple[Party, ...]
+    doers: tuple[Party, ...]
+    named: tuple[Party, ...]
+    numbers: tuple[Number, ...]
+    period: Period
+    modality: Modality
+    at: datetime
+
+
+def ready(told: EventFact) -> Fact:
+    """Make a fact ready for comparison."""
+    parties = told.parties
+    return Fact(
+        told=told,
+        type=told.type,
+        direction=told.direction,
+        sense=sense_of(told.type, told.direction),
+        commodities=frozenset(told.commodities),
+        forms=frozenset(told.forms),
+        countries=frozenset(told.countries),
+        parties=parties,
+        buyers=tuple(p for p in parties if p.role == "buyer"),
+        sellers=tuple(p for p in parties if p.role == "seller"),
+        doers=tuple(p for p in parties if p.role not in ("speaker", "authority")),
+        named=tuple(p for p in parties if p.role != "speaker"),
+        numbers=tuple(number_of(amount) for amount in told.amounts),
+        period=parse_period(told.period),
+        modality=told.modality,
+        at=told.at,
+    )

@@ -1,0 +1,43 @@
+"""Which commodity lies below which, for the ones the lexicon knows."""
+
+from collections.abc import Collection, Mapping
+
+
+class Kinship:
+    """Parents of commodities. Lineages are computed once."""
+
+    def __init__(self, parents: Mapping[str, str]) -> None:
+        self.parents = dict(parents)
+        self._lines: dict[str, tuple[str, ...]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kinship) and self.parents == other.parents
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.parents.items()))
+
+    def lineage(self, commodity: str) -> tuple[str, ...]:
+        """Return the commodity and its ancestors, nearest first."""
+        line = self._lines.get(commodity)
+        if line is None:
+            found = [commodity]
+            while (parent := self.parents.get(found[-1])) is not None and parent not in found:
+                found.append(parent)
+            line = tuple(found)
+            if commodity in self.parents or len(self._lines) < len(self.parents) + 4096:
+                self._lines[commodity] = line
+        return line
+
+    def root(self, commodity: str) -> str:
+        """Return the topmost ancestor."""
+        return self.lineage(commodity)[-1]
+
+    def relation(self, one: Collection[str], two: Collection[str]) -> str:
+        """Return `same`, `kin` (parent and child), `absent` (one side names none) or `other`."""
+        if not one or not two:
+            return "absent"
+        if any(name in two for name in one):
+            return "same"
+        if any(a in self.lineage(b) or b in self.lineage(a) for a in one for b in two):
+            return "kin"
+        return "other"
