@@ -15,7 +15,10 @@ from tocsin.detect.text import Sentence
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
 _FOR = re.compile(
-    r" (?:for|of) (?!(?:the )?(?:year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|metal|commodity|critical|red metal|yellow metal|precious)\b|\d|[a-z]+ delivery)"
+    r" than\b| (?:for|of) (?!(?:the )?(?:year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|metal|commodity|critical|red metal|yellow metal|precious)\b|\d|[a-z]+ delivery)"
+)
+_SUCH_AS = re.compile(
+    r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
 )
 _CONSUMER = re.compile(
     r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|wire|products?)\b"
@@ -40,6 +43,8 @@ _NEUTRAL = frozenset(
 class Memory:
     """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
 
+    groups: frozenset[str] = frozenset()
+    """Commodities that name many at once."""
     title: list[Hit] = field(default_factory=list)
     last: list[Hit] = field(default_factory=list)
     last_order: int = -99
@@ -47,6 +52,19 @@ class Memory:
 
 
 def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return the commodities a candidate speaks of; of a group (critical minerals) its members, where they are told."""
+    chosen = _chosen(candidate, scene, memory)
+    if not chosen or any(hit.id not in memory.groups for hit in chosen):
+        return chosen
+    members = [hit for hit in scene.found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
+    if members and _SUCH_AS.match(scene.low[chosen[-1].end : members[0].start]):
+        return _coordinated(members[0], scene.found, scene.low)
+    if memory.last and scene.sentence.order - memory.last_order <= 3:
+        return memory.last
+    return memory.title or chosen
+
+
+def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return the commodities a candidate speaks of, in the order of the text; empty when none can be told."""
     low, found, sentence = scene.low, scene.found, scene.sentence
     if candidate.bare:
@@ -54,6 +72,11 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     chosen = [part for part in candidate.parts if part.kind == "commodity"]
     if chosen:
         return _coordinated(chosen[0], found, low)
+    if candidate.subject is None:
+        start, end = candidate.extent
+        inside = next((c for c in found.commodities if start <= c.start and c.end <= end), None)
+        if inside is not None:
+            return _coordinated(inside, found, low)
     subject = candidate.subject
     start, end = (subject.start, subject.end) if subject is not None else candidate.extent
     adjacent = _adjacent(start, end, scene)

@@ -23,6 +23,10 @@ _OWN_OBJECT = re.compile(
 _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
 )
+_APPOSED = re.compile(
+    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
+)
+"""How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
 _NUMBERED = re.compile(r"\s*(?:by|to|about|nearly|约|近|逾|超|了|去|至)?\s*[$¥]?\d")
 _EMBEDS = re.compile(r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+(?:[\w'-]+\s+){0,3}$")
 _BE = re.compile(
@@ -206,7 +210,7 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     """Weigh a noun that takes the subject's place: between the two, or before it (`concerns about supply ease`)."""
     cost = 0.0
     for bar in scene.barriers:
-        if min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start):
+        if (min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)) or 0 <= bar.start - subject.end <= 1:
             cost = 14.0
         elif bar.end <= subject.start and not scene.sentence.chinese and bar.end > subject.start - 40:
             text = scene.low[bar.end : subject.start]
@@ -241,9 +245,13 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
             return 0.0
         return 3.0 if _ENDS.match(low, hit.end) else 8.0
     if cls == "noun":
+        if before and _APPOSED.search(low, subject.end, hit.start):
+            return 1.0 - min(gap, LIMIT) / 2
         if before:
             return 0.0 if gap <= 1 else 5.0
         link = low[hit.end : hit.end + 5]
+        if gap > 7:
+            return 9.0
         return (
             0.0
             if link.startswith((" in ", " of ", " for "))
@@ -251,6 +259,8 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
             if " in " in low[hit.end : subject.start]
             else 9.0
         )
+    if cls == "state":  # says how a thing is; news only as a predicate
+        return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
     if before:  # adjective as predicate
         return 0.5 if gap <= 4 else 4.0
     return 0.0 if gap <= 3 else 6.0
@@ -385,6 +395,8 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             low, high = min(h.start for h in chosen), max(h.end for h in chosen)
             if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, found)):
                 continue
+            if frame.beside and not any(_part(name, groups, found) for name in frame.beside):
+                continue
             own = [h for h in chosen if h.kind == "part"]
             asked = frozenset(frame.parts) & _AMOUNTS
             key = own[-1] if len(own) > 1 else own[0]
@@ -416,6 +428,7 @@ def _part(name: str, groups: dict[str, list[Hit]], found: Found) -> Sequence[Hit
         "country": found.countries,
         "body": found.bodies,
         "actor": found.companies + found.bodies + found.countries,
+        "state": found.countries + found.bodies,
     }
     return tables[name]
 

@@ -74,6 +74,7 @@ class Detector:
     def __init__(self, rules: RulePack, markets: Mapping[str, str] | None = None) -> None:
         self.rules = rules
         self._markets = dict(markets or {})
+        self._groups = frozenset(item.id for item in rules.lexicon.commodities.values() if item.group)
         self._packs = {loaded.pack.name: loaded for loaded in rules.packs}
 
     def detect(self, article: Article, market: str = DEFAULT_MARKET) -> Findings:
@@ -103,13 +104,14 @@ class Detector:
         sentences = split_sentences(folded)
         work = _Work(article, folded, sentences, by_sentence(find_hits(folded, self.rules), sentences, folded.low))
         work.steps = {} if explain else None
+        work.memory.groups = self._groups
         work.year = modality.year_of(article, folded.low)
         if work.found:
             work.memory.title = _title_topic(work)
         for index, found in enumerate(work.found):
             if found.has_trigger():
                 self._sentence(work, index, found)
-            if topic := _topic(found.commodities):
+            if topic := _topic([hit for hit in found.commodities if hit.id not in self._groups]):
                 work.memory.last = topic
                 work.memory.last_order = sentences[index].order
                 work.memory.last_paragraph = sentences[index].paragraph
@@ -129,7 +131,7 @@ class Detector:
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
-            reason = _fault(draft)
+            reason = _fault(draft) or modality.negated(candidate, scene)
             if reason is None:
                 kept.append(draft)
             if work.steps is not None:
@@ -198,11 +200,10 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
 
 def _title_topic(work: _Work) -> list[Hit]:
     """Return the commodities of the headline, if it speaks of one or two."""
-    return _topic(work.found[0].commodities)
-
-
-def _is_group(hit: Hit, rules: RulePack) -> bool:
-    return rules.lexicon.commodities[hit.id].group
+    named = [
+        hit for s, found in zip(work.sentences, work.found, strict=True) if s.order == 0 for hit in found.commodities
+    ]
+    return _topic([hit for hit in named if hit.id not in work.memory.groups])
 
 
 def _topic(commodities: list[Hit]) -> list[Hit]:

@@ -47,16 +47,26 @@ def year_of(article: Article, low: str) -> int:
 
 def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
     low, found, sentence = scene.low, scene.found, scene.sentence
-    for cue in found.cue("denied_after"):
-        if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 3.0:
-            return cue
-    for cue in found.cue("denied"):
+    return _before(found.cue("denied"), candidate, scene, low, 4.0 if sentence.chinese else 6.0)
+
+
+def negated(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why a candidate states nothing: its fact is plainly negated, or failed."""
+    for cue in scene.found.cue("failed"):
+        if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 4.0:
+            return f"failed: {_quote(scene.folded, cue)}"
+    cue = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
+    return f"negated by {_quote(scene.folded, cue)}" if cue else None
+
+
+def _before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, limit: float) -> Hit | None:
+    for cue in cues:
         if cue.end > candidate.start or low.startswith((" only", " just"), cue.end):
             continue
         between = low[cue.end : candidate.start]
         if "," in between or ";" in between:
             continue
-        if scene.gap(cue.end, candidate.start) <= (4.0 if sentence.chinese else 6.0):
+        if scene.gap(cue.end, candidate.start) <= limit:
             return cue
     return None
 
@@ -78,7 +88,7 @@ def _background(candidate: Candidate, scene: Scene) -> str | None:
     folded, found = scene.folded, scene.found
     start, end = candidate.extent
     for cue in found.cue("background"):
-        if cue.end <= start and scene.gap(cue.end, start) <= 7:
+        if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {_quote(folded, cue)}"
     for hit in found.parts:
         if (

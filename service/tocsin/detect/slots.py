@@ -88,7 +88,11 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     if not allowed:
         return None
     if unit == "percent":
-        shared = _cue_before(found.cue("share"), place, scene, 3.0) or _cue_after(found.cue("share"), place, scene, 2.0)
+        shared = (
+            _cue_before(found.cue("share"), place, scene, 3.0)
+            or _of_a_share(place, scene)
+            or _cue_after(found.cue("share"), place, scene, 2.0)
+        )
         if shared:
             return "share" if "share" in allowed else None
         if place[1] <= candidate.start and candidate.rule.startswith("move") and not _leads(place, candidate, scene):
@@ -103,6 +107,8 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     found = scene.found
     if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
         return "level"
+    if place[0] < candidate.end and candidate.start < place[1]:
+        return "change_by"
     part = amount.part
     if part == "to":
         return "level"
@@ -117,6 +123,17 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     if place[0] >= candidate.end and level <= step and scene.gap(max(step, candidate.end), place[0]) <= 3.0:
         return "change_by"
     return "level"
+
+
+def _of_a_share(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether the clause before the amount speaks of a share: `its share of world output dropping to 13%`."""
+    return any(
+        cue.end <= place[0]
+        and place[0] - cue.end < 80
+        and "," not in scene.low[cue.end : place[0]]
+        and not any(cue.end <= other.start < place[0] for other in scene.found.cue("by"))
+        for cue in scene.found.cue("share")
+    )
 
 
 def _leads(place: tuple[int, int], candidate: Candidate, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tocsin.rules.fold import Folded, fold
 
@@ -17,8 +18,9 @@ MAX_SENTENCE = 1200
 """Characters after which a sentence without an end is cut at a space or comma, so that nothing grows with its square."""
 
 _END = re.compile(
-    r"[\n\r\u2028\u2029]+|[。!?！？]+[\"')\]”’]*|\.(?=[\"')\]]*(?:\s|$|\[))[\"')\]]*(?:\[\d+\])*|;(?=\s|[\u4e00-\u9fff])|；|(?<=\s)[•·▪●◆■](?=\s)"
+    r"[\n\r\u2028\u2029]+|[。!?！？]+[\"')\]”’]*|\.(?=[\"')\]]*(?:\s|$|\[))[\"')\]]*(?:\[\d+\])*|;(?=\s|[\u4e00-\u9fff])|；|(?<=\])\s(?=- )|(?<=\s)[•·▪●◆■](?=\s)"
 )
+_TITLE_SPACE = re.compile(r"(?<=[\u4e00-\u9fff%\d]) (?=[\u4e00-\u9fff])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|corp|co|ltd|llc|plc|no|nos|vs|mr|mrs|ms|dr|st|jr|sr|approx|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|"
     r"u\.s|u\.k|u\.s\.a|u\.n|e\.u|d\.c|b\.c|a\.m|p\.m|i\.e|e\.g|fig|cf|gen|gov|sen|rep|prof|dept|min|max|avg|cos|pty|s\.a|n\.v|a\.g|bros|mt|ft|nyse|etc)|\b[a-z]|\s[a-z]\.[a-z])$"
@@ -44,10 +46,22 @@ def split_sentences(folded: Folded) -> list[Sentence]:
         piece = folded.low[start:end]
         if piece.strip():
             for a, b in _bounded(folded.low, start, end):
+                if not found and (parts := _title_parts(folded.low, a, b)):
+                    found.extend(Sentence(x, y, paragraph, 0, chinese=True) for x, y in parts)
+                    continue
                 han = sum(1 for char in folded.low[a : a + 160] if "\u4e00" <= char <= "\u9fff")
                 found.append(Sentence(a, b, paragraph, len(found), chinese=han * 4 > min(b - a, 160)))
         paragraph += breaks
     return found
+
+
+def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a Chinese headline at its spaces, each part a statement of its own; empty when it has none."""
+    places = [match.start() for match in _TITLE_SPACE.finditer(low, start, end)]
+    if not places or end - start > 100:
+        return []
+    cuts = [start, *places, end]
+    return [(a + (low[a] == " "), b) for a, b in pairwise(cuts)]
 
 
 def _pieces(low: str) -> Iterator[tuple[int, int, bool]]:

@@ -65,7 +65,8 @@ class Phrase(Strict):
 class Frame(Strict):
     """Groups of words that must stand near each other, in any order unless `order` is true.
 
-    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, country, body, actor; or
+    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, country, body, actor, state (a country or
+    a body); or
     an amount that must be there: amount, money, percent, quantity.
     `unless` names groups that must not stand among them. `within` counts words (or two Chinese characters) between neighbours.
     """
@@ -73,6 +74,8 @@ class Frame(Strict):
     name: str | None = None
     parts: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Groups of which one must stand somewhere in the sentence."""
     direction: Direction
     within: int = Field(default=8, ge=0, le=60)
     order: bool = False
@@ -153,7 +156,7 @@ class MovesFile(Strict):
 
 
 LEXICAL_PARTS = frozenset(
-    ["commodity", "company", "country", "body", "actor", "amount", "money", "percent", "quantity"]
+    ["commodity", "company", "country", "body", "actor", "state", "amount", "money", "percent", "quantity"]
 )
 
 
@@ -183,7 +186,7 @@ def check(pack: Pack, shared: MovesFile) -> list[tuple[tuple[Any, ...], str]]:
     wrong.extend(
         (("frames", i, "parts"), f"{part!r} is no group of `words`; add it or correct the name")
         for i, frame in enumerate(pack.frames)
-        for part in (*frame.parts, *frame.unless)
+        for part in (*frame.parts, *frame.unless, *frame.beside)
         if part not in pack.words and part not in LEXICAL_PARTS
     )
     if not (pack.subjects or pack.phrases or pack.frames):
