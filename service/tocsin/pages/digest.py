@@ -7,6 +7,7 @@ paragraphs without any headline of which none speaks of what the others speak of
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tocsin.pages import boilerplate, header, phrases
@@ -19,6 +20,12 @@ SUMMARY = re.compile(
     re.IGNORECASE,
 )
 """Labels of machine-made summaries; never a headline."""
+_MACHINE = re.compile(
+    r"(?:core (?:view(?:point)?s?|insights?)|group \d{1,2}|investment rating)\s{0,2}[-:–—]", re.IGNORECASE
+)
+_FLASH = re.compile(
+    r"[\[【(（]?(?:(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s{1,2})?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）】]?\s{0,3}[|·:：-]?\s{0,3}(?=\D)"
+)
 _LABELLED = re.compile(
     r"(?:[-*•·●■◆▪–—>]|[(（]?\d{1,2}(?:\.\d{1,2}){0,2}[.、)）:：\s]|[（(]?[一二三四五六七八九十]{1,2}[、.)）]|table|chart|figure|图表?\s?\d|表\s?\d)",
     re.IGNORECASE,
@@ -28,41 +35,75 @@ _GOES_ON = re.compile(
     r"|still|nevertheless|as a result|therefore|consequently|for example|for instance|similarly|in turn|looking ahead|according to (?:him|her|them|the (?:company|report|statement))|[“\"‘])\b|此外|同时|另外|不过|然而|其中|该|此次|对此|他|她|它|因此|而|但|目前来看|与此同时|数据还|上述|“",
     re.IGNORECASE,
 )
+_FRESH = re.compile(
+    r"(?:according to|as of|recently|this (?:week|month|morning|year|quarter)|last (?:week|month|night|monday|tuesday|wednesday|thursday|friday)|today|yesterday|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)|in (?:early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|the first|the second|20\d\d)"
+    r"|during|from january|since|\[|[A-Z][\w&.]{1,14}, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\d{1,2}:\d\d|\d{1,4}[-/年月]\d)"
+    r"|【|近日|日前|据|截至|本周|上周|今日|昨日|今年|近期|目前|当地时间|北京时间|财联社|新华社|\d{1,2}月",
+    re.IGNORECASE,
+)
+"""How a piece begins that stands on its own: with a source, a time, a tag."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,30}|[\u4e00-\u9fff]{2,}")
 _STOP = frozenset(
     "that with from this have been were will their which also more than into over some about after other such under between both while where when what there these those would could should said says year years month months week market markets price prices demand supply global domestic china chinese company companies according data ton tons tonnes yuan percent industry expected continue continued during against with first second increase increased decline production recently report reports".split()
 )
 
 
-def segments(lines: Sequence[Line], *, titled: bool) -> list[tuple[int, int]]:
-    """Return the written lines of each article as `[first, end)`; a single one for a page that is one article.
+@dataclass(frozen=True)
+class Segment:
+    """The written lines `[first, end)` of one article; `flash` is how many characters of the first are its time."""
+
+    first: int
+    end: int
+    flash: int = 0
+
+
+def segments(lines: Sequence[Line], *, titled: bool) -> list[Segment]:
+    """Return the parts of a page that are articles; a single one for a page that is one article.
 
     `titled`: the headline of the whole page is known from outside, so that it is no list of snippets.
     """
-    whole = [(0, len(lines))]
     starts = _item_starts(lines)
     if len(starts) >= 2:
-        return list(zip(starts, [*starts[1:], len(lines)], strict=True))
-    if titled or not 3 <= len(lines) <= 400:
+        return [Segment(first, end) for first, end in pairwise([*starts, len(lines)])]
+    whole = [Segment(0, len(lines))]
+    if not 3 <= len(lines) <= 2_000:
         return whole
-    return _snippets(lines) or whole
+    if flashes := _flashes(lines):
+        return flashes
+    return whole if titled or len(lines) > 400 else (_snippets(lines) or whole)
 
 
 def _item_starts(lines: Sequence[Line]) -> list[int]:
     """Return the headline lines of a digest's items; fewer than two for a page that is no digest."""
     marks = [header.byline(line.text) if len(line.text) <= 160 else None for line in lines]
     end = _teasers_from(lines)
-    items = [i for i, mark in enumerate(marks) if mark and mark.date and _is_item(lines, marks, i)]
-    strong = [i for i in items if (mark := marks[i]) and mark.strong]
-    known = [i for i in strong if i < end]
-    if len(known) >= 2:
-        known = strong
+    dated = [i for i, mark in enumerate(marks) if mark and mark.date]
+    items = {i: i - 1 for i in dated if _is_item(lines, marks, i)}
+    if not items:  # the line of who and when may also stand above the headline
+        items = {i: i for i in dated if _is_item_below(lines, marks, i)}
+    known = {i for i in items if i < end and (mark := marks[i]) and mark.strong}
+    summarised = _summarised(lines, marks, end)
+    if len(known) + len(summarised) >= 2:
+        known = {i for i in items if (mark := marks[i]) and mark.strong}
     else:
-        known = [i for i in items if i < end]
+        known = {i for i in items if i < end}
         if len(known) < 3:
             return []
-    titles = [i - 1 for i in known]
+    titles = sorted({items[i] for i in known} | summarised)
     return sorted({*titles, *_bare_titles(lines, marks, titles)})
+
+
+def _summarised(lines: Sequence[Line], marks: Sequence[header.Byline | None], end: int) -> set[int]:
+    """Return the headlines right above a machine-made summary: items that have no line of who and when."""
+    return {
+        index
+        for index in range(min(end, len(lines) - 1))
+        if len(lines[index + 1].text) >= 120
+        and _MACHINE.match(lines[index + 1].text)
+        and marks[index] is None
+        and _reads_like_title(lines[index].text)
+        and boilerplate.kind_of(lines[index].text) is Kind.NEWS
+    }
 
 
 def _is_item(lines: Sequence[Line], marks: Sequence[header.Byline | None], index: int) -> bool:
@@ -80,6 +121,15 @@ def _is_item(lines: Sequence[Line], marks: Sequence[header.Byline | None], index
     )
 
 
+def _is_item_below(lines: Sequence[Line], marks: Sequence[header.Byline | None], index: int) -> bool:
+    """Tell whether a line of who and when stands above a headline with its text, and below the text of another item."""
+    if index + 2 >= len(lines) or marks[index + 1] is not None:
+        return False
+    title, body = lines[index + 1].text, lines[index + 2].text
+    above = index == 0 or is_paragraph(lines[index - 1].text) or boilerplate.is_furniture(lines[index - 1].text)
+    return above and _reads_like_title(title) and (is_paragraph(body) or SUMMARY.match(body) is not None)
+
+
 def _teasers_from(lines: Sequence[Line]) -> int:
     """Return the first line from which on a heading announces other articles below an article; the end without one."""
     read = 0
@@ -94,15 +144,15 @@ def _bare_titles(lines: Sequence[Line], marks: Sequence[header.Byline | None], t
     """Yield the headlines of items that have no line of who and when, told by what the page's other items look like."""
     chinese = sum(is_chinese(lines[i].text) for i in titles) * 2 > len(titles)
     known = set(titles)
-    for index in range(titles[0] + 1, len(lines) - 1):
-        line, above, below = lines[index].text, lines[index - 1].text, lines[index + 1].text
+    for index in range(len(lines) - 1):
+        line, above, below = lines[index].text, lines[index - 1].text if index else "", lines[index + 1].text
+        on_top = index < titles[0]
         if (
             index in known
             or marks[index]
-            or index - 1 in known
-            or marks[index - 1]
+            or (index and (index - 1 in known or marks[index - 1] is not None))
             or not _reads_like_title(line)
-            or not (is_paragraph(above) or len(above) >= 160)
+            or not (on_top or is_paragraph(above) or len(above) >= 160)
             or not (is_paragraph(below) or SUMMARY.match(below))
             or boilerplate.kind_of(line) is not Kind.NEWS
         ):
@@ -125,10 +175,23 @@ def _is_title_case(line: str) -> bool:
     return len(words) >= 4 and sum(word[:1].isupper() for word in words) >= 0.7 * len(words)
 
 
-def _snippets(lines: Sequence[Line]) -> list[tuple[int, int]] | None:
-    """Return the parts of a list of snippets, each a paragraph with or without a headline of its own; None if it is none."""
-    if not is_paragraph(lines[0].text):
+def _flashes(lines: Sequence[Line]) -> list[Segment] | None:
+    """Return the newsflashes of a ticker, each a paragraph that begins with its time; None if the page is no ticker."""
+    found = [(i, match.end()) for i, line in enumerate(lines) if (match := _FLASH.match(line.text))]
+    found = [(i, end) for i, end in found if is_paragraph(lines[i].text[end:])]
+    if len(found) < 3 or found[0][0] > 8:
         return None
+    paragraphs = sum(is_paragraph(line.text) for line in lines)
+    if len(found) * 10 < paragraphs * 7:
+        return None
+    ends = [*(i for i, _ in found[1:]), len(lines)]
+    return [Segment(i, end, flash) for (i, flash), end in zip(found, ends, strict=True)]
+
+
+def _snippets(lines: Sequence[Line]) -> list[Segment] | None:
+    """Return the parts of a list of snippets, each a paragraph with or without a headline of its own; None if it is none."""
+    if not is_paragraph(lines[0].text) or any(one.end + 1 < other.start for one, other in pairwise(lines)):
+        return None  # a headline on top, or blank lines between paragraphs as articles have them
     parts: list[tuple[int, int]] = []
     title: int | None = None
     for index, line in enumerate(lines):
@@ -149,22 +212,23 @@ def _snippets(lines: Sequence[Line]) -> list[tuple[int, int]] | None:
     if title is not None or len(parts) < 3:
         return None
     bodies = [lines[end - 1].text for _, end in parts]
+    return [Segment(first, end) for first, end in parts] if _stand_alone(bodies) else None
+
+
+def _stand_alone(bodies: Sequence[str]) -> bool:
+    """Tell whether the paragraphs speak of different things: neighbours share hardly a telling word, and none runs through.
+
+    Of Chinese ones, whose words are not parted, half must also begin as a piece does that stands on its own.
+    """
     if any(_GOES_ON.match(body) for body in bodies[1:]):
-        return None
-    return parts if cohesion(bodies) < 0.10 else None
-
-
-def cohesion(bodies: Sequence[str]) -> float:
-    """Return how much neighbouring paragraphs speak of the same: the share of their telling words, 0 to 1."""
+        return False
+    fresh = sum(_FRESH.match(body) is not None for body in bodies) / len(bodies)
+    if fresh < 0.5 and any(is_chinese(body) for body in bodies):
+        return False
     bags = [_telling(body) for body in bodies]
-    common = Counter(word for bag in bags for word in bag)
-    shares = []
-    for one, other in pairwise(bags):
-        small = min(len(one), len(other))
-        if small:
-            shares.append(len(one & other) / small)
-    spread = sum(1 for count in common.values() if count * 2 > len(bags)) / max(len(common), 1)
-    return max(sum(shares) / max(len(shares), 1), spread)
+    shares = [len(one & other) / small for one, other in pairwise(bags) if (small := min(len(one), len(other)))]
+    widest = max(Counter(word for bag in bags for word in bag).values(), default=0)
+    return bool(shares) and sum(shares) / len(shares) < 0.06 + 0.03 * fresh and widest <= max(2, len(bodies) // 2)
 
 
 def _telling(text: str) -> set[str]:

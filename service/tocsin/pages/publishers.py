@@ -29,17 +29,16 @@ PRICE_REPORTERS = (
     "SMM|Mysteel|Fastmarkets|Argus|Platts|Antaike|Asian Metal|Baiinfo|百川盈孚|安泰科|上海有色网|我的钢铁网"
 )
 
-_SYLLABLE = (
-    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo"
-    "|[aeiouv]))"
+_SYLLABLE = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouv])|er)\Z",
+    re.IGNORECASE,
 )
-_PINYIN = re.compile(rf"(?:{_SYLLABLE}){{1,3}}", re.IGNORECASE)
 
 
 def is_pinyin(name: str) -> bool:
-    """Tell whether the name is a Chinese one in Latin letters: two or more words, every one made of Chinese syllables."""
-    words = name.split()[:8]
-    return len(words) >= 2 and all(len(word) <= 12 and _PINYIN.fullmatch(word) for word in words)
+    """Tell whether the name is a Chinese one in Latin letters: two or more words, each a Chinese syllable or a number."""
+    words = [word for word in name.split()[:10] if not word.isdigit()]
+    return len(words) >= 2 and all(_SYLLABLE.match(word) for word in words)
 
 
 def zone_of(publisher: str | None, *texts: str) -> str:

@@ -1,7 +1,7 @@
 """Page to articles: each with its headline, publisher, date and the text that is news, ready for the articles topic."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tocsin.messages import Article, ids
@@ -51,10 +51,15 @@ def _parts(text: str, title: str | None) -> Iterator[_Part]:
         yield _Part(title or "", title, None, None)
         return
     segments = digest.segments(lines, titled=title is not None)
-    for first, end in segments:
-        stop = lines[end - 1].end
-        alone = len(segments) == 1
-        yield _part(text[0 if alone else lines[first].start : stop], title if alone else None, in_digest=not alone)
+    for segment in segments:
+        stop = lines[segment.end - 1].end
+        if len(segments) == 1:
+            yield _part(text[:stop], title, in_digest=False)
+        else:
+            start = lines[segment.first].start
+            flash = text.find(lines[segment.first].text, start) + segment.flash if segment.flash else start
+            part = _part(text[flash:stop], None, in_digest=True)
+            yield replace(part, date=part.date or dates.find(text[start:flash])) if segment.flash else part
 
 
 def _part(text: str, title: str | None, *, in_digest: bool) -> _Part:

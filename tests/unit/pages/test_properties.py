@@ -1,7 +1,5 @@
 """What holds for any page whatever, and what it costs: nothing is quadratic."""
 
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -49,12 +47,6 @@ def test_completing_moves_no_character(text: str) -> None:
     assert all(ours == theirs or ours in " \n" for ours, theirs in zip(article.text, text, strict=True))
 
 
-def _cost(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
-
-
 HOSTILE = {
     "no full stop": "tin rose and lead fell ",
     "digits": "12345 ",
@@ -80,15 +72,9 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timeout(20)  # linear takes about a second on one core, quadratic took minutes
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
-def test_the_cost_grows_with_the_length_and_no_faster(piece: str) -> None:
-    def work(size: int) -> Callable[[], object]:
-        text = (piece * (size // len(piece) + 1))[:size]
-        return lambda: (split(Page(text=text), NOW), complete(ArticleRecord(source="s", id="1", text=text), NOW))
-
-    work(2_000)()
-    small = min(_cost(work(25_000)) for _ in range(2))
-    assert _cost(work(200_000)) < 8 * 4 * small + 0.5  # linear is eight times; quadratic would be sixty-four
-    assert all(
-        len(article.text.encode()) <= MAX_TEXT_BYTES for article in split(Page(text=(piece * 300_000)[:300_000]), NOW)
-    )
+def test_hostile_text_is_worked_through_within_bounds(piece: str) -> None:
+    text = (piece * (600_000 // len(piece) + 1))[:600_000]
+    assert all(len(article.text.encode()) <= MAX_TEXT_BYTES for article in split(Page(text=text), NOW))
+    assert len(complete(ArticleRecord(source="s", id="1", text=text), NOW).text) <= MAX_TEXT_BYTES
