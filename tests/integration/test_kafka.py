@@ -1,6 +1,9 @@
 """What only a real Kafka shows: transactions, outages, data that outlive the node; and `tocsin kafka` itself."""
 
 import os
+import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -139,6 +142,28 @@ def test_a_broker_that_hangs_makes_messages_undeliverable_in_time(node: LocalKaf
 def test_a_taken_port_is_told_with_the_remedy(node: LocalKafka, tmp_path: Path) -> None:
     with pytest.raises(LocalKafkaError, match=f"port {node.port} of 127.0.0.1 is taken; choose another with --port"):
         LocalKafka(tmp_path, port=node.port).start()
+
+
+PARENT = """
+import sys
+from tocsin.broker.local_kafka import LocalKafka
+kafka = LocalKafka()
+kafka.start()
+print(kafka.pid, kafka.directory, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.usefixtures("jars")
+def test_a_node_of_a_test_dies_with_the_test_run_however_that_ends() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        pid, directory = parent.stdout.readline().split()
+        parent.kill()
+    until(lambda: not Path(f"/proc/{pid}").exists())
+    shutil.rmtree(directory, ignore_errors=True)
 
 
 @pytest.mark.usefixtures("jars")

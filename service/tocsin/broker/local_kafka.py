@@ -145,8 +145,8 @@ class LocalKafka:
             watcher.stdin.close()
 
     def _format(self, java: list[str], settings: Path) -> None:
-        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        command = [*java, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(settings)]
+        cluster = cluster_id(uuid.uuid4().bytes)
+        command = [*java, "kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", f"--config={settings}"]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603  # fixed words and our own paths
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -231,6 +231,12 @@ def node_settings(directory: Path, port: int, controller_port: int) -> dict[str,
 def properties(settings: Mapping[str, str]) -> str:
     """Return settings in the form of a server.properties file."""
     return "".join(f"{key}={value}\n" for key, value in settings.items())
+
+
+def cluster_id(chance: bytes) -> str:
+    """Return sixteen bytes in Kafka's form of a cluster id, which must not look like an option to its tools."""
+    found = base64.urlsafe_b64encode(chance).decode().rstrip("=")
+    return found if not found.startswith("-") else "A" + found[1:]
 
 
 def free_port() -> int:

@@ -1,13 +1,14 @@
 """How much lies on topics and how far a group has come: ends, commits, lag."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kafka import KafkaAdminClient, TopicPartition
 from kafka.admin import OffsetSpec
-from kafka.errors import KafkaError
+from kafka.errors import KafkaError, RetriableError
 
 from tocsin.broker.address import Broker
 from tocsin.broker.errors import BrokerError, BrokerUnreachableError
@@ -15,6 +16,8 @@ from tocsin.broker.records import Partition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_PATIENCE = 15.0
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,26 @@ def admin(broker: Broker) -> "Iterator[Any]":
         client.close()
 
 
+def patiently(
+    ask: Callable[[], Any], *, patience: float = _PATIENCE, pause: Callable[[float], None] = time.sleep
+) -> Any:
+    """Return the answer, asking again while the broker says that it will have one soon; `patience` in seconds."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return ask()
+        except RetriableError:
+            if time.monotonic() > end:
+                raise
+            pause(0.1)
+
+
 def partition_counts(client: Any) -> dict[str, int]:
     """Return every topic's number of partitions.
 
     All topics are asked for, never single ones: a question about one that is missing would create it on some brokers.
     """
-    return {str(topic["name"]): len(topic["partitions"]) for topic in client.describe_topics()}
+    return {str(topic["name"]): len(topic["partitions"]) for topic in patiently(client.describe_topics)}
 
 
 def extents(broker: Broker, topics: Sequence[str]) -> dict[Partition, Extent]:
@@ -96,8 +113,8 @@ def _extents(client: Any, topics: Sequence[str]) -> dict[Partition, Extent]:
     places = [TopicPartition(name, number) for name in topics for number in range(counts.get(name, 0))]
     if not places:
         return {}
-    first = client.list_partition_offsets(dict.fromkeys(places, OffsetSpec.EARLIEST))
-    after = client.list_partition_offsets(dict.fromkeys(places, OffsetSpec.LATEST))
+    first = patiently(lambda: client.list_partition_offsets(dict.fromkeys(places, OffsetSpec.EARLIEST)))
+    after = patiently(lambda: client.list_partition_offsets(dict.fromkeys(places, OffsetSpec.LATEST)))
     return {
         Partition(place.topic, place.partition): Extent(int(first[place].offset), int(after[place].offset))
         for place in places
@@ -108,7 +125,8 @@ def _committed(client: Any, group: str, places: Sequence[Partition]) -> dict[Par
     if not places:
         return {}
     asked = [TopicPartition(place.topic, place.number) for place in places]
-    found = client.list_group_offsets({group: asked})[group]
+    # A broker that has had no group yet makes its topic of offsets first, and says so meanwhile.
+    found = patiently(lambda: client.list_group_offsets({group: asked}))[group]
     result: dict[Partition, int | None] = {}
     for place, key in zip(places, asked, strict=True):
         commit = found.get(key)

@@ -1,6 +1,7 @@
 """Write messages and know that they are written: every call returns when the broker has acknowledged all, or raises."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, Self
@@ -14,6 +15,7 @@ from tocsin.broker.records import Outgoing, Placed
 from tocsin.messages.topics import MAX_MESSAGE_BYTES
 
 DELIVERY_TIMEOUT = timedelta(seconds=60)
+_LAST_SECONDS = 5.0
 
 
 class Producer:
@@ -32,10 +34,15 @@ class Producer:
         }
         settings["request_timeout_ms"] = min(settings["request_timeout_ms"], milliseconds - settings["linger_ms"])
         self._seconds = timeout.total_seconds()
+        self._broker = broker
+        self._settings = settings
+        self._client: Any = self._open()
+
+    def _open(self) -> Any:
         try:
-            self._client: Any = KafkaProducer(**settings)
+            return KafkaProducer(**self._settings)
         except KafkaError as error:
-            raise BrokerUnreachableError(broker.bootstrap_servers, self._seconds, str(error)) from error
+            raise BrokerUnreachableError(self._broker.bootstrap_servers, self._seconds, str(error)) from error
 
     def send_all(self, messages: Sequence[Outgoing]) -> list[Placed]:
         """Write the messages in their order and return where they lie.
@@ -43,7 +50,9 @@ class Producer:
         Raises MessageTooLargeError before anything is sent, and UndeliverableError when some were not acknowledged in time.
         """
         refuse_too_large(messages)
-        futures: list[Any] = [self._start(message) for message in messages]
+        if not messages:
+            return []
+        futures = self._start_all(messages)
         self._flush()
         placed: list[Placed] = []
         failures: list[tuple[int, str]] = []
@@ -53,9 +62,24 @@ class Producer:
                 placed.append(outcome)
             else:
                 failures.append((index, f"{messages[index].topic}: {outcome}"))
+        if any(not isinstance(futures[index], Exception) for index, _ in failures):
+            self._drop()
         if failures:
             raise UndeliverableError(tuple(failures), len(messages))
         return placed
+
+    def _start_all(self, messages: Sequence[Outgoing]) -> list[Any]:
+        try:
+            self._client = self._client or self._open()
+        except BrokerUnreachableError as error:
+            return [error] * len(messages)
+        return [self._start(message) for message in messages]
+
+    def _drop(self) -> None:
+        """Forget the client: one whose sequence of numbers was broken refuses everything that comes later."""
+        client, self._client = self._client, None
+        if client is not None:
+            _close(client, 0)
 
     def _start(self, message: Outgoing) -> Any:
         try:
@@ -71,13 +95,16 @@ class Producer:
 
     def _flush(self) -> None:
         try:
-            self._client.flush(timeout=self._seconds)
+            if self._client is not None:
+                self._client.flush(timeout=self._seconds)
         except KafkaError:
             return  # the futures tell which message it was
 
     def close(self) -> None:
         """Let go of the connection; what `send_all` returned for is written already."""
-        self._client.close(timeout=5)
+        client, self._client = self._client, None
+        if client is not None:
+            _close(client, 5)
 
     def __enter__(self) -> Self:
         return self
@@ -101,6 +128,18 @@ def refuse_too_large(messages: Sequence[Outgoing]) -> None:
                 limit=MAX_MESSAGE_BYTES,
                 sent=len(messages),
             )
+
+
+def _close(client: Any, seconds: float) -> None:
+    """Close the client; what it could not write within the seconds is given up, so that its thread ends."""
+    try:
+        client.close(timeout=seconds)
+    except KafkaError:
+        sender = client._sender  # noqa: SLF001  # its own close stops half way when something is still unwritten
+        sender.force_close()
+        sender.join(_LAST_SECONDS)
+        with suppress(KafkaError):
+            client.close(timeout=0)
 
 
 def _outcome(future: Any) -> Placed | str:

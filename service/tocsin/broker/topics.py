@@ -12,7 +12,7 @@ from kafka.admin import ConfigResource
 from kafka.errors import KafkaError, TopicAlreadyExistsError
 
 from tocsin.broker.address import Broker
-from tocsin.broker.errors import BrokerError
+from tocsin.broker.errors import BrokerError, EmbeddedBrokerError
 from tocsin.broker.offsets import admin, partition_counts
 from tocsin.messages import topics as catalogue
 from tocsin.messages.topics import MAX_MESSAGE_BYTES, Topic
@@ -74,7 +74,7 @@ def create(
                 maker.create_topic(broker.topic(topic), topic.partition_count(markets))
             return names
         if broker.embedded:
-            raise BrokerError(
+            raise EmbeddedBrokerError(
                 f"topics are missing on the embedded broker: {', '.join(names)}; only the process that started it can create them"
             )
         for topic in missing:

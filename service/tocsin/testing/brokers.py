@@ -107,12 +107,14 @@ def _started(kafka: LocalKafka, reasons: tuple[str, ...]) -> Broker:
 
 
 @contextmanager
-def _container(make: Callable[[str], Any] | None = None) -> Iterator[Broker]:
+def _container(
+    make: Callable[[str], Any] | None = None, wait: Callable[[Broker], None] = Broker.wait_until_reachable
+) -> Iterator[Broker]:
     if make is None:
         from testcontainers.community.kafka import KafkaContainer  # noqa: PLC0415  # only tests have it
 
         make = KafkaContainer
     with make(IMAGE).with_kraft() as running:
         broker = Broker(str(running.get_bootstrap_server()))
-        broker.wait_until_reachable()
+        wait(broker)
         yield broker

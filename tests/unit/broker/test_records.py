@@ -1,9 +1,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from kafka.errors import CoordinatorNotAvailableError
 
 from tocsin.broker import Broker, MessageTooLargeError, Outgoing, Record
-from tocsin.broker.offsets import Extent, lag_of
+from tocsin.broker.offsets import Extent, lag_of, patiently
 from tocsin.broker.producer import refuse_too_large
 from tocsin.broker.records import moment_of
 from tocsin.messages.topics import ALERTS
@@ -67,3 +68,23 @@ def test_timestamps_that_no_calendar_has_read_as_the_epoch(milliseconds: int, mo
 )
 def test_lag_counts_what_is_still_there_and_not_yet_committed(extent: Extent, commit: int | None, lag: int) -> None:
     assert lag_of(extent, commit) == lag
+
+
+def test_a_broker_that_will_have_an_answer_soon_is_asked_again() -> None:
+    answers: list[int | Exception] = [CoordinatorNotAvailableError(), CoordinatorNotAvailableError(), 7]
+
+    def ask() -> int:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    assert patiently(ask, pause=lambda _: None) == 7
+
+
+def test_asking_again_ends_when_patience_does() -> None:
+    def ask() -> int:
+        raise CoordinatorNotAvailableError
+
+    with pytest.raises(CoordinatorNotAvailableError):
+        patiently(ask, patience=-1)

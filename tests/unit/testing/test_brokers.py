@@ -1,6 +1,8 @@
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
-from tocsin.testing.brokers import Choice, choose, why_no_docker
+from tocsin.broker import Broker
+from tocsin.testing.brokers import IMAGE, Choice, _container, choose, why_no_docker
 
 
 def never() -> str | None:
@@ -56,3 +58,37 @@ def test_without_any_way_every_reason_is_told() -> None:
 
 def test_an_error_without_words_is_told_by_its_kind() -> None:
     assert why_no_docker(lambda: Engine(RuntimeError())) == "Docker's engine does not answer (RuntimeError)"
+
+
+class Container:
+    """A Kafka container as testcontainers has it: without `with_kraft` it would be one with ZooKeeper."""
+
+    def __init__(self, image: str, said: list[str]) -> None:
+        self.said = said
+        said.append(image)
+
+    def with_kraft(self) -> Self:
+        self.said.append("kraft")
+        return self
+
+    def get_bootstrap_server(self) -> str:
+        return "docker:9093"
+
+    def __enter__(self) -> Self:
+        self.said.append("up")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.said.append("down")
+
+
+def test_a_container_is_started_in_kraft_mode_waited_for_and_ended() -> None:
+    said: list[str] = []
+    with _container(
+        lambda image: Container(image, said), lambda broker: said.append(broker.bootstrap_servers)
+    ) as found:
+        assert found == Broker("docker:9093")
+        said.append("in use")
+    assert said == [IMAGE, "kraft", "up", "docker:9093", "in use", "down"]

@@ -1,0 +1,111 @@
+"""`tocsin status` on both brokers: stages that answer or not, that move or stall."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from prometheus_client import CollectorRegistry
+
+from tocsin.broker import Broker, Consumer, Outgoing, Producer
+from tocsin.broker.dead_letters import Selection, replay
+from tocsin.broker.groups import DELIVER
+from tocsin.cli import main
+from tocsin.messages import DeadLetter
+from tocsin.messages.topics import ALERTS, ALL, ARTICLES, DEAD_LETTERS
+from tocsin.telemetry.probes import ProbeServer, serve
+
+STAGES = ("ingest", "detect", "correlate", "deliver")
+
+Run = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture
+def probes() -> Iterator[dict[str, ProbeServer]]:
+    """A probe server for each stage, all well."""
+    running = {stage: serve(0, registry=CollectorRegistry()) for stage in STAGES}
+    yield running
+    for server in running.values():
+        server.close()
+
+
+@pytest.fixture
+def run(
+    broker: Broker,
+    probes: dict[str, ProbeServer],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    monkeypatch.setenv("TOCSIN_KAFKA__BOOTSTRAP_SERVERS", broker.bootstrap_servers)
+    monkeypatch.setenv("TOCSIN_KAFKA__TOPIC_PREFIX", broker.topic_prefix)
+    monkeypatch.setenv("TOCSIN_KAFKA__EMBEDDED", str(broker.embedded).lower())
+    for stage, server in probes.items():
+        monkeypatch.setenv(f"TOCSIN_PORTS__{stage.upper()}", str(server.port))
+
+    def call(*arguments: str) -> tuple[int, dict[str, Any]]:
+        code: Any = 0
+        try:
+            main(["status", "--format", "json", "--between", "0.3", *arguments])
+        except SystemExit as done:
+            code = done.code
+        return int(code or 0), json.loads(capsys.readouterr().out)
+
+    return call
+
+
+def stage(found: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(one for one in found["stages"] if one["stage"] == name)
+
+
+def test_a_flow_that_waits_for_articles_is_fine(run: Run, broker: Broker) -> None:
+    code, found = run()
+    assert (code, found["fine"]) == (0, True)
+    assert [(one["stage"], one["lag"], one["motion"]) for one in found["stages"]] == [
+        ("ingest", None, None),
+        ("detect", 0, "moving"),
+        ("correlate", 0, "moving"),
+        ("deliver", 0, "moving"),
+    ]
+    assert {one["name"]: one["count"] for one in found["topics"]} == {broker.topic(topic): 0 for topic in ALL}
+
+
+def test_alerts_that_nobody_takes_are_a_stall_until_they_are_taken(run: Run, broker: Broker) -> None:
+    name = broker.topic(ALERTS)
+    with Producer(broker) as producer:
+        producer.send_all([Outgoing(name, b"k", b"%d" % number) for number in range(3)])
+    code, found = run()
+    assert code == 1
+    assert (stage(found, "deliver")["lag"], stage(found, "deliver")["motion"]) == (3, "stalled")
+    with Consumer(broker, [name], broker.group(DELIVER)) as consumer:
+        taken = 0
+        while taken < 3:
+            records = consumer.poll(timedelta(seconds=1))
+            taken += len(records)
+            consumer.commit(records)
+    code, found = run()
+    assert (code, stage(found, "deliver")["lag"]) == (0, 0)
+
+
+def test_a_process_that_does_not_answer_has_stopped(run: Run, probes: dict[str, ProbeServer]) -> None:
+    probes.pop("correlate").close()
+    code, found = run()
+    assert code == 1
+    assert stage(found, "correlate")["motion"] == "stopped"
+    assert "does not answer" in stage(found, "correlate")["process"]["problems"][0]
+
+
+def test_dead_letters_are_counted_and_are_no_fault_of_the_flow(run: Run, broker: Broker) -> None:
+    dead = DeadLetter(b"k", b"v", "detect", broker.topic(ARTICLES), 0, 0, "bad")
+    with Producer(broker) as producer:
+        producer.send_all([Outgoing(broker.topic(DEAD_LETTERS), b"k", b"v", tuple(dead.to_headers()))] * 2)
+    replay(broker, Selection(ids=("0:0",)))
+    _, found = run()
+    assert found["dead_letters"] == {"waiting": 1, "replayed": 1}
+
+
+def test_a_broker_that_is_not_there_is_not_fine(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOCSIN_KAFKA__BOOTSTRAP_SERVERS", "127.0.0.1:1")
+    code, found = run()
+    assert code == 1
+    assert "no Kafka answered at '127.0.0.1:1'" in found["problem"]
