@@ -1,4 +1,4 @@
-"""Single readings: one number with what stands around it, before ranges and shared units are joined.
+"""All readings of a text: where a number begins, how it is written, and whether it is a date, a code or a counted thing.
 
 Work starts at digits, Chinese numerals and number words, looks a bounded way left on reversed text and right by tries, and
 goes on behind what it read, so the time is linear in the text whatever it holds.
@@ -6,20 +6,15 @@ goes on behind what it read, so the time is linear in the text whatever it holds
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tocsin.detect.currencies import AFTER
-from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, COUNT_NOUNS, ONE_OF, PERIODS, Measure
+from tocsin.detect.measures import AFTER_NUMBER, COUNT_NOUNS, Measure
 from tocsin.detect.numbers import (
     DIGITS,
     NUMBER_WORDS,
     NUMERALS,
     ONE,
-    SCALE,
     SCALES,
-    SHORT_SCALE,
-    SHORT_SCALES,
     WORDED,
     Number,
     read_digits,
@@ -27,71 +22,15 @@ from tocsin.detect.numbers import (
     read_words,
     spaced_groups,
 )
+from tocsin.detect.prefixes import look_for_rise, look_left, reversed_before
+from tocsin.detect.reading import Reading
+from tocsin.detect.suffixes import look_right, take_later_bound
 from tocsin.detect.surroundings import (
-    BOUND_AFTER,
-    BOUNDS_AFTER,
     BOUNDS_BEFORE,
-    GRADED,
-    MORE,
     NAMED_BEFORE,
-    PART,
-    PARTS,
-    PREFIX,
-    PREFIXES,
-    PURE,
-    RANGING,
-    RISEN,
     Bound,
-    Part,
-    is_measure,
 )
 from tocsin.detect.tries import longest_of
-
-LOOKBACK = 48
-"""Characters before a number that are looked at."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """A number with its surroundings. `left` and `end` bound what belongs to it, `number_end` ends the number itself.
-
-    `stated` is a value that words give whole (doubled, 三分之一). `weak` numbers count only where another lends its unit,
-    `skip` marks dates and other things that are no amounts, which a range passes on; `opening` a number without a unit that
-    opens a sentence, as those of lists and sections do.
-    """
-
-    left: int
-    start: int
-    number_end: int
-    end: int
-    number: Number
-    scale: Decimal | None = None
-    currency: str | None = None
-    coin: Decimal = ONE
-    prefixed: bool = False
-    measure: Measure | None = None
-    per: Measure | None = None
-    per_span: tuple[int, int] | None = None
-    by: str | None = None
-    bound: Bound = "exact"
-    sign: int = 0
-    part: Part = "none"
-    between: bool = False
-    ranging: bool = False
-    change: bool = False
-    grade: bool = False
-    weak: bool = False
-    year: bool = False
-    skip: bool = False
-    opening: bool = False
-    tail: int = field(default=0)
-    """Where the unit ends, before a bound that follows it."""
-
-    @property
-    def bare(self) -> bool:
-        """Whether it has neither money nor unit."""
-        return self.currency is None and self.measure is None
-
 
 _ANCHOR = re.compile(
     rf"&#[0-9]{{1,6}};|{DIGITS}|[{NUMERALS}]+(?:点[{NUMERALS}]+)?|翻|减半|腰斩|折半|倍增|半数|过半|近半|对半|[百千万](?=[余多])"
@@ -104,9 +43,9 @@ _WORDED = re.compile(
     r"(?<![a-z0-9])(?:(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])"
     r"|three[ -](?:quarters|fifths)(?![a-z])"
     rf"|{WORDED}|{_FOLDED}fold(?![a-z0-9])"
-    r"|doubled|doubles|doubling|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|tripled|triples"
-    r"|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved|halves (?:its|the|output|production)(?![a-z])|halving"
-    r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )half of"
+    r"|(?:doubled|doubles|doubling|tripled|triples|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved|halving)(?![a-z0-9])"
+    r"|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
+    r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )half of(?![a-z])"
     r"|(?:one-quarter|a quarter of)(?![a-z]))"
     r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
 )
@@ -127,14 +66,6 @@ _TRIGGERS = (
     | {f"{n}fold" for n in NUMBER_WORDS}
 )
 
-_UNIT = re.compile(rf"[ -]?({longest_of(AFTER_NUMBER | AFTER)})")
-_LOOSE_SCALE = re.compile(
-    r"[ -]?(k|m|mm) (?=(?:t|ton|tons|tonnes|tonne|oz|ounces|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
-)
-_PER = re.compile(
-    rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
-)
-_DOLLARS_PER = re.compile(rf"/(?:{longest_of(ONE_OF)})")
 _STOP_WORDS = (
     "of in to and or by from at on for with as is was were are has had have be per than that which year month day week percent"
     " million billion after before since until over under when while but the a an more compared who where if not so then"
@@ -215,7 +146,7 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     after = text[end] if end < len(text) else " "
     number = reading.number
     year = not number.grouped and number.printed and 1900 <= number.value <= 2099 and reading.scale is None
-    if NAMED_BEFORE.match(_reversed(text, reading.left)) and not reading.scale and not reading.sign:
+    if NAMED_BEFORE.match(reversed_before(text, reading.left)) and not reading.scale and not reading.sign:
         reading.skip = True
         return
     if after in " -" and not year and number.value % 1 == 0:
@@ -226,7 +157,7 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     following = text[end + 1] if end + 1 < len(text) else " "
     plain = reading.sign == 0 and reading.bound == "exact" and reading.scale is None
     if (
-        (after.isascii() and (after.isalpha() or after in "_@"))
+        (after.isascii() and (after.isalpha() or after in "_@#"))
         or (after in "-.:/" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
         or (plain and before in "([（【" and after in ",)]）】")
         or (reading.sign <= 0 and not number.grouped and _COMPACT_DATE.fullmatch(text, start, reading.number_end))
@@ -286,7 +217,8 @@ def _state(text: str, number: Number, start: int, end: int, previous: int, *, ch
     """Return a share of a whole that words state, with the bound before it."""
     reading = Reading(start, start, end, end, number, measure=_TIMES if change else _PERCENT, change=change, tail=end)
     reading.scale = Decimal("0.01") if change else ONE
-    _look_left(text, reading, previous)
+    look_left(text, reading, previous)
+    reading.end = take_later_bound(text, reading, end)
     return reading
 
 
@@ -367,6 +299,8 @@ def _read_doubled(text: str, start: int, previous: int) -> Reading | None:
 
 def _read_parts(text: str, printed: str, parts: re.Match[str], start: int, previous: int) -> Reading | None:
     """Read 百分之五 and 三分之一."""
+    if "点" in printed:
+        return None
     below = Number(Decimal(100), ONE) if printed == "百" else read_numeral(printed)
     above = read_digits(parts.group(1)) if parts.group(1) else _with_decimals(text[parts.start() + 2 : parts.end()])
     if printed.endswith("百") and len(printed) > 1:
@@ -383,242 +317,8 @@ def _read_number(text: str, number: Number | None, start: int, end: int, previou
     if number is None:
         return None
     reading = Reading(start, start, end, end, number, tail=end)
-    _look_left(text, reading, previous)
-    _look_right(text, reading)
+    look_left(text, reading, previous)
+    look_right(text, reading)
     if reading.measure is not None and reading.measure.sort == "multiple" and text[reading.tail - 1] == "倍":
-        _look_for_rise(text, reading, previous)
+        look_for_rise(text, reading, previous)
     return reading
-
-
-def _reversed(text: str, start: int, previous: int = -1) -> str:
-    """Return the text before a place, backwards, without the space at its end."""
-    before = text[max(previous, 0, start - LOOKBACK) : start]
-    return before[::-1].lstrip(" ") if before else ""
-
-
-def _look_left(text: str, reading: Reading, previous: int) -> None:
-    """Take in the currency, sign, bound, `每吨` and the like that stand before the number."""
-    start = reading.start
-    before = text[max(previous, 0, start - LOOKBACK) : start][::-1]
-    at = 0
-    seen: set[str] = set()
-    while at < len(before):
-        gap = 1 if before[at] == " " else 0
-        found = PREFIX.match(before, at + gap)
-        if not found:
-            break
-        word = found.group()[::-1]
-        sort, value = PREFIXES[word]
-        if sort in seen or (sort == "currency" and seen - {"sign"}):
-            break
-        if sort == "sign" and not _is_sign(text, start - found.end(), len(word), start, previous):
-            break
-        if word == "~" and start - found.end() == previous:
-            break
-        seen.add(sort)
-        at = found.end()
-        if sort == "filler":
-            continue
-        _take_prefix(reading, sort, value)
-        reading.left = start - at
-    _look_for_part(reading, before[start - reading.left :])
-
-
-def _take_prefix(reading: Reading, sort: str, value: object) -> None:
-    if sort == "currency":
-        reading.currency, reading.prefixed = str(value), True
-    elif sort == "bound":
-        reading.bound = value  # type: ignore[assignment]
-    elif sort == "sign":
-        reading.sign = value  # type: ignore[assignment]
-    elif sort == "per":
-        reading.per = is_measure(value)
-    elif sort == "made":
-        reading.by = str(value)
-    elif sort == "between":
-        reading.between = True
-    elif sort == "grade":
-        reading.grade = True
-
-
-def _is_sign(text: str, at: int, width: int, start: int, previous: int) -> bool:
-    """Tell a minus from a hyphen: it stands at its number, and no letter, digit or other number's end stands before it."""
-    sign = text[at : at + width]
-    if sign not in {"-", "−", "+"}:
-        return True
-    if at + width < start and text[at + width] == " ":
-        return False
-    if previous >= 0 and sign != "+" and not text[previous:at].strip(" "):
-        return False
-    before = text[at - 1] if at else " "
-    return not (before.isascii() and before.isalnum()) and before != "%"
-
-
-def _look_for_part(reading: Reading, before: str) -> None:
-    before = before.lstrip(" ")
-    found = PART.match(before)
-    if found:
-        reading.part = PARTS[found.group()[::-1]]
-        if reading.part == "from" and RANGING.match(before):
-            reading.part, reading.ranging = "none", True
-
-
-def _look_for_rise(text: str, reading: Reading, previous: int) -> None:
-    """Make 增长3倍 a change of 300 percent, with its verb in the span; 3倍 alone is a ratio."""
-    found = RISEN.match(text[max(previous, 0, reading.left - LOOKBACK) : reading.left][::-1])
-    if found:
-        reading.left -= found.end()
-        reading.change = True
-
-
-def _look_right(text: str, reading: Reading) -> None:
-    """Take in scale, unit, denominator and bound that stand behind the number."""
-    at = reading.number_end
-    at = _take_bound(reading, MORE.match(text, at), at)
-    at = _take_scale(text, reading, at)
-    found = _UNIT.match(text, at)
-    if found:
-        name = found.group(1)
-        if name in AFTER:
-            if reading.currency is None:
-                reading.currency, reading.coin = AFTER[name]
-            at = found.end()
-        else:
-            measure = AFTER_NUMBER[name]
-            if measure.sort == "skip":
-                reading.skip = reading.currency is None
-                reading.end = reading.tail = found.end() if reading.skip else at
-                if reading.skip:
-                    return
-            else:
-                if measure.sort == "days" and found.group()[0] == "-":
-                    reading.skip, reading.end, reading.tail = True, found.end(), found.end()
-                    return
-                at = _take_measure(text, reading, measure, at, found.end())
-    elif reading.by is None and reading.per is None and text.startswith("$", at) and _DOLLARS_PER.match(text, at + 1):
-        reading.currency, at = "USD", at + 1
-    reading.tail = at
-    at = _take_per(text, reading, at)
-    at = _take_later_bound(text, reading, at)
-    if reading.per is None and reading.by is None:
-        at = _take_per(text, reading, at)
-    reading.end = at
-
-
-def _take_measure(text: str, reading: Reading, measure: Measure, before: int, at: int) -> int:
-    if reading.currency is not None and measure.sort != "percent":
-        return before
-    reading.measure = measure
-    if measure.mega and reading.scale is None and reading.number.step < 1 and reading.number.value < 2000:
-        reading.scale = Decimal(10) ** 6
-    if measure.unit == "percent" and measure.sort == "percent":
-        reading.currency = None
-        graded = GRADED.match(text, at)
-        if graded:
-            reading.grade = True
-            return graded.end()
-        if reading.number.value in PURE:
-            reading.grade = True
-    if text.startswith("半", at) and text[at - 1] in "成倍":
-        reading.number = Number(
-            reading.number.value + Decimal("0.5"), Decimal("0.5"), reading.number.printed, grouped=True
-        )
-        return at + 1
-    return at
-
-
-def _take_bound(reading: Reading, found: re.Match[str] | None, at: int) -> int:
-    if not found:
-        return at
-    if found.group() == "来" and (reading.prefixed or found.string[found.start() - 1] in "nks"):
-        return at
-    if reading.bound == "exact":
-        reading.bound = "about" if found.group() == "来" else "at_least"
-    return found.end()
-
-
-def _take_scale(text: str, reading: Reading, at: int) -> int:
-    found = SCALE.match(text, at)
-    if found:
-        reading.scale = SCALES[found.group(1)]
-        at = found.end()
-        at = _take_second_scale(text, reading, at)
-        return _take_bound(reading, MORE.match(text, at), at)
-    found = SHORT_SCALE.match(text, at) if reading.prefixed else _LOOSE_SCALE.match(text, at)
-    if found:
-        reading.scale = SHORT_SCALES[found.group(1)]
-        return found.end(1)
-    return at
-
-
-_LOWER = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]+)?|[{NUMERALS}]{{1,7}})(万)?")
-
-
-def _take_second_scale(text: str, reading: Reading, at: int) -> int:
-    """Read on in 2亿3000万 and 一万二千."""
-    scale = reading.scale
-    if scale not in {SCALES["万"], SCALES["亿"]} or text[at - 1] not in "万亿":
-        return at
-    found = _LOWER.match(text, at)
-    if not found or (scale == SCALES["万"] and found.group(2)):
-        return at
-    number = read_digits(found.group(1)) if found.group(1)[0].isascii() else read_numeral(found.group(1))
-    if number is None or (scale == SCALES["亿"] and not found.group(2)):
-        return at
-    number = number.scaled(SCALES["万"] if found.group(2) else ONE)
-    if number.value >= scale or scale is None:
-        return at
-    reading.number = Number(reading.number.value * scale + number.value, number.step, grouped=True)
-    reading.scale = ONE
-    return found.end()
-
-
-def _take_per(text: str, reading: Reading, at: int) -> int:
-    if reading.per is not None or reading.by is not None:
-        return at
-    measure = reading.measure
-    if measure is not None and measure.sort not in {"quantity", "count"}:
-        return at
-    if reading.bare and not text.startswith("/", at):
-        return at
-    found = _PER.match(text, at)
-    if not found:
-        return at
-    name = found.group(1)
-    if name is None:
-        reading.by = BY_TIME[found.group(2)]
-    elif name in PERIODS and not reading.bare and (measure is not None or name not in {"a", "d", "y"}):
-        reading.by = PERIODS[name]
-    elif measure is not None:
-        reading.skip = measure.sort == "quantity"
-        return found.end() if reading.skip else at
-    else:
-        reading.per = ONE_OF.get(name)
-        if reading.per is None:
-            return at
-        if reading.bare and reading.scale == SCALES["万"]:
-            reading.currency = "CNY"
-        elif reading.bare:
-            reading.weak = True
-    reading.per_span = (at, found.end())
-    return found.end()
-
-
-def take_price_unit(text: str, reading: Reading) -> None:
-    """Take in ` per tonne` behind the end of a range whose other end prints the currency."""
-    found = _PER.match(text, reading.end)
-    per = ONE_OF.get(found.group(1) or "") if found else None
-    if found and per is not None:
-        reading.per, reading.per_span, reading.end = per, found.span(), found.end()
-
-
-def _take_later_bound(text: str, reading: Reading, at: int) -> int:
-    found = BOUND_AFTER.match(text, at)
-    if not found:
-        return at
-    word = found.group()
-    if reading.bare and not reading.scale and word in {"+", "多", "起", " plus", "余"}:
-        return at
-    if reading.bound == "exact":
-        reading.bound = BOUNDS_AFTER[word]
-    return found.end()

@@ -15,7 +15,7 @@ Part = Literal["none", "from", "to", "by"]
 _BOUNDS: dict[Bound, str] = {
     "about": "about|around|roughly|approximately|approx|approx.|some|circa|ca.|c.|~|≈|nearly|almost|close to|near|just under"
     "|just over|just above|just below|just shy of|an estimated|in the region of|in the vicinity of|a little over|a little under"
-    "|as many as about|约|大约|约为|大概|近|将近|接近|大致|约合|估计约|差不多",
+    "|as many as about|约|大约|约为|大概|近|将近|接近|大致|约合|约有|约占|约达|大约有|估计约|差不多",
     "at_least": "more than|over|above|at least|no less than|no fewer than|not less than|no lower than|exceeding|exceeds|exceed"
     "|exceeded|in excess of|upwards of|upward of|greater than|larger than|higher than|minimum|min|min.|a minimum of|minimum of"
     "|well over|well above|better than|>|≥|>=|超|超过|逾|高于|大于|多于|至少|最少|不低于|不少于|不小于|超出|超逾|最低|起码|突破",
@@ -36,12 +36,22 @@ MORE = re.compile(r"(?:多(?![晶年月数元种样])|余(?![额热下])|几|来
 
 _SIGNS = {"-": -1, "−": -1, "minus": -1, "negative": -1, "负": -1, "+": 1, "plus": 1, "正": 1}
 
-_GRADES = "grade|grade of|grades of|grading|grades|purity|purity of|purity:|assaying|reo=|treo=|reo |品位|品位为|纯度|纯度为|纯度≥|含量|含量≥|含量为|品位≥|纯度达|fe|fe:|tc|sb≥|sb"
+_GRADES = "grade|grade of|grades of|grading|grades|purity|purity of|purity:|assaying|reo=|treo=|reo |品位|品位为|纯度|纯度为|纯度≥|含量|含量≥|含量为|品位≥|纯度达|tc"
+
+_ELEMENTS = "fe sb cu zn pb ni mo sn li2o reo treo wo3 v2o5 u3o8 tio2 cr2o3 mn nb2o5 ta2o5 sb2o3 al2o3 mgo caco3 p2o5 k2o caf2".split()
 
 Token = tuple[str, object]
 PREFIXES: Mapping[str, Token] = (
-    dict.fromkeys("为|达|达到|达约|是|在|会|产|of".split("|"), ("filler", None))
+    dict.fromkeys(
+        "为|达|达到|达约|是|在|会|产|of|上涨|下跌|涨|跌|上调|下调|回落|反弹|上涨了|下跌了|涨了|跌了|提高|降低".split(
+            "|"
+        ),
+        ("filler", None),
+    )
     | dict.fromkeys(_GRADES.split("|"), ("grade", None))
+    | dict.fromkeys(
+        (element + sign for element in _ELEMENTS for sign in ("", "≥", ">", ":", "=", "≥ ")), ("grade", None)
+    )
     | {word: ("bound", bound) for word, bound in BOUNDS_BEFORE.items()}
     | {word: ("sign", sign) for word, sign in _SIGNS.items()}
     | {word: ("made", period) for word, period in MADE_IN.items()}
@@ -116,13 +126,19 @@ BESIDE = re.compile(r" ?(?:and|or|and/or|和|与|及|以及|或|、|/|&|,|, and|
 GRADED = re.compile(
     r"[ -]?(?:"
     + longest_of(
-        "fe|sb|cu|zn|pb|ni|mo|sn|li2o|reo|treo|wo3|v2o5|u3o8|tio2|cr|cr2o3|mn|si|nb2o5|ta2o5|sb2o3|al2o3|mgo|caco3|p2o5|k2o|caf2"
-        "|purity|pure|grade|grades|iron ore fines|iron fines|品位|纯度|品位的|现货粉矿|现货矿|印粉|粉矿|澳粉|块矿|铁精粉".split(
-            "|"
-        )
+        [
+            *_ELEMENTS,
+            *"purity|pure|grade|grades|iron ore fines|iron fines|品位|纯度|品位的|现货粉矿|现货矿|印粉|粉矿|澳粉|块矿|铁精粉|min".split(
+                "|"
+            ),
+        ]
     )
     + ")"
 )
+IRON = re.compile(r"(?:指数|普氏|粉| iron ore| fines| index|铁矿)")
+IRON_GRADES = frozenset(Decimal(text) for text in "58 61 62 63.5 65".split())
+"""Percentages of iron in traded ore, a grade where an ore or its index follows."""
+
 PURE = frozenset(
     Decimal(text) for text in "99.65 99.85 99.9 99.90 99.95 99.98 99.99 99.995 99.999 99.9999 99.3 99.5".split()
 )

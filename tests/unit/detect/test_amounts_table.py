@@ -155,6 +155,12 @@ rs 30,200 per 10 gm => 3020000 INR/kg
 跌至15.8万元/吨附近 => 158000 CNY/t about to
 由每吨580美元涨至610美元 => 580 USD/t from | 610 USD/t to
 59万日元/吨 => 590000 JPY/t
+18,350 yuan ($2,580) a ton => 18350 CNY/t | 2580 USD/t
+up 1,000 yuan to 75,500 yuan per tonne => 1000 CNY/t | 75500 CNY/t to
+每吨上涨500元 => 500 CNY/t
+每磅上涨5美分至4.2美元 => 0.05 USD/lb | 4.2 USD/lb to
+由每吨5.2万元上调至5.5万元 => 52000 CNY/t from | 55000 CNY/t to
+上涨500元至82000元/吨 => 500 CNY/t | 82000 CNY/t to
 """
 
 MONEY = """
@@ -248,6 +254,9 @@ half a million tonnes => 500000 t
 14和39吨 => 14 t | 39 t
 5万至8万吨 => 50000..80000 t
 5至8万吨 => 50000..80000 t
+to 5 million tonnes from 4.5 million => 5000000 t to | 4500000 t from
+24.1 million tonnes versus 23.5 million => 24100000 t | 23500000 t
+from 5 to 8 million tonnes => 5000000 t from | 8000000 t to
 """
 
 RATES = """
@@ -272,6 +281,9 @@ $5 million a year => 5000000 USD/yr
 日均169.23万吨 => 1692300 t/day
 80万桶/日 => 800000 bbl/day
 每天60万桶 => 600000 bbl/day
+from 9.5 million to 10 million bpd => 9500000 bbl/day from | 10000000 bbl/day to
+2.5 million-tonne-per-year => 2500000 t/yr
+增产约10万至15万桶/日 => 100000..150000 bbl/day about
 """
 
 COUNTS = """
@@ -313,6 +325,8 @@ grading 2.1% copper => 2.1 percent grade
 品位62%的铁矿 => 62 percent grade
 纯度99.9% => 99.9 percent grade
 63.5%现货粉矿 => 63.5 percent grade
+铁矿石62%指数 => 62 percent grade
+55%min锑精矿 => 55 percent grade
 """
 
 NOTHING = """

@@ -1,0 +1,98 @@
+"""An amount, and how one reading becomes one: value, step and unit in base units."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from tocsin.detect.measures import FOLD, ONE, Measure
+from tocsin.detect.reading import Reading
+from tocsin.detect.surroundings import Bound, Part
+from tocsin.messages import Span
+from tocsin.messages.units import is_unit
+
+Kind = Literal["percent", "pp", "multiple", "money", "price", "quantity", "rate", "count", "days", "grade", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as printed, exact and unsigned in base units: `1.27万吨` is 12700 t with step 100.
+
+    `low` = `high` unless a range. `spans` read joined give the amount again. `sign` is a printed plus or minus. `part` says
+    which side of a from-to it stands on. `change` is true where the words themselves state a change: doubled (100 percent),
+    tenfold (900), 增长3倍 (300); a plain multiple (`3 times`) is a ratio in percent. A bare number has the unit `count`.
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    step: Decimal
+    bound: Bound
+    spans: tuple[Span, ...]
+    sign: int = 0
+    kind: Kind = "bare"
+    part: Part = "none"
+    change: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its first character stands."""
+        return min(start for start, _ in self.spans)
+
+    @property
+    def end(self) -> int:
+        """Where its last character ends."""
+        return max(end for _, end in self.spans)
+
+    def text(self, text: str) -> str:
+        """Return its spans' text, joined."""
+        return "".join(text[start:end] for start, end in self.spans)
+
+
+def _unit_of(reading: Reading) -> tuple[str, Kind, Decimal]:
+    """Return unit, kind and the base units in one printed unit."""
+    measure, per, by = reading.measure, reading.per, reading.by
+    if measure is not None:
+        return _measured(reading, measure)
+    if reading.currency is not None:
+        if per is not None:
+            return f"{reading.currency}/{per.unit}", "price", reading.coin * per.per
+        if by is not None:
+            return f"{reading.currency}/{by}", "rate", reading.coin
+        return reading.currency, "money", reading.coin
+    return "count", "bare", ONE
+
+
+def _measured(reading: Reading, measure: Measure) -> tuple[str, Kind, Decimal]:
+    if reading.grade and measure.sort == "percent":
+        return "percent", "grade", measure.factor
+    if reading.by is not None and measure.sort in {"quantity", "count"}:
+        return f"{measure.unit}/{reading.by}", "rate", measure.factor
+    if measure.sort == "skip":
+        return "count", "bare", ONE
+    return measure.unit, measure.sort, measure.factor
+
+
+def amount_of(reading: Reading) -> Amount | None:
+    """Return the amount that a reading states, or None where its unit is none of the closed list."""
+    unit, kind, factor = _unit_of(reading)
+    if not is_unit(unit):
+        return None
+    whole = factor * (reading.scale or ONE)
+    value = reading.number.value * whole
+    step = reading.number.step * whole
+    change = reading.change
+    if reading.measure is FOLD:
+        value, change = max(value - 100, Decimal(0)), True
+    bound: Bound = reading.bound
+    return Amount(
+        low=value,
+        high=value,
+        unit=unit,
+        step=step,
+        bound=bound,
+        spans=((reading.left, reading.end),),
+        sign=reading.sign,
+        kind=kind,
+        part=reading.part,
+        change=change,
+    )
