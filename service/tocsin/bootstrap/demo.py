@@ -6,6 +6,7 @@ articles are samples, moved in time so that the newest is of this minute.
 
 import contextlib
 import os
+import socket
 import statistics
 import sys
 import threading
@@ -76,6 +77,15 @@ def percentile(values: Sequence[float], part: int) -> float | None:
     return round(statistics.quantiles(values, n=100, method="inclusive")[part - 1], 1)
 
 
+def free_ports(count: int) -> list[int]:
+    """Return ports of loopback that nobody listens on now."""
+    with contextlib.ExitStack() as held:
+        sockets = [held.enter_context(socket.socket()) for _ in range(count)]
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [int(one.getsockname()[1]) for one in sockets]
+
+
 class Demo:
     """Starts everything on entry, stops it in order on exit. Paths: `folder` for what is made, `samples`, `config`."""
 
@@ -89,7 +99,7 @@ class Demo:
         on_event: Callable[[Event], None] | None = None,
     ) -> None:
         self.folder, self._samples, self._config = folder, samples, config
-        self._on_alert, self._on_event = on_alert, on_event
+        self._tell, self._on_event = on_alert, on_event
         self._stack = contextlib.ExitStack()
         self._articles = 0
         self._fed = threading.Event()
@@ -99,15 +109,18 @@ class Demo:
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as stack:
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._forget_last_run()
             self._log = stack.enter_context((self.folder / "stages.log").open("w", encoding="utf-8"))
             self.mailbox = stack.enter_context(Mailbox(self.folder / "mailbox"))
             embedded = stack.enter_context(EmbeddedKafka())
             self.broker: Broker = embedded.broker
             topics.create(self.broker, maker=embedded)
+            self._ports = dict(zip(STAGES, free_ports(len(STAGES)), strict=True))
             environ = self._environment()
             settings = load_settings(self._config, {**os.environ, **environ}, {})
             self.ledger = stack.enter_context(contextlib.closing(open_ledger(settings.ledger_url)))
-            self._follower = Follower(self.broker, self._on_alert)
+            self._alerts = stack.enter_context((self.folder / "alerts.jsonl").open("wb"))
+            self._follower = Follower(self.broker, self._keep)
             self._supervise(environ, stack)
             self._follower.start()
             stack.callback(self._follower.close)
@@ -119,19 +132,32 @@ class Demo:
     ) -> None:
         self._stack.close()
 
+    def _forget_last_run(self) -> None:
+        """Remove the ledger and mail of an earlier demo: a ledger that knows these alerts would rightly send none again."""
+        for path in (*self.folder.glob("ledger.sqlite*"), *(self.folder / "mailbox").glob("[0-9]*.*")):
+            path.unlink()
+
     def _environment(self) -> dict[str, str]:
         return {
             "TOCSIN_KAFKA__BOOTSTRAP_SERVERS": self.broker.bootstrap_servers,
             "TOCSIN_KAFKA__EMBEDDED": "true",
             "TOCSIN_STATE_DIR": str(self.folder.resolve()),
             "TOCSIN_DEMO_SMTP": f"{HOST}:{self.mailbox.port}",
-            **{f"TOCSIN_PORTS__{name.upper()}": "0" for name in STAGES},
+            **{f"TOCSIN_PORTS__{name.upper()}": str(port) for name, port in self._ports.items()},
         }
 
     # -- the stages ----------------------------------------------------------------------------------------------------
     def _supervise(self, environ: Mapping[str, str], stack: contextlib.ExitStack) -> None:
         python = sys.executable
-        children = [Child(name, [python, "-m", "tocsin", name, "-c", str(self._config)], environ) for name in STAGES]
+        children = [
+            Child(
+                name,
+                [python, "-m", "tocsin", name, "-c", str(self._config)],
+                environ,
+                ready_url=f"http://127.0.0.1:{port}/readyz",
+            )
+            for name, port in self._ports.items()
+        ]
         self._supervisor = Supervisor(children, on_event=self._note, on_line=self._write_line)
         thread = threading.Thread(target=self._supervisor.run, name="supervisor", daemon=True)
         thread.start()
@@ -140,6 +166,8 @@ class Demo:
 
     def _note(self, event: Event) -> None:
         self._write_line("demo", f"{event.child} {event.kind} {event.detail}".strip())
+        if event.kind == "ready":
+            self._ready.add(event.child)
         if self._on_event is not None:
             self._on_event(event)
 
@@ -148,6 +176,12 @@ class Demo:
             if not self._log.closed:
                 self._log.write(f"{name:<9} | {line}\n")
                 self._log.flush()
+
+    def _keep(self, alert: Alert) -> None:
+        self._alerts.write(alert.to_json() + b"\n")
+        self._alerts.flush()
+        if self._tell is not None:
+            self._tell(alert)
 
     # -- the articles --------------------------------------------------------------------------------------------------
     def articles(self) -> list[Article]:
@@ -170,6 +204,23 @@ class Demo:
         ]
         return sorted(moved, key=lambda article: article.updated_at or article.published_at)
 
+    def wait_until_ready(self, within: timedelta = START_WITHIN, stop: threading.Event | None = None) -> bool:
+        """Wait until every stage takes records; False when `stop` was set meanwhile. Raises DemoError when one does not."""
+        until = time.monotonic() + within.total_seconds()
+        stop = stop if stop is not None else threading.Event()
+        while self._ready != set(STAGES):
+            self._check_alive()
+            if time.monotonic() > until:
+                late = ", ".join(sorted(set(STAGES) - self._ready))
+                raise DemoError(f"{late}: not ready within {within.total_seconds():.0f} s; see {self._log.name}")
+            if stop.wait(0.05):
+                return False
+        return True
+
+    def _check_alive(self) -> None:
+        if self._supervisor.failure:
+            raise DemoError(f"{self._supervisor.failure}; its last words are in {self._log.name}")
+
     def feed(self, pause: timedelta = timedelta()) -> Iterator[Article]:
         """Produce the articles one after the other, each acknowledged; yield each with its ingest time."""
         with Producer(self.broker) as producer:
@@ -184,8 +235,7 @@ class Demo:
     # -- what is seen --------------------------------------------------------------------------------------------------
     def progress(self) -> Progress:
         """Return what was seen up to now. Raises DemoError when a stage cannot be kept alive."""
-        if self._supervisor.failure:
-            raise DemoError(f"{self._supervisor.failure}; its last words are in {self.folder / 'stages.log'}")
+        self._check_alive()
         counts, mails = self._follower.counts, self.mailbox.mails
         return Progress(
             articles=self._articles,

@@ -99,6 +99,8 @@ def _watch(demo: "Demo", view: View, stopping: threading.Event, *, once: bool) -
     pause = timedelta() if once else timedelta(seconds=0.6)
 
     def feed() -> None:
+        if not demo.wait_until_ready(stop=stopping):
+            return
         for _ in demo.feed(pause):
             if stopping.is_set():
                 return
