@@ -116,6 +116,8 @@ QUANTITIES: dict[str, Measure] = (
         "1: mmbtu|million btu|million british thermal units|million british thermal unit|百万英热|百万英热单位|百万英热量单位|百万英国热量单位",
     )
 )
+CUBIC = QUANTITIES["立方"]
+"""What 方 means behind 万 or 亿."""
 QUANTITIES["mt"] = Measure("quantity", "t", mega=True)
 _GALLON = Measure("quantity", "bbl", ONE / 42, Decimal(42))
 QUANTITIES |= dict.fromkeys(("gallon", "gallons", "gal", "加仑"), _GALLON)
@@ -167,13 +169,16 @@ COUNT_NOUNS = (
 ).split()
 
 DAYS: dict[str, Measure] = dict.fromkeys(
-    "day|days|天|个交易日|交易日|个工作日|日用量".split("|"), Measure("days", "days")
+    "day|days|business days|trading days|working days|calendar days|天|日历天|个交易日|交易日|个工作日|个自然日".split(
+        "|"
+    ),
+    Measure("days", "days"),
 ) | dict.fromkeys("week|weeks|周|星期|个星期".split("|"), Measure("days", "days", Decimal(7)))
 
 _NO_AMOUNT = (
     # time, dates, order
     "year|years|yr|yrs|month|months|quarter|quarters|hour|hours|hr|hrs|minute|minutes|min|mins|second|seconds|decade|decades"
-    "|century|centuries|a.m.|p.m.|am|pm|a.m|p.m|st|nd|rd|th|s|january|february|march|april|june|july|august|september"
+    "|century|centuries|gmt|edt|est|utc|bst|a.m.|p.m.|am|pm|a.m|p.m|st|nd|rd|th|s|january|february|march|april|june|july|august|september"
     "|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|年|年期|年度|年代|月|月份|日|号|时|点|点钟|小时"
     "|分钟|秒|个月|个季度|季度|季|旬|期|届|次|版|周年|周岁|岁|级|层|楼|环|世纪|-year|-years|-month|-months|-day|-days"
     "|-week|-weeks|-hour|-hours|-year-old|-quarter|-minute|-year-high|-month-high"

@@ -137,6 +137,7 @@ def _is_code(text: str, before: str, start: int, previous: int) -> bool:
     return False
 
 
+_MAY = re.compile(r" may,? (?:19|20)[0-9]{2}")
 _COMPACT_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")
 
 
@@ -157,7 +158,8 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     following = text[end + 1] if end + 1 < len(text) else " "
     plain = reading.sign == 0 and reading.bound == "exact" and reading.scale is None
     if (
-        (after.isascii() and (after.isalpha() or after in "_@#"))
+        (after == " " and _MAY.match(text, end))
+        or (after.isascii() and (after.isalpha() or after in "_@#"))
         or (after in "-.:/" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
         or (plain and before in "([（【" and after in ",)]）】")
         or (reading.sign <= 0 and not number.grouped and _COMPACT_DATE.fullmatch(text, start, reading.number_end))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from tocsin.detect.currencies import AFTER
-from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, ONE_OF, PERIODS, Measure
+from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, CUBIC, ONE_OF, PERIODS, Measure
 from tocsin.detect.numbers import (
     NUMERALS,
     ONE,
@@ -35,6 +35,7 @@ _LOOSE_SCALE = re.compile(
 PER = re.compile(
     rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
 )
+_CUBIC = re.compile(r"(?<=[万亿])方(?![面案向法式针])")
 _DOLLARS_PER = re.compile(rf"/(?:{longest_of(ONE_OF)})")
 
 
@@ -62,6 +63,8 @@ def look_right(text: str, reading: Reading) -> None:
                     reading.skip, reading.end, reading.tail = True, found.end(), found.end()
                     return
                 at = _take_measure(text, reading, measure, at, found.end())
+    elif reading.scale is not None and reading.currency is None and _CUBIC.match(text, at):
+        reading.measure, at = CUBIC, at + 1
     elif reading.by is None and reading.per is None and text.startswith("$", at) and _DOLLARS_PER.match(text, at + 1):
         reading.currency, at = "USD", at + 1
     reading.tail = at

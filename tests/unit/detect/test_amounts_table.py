@@ -245,7 +245,7 @@ half a million tonnes => 500000 t
 480万桶 => 4800000 bbl
 36.7亿蒲式耳 => 3670000000 bu
 约40亿立方米 => 4000000000 m3 about
-350亿方 => 35000000000 count bare
+350亿方 => 35000000000 m3
 80吨以下 => 80 t at_most
 不低于6000吨 => 6000 t at_least
 600公斤 => 600 kg
@@ -306,6 +306,7 @@ five blast furnaces => 5 count
 30天 => 30 days
 16天左右 => 16 days about
 10个交易日 => 10 days
+within 10 business days => 10 days at_most
 two weeks of supply => 14 days
 days of inventories reached 4.37 => 4.37 days
 库存天数为16 => 16 days
@@ -389,6 +390,8 @@ no. 2 smelter
 5.2 g/t gold
 0.5 ppm
 &#169;
+14 may 2025
+by 1230 gmt
 """
 
 SECTIONS = (PERCENTAGES, MULTIPLES, PRICES, MONEY, QUANTITIES, RATES, COUNTS, GRADES)
