@@ -36,7 +36,7 @@ def cut(text: str, limit: int) -> str:
         return text
     head = text[: limit - 1]
     space = head.rfind(" ")
-    if space > limit * 2 // 3:
+    if space > limit // 2:
         head = head[:space]
     return head.rstrip() + "…"
 

@@ -215,6 +215,8 @@ def _who(signal: Signal, glossary: Glossary, language: Language) -> str:
         (glossary.name_of_any(("company", "body"), actor.id, language) if actor.id else None) or actor.name
         for actor in actors
     ]
+    if not names and signal.place is not None:
+        names = [glossary.name("place", signal.place, language)]
     if not names:
         names = [glossary.name("country", code, language) for code in signal.countries[:2]]
     return (" / ").join(dict.fromkeys(one_line(name, 60) for name in names))
