@@ -9,12 +9,12 @@ import pytest
 from tocsin.broker import Broker, EmbeddedBrokerError, topics
 from tocsin.broker.embedded import EmbeddedKafka
 from tocsin.broker.kafka_jars import why_not
-from tocsin.testing.brokers import NoKafkaError, real_kafka
+from tocsin.testing.brokers import NoKafkaError, is_ci, real_kafka
 
 
 def missing(reason: str) -> None:
     """Skip at home; fail where CI promises that everything is there."""
-    if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
+    if is_ci(os.environ):
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
 

@@ -104,6 +104,8 @@ def test_dead_letters_are_counted_and_are_no_fault_of_the_flow(run: Run, broker:
     assert found["dead_letters"] == {"waiting": 1, "replayed": 1}
 
 
+@pytest.mark.embedded
+@pytest.mark.parametrize("broker", ["embedded"], indirect=True)
 def test_a_broker_that_is_not_there_is_not_fine(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOCSIN_KAFKA__BOOTSTRAP_SERVERS", "127.0.0.1:1")
     code, found = run()

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import confluent_kafka
 import pytest
 from kafka import KafkaAdminClient
 from kafka.admin import ConfigResource
 
-from tocsin.broker import Broker, topics
+from tocsin.broker import Broker, read_to_end, topics
 from tocsin.cli import main
-from tocsin.messages.topics import ALL, EVENTS, VERDICTS
+from tocsin.messages.topics import ALL, ARTICLES, EVENTS, VERDICTS
 
 pytestmark = pytest.mark.real_broker
 
@@ -57,3 +58,14 @@ def test_the_memory_topic_is_compacted_on_the_broker(named: Broker) -> None:
     settings = client.describe_configs([ConfigResource("TOPIC", name)], config_filter="all")["topic"][name]
     client.close()
     assert (settings["cleanup.policy"]["value"], settings["segment.bytes"]["value"]) == ("compact", str(64 * 2**20))
+
+
+@pytest.mark.parametrize("codec", ["zstd", "lz4", "snappy", "gzip", "none"])
+def test_articles_of_any_compression_can_be_read(real_broker: Broker, codec: str) -> None:
+    """Anyone may produce articles, and other clients compress as they like."""
+    writer = confluent_kafka.Producer({"bootstrap.servers": real_broker.bootstrap_servers, "compression.type": codec})
+    text = b"antimony " * 200
+    for _ in range(20):
+        writer.produce(real_broker.topic(ARTICLES), key=b"k", value=text)
+    assert writer.flush(30) == 0
+    assert [record.value for record in read_to_end(real_broker, real_broker.topic(ARTICLES))] == [text] * 20

@@ -26,6 +26,7 @@ EMBEDDED_SESSION_TIMEOUT = timedelta(seconds=6)
 """The embedded broker lets every rebalance but the first last a second less than this."""
 
 _COMMIT_TIMEOUT_MS = 15_000
+_PAUSE = 0.1
 _MOVED = ("IllegalGenerationError", "UnknownMemberIdError", "RebalanceInProgressError", "FencedInstanceIdError")
 
 
@@ -66,8 +67,9 @@ class Consumer:
         try:
             found = self._client.poll(timeout_ms=_milliseconds(timeout), max_records=max_records)
         except RetriableError:
+            time.sleep(min(timeout.total_seconds(), _PAUSE))
             return []
-        except KafkaError as error:
+        except (KafkaError, UnicodeDecodeError) as error:  # the latter for a header whose name is no text
             raise BrokerError(f"the group's topics cannot be read: {error}") from error
         records = [_record(raw) for batch in found.values() for raw in batch]
         for record in records:
@@ -152,7 +154,7 @@ def read_to_end(
     client = _open(broker, settings)
     try:
         yield from _read_client_to_end(client, topic, start or {}, patience)
-    except KafkaError as error:
+    except (KafkaError, UnicodeDecodeError) as error:
         raise BrokerError(f"{topic} could not be read to its end: {error}") from error
     finally:
         client.close(autocommit=False, timeout_ms=5_000)

@@ -39,9 +39,13 @@ class TopicState:
 
 def settings_of(topic: Topic) -> dict[str, str]:
     """Return the topic's settings as Kafka spells them."""
-    size = {"max.message.bytes": str(MAX_MESSAGE_BYTES + _BATCH_OVERHEAD)}
+    common = {
+        "max.message.bytes": str(MAX_MESSAGE_BYTES + _BATCH_OVERHEAD),
+        # The broker stores every message so, whatever its producer chose: our readers know no zstd, lz4 or snappy.
+        "compression.type": "gzip",
+    }
     if topic.compacted:
-        return size | {
+        return common | {
             "cleanup.policy": "compact",
             # The segment that is written to is never compacted, so it must not stay open for long.
             "segment.bytes": str(64 * 1024 * 1024),
@@ -49,7 +53,7 @@ def settings_of(topic: Topic) -> dict[str, str]:
             "min.cleanable.dirty.ratio": "0.1",
         }
     kept = -1 if topic.retention is None else topic.retention // timedelta(milliseconds=1)
-    return size | {"cleanup.policy": "delete", "retention.ms": str(kept)}
+    return common | {"cleanup.policy": "delete", "retention.ms": str(kept)}
 
 
 def create(

@@ -1,8 +1,10 @@
 from types import TracebackType
 from typing import Any, Self
 
+import pytest
+
 from tocsin.broker import Broker
-from tocsin.testing.brokers import IMAGE, Choice, _container, choose, why_no_docker
+from tocsin.testing.brokers import IMAGE, Choice, _container, choose, is_ci, why_no_docker
 
 
 def never() -> str | None:
@@ -92,3 +94,9 @@ def test_a_container_is_started_in_kraft_mode_waited_for_and_ended() -> None:
         assert found == Broker("docker:9093")
         said.append("in use")
     assert said == [IMAGE, "kraft", "up", "docker:9093", "in use", "down"]
+
+
+@pytest.mark.parametrize(("value", "ci"), [("true", True), ("1", True), ("TRUE", True), ("false", False), ("", False)])
+def test_what_is_missing_fails_in_ci_alone(value: str, ci: bool) -> None:
+    assert is_ci({"CI": value}) is ci
+    assert not is_ci({})
