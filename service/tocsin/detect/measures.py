@@ -161,12 +161,14 @@ CLASSIFIERS: dict[str, Measure] = dict.fromkeys(
     _COUNT,
 )
 COUNT_NOUNS = (
-    "producer plant mine smelter refinery refiner company enterprise firm factory mill furnace rig well project claim vessel"
-    " tanker cargo ship shipment facility unit operation maker supplier smelters province state country site vehicle"
-    " potline pot kiln line concession licence license permit block field train reactor terminal pipeline cell export-licence"
-    " case truckload truck container entity manufacturer exporter importer miner steelmaker trader buyer port warehouse"
-    " converter plantation farm deposit drillhole railcar car head"
+    "producers plants mines smelters refiners enterprises firms mills furnaces rigs wells projects claims "
+    "vessels tankers ships shipments units operations makers suppliers provinces sites vehicles potlines pots "
+    "kilns concessions licences licenses permits blocks fields trains reactors terminals pipelines cells cases "
+    "truckloads trucks containers manufacturers exporters importers miners steelmakers traders buyers ports "
+    "warehouses converters plantations farms deposits drillholes railcars cars companies refineries factories "
+    "facilities countries cargoes cargos entities foundries territories batteries"
 ).split()
+"""What news counts, in the plural."""
 
 DAYS: dict[str, Measure] = dict.fromkeys(
     "day|days|business days|trading days|working days|calendar days|天|日历天|个交易日|交易日|个工作日|个自然日".split(

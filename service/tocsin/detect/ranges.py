@@ -37,7 +37,7 @@ def join(text: str, readings: list[Reading], *, alone: bool = False) -> Iterable
             if gap is not None and CONNECTOR.fullmatch(gap):
                 if second.skip and first.bare:
                     first.skip = True
-                elif first.skip and second.bare and gap == "-":
+                elif first.skip and gap == "-":
                     second.skip = True
                 limit = readings[at + 2].left if at + 2 < len(readings) else len(text)
                 draft = _range(text, first, second, gap, limit)

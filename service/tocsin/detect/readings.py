@@ -40,11 +40,11 @@ _DOUBLED = re.compile(rf"翻(?:了|近|约|超){{0,2}}(?:([{NUMERALS}0-9])?(番|
 _WORDS = re.compile(r"[a-z]+")
 _FOLDED = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)"
 _WORDED = re.compile(
-    r"(?<![a-z0-9])(?:(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])"
+    r"(?<![a-z0-9-])(?:(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])"
     r"|three[ -](?:quarters|fifths)(?![a-z])"
     rf"|{WORDED}|{_FOLDED}fold(?![a-z0-9])"
-    r"|(?:doubled|doubles|doubling|tripled|triples|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved|halving)(?![a-z0-9])"
-    r"|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
+    r"|(?:doubled|doubles|doubling|tripled|triples|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved)(?![a-z0-9])"
+    r"|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|halving (?:of|its|their|the|output|production|exports|imports|prices)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )half of(?![a-z])"
     r"|(?:one-quarter|a quarter of)(?![a-z]))"
     r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
@@ -72,7 +72,7 @@ _STOP_WORDS = (
     " within between during into out up down off against versus vs it its their his our new-york"
 ).split()
 _NOUN = re.compile(
-    rf"(?:[ -](?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}?[ -](?:{longest_of([n + s for n in COUNT_NOUNS for s in ('', 's')] + 'companies refineries factories facilities countries cargoes entities foundries territories'.split())})"
+    rf"(?: (?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}? (?:{longest_of(COUNT_NOUNS)})(?!-)"
 )
 _COUNT = Measure("count", "count")
 _PERCENT = AFTER_NUMBER["percent"]

@@ -199,7 +199,7 @@ def take_later_bound(text: str, reading: Reading, at: int) -> int:
     if not found:
         return at
     word = found.group()
-    if reading.bare and not reading.scale and word in {"+", "多", "起", " plus", "余"}:
+    if reading.bare and not reading.scale and word in {"+", "多", "起", "余"}:
         return at
     if reading.bound == "exact":
         reading.bound = BOUNDS_AFTER[word]

@@ -27,7 +27,7 @@ BOUNDS_BEFORE: dict[str, Bound] = {word: bound for bound, words in _BOUNDS.items
 
 _BOUNDS_LATER: dict[Bound, str] = {
     "about": " or so|左右|上下|附近|前后|上下波动",
-    "at_least": " or more| or higher| or above| and above|-plus| plus|+|以上|之上|有余|余|多|起|及以上|或以上",
+    "at_least": " or more| or higher| or above| and above|-plus|+|以上|之上|有余|余|多|起|及以上|或以上",
     "at_most": " or less| or lower| or below| or fewer| and below|以下|之下|以内|之内|及以下",
 }
 BOUNDS_AFTER: dict[str, Bound] = {word: bound for bound, words in _BOUNDS_LATER.items() for word in words.split("|")}
