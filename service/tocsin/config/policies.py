@@ -1,13 +1,25 @@
 """How a policy is written, and the value that correlate makes of it."""
 
 from datetime import timedelta
-from typing import Annotated, Any
+from decimal import Decimal
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from tocsin.config.base import Part, Words
-from tocsin.config.quantities import parse_duration, parse_quantity
-from tocsin.correlate.policy import AMOUNT_FIELDS, DEFAULT_MODALITY, DEFAULT_RELEVANCE, Bounds, Policy, SourceCount
+from tocsin.config.quantities import parse_duration, parse_percent, parse_quantity
+from tocsin.correlate.policy import (
+    AMOUNT_FIELDS,
+    DEFAULT_MODALITY,
+    DEFAULT_RELEVANCE,
+    After,
+    Bounds,
+    Burst,
+    Cooldown,
+    Policy,
+    SourceCount,
+    Window,
+)
 from tocsin.messages.alert import Severity
 from tocsin.messages.signal import Modality
 
@@ -56,6 +68,65 @@ class Sources(Part):
     within: Duration | None = None
 
 
+class AfterEntry(Part):
+    """Only after an event of another kind of the same commodity family, so long before at most."""
+
+    signal: Words = Field(min_length=1)
+    direction: Words = ()
+    within: Duration
+
+
+class WindowEntry(Part):
+    """So many events of the same kind and commodity within a time, or so much change in all."""
+
+    within: Duration
+    count: int | None = Field(default=None, ge=2, le=1000)
+    change: Annotated[Decimal | None, BeforeValidator(parse_percent)] = None
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if (self.count is None) == (self.change is None):
+            raise ValueError("needs one of 'count' and 'change'")
+        return self
+
+
+class BurstEntry(Part):
+    """So many times more events within a time than the subject's own past of `over` has on average.
+
+    Silent until that past holds `seen` events.
+    """
+
+    times: Decimal = Field(gt=1, le=1000)
+    within: Duration = timedelta(hours=24)
+    over: Duration = timedelta(days=60)
+    seen: int = Field(default=10, ge=3, le=1000)
+
+    @model_validator(mode="after")
+    def _has_a_past(self) -> Self:
+        if self.over < 4 * self.within:
+            raise ValueError("'over' must be at least four times 'within', so that there is a past to compare with")
+        return self
+
+
+class Unless(Part):
+    """What lifts a cooldown: a policy so loud, a new fact of a known event, so many independent sources."""
+
+    severity: Severity | None = None
+    new_fact: bool = False
+    sources: int | None = Field(default=None, ge=2, le=50)
+
+
+class CooldownEntry(Part):
+    """After an alert none for the same commodity by this policy, for so long (30d at most)."""
+
+    span: Duration = Field(alias="for", le=timedelta(days=30))
+    unless: Unless = Unless()
+
+
+def _cooldown(value: object) -> object:
+    return {"for": value} if isinstance(value, str) else value
+
+
 class PolicyEntry(Part):
     """One policy of the file. A key that is absent asks nothing; a list means any of its words.
 
@@ -84,6 +155,12 @@ class PolicyEntry(Part):
     count: Annotated[Bounds | None, _bounds("count")] = None
     days: Annotated[Bounds | None, _bounds("days")] = None
     sources: Sources | None = None
+    quiet_for: Duration | None = None
+    after: AfterEntry | None = None
+    window: WindowEntry | None = None
+    burst: BurstEntry | None = None
+    cooldown: Annotated[CooldownEntry | None, BeforeValidator(_cooldown)] = None
+    rearm: Annotated[Decimal | None, BeforeValidator(parse_percent)] = None
     severity: Severity = Severity.MEDIUM
     send_to: Words = Field(min_length=1)
 
@@ -116,4 +193,25 @@ class PolicyEntry(Part):
             tier=self.tier,
             amounts=amounts,
             sources=SourceCount(self.sources.at_least, self.sources.within) if self.sources else None,
+            quiet_for=self.quiet_for,
+            after=self._after(),
+            window=Window(self.window.within, self.window.count, self.window.change) if self.window else None,
+            burst=self._burst(),
+            cooldown=self._cooldown(),
+            rearm=self.rearm,
         )
+
+    def _after(self) -> After | None:
+        if self.after is None:
+            return None
+        return After(frozenset(self.after.signal), frozenset(self.after.direction), self.after.within)
+
+    def _burst(self) -> Burst | None:
+        burst = self.burst
+        return None if burst is None else Burst(burst.times, burst.within, burst.over, burst.seen)
+
+    def _cooldown(self) -> Cooldown | None:
+        if self.cooldown is None:
+            return None
+        unless = self.cooldown.unless
+        return Cooldown(self.cooldown.span, unless.severity, unless.new_fact, unless.sources)

@@ -96,6 +96,16 @@ def parse_quantity(field: str, value: object) -> Quantity:
     return Quantity(amount, unit)
 
 
+def parse_percent(value: object) -> object:
+    """Read `3%` or `3`; None stays None. Raises ValueError that says how to write it."""
+    if value is None or isinstance(value, Decimal):
+        return value
+    quantity = parse_quantity("change", value)
+    if quantity.unit != "percent":
+        raise ValueError(f"{value!r} is not a percentage; write one such as 3%")
+    return quantity.amount
+
+
 def _unit(text: str | None, sign: str | None) -> str | None:
     currency = _SIGNS.get(sign or "")
     if text is None:

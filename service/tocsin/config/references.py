@@ -110,6 +110,8 @@ def _policy(document: Document, loc: Loc, entry: dict[str, Any], vocabulary: Voc
     named = [word for _, word in signals if word in vocabulary.types] or list(vocabulary.types)
     directions = {direction for word in named for direction in vocabulary.types[word]}
     yield from _known(document, words_at(entry, "direction", loc), f"direction of {' or '.join(named[:3])}", directions)
+    after = entry.get("after")
+    yield from _known(document, words_at(after, "signal", (*loc, "after")), "signal type", vocabulary.types)
     yield from _known(document, words_at(entry, "commodities", loc), "commodity", vocabulary.commodities)
     yield from _known(document, words_at(entry, "countries", loc), "country", vocabulary.countries)
     yield from _known(document, words_at(entry, "measure", loc), "measure", MEASURES)

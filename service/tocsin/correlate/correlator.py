@@ -14,7 +14,7 @@ from tocsin.correlate import records
 from tocsin.correlate.assign import Joining, assign
 from tocsin.correlate.book import Book
 from tocsin.correlate.facts import Telling, alert_signal, fact_of, source_of
-from tocsin.correlate.judge import Judgement, judge, merge
+from tocsin.correlate.judge import Judgement, Told, judge, merge
 from tocsin.correlate.news import News, news
 from tocsin.correlate.novelty import novelty
 from tocsin.correlate.quick import make
@@ -247,11 +247,11 @@ class _Work:
         told = self.state.index.similar(record.facts[0], event_id)
         how_new = novelty(told, record.facts[0].at, len(record.publishers))
         judgements = [
-            Judgement() if step.signal is None else judge(step.signal, record, self.findings, self.now, self.book)
+            Judgement() if step.signal is None else judge(self._told(step, step.signal), self.state, record, self.book)
             for step in steps
         ]
-        fired, satisfied = merge(record, judgements, self.now)
         changes = dict.fromkeys(change for step in steps for change in step.changes)
+        fired, satisfied = merge(record, judgements, self.now, is_news=bool(changes))
         newly = any(policy.newly for policy in satisfied)
         revision = None
         if newly or (record.alert_revision and changes):
@@ -268,7 +268,8 @@ class _Work:
             lead = alert_signal(lead_step.signal, self.findings, self._verdict_id(event_id, lead_step))
         record = record.model_copy(
             update={
-                "policies": fired,
+                "policies": fired if newly else record.policies,
+                "last_at": max(record.last_at, self.now) if newly else record.last_at,
                 "lead": lead,
                 "alert_revision": revision or record.alert_revision,
                 "alert_at": self.findings.revision if revision else record.alert_at,
@@ -283,6 +284,10 @@ class _Work:
             self._verdict(event_id, step, judgement, how_new, revision)
             for step, judgement in zip(steps, judgements, strict=True)
         ]
+
+    def _told(self, step: _Step, signal: Signal) -> Told:
+        fresh = step.verdict != "first" and not {Change.NEW_FACT, Change.CORRECTION}.isdisjoint(step.changes)
+        return Told(signal, self.findings, self.now, new_fact=fresh)
 
     def _verdict_id(self, event_id: str, step: _Step) -> str:
         return ids.make_id("verdict", event_id, step.signal_id, step.verdict, self.findings.revision.hash)

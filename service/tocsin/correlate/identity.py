@@ -19,8 +19,25 @@ from tocsin.messages.signal import Modality
 DAY = timedelta(days=1)
 SAME_DAY = timedelta(hours=16)
 """Reports of one trading day lie closer together than this; a move told without numbers is known by its day alone."""
+ROUND_NUMBER = timedelta(hours=20)
+"""A number of one or two digits comes again the next day by chance, so it tells the day's move no further than this."""
 HORIZON = timedelta(days=365)
 
+DIRECTIONS: dict[str, tuple[str, ...]] = {
+    "price_move": ("up", "down", "flat"),
+    "production_change": ("up", "down"),
+    "export_control": ("tighten", "ease"),
+    "large_contract": ("supply", "terminate"),
+    "inventory_change": ("up", "down"),
+    "demand_change": ("up", "down"),
+    "stockpiling": ("build", "release"),
+    "supply_source": ("new", "resume", "loss"),
+    "corporate_results": ("up", "down"),
+    "equity_move": ("up", "down"),
+    "mna": ("acquire",),
+    "smuggling": ("reported",),
+}
+"""The senses of each type's directions; a user's own type is found by the directions that a policy names."""
 REVERSALS = {
     ("export_control", "ease"): ("tighten",),
     ("export_control", "tighten"): ("ease",),
@@ -181,7 +198,7 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
             return HORIZON
         if strong or "period" in agrees:
             return 6 * DAY
-        return 3 * DAY if "number" in agrees else SAME_DAY
+        return ROUND_NUMBER if "number" in agrees else SAME_DAY
     if strong or (planned and "number" in agrees) or "both parties" in agrees or "until" in agrees:
         return HORIZON
     if planned and "country" in agrees and "measure" in agrees:

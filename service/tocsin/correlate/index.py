@@ -6,14 +6,14 @@ in time, by what is particular: a word of a name, a country's measure, a number 
 
 import math
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
 from tocsin.correlate.comparable import Fact, ready, sense_of
-from tocsin.correlate.identity import HORIZON, MARKET_MOVES, REVERSALS
+from tocsin.correlate.identity import DIRECTIONS, HORIZON, MARKET_MOVES, REVERSALS
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord
@@ -75,6 +75,24 @@ class EventIndex:
             times.update((event_id, at) for at, event_id in told[first:last])
         times.pop(without, None)
         return sorted(times.values())
+
+    def events(self, fact: EventFact, since: timedelta, without: str) -> list[tuple[datetime, str]]:
+        """Return the similar events told in the time before the fact, in order, as (when, id)."""
+        found: dict[tuple[datetime, str], None] = {}
+        for commodity in fact.commodities or ("",):
+            told = self._similar.get((fact.type, fact.direction, commodity), [])
+            first, last = bisect_left(told, (fact.at - since, "")), bisect_right(told, (fact.at, "~"))
+            found.update((entry, None) for entry in told[first:last] if entry[1] != without)
+        return sorted(found)
+
+    def of_kind(self, types: Iterable[str], directions: Collection[str], roots: Collection[str]) -> Iterator[Moments]:
+        """Yield the events of these types and directions (any, where none is named) of families of commodities."""
+        for kind in types:
+            for direction in directions or DIRECTIONS.get(kind, ()):
+                for root in roots:
+                    told = self._near.get((kind, root, sense_of(kind, direction)))
+                    if told is not None:
+                        yield told
 
     def add(self, record: EventRecord) -> None:
         """Index an event."""

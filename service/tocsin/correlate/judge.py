@@ -5,13 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.correlate.book import Book
+from tocsin.correlate.history import held_back, looking_back
 from tocsin.correlate.policy import Policy, Subject, comparisons, shown_duration
 from tocsin.correlate.quick import make
+from tocsin.correlate.state import State
 from tocsin.messages.alert import SatisfiedPolicy
 from tocsin.messages.event import EventRecord, FiredPolicy
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality, Signal
 from tocsin.messages.verdict import Comparison, PolicyTrial
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A signal to be judged, and whether it told something new of an event that was known."""
+
+    signal: Signal
+    findings: Findings
+    now: datetime
+    new_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,39 +34,67 @@ class Judgement:
     satisfied: tuple[tuple[Policy, tuple[Comparison, ...]], ...] = ()
 
 
-def judge(signal: Signal, record: EventRecord, findings: Findings, now: datetime, book: Book) -> Judgement:
+def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgement:
     """Try the policies on one signal in the light of its event. A signal that is background satisfies none."""
+    signal = told.signal
     lineage = book.lineage(signal)
-    subject = Subject(signal, findings, record.facts, record.sources, lineage, now)
-    held_back = _held_back(signal, findings, now, book)
+    subject = Subject(signal, told.findings, record.facts, record.sources, lineage, told.now)
+    whole = _held_back(told, book)
+    tried = [(policy, *_try(policy, subject, state, record)) for policy in book.policies_for(signal, lineage)]
+    loudest = max((policy.severity.rank for policy, _, failed in tried if failed is None), default=0)
+    known = {policy.name for policy in record.policies}
     trials: list[PolicyTrial] = []
     satisfied: list[tuple[Policy, tuple[Comparison, ...]]] = []
-    for policy in book.policies_for(signal, lineage):
-        held: list[Comparison] = []
-        failed = None
-        for comparison in comparisons(policy, subject):
-            if not comparison.held:
-                failed = comparison
-                break
-            held.append(comparison)
-        if failed is None and held_back is None:
-            satisfied.append((policy, tuple(held)))
-        trials.append(
-            make(
-                PolicyTrial,
-                policy=policy.name,
-                satisfied=failed is None,
-                held_back=held_back if failed is None else None,
-                failed=failed,
-            )
-        )
+    for policy, held, failed in tried:
+        why = None
+        if failed is None:
+            why = whole
+            if why is None and policy.name not in known:
+                lifted = _is_lifted(policy, loudest, record, new_fact=told.new_fact)
+                why = held_back(policy, state, record, is_lifted=lifted)
+            if why is None:
+                satisfied.append((policy, held))
+        trials.append(make(PolicyTrial, policy=policy.name, satisfied=failed is None, held_back=why, failed=failed))
     return Judgement(tuple(trials), tuple(satisfied))
 
 
+def _try(
+    policy: Policy, subject: Subject, state: State, record: EventRecord
+) -> tuple[tuple[Comparison, ...], Comparison | None]:
+    """Return the comparisons that held, and the first that did not."""
+    held: list[Comparison] = []
+    for comparison in comparisons(policy, subject):
+        if not comparison.held:
+            return tuple(held), comparison
+        held.append(comparison)
+    if policy.looks_back:
+        for comparison in looking_back(policy, state, record):
+            if not comparison.held:
+                return tuple(held), comparison
+            held.append(comparison)
+    return tuple(held), None
+
+
+def _is_lifted(policy: Policy, loudest: int, record: EventRecord, *, new_fact: bool) -> bool:
+    """Tell whether something lifts the policy's cooldown."""
+    cooldown = policy.cooldown
+    if cooldown is None:
+        return True
+    return (
+        (cooldown.severity is not None and loudest >= cooldown.severity.rank)
+        or (cooldown.new_fact and new_fact)
+        or (cooldown.sources is not None and len(record.publishers) >= cooldown.sources)
+    )
+
+
 def merge(
-    record: EventRecord, judgements: Sequence[Judgement], now: datetime
+    record: EventRecord, judgements: Sequence[Judgement], now: datetime, *, is_news: bool
 ) -> tuple[tuple[FiredPolicy, ...], tuple[SatisfiedPolicy, ...]]:
-    """Return the policies that the event has satisfied so far, as remembered and as an alert tells them."""
+    """Return the policies that the event has satisfied so far, as remembered and as an alert tells them.
+
+    An event that has closed forgets its policies: what it satisfies again is new only when there is news.
+    """
+    forgotten = record.alert_revision > 0 and not record.policies and not is_news
     fired = {policy.name: policy for policy in record.policies}
     told: dict[str, SatisfiedPolicy] = {
         policy.name: make(
@@ -69,7 +109,7 @@ def merge(
     }
     for judgement in judgements:
         for policy, compared in judgement.satisfied:
-            newly = policy.name not in fired or (policy.name in told and told[policy.name].newly)
+            newly = (policy.name not in fired and not forgotten) or (policy.name in told and told[policy.name].newly)
             fired[policy.name] = make(
                 FiredPolicy,
                 name=policy.name,
@@ -89,10 +129,11 @@ def merge(
     return tuple(fired.values()), tuple(told.values())
 
 
-def _held_back(signal: Signal, findings: Findings, now: datetime, book: Book) -> str | None:
-    if signal.modality is Modality.HISTORICAL:
+def _held_back(told: Told, book: Book) -> str | None:
+    """Return why nothing that this signal satisfies can alert: background, or too old."""
+    if told.signal.modality is Modality.HISTORICAL:
         return "background never alerts"
-    age = now - findings.published_at
+    age = told.now - told.findings.published_at
     if book.max_age is not None and age > book.max_age:
         return f"published {shown_duration(age)} before it came in; max_age is {shown_duration(book.max_age)}"
     return None

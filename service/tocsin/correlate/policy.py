@@ -61,8 +61,57 @@ class SourceCount:
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """Only after an event of another kind of the same commodity: a sequence A then B."""
+
+    signals: frozenset[str]
+    directions: frozenset[str]
+    within: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """So many events of the same kind and commodity within a time, this one included, or so much change in all (percent)."""
+
+    within: timedelta
+    count: int | None = None
+    change: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """So many times more events within a time than the subject's own past has on average over as long a time.
+
+    Silent until the past of `over` holds `seen` events.
+    """
+
+    times: Decimal
+    within: timedelta
+    over: timedelta
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cooldown:
+    """After an alert no other for the same commodity by this policy, for so long; what lifts it.
+
+    `severity`: the event satisfies a policy so loud; `new_fact`: something new was told of a known event; `sources`: so
+    many independent ones tell it.
+    """
+
+    span: timedelta
+    severity: Severity | None = None
+    new_fact: bool = False
+    sources: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy as correlate sees it. An empty set means any; `commodities` include those of the watchlists."""
+    """One policy as correlate sees it. An empty set means any; `commodities` include those of the watchlists.
+
+    `quiet_for`: only if no similar event was told for so long. `rearm`: after an alert again only when the commodity moved
+    another so many percent.
+    """
 
     name: str
     severity: Severity = Severity.MEDIUM
@@ -79,6 +128,17 @@ class Policy:
     tier: Bounds | None = None
     amounts: Mapping[str, Bounds] = field(default_factory=dict)
     sources: SourceCount | None = None
+    quiet_for: timedelta | None = None
+    after: After | None = None
+    window: Window | None = None
+    burst: Burst | None = None
+    cooldown: Cooldown | None = None
+    rearm: Decimal | None = None
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether earlier events decide too."""
+        return any(part is not None for part in (self.quiet_for, self.after, self.window, self.burst))
 
 
 @dataclass(frozen=True, slots=True)

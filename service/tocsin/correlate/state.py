@@ -41,6 +41,7 @@ class State:
         self.index = EventIndex(Kinship({}))
         self._articles: dict[str, dict[str, None]] = {}
         self._due: list[tuple[datetime, str]] = []
+        self._alerts: dict[tuple[str, str], dict[str, datetime]] = {}
 
     @classmethod
     def empty(cls) -> "State":
@@ -67,6 +68,7 @@ class State:
         self.index = EventIndex(kinship)
         self._articles = {}
         self._due = []
+        self._alerts = {}
         for event_id in sorted(self._events):
             self._add(self._events[event_id])
 
@@ -81,8 +83,9 @@ class State:
         return self._events.get(event_id)
 
     def of_article(self, article_id: str) -> list[EventRecord]:
-        """Return the open events that the article told, in the order in which it joined them."""
-        return [self._events[event_id] for event_id in self._articles.get(article_id, ())]
+        """Return the open events that the article told, in the order in which they opened."""
+        found = [self._events[event_id] for event_id in self._articles.get(article_id, ())]
+        return sorted(found, key=lambda record: (record.opened_at, record.event_id))
 
     def put(self, record: EventRecord) -> None:
         """Store a record and bring the indexes up to date."""
@@ -94,6 +97,9 @@ class State:
         if old.facts is not record.facts or old.told_at != record.told_at:
             self.index.remove(old)
             self.index.add(record)
+        if old.policies is not record.policies:
+            self._forget_alerts(old)
+            self._note_alerts(record)
         if old.last_at != record.last_at or old.closed != record.closed:
             self._schedule(record)
         if record.closed and not old.closed:
@@ -101,11 +107,26 @@ class State:
         elif old.signals is not record.signals:
             self._note_articles(record)
 
+    def last_alert(self, policy: str, record: EventRecord) -> tuple[datetime, EventRecord] | None:
+        """Return when the policy last alerted for a commodity of the event, and on which other event.
+
+        Events that have closed are forgotten here, so a cooldown is no longer than that takes.
+        """
+        found: dict[str, datetime] = {}
+        for commodity in _subjects(record):
+            found.update(self._alerts.get((policy, commodity), {}))
+        found.pop(record.event_id, None)
+        if not found:
+            return None
+        at, event_id = max((at, event_id) for event_id, at in found.items())
+        return at, self._events[event_id]
+
     def drop(self, event_id: str) -> None:
         """Forget an event."""
         record = self._events.pop(event_id)
         self.index.remove(record)
         self._release(record)
+        self._forget_alerts(record)
 
     def due(self, now: datetime) -> Iterator[EventRecord]:
         """Yield the events whose time to close or to go has come, oldest first, a bounded number of them."""
@@ -121,6 +142,20 @@ class State:
         self.index.add(record)
         self._schedule(record)
         self._note_articles(record)
+        self._note_alerts(record)
+
+    def _note_alerts(self, record: EventRecord) -> None:
+        for policy in record.policies:
+            for commodity in _subjects(record):
+                self._alerts.setdefault((policy.name, commodity), {})[record.event_id] = policy.at
+
+    def _forget_alerts(self, record: EventRecord) -> None:
+        for policy in record.policies:
+            for commodity in _subjects(record):
+                events = self._alerts.get((policy.name, commodity), {})
+                events.pop(record.event_id, None)
+                if not events:
+                    self._alerts.pop((policy.name, commodity), None)
 
     def _schedule(self, record: EventRecord) -> None:
         heapq.heappush(self._due, (_ends_at(record), record.event_id))
@@ -136,6 +171,10 @@ class State:
                 events.pop(record.event_id, None)
                 if not events:
                     del self._articles[signal.article_id]
+
+
+def _subjects(record: EventRecord) -> tuple[str, ...]:
+    return record.facts[0].commodities or ("",)
 
 
 def _ends_at(record: EventRecord) -> datetime:

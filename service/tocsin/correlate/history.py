@@ -1,0 +1,169 @@
+"""What a policy asks of earlier events: a sequence, counts and sums in a window, a burst, a pause, a cooldown, a re-arm level.
+
+All of it is derived from the event records, by the time at which events were told; nothing here is remembered on its own.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from tocsin.correlate.policy import After, Burst, Policy, Window, shown_duration
+from tocsin.correlate.quick import make
+from tocsin.correlate.state import State
+from tocsin.messages.base import format_exact
+from tocsin.messages.event import EventFact, EventRecord
+from tocsin.messages.verdict import Comparison
+
+_SIGNED = {"up": 1, "resume": 1, "build": 1, "down": -1, "halt": -1, "release": -1}
+
+
+def looking_back(policy: Policy, state: State, record: EventRecord) -> Iterator[Comparison]:
+    """Yield the comparisons of a policy with earlier events."""
+    fact = record.facts[0]
+    if policy.quiet_for is not None:
+        yield _quiet(policy.quiet_for, fact, state, record)
+    if policy.after is not None:
+        yield _after(policy.after, fact, state, record)
+    if policy.window is not None:
+        yield from _window(policy.window, fact, state, record)
+    if policy.burst is not None:
+        yield _burst(policy.burst, fact, state, record)
+
+
+def held_back(policy: Policy, state: State, record: EventRecord, *, is_lifted: bool) -> str | None:
+    """Return why a satisfied policy makes no alert for this event: a cooldown, or a level not moved far enough."""
+    last = None
+    if policy.cooldown is not None or policy.rearm is not None:
+        last = state.last_alert(policy.name, record)
+    if last is None:
+        return None
+    fired, earlier = last
+    if policy.cooldown is not None and not is_lifted and fired + policy.cooldown.span > record.last_at:
+        return f"cooldown of {shown_duration(policy.cooldown.span)} since the alert on {earlier.event_id[:8]}"
+    if policy.rearm is not None:
+        moved = _moved(earlier, record, state)
+        if abs(moved) < policy.rearm:
+            return (
+                f"moved {format_exact(moved)} % since the alert on {earlier.event_id[:8]}, "
+                f"less than another {format_exact(policy.rearm)} %"
+            )
+    return None
+
+
+def _quiet(span: timedelta, fact: EventFact, state: State, record: EventRecord) -> Comparison:
+    told = state.index.similar(fact, record.event_id)
+    since = fact.at - told[-1] if told else None
+    return make(
+        Comparison,
+        field="quiet_for",
+        wanted=f"≥ {shown_duration(span)}",
+        found="never told before" if since is None else shown_duration(since),
+        held=since is None or since >= span,
+        missed_by=None if since is None or since >= span else shown_duration(span - since),
+    )
+
+
+def _after(wanted: After, fact: EventFact, state: State, record: EventRecord) -> Comparison:
+    roots = {state.index.kinship.root(commodity) for commodity in fact.commodities}
+    found = None
+    for told in state.index.of_kind(sorted(wanted.signals), sorted(wanted.directions), sorted(roots)):
+        first, last = bisect_left(told, (fact.at - wanted.within, "")), bisect_right(told, (fact.at, "~"))
+        ids = [entry for entry in told[first:last] if entry[1] != record.event_id]
+        found = max([*ids, *([found] if found else [])], default=None)
+    return make(
+        Comparison,
+        field="after",
+        wanted=f"{' or '.join(sorted(wanted.signals))} within {shown_duration(wanted.within)} before",
+        found=None if found is None else f"{found[1][:8]}, {shown_duration(fact.at - found[0])} before",
+        held=found is not None,
+    )
+
+
+def _window(wanted: Window, fact: EventFact, state: State, record: EventRecord) -> Iterator[Comparison]:
+    events = state.index.events(fact, wanted.within, record.event_id)
+    within = f"within {shown_duration(wanted.within)}"
+    if wanted.count is not None:
+        count = len(events) + 1
+        yield make(
+            Comparison,
+            field="window.count",
+            wanted=f"≥ {wanted.count} {within}",
+            found=str(count),
+            held=count >= wanted.count,
+            missed_by=None if count >= wanted.count else str(wanted.count - count),
+        )
+    if wanted.change is not None:
+        known = [state.get(event_id) for _, event_id in events]
+        total = sum((_change(event) for event in known if event is not None), _change(record))
+        yield make(
+            Comparison,
+            field="window.change",
+            wanted=f"≥ {format_exact(wanted.change)} % {within}",
+            found=f"{format_exact(total)} %",
+            held=abs(total) >= wanted.change,
+            missed_by=None if abs(total) >= wanted.change else f"{format_exact(wanted.change - abs(total))} %",
+        )
+
+
+def _burst(wanted: Burst, fact: EventFact, state: State, record: EventRecord) -> Comparison:
+    """Compare the events of the last hours with the average of the subject's own past, of which they are no part.
+
+    One event alone is no burst, however quiet the past.
+    """
+    past = state.index.events(fact, wanted.over + wanted.within, record.event_id)
+    since = fact.at - wanted.within
+    before = sum(at <= since for at, _ in past)
+    now = len(past) - before + 1
+    usual = Decimal(before) * Decimal(wanted.within.total_seconds()) / Decimal(wanted.over.total_seconds())
+    text = f"≥ {format_exact(wanted.times)} times the usual {format_exact(round(usual, 2))}"
+    if before < wanted.seen:
+        return make(
+            Comparison, field="burst", wanted=f"{wanted.seen} events to know the usual", found=str(before), held=False
+        )
+    return make(
+        Comparison,
+        field="burst",
+        wanted=f"{text} within {shown_duration(wanted.within)}",
+        found=str(now),
+        held=now >= max(wanted.times * usual, Decimal(2)),
+    )
+
+
+def _change(record: EventRecord) -> Decimal:
+    """Return the event's change in percent with its sign; 0 where it has none, or is denied or withdrawn."""
+    if record.denied or record.withdrawn:
+        return Decimal(0)
+    for fact in reversed(record.facts):
+        for amount in fact.amounts:
+            if amount.kind == "change" and amount.unit == "percent":
+                return amount.low * _SIGNED.get(fact.direction, 0)
+    return Decimal(0)
+
+
+def _level(record: EventRecord) -> tuple[Decimal, str] | None:
+    for fact in reversed(record.facts):
+        for amount in fact.amounts:
+            if amount.kind == "level":
+                return amount.low, amount.unit
+    return None
+
+
+def _moved(earlier: EventRecord, record: EventRecord, state: State) -> Decimal:
+    """Return how far, in percent, the subject moved since the earlier event: by its levels, else by the changes in between."""
+    then, now = _level(earlier), _level(record)
+    if then is not None and now is not None and then[1] == now[1] and then[0]:
+        return round((now[0] - then[0]) / then[0] * 100, 2)
+    fact = record.facts[0]
+    total = _change(record)
+    for direction in ("up", "down"):
+        same = fact.model_copy(update={"direction": direction})
+        for at, event_id in state.index.events(same, _positive(fact.at - earlier.told_at), record.event_id):
+            between = state.get(event_id)
+            if between is not None and event_id != earlier.event_id and at >= earlier.told_at:
+                total += _change(between)
+    return total
+
+
+def _positive(span: timedelta) -> timedelta:
+    return max(span, timedelta(0))

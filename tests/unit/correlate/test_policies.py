@@ -1,0 +1,198 @@
+"""Policies that look at more than one signal: sources, sequences, windows, bursts, cooldowns, re-arm levels."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tocsin.correlate import Book, Bounds, Outcome, Policy, Quantity, SourceCount, State, correlate
+from tocsin.correlate.policy import After, Burst, Cooldown, Window
+from tocsin.messages import Alert, Findings, Modality, PolicyTrial, Severity
+from tocsin.testing.builders import START, findings, signal
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def percent(number: str) -> Bounds:
+    return Bounds(at_least=Quantity(Decimal(number), "percent"))
+
+
+def run(policies: list[Policy], *stream: Findings) -> list[Outcome]:
+    book = Book.build(policies, parents={"ndpr": "rare_earths"})
+    state, outcomes = State.empty(), []
+    for found in stream:
+        outcome = correlate(state, found, found.ingested_at, book)
+        state = outcome.state
+        outcomes.append(outcome)
+    return outcomes
+
+
+def alerts(outcomes: list[Outcome]) -> list[Alert]:
+    return [alert for outcome in outcomes for alert in outcome.alerts]
+
+
+def trial(outcome: Outcome) -> PolicyTrial:
+    return outcome.verdicts[0].trials[0]
+
+
+def move(after: timedelta, change: str, **slots: Any) -> Findings:
+    publisher = slots.pop("publisher", "A")
+    text = f"{after} {change} {slots}"
+    told = signal(
+        "price_move", slots.pop("direction", "up"), slots.pop("commodity", "copper"), change=change, text=text, **slots
+    )
+    return findings(told, at=START + after, publisher=publisher)
+
+
+def test_two_sources_within_a_day_confirm() -> None:
+    policy = Policy("twice", sources=SourceCount(2, DAY))
+    soon = run([policy], move(0 * DAY, "5 percent"), move(5 * HOUR, "5.0 percent", publisher="B"))
+    assert [alert.publishers for alert in alerts(soon)] == [("A", "B")]
+
+
+def test_two_sources_too_far_apart_do_not() -> None:
+    policy = Policy("twice", sources=SourceCount(2, HOUR))
+    late = run([policy], move(0 * DAY, "5 percent"), move(5 * HOUR, "5.0 percent", publisher="B"))
+    assert alerts(late) == []
+    failed = trial(late[1]).failed
+    assert failed is not None
+    assert (failed.wanted, failed.found, failed.missed_by) == ("≥ 2 within 1h", "1", "1")
+
+
+def test_a_copy_of_the_same_sentence_is_no_second_source() -> None:
+    policy = Policy("twice", sources=SourceCount(2, DAY))
+    sentence = "Copper futures in London rose 5% on Monday after a strike halted loading at the port."
+    one = findings(signal(change="5 percent", text=sentence), publisher="Agency")
+    two = findings(signal(change="5 percent", text=sentence, article_id="x"), publisher="Local Paper", at=START + HOUR)
+    outcomes = run([policy], one, two)
+    assert alerts(outcomes) == []
+    assert outcomes[1].verdicts[0].verdict == "repeat"
+
+
+def test_a_cooldown_holds_back_the_next_event_and_says_so() -> None:
+    policy = Policy("any", cooldown=Cooldown(2 * DAY))
+    outcomes = run([policy], move(0 * DAY, "2 percent"), move(DAY, "5 percent"), move(4 * DAY, "7 percent"))
+    assert [alert.alert_id for alert in alerts(outcomes)] == [
+        outcomes[0].verdicts[0].event_id,
+        outcomes[2].verdicts[0].event_id,
+    ]
+    held = trial(outcomes[1])
+    assert held.satisfied
+    assert held.held_back is not None
+    assert held.held_back.startswith("cooldown of 2d since the alert on ")
+
+
+def test_a_cooldown_is_per_commodity() -> None:
+    policy = Policy("any", cooldown=Cooldown(2 * DAY))
+    outcomes = run([policy], move(0 * DAY, "2 percent"), move(DAY, "5 percent", commodity="zinc"))
+    assert len(alerts(outcomes)) == 2
+
+
+def test_a_louder_policy_has_a_cooldown_of_its_own_and_may_lift_another() -> None:
+    quiet = Policy("quiet", severity=Severity.LOW, cooldown=Cooldown(9 * DAY, severity=Severity.HIGH))
+    loud = Policy("loud", severity=Severity.HIGH, amounts={"change": percent("10")})
+    outcomes = run([quiet, loud], move(0 * DAY, "2 percent"), move(DAY, "5 percent"), move(2 * DAY, "12 percent"))
+    assert [[policy.name for policy in alert.policies] for alert in alerts(outcomes)] == [["quiet"], ["quiet", "loud"]]
+
+
+def test_a_new_fact_lifts_a_cooldown() -> None:
+    policy = Policy("any", cooldown=Cooldown(9 * DAY, new_fact=True))
+    second = move(DAY, "5 percent")
+    more = findings(
+        signal(change="5 percent", level="9900 USD/t", text="the same with its level"),
+        at=START + 30 * HOUR,
+        publisher="A",
+    )
+    outcomes = run([policy], move(0 * DAY, "2 percent"), second, more)
+    assert [alert.alert_id for alert in alerts(outcomes)[1:]] == [outcomes[1].verdicts[0].event_id]
+
+
+@pytest.mark.parametrize(("level", "count"), [("9700 USD/t", 1), ("9860 USD/t", 2)])
+def test_a_level_re_arms_only_when_it_moved_far_enough(level: str, count: int) -> None:
+    policy = Policy("high", rearm=Decimal(3), amounts={"level": Bounds(at_least=Quantity(Decimal(9500), "USD/t"))})
+    first = findings(signal(level="9550 USD/t", change="1.0 percent"))
+    second = findings(signal(level=level, change="1.7 percent"), at=START + DAY)
+    assert len(alerts(run([policy], first, second))) == count
+
+
+def test_changes_add_up_towards_a_re_arm_level() -> None:
+    policy = Policy("any", rearm=Decimal(3))
+    stream = [
+        move(n * DAY, change) for n, change in enumerate(("2 percent", "1.2 percent", "1.6 percent", "1.9 percent"))
+    ]
+    assert [len(outcome.alerts) for outcome in run([policy], *stream)] == [1, 0, 0, 1]
+
+
+def test_a_sequence_alerts_on_its_second_step_only() -> None:
+    policy = Policy(
+        "hike after control",
+        signals=frozenset({"price_move"}),
+        after=After(frozenset({"export_control"}), frozenset({"tighten"}), 30 * DAY),
+    )
+    control = findings(signal("export_control", "tighten", "ndpr", countries=("CN",)), at=START + DAY)
+    outcomes = run(
+        [policy], move(0 * DAY, "5 percent", commodity="ndpr"), control, move(9 * DAY, "6 percent", commodity="ndpr")
+    )
+    assert [len(outcome.alerts) for outcome in outcomes] == [0, 0, 1]
+    other = run([policy], control, move(9 * DAY, "6 percent", commodity="copper"))
+    assert alerts(other) == []
+
+
+def test_the_third_cut_of_a_week_alerts() -> None:
+    policy = Policy("three", window=Window(7 * DAY, count=3))
+    cuts = [
+        findings(signal("production_change", "down", "zinc", actors=[name], place=f"{name} Works"), at=START + n * DAY)
+        for n, name in enumerate(("Ember", "Birch", "Cobble"))
+    ]
+    assert [len(outcome.alerts) for outcome in run([policy], *cuts)] == [0, 0, 1]
+
+
+def test_changes_in_a_window_add_up() -> None:
+    policy = Policy("ten in a week", window=Window(7 * DAY, change=Decimal(10)))
+    stream = [move(n * DAY, change) for n, change in enumerate(("4 percent", "3.1 percent", "3.3 percent"))]
+    outcomes = run([policy], *stream)
+    assert [len(outcome.alerts) for outcome in outcomes] == [0, 0, 1]
+    failed = trial(outcomes[1]).failed
+    assert failed is not None
+    assert failed.missed_by == "2.9 %"
+
+
+def test_a_burst_is_silent_until_the_past_is_known() -> None:
+    policy = Policy("burst", burst=Burst(Decimal(3), DAY, 20 * DAY, 5))
+    few = [move(n * 2 * HOUR, f"{n + 1}.{n} percent") for n in range(4)]
+    assert alerts(run([policy], *few)) == []
+    past = [move(n * 3 * DAY, f"{n + 1}.5 percent") for n in range(6)]
+    crowd = [move(20 * DAY + n * HOUR, f"{n + 11}.1 percent") for n in range(2)]
+    outcomes = run([policy], *past, *crowd)
+    assert [len(outcome.alerts) for outcome in outcomes] == [0, 0, 0, 0, 0, 0, 0, 1]
+
+
+def test_only_what_was_quiet_for_long_alerts() -> None:
+    policy = Policy("fresh", quiet_for=5 * DAY)
+    outcomes = run([policy], move(0 * DAY, "2 percent"), move(2 * DAY, "3 percent"), move(9 * DAY, "4.5 percent"))
+    assert [len(outcome.alerts) for outcome in outcomes] == [1, 0, 1]
+
+
+def test_denied_is_sent_to_who_asked_for_denials() -> None:
+    policy = Policy("denials", modality=frozenset({Modality.DENIED}), send_to=("risk",))
+    claim = findings(signal("production_change", "halt", "lithium", modality=Modality.POSSIBLE), publisher="A")
+    denial = findings(
+        signal("production_change", "halt", "lithium", modality=Modality.DENIED), publisher="B", at=START + HOUR
+    )
+    (alert,) = alerts(run([policy], claim, denial))
+    assert alert.denied
+    assert alert.lead.signal.modality is Modality.DENIED
+
+
+def test_an_event_that_comes_back_after_a_month_does_not_alert_again_without_news() -> None:
+    policy = Policy("any")
+    told = {"actors": ["Codelco"], "quantity": "12500 t"}
+    first = findings(signal("production_change", "down", "copper", **told))
+    between = findings(signal("mna", "acquire", "tin", relevance=10), at=START + 40 * DAY)
+    again = findings(
+        signal("production_change", "down", "copper", text="again", **told), at=START + 41 * DAY, article="later"
+    )
+    outcomes = run([policy], first, between, again)
+    assert [verdict.verdict for outcome in outcomes for verdict in outcome.verdicts] == ["first", "first", "repeat"]
+    assert [len(outcome.alerts) for outcome in outcomes] == [1, 0, 0]
