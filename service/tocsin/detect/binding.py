@@ -39,6 +39,10 @@ _NEUTRAL = frozenset(
 )
 
 
+_ADJECTIVAL = ("'s", "s'", "ly", "al", "ous", "ive", "ic", "ary", "ed", "ish", "an", "ese")
+"""How words end that describe and do not name."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
@@ -130,7 +134,7 @@ def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
     if match is None:
         return True
     word = match[1]
-    if word in _NEUTRAL or word.endswith(("'s", "s'", "ly")):
+    if word in _NEUTRAL or word.endswith(_ADJECTIVAL):
         return True
     place = match.start(1)
     lists = (found.moves, found.countries, found.companies, found.bodies, found.commodities, found.forms)

@@ -114,7 +114,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     """Return all candidates of a sentence in the order of the text."""
     out = list(_moves(packs, scene))
     out += _phrases(packs, scene.found)
-    if len(scene.found.parts) > 1:
+    if scene.found.has_frame(rules.lone_parts):
         out += _frames(rules, scene)
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
 
@@ -210,7 +210,9 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     """Weigh a noun that takes the subject's place: between the two, or before it (`concerns about supply ease`)."""
     cost = 0.0
     for bar in scene.barriers:
-        if (min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)) or 0 <= bar.start - subject.end <= 1:
+        if (
+            min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
+        ) or 0 <= bar.start - subject.end <= 1:
             cost = 14.0
         elif bar.end <= subject.start and not scene.sentence.chinese and bar.end > subject.start - 40:
             text = scene.low[bar.end : subject.start]

@@ -17,7 +17,7 @@ from tocsin.detect.hits import Found, Hit, by_sentence, find_hits
 from tocsin.detect.relevance import confidence, relevance
 from tocsin.detect.signals import to_signal
 from tocsin.detect.text import Folded, Sentence, fold, split_sentences
-from tocsin.messages import Article, Findings
+from tocsin.messages import Article, Findings, Modality
 from tocsin.rules import RulePack
 
 DEFAULT_MARKET = "default"
@@ -109,7 +109,7 @@ class Detector:
         if work.found:
             work.memory.title = _title_topic(work)
         for index, found in enumerate(work.found):
-            if found.has_trigger():
+            if found.has_trigger(self.rules.lone_parts):
                 self._sentence(work, index, found)
             if topic := _topic([hit for hit in found.commodities if hit.id not in self._groups]):
                 work.memory.last = topic
@@ -127,7 +127,13 @@ class Detector:
             return
         amounts = find_amounts(work.folded.low, sentence.start, sentence.end)
         kept: list[Draft] = []
+        candidates, without = slots.lacking(candidates, amounts, scene)
         assigned = slots.assign(candidates, amounts, scene)
+        if work.steps is not None:
+            for candidate in without:
+                draft = Draft(candidate, sentence, Modality.ACTUAL, "")
+                lack = f"without {', '.join(sorted(candidate.asked))}"
+                work.steps.setdefault(index, []).append(_step(work.folded, draft, lack))
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
@@ -216,8 +222,6 @@ def _fault(draft: Draft) -> str | None:
     needs = draft.candidate.pack.pack.needs
     if draft.candidate.rule == "move.company" and "change" not in draft.amounts:
         return "a company moved without a number"
-    if any(not _has(draft, what) for what in draft.candidate.asked):
-        return f"without {', '.join(sorted(draft.candidate.asked))}"
     if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:
         return "nothing moved, far down and without a number"
     if draft.candidate.rule == "move.bare.set" and not any(
@@ -254,8 +258,7 @@ def _has(draft: Draft, what: str) -> bool:
     if what == "body":
         return bool(draft.bodies)
     units = {slots.unit_class(amount.unit) for amount in draft.amounts.values()}
-    wanted = {"money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}.get(what)
-    return bool(units & wanted) if wanted else bool(units)
+    return slots.fills(what, units)
 
 
 def _step(folded: Folded, draft: Draft, reason: str | None) -> Step:

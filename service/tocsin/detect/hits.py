@@ -55,11 +55,15 @@ class Found:
     cues: dict[str, list[Hit]] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)
 
-    def has_trigger(self) -> bool:
+    def has_frame(self, lone: frozenset[tuple[str, str]]) -> bool:
+        """Tell whether the parts here could make a frame; `lone` are those that do so alone."""
+        return len(self.parts) > 1 or any((hit.id, hit.data) in lone for hit in self.parts)
+
+    def has_trigger(self, lone: frozenset[tuple[str, str]]) -> bool:
         """Tell whether anything here could begin a signal."""
         return bool(
             self.phrases
-            or len(self.parts) > 1
+            or self.has_frame(lone)
             or (self.moves and (self.subjects or self.commodities or self.companies))
         )
 

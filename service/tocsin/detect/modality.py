@@ -55,8 +55,8 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     for cue in scene.found.cue("failed"):
         if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 4.0:
             return f"failed: {_quote(scene.folded, cue)}"
-    cue = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
-    return f"negated by {_quote(scene.folded, cue)}" if cue else None
+    negation = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
+    return None if negation is None else f"negated by {_quote(scene.folded, negation)}"
 
 
 def _before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, limit: float) -> Hit | None:

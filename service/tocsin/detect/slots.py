@@ -43,6 +43,34 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     return slots
 
 
+_FILLS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
+
+
+def fills(what: str, units: set[str]) -> bool:
+    """Tell whether amounts of these classes are what a frame asks for."""
+    return bool(units & _FILLS[what]) if what in _FILLS else bool(units)
+
+
+def lacking(
+    candidates: list[Candidate], amounts: list[Amount], scene: Scene
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Part the candidates that have the amounts their frames ask for from those that do not, whose amounts others take."""
+    dropped: list[Candidate] = []
+    while any(candidate.asked for candidate in candidates):
+        assigned = slots_of(assign(candidates, amounts, scene))
+        short = [c for c, units in zip(candidates, assigned, strict=True) if not all(fills(w, units) for w in c.asked)]
+        if not short:
+            break
+        dropped.append(short[0])
+        candidates = [c for c in candidates if c is not short[0]]
+    return candidates, dropped
+
+
+def slots_of(assigned: list[dict[str, Amount]]) -> list[set[str]]:
+    """Return the classes of units that each candidate has."""
+    return [{unit_class(amount.unit) for amount in amounts.values()} for amounts in assigned]
+
+
 def _place(amount: Amount) -> tuple[int, int]:
     return min(a for a, _ in amount.spans), max(b for _, b in amount.spans)
 

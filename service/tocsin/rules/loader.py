@@ -7,6 +7,7 @@ packs are checked by `detect.examples` where they are loaded.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from tocsin.rules.document import Document, load_document
 from tocsin.rules.faults import Fault, FaultsError
 from tocsin.rules.fold import fold_word
 from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, load_lexicon
-from tocsin.rules.pack import MovesFile, MoveWords, Pack
+from tocsin.rules.pack import LEXICAL_PARTS, MovesFile, MoveWords, Pack
 from tocsin.rules.scanner import AutomatonScanner, Scanner
 from tocsin.rules.words import Entry, Words
 
@@ -60,6 +61,16 @@ class RulePack:
     entries: tuple[tuple[Entry, ...], ...] = field(repr=False)
     patterns: tuple[str, ...] = field(repr=False)
     hash: str
+
+    @cached_property
+    def lone_parts(self) -> frozenset[tuple[str, str]]:
+        """The groups of words that make a frame on their own, beside amounts or names, as (pack, group)."""
+        return frozenset(
+            (loaded.pack.name, words[0])
+            for loaded in self.packs
+            for frame in loaded.pack.frames
+            if len(words := [part for part in frame.parts if part not in LEXICAL_PARTS]) == 1
+        )
 
     def pack(self, name: str) -> LoadedPack | None:
         """Return the pack of that name, if there is one."""

@@ -1,20 +1,28 @@
 """What the detector promises whatever it reads."""
 
+import unicodedata
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tocsin.detect import Detector
+from tocsin.detect.amounts import parse_amount
 from tocsin.messages import Article, Modality, Signal
+from tocsin.messages.fingerprint import similarity
 from tocsin.rules import load_rules
+from tocsin.rules.fold import fold
+
+DETECTOR = Detector(load_rules())
 
 MOMENT = datetime(2025, 7, 14, 8, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def detector() -> Detector:
-    return Detector(load_rules())
+    return DETECTOR
 
 
 def article(text: str, title: str | None = None) -> Article:
@@ -51,3 +59,94 @@ def test_denied_cut_is_marked_denied(detector: Detector) -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "\ud800", "价", "." * 5000, "涨" * 3000, "up " * 3000])
 def test_any_string_gives_findings(detector: Detector, text: str) -> None:
     assert detector.detect(article(text)).article_id == "a" * 26
+
+
+STORIES = [
+    "Copper prices rose 2.5% to $9,800 a ton.",
+    "Chile's copper output fell 3.1% in May.",
+    "China banned exports of gallium.",
+    "锑价上涨3.2%，至15.8万元/吨。",
+    "3月铜产量同比下降4.2%。",
+    "印尼宣布禁止铝土矿出口。",
+]
+TRADITIONAL = str.maketrans("价涨产吨锑铜铝对禁", "價漲產噸銻銅鋁對禁")
+FULL_WIDTH = str.maketrans({chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x7F) if not chr(c).isspace()})
+
+
+def told(found: tuple[Signal, ...]) -> list[tuple[object, ...]]:
+    return [
+        (s.type, s.direction, s.commodities, s.countries, s.modality, s.measure, s.magnitude and s.magnitude.value)
+        for s in found
+    ]
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from([*STORIES, " ", "\n\n", "not ", "预计", "é"]), max_size=6).map("".join)
+)
+@settings(deadline=None, max_examples=150)
+def test_every_offset_quotes_the_stored_text(text: str) -> None:
+    for signal in signals(DETECTOR, text):
+        places = [(e.text, e.start, e.end) for e in (signal.evidence, *signal.also)]
+        assert all(text[start:end] == quoted for quoted, start, end in places)
+        spans = [span for group in signal.spans.values() for span in group]
+        spans += [span for pair in signal.magnitudes.items() for span in pair[1].span]
+        spans += [actor.span for actor in signal.actors]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_form_of_the_characters_changes_no_signal(story: str) -> None:
+    expected = told(signals(DETECTOR, story))
+    assert expected
+    assert told(signals(DETECTOR, unicodedata.normalize("NFD", story))) == expected
+    assert told(signals(DETECTOR, story.translate(TRADITIONAL))) == expected
+    assert told(signals(DETECTOR, story.translate(FULL_WIDTH))) == expected
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_parsing_an_amount_again_gives_the_amount(story: str) -> None:
+    for signal in signals(DETECTOR, story):
+        for magnitude in dict(signal.magnitudes.items()).values():
+            text = "".join(story[a:b] for a, b in magnitude.span)
+            amount = parse_amount(fold(text).low)
+            assert amount is not None
+            assert (amount.low, amount.unit) == (magnitude.low, magnitude.unit)
+
+
+def test_negated_rise_is_no_signal() -> None:
+    assert signals(DETECTOR, "Tungsten prices did not rise on Monday.") == ()
+
+
+def test_ban_named_as_background_is_historical() -> None:
+    text = "Buyers look elsewhere.\nThe plant is small.\nIt opened in May.\nPrices are stable.\nFollowing China's export ban on germanium, traders waited."
+    found = [s for s in signals(DETECTOR, text) if s.type == "export_control"]
+    assert [s.modality for s in found] == [Modality.HISTORICAL]
+
+
+def test_the_same_fact_told_twice_is_one_signal_with_both_places() -> None:
+    (signal,) = signals(DETECTOR, "Cobalt prices rose 4%.\n\nIn London trading, cobalt prices rose 4% on Friday.")
+    assert len(signal.also) == 1
+
+
+def test_commodities_map_to_markets() -> None:
+    detector = Detector(load_rules(), {"crude_oil": "energy"})
+    item = article("Brent crude prices rose 2%.")
+    assert detector.detect(item).signals == ()
+    assert len(detector.detect(item, "energy").signals) == 1
+
+
+def test_explanation_tells_why_a_candidate_was_dropped() -> None:
+    explanation = DETECTOR.explain(article("Toy prices rose 4%."))
+    outcomes = [step.outcome for sentence in explanation.sentences for step in sentence.steps]
+    assert outcomes
+    assert all(outcome.startswith("dropped") for outcome in outcomes)
+
+
+def test_fingerprints_of_copies_are_near_and_of_others_far() -> None:
+    base = " ".join(f"word{n} says thing{n * 7 % 31}" for n in range(80))
+    one, copy, other = (
+        DETECTOR.detect(article(t)).fingerprint for t in (base, base + " Reuters", "Copper is a metal.")
+    )
+    assert similarity(one, copy) > 0.8
+    assert similarity(one, other) < 0.3

@@ -1,0 +1,63 @@
+"""Rules are data: what a user adds counts at once, and every fault is told with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from tocsin.rules import FaultsError, load_lexicon, load_rules
+from tocsin.rules.words import expand
+
+
+def test_brackets_stand_for_inflections() -> None:
+    assert expand("increase(s|d)") == ["increase", "increases", "increased"]
+    assert expand("price rise(s)") == ["price rise", "price rises"]
+
+
+def test_all_faults_of_all_files_come_together(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("name: a\nsignal: a\ndirections: [up]\nexamples: []\nspeed: 3\n", encoding="utf-8")
+    (tmp_path / "b.yml").write_text("name: B b\nsignal: b\n", encoding="utf-8")
+    with pytest.raises(FaultsError) as caught:
+        load_rules([tmp_path])
+    places = {(Path(fault.file).name, fault.path) for fault in caught.value.faults}
+    assert {("a.yml", "speed"), ("a.yml", "examples"), ("b.yml", "name"), ("b.yml", "directions")} <= places
+
+
+def test_pack_that_names_unknown_movements_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(
+        "name: a\nsignal: a\ndirections: [up]\nsubjects:\n  - words: {en: [x]}\n    moves: {up: [upp]}\n"
+        "examples:\n  - {text: x, signals: []}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(FaultsError, match=r"a\.yml:6.*'upp' is no set of movement words"):
+        load_rules([tmp_path])
+
+
+def test_company_list_is_read_from_csv(tmp_path: Path) -> None:
+    path = tmp_path / "companies.csv"
+    rows = "".join(f"user_{n},Orbwick Metals {n},Orbwick{n}|欧贝矿业{n},OW{n},LSE,GB\n" for n in range(200))
+    path.write_text("id,name,aliases,ticker,exchange,country\n" + rows, encoding="utf-8")
+    company = load_lexicon([path]).companies["user_7"]
+    assert (company.aliases.en, company.aliases.zh, company.tickers) == (("Orbwick7",), ("欧贝矿业7",), ("LSE:OW7",))
+
+
+def test_csv_with_other_columns_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "companies.csv"
+    path.write_text("id,name\n1,x\n", encoding="utf-8")
+    with pytest.raises(FaultsError, match="the first line must be id,name,aliases,ticker,exchange,country"):
+        load_lexicon([path])
+
+
+def test_users_commodity_adds_to_ours(tmp_path: Path) -> None:
+    path = tmp_path / "commodities.yml"
+    path.write_text("- {id: antimony, en: [stibnite dust]}\n- {id: moonstone, en: [moonstone]}\n", encoding="utf-8")
+    lexicon = load_lexicon([path])
+    assert "stibnite dust" in lexicon.commodities["antimony"].en
+    assert "antimony" in lexicon.commodities["antimony"].en
+    assert "moonstone" in lexicon.commodities
+
+
+def test_hash_changes_with_a_rule(tmp_path: Path) -> None:
+    path = tmp_path / "commodities.yml"
+    path.write_text("- {id: moonstone, en: [moonstone]}\n", encoding="utf-8")
+    assert load_rules().hash == load_rules().hash
+    assert load_rules().hash != load_rules([path]).hash
