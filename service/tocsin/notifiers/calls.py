@@ -1,5 +1,7 @@
 """One HTTP call to a channel, with an end to it: a total time limit, a limited answer, no redirects, nothing secret told."""
 
+import logging
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +18,17 @@ TOTAL_SECONDS = 30
 """From the first byte sent to the last one read: a channel that drips its answer is left alone after this long."""
 
 MAX_ANSWER = 64_000
+_calling = threading.local()
+
+
+class _Unnamed(logging.Filter):
+    """Keeps the client from logging the address of a call: it is the secret itself."""
+
+    def filter(self, _record: logging.LogRecord) -> bool:
+        return not getattr(_calling, "now", False)
+
+
+_UNNAMED = _Unnamed()
 _TRY_AGAIN = frozenset({408, 421, 423, 425})
 
 
@@ -32,6 +45,8 @@ def post(url: str, content: Mapping[str, Any], headers: Mapping[str, str], total
     """Post JSON once. Raises nothing: trouble on the way is a transient outcome with status 0."""
     timeout = httpx.Timeout(min(total, TOTAL_SECONDS), connect=min(total, CONNECT_SECONDS))
     end = time.monotonic() + total
+    logging.getLogger("httpx").addFilter(_UNNAMED)  # adding it again changes nothing
+    _calling.now = True
     try:
         with (
             httpx.Client(timeout=timeout, follow_redirects=False, trust_env=True) as client,
@@ -48,6 +63,8 @@ def post(url: str, content: Mapping[str, Any], headers: Mapping[str, str], total
         return Answer(0, b"", Outcome(Failure.PERMANENT, "the address is not accepted"))
     except httpx.HTTPError as error:
         return _lost(f"connection lost ({type(error).__name__})")
+    finally:
+        _calling.now = False
 
 
 def classify(status: int, headers: Mapping[str, str], now: datetime | None = None) -> Outcome:
