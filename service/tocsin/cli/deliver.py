@@ -35,6 +35,7 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
                 condition=stage.condition,
                 metrics=stage.metrics,
                 stopping=stopping,
+                session_timeout=stage.settings.kafka.session_timeout,
             )
 
 

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from tocsin.broker import Broker, BrokerUnreachableError, topics
 from tocsin.cli.stage import CONFIG
 from tocsin.config import Settings, load_checked
 from tocsin.rules.faults import TocsinError
+from tocsin.store import open_ledger
 from tocsin.streams.supervisor import Child, Event, Supervisor
 from tocsin.telemetry import configure
 from tocsin.telemetry.logs import FORMAT_VARIABLE
@@ -51,6 +52,7 @@ def command(config: Path = CONFIG, ephemeral: bool = EPHEMERAL) -> None:
     settings, _ = load_checked(config, os.environ)
     if settings.kafka.embedded and not ephemeral:
         raise EphemeralError(str(config))
+    make_ledger(settings)
     with broker_for(settings, ephemeral=ephemeral) as broker:
         supervisor = Supervisor(
             children(settings, config, broker), on_event=tell, before_start=lambda: wait_for(broker, supervisor)
@@ -61,6 +63,12 @@ def command(config: Path = CONFIG, ephemeral: bool = EPHEMERAL) -> None:
     if status:
         typer.echo(f"tocsin run: {supervisor.failure}", err=True)
         raise typer.Exit(status)
+
+
+def make_ledger(settings: Settings) -> None:
+    """Make the ledger before the first article comes: what is older than the ledger is recorded and never sent."""
+    with closing(open_ledger(settings.ledger_url)) as ledger:
+        log.info("ledger", place=ledger.place, born=ledger.born_at.isoformat())
 
 
 @contextmanager

@@ -193,6 +193,7 @@ def run(
     condition: Condition,
     metrics: Metrics,
     stopping: threading.Event | None = None,
+    session_timeout: timedelta | None = None,
 ) -> None:
     """Run the stage in this process until SIGTERM or SIGINT, then end in order: no new records, sends come to their end."""
     stopping = stopping or threading.Event()
@@ -205,7 +206,13 @@ def run(
             signal.signal(name, stop)
     stage = DeliverStage(broker, ledger, receivers, condition=condition, metrics=metrics)
     outbox.start()
-    reader = Consumer(broker, [broker.topic(ALERTS)], broker.group(groups.DELIVER), read_committed=True)
+    reader = Consumer(
+        broker,
+        [broker.topic(ALERTS)],
+        broker.group(groups.DELIVER),
+        read_committed=True,
+        session_timeout=session_timeout,
+    )
     log.info("delivering", receivers=len(receivers))
     try:
         follow(
