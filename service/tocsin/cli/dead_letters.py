@@ -212,16 +212,19 @@ def _facts(letter: Letter) -> list[tuple[str, str]]:
 
 
 def _print_table(letters: list[Letter]) -> None:
-    table = Table("id", "set aside", "stage", "from", "error", "replayed")
+    table = Table()
+    for name, wraps in (("id", False), ("set aside", False), ("stage", False), ("from", True), ("error", True)):
+        table.add_column(name, no_wrap=not wraps, overflow="fold")
+    table.add_column("replayed", no_wrap=True)
     for letter in letters:
         dead = letter.letter
         cells = (
             letter.id,
-            format_moment(letter.set_aside_at),
+            f"{letter.set_aside_at:%Y-%m-%d %H:%M:%S}Z",
             dead.stage,
             f"{dead.topic} {dead.partition}:{dead.offset}",
             dead.error,
-            format_moment(letter.replayed_at) if letter.replayed_at else "",
+            "yes" if letter.replayed_at else "",
         )
         table.add_row(*(Text(printable(cell)) for cell in cells))
     Console().print(table if letters else "no dead letters")
