@@ -83,11 +83,9 @@ def test_records_of_an_aborted_transaction_never_show(real_broker: Broker, trans
 @pytest.fixture(scope="module")
 def node(jars: None) -> Iterator[LocalKafka]:  # noqa: ARG001  # it must be asked first
     """A node of this module's own, to be stopped and killed."""
-    running = LocalKafka()
-    running.start()
-    topics.create(running.broker)
-    yield running
-    running.close()
+    with LocalKafka() as running:
+        topics.create(running.broker)
+        yield running
 
 
 def test_what_was_acknowledged_outlives_a_kill(node: LocalKafka) -> None:
