@@ -125,7 +125,9 @@ def _sum_up(console: Console, progress: "Progress", folder: Path, *, as_json: bo
     latency = summary.pop("latency_ms")
     console.print()
     console.print("  ".join(f"[bold]{value}[/] {name.replace('_', ' ')}" for name, value in summary.items()))
-    console.print("from ingest to mailbox: " + ", ".join(f"{name} {value} ms" for name, value in latency.items()))
+    console.print(
+        "from ingest to mailbox: " + ", ".join(f"{name} {_milliseconds(value)}" for name, value in latency.items())
+    )
     console.print(f"open {folder / 'mailbox' / 'index.html'} to read the messages")
 
 
@@ -146,6 +148,10 @@ def headline(alert: Alert) -> Text:
         "dim",
     )
     return text
+
+
+def _milliseconds(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f} ms"
 
 
 def _shorten(text: str, limit: int = 140) -> str:
@@ -217,8 +223,7 @@ class _Terminal(_Lines):
         latency = summary.pop("latency_ms")
         figures = Text("  ".join(f"{name.replace('_', ' ')} {value}" for name, value in summary.items()), "bold")
         times = Text(
-            "ingest → mailbox  "
-            + "  ".join(f"{name} {'–' if value is None else f'{value:.0f} ms'}" for name, value in latency.items()),
+            "ingest → mailbox  " + "  ".join(f"{name} {_milliseconds(value)}" for name, value in latency.items()),
             "dim",
         )
         return Group(Text("─" * 60, "dim"), table, figures, times, Text("Ctrl-C ends it", "dim"))
