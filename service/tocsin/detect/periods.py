@@ -85,6 +85,7 @@ _SAFE_MONTH = longest_of(name for name in MONTHS if name not in {"may", "march",
 FUTURES = (
     r"[ -](?:[a-z]{2,12}[ -])?(?:contracts?|futures|delivery|deliveries)(?![a-z])"
     r"|[ -](?:gold|silver|copper|platinum|palladium|crude|brent|wti|corn|wheat|soybeans?|gas|nickel|tin|zinc)(?![a-z])"
+    r"(?! (?:imports|exports|output|production|demand|sales|shipments|consumption|purchases))"
 )
 """What makes a month name before it a contract month."""
 
@@ -220,7 +221,7 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         lambda found: f"FY{found['year']}",
     ),
     (STEMS, re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9])"), _english_month),
-    (STEMS, re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|{FUTURES})"), _english_month),
+    (STEMS, re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|\\.|{FUTURES})"), _english_month),
     (("in ma",), re.compile(r"(?<=in )(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"), _english_month),
     (
         ("季", "半年"),
@@ -271,6 +272,10 @@ def parse_period(text: str) -> Period | None:
     return Period(text, (0, len(text))) if re.fullmatch(_YEAR, text) else None
 
 
+_IS_OTHER = re.compile(r".?(?:同比例|annual (?:general|report|meeting))|[个0-9](?:月内|季度|周内|年度|年内)")
+"""Words that only look like a period: 同比例, an annual meeting, 6个月内."""
+
+
 def _goes_on(text: str, at: int, joints: str) -> bool:
     """Tell whether the letters or digits at a place go on something that stands before it."""
     before = text[at - 1]
@@ -280,7 +285,7 @@ def _goes_on(text: str, at: int, joints: str) -> bool:
 def _words(text: str) -> Iterable[Period]:
     for found in _WORD.finditer(text):
         at = found.start()
-        if at and _goes_on(text, at, ""):
+        if (at and _goes_on(text, at, "")) or _IS_OTHER.match(text, max(at - 1, 0)):
             continue
         yield Period(WORDS[found.group()], found.span())
 

@@ -1,6 +1,8 @@
 """Periods, dates and contract months are read from folded text, and their own characters give them again."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tocsin.detect.contracts import find_contracts, parse_contract
 from tocsin.detect.periods import find_dates, find_periods, parse_date, parse_period
@@ -19,6 +21,14 @@ PERIODS = [
     ("1-4月产量", ["M01/M04"]),
     ("q1 fy2026", ["FY2026Q1"]),
     ("it may march on", []),
+    ("股东同比例增资", []),
+    ("公告后6个月内", []),
+    ("the annual general meeting", []),
+    ("first nine months of 2024", ["2024-01/2024-09"]),
+    ("2024年前三季度", ["2024Q1/2024Q3"]),
+    ("前11个月", ["M01/M11"]),
+    ("prices fell in march", ["M03"]),
+    ("较上周上涨,较去年同期下跌", ["WoW", "YoY"]),
     ("down 3% on the day, up this week", ["day", "week"]),
 ]
 
@@ -68,3 +78,31 @@ def test_contract_months_are_found_and_read_again(text: str, value: str) -> None
     again = parse_contract(text[slice(*contract.span)])
     assert again is not None
     assert again.value == value
+
+
+def test_a_three_month_high_is_no_contract() -> None:
+    assert find_contracts("a three-month high, the lowest in 3 months") == []
+
+
+def test_regions_are_read_with_offsets_of_the_whole_text() -> None:
+    text = "output in q3 2024 rose; it ends on july 13, 2025"
+    assert [period.span for period in find_periods(text, 7, 22)] == [(10, 17)]
+    assert [date.span for date in find_dates(text, 23)] == [(35, 48)]
+
+
+PIECES = [
+    "q3", "h1", " 2024", "2024年", "2月", "7月13日", "一季度", "前三季度", "环比", "同比", "周", "较上月", "上半年", "july", " 13", ", 2025",
+    "until ", "至", "2026年3月底", "the end of 2026", "2602", "合约", "沪铜", "november contract", "three-month", "feb.", " gold", "in march",
+    "fy", "first half of", "1-4月", "from the previous quarter", "on the day", "年", "月", "5", "-", " ", ",", "。", "主力",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.text(max_size=40)))
+def test_whatever_is_found_is_read_again_from_its_own_characters(text: str) -> None:
+    pairs = [
+        *((period.value, parse_period(text[slice(*period.span)])) for period in find_periods(text)),
+        *((date.value, parse_date(text[slice(*date.span)])) for date in find_dates(text)),
+        *((contract.value, parse_contract(text[slice(*contract.span)])) for contract in find_contracts(text)),
+    ]
+    assert [value for value, _ in pairs] == [None if again is None else again.value for _, again in pairs]
