@@ -1,5 +1,6 @@
 """The stages, built from settings: each function joins the rooms that one process needs."""
 
+import time
 from collections.abc import Callable, Iterable
 
 from tocsin.broker import Broker, Outgoing, Record
@@ -79,10 +80,12 @@ class EventCorrelator:
         records = {
             event_id.encode(): None if event is None else event.to_json() for event_id, event in outcome.records.items()
         }
-        return Step(outcome.state, told, records, lambda: self._count(outcome))
+        return Step(outcome.state, told, records, lambda: self._count(findings, outcome))
 
-    def _count(self, outcome: Outcome) -> None:
+    def _count(self, findings: Findings, outcome: Outcome) -> None:
         for verdict in outcome.verdicts:
             self._metrics.verdicts.labels(verdict.verdict).inc()
         for alert in outcome.alerts:
             self._metrics.alerts.labels(alert.severity.value).inc()
+            late = time.time() - findings.ingested_at.timestamp()
+            self._metrics.article_to_alert.observe(max(0.0, late * 1000))

@@ -12,7 +12,7 @@ import structlog
 import typer
 
 from tocsin.bootstrap.stages import broker_of
-from tocsin.broker import Broker, topics
+from tocsin.broker import Broker, BrokerError, topics
 from tocsin.broker.offsets import admin, partition_counts
 from tocsin.config import Settings, load_checked
 from tocsin.messages.topics import ALL, Topic
@@ -47,7 +47,10 @@ class Stage:
 
 
 def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] = os.environ) -> Stage:
-    """Prepare the stage's process. Raises FaultsError for faults of the configuration or missing topics, BrokerError."""
+    """Prepare the stage's process. Raises FaultsError for faults of the configuration and missing topics.
+
+    Without a broker it ends the process with status 1 instead of 2: that may mend itself, so a supervisor may try again.
+    """
     configure(name)
     settings, rules = load_checked(config, environ)
     broker, metrics, condition = broker_of(settings), Metrics(), Condition()
@@ -59,8 +62,16 @@ def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] 
     )
     log.info("probes", port=probes.port, configuration=settings.config_hash)
     begun = time.monotonic()
-    broker.wait_until_reachable(BROKER_WITHIN)
-    require_topics(broker, len(settings.market_names))
+    try:
+        broker.wait_until_reachable(BROKER_WITHIN)
+        require_topics(broker, len(settings.market_names))
+    except BrokerError as error:
+        probes.close()
+        log.error("no broker", reason=str(error))  # noqa: TRY400 - a trace adds nothing
+        raise typer.Exit(1) from error
+    except FaultsError:
+        probes.close()
+        raise
     log.info("broker answers", after=round(time.monotonic() - begun, 3), embedded=broker.embedded)
     return Stage(settings, rules, broker, metrics, condition, probes)
 
