@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tocsin.broker import Broker, Consumer, Record
+from tocsin.broker.dead_letters import is_marker
 from tocsin.messages import Alert, Findings
 from tocsin.messages.topics import ALERTS, DEAD_LETTERS, SIGNALS
 
@@ -70,5 +71,5 @@ class Follower:
         if self._on_alert is not None:
             self._on_alert(alert)
 
-    def _dead_letter(self, _: Record) -> None:
-        self.counts.dead_letters += 1
+    def _dead_letter(self, record: Record) -> None:
+        self.counts.dead_letters += not is_marker(record)
