@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.policy import Policy
+from tocsin.correlate.shelf import Reach, Shelf
 from tocsin.messages.signal import Signal
 
 _Key = tuple[str | None, str | None]
@@ -26,7 +27,7 @@ class Book:
     config_hash: str
     max_age: timedelta | None
     publishers: Mapping[str, str]
-    _index: Mapping[_Key, tuple[int, ...]]
+    _index: Mapping[_Key, Shelf]
 
     @classmethod
     def build(
@@ -50,20 +51,28 @@ class Book:
             for kind in sorted(policy.signals) or (None,):
                 for commodity in sorted(policy.commodities) or (None,):
                     index.setdefault((kind, commodity), []).append(number)
-        frozen = {key: tuple(numbers) for key, numbers in index.items()}
+        frozen = {key: Shelf.build(numbers, expanded) for key, numbers in index.items()}
         return cls(expanded, Kinship(dict(parents or {})), config_hash, max_age, dict(publishers or {}), frozen)
 
     def lineage(self, signal: Signal) -> frozenset[str]:
         """Return the signal's commodities and all their ancestors."""
         return frozenset(name for commodity in signal.commodities for name in self.kinship.lineage(commodity))
 
-    def policies_for(self, signal: Signal, lineage: frozenset[str]) -> list[Policy]:
-        """Return the policies of the signal's type and commodities, in the order of the configuration."""
-        found: set[int] = set()
-        for kind in (signal.type, None):
-            for commodity in (*lineage, None):
-                found.update(self._index.get((kind, commodity), ()))
-        return [self.policies[number] for number in sorted(found)]
+    def policies_for(self, signal: Signal, lineage: frozenset[str], reach: Reach) -> tuple[list[Policy], int]:
+        """Return the policies to try, in the order of the configuration, and how many others of the kind there are.
+
+        The others are those of many whose threshold lies far beyond `reach`, the amounts of the event.
+        """
+        shelves = [
+            shelf
+            for kind in (signal.type, None)
+            for commodity in (*lineage, None)
+            if (shelf := self._index.get((kind, commodity))) is not None
+        ]
+        companies = [name for actor in signal.actors for name in (actor.id, actor.ticker, actor.name) if name]
+        found = {number for shelf in shelves for number in shelf.tried(signal.direction, companies, reach)}
+        others = 0 if all(shelf.plain for shelf in shelves) else sum(shelf.size for shelf in shelves) - len(found)
+        return [self.policies[number] for number in sorted(found)], max(others, 0)
 
 
 def _expand(policy: Policy, watchlists: Mapping[str, Sequence[str]]) -> Policy:

@@ -309,6 +309,7 @@ class _Work:
             detail=step.detail,
             novelty=how_new,
             trials=judgement.trials,
+            others=judgement.others,
             alert_revision=revision,
             config_hash=self.book.config_hash,
         )

@@ -125,11 +125,11 @@ def compare(new: Fact, old: Fact, kinship: Kinship, relation: str | None = None)
         number=number,
         digits=digits,
     )
-    veto = _veto(new, old, slots)
+    veto = _veto(new, old, slots, kinship)
     return Veto(veto) if veto is not None else _weigh(new, old, slots)
 
 
-def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
+def _veto(new: Fact, old: Fact, slots: _Slots, kinship: Kinship) -> str | None:
     """Return the slot that makes two facts two events."""
     veto = _hard_veto(new, old, strong=slots.strong)
     if veto is not None:
@@ -144,8 +144,15 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     if slots.number == "differ" and not _told_anew(new, old, slots):
         return "number"
     if slots.commodity == "kin" and new.type in MARKET_MOVES and slots.number != "agree":
-        return "commodity"
+        return None if _names_family(new, old, kinship) or _names_family(old, new, kinship) else "commodity"
     return None
+
+
+def _names_family(bare: Fact, other: Fact, kinship: Kinship) -> bool:
+    """Tell whether a move told without numbers names only the family of the other's commodity: oil fell, Brent by 4 %."""
+    return not bare.numbers and any(
+        name in kinship.lineage(own) for name in bare.commodities for own in other.commodities
+    )
 
 
 def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
@@ -183,7 +190,7 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
 def _needed(new: Fact, agrees: Sequence[str]) -> float:
     """Return the weight that joins: less where something particular agrees."""
     if not agrees:
-        return 2.0 if new.type in MARKET_MOVES else 9.0
+        return 1.5 if new.type in MARKET_MOVES else 9.0
     if new.modality is Modality.DENIED:
         return 2.0
     return 2.5

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
+from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.book import Book
 from tocsin.correlate.history import held_back, looking_back
 from tocsin.correlate.policy import Policy, Subject, comparisons, shown_duration
@@ -32,6 +34,8 @@ class Judgement:
 
     trials: tuple[PolicyTrial, ...] = ()
     satisfied: tuple[tuple[Policy, tuple[Comparison, ...]], ...] = ()
+    others: int = 0
+    """Policies of the same type and commodity that lie far beyond the event's numbers and were not tried."""
 
 
 def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgement:
@@ -40,7 +44,8 @@ def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgemen
     lineage = book.lineage(signal)
     subject = Subject(signal, told.findings, record.facts, record.sources, lineage, told.now)
     whole = _held_back(told, book)
-    tried = [(policy, *_try(policy, subject, state, record)) for policy in book.policies_for(signal, lineage)]
+    policies, others = book.policies_for(signal, lineage, _reach(signal, record))
+    tried = [(policy, *_try(policy, subject, state, record)) for policy in policies]
     loudest = max((policy.severity.rank for policy, _, failed in tried if failed is None), default=0)
     known = {policy.name for policy in record.policies}
     trials: list[PolicyTrial] = []
@@ -55,7 +60,18 @@ def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgemen
             if why is None:
                 satisfied.append((policy, held))
         trials.append(make(PolicyTrial, policy=policy.name, satisfied=failed is None, held_back=why, failed=failed))
-    return Judgement(tuple(trials), tuple(satisfied))
+    return Judgement(tuple(trials), tuple(satisfied), others)
+
+
+def _reach(signal: Signal, record: EventRecord) -> dict[tuple[str, str], Decimal]:
+    """Return the largest amount that the signal or its event knows, by field and base unit."""
+    known = [(amount.kind, amount.unit, amount.high) for fact in record.facts for amount in fact.amounts]
+    known += [(kind, amount.unit, amount.high) for kind, amount in signal.magnitudes.items()]
+    found: dict[tuple[str, str], Decimal] = {}
+    for kind, unit, high in known:
+        base, factor = base_unit(unit)
+        found[kind, base] = max(found.get((kind, base), Decimal(0)), high * factor)
+    return found
 
 
 def _try(

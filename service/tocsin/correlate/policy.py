@@ -159,9 +159,10 @@ def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
     yield from _words("direction", policy.directions, (signal.direction,))
     yield from _words("commodity", policy.commodities, subject.lineage, shown=signal.commodities)
     yield from _words("country", policy.countries, signal.countries)
-    yield from _words(
-        "company", policy.companies, [name for a in signal.actors for name in (a.id, a.ticker, a.name) if name]
-    )
+    if policy.companies:
+        wanted = frozenset(name.casefold() for name in policy.companies)
+        names = [name for actor in signal.actors for name in (actor.id, actor.ticker, actor.name) if name]
+        yield from _words("company", wanted, [name.casefold() for name in names], shown=names)
     yield from _words("measure", policy.measures, (signal.measure,) if signal.measure else ())
     yield from _words("modality", policy.modality, (signal.modality,))
     yield from _plain("relevance", policy.relevance, Decimal(signal.relevance))

@@ -43,7 +43,8 @@ class PolicyTrial(Message):
 class Verdict(Message):
     """One signal, judged. `of` names the signal or event it repeats, updates, denies or reverses; `reason` says why in words.
 
-    `detail` lists what changed. `trials` holds every policy that was tried. `alert_revision` is the revision it made, if any.
+    `detail` lists what changed. `trials` holds every policy that was tried. `alert_revision` is the revision it made, if any;
+    `others` counts policies of its type and commodity whose threshold is so far away that they were not tried.
     """
 
     verdict_id: str
@@ -58,5 +59,6 @@ class Verdict(Message):
     detail: tuple[str, ...] = ()
     novelty: Novelty = Novelty()
     trials: tuple[PolicyTrial, ...] = ()
+    others: int = 0
     alert_revision: int | None = None
     config_hash: str

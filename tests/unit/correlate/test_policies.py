@@ -196,3 +196,26 @@ def test_an_event_that_comes_back_after_a_month_does_not_alert_again_without_new
     outcomes = run([policy], first, between, again)
     assert [verdict.verdict for outcome in outcomes for verdict in outcome.verdicts] == ["first", "first", "repeat"]
     assert [len(outcome.alerts) for outcome in outcomes] == [1, 0, 0]
+
+
+def test_of_ten_thousand_policies_only_those_within_reach_are_tried() -> None:
+    crowd = [Policy(f"reader {n}", signals=frozenset({"price_move"}), commodities=frozenset({"copper"}),
+                    amounts={"change": percent(str(10 + n))}) for n in range(10_000)]  # fmt: skip
+    near = Policy("near", signals=frozenset({"price_move"}), amounts={"change": percent("5")})
+    (outcome,) = run([*crowd, near], move(0 * DAY, "7 percent"))
+    (verdict,) = outcome.verdicts
+    assert [(t.policy, t.satisfied) for t in verdict.trials] == [
+        ("reader 0", False),
+        ("reader 1", False),
+        ("reader 2", False),
+        ("near", True),
+    ]
+    assert verdict.others == 9_997
+
+
+def test_a_policy_of_many_is_found_by_company_and_direction() -> None:
+    crowd = [Policy(f"reader {n}", signals=frozenset({"production_change"}), directions=frozenset({"halt"}),
+                    companies=frozenset({f"company {n}"})) for n in range(1_000)]  # fmt: skip
+    (outcome,) = run(crowd, findings(signal("production_change", "halt", "zinc", actors=["Company 700"])))
+    assert [t.policy for t in outcome.verdicts[0].trials] == ["reader 700"]
+    assert [p.name for alert in outcome.alerts for p in alert.policies] == ["reader 700"]
