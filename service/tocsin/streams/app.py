@@ -257,7 +257,7 @@ def _record(message: Any) -> Record:
         topic=message.topic,
         partition=message.partition,
         offset=message.offset,
-        timestamp=moment_of(int((message.timestamp or 0) * 1000)),
+        timestamp=moment_of(round((message.timestamp or 0) * 1000)),
         key=message.key,
         value=message.value,
         headers=tuple((str(name), bytes(data or b"")) for name, data in headers),

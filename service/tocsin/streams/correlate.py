@@ -15,7 +15,6 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
-from functools import partial
 from typing import Generic, NoReturn, TypeVar
 
 import structlog
@@ -276,5 +275,5 @@ def run(
     stage = CorrelateStage(broker, correlator, take, condition=condition, metrics=metrics, patience=patience)
     signals = broker.topic(SIGNALS)
     apps.read(app, signals, stage.work)
-    apps.on_assignment(app, signals, partial(stage.assigned), stage.revoked)
+    apps.on_assignment(app, signals, stage.assigned, stage.revoked)
     apps.run(app)

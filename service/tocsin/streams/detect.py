@@ -7,7 +7,7 @@ number of processes share the articles' partitions, and a record that comes agai
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import NoReturn
 
@@ -30,6 +30,9 @@ log = structlog.get_logger(__name__)
 
 STAGE = "detect"
 
+AHEAD = timedelta(hours=1)
+"""How far a producer's clock may be ahead of ours."""
+
 
 class FindingsHandler:
     """Makes the Findings of one article record: one a market, also the empty ones.
@@ -46,9 +49,10 @@ class FindingsHandler:
         *,
         metrics: Metrics,
         markets: Sequence[str] = ("default",),
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._topic = broker.topic(SIGNALS)
-        self._complete, self._detect, self._metrics = complete, detect, metrics
+        self._complete, self._detect, self._metrics, self._clock = complete, detect, metrics, clock
         self._partitions = partition_of_market(markets)
 
     def __call__(self, record: Record) -> Sequence[Outgoing] | Poison:
@@ -56,7 +60,7 @@ class FindingsHandler:
         given = ARTICLE.read(record)
         if isinstance(given, Poison):
             return given
-        article = self._complete(given, record.timestamp)
+        article = not_ahead(self._complete(given, record.timestamp), self._clock())
         return [self._message(market, self._detect(article, market)) for market in self._partitions]
 
     def _message(self, market: str, findings: Findings) -> Outgoing:
@@ -66,6 +70,18 @@ class FindingsHandler:
         return Outgoing(
             self._topic, market.encode(), findings.to_json(), (FINDINGS.header,), partition=self._partitions[market]
         )
+
+
+def not_ahead(article: Article, now: datetime) -> Article:
+    """Return the article with an ingest time that is not in the future, whatever its producer and its clock say.
+
+    Event time moves by ingest times: one of the year 2100 would close, and then delete, every event that correlate knows.
+    """
+    if article.ingested_at <= now + AHEAD:
+        return article
+    dated = article.dated and article.published_at <= now + AHEAD
+    published_at = article.published_at if dated else now
+    return article.model_copy(update={"ingested_at": now, "published_at": published_at, "dated": dated})
 
 
 def partition_of_market(markets: Sequence[str]) -> dict[str, int]:

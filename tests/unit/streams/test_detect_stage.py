@@ -1,7 +1,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from tocsin.broker import Broker, Outgoing, Record
 from tocsin.messages import Article, ArticleRecord, DeadLetter, Findings
 from tocsin.messages.topics import MAX_MESSAGE_BYTES
 from tocsin.streams.condition import Condition
-from tocsin.streams.detect import DetectStage, FindingsHandler, partition_of_market
+from tocsin.streams.detect import DetectStage, FindingsHandler, not_ahead, partition_of_market
 from tocsin.streams.schema import Poison
 from tocsin.telemetry import Metrics
 
@@ -139,3 +139,28 @@ def test_an_article_makes_findings_in_every_market_also_empty_ones() -> None:
     assert completed == [(ArticleRecord(source="smm", id="1", text="x"), datetime(2025, 3, 1, 8, tzinfo=UTC))]
     assert isinstance(handle(record(1, b"\xff")), Poison)
     assert metrics.registry.get_sample_value("tocsin_findings_total", {"market": "metals"}) == 1
+
+
+@pytest.mark.parametrize("stamped", [NOW, NOW + timedelta(minutes=59), NOW - timedelta(days=4000)])
+def test_an_ingest_time_of_a_clock_that_is_nearly_right_or_behind_is_kept(stamped: datetime) -> None:
+    given = article(stamped)
+    assert not_ahead(given, NOW) is given
+
+
+def test_an_ingest_time_of_the_year_2100_does_not_move_event_time() -> None:
+    corrected = not_ahead(article(datetime(2100, 1, 1, tzinfo=UTC)), NOW)
+    assert (corrected.ingested_at, corrected.published_at, corrected.dated) == (NOW, NOW, False)
+    dated = not_ahead(article(datetime(2100, 1, 1, tzinfo=UTC), published_at=NOW - timedelta(hours=2)), NOW)
+    assert (dated.ingested_at, dated.published_at, dated.dated) == (NOW, NOW - timedelta(hours=2), True)
+
+
+def article(stamped: datetime, published_at: datetime | None = None) -> Article:
+    return Article(
+        article_id="a1",
+        source="smm",
+        id="1",
+        text="x",
+        published_at=published_at or stamped,
+        ingested_at=stamped,
+        language="en",
+    )
