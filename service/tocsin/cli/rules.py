@@ -29,7 +29,7 @@ def list_rules(extra: list[Path] = EXTRA) -> None:
     lexicon = rules.lexicon
     print(
         f"{len(lexicon.commodities)} commodities, {len(lexicon.companies)} companies, {len(lexicon.bodies)} bodies, "
-        f"{len(lexicon.countries)} countries, {len(lexicon.places)} places; {len(rules.patterns)} words; rules {rules.hash}"
+        f"{len(lexicon.countries)} countries, {len(lexicon.places)} places; {len(rules.words.words)} words; rules {rules.hash}"
     )
 
 
@@ -59,4 +59,4 @@ def show(name: str = typer.Argument(help="The name of a pack."), extra: list[Pat
 
 
 def _words(rules: RulePack, loaded: LoadedPack) -> int:
-    return sum(1 for entries in rules.entries for entry in entries if entry.id == loaded.pack.name)
+    return sum(1 for entries in rules.words.entries for entry in entries if entry.id == loaded.pack.name)

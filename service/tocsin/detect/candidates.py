@@ -23,6 +23,7 @@ _OWN_OBJECT = re.compile(
 _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
 _APPOSED = re.compile(
     r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
 )
@@ -85,7 +86,7 @@ class Scene:
             return 0.0
         text = self.low[left:right]
         if "(" in text:
-            text = _without_brackets(text)
+            text = _BRACKETED.sub(" ", text)
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left)
         cost = 4.0 * breaks + 3.0 * text.count(",") + 8.0 * (text.count(";") + text.count("。"))
         if self.sentence.chinese:
@@ -95,19 +96,6 @@ class Scene:
     def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
         """Return the distance of two hits, whichever stands first."""
         return self.gap(a.end, b.start) if a.end <= b.start else self.gap(b.end, a.start) if b.end <= a.start else 0.0
-
-
-def _without_brackets(text: str) -> str:
-    out: list[str] = []
-    depth = 0
-    for char in text:
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth = max(0, depth - 1)
-        elif not depth:
-            out.append(char)
-    return "".join(out) or " "
 
 
 def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
@@ -375,9 +363,11 @@ def _frames(rules: RulePack, scene: Scene) -> Iterator[Candidate]:
         groups = by_pack.get(pack.pack.name)
         if groups is None:
             continue
+        here = groups.keys()
         fits: list[Candidate] = []
-        for frame in pack.pack.frames:
-            fits.extend(_fit(pack, frame, groups, scene))
+        for frame, needed in rules.frame_groups[pack.pack.name]:
+            if needed <= here:
+                fits.extend(_fit(pack, frame, groups, scene))
         yield from _best(fits)
 
 

@@ -13,7 +13,7 @@ from tocsin.detect.amounts import find_amounts
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
-from tocsin.detect.hits import Found, Hit, by_sentence, find_hits
+from tocsin.detect.hits import Found, Hit, by_sentence, find_cues, find_hits
 from tocsin.detect.relevance import confidence, relevance
 from tocsin.detect.signals import to_signal
 from tocsin.detect.text import Folded, Sentence, fold, split_sentences
@@ -121,6 +121,7 @@ class Detector:
 
     def _sentence(self, work: _Work, index: int, found: Found) -> None:
         sentence = work.sentences[index]
+        found.cues = find_cues(work.folded.low, sentence, self.rules)
         scene = Scene(work.folded, sentence, found)
         candidates = find_candidates(self.rules, self._packs, scene)
         if not candidates:

@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules import RulePack
+from tocsin.rules.loader import SHORT
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
@@ -88,48 +90,96 @@ _LISTS = {
 
 
 def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
-    """Scan a folded text and return what counts, in the order of the text."""
-    low, plain, entries = folded.low, folded.plain, rules.entries
-    matches = sorted(rules.scanner.scan(low), key=lambda match: (match[1], -match[2]))
-    kept: list[Hit] = []
-    hider_end = cue_end = sure_end = name_end = 0
-    part_ends: dict[str, int] = {}
-    hider_start = -1
-    for index, start, end in matches:
-        counted = [entry for entry in entries[index] if _is_written(entry, plain, start, end)]
-        hidden = end <= hider_end and not (start == hider_start and end == hider_end)
-        named = hidden or (end <= sure_end and not (kept and kept[-1].start == start and kept[-1].end == end))
-        for entry in counted:
+    """Scan a folded text and return what counts, in the order of the text; cues are left for later."""
+    plain = folded.plain
+    found = [(start, -end, rules.words.entries[index]) for index, start, end in rules.words.scanner.scan(folded.low)]
+    found += [(start, -end, rules.cased.entries[index]) for index, start, end in rules.cased.scanner.scan(plain)]
+    found.sort(key=_PLACE)
+    reducer = _Reducer(folded.low)
+    for start, negative_end, entries in found:
+        end = -negative_end
+        counted = [e for e in entries if not e.written or e.lang == "symbol" or _is_name(e, plain, start, end)]
+        if counted:
+            reducer.add(start, end, counted)
+    return _without_needy(reducer.kept, _tickers(plain, rules))
+
+
+def find_cues(low: str, sentence: Sentence, rules: RulePack) -> dict[str, list[Hit]]:
+    """Scan one sentence for cues; of cues inside one another the longest counts."""
+    found: dict[str, list[Hit]] = {}
+    last = 0
+    matches = rules.cues.scanner.scan(low[sentence.start : sentence.end])
+    for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+        if end > last:
+            last = end
+            for entry in rules.cues.entries[index]:
+                hit = Hit(sentence.start + start, sentence.start + end, "cue", entry.id, None)
+                found.setdefault(entry.id, []).append(hit)
+    return found
+
+
+_PLACE = itemgetter(0, 1)
+_TICKER = re.compile(r"[(:$.] ?([A-Z0-9]{1,8})(?![A-Za-z0-9])")
+
+
+def _tickers(plain: str, rules: RulePack) -> set[str]:
+    """Return the ids of companies whose ticker stands in the text: after a bracket, a colon, a dollar sign."""
+    if "(" not in plain and ":" not in plain and "$" not in plain:
+        return set()
+    found: set[str] = set()
+    for match in _TICKER.finditer(plain):
+        found.update(entry.id for entry in rules.tickers.get(match[1], ()))
+    return found
+
+
+class _Reducer:
+    """Takes matches in the order of the text, the longer first, and keeps those that count."""
+
+    def __init__(self, low: str) -> None:
+        self.low = low
+        self.kept: list[Hit] = []
+        self._hider = (-1, 0)
+        self._name_end = self._sure_end = 0
+        self._parts: dict[str, int] = {}
+
+    def add(self, start: int, end: int, entries: list[Entry]) -> None:
+        """Keep what counts of the entries of one place."""
+        kept, compound = self.kept, None
+        hidden = end <= self._hider[1] and self._hider != (start, end)
+        same = bool(kept) and kept[-1].start == start and kept[-1].end == end
+        inside_name = end <= self._sure_end and not same
+        for entry in entries:
             kind = entry.kind
-            if kind == "context":
+            if kind == "commodity":
+                if end > self._name_end and not inside_name:
+                    kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
+            elif kind == "context":
                 kept.append(Hit(start, end, kind, entry.id, None))
+            elif hidden or (inside_name and kind not in _INSIDE):
                 continue
-            if kind == "cue":
-                if end > cue_end:
-                    kept.append(Hit(start, end, kind, entry.id, None))
-                continue
-            if kind == "commodity" and end > name_end and (end > sure_end or _same(kept, start, end)):
-                kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
-                continue
-            if hidden or (named and kind not in _INSIDE) or (kind in _TRIGGERS and _is_compound(low, start, end)):
-                continue
-            if kind == "part" and end <= part_ends.get(entry.id, 0) and not _same(kept, start, end):
-                continue
-            kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
-        for entry in counted:
-            if entry.kind == "part":
-                part_ends[entry.id] = max(part_ends.get(entry.id, 0), end)
-            elif entry.kind == "cue":
-                cue_end = max(cue_end, end)
-                if entry.id == "void" and end > hider_end:
-                    hider_start, hider_end = start, end
-        if end > name_end and any(e.kind == "commodity" and not e.weak for e in counted):
-            sure_end = max(sure_end, end)
-        if any(e.kind in _NAMING or (e.kind == "cue" and e.id == "void") for e in counted):
-            name_end = max(name_end, end)
-        if not hidden and end > hider_end and any(e.kind in _HIDERS and not e.weak for e in counted):
-            hider_start, hider_end = start, end
-    return _without_needy(kept)
+            elif kind in _TRIGGERS:
+                if compound is None:
+                    compound = _is_compound(self.low, start, end)
+                if compound or (kind == "part" and end <= self._parts.get(entry.id, 0) and not same):
+                    continue
+                kept.append(Hit(start, end, kind, entry.id, entry.data))
+            else:
+                kept.append(Hit(start, end, kind, entry.id, entry.data))
+        self._remember(start, end, entries, hidden=hidden)
+
+    def _remember(self, start: int, end: int, entries: list[Entry], *, hidden: bool) -> None:
+        for entry in entries:
+            kind = entry.kind
+            if kind == "part":
+                self._parts[entry.id] = max(self._parts.get(entry.id, 0), end)
+            elif kind == "commodity":
+                if not entry.weak and end > self._name_end:
+                    self._sure_end = max(self._sure_end, end)
+            elif kind in _HIDERS:
+                if kind in _NAMING:
+                    self._name_end = max(self._name_end, end)
+                if not hidden and end > self._hider[1]:
+                    self._hider = (start, end)
 
 
 _TRADES = re.compile(
@@ -148,32 +198,20 @@ def _is_compound(low: str, start: int, end: int) -> bool:
     return start > 1 and low[start - 1] == "-" and low[start - 2].isalpha() and low[start : start + 4] not in _TIMES
 
 
-def _same(kept: list[Hit], start: int, end: int) -> bool:
-    return bool(kept) and kept[-1].start == start and kept[-1].end == end
-
-
-def _is_written(entry: Entry, plain: str, start: int, end: int) -> bool:
-    """Check case: symbols and tickers exactly as written, names at least with their capitals."""
-    if not entry.written:
+def _is_name(entry: Entry, plain: str, start: int, end: int) -> bool:
+    """Check that a name stands with its capitals."""
+    if not entry.written[:1].isupper():
         return True
-    text = plain[start:end]
-    if entry.kind == "ticker":
-        before = plain[max(0, start - 2) : start]
-        return text == entry.written and (before[-1:] in tuple("(:$.") or before == ": ")
-    if entry.kind in _NAMES:
-        if not entry.written[:1].isupper():
-            return True
-        if entry.written.isupper():
-            return text == entry.written or (len(text) > 5 and text[:1].isupper())
-        return text[:1].isupper()
-    return text == entry.written
+    return plain[start].isupper() and (
+        not entry.written.isupper() or plain[start:end] == entry.written or end - start > SHORT
+    )
 
 
-def _without_needy(hits: list[Hit]) -> list[Hit]:
+def _without_needy(hits: list[Hit], tickers: set[str]) -> list[Hit]:
     """Drop names that need a ticker or a second mention which the article does not have."""
     if not any(hit.kind in _NAMES and hit.data for hit in hits):
         return hits
-    sure = {hit.id for hit in hits if hit.kind == "ticker" or (hit.kind in _NAMES and not hit.data)}
+    sure = tickers | {hit.id for hit in hits if hit.kind in _NAMES and not hit.data}
     count = Counter(hit.id for hit in hits if hit.kind in _NAMES)
     return [
         hit
@@ -205,8 +243,6 @@ def _add(found: Found, hit: Hit) -> None:
     name = _LISTS.get(hit.kind)
     if name is not None:
         getattr(found, name).append(hit)
-    elif hit.kind == "cue":
-        found.cues.setdefault(hit.id, []).append(hit)
     elif hit.kind == "context":
         found.context.add(hit.id)
     elif hit.kind == "market":

@@ -18,8 +18,10 @@ MAX_SENTENCE = 1200
 """Characters after which a sentence without an end is cut at a space or comma, so that nothing grows with its square."""
 
 _END = re.compile(
-    r"[\n\r\u2028\u2029]+|[。!?！？]+[\"')\]”’]*|\.(?=[\"')\]]*(?:\s|$|\[))[\"')\]]*(?:\[\d+\])*|;(?=\s|[\u4e00-\u9fff])|；|(?<=\])\s(?=- )|(?<=\s)[•·▪●◆■](?=\s)"
+    r"[\n\r\u2028\u2029]+|[。!?]+[\"')\]”’]*|\.(?=[\"')\]]*(?:\s|$|\[))[\"')\]]*(?:\[\d+\])*|;(?=\s|[\u4e00-\u9fff])|\](?=\s- )"
+    r"|[•▪●◆■](?=\s)"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _TITLE_SPACE = re.compile(r"(?<=[\u4e00-\u9fff%\d]) (?=[\u4e00-\u9fff])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|corp|co|ltd|llc|plc|no|nos|vs|mr|mrs|ms|dr|st|jr|sr|approx|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|"
@@ -49,10 +51,15 @@ def split_sentences(folded: Folded) -> list[Sentence]:
                 if not found and (parts := _title_parts(folded.low, a, b)):
                     found.extend(Sentence(x, y, paragraph, 0, chinese=True) for x, y in parts)
                     continue
-                han = sum(1 for char in folded.low[a : a + 160] if "\u4e00" <= char <= "\u9fff")
-                found.append(Sentence(a, b, paragraph, len(found), chinese=han * 4 > min(b - a, 160)))
+                found.append(
+                    Sentence(a, b, paragraph, len(found), chinese=_is_chinese(folded.low[a : min(b, a + 160)]))
+                )
         paragraph += breaks
     return found
+
+
+def _is_chinese(text: str) -> bool:
+    return not text.isascii() and len(_HAN.findall(text)) * 4 > len(text)
 
 
 def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ packs are checked by `detect.examples` where they are loaded.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,14 +15,16 @@ from pydantic import ValidationError
 from tocsin.rules import pack as packs_module
 from tocsin.rules.document import Document, load_document
 from tocsin.rules.faults import Fault, FaultsError
-from tocsin.rules.fold import fold_word
+from tocsin.rules.fold import fold, fold_word
 from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, load_lexicon
-from tocsin.rules.pack import LEXICAL_PARTS, MovesFile, MoveWords, Pack
+from tocsin.rules.pack import LEXICAL_PARTS, Frame, MovesFile, MoveWords, Pack
 from tocsin.rules.scanner import AutomatonScanner, Scanner
 from tocsin.rules.words import Entry, Words
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = ("moves.yml", "cues.yml")
+SHORT = 5
+"""Abbreviations up to so many letters are searched as written, since in lower case they are parts of many words."""
 MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective", "state")
 
 
@@ -51,16 +53,47 @@ class LoadedPack:
 
 
 @dataclass(frozen=True)
+class WordTable:
+    """Words, what each stands for, and the scanner that finds them all."""
+
+    words: tuple[str, ...]
+    entries: tuple[tuple[Entry, ...], ...]
+    scanner: Scanner
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[Entry]]) -> "WordTable":
+        """Build the scanner of a table."""
+        words = tuple(table)
+        return cls(words, tuple(tuple(found) for found in table.values()), AutomatonScanner(words))
+
+
+@dataclass(frozen=True)
 class RulePack:
     """All rules: what the detector is built from. `hash` changes with any file that it was read from."""
 
     packs: tuple[LoadedPack, ...]
     shared: MovesFile
     lexicon: Lexicon
-    scanner: Scanner = field(repr=False)
-    entries: tuple[tuple[Entry, ...], ...] = field(repr=False)
-    patterns: tuple[str, ...] = field(repr=False)
+    words: WordTable = field(repr=False)
+    """What is searched in every text, folded."""
+    cased: WordTable = field(repr=False)
+    """Symbols and abbreviations, searched as they are written."""
+    cues: WordTable = field(repr=False)
+    """Cues, searched only in sentences that have a trigger."""
+    tickers: Mapping[str, tuple[Entry, ...]] = field(repr=False)
+    """Tickers by their code."""
     hash: str
+
+    @cached_property
+    def frame_groups(self) -> Mapping[str, tuple[tuple[Frame, frozenset[str]], ...]]:
+        """Each pack's frames with the groups of words they need, by the pack's name."""
+        return {
+            loaded.pack.name: tuple(
+                (frame, frozenset(part for part in frame.parts if part not in LEXICAL_PARTS))
+                for frame in loaded.pack.frames
+            )
+            for loaded in self.packs
+        }
 
     @cached_property
     def lone_parts(self) -> frozenset[tuple[str, str]]:
@@ -110,20 +143,26 @@ def _digest(files: Iterable[Path]) -> str:
 
 def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, digest: str = "") -> RulePack:
     """Put packs and lexicon together and build the scanner."""
-    table: dict[str, list[Entry]] = {}
+    words: dict[str, list[Entry]] = {}
+    cased: dict[str, list[Entry]] = {}
+    cues: dict[str, list[Entry]] = {}
+    tickers: dict[str, list[Entry]] = {}
     for written, entry in (*lexicon.entries(), *_shared_entries(shared), *_pack_entries(packs)):
-        word = fold_word(written)
-        if word.strip():
-            table.setdefault(word, []).append(entry)
-    _add_moves(table, packs, shared)
-    patterns = tuple(table)
+        if entry.kind == "ticker":
+            tickers.setdefault(written, []).append(entry)
+        elif entry.written and (entry.lang == "symbol" or (entry.written.isupper() and len(entry.written) <= SHORT)):
+            cased.setdefault(fold(written).plain, []).append(entry)
+        elif word := fold_word(written):
+            (cues if entry.kind == "cue" else words).setdefault(word, []).append(entry)
+    _add_moves(words, packs, shared)
     return RulePack(
         packs=packs,
         shared=shared,
         lexicon=lexicon,
-        scanner=AutomatonScanner(patterns),
-        entries=tuple(tuple(found) for found in table.values()),
-        patterns=patterns,
+        words=WordTable.of(words),
+        cased=WordTable.of(cased),
+        cues=WordTable.of(cues),
+        tickers={code: tuple(found) for code, found in tickers.items()},
         hash=digest,
     )
 
@@ -167,7 +206,7 @@ def _validated(document: Document, model):  # type: ignore[no-untyped-def] # noq
 def _shared_entries(shared: MovesFile) -> Iterable[tuple[str, Entry]]:
     for name, words in shared.cues.items():
         for lang, form in words.forms():
-            yield form, Entry("cue", name, lang)
+            yield form, Entry("void" if name == "void" else "cue", name, lang)
 
 
 def _pack_entries(packs: Iterable[LoadedPack]) -> Iterable[tuple[str, Entry]]:

@@ -9,6 +9,8 @@ from typing import Protocol
 
 import ahocorasick_rs
 
+CJK = "\u2e80"
+"""From here on characters stand for themselves: a word of theirs has no boundary to check."""
 Match = tuple[int, int, int]
 """Index of the pattern, start, end."""
 
@@ -36,15 +38,16 @@ class AutomatonScanner:
         """Return every occurrence in the order of its end."""
         left, right, length = self._open_left, self._open_right, len(text)
         found: list[Match] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if left[index] and start and _is_wordy(text[start - 1]):
+        for match in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            index, start, end = match
+            if left[index] and start and (char := text[start - 1]) < CJK and char.isalnum():
                 continue
-            if right[index] and end < length and _is_wordy(text[end]):
+            if right[index] and end < length and (char := text[end]) < CJK and char.isalnum():
                 continue
-            found.append((index, start, end))
+            found.append(match)
         return found
 
 
 def _is_wordy(char: str) -> bool:
     """Tell whether the character belongs to a word written with spaces; Chinese characters stand for themselves."""
-    return char.isalnum() and char < "\u2e80"
+    return char.isalnum() and char < CJK
