@@ -1,0 +1,67 @@
+"""`tocsin why`: the whole story of an alert, a signal or an article, also of one that did not alert."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+from pydantic import ValidationError
+
+from tocsin.backtest.why import SHORTEST, Written, pick, tell
+from tocsin.broker import Broker, read_to_end
+from tocsin.cli.connection import CONFIG, reach
+from tocsin.config import load_settings
+from tocsin.deliver.values import History
+from tocsin.messages import Alert, Findings, Message, Verdict, topics
+
+_Message = TypeVar("_Message", bound=Message)
+
+
+def command(
+    asked: str = typer.Argument(
+        ...,
+        metavar="ALERT|SIGNAL|ARTICLE",
+        help=f"An id, the first {SHORTEST} characters of one, or the producer's own id of an article.",
+    ),
+    config: Path | None = CONFIG,
+) -> None:
+    """Tell the whole story of an alert, a signal or an article: what was found, every policy tried, every delivery.
+
+    Exit status: 0 told, 1 nothing of that id lies on the topics.
+    """
+    broker = reach(config).broker
+    written = Written(
+        tuple(_messages(broker, topics.SIGNALS, Findings)),
+        tuple(_messages(broker, topics.VERDICTS, Verdict)),
+        tuple(_messages(broker, topics.ALERTS, Alert)),
+    )
+    story = pick(asked, written)
+    if not story.findings and not story.verdicts:
+        print(f"nothing known of {asked!r}; give the id of an alert, a signal or an article", file=sys.stderr)
+        raise typer.Exit(1)
+    for line in tell(story, _deliveries(config, story)):
+        print(line)
+
+
+def _messages(broker: Broker, topic: topics.Topic, model: type[_Message]) -> Iterator[tuple[datetime, _Message]]:
+    for record in read_to_end(broker, topic.full_name(broker.topic_prefix)):
+        if record.value is not None:
+            with contextlib.suppress(ValidationError):  # poison is told by `tocsin dead-letters`
+                yield record.timestamp, model.model_validate_json(record.value)
+
+
+def _deliveries(config: Path | None, story: Written) -> dict[str, list[History]]:
+    """Return the ledger's rows of each alert; none where no ledger exists yet."""
+    import os  # noqa: PLC0415 - with the store, which takes a while to load
+
+    from tocsin.store import open_ledger  # noqa: PLC0415 - most articles alert nobody
+
+    alerts = dict.fromkeys(alert.alert_id for _, alert in story.alerts)
+    if not alerts:
+        return {}
+    settings = load_settings(config, os.environ)
+    with contextlib.closing(open_ledger(settings.ledger_url)) as ledger:
+        return {alert_id: ledger.history(alert_id) for alert_id in alerts}

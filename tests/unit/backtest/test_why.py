@@ -1,0 +1,52 @@
+from datetime import timedelta
+from decimal import Decimal
+
+from tocsin.backtest.why import Written, pick, tell
+from tocsin.correlate import Book, Bounds, Policy, Quantity, State, correlate
+from tocsin.messages import Findings
+from tocsin.testing.builders import START, findings, signal
+
+FIVE = Policy("five", send_to=("desk",), amounts={"change": Bounds(at_least=Quantity(Decimal(5), "percent"))})
+
+
+def written(*stream: Findings) -> Written:
+    state, told, verdicts, alerts = State.empty(), [], [], []
+    for found in stream:
+        at = found.ingested_at + timedelta(seconds=1)
+        outcome = correlate(state, found, found.ingested_at, Book.build([FIVE]))
+        state = outcome.state
+        told.append((at, found))
+        verdicts += [(at, verdict) for verdict in outcome.verdicts]
+        alerts += [(at, alert) for alert in outcome.alerts]
+    return Written(tuple(told), tuple(verdicts), tuple(alerts))
+
+
+HIGH = findings(signal(change="7 percent"), article="high")
+LOW = findings(signal(commodities="zinc", change="3.5 percent"), article="low", at=START + timedelta(hours=1))
+NONE = findings(article="none")
+ALL = written(HIGH, LOW, NONE)
+
+
+def story(asked: str) -> str:
+    return "\n".join(tell(pick(asked, ALL)))
+
+
+def test_an_alert_tells_its_policy_with_the_values_compared() -> None:
+    told = story(HIGH.signals[0].signal_id)
+    assert "policy 'five' (medium) for desk: " in told
+    assert "change ≥ 5 %: 7 %" in told
+    assert "zinc" not in told
+
+
+def test_what_did_not_alert_says_by_how_much() -> None:
+    told = story(LOW.signals[0].signal_id[:8])
+    assert "policy 'five': not satisfied: change must be ≥ 5 %, found 3.5 %, missed by 1.5 %" in told
+    assert "no alert was written" in told
+
+
+def test_an_article_is_known_by_the_producers_own_id() -> None:
+    assert story("none").splitlines()[2].startswith("  nothing was found in it")
+
+
+def test_a_short_prefix_is_nobody() -> None:
+    assert pick(HIGH.signals[0].signal_id[:3], ALL) == Written()
