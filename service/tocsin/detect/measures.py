@@ -200,6 +200,14 @@ NO_AMOUNT: dict[str, Measure] = dict.fromkeys(_NO_AMOUNT, Measure("skip", ""))
 AFTER_NUMBER: dict[str, Measure] = NO_AMOUNT | DAYS | CLASSIFIERS | QUANTITIES | RATES | PERCENT
 """Every unit that may follow a number, by its folded text."""
 
+GOES_ON: dict[str, str] = {
+    "成": "员本立功长为分品交都果熟年绩就型", "升": "至值级到水温幅高贴势降", "家": "电居具庭长禽乡属", "台": "湾积风阶", "只": "有能是要需",
+    "头": "部寸条号", "所": "有以得在致示", "套": "利期保装餐", "起": "来步点诉到伏草", "批": "准发次复", "例": "如行外", "处": "理于罚在",
+    "户": "外", "架": "构", "天": "然津齐赐能气地", "周": "期年转边末", "克": "拉隆服", "元": "素件旦气宵月", "立方": "体", "座": "谈",
+    "方": "面案向法式针", "磅": "礴",
+}  # fmt: skip
+"""Characters that make another word of a Chinese unit: 升至, 成本, 家电."""
+
 PERIODS: dict[str, str] = (
     dict.fromkeys("day|d|天|日|calendar day".split("|"), "day")
     | dict.fromkeys("month|mo|mth|月".split("|"), "month")

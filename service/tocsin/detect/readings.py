@@ -127,7 +127,7 @@ def _is_code(text: str, before: str, start: int, previous: int) -> bool:
     """Tell whether what stands before a number makes it part of a name, an ordinal, a date or an address."""
     if before == " ":
         return False
-    if before in "第_@#.&":
+    if before in "第_@#.&⁄":
         return True
     if before.isascii() and before.isalpha():
         return True
@@ -160,7 +160,7 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     if (
         (after == " " and _MAY.match(text, end))
         or (after.isascii() and (after.isalpha() or after in "_@#"))
-        or (after in "-.:/" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
+        or (after in "-.:/⁄" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
         or (plain and before in "([（【" and after in ",)]）】")
         or (reading.sign <= 0 and not number.grouped and _COMPACT_DATE.fullmatch(text, start, reading.number_end))
         or (plain and after in ")]" and number.value < 100)
@@ -243,7 +243,7 @@ def _read_chinese(text: str, printed: str, start: int, end: int, previous: int) 
         number = _with_decimals(printed)
     if text.startswith("半", end) and printed == "一":
         return _state(text, Number(Decimal(50), Decimal(10)), start, end + 1, previous, change=False)
-    if number is None or (start > 0 and text[start - 1] in "第数几每"):
+    if number is None or (start > 0 and text[start - 1] in "第数几每周期"):
         return None
     reading = _read_number(text, number, start, end, previous)
     if reading is None:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from tocsin.detect.currencies import AFTER
-from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, CUBIC, ONE_OF, PERIODS, Measure
+from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, CUBIC, GOES_ON, ONE_OF, PERIODS, Measure
 from tocsin.detect.numbers import (
     NUMERALS,
     ONE,
@@ -30,7 +30,7 @@ from tocsin.detect.tries import longest_of
 
 _UNIT = re.compile(rf"[ -]?({longest_of(AFTER_NUMBER | AFTER)})")
 _LOOSE_SCALE = re.compile(
-    r"[ -]?(k|m|mm) (?=(?:t|ton|tons|tonnes|tonne|oz|ounces|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
+    r"[ -]?(k|m|mm|b) (?=(?:t|ton|tons|tonnes|tonne|oz|ounces|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
 )
 PER = re.compile(
     rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
@@ -45,6 +45,8 @@ def look_right(text: str, reading: Reading) -> None:
     at = _take_bound(reading, MORE.match(text, at), at)
     at = _take_scale(text, reading, at)
     found = _UNIT.match(text, at)
+    if found and found.end() < len(text) and text[found.end()] in GOES_ON.get(found.group(1), ""):
+        found = None
     if found:
         name = found.group(1)
         if name in AFTER:

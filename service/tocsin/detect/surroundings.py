@@ -34,7 +34,7 @@ BOUNDS_AFTER: dict[str, Bound] = {word: bound for bound, words in _BOUNDS_LATER.
 BOUND_AFTER = re.compile(longest_of(BOUNDS_AFTER) + r"(?![晶年月元化数额热下])")
 MORE = re.compile(r"(?:多(?![晶年月数元种样])|余(?![额热下])|几|来(?=[万亿千百家座吨个%头台艘辆])|\+|-plus)")
 
-_SIGNS = {"-": -1, "−": -1, "minus": -1, "negative": -1, "负": -1, "+": 1, "plus": 1, "正": 1}
+_SIGNS = {"-": -1, "−": -1, "minus": -1, "negative": -1, "负": -1, "+": 1}
 
 _GRADES = "grade|grade of|grades of|grading|grades|purity|purity of|purity:|assaying|reo=|treo=|reo |品位|品位为|纯度|纯度为|纯度≥|含量|含量≥|含量为|品位≥|纯度达|tc"
 
@@ -121,7 +121,7 @@ NAMED_BEFORE = longest_before(
 )
 
 CONNECTOR = re.compile(r" ?(?:-|–|—|——|~|～|至|到|to|−) ?(?:a )?|\.\.\.?|(?: and | or |和|与|或)")
-BESIDE = re.compile(r" ?(?:and|or|and/or|和|与|及|以及|或|、|/|&|,|, and|, or) ?")
+BESIDE = re.compile(r" ?(?:and|or|and/or|和|与|及|以及|或|、|, and|, or) ?")
 
 GRADED = re.compile(
     r"[ -]?(?:"

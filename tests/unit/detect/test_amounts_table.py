@@ -37,6 +37,8 @@ one-fifth of capacity => 20 percent
 a change of -1.5% => 1.5 percent minus
 shares +3.2% => 3.2 percent plus
 (-0.8%) => 0.8 percent minus
+(27.750,-0.35,-1.25%) => 0.35 count bare minus | 1.25 percent minus
+下降6.39、6.23个百分点 => 6.39 pp | 6.23 pp
 rates rose 25 basis points => 0.25 pp
 a 50 bp cut => 0.5 pp
 up 1.4 percentage points => 1.4 pp
@@ -390,6 +392,9 @@ no. 2 smelter
 5.2 g/t gold
 0.5 ppm
 &#169;
+周五升至新高
+三成本项目
+a yield of 81⁄2
 14 may 2025
 by 1230 gmt
 """
