@@ -73,10 +73,20 @@ def is_furniture(line: str) -> bool:
     )
 
 
-def find(text: str, lines: Sequence[Line]) -> list[Span]:
-    """Return the spans of the text that are no news, in order and apart from each other."""
+def find(text: str, lines: Sequence[Line], publisher: str | None = None) -> list[Span]:
+    """Return the spans of the text that are no news, in order and apart from each other.
+
+    `publisher`: whose paragraph about itself at the end (`Metal Gazette is a leading …`) is no news either.
+    """
     written = [line for line in lines if line.text]
-    spans = [span for line in _dropped(written) for span in ((line.start, line.end),)] if len(written) > 1 else []
+    spans = [(line.start, line.end) for line in _dropped(written)] if len(written) > 1 else []
+    if publisher:
+        ours = re.compile(re.escape(publisher) + r"(?:\.com)? (?:is|are|provides|delivers|covers)\b", re.IGNORECASE)
+        spans += [
+            (line.start, line.end)
+            for line in written[1:]
+            if ours.match(line.text) and phrases.DESCRIPTION.search(line.text)
+        ]
     gone = set(spans)
     for line in written:
         if (line.start, line.end) not in gone:

@@ -3,25 +3,30 @@
 Sizes are bounded before the parser sees the page: a page may be hostile, and the parser's time and stack are ours.
 """
 
+import logging
 import re
 from dataclasses import replace
+from html import unescape
 
 import trafilatura
 
 from tocsin.pages.page import Page, PageError
 
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what a page lacks is told by PageError, once
+
 MAX_CHARACTERS = 5_000_000
-MAX_TAGS = 120_000
+MAX_TAGS = 60_000
 MAX_DEPTH = 200
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])")
 _UNCLOSED = frozenset(
     "area base br col embed hr img input link meta source track wbr p li td th tr tbody thead tfoot dt dd option body html head colgroup rp rt".split()
 )
-_INVISIBLE = re.compile(
-    r"<(script|style|noscript|template|svg)\b.{0,400000}?</\1\s{0,3}>|<!--.{0,200000}?-->", re.DOTALL | re.IGNORECASE
-)
+_INVISIBLE = re.compile(r"<(?:(script|style|noscript|template|svg)(?=[\s>/])|!--)", re.IGNORECASE)
 _MARKS = re.compile(r"<[^<>]{0,2000}>")
+_BLOCK = re.compile(
+    r"</?(?:p|div|li|tr|h\d|br|table|section|article|ul|ol|header|footer)\b[^<>]{0,500}>", re.IGNORECASE
+)
 _META_TIME = (
     re.compile(r"<meta\b[^<>]{0,200}?(?:property|name|itemprop)=[\"'](?:article:published_time|og:published_time|datePublished|pubdate|publishdate|publish-date|parsely-pub-date)[\"'][^<>]{0,100}?content=[\"']([^\"'<>]{8,40})[\"']", re.IGNORECASE),
     re.compile(r"<meta\b[^<>]{0,100}?content=[\"']([^\"'<>]{8,40})[\"'][^<>]{0,200}?(?:property|name|itemprop)=[\"'](?:article:published_time|og:published_time|datePublished|pubdate|publishdate)[\"']", re.IGNORECASE),
@@ -90,14 +95,21 @@ def _published(html: str) -> str | None:
 
 def _bare_text(html: str) -> str:
     """Return the words of a page in which no article was recognised, a line a block."""
-    from html import unescape  # noqa: PLC0415 - shadowed by this module's own name at the top
-
-    text = _INVISIBLE.sub(" ", html)
-    text = re.sub(
-        r"</?(?:p|div|li|tr|h\d|br|table|section|article|ul|ol|header|footer)\b[^<>]{0,500}>",
-        "\n",
-        text,
-        flags=re.IGNORECASE,
-    )
+    text = _BLOCK.sub("\n", _visible(html))
     lines = (" ".join(line.split()) for line in unescape(_MARKS.sub(" ", text)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _visible(html: str) -> str:
+    """Return the page without scripts, styles and comments; one that is never closed takes the rest, as in a browser."""
+    low = html.lower() if html.isascii() else "".join(char.lower() if char.isascii() else char for char in html)
+    parts, at = [], 0
+    while match := _INVISIBLE.search(html, at):
+        parts.append(html[at : match.start()])
+        closing = f"</{match[1].lower()}" if match[1] else "-->"
+        found = low.find(closing, match.end())
+        if found < 0:
+            return " ".join(parts)
+        ended = low.find(">", found + len(closing) - 1)
+        at = ended + 1 if ended >= 0 else len(html)
+    return " ".join([*parts, html[at:]])

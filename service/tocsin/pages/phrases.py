@@ -49,6 +49,8 @@ FURNITURE = _whole(
     r"(?:for|to) (?:more|further|additional|any)? ?(?:information|info|inquir(?:y|ies)|enquir(?:y|ies)|details|media inquiries|interviews?|learn more)\b.{0,20}(?:please |kindly )?(?:visit|contact|call|e-?mail|see|go to|reach|click).{0,300}",
     r"(?:for|to) (?:more information|learn more)(?: on| about)? [^.。]{0,160}(?:visit|contact|click|email|call)\b.{0,200}",
     r"for any inquiries or .{0,200}",
+    r"to (?:view|read|see|access|download|watch) the (?:full|complete|entire|original) .{0,40}(?:visit|click|see|go to|here)\b.{0,200}",
+    r"the post .{0,250} (?:appeared first on|first appeared on) .{0,60}",
     r"(?:please )?(?:contact|email|e-mail|call|write to)(?: us)?(?: at| via| on)?[:：]? ?\S{1,60}@\S{1,60}.{0,60}",
     r"(?:contact details|company website|media contact|press contact|investor contact).{0,160}",
     # pictures
@@ -174,7 +176,7 @@ LEGAL = re.compile(
     r"no part of (?:this|the) .{0,60}\bmay be\b|without (?:the )?(?:(?:prior|express|explicit|our|its) ){0,3}written (?:permission|consent|approval|authori[sz]ation)|all rights reserved|protected by (?:the )?(?:[\w'’]{1,20} ){0,4}(?:copyright|intellectual)|copyright law|original work and/or compilation"
     r"|(?:not|nor)(?: be)? (?:constitut\w{1,5}|intended (?:to be|as)|(?:be )?construed as|(?:be )?considered|(?:be )?relied upon as|be taken as|represent)(?: as)?(?: an?| any| direct| professional){0,3} ?(?:investment|investing|financial|trading|legal|tax|medical|professional|offer|solicitation|recommendation|advice|decision-making)"
     r"|(?:for|of) (?:general )?(?:informational|information|reference|educational|illustrative)(?: and [\w]{1,15})? (?:purposes? )?only|for (?:your )?reference only|not a solicitation|(?:an offer|solicitation of an offer) to (?:sell|buy|purchase)"
-    r"|forward[- ]looking (?:statements?|information)|private securities litigation reform act|section 2[17][ae] of the|actual (?:results|events|outcomes)\b.{0,60}\bdiffer|(?:undertakes?|assumes?|accepts?|have|has|disclaims?) (?:no|any) (?:such )?(?:obligation|liability|responsibility|duty)|(?:has|have|had) been compensated|(?:was|were|is|are) (?:paid|compensated) (?:by|for)\b.{0,60}\b(?:content|publi|disseminat|article|campaign)|contains? sponsored content|paid (?:advertisement|promotion)"
+    r"|forward[- ]looking (?:statements?|information)|private securities litigation reform act|section 2[17][ae] of the|actual (?:results|events|outcomes)\b.{0,60}\bdiffer|does not accept (?:any )?responsibility for the (?:adequacy|accuracy)|no means of verifying|(?:undertakes?|assumes?|accepts?|have|has|disclaims?) (?:no|any) (?:such )?(?:obligation|liability|responsibility|duty)|(?:has|have|had) been compensated|(?:was|were|is|are) (?:paid|compensated) (?:by|for)\b.{0,60}\b(?:content|publi|disseminat|article|campaign)|contains? sponsored content|paid (?:advertisement|promotion)"
     r"|neither .{0,80}\b(?:exchange|regulation services)\b.{0,160}\baccepts? responsibility|do your own (?:due diligence|research)|past performance (?:is|does) not|the statements? (?:in|on) this (?:article|page|report) (?:is|are) (?:for|not)"
     r"|不构成.{0,12}(?:投资|买卖|操作|交易|任何)?.{0,4}(?:建议|意见|依据|邀约|要约)|不構成.{0,12}(?:建議|意見|要約)|仅供.{0,8}参考|僅供.{0,8}參考|风险自[担负]|風險自[擔負]|据此(?:操作|入市|投资|买卖|交易)|據此(?:操作|入市|投資|買賣)|(?:入市|投资|投資)需谨慎|投資需謹慎"
     r"|未经.{0,16}(?:授权|许可|同意|允许|书面).{0,16}(?:转载|复制|使用|摘编|引用|传播|刊载|发布|不得以)|未經.{0,16}(?:轉載|複製|使用|引用)|版权(?:均)?(?:归|所有|属于)|版權(?:歸|所有)|转载(?:请|须|需|时|务必)|轉載(?:請|須|需)|侵权(?:必究|请|联系|行为)|如有侵(?:权|犯)|(?:不|仅|只|并不)代表.{0,6}(?:本网|本站|本报|本平台|本公司|本刊|作者|其)|本(?:站|网|平台|公众号)(?:不|对).{0,20}(?:责任|保证|负责)|著作权法|知识产权.{0,10}保护|真实性.{0,12}(?:不作|不做|不承担|概不)",
@@ -184,7 +186,7 @@ LEGAL = re.compile(
 
 _LEGAL_STEMS = (
     " written", "reserved", "copyright", "original work", "protected by", "constitut", "intended", "construed", "considered", "relied", "taken as", "represent",
-    " only", "solicitation", "offer to", "forward-looking", "forward looking", "reform act", "section 2", " differ", "obligation", "liability", "responsib", " duty",
+    " only", "solicitation", "offer to", "forward-looking", "forward looking", "reform act", "section 2", " differ", "obligation", "liability", "responsib", " duty", "verifying",
     "compensated", "sponsored", "paid ", "diligence", "own research", "past performance", "statements in", "statement in", "statements on", "part of th",
     "构成", "構成", "参考", "參考", "自担", "自负", "自擔", "自負", "据此", "據此", "谨慎", "謹慎", "未经", "未經", "版权", "版權", "转载", "轉載", "侵权", "侵犯",
     "代表", "著作权", "知识产权", "真实性", "本站", "本网", "本平台", "公众号",

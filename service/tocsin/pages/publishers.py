@@ -54,6 +54,9 @@ def zone_of(publisher: str | None, *texts: str) -> str:
 _IN_TEXT = (
     re.compile(r"\(hereinafter (?:referred to as|called) [\"“]([^\"”]{2,40})[\"”]"),
     re.compile(r"(?:original work and/or compilation by|copyright (?:is )?(?:owned|held) by|©\s?(?:\d{4})?(?:[-–]\d{4})?)\s{0,2}([A-Z][\w&.' -]{1,40}?)(?=[.,;(]|$| all rights)", re.IGNORECASE),
+    re.compile(r"\A([A-Z][\w&’' -]{1,40}?) is powered by\s"),
+    re.compile(r"\A--\s?([A-Z][\w .&'-]{2,40}?)\s?--\Z"),
+    re.compile(r"appeared first on ([\w .&'-]{2,40}?)\.?\Z"),
     re.compile(r"版权(?:均)?(?:归|属于?)(?:于)?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,16}?)[”\"]?(?:所有|及|和|，|。)"),
 )  # fmt: skip
 _TAG = re.compile(r"[\[【]([A-Z][A-Za-z&]{1,14}|[\u4e00-\u9fff]{2,8}) (?:Analysis|Data|Flash|News|Exclusive|Comment(?:ary)?|Review|Survey|Insight)s?\b", re.IGNORECASE)  # fmt: skip

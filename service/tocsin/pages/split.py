@@ -67,16 +67,18 @@ def _part(text: str, title: str | None, *, in_digest: bool) -> _Part:
     text = text[:_MAX_READ]
     lines = [line for line in to_lines(text) if line.text]
     head = header.read(lines, title)
-    body = boilerplate.drop(text, [(lines[i].start, lines[i].end) for i in head.dropped])
+    above = [(lines[i].start, lines[i].end) for i in head.dropped]
+    body = boilerplate.drop(text, above)
     body_lines = to_lines(body)
-    spans = boilerplate.find(body, body_lines)
+    spans = boilerplate.find(body, body_lines, publisher=head.publisher)
     news = boilerplate.drop(body, spans)
     if in_digest:
         news = "\n".join(digest.laid_out(line) for line in news.split("\n"))
+    dropped = [*(lines[i].text for i in head.dropped), *(body[start : min(end, start + 4_000)] for start, end in spans)]
     return _Part(
         _headed(news, head.title),
         _plain(head.title),
-        head.publisher or _publisher(head.title, news, body, spans),
+        head.publisher or _publisher(head.title, news, dropped),
         head.date or header.opening_date([line for line in to_lines(news[:2_000]) if line.text]),
     )
 
@@ -95,14 +97,13 @@ def _headed(news: str, title: str | None) -> str:
     return f"{title}\n\n{news}" if news else title
 
 
-def _publisher(title: str | None, news: str, body: str, spans: Sequence[boilerplate.Span]) -> str | None:
-    """Find the publisher in the text itself: a dateline, a tag in brackets, a copyright notice that was dropped."""
+def _publisher(title: str | None, news: str, dropped: Sequence[str]) -> str | None:
+    """Find the publisher in the text itself: a dateline, a tag in brackets, a notice that was dropped."""
     found = publishers.from_opening(news) or publishers.from_tag(title or "") or publishers.from_tag(news[:400])
     if found is None and title and news.startswith(title):
         found = publishers.from_opening(news[len(title) :].lstrip()[:300])
-    return found or next(
-        (name for start, end in spans if (name := publishers.from_notice(body[start : min(end, start + 4_000)]))), None
-    )
+    lines = (line.strip() for part in dropped for line in part.split("\n"))
+    return found or next((name for line in lines if (name := publishers.from_notice(line))), None)
 
 
 def _article(page: Page, part: _Part, now: datetime, *, several: bool, taken: set[str]) -> Article:

@@ -42,6 +42,7 @@ def test_what_is_known_from_outside_counts_more_than_the_page() -> None:
         ("<html>" + "x" * 5_100_000, "million characters"),
         ("<html><body><script>zinc()</script></body></html>", "without a text"),
         ("<html></html>", "without a text"),
+        ("<!--" * 1_000_000, "without a text"),
     ],
 )
 def test_a_page_that_cannot_be_read_is_told_with_reason_and_remedy(html: str, reason: str) -> None:

@@ -232,3 +232,35 @@ def test_lone_surrogates_and_control_characters_do_not_reach_an_article() -> Non
     (article,) = split(Page(text="Tin \ud800rose\x00 4%.\r\nIt fell\x1b[31m later."), NOW)
     assert article.text == "Tin \ufffdrose  4%.\nIt fell [31m later."
     assert article.to_record().to_json()
+
+
+def test_a_house_that_describes_itself_below_its_article_is_no_news() -> None:
+    text = (
+        "# Hafnium Buyers Wait\n\nBy Ann Lee, Wire Desk\n\nBuyers of hafnium crystal bars waited on Monday while offers rose by 3% to 4,100 dollars a kilogram.\n\n"
+        "Wire Desk is a leading publisher whose readers cut their costs by 30%.\n\nTo view the full press release, visit https://w.example/1\n"
+    )
+    (article,) = split(Page(text=text), NOW)
+    assert article.publisher == "Wire Desk"
+    assert article.text.endswith("4,100 dollars a kilogram.")
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (
+            "Tin rose on Monday, and two traders told us about it.\n\nThe post Tin rose appeared first on Ore Blog.",
+            "Ore Blog",
+        ),
+        ("Tin rose on Monday, and two traders told us about it.\n\nOre Wire is powered by Machines Ltd", "Ore Wire"),
+        ("南方财经网3月3日讯，锡价周一上涨百分之三，贸易商惜售，下游刚需采购为主。", "南方财经网"),
+        (
+            "Tin rose on Monday, and two traders told us about it.\n\n© 2025 Ore Gazette Ltd. All rights reserved.",
+            "Ore Gazette Ltd",
+        ),
+        ("LUSAKA, May 3 (Reuters) - Copper output rose at two mines, the ministry said on Friday.", "Reuters"),
+        ("Tin rose on Monday.", None),
+    ],
+)
+def test_the_publisher_is_found_where_the_page_names_it(text: str, publisher: str | None) -> None:
+    (article,) = split(Page(text=text), NOW)
+    assert article.publisher == publisher
