@@ -72,9 +72,9 @@ HOSTILE = {
 }
 
 
-@pytest.mark.timeout(20)  # linear takes about a second on one core, quadratic took minutes
+@pytest.mark.timeout(15)  # linear takes half a second on one core
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_worked_through_within_bounds(piece: str) -> None:
-    text = (piece * (600_000 // len(piece) + 1))[:600_000]
+    text = (piece * (300_000 // len(piece) + 1))[:300_000]
     assert all(len(article.text.encode()) <= MAX_TEXT_BYTES for article in split(Page(text=text), NOW))
     assert len(complete(ArticleRecord(source="s", id="1", text=text), NOW).text) <= MAX_TEXT_BYTES
