@@ -29,6 +29,9 @@ KNOWN_PAGES = frozenset(
         ("zh", "cooking and home"),
         ("zh", "software and gadgets"),
         ("zh", "health and science"),
+        ("en", "crime and courts"),
+        ("zh", "family"),
+        ("zh", "gardening"),
     ]
 )
 """Pages in which a sentence borrows the commodity of another paragraph."""
