@@ -137,11 +137,10 @@ def _lend_unit(first: Reading, second: Reading, joint: str) -> tuple[Reading, Re
     """Return both readings with the unit that one of them prints for both; None where their units differ."""
     left, right = _copy(first), _completed(first, _copy(second), joint)
     if left.bare and not right.bare:
-        left.currency, left.coin, left.measure, left.per, left.by = (
-            right.currency, right.coin, right.measure, right.per, right.by,
-        )  # fmt: skip
-        left.grade = right.grade
-        left.change = right.change
+        left.per = right.per = right.per or left.per
+        left.by = right.by = right.by or left.by
+        left.currency, left.coin, left.measure = right.currency, right.coin, right.measure
+        left.grade, left.change = right.grade, right.change
     elif right.bare and not left.bare:
         if not left.prefixed and left.per is None:
             return None

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from tocsin.detect.currencies import AFTER
+from tocsin.detect.currencies import AFTER, CENT
 from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, CUBIC, GOES_ON, ONE_OF, PERIODS, Measure
 from tocsin.detect.numbers import (
     NUMERALS,
@@ -36,7 +36,7 @@ PER = re.compile(
     rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
 )
 _CUBIC = re.compile(r"(?<=[万亿])方(?![面案向法式针])")
-_DOLLARS_PER = re.compile(rf"/(?:{longest_of(ONE_OF)})")
+_COIN_PER = re.compile(rf"([$c])/(?={longest_of(ONE_OF)})")
 
 
 def look_right(text: str, reading: Reading) -> None:
@@ -67,8 +67,10 @@ def look_right(text: str, reading: Reading) -> None:
                 at = _take_measure(text, reading, measure, at, found.end())
     elif reading.scale is not None and reading.currency is None and _CUBIC.match(text, at):
         reading.measure, at = CUBIC, at + 1
-    elif reading.by is None and reading.per is None and text.startswith("$", at) and _DOLLARS_PER.match(text, at + 1):
-        reading.currency, at = "USD", at + 1
+    elif reading.by is None and reading.per is None and reading.currency is None:
+        coin = _COIN_PER.match(text, at)
+        if coin:
+            reading.currency, reading.coin, at = "USD", CENT if coin.group(1) == "c" else ONE, coin.end(1)
     reading.tail = at
     at = _take_per(text, reading, at)
     at = take_later_bound(text, reading, at)
@@ -119,7 +121,7 @@ def _take_scale(text: str, reading: Reading, at: int) -> int:
         reading.scale = SCALES[found.group(1)]
         at = reading.scaled = found.end()
         at = _take_second_scale(text, reading, at)
-        return _take_bound(reading, MORE.match(text, at), at)
+        return at if text.startswith("来", at) else _take_bound(reading, MORE.match(text, at), at)
     found = SHORT_SCALE.match(text, at) if reading.prefixed else _LOOSE_SCALE.match(text, at)
     if found:
         reading.scale = SHORT_SCALES[found.group(1)]

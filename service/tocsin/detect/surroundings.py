@@ -32,7 +32,9 @@ _BOUNDS_LATER: dict[Bound, str] = {
 }
 BOUNDS_AFTER: dict[str, Bound] = {word: bound for bound, words in _BOUNDS_LATER.items() for word in words.split("|")}
 BOUND_AFTER = re.compile(longest_of(BOUNDS_AFTER) + r"(?![晶年月元化数额热下])")
-MORE = re.compile(r"(?:多(?![晶年月数元种样])|余(?![额热下])|几|来(?=[万亿千百家座吨个%头台艘辆])|\+|-plus)")
+MORE = re.compile(
+    r"(?:多(?![晶年月数元种样])|余(?![额热下])|几|来(?=[万亿吨%艘]|家(?![电居具庭长禽乡属])|座(?!谈))|\+|-plus)"
+)
 
 _SIGNS = {"-": -1, "−": -1, "minus": -1, "negative": -1, "负": -1, "+": 1}
 
@@ -43,7 +45,7 @@ _ELEMENTS = "fe sb cu zn pb ni mo sn li2o reo treo wo3 v2o5 u3o8 tio2 cr2o3 mn n
 Token = tuple[str, object]
 PREFIXES: Mapping[str, Token] = (
     dict.fromkeys(
-        "为|达|达到|达约|是|在|会|产|of|上涨|下跌|涨|跌|上调|下调|回落|反弹|上涨了|下跌了|涨了|跌了|提高|降低".split(
+        "为|达|达到|达约|是|在|会|产|of|上涨|下跌|涨|跌|上调|下调|回落|反弹|上涨了|下跌了|涨了|跌了|提高|降低|涨价|降价|下调|下调了|上调了|上浮|提涨|提价|下降|减少|增加|加价|再涨|再跌|普涨|普跌".split(
             "|"
         ),
         ("filler", None),
