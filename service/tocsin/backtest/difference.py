@@ -1,0 +1,192 @@
+"""Two configurations on one history: which alerts appear, vanish or move, per policy and per receiver."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from tocsin.backtest.replay import Step
+from tocsin.messages import Alert
+from tocsin.messages.base import format_moment
+
+MAX_QUOTE = 200
+
+
+@dataclass(frozen=True)
+class Rung:
+    """An event that alerted: when a policy, or a receiver, first heard of it, and the sentence."""
+
+    event_id: str
+    name: str
+    at: datetime
+    fact: str
+    quote: str
+    publisher: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the alert as JSON's own types."""
+        return {
+            "event": self.event_id,
+            "name": self.name,
+            "at": format_moment(self.at),
+            "fact": self.fact,
+            "quote": self.quote,
+            "publisher": self.publisher,
+        }
+
+
+@dataclass
+class Tally:
+    """What one configuration rang: the first time of each event by policy and by receiver, and messages a receiver."""
+
+    policies: dict[tuple[str, str], Rung] = field(default_factory=dict)
+    receivers: dict[tuple[str, str], Rung] = field(default_factory=dict)
+    messages: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
+    signals: int = 0
+    events: int = 0
+
+    def note(self, step: Step, since: datetime | None = None) -> None:
+        """Count one step; what was written before `since` only prepares the state."""
+        if since is not None and step.findings.ingested_at < since:
+            return
+        self.articles += 1
+        self.signals += len(step.findings.signals)
+        self.events += sum(verdict.verdict == "first" for verdict in step.outcome.verdicts)
+        for alert in step.outcome.alerts:
+            for policy in alert.policies:
+                if policy.newly:
+                    self.policies.setdefault((alert.alert_id, policy.name), _rung(alert, policy.name, alert.at))
+        for sent in step.sent:
+            self.messages[sent.receiver] += 1
+            key = (sent.alert.alert_id, sent.receiver)
+            self.receivers.setdefault(key, _rung(sent.alert, sent.receiver, sent.at))
+
+    @property
+    def alerts(self) -> int:
+        """How many events alerted."""
+        return len({event_id for event_id, _ in self.policies})
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An alert that both configurations ring, at different times; positive is later in the new one."""
+
+    rung: Rung
+    by: timedelta
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changes for one policy or receiver."""
+
+    name: str
+    before: int
+    after: int
+    appears: tuple[Rung, ...] = ()
+    vanishes: tuple[Rung, ...] = ()
+    moves: tuple[Moved, ...] = ()
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing changes."""
+        return not (self.appears or self.vanishes or self.moves)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the change as JSON's own types."""
+        return {
+            "name": self.name,
+            "before": self.before,
+            "after": self.after,
+            "appears": [rung.as_json() for rung in self.appears],
+            "vanishes": [rung.as_json() for rung in self.vanishes],
+            "moves": [{**moved.rung.as_json(), "seconds": moved.by.total_seconds()} for moved in self.moves],
+        }
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Policies and receivers, each with what changes; `old` is None where only one configuration ran."""
+
+    new: Tally
+    old: Tally | None
+    policies: tuple[Change, ...]
+    receivers: tuple[Change, ...]
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the two configurations ring the same alerts at the same times."""
+        return all(change.is_none for change in (*self.policies, *self.receivers))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the difference as JSON's own types."""
+        return {
+            "articles": self.new.articles,
+            "signals": self.new.signals,
+            "events": self.new.events,
+            "alerts": {"after": self.new.alerts, "before": None if self.old is None else self.old.alerts},
+            "same": self.is_none if self.old is not None else None,
+            "policies": [change.as_json() for change in self.policies],
+            "receivers": [
+                {
+                    **change.as_json(),
+                    "messages": {
+                        "after": self.new.messages[change.name],
+                        "before": None if self.old is None else self.old.messages[change.name],
+                    },
+                }
+                for change in self.receivers
+            ],
+        }
+
+
+def difference(new: Tally, old: Tally | None) -> Difference:
+    """Compare what two configurations rang on one history."""
+    before = Tally() if old is None else old
+    return Difference(
+        new,
+        old,
+        tuple(_changes(new.policies, before.policies, compared=old is not None)),
+        tuple(_changes(new.receivers, before.receivers, compared=old is not None)),
+    )
+
+
+def _changes(
+    new: Mapping[tuple[str, str], Rung], old: Mapping[tuple[str, str], Rung], *, compared: bool
+) -> Iterable[Change]:
+    for name in sorted({key[1] for key in (*new, *old)}):
+        mine = {key: rung for key, rung in new.items() if key[1] == name}
+        theirs = {key: rung for key, rung in old.items() if key[1] == name}
+        yield Change(
+            name,
+            len(theirs),
+            len(mine),
+            _ordered(rung for key, rung in mine.items() if compared and key not in theirs),
+            _ordered(rung for key, rung in theirs.items() if key not in mine),
+            tuple(
+                Moved(rung, rung.at - theirs[key].at)
+                for key, rung in mine.items()
+                if key in theirs and theirs[key].at != rung.at
+            ),
+        )
+
+
+def _ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
+    return tuple(sorted(rungs, key=lambda rung: (rung.at, rung.event_id)))
+
+
+def _rung(alert: Alert, name: str, at: datetime) -> Rung:
+    told = alert.lead
+    signal = told.signal
+    amount = signal.magnitude
+    number = f" {amount.value.normalize():f} {amount.unit}" if amount is not None else ""
+    fact = f"{signal.type} {signal.direction} {'/'.join(signal.commodities)}{number}"
+    return Rung(
+        alert.alert_id,
+        name,
+        at,
+        fact,
+        signal.evidence.text.strip()[:MAX_QUOTE],
+        told.publisher or told.source,
+    )

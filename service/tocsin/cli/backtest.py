@@ -1,0 +1,182 @@
+"""`tocsin backtest`: replay recorded articles through a configuration, and through another one to compare with."""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from tocsin.backtest import Replay
+from tocsin.backtest.difference import Difference, Tally, difference
+from tocsin.backtest.events import simulated
+from tocsin.backtest.report import html, lines
+from tocsin.config import Settings, load_checked
+from tocsin.config.trials import book_of, markets_of
+from tocsin.correlate import Book
+from tocsin.detect import Detector
+from tocsin.messages import Article, ArticleRecord, Findings, topics
+
+FORMATS = ("text", "json", "html")
+Advance = Callable[[], None]
+_Item = TypeVar("_Item", Article, Findings)
+
+
+def command(
+    new: Annotated[Path, typer.Argument(help="The configuration to try.")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Recorded articles: files or folders; without any, the topic.")
+    ] = None,
+    *,
+    against: Annotated[Path | None, typer.Option(help="The configuration to compare with.")] = None,
+    start: Annotated[datetime | None, typer.Option("--from", help="Count alerts from here on.")] = None,
+    end: Annotated[datetime | None, typer.Option("--to", help="Stop here.")] = None,
+    topic: Annotated[bool, typer.Option("--topic", help="Read the articles topic of NEW's broker.")] = False,
+    signals: Annotated[
+        bool, typer.Option("--from-signals", help="Read the signals topic instead: what detect found then.")
+    ] = False,
+    output: Annotated[str, typer.Option("--format", help="text, json or html.")] = "text",
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when anything differs, for CI.")] = False,
+) -> None:
+    """Replay recorded articles and show which alerts a configuration rings, or what changes against another.
+
+    Exit status: 0 done, 1 something differs (with --exit-code), 2 a fault.
+    """
+    if output not in FORMATS:
+        raise typer.BadParameter(f"{output!r}: write {', '.join(FORMATS)}", param_hint="--format")
+    if files and (topic or signals):
+        raise typer.BadParameter("FILES and a topic exclude each other")
+    configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
+    since, until = _aware(start), _aware(end)
+    runs = [_Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)
+            for settings, rules in configurations]  # fmt: skip
+    with _Progress(shown=sys.stderr.isatty()) as advance:
+        if signals:
+            for findings in _until(_findings(configurations[0][0]), until):
+                for run in runs:
+                    run.hear(findings)
+                advance()
+        else:
+            articles = _from_files(files) if files else _from_topic(configurations[0][0])
+            _replay(_until(articles, until), runs, advance)
+    found = difference(runs[0].tally, runs[1].tally if against else None)
+    _print(found, output, f"Backtest of {new}" + (f" against {against}" if against else ""))
+    if exit_code and against and not found.is_none:
+        raise typer.Exit(1)
+
+
+class _Run:
+    """One configuration on its way through the history."""
+
+    def __init__(self, settings: Settings, detector: Detector, book: Book, since: datetime | None) -> None:
+        self.detector = detector
+        self.tally = Tally()
+        self.markets = settings.market_names
+        self._since = since
+        self._replay = Replay(detector.detect, book, settings.receivers, settings.market_names)
+
+    def hear(self, findings: Findings) -> None:
+        """Work one Findings through."""
+        self.tally.note(self._replay.feed_findings(findings), self._since)
+
+
+def _replay(articles: Iterable[Article], runs: list[_Run], advance: Advance) -> None:
+    """Feed the articles to all runs; what two configurations with the same rules detect is detected once."""
+    alike = len({run.detector.rules.hash for run in runs}) == 1 and len({run.markets for run in runs}) == 1
+    for article in articles:
+        found: list[Findings] | None = None
+        for run in runs:
+            if found is None or not alike:
+                found = [run.detector.detect(article, market) for market in run.markets]
+            for findings in found:
+                run.hear(findings)
+        advance()
+
+
+def _from_files(files: list[Path]) -> list[Article]:
+    from tocsin.cli.scan import Count, articles  # noqa: PLC0415 - the reading of files, with its faults told
+    from tocsin.sources import read_pages  # noqa: PLC0415
+
+    found = [article for article, _ in articles(read_pages(files), datetime.now(UTC), Count())]
+    return simulated(found)
+
+
+def _from_topic(settings: Settings) -> list[Article]:
+    """Return the articles of the topic, by ingest time and id."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from tocsin.pages import complete  # noqa: PLC0415
+
+    found = []
+    for value, stamped in _values(settings, topics.ARTICLES):
+        try:
+            found.append(complete(ArticleRecord.model_validate_json(value), stamped))
+        except ValidationError:
+            logging.getLogger(__name__).warning("an article could not be read; see tocsin dead-letters list")
+    return sorted(found, key=lambda article: (article.ingested_at, article.article_id))
+
+
+def _findings(settings: Settings) -> Iterator[Findings]:
+    for value, _ in _values(settings, topics.SIGNALS):
+        yield Findings.model_validate_json(value)
+
+
+def _values(settings: Settings, topic: topics.Topic) -> Iterator[tuple[bytes, datetime]]:
+    from tocsin.broker import Broker, read_to_end  # noqa: PLC0415 - files need no broker
+
+    kafka = settings.kafka
+    broker = Broker(kafka.bootstrap_servers, kafka.topic_prefix, embedded=kafka.embedded)
+    for record in read_to_end(broker, topic.full_name(kafka.topic_prefix)):
+        if record.value is not None:
+            yield record.value, record.timestamp
+
+
+def _until(stream: Iterable[_Item], until: datetime | None) -> Iterator[_Item]:
+    return (item for item in stream if until is None or item.ingested_at <= until)
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _print(found: Difference, output: str, title: str) -> None:
+    if output == "json":
+        print(json.dumps(found.as_json(), ensure_ascii=False))
+    elif output == "html":
+        print(html(found, title), end="")
+    else:
+        for line in lines(found):
+            print(line)
+
+
+class _Progress:
+    """A count on standard error, on a terminal only."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self._shown = shown
+        self._done = 0
+
+    def __enter__(self) -> Advance:
+        if not self._shown:
+            return lambda: None
+        from rich.console import Console  # noqa: PLC0415 - rich costs a tenth of a second
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.completed} articles"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task("replaying", total=None)
+        self._bar.start()
+        return lambda: self._bar.advance(self._task)
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._bar.stop()

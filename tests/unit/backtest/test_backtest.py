@@ -1,0 +1,81 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tocsin.cli import build_app
+
+POLICY = """\
+receivers: {{desk: {{url: "json://127.0.0.1/hook"}}}}
+policies:
+  - {{name: hike, signal: price_move, direction: up, commodities: antimony, change: {change}{more}, send_to: desk}}
+"""
+ARTICLES = [
+    ("a", "2025-03-03T08:00:00Z", "Metal Wire", "Antimony prices climb 6% in a week"),
+    ("b", "2025-03-20T08:00:00Z", "Metal Wire", "Antimony prices climb 12% in a week"),
+    ("c", "2025-03-20T11:00:00Z", "Ore Daily", "Antimony prices climb 12% in a week, traders say"),
+]
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    rows = [
+        {"source": "test", "id": id_, "published_at": at, "publisher": publisher, "title": title, "text": title}
+        for id_, at, publisher, title in ARTICLES
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def configuration(folder: Path, name: str, change: str, more: str = "") -> str:
+    path = folder / f"{name}.yml"
+    path.write_text(POLICY.format(change=change, more=more), encoding="utf-8")
+    return str(path)
+
+
+def backtest(*arguments: str) -> Result:
+    return CliRunner().invoke(build_app("backtest"), ["backtest", *arguments])
+
+
+def test_one_configuration_says_what_it_would_have_rung(tmp_path: Path, history: Path) -> None:
+    result = backtest(configuration(tmp_path, "new", "5%"), str(history))
+    assert result.exit_code == 0, result.output
+    assert "you would have had 2 alerts" in result.stdout
+
+
+def test_a_stricter_threshold_makes_alerts_vanish(tmp_path: Path, history: Path) -> None:
+    new, old = configuration(tmp_path, "new", "10%"), configuration(tmp_path, "old", "5%")
+    result = backtest(new, str(history), "--against", old, "--format", "json", "--exit-code")
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)
+    assert found["alerts"] == {"after": 1, "before": 2}
+    (policy,) = found["policies"]
+    assert [rung["quote"] for rung in policy["vanishes"]] == ["Antimony prices climb 6% in a week"]
+    assert found["receivers"][0]["messages"] == {"after": 1, "before": 2}
+
+
+def test_waiting_for_a_second_source_moves_an_alert(tmp_path: Path, history: Path) -> None:
+    new = configuration(tmp_path, "new", "10%", ", sources: {at_least: 2}")
+    result = backtest(new, str(history), "--against", configuration(tmp_path, "old", "10%"), "--format", "json")
+    (policy,) = json.loads(result.stdout)["policies"]
+    assert [moved["seconds"] for moved in policy["moves"]] == [3 * 3600.0]
+
+
+def test_the_same_configuration_changes_nothing(tmp_path: Path, history: Path) -> None:
+    new = configuration(tmp_path, "new", "5%")
+    assert backtest(new, str(history), "--against", new, "--exit-code").exit_code == 0
+
+
+def test_what_came_before_the_time_asked_for_is_not_counted(tmp_path: Path, history: Path) -> None:
+    result = backtest(configuration(tmp_path, "new", "5%"), str(history), "--from", "2025-03-10", "--format", "json")
+    assert json.loads(result.stdout)["alerts"]["after"] == 1
+
+
+def test_the_page_holds_everything_and_links_nowhere(tmp_path: Path, history: Path) -> None:
+    new, old = configuration(tmp_path, "new", "10%"), configuration(tmp_path, "old", "5%")
+    page = backtest(new, str(history), "--against", old, "--format", "html").stdout
+    assert page.startswith("<!doctype html>")
+    assert "Antimony prices climb 6% in a week" in page
+    assert "http" not in page
