@@ -93,12 +93,12 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     near = _near(start, end, scene, limit)
     if near is not None:
         return _coordinated(near, found, low)
+    if found.hints and not found.commodities:
+        return [Hit(h.start, h.end, "commodity", h.id, None) for h in found.hints[:1]]
     if not neutral:
         return []
     if found.commodities:
         return _coordinated(found.commodities[0], found, low)
-    if found.hints:
-        return [Hit(h.start, h.end, "commodity", h.id, None) for h in found.hints[:1]]
     return _carried(sentence, memory)
 
 

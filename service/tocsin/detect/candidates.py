@@ -18,10 +18,24 @@ LIMIT = 14.0
 """Farthest a subject may stand from its word of movement."""
 FAR = 1000.0
 _OWN_OBJECT = re.compile(
-    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
+    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
 )
 _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
+)
+_ATTRIBUTES = re.compile(
+    r"(?:[\s,()-]*(?:for \w+ (?:delivery|settlement)|\w+ (?:delivery|contracts?)|futures?|contracts?|prices?|spot|benchmark|crude|oil|ingots?|cathodes?|"
+    r"concentrates?|bullion|on the [\w ]{3,40}?(?:exchange|comex|nymex|lme|shfe)|in (?:london|new york|asia|europe|shanghai|singapore)(?: trading)?|"
+    r"\([^()]{1,24}\)|was|were|is|are|has|have|had|been|be|will|would|may|could|might|also|then|again|slightly|sharply|further|finally|briefly|"
+    r"just|now|nearly|still|only|modestly|steadily|strongly|broadly|mostly|largely|quickly|initially|later|on (?:mon|tues|wednes|thurs|fri)day|"
+    r"settle[sd]?|close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|open(?:s|ed)?|trade[sd]?|trading|hits?|hitting|touch(?:es|ed)?|reach(?:es|ed)?|mark(?:s|ed)|"
+    r"logs?|posts?|notch(?:es|ed)?|holds?|sees?|with|fresh|new|its|their|\w+-|at|about|by|as much as|a|an|the|extend(?:s|ed)?|continue[sd]? to|continued|"
+    r"to|begins?|began|starts?|started|set|likely|expected|last|this|week|month|year|today|yesterday|\$?[\d.,]+%?(?:/\w+)?|an ounce|a ton(?:ne)?|a barrel|floor trade|session|day|cents?|percent|more than))*[\s,]*\Z"
+)
+"""What may stand between a commodity and what it does on the market."""
+_MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
+_FROM = re.compile(
+    r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _APPOSED = re.compile(
@@ -132,6 +146,8 @@ def _moves(packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
+        if _is_mark(scene.low, hit):
+            continue
         best: Candidate | None = None
         for subject in subjects:
             option = _bound(packs[subject.id], subject, hit, move, scene)
@@ -256,6 +272,13 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
     return 0.0 if gap <= 3 else 6.0
 
 
+def _is_mark(low: str, hit: Hit) -> bool:
+    """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
+    return low.endswith(_MARKS, hit.start, hit.end) and _FROM.search(low, max(0, hit.start - 24), hit.start) is not None
+
+
+OPENING = 24
+"""Characters within which a headline names what it is about."""
 RIVAL = 4.0
 """How much farther than the nearest a second word of movement may stand from the same subject."""
 
@@ -329,9 +352,14 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
 
 def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
-    if not scene.sentence.chinese:
-        return 9.0 if scene.sentence.order == 0 and not scene.found.subjects else 3.5
     between = scene.low[commodity.end : hit.start]
+    if not scene.sentence.chinese:
+        if _ATTRIBUTES.match(between):
+            return 24.0
+        if any(commodity.end <= part.start and part.end <= hit.start for part in scene.found.parts):
+            return 0.5
+        opens = commodity.start - scene.sentence.start <= OPENING
+        return 9.0 if scene.sentence.paragraph == 0 and opens and not scene.found.subjects else 0.5
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
     return 16.0 if plain and _NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
 

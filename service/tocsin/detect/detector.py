@@ -232,7 +232,7 @@ def _fault(draft: Draft) -> str | None:
     if (
         draft.candidate.bare
         and not draft.amounts.keys() & {"change", "change_by", "level"}
-        and draft.sentence.order > 0
+        and draft.sentence.paragraph > 0
     ):
         return "a commodity moved without a number"
     if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":

@@ -187,6 +187,19 @@ _TRADES = re.compile(
     r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?)\b"
 )
 """What a commodity does on a market."""
+_OF = (
+    "demand for ",
+    "price of ",
+    "prices of ",
+    "output of ",
+    "production of ",
+    "supply of ",
+    "imports of ",
+    "stocks of ",
+    "inventories of ",
+    "consumption of ",
+    "exports of ",
+)
 _TIMES = frozenset(["week", "mont", "year", "sess", "day "])
 """How `five-month high` goes on after its hyphen."""
 
@@ -275,7 +288,7 @@ def _settle_weak(found: list[Found], low: str) -> None:
 
 def _acts(hit: Hit, found: Found, low: str) -> bool:
     """Tell whether a word of the market follows right after: gold slips, oil demand, gas hits a high."""
-    if _TRADES.match(low, hit.end):
+    if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
         return True
     return any(move.data.market and move.start - hit.end == 1 for move in found.moves) or any(
         subject.start - hit.end == 1 for subject in found.subjects
