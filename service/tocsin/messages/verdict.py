@@ -24,7 +24,7 @@ class Comparison(Message):
 
     field: str
     wanted: str
-    found: str | None
+    found: str | None = None
     held: bool
     missed_by: str | None = None
     """By how much a number missed its threshold, with its unit."""
