@@ -76,21 +76,27 @@ def segments(lines: Sequence[Line], *, titled: bool) -> list[Segment]:
 def _item_starts(lines: Sequence[Line]) -> list[int]:
     """Return the headline lines of a digest's items; fewer than two for a page that is no digest."""
     marks = [header.byline(line.text) if len(line.text) <= 160 else None for line in lines]
-    end = _teasers_from(lines)
+    end = len(lines) if _is_boxed(lines) else _teasers_from(lines)
     dated = [i for i, mark in enumerate(marks) if mark and mark.date]
     items = {i: i - 1 for i in dated if _is_item(lines, marks, i)}
     if not items:  # the line of who and when may also stand above the headline
-        items = {i: i for i in dated if _is_item_below(lines, marks, i)}
+        items = {i: i for i in dated if (mark := marks[i]) and mark.strong and _is_item_below(lines, marks, i)}
     known = {i for i in items if i < end and (mark := marks[i]) and mark.strong}
     summarised = _summarised(lines, marks, end)
-    if len(known) + len(summarised) >= 2:
-        known = {i for i in items if (mark := marks[i]) and mark.strong}
-    else:
-        known = {i for i in items if i < end}
+    if len(known) + len(summarised) < 2:
+        known = {i for i in items if i < end and not is_paragraph(lines[i - 1].text)}
         if len(known) < 3:
             return []
     titles = sorted({items[i] for i in known} | summarised)
-    return sorted({*titles, *_bare_titles(lines, marks, titles)})
+    return sorted({*titles, *_bare_titles(lines[:end], marks, titles)})
+
+
+def _is_boxed(lines: Sequence[Line]) -> bool:
+    """Tell whether the same heading announces other articles more than once: a box in every item, not the page's end."""
+    headings = Counter(
+        folded(line.text) for line in lines if len(line.text) <= 80 and boilerplate.kind_of(line.text) is Kind.RELATED
+    )
+    return any(count >= 2 for count in headings.values())
 
 
 def _summarised(lines: Sequence[Line], marks: Sequence[header.Byline | None], end: int) -> set[int]:

@@ -18,7 +18,7 @@ _PUBLISHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TOOLS = re.compile(
-    r"字号|字体|收藏|分享|打印|评论|阅读|浏览|点击|关注|A ?[+-]|[大中小](?=\s|$)|\d{1,7}(?:次|阅读|浏览)?(?=\s|$)|(?:min(?:ute)?s? read|views?|shares?|comments?|share|save|print)\b|\d{1,3} (?=min)",
+    r"字号|字体|收藏|分享|打印|评论|阅读|浏览|点击|关注|A ?[+-]|[大中小](?=\s|$)|(?<!\w)\d{1,7}(?:次|阅读|浏览)?(?=\s|$)|(?:min(?:ute)?s? read|views?|shares?|comments?|share|save|print)\b|\d{1,3} (?=min)",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[·•|｜/,，;；()（）\[\]【】:：\s–—-]+")
@@ -81,19 +81,22 @@ def byline(line: str) -> Byline | None:
         return Byline(publisher or None, date, line)
     if date is None:
         return Byline(publisher, None, line) if named else None
-    if re.search(r"\d|%", left) or len(left) > 60 or (len(words) > 8):
-        digits_in_name = re.match(r"\d{2,3}(?:世纪|st |财经|氪)", left)
-        if not digits_in_name or len(left) > 40:
-            return None
     before = line[: date.start].rstrip()
+    marked = bool(before) and before[-1] in "·•|｜"
+    if (
+        len(left) > 60
+        or len(words) > 8
+        or "%" in left
+        or re.search(r"\d{4}" if marked and len(left) <= 40 else r"\d", left)
+    ):
+        return None
     parted = (
         bool(label) or not before or before[-1] in "·•|｜-–—/,，:：" or line[len(before) : date.start].count(" ") > 1
     )
-    if not parted and not is_chinese(left):
+    if (not parted and not is_chinese(left)) or (is_chinese(left) and len(left) > 24):
         return None
-    if is_chinese(left) and len(left) > 24:
-        return None
-    return Byline(publisher or _name(line, date), date, line)
+    place = before.endswith((",", "，")) and not label  # `London, July 3, 2025`: where it was written, not who wrote
+    return Byline(publisher or (None if place else _name(line, date)), date, line)
 
 
 def _name(line: str, date: dates.Printed) -> str | None:

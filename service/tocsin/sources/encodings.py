@@ -5,6 +5,7 @@ Strict decoding only: a text that would need guessed characters is refused, sinc
 
 import codecs
 import re
+from contextlib import suppress
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -117,20 +118,26 @@ def _plausible(data: bytes, name: str) -> tuple[float, str | None]:
 
 
 def _mended(text: str) -> str:
-    """Undo UTF-8 that was once read as Windows-1252 (`Ã©`, `â€™`); raise where it cannot be undone and covers the text."""
-    found = len(_MOJIBAKE.findall(text[:50_000]))
-    if found < 3 or found * 60 < len(text[:50_000]):
+    """Undo text that was once read as Windows-1252 (`Ã©`, `â€™`, `Í­¼Û`); raise where it cannot be undone and covers the text."""
+    sample = text[:50_000]
+    found = len(_MOJIBAKE.findall(sample))
+    foreign = sum("\u0080" <= char <= "\u00ff" for char in sample)
+    if (found < 3 or found * 60 < len(sample)) and foreign * 2 < len(sample):
         return text
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         pass
-    try:
-        return bytes(_single_byte(char) for char in text).decode("utf-8")
-    except (ValueError, UnicodeError) as error:
-        raise UndecodableError(
-            "is garbled: UTF-8 that was saved as another encoding", "fetch it again in its original encoding"
-        ) from error
+    with suppress(ValueError):  # UnicodeDecodeError is one too
+        data = bytes(_single_byte(char) for char in text)
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8")
+        share, mended = max((_plausible(data, name) for name in ("gb18030", "big5hkscs")), key=lambda found: found[0])
+        if share >= 0.25 and mended is not None:
+            return mended
+    raise UndecodableError(
+        "is garbled: it was once read in the wrong encoding", "fetch it again in its original encoding"
+    )
 
 
 def _single_byte(char: str) -> int:

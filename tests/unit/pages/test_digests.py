@@ -156,3 +156,43 @@ def test_teasers_with_publisher_and_time_below_an_article_are_no_articles() -> N
 def test_a_headline_with_a_date_in_it_is_no_line_of_who_and_when() -> None:
     text = f"Tin fell 3% on March 4, 2025\n{TIN}\nTungsten Quotas Late March 4, 2025\n{QUOTA}"
     assert len(split(Page(text=text), NOW)) == 1
+
+
+def test_a_timeline_in_an_article_is_no_digest() -> None:
+    days = "\n".join(f"March {day}, 2025\n{text}" for day, text in ((3, TIN), (4, QUOTA), (5, GALLIUM)))
+    above = "\n".join(
+        f"March {day}, 2025\nWhat the day brought to the port\n{text}" for day, text in ((3, TIN), (4, QUOTA))
+    )
+    assert len(split(Page(text=f"A week at the port\n{MORE}\n{days}"), NOW)) == 1
+    assert len(split(Page(text=f"A week at the port\n{MORE}\n{above}"), NOW)) == 1
+
+
+def test_teasers_below_a_digest_are_no_items_of_it() -> None:
+    text = f"{ENGLISH}Related News\nA fourth story nobody asked for\nOre Courier · 5 hours ago\n{MORE}\n"
+    assert len(split(Page(text=text), NOW)) == 3
+
+
+def test_boxes_of_links_inside_items_do_not_end_a_digest() -> None:
+    box = "Related News\nA story nobody asked for\n"
+    text = ENGLISH.replace("Tungsten Quotas", f"{box}Tungsten Quotas", 1).replace(
+        "Gallium Line", f"{box}Gallium Line", 1
+    )
+    assert [a.title for a in split(Page(text=text), NOW)] == [a.title for a in split(Page(text=ENGLISH), NOW)]
+    assert "nobody asked" not in "".join(a.text for a in split(Page(text=text), NOW))
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "dated"),
+    [
+        ("Metal24 Data · 2025-03-04 10:15", "Metal24 Data", True),
+        ("London, March 4, 2025", None, True),
+        ("By Ann Lee | Ore Wire | March 4, 2025", "Ore Wire", True),
+        ("2025-03-04 10:15 来源：矿业信使 作者：张三 阅读：12", "矿业信使", True),
+        ("Published March 4, 2025", None, True),
+        ("发布人：-", None, False),
+    ],
+)
+def test_a_line_of_who_and_when_is_read(line: str, publisher: str | None, dated: bool) -> None:
+    (article,) = split(Page(text=f"Tin owners wait for better bids\n{line}\n{TIN}\n{MORE}"), NOW)
+    assert (article.publisher, article.dated) == (publisher, dated)
+    assert article.text == f"Tin owners wait for better bids\n\n{TIN}\n{MORE}"

@@ -42,10 +42,24 @@ def test_a_text_is_decoded_whatever_its_encoding(tmp_path: Path, text: str, enco
     assert _only(tmp_path / "a.txt").text.lstrip("\ufeff") == text
 
 
-def test_text_that_was_read_as_the_wrong_encoding_is_mended(tmp_path: Path) -> None:
-    garbled = "Le zinc a été relevé – « très cher », déjà".encode().decode("cp1252")
-    (tmp_path / "a.txt").write_text(garbled, encoding="utf-8")
-    assert _only(tmp_path / "a.txt").text == "Le zinc a été relevé – « très cher », déjà"
+@pytest.mark.parametrize(
+    ("text", "written", "read"),
+    [
+        ("Le zinc a été relevé – « très cher », déjà", "utf-8", "cp1252"),
+        (NEWS_ZH, "utf-8", "latin-1"),
+        (NEWS_ZH, "gb18030", "latin-1"),
+        (NEWS_HANT, "big5", "latin-1"),
+    ],
+)
+def test_text_that_was_read_as_the_wrong_encoding_is_mended(tmp_path: Path, text: str, written: str, read: str) -> None:
+    (tmp_path / "a.txt").write_text(text.encode(written).decode(read), encoding="utf-8")
+    assert _only(tmp_path / "a.txt").text == text
+
+
+def test_letters_with_accents_are_no_garble(tmp_path: Path) -> None:
+    text = "Čeští, łódzcy a été où naïve façade: ÅÄÖ åäö ñandú – 3 % über Zürich, São Tomé."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert _only(tmp_path / "a.txt").text == text
 
 
 @pytest.mark.parametrize(
