@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tocsin.correlate.comparable import Fact
+from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
@@ -106,10 +106,16 @@ def _outweighs(best: Match, veto: Veto) -> bool:
 
 
 def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
-    """Tell whether one of two facts of an article is the other without its particulars: no number, no other name."""
+    """Tell whether one of two facts of an article is the other without its particulars: no number, no other name.
+
+    A headline of a deal may name one party and the text the other.
+    """
     if known.type != fact.type or fact.sense != known.sense or (fact.numbers and known.numbers):
         return False
-    return _covers(fact, known, kinship) and not isinstance(compare(fact, known, kinship, "same"), Veto)
+    if not _covers(fact, known, kinship):
+        return False
+    result = compare(fact, known, kinship, "same")
+    return not isinstance(result, Veto) or (fact.type in DEALS and result.slot == "actor")
 
 
 def _covers(fact: Fact, known: Fact, kinship: Kinship) -> bool:

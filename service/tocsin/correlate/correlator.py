@@ -18,7 +18,7 @@ from tocsin.correlate.judge import Judgement, Told, judge, merge
 from tocsin.correlate.news import News, news
 from tocsin.correlate.novelty import novelty
 from tocsin.correlate.quick import make
-from tocsin.correlate.sources import Alike, is_independent, same_fingerprint
+from tocsin.correlate.sources import Alike, is_independent, same_text
 from tocsin.correlate.state import State
 from tocsin.messages import ids
 from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy
@@ -52,7 +52,7 @@ class _Step:
     detail: tuple[str, ...] = ()
 
 
-def correlate(state: State, findings: Findings, now: datetime, book: Book, alike: Alike = same_fingerprint) -> Outcome:
+def correlate(state: State, findings: Findings, now: datetime, book: Book, alike: Alike = same_text) -> Outcome:
     """Judge one Findings. The state is consumed; use the returned one.
 
     A Findings of a revision that is older than one already seen changes nothing; of one that was seen, only signals that
@@ -147,7 +147,11 @@ class _Work:
         assert record is not None
         source = source_of(self.findings, (signal,), independent=False)
         first_from_article = all(s.article_id != self.findings.article_id for s in record.sources)
-        independent = first_from_article and is_independent(source, record.sources, self.alike)
+        independent = (
+            first_from_article
+            and signal.modality is not Modality.HISTORICAL
+            and is_independent(source, record.sources, self.alike)
+        )
         said = news(fact, record.facts, denied=record.denied)
         changes = (*said.changes, *((Change.SOURCE,) if independent else ()))
         verdict: records.Joined = "update" if changes else "repeat"

@@ -89,17 +89,18 @@ def publisher_of(findings: Findings) -> str:
     return (findings.publisher or findings.source)[:MAX_NAME]
 
 
-def quote_hash(text: str) -> str | None:
-    """Hash a quotation for the comparison of copies; None when it is too short to prove anything."""
+def quote_hash(text: str, *, is_title: bool = False) -> str | None:
+    """Hash a quotation or a headline for the comparison of copies; None when it is too short to prove anything."""
     core = _SPACE.sub("", text.casefold())
-    if len(core) < (_SHORTEST_QUOTE_ZH if _CJK.search(core) else _SHORTEST_QUOTE):
+    least = _SHORTEST_QUOTE_ZH if _CJK.search(core) else _SHORTEST_QUOTE
+    if len(core) < (least * 3 // 5 if is_title else least):
         return None
     return hashlib.sha256(core.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def source_of(findings: Findings, signals: tuple[Signal, ...], *, independent: bool) -> EventSource:
     """Return the article as a source of an event, with the marks by which a copy is known."""
-    hashes = (quote_hash(signal.evidence.text) for signal in signals)
+    hashes = [quote_hash(findings.title or "", is_title=True), *(quote_hash(s.evidence.text) for s in signals)]
     return make(
         EventSource,
         article_id=findings.article_id,

@@ -84,6 +84,7 @@ class _Slots:
     countries: str
     number: str
     digits: int
+    agreeing: int
 
     @property
     def strong(self) -> bool:
@@ -113,7 +114,7 @@ def compare(new: Fact, old: Fact, kinship: Kinship, relation: str | None = None)
     parties = compare_parties(new, old)
     if parties == "differ":
         return _ACTOR
-    number, digits = _numbers(new, old)
+    number, digits, agreeing = _numbers(new, old)
     if number == "differ" and new.type in MARKET_MOVES:
         return _NUMBER
     slots = _Slots(
@@ -124,6 +125,7 @@ def compare(new: Fact, old: Fact, kinship: Kinship, relation: str | None = None)
         countries=_sets(new.countries, old.countries),
         number=number,
         digits=digits,
+        agreeing=agreeing,
     )
     veto = _veto(new, old, slots, kinship)
     return Veto(veto) if veto is not None else _weigh(new, old, slots)
@@ -146,6 +148,13 @@ def _veto(new: Fact, old: Fact, slots: _Slots, kinship: Kinship) -> str | None:
     if slots.commodity == "kin" and new.type in MARKET_MOVES and slots.number != "agree":
         return None if _names_family(new, old, kinship) or _names_family(old, new, kinship) else "commodity"
     return None
+
+
+def _other_subjects(new: Fact, old: Fact) -> bool:
+    """Tell whether one names a country alone and the other somebody alone: Guyana's output, and OPEC's."""
+    if new.type in MARKET_MOVES or new.type in DEALS:
+        return False
+    return any(a.countries and not a.named and b.named and not b.countries for a, b in ((new, old), (old, new)))
 
 
 def _names_family(bare: Fact, other: Fact, kinship: Kinship) -> bool:
@@ -183,6 +192,8 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
         return None
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
     if new.direction != old.direction and _PARTICULAR.isdisjoint(agrees):
+        return None
+    if agrees == ["number"] and slots.agreeing == 1 and _other_subjects(new, old):
         return None
     return Match(score, tuple(agrees), slots.digits) if score >= _needed(new, agrees) else None
 
@@ -250,16 +261,16 @@ def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:
     )
 
 
-def _numbers(new: Fact, old: Fact) -> tuple[str, int]:
-    """Compare all numbers: `agree` with the most digits, `differ`, or `absent`."""
+def _numbers(new: Fact, old: Fact) -> tuple[str, int, int]:
+    """Compare all numbers: `agree` with the most digits and how many do, `differ`, or `absent`."""
     if not new.numbers or not old.numbers:
-        return "absent", 0
+        return "absent", 0, 0
     found = meetings(new.numbers, old.numbers)
     if not found:
-        return "absent", 0
+        return "absent", 0, 0
     same = {kind: meeting.digits for kind, meeting in found if meeting.same}
     if not same:
-        return "differ", 0
+        return "differ", 0, 0
     other = {kind for kind, _ in found} - same.keys()
     if None not in (new.period.basis, old.period.basis) and new.period.basis != old.period.basis:
         other -= {"change", "change_by"}
@@ -267,8 +278,8 @@ def _numbers(new: Fact, old: Fact) -> tuple[str, int]:
     if other:
         firm = sum(digits >= STRONG_DIGITS for digits in same.values())
         if new.type in MARKET_MOVES or best < STRONG_DIGITS or firm < len(other):
-            return "differ", 0
-    return "agree", best
+            return "differ", 0, 0
+    return "agree", best, len(same)
 
 
 def _sets(one: frozenset[str], two: frozenset[str]) -> str:

@@ -4,17 +4,22 @@ from collections.abc import Callable, Sequence
 
 from tocsin.correlate.names import same_name
 from tocsin.messages.event import EventSource
+from tocsin.messages.fingerprint import similarity
 
 Alike = Callable[[str, str], bool]
 
 
-def same_fingerprint(one: str, two: str) -> bool:
-    """Tell whether two fingerprints are those of one text; an absent one is like nothing."""
-    return one != "" and one == two
+COPIED = 0.5
+"""The share of word triples from which on a text counts as a copy: a cut one with another tail still has so many."""
 
 
-def is_copy(source: EventSource, known: Sequence[EventSource], alike: Alike = same_fingerprint) -> bool:
-    """Tell whether the article repeats the words of an earlier one: fingerprint, or the very sentence that is quoted."""
+def same_text(one: str, two: str) -> bool:
+    """Tell whether two fingerprints are those of one text, whole or cut; an absent one is like nothing."""
+    return one != "" and (one == two or similarity(one, two) >= COPIED)
+
+
+def is_copy(source: EventSource, known: Sequence[EventSource], alike: Alike = same_text) -> bool:
+    """Tell whether the article repeats the words of an earlier one: its text, its headline, or the very sentence quoted."""
     quotes = set(source.quotes)
     return any(
         other.article_id != source.article_id
@@ -32,7 +37,7 @@ def _plain(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def is_independent(source: EventSource, known: Sequence[EventSource], alike: Alike = same_fingerprint) -> bool:
+def is_independent(source: EventSource, known: Sequence[EventSource], alike: Alike = same_text) -> bool:
     """Tell whether the article counts as one more source of an event."""
     told = any(same_publisher(source.publisher, other.publisher) for other in known)
     return not told and not is_copy(source, known, alike)
