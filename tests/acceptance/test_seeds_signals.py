@@ -22,6 +22,7 @@ KNOWN_GAPS = {
     "tiding-1012": "period of a move",
     "antimony-ingot-reprint": "period of a move",
     "antimony-ingot-1013": "period of a move; form at the head of a sentence",
+    "lme-copper-1020": "'had rallied for most of 2025' is background",
     "tansuanli-1023": "contract month",
     "duojinggui-1026": "modality of a steady quotation",
     "xitujingkuang-1027": "headline without the percentage is a fact of its own",

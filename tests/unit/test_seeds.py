@@ -72,9 +72,9 @@ def test_an_id_stands_twice_only_for_a_correction(articles: list[ArticleRecord])
 
     assert len(twice) == 1
     first, second = twice[0]
-    assert first.updated_at is None
+    assert first.updated_at is not None
     assert second.updated_at is not None
-    assert second.updated_at > (first.published_at or second.updated_at)
+    assert second.updated_at > first.updated_at
 
 
 def test_pages_carry_mess_and_digests_hold_several_articles(articles: list[ArticleRecord]) -> None:
