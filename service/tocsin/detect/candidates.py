@@ -18,7 +18,7 @@ LIMIT = 14.0
 """Farthest a subject may stand from its word of movement."""
 FAR = 1000.0
 _OWN_OBJECT = re.compile(
-    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
+    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
 )
 _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
@@ -176,6 +176,8 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
             for wanted, cls in move.sets:
                 if wanted not in (name, f"{pack.pack.name}:{name}"):
                     continue
+                if cls == "state" and rule.bare:
+                    continue  # a price that is high has not moved
                 cost = _cost(cls, subject, hit, scene)
                 if best is None or cost < best[0]:
                     best = (cost, direction, cls)
@@ -249,7 +251,7 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         lead = low[max(0, hit.start - 7) : hit.start]
         if lead.endswith(_PASSIVE):
             return 0.0
-        return 3.0 if _ENDS.match(low, hit.end) else 8.0
+        return 3.0 if _ENDS.match(low, hit.end) else 16.0
     if cls == "noun":
         if before and _APPOSED.search(low, subject.end, hit.start):
             return 1.0 - min(gap, LIMIT) / 2
@@ -263,7 +265,7 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
             if link.startswith((" in ", " of ", " for "))
             else 3.0
             if " in " in low[hit.end : subject.start]
-            else 9.0
+            else 14.0
         )
     if cls == "state":  # says how a thing is; news only as a predicate
         return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR

@@ -21,6 +21,9 @@ from tocsin.messages import Article, Findings, Modality
 from tocsin.rules import RulePack
 
 DEFAULT_MARKET = "default"
+NEAR = 2.5
+CLEAR = {False: 4, True: 2}
+"""Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +236,7 @@ def _fault(draft: Draft) -> str | None:
         draft.candidate.bare
         and not draft.amounts.keys() & {"change", "change_by", "level"}
         and draft.sentence.paragraph > 0
+        and (draft.candidate.cost > NEAR or draft.candidate.end - draft.candidate.start < CLEAR[draft.sentence.chinese])
     ):
         return "a commodity moved without a number"
     if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":

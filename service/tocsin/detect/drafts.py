@@ -69,10 +69,18 @@ def _is_same(a: Draft, b: Draft) -> bool:
         return False
     if a.ids and b.ids and not set(a.ids) & set(b.ids):
         return False
-    ours, theirs = {h.id for h in a.companies}, {h.id for h in b.companies}
-    if a.sentence.order != b.sentence.order and ours and theirs and not ours & theirs:
+    if any(_apart(x, y) for x, y in ((a.forms, b.forms), (a.bodies, b.bodies))):
+        return False
+    if a.sentence.order != b.sentence.order and any(
+        _apart(x, y) for x, y in ((a.companies, b.companies), (a.countries, b.countries))
+    ):
         return False
     return not _disagree(a, b)
+
+
+def _apart(ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Tell whether both name something and nothing in common."""
+    return bool(ours and theirs and not {hit.id for hit in ours} & {hit.id for hit in theirs})
 
 
 def _disagree(a: Draft, b: Draft) -> bool:
