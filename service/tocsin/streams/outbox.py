@@ -38,6 +38,7 @@ ORPHAN_AFTER = timedelta(days=1)
 """So long the rows of a receiver that left the configuration wait for it to come back."""
 
 Write = Callable[[Sequence[Claim], Receiver, datetime], Message]
+Settle = Callable[[Claim, Outcome, Receiver, datetime, float], Settlement]
 
 
 def _now() -> datetime:
@@ -59,10 +60,11 @@ class Outbox:
         lease: timedelta = LEASE,
         clock: Callable[[], datetime] = _now,
         chance: Callable[[], float] = random.random,
+        settle: Settle = settle,
     ) -> None:
         self._ledger, self._notifier, self._write = ledger, notifier, write
         self._receivers, self._owner, self._metrics = dict(receivers), owner, metrics
-        self._lease, self._clock, self._chance = lease, clock, chance
+        self._lease, self._clock, self._chance, self._settle = lease, clock, chance, settle
         self._stopping = threading.Event()
         self._wake = threading.Event()
         names: dict[str, list[str]] = {}
@@ -173,7 +175,7 @@ class Outbox:
         took = timedelta(seconds=time.perf_counter() - begun)
         self._metrics.notifier_seconds.labels(receiver.scheme).observe(took.total_seconds())
         now = self._clock()
-        settlement = settle(batch[0], outcome, receiver, now, self._chance())
+        settlement = self._settle(batch[0], outcome, receiver, now, self._chance())
         attempt = Attempt(started_at, took, outcome)
         slow_until = settlement.slow_until
         if slow_until is not None:
