@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from tocsin.detect import binding, drafts, modality, slots
 from tocsin.detect.amounts import find_amounts
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
+from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import Found, Hit, by_sentence, find_cues, find_hits
@@ -146,6 +147,8 @@ class Detector:
                 kept.append(draft)
             if work.steps is not None:
                 work.steps.setdefault(index, []).append(_step(work.folded, draft, reason))
+        if kept:
+            add_details(kept, scene)
         work.drafts.extend(kept)
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:

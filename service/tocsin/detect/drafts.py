@@ -6,7 +6,7 @@ from tocsin.detect.amounts import Amount
 from tocsin.detect.candidates import Candidate
 from tocsin.detect.hits import Hit
 from tocsin.detect.text import Sentence
-from tocsin.messages import Modality
+from tocsin.messages import Modality, Span
 
 
 @dataclass(slots=True)
@@ -23,6 +23,10 @@ class Draft:
     bodies: list[Hit] = field(default_factory=list)
     countries: list[Hit] = field(default_factory=list)
     amounts: dict[str, Amount] = field(default_factory=dict)
+    periods: list[tuple[str, Span]] = field(default_factory=list)
+    contract: tuple[str, Span] | None = None
+    until: tuple[str, Span] | None = None
+    place: Hit | None = None
     carried: bool = False
     relevance: int = 0
     confidence: float = 0.5

@@ -29,11 +29,20 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         spans["market"] = (folded.back(market.start, market.end),)
     if draft.candidate.measure and draft.candidate.measure_span:
         spans["measure"] = (folded.back(*draft.candidate.measure_span),)
+    for name, told in (("contract", draft.contract), ("until", draft.until)):
+        if told is not None:
+            spans[name] = (folded.back(*told[1]),)
+    if draft.periods:
+        spans["period"] = tuple(folded.back(*span) for _, span in draft.periods)
+    if draft.place is not None:
+        spans["place"] = (folded.back(draft.place.start, draft.place.end),)
     magnitudes = Magnitudes(**{name: _magnitude(amount, folded) for name, amount in draft.amounts.items()})
     start, end = folded.back(draft.sentence.start, draft.sentence.end)
     facts = [f"{name}={format_exact(m.low)}-{format_exact(m.high)} {m.unit}" for name, m in magnitudes.items()]
     facts += [f"modality={draft.modality}", f"measure={draft.candidate.measure}", *(f"country={c}" for c in countries)]
     facts += [f"actor={hit.id}" for hit in draft.companies]
+    facts += [f"period={value}" for value, _ in draft.periods]
+    facts += [f"contract={draft.contract[0]}"] if draft.contract else []
     return Signal(
         signal_id=signal_id(article.article_id, draft.type, draft.direction, commodities, facts),
         type=draft.type,
@@ -44,6 +53,10 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         actors=tuple(_actors(draft, folded, rules)),
         countries=countries,
         measure=draft.candidate.measure if "measure" in spans else None,
+        contract=draft.contract[0] if draft.contract else None,
+        until=draft.until[0] if draft.until else None,
+        period=" ".join(value for value, _ in draft.periods) or None,
+        place=draft.place.id if draft.place else None,
         modality=draft.modality,
         relevance=draft.relevance,
         confidence=draft.confidence,

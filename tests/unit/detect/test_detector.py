@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tocsin.detect import Detector
 from tocsin.detect.amounts import parse_amount
+from tocsin.detect.reparse import exceptions
 from tocsin.messages import Article, Modality, Signal
 from tocsin.messages.fingerprint import similarity
 from tocsin.rules import load_rules
@@ -150,3 +151,19 @@ def test_fingerprints_of_copies_are_near_and_of_others_far() -> None:
     )
     assert similarity(one, copy) > 0.8
     assert similarity(one, other) < 0.3
+
+
+@pytest.mark.parametrize(
+    "story", [*STORIES, "In May 2025 zinc stocks in Hunan fell 4% from a month earlier.", "沪铜2507合约周一下跌1.2%。"]
+)
+def test_every_span_read_alone_gives_its_value(story: str) -> None:
+    found = signals(DETECTOR, story)
+    assert found
+    assert [fault for signal in found for fault in exceptions(signal, story, DETECTOR.rules)] == []
+
+
+def test_period_contract_and_place_are_told() -> None:
+    (stocks,) = signals(DETECTOR, "In May 2025 zinc inventories in Hunan fell 4% from a month earlier.")
+    assert (stocks.period, stocks.place) == ("2025-05 MoM", "hunan")
+    (price,) = signals(DETECTOR, "沪铜2507合约下跌1.2%。")
+    assert price.contract == "2025-07"

@@ -1,0 +1,74 @@
+"""Reparsing: the text of every slot's span, read alone, must give the slot's value again. Here that is checked."""
+
+from collections.abc import Callable, Iterator
+
+from tocsin.detect.amounts import parse_amount
+from tocsin.detect.contracts import parse_contract
+from tocsin.detect.details import Told
+from tocsin.detect.periods import parse_date, parse_period
+from tocsin.messages import Signal, Span
+from tocsin.rules import RulePack
+from tocsin.rules.fold import fold
+from tocsin.rules.words import Entry
+
+_KINDS = {
+    "commodities": ("commodity", "market", "hint"),
+    "countries": ("country", "place"),
+    "forms": ("form", "commodity"),
+    "market": ("body", "market"),
+}
+
+
+def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
+    """Yield what does not come back: slot, value and the text of its span."""
+    for name, magnitude in signal.magnitudes.items():
+        shown = _joined(text, magnitude.span)
+        amount = parse_amount(fold(shown).low)
+        if amount is None or (amount.low, amount.high, amount.unit) != (magnitude.low, magnitude.high, magnitude.unit):
+            yield f"{name}={magnitude.low} {magnitude.unit}: {shown!r}"
+    named = {
+        "commodities": signal.commodities,
+        "countries": signal.countries,
+        "forms": signal.forms,
+        "market": (signal.market,) if signal.market else (),
+    }
+    for slot, values in named.items():
+        for value, span in zip(values, signal.spans.get(slot, ()), strict=True):
+            shown = text[span[0] : span[1]]
+            if not any(value in _values(entry, slot) for entry in _read(shown, rules) if entry.kind in _KINDS[slot]):
+                yield f"{slot}={value}: {shown!r}"
+    dates: tuple[tuple[str, str | None, Callable[[str], Told | None]], ...] = (
+        ("period", signal.period, parse_period),
+        ("contract", signal.contract, parse_contract),
+        ("until", signal.until, parse_date),
+    )
+    for slot, written, parse in dates:
+        for part, span in zip((written or "").split(), signal.spans.get(slot, ()), strict=True):
+            shown = text[span[0] : span[1]]
+            told = parse(fold(shown).low)
+            if told is None or told.value != part:
+                yield f"{slot}={part}: {shown!r}"
+    for actor in signal.actors:
+        shown = text[actor.span[0] : actor.span[1]]
+        if not any(entry.id == actor.id for entry in _read(shown, rules) if entry.kind in {"company", "body"}):
+            yield f"actor={actor.id}: {shown!r}"
+
+
+def _joined(text: str, spans: tuple[Span, ...]) -> str:
+    return "".join(text[start:end] for start, end in spans)
+
+
+def _values(entry: Entry, slot: str) -> set[str]:
+    if entry.kind == "market":
+        return {entry.data.commodity, entry.data.body}
+    if entry.kind == "place":
+        return {str(entry.data)}
+    return {str(entry.data)} if slot == "forms" and entry.kind == "commodity" else {entry.id}
+
+
+def _read(shown: str, rules: RulePack) -> Iterator[Entry]:
+    folded = fold(shown)
+    for table, word in ((rules.words, folded.low), (rules.cased, folded.plain)):
+        for index, start, end in table.scanner.scan(word):
+            if start == 0 and end == len(word):
+                yield from table.entries[index]
