@@ -1,5 +1,6 @@
 """`tocsin backtest`: replay recorded articles through a configuration, and through another one to compare with."""
 
+import gc
 import json
 import logging
 import os
@@ -50,6 +51,7 @@ def command(
         raise typer.BadParameter(f"{output!r}: write {', '.join(FORMATS)}", param_hint="--format")
     if files and (topic or signals):
         raise typer.BadParameter("FILES and a topic exclude each other")
+    gc.set_threshold(100_000, 50, 100)  # a long replay makes many lasting values and no circles
     configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
     since, until = _aware(start), _aware(end)
     runs = [_Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)

@@ -50,6 +50,7 @@ class _Step:
     of: str | None = None
     changes: tuple[Change, ...] = ()
     detail: tuple[str, ...] = ()
+    verdict_id: str | None = None
 
 
 def correlate(state: State, findings: Findings, now: datetime, book: Book, alike: Alike = same_text) -> Outcome:
@@ -129,6 +130,8 @@ class _Work:
 
     def _replaced(self, signal: Signal, lapsed: Sequence[tuple[str, EventSignal]]) -> tuple[str, EventSignal] | None:
         """Find the signal of an earlier revision of this article that this one says anew, whatever its number."""
+        if not lapsed:
+            return None
         fact = self._fact(signal)
         for event_id, entry in lapsed:
             record = self.state.get(event_id)
@@ -294,7 +297,11 @@ class _Work:
         return Told(signal, self.findings, self.now, new_fact=fresh)
 
     def _verdict_id(self, event_id: str, step: _Step) -> str:
-        return ids.make_id("verdict", event_id, step.signal_id, step.verdict, self.findings.revision.hash)
+        if step.verdict_id is None:
+            step.verdict_id = ids.make_id(
+                "verdict", event_id, step.signal_id, step.verdict, self.findings.revision.hash
+            )
+        return step.verdict_id
 
     def _verdict(
         self, event_id: str, step: _Step, judgement: Judgement, how_new: Novelty, revision: int | None

@@ -36,8 +36,11 @@ class Kinship:
         """Return `same`, `kin` (parent and child), `absent` (one side names none) or `other`."""
         if not one or not two:
             return "absent"
-        if any(name in two for name in one):
-            return "same"
+        for name in one:
+            if name in two:
+                return "same"
+        if not self.parents:
+            return "other"
         if any(a in self.lineage(b) or b in self.lineage(a) for a in one for b in two):
             return "kin"
         return "other"

@@ -16,6 +16,9 @@ MAX_FACTS = 24
 MAX_SIGNALS = 120
 MAX_SOURCES = 60
 """What an open event keeps, so that it stays below 64 kB however many tell it: the first ones, and the newest."""
+MAX_OPEN = 64_000
+"""Bytes of an open record; looked at now and then, since writing it out costs more than judging a signal."""
+_LOOK_EVERY = 8
 MAX_CLOSED = 1000
 """Bytes of a closed record."""
 _RANK = {
@@ -64,7 +67,7 @@ def add(record: EventRecord, told: Telling, verdict: Joined, *, independent: boo
     if keep or (independent and len(facts) < MAX_FACTS // 2):
         facts, number = _bounded((*facts, fact), MAX_FACTS), min(len(facts), MAX_FACTS - 1)
     fresh = fact.modality is not Modality.HISTORICAL
-    return record.model_copy(
+    changed = record.model_copy(
         update={
             "facts": facts,
             "signals": _bounded((*record.signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
@@ -76,6 +79,25 @@ def add(record: EventRecord, told: Telling, verdict: Joined, *, independent: boo
             "closed": False,
         }
     )
+    return _fitted(changed) if len(changed.signals) % _LOOK_EVERY == 0 else changed
+
+
+def _fitted(record: EventRecord) -> EventRecord:
+    """Return the record with fewer facts, signals and sources where it has grown too large: the first and the newest stay.
+
+    Signals that are left keep no pointer to facts that moved.
+    """
+    most = MAX_FACTS
+    while len(record.to_json()) > MAX_OPEN - MAX_OPEN // 8 and most > 1:
+        most //= 2
+        record = record.model_copy(
+            update={
+                "facts": _bounded(record.facts, most),
+                "signals": tuple(s.model_copy(update={"fact": None}) for s in _bounded(record.signals, most * 5)),
+                "sources": _bounded(record.sources, most * 3),
+            }
+        )
+    return record
 
 
 def restates(fact: EventFact, record: EventRecord, entry: EventSignal, kinship: Kinship) -> bool:

@@ -9,8 +9,8 @@ from tocsin.messages.fingerprint import similarity
 Alike = Callable[[str, str], bool]
 
 
-COPIED = 0.5
-"""The share of word triples from which on a text counts as a copy: a cut one with another tail still has so many."""
+COPIED = 0.75
+"""The share of word triples from which on a text counts as a copy; two short reports of one fact share half by chance."""
 
 
 def same_text(one: str, two: str) -> bool:

@@ -14,7 +14,7 @@ policies:
 ARTICLES = [
     ("a", "2025-03-03T08:00:00Z", "Metal Wire", "Antimony prices climb 6% in a week"),
     ("b", "2025-03-20T08:00:00Z", "Metal Wire", "Antimony prices climb 12% in a week"),
-    ("c", "2025-03-20T11:00:00Z", "Ore Daily", "Antimony prices climb 12% in a week, traders say"),
+    ("c", "2025-03-20T11:00:00Z", "Ore Daily", "Traders report antimony prices up 12% over the week"),
 ]
 
 

@@ -158,3 +158,29 @@ def test_a_quiet_event_closes_small_and_goes_after_a_year() -> None:
     assert closed.closed
     assert len(closed.to_json()) <= 1000
     assert outcomes[2].records[one.signals[0].signal_id] is None
+
+
+def test_an_event_that_everybody_tells_stays_small() -> None:
+    state, event_id = State.empty(), ""
+    for number in range(400):
+        told = signal(
+            "production_change",
+            "halt",
+            "copper",
+            place="矿" * 80,
+            actors=[f"公司{'名' * 70}{n}" for n in range(8)],
+            days=f"{number + 1} days",
+            until=f"{number}" * 20,
+            text=f"{number} " * 40,
+        )
+        found = findings(
+            told, publisher=f"{number}" + "报" * 79, at=START + timedelta(minutes=number), fingerprint="f" * 256
+        )
+        outcome = correlate(state, found, found.ingested_at, BOOK)
+        state, event_id = outcome.state, outcome.verdicts[0].event_id
+    record = state.get(event_id)
+    assert record is not None
+    assert len(state) == 1
+    assert len(record.to_json()) <= 64_000
+    again = correlate(state, found, found.ingested_at, BOOK)
+    assert again.verdicts == ()
