@@ -190,7 +190,9 @@ class Outbox:
         try:
             return self._notifier.send(receiver, self._write(batch, receiver, now))
         except Exception as error:
-            log.exception("message could not be written", receiver=receiver.name)
+            log.error(  # noqa: TRY400 - a traceback may quote the article
+                "message could not be written", error=describe(error), at=where(error), receiver=receiver.name
+            )
             return Outcome(Failure.TRANSIENT, f"our own fault: {type(error).__name__}")
 
     def _persist(self, act: Callable[[], object]) -> None:
@@ -244,5 +246,5 @@ class _Lane:
             self.wake.clear()
             try:
                 self._outbox.drain(self.names)
-            except Exception:
-                log.exception("lane failed", receivers=list(self.names))
+            except Exception as error:  # noqa: BLE001 - a lane must outlive any fault; the dispatcher wakes it again
+                log.error("lane failed", receivers=list(self.names), error=describe(error), at=where(error))  # noqa: TRY400 - as above
