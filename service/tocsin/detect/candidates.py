@@ -37,6 +37,10 @@ _MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
 _FROM = re.compile(
     r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
 )
+_TO_MEET = re.compile(
+    r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+)
+"""A purpose, not a fact: `to meet growing demand`."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _APPOSED = re.compile(
     r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
@@ -269,6 +273,8 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         )
     if cls == "state":  # says how a thing is; news only as a predicate
         return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
+    if cls == "adjective" and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
+        return FAR
     if before:  # adjective as predicate
         return 0.5 if gap <= 4 else 4.0
     return 0.0 if gap <= 3 else 6.0

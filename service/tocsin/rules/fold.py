@@ -18,6 +18,8 @@ _TYPOGRAPHIC = {
     "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "﹪": "%", "…": " ", "™": " ", "℠": " ", "²": "2", "³": "3", "¹": "1", "´": "'", "¨": " ", "¸": " ", "¯": " ",
 }  # fmt: skip
 
+SHORT = 64
+"""Texts below this length are translated at once."""
 FEW = 16
 """Up to so many kinds of characters are replaced one by one."""
 MAX_MARKS = 32
@@ -63,12 +65,16 @@ def fold(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """Fold a word of a lexicon or a rule for comparison with `Folded.low`."""
-    return fold(unicodedata.normalize("NFC", word)).low
+    if word.isascii():
+        return word.lower()
+    return fold(word).low
 
 
 def _translated(text: str) -> str:
     """Translate by the table; where few characters change, by replacing those, which is much faster."""
     table = _table()
+    if len(text) < SHORT:
+        return text.translate(table)
     changing = [char for char in set(text) if ord(char) in table]
     if len(changing) > FEW:
         return text.translate(table)

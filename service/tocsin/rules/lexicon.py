@@ -6,6 +6,7 @@ that exists adds to it.
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,6 +86,28 @@ class Company(Organisation):
     commodities: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ListedCompany:
+    """A company of a user's list, kept small: there may be 100,000 of them. Reads like a Company."""
+
+    id: str
+    name: str
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+    tickers: tuple[str, ...]
+    country: str | None = None
+
+    @property
+    def aliases(self) -> Words:
+        """Aliases by language."""
+        return Words(en=self.en, zh=self.zh)
+
+    @property
+    def commodities(self) -> tuple[str, ...]:
+        """None are told."""
+        return ()
+
+
 class Body(Organisation):
     """A state body, exchange, price assessor, agency, association, bank or medium."""
 
@@ -153,7 +176,10 @@ class Lexicon:
             yield from _words(form, "form", form.id)
         for kind, table in (("company", self.companies), ("body", self.bodies)):
             for organisation in table.values():
-                yield from _names(kind, organisation)
+                if isinstance(organisation, ListedCompany):
+                    yield from _listed(organisation)
+                else:
+                    yield from _names(kind, organisation)
         for country in self.countries.values():
             yield from _words(country, "country", country.id)
         for place in self.places.values():
@@ -197,6 +223,15 @@ def _names(kind: str, item: Organisation) -> Iterator[tuple[str, Entry]]:
         for ticker in item.tickers:
             code = ticker.partition(":")[2] or ticker
             yield code, Entry("ticker", item.id, "symbol", written=code, data=ticker)
+
+
+def _listed(item: ListedCompany) -> Iterator[tuple[str, Entry]]:
+    for alias in dict.fromkeys((item.name, *item.en, *item.zh)):
+        cased = alias[0] < HAN
+        yield alias, Entry("company", item.id, "en" if cased else "zh", alias if cased else "")
+    for ticker in item.tickers:
+        code = ticker.partition(":")[2] or ticker
+        yield code, Entry("ticker", item.id, "symbol", code, data=ticker)
 
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
@@ -257,10 +292,12 @@ def _read(path: Path, model: type[Strict]) -> list[Any]:
     return found
 
 
+HAN = "\u2e80"
+"""From here on characters are Chinese."""
 CSV_COLUMNS = ("id", "name", "aliases", "ticker", "exchange", "country")
 
 
-def _read_csv(path: Path) -> list[Company]:
+def _read_csv(path: Path) -> "list[ListedCompany]":
     """Read a user's companies: `id,name,aliases,ticker,exchange,country`, several aliases separated by `|`."""
     name = shown_path(path)
     try:
@@ -269,48 +306,69 @@ def _read_csv(path: Path) -> list[Company]:
         raise FaultsError([Fault(name, 0, "", f"cannot be read: {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:
         raise FaultsError([Fault(name, 0, "", f"is not UTF-8 (byte {error.start}); save it as UTF-8")]) from error
-    reader = csv.DictReader(lines)
-    if tuple(reader.fieldnames or ()) != CSV_COLUMNS:
+    reader = csv.reader(lines)
+    if tuple(next(reader, ())) != CSV_COLUMNS:
         raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}")])
-    found: list[Company] = []
+    found: list[ListedCompany] = []
     faults: list[Fault] = []
     seen: set[str] = set()
     for row in reader:
-        try:
-            company = _company(row)
-        except ValidationError as error:
-            faults.append(
-                Fault(name, reader.line_num, "", f"{error.errors()[0]['loc'][0]}: {error.errors()[0]['msg']}")
-            )
+        if not row:
             continue
-        if company.id in seen:
-            faults.append(Fault(name, reader.line_num, "id", f"{company.id!r} stands twice; keep one"))
-        seen.add(company.id)
-        found.append(company)
+        fault = _row_fault(row, seen)
+        if fault:
+            faults.append(Fault(name, reader.line_num, *fault))
+            continue
+        seen.add(row[0].strip())
+        found.append(_company(row))
     if faults:
         raise FaultsError(faults)
     return found
 
 
-def _company(row: Mapping[str, str | None]) -> Company:
-    aliases = [alias.strip() for alias in (row["aliases"] or "").split("|") if alias.strip()]
-    code = (row["ticker"] or "").strip()
-    exchange = (row["exchange"] or "").strip()
-    return Company(
-        id=(row["id"] or "").strip(),
-        name=(row["name"] or "").strip(),
-        aliases=Words(
-            en=tuple(a for a in aliases if a[0] < "\u2e80"), zh=tuple(a for a in aliases if a[0] >= "\u2e80")
-        ),
-        tickers=(f"{exchange}:{code}" if exchange else code,) if code else (),
-        country=(row["country"] or "").strip() or None,
-        needs="ticker" if code and len((row["name"] or "").split()) == 1 and not exchange else None,
+_ID = re.compile(ID)
+
+
+def _row_fault(row: Sequence[str], seen: set[str]) -> tuple[str, str] | None:
+    """Return the column and what is wrong with it."""
+    if len(row) != len(CSV_COLUMNS):
+        return "", f"has {len(row)} columns instead of {len(CSV_COLUMNS)}; quote a value that holds a comma"
+    id_ = row[0].strip()
+    if not _ID.match(id_):
+        return "id", f"{id_!r} is no id; write letters, digits, dots, dashes, underscores"
+    if id_ in seen:
+        return "id", f"{id_!r} stands twice; keep one"
+    return None if row[1].strip() else ("name", "is empty; write the company's name")
+
+
+def _company(row: Sequence[str]) -> "ListedCompany":
+    id_, name, aliases, code, exchange, country = (value.strip() for value in row)
+    told = [alias.strip() for alias in aliases.split("|")] if aliases else []
+    return ListedCompany(
+        id_,
+        name,
+        tuple(alias for alias in told if alias and alias[0] < HAN),
+        tuple(alias for alias in told if alias and alias[0] >= HAN),
+        (f"{exchange}:{code}" if exchange else code,) if code else (),
+        country or None,
     )
 
 
 def _merge(table: dict[str, Any], entries: Sequence[Any]) -> None:
     for entry in entries:
-        table[entry.id] = _joined(table[entry.id], entry) if entry.id in table else entry
+        old = table.get(entry.id)
+        if old is None:
+            table[entry.id] = entry
+        elif isinstance(entry, ListedCompany):
+            added = Company(
+                id=entry.id,
+                name=old.name,
+                aliases=Words(en=(entry.name, *entry.en), zh=entry.zh),
+                tickers=entry.tickers,
+            )
+            table[entry.id] = _joined(old, added) if isinstance(old, Company) else entry
+        else:
+            table[entry.id] = entry if isinstance(old, ListedCompany) else _joined(old, entry)
 
 
 def _joined(old: Any, new: Any) -> Any:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -61,10 +62,10 @@ class WordTable:
     scanner: Scanner
 
     @classmethod
-    def of(cls, table: Mapping[str, Sequence[Entry]]) -> "WordTable":
+    def of(cls, table: Mapping[str, tuple[Entry, ...]]) -> "WordTable":
         """Build the scanner of a table."""
         words = tuple(table)
-        return cls(words, tuple(tuple(found) for found in table.values()), AutomatonScanner(words))
+        return cls(words, tuple(table.values()), AutomatonScanner(words))
 
 
 @dataclass(frozen=True)
@@ -143,17 +144,19 @@ def _digest(files: Iterable[Path]) -> str:
 
 def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, digest: str = "") -> RulePack:
     """Put packs and lexicon together and build the scanner."""
-    words: dict[str, list[Entry]] = {}
-    cased: dict[str, list[Entry]] = {}
-    cues: dict[str, list[Entry]] = {}
-    tickers: dict[str, list[Entry]] = {}
-    for written, entry in (*lexicon.entries(), *_shared_entries(shared), *_pack_entries(packs)):
+    words: dict[str, tuple[Entry, ...]] = {}
+    cased: dict[str, tuple[Entry, ...]] = {}
+    cues: dict[str, tuple[Entry, ...]] = {}
+    tickers: dict[str, tuple[Entry, ...]] = {}
+    for written, entry in chain(lexicon.entries(), _shared_entries(shared), _pack_entries(packs)):
         if entry.kind == "ticker":
-            tickers.setdefault(written, []).append(entry)
-        elif entry.written and (entry.lang == "symbol" or (entry.written.isupper() and len(entry.written) <= SHORT)):
-            cased.setdefault(fold(written).plain, []).append(entry)
+            tickers[written] = (*tickers.get(written, ()), entry)
+        elif entry.written and (entry.lang == "symbol" or (len(written) <= SHORT and written.isupper())):
+            symbol = fold(written).plain
+            cased[symbol] = (*cased.get(symbol, ()), entry)
         elif word := fold_word(written):
-            (cues if entry.kind == "cue" else words).setdefault(word, []).append(entry)
+            table = cues if entry.kind == "cue" else words
+            table[word] = (*table.get(word, ()), entry)
     _add_moves(words, packs, shared)
     return RulePack(
         packs=packs,
@@ -162,7 +165,7 @@ def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, di
         words=WordTable.of(words),
         cased=WordTable.of(cased),
         cues=WordTable.of(cues),
-        tickers={code: tuple(found) for code, found in tickers.items()},
+        tickers=tickers,
         hash=digest,
     )
 
@@ -225,7 +228,7 @@ def _pack_entries(packs: Iterable[LoadedPack]) -> Iterable[tuple[str, Entry]]:
             yield form, Entry("void", pack.name, lang)
 
 
-def _add_moves(table: dict[str, list[Entry]], packs: Iterable[LoadedPack], shared: MovesFile) -> None:
+def _add_moves(table: dict[str, tuple[Entry, ...]], packs: Iterable[LoadedPack], shared: MovesFile) -> None:
     """Give every movement word one entry with all its sets."""
     found: dict[str, set[tuple[str, str]]] = {}
     market: set[str] = set()
@@ -245,6 +248,5 @@ def _add_moves(table: dict[str, list[Entry]], packs: Iterable[LoadedPack], share
             found.setdefault(word, set()).add((f"{name}_market", "verb"))
             langs.setdefault(word, "en")
     for word, sets in found.items():
-        table.setdefault(word, []).append(
-            Entry("move", "", langs[word], data=Move(frozenset(sets), market=word in market))
-        )
+        entry = Entry("move", "", langs[word], data=Move(frozenset(sets), market=word in market))
+        table[word] = (*table.get(word, ()), entry)
