@@ -48,7 +48,7 @@ REVERSALS = {
     ("supply_source", "resume"): ("loss",),
     ("supply_source", "loss"): ("new", "resume"),
 }
-_REPORTS = frozenset({"production_change", "inventory_change", "demand_change", "corporate_results", "supply_source"})
+REPORTS = frozenset({"production_change", "inventory_change", "demand_change", "corporate_results", "supply_source"})
 MARKET_MOVES = frozenset({"price_move", "equity_move"})
 _PARTICULAR = frozenset({"number", "actor", "both parties", "place", "route"})
 _GENERIC_MEASURES = frozenset({"restriction"})
@@ -150,6 +150,20 @@ def _veto(new: Fact, old: Fact, slots: _Slots, kinship: Kinship) -> str | None:
     return None
 
 
+def _stage(fact: Fact) -> str:
+    """Return whether the fact is told as planned, as past, or as news; a denial answers either of them."""
+    if fact.modality in (Modality.EXPECTED, Modality.POSSIBLE):
+        return "planned"
+    return "past" if fact.modality is Modality.HISTORICAL else "news"
+
+
+def _same_plan(new: Fact, agrees: Sequence[str]) -> bool:
+    """Tell whether what agrees is particular enough for a plan and its outcome, or for an old fact told again."""
+    if new.modality is Modality.DENIED or not {*_PARTICULAR, "period", "until"}.isdisjoint(agrees):
+        return True
+    return new.type not in MARKET_MOVES and "country" in agrees and "measure" in agrees
+
+
 def _other_subjects(new: Fact, old: Fact) -> bool:
     """Tell whether one names a country alone and the other somebody alone: Guyana's output, and OPEC's."""
     if new.type in MARKET_MOVES or new.type in DEALS:
@@ -193,6 +207,8 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
     if new.direction != old.direction and _PARTICULAR.isdisjoint(agrees):
         return None
+    if _stage(new) != _stage(old) and not _same_plan(new, agrees):
+        return None
     if agrees == ["number"] and slots.agreeing == 1 and _other_subjects(new, old):
         return None
     return Match(score, tuple(agrees), slots.digits) if score >= _needed(new, agrees) else None
@@ -223,10 +239,10 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
         return 120 * DAY
     if who or "place" in agrees or "route" in agrees:
         return 120 * DAY if planned or "number" in agrees or new.direction == "halt" else 21 * DAY
-    if agrees == ["number"] and new.type in _REPORTS:
+    if agrees == ["number"] and new.type in REPORTS:
         return 2 * DAY
     if "number" in agrees or "period" in agrees:
-        return 60 * DAY if new.type in _REPORTS else 21 * DAY
+        return 60 * DAY if new.type in REPORTS else 21 * DAY
     return 7 * DAY
 
 
@@ -244,7 +260,7 @@ def _hard_veto(new: Fact, old: Fact, *, strong: bool) -> str | None:
             return "form"
     if a.grade and b.grade and a.grade != b.grade and not strong:
         return "grade"
-    reported = is_move or new.type in _REPORTS
+    reported = is_move or new.type in REPORTS
     if reported and mine.reference and theirs.reference and mine.reference != theirs.reference:
         return "period"
     if a.measure and b.measure and a.measure != b.measure and _GENERIC_MEASURES.isdisjoint((a.measure, b.measure)):
@@ -253,7 +269,13 @@ def _hard_veto(new: Fact, old: Fact, *, strong: bool) -> str | None:
 
 
 def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:
-    """Tell whether another number may still be the same event: a stop prolonged, by the same company or at the same place."""
+    """Tell whether another number may still be the same event.
+
+    A stop prolonged, by the same company or at the same place; a forecast of one period and what came of it.
+    """
+    if (_stage(old), _stage(new)) == ("planned", "news") and new.period.reference is not None:
+        same = "agree" in (slots.parties, slots.place, slots.countries) or slots.parties == "both"
+        return same and new.period.reference == old.period.reference
     return (
         new.type == "production_change"
         and new.direction == old.direction == "halt"

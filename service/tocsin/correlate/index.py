@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
 from tocsin.correlate.comparable import Fact, ready, sense_of
-from tocsin.correlate.identity import DIRECTIONS, HORIZON, MARKET_MOVES, REVERSALS
+from tocsin.correlate.identity import DIRECTIONS, HORIZON, MARKET_MOVES, REPORTS, REVERSALS
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord
@@ -160,7 +160,7 @@ def _remove(index: dict[_K, Moments], key: _K, entry: tuple[datetime, str]) -> N
 
 
 def _anchors(fact: Fact, key: Key, *, around: bool = False) -> Iterator[Anchor]:
-    """Yield what the fact can be found by: words of its names, its country, its numbers to the hundredth.
+    """Yield what the fact can be found by: words of its names, country, month reported, numbers to the hundredth.
 
     A market's numbers are found within weeks of their time, `around` looks at the neighbours too.
     """
@@ -176,6 +176,9 @@ def _anchors(fact: Fact, key: Key, *, around: bool = False) -> Iterator[Anchor]:
     if fact.type in _BY_COUNTRY:
         for country in fact.countries:
             yield key, "country", country
+    month = fact.period.reference
+    if fact.type in REPORTS and month is not None and not month.isdecimal():
+        yield key, "period", month
     shifts = (-1, 0, 1) if around else (0,)
     is_move = fact.type in MARKET_MOVES
     for number in fact.numbers:

@@ -241,6 +241,20 @@ PRICES = [
 
 OUTPUT = [
     Pair(
+        "a forecast of a month and what came of it",
+        output("up", "steel", change="5 percent", period="2025-08", countries=("CN",), modality=Modality.EXPECTED),
+        output("up", "steel", change="3.1 percent", period="2025-08", countries=("CN",)),
+        SAME,
+        24 * 20,
+    ),
+    Pair(
+        "an outlook and another month's figure",
+        output("up", "steel", change="5 percent", period="2025-09", countries=("CN",), modality=Modality.EXPECTED),
+        output("up", "steel", change="3.1 percent", period="2025-08", countries=("CN",)),
+        NEW,
+        24,
+    ),
+    Pair(
         "a monthly figure in tonnes and in tens of thousands",
         output("up", "zinc", quantity="626200 t", change="28.77 percent"),
         output("up", "zinc", quantity=amount("626000 t", step="1000"), change="28.8 percent"),
