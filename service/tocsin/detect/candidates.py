@@ -404,7 +404,7 @@ def _frames(rules: RulePack, scene: Scene) -> Iterator[Candidate]:
         for frame, needed in rules.frame_groups[pack.pack.name]:
             if needed <= here:
                 fits.extend(_fit(pack, frame, groups, scene))
-        yield from _best(fits)
+        yield from _best(fits, bare=not scene.found.commodities)
 
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
@@ -476,10 +476,13 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
     return best
 
 
-def _best(fits: list[Candidate]) -> Iterator[Candidate]:
-    """Keep, of candidates that share a word, the one with more parts, then the tighter one."""
+def _best(fits: list[Candidate], *, bare: bool) -> Iterator[Candidate]:
+    """Keep, of candidates that share a word, the one with more parts, then the tighter one.
+
+    Where the sentence is `bare` of commodities, one that needs none goes first.
+    """
     taken: set[tuple[int, int]] = set()
-    for fit in sorted(fits, key=lambda c: (-len(c.parts), c.cost, c.start)):
+    for fit in sorted(fits, key=lambda c: (bare and c.needs_commodity, -len(c.parts), c.cost, c.start)):
         words = {(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"}
         if words & taken:
             continue
