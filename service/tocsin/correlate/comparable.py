@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.correlate.amounts import Number, number_of
-from tocsin.correlate.periods import Period, parse_period
+from tocsin.correlate.periods import Period, period_of
 from tocsin.messages.event import EventFact, Party
 from tocsin.messages.signal import Modality
 
@@ -65,7 +65,7 @@ def ready(told: EventFact) -> Fact:
         doers=tuple(p for p in parties if p.role not in ("speaker", "authority")),
         named=tuple(p for p in parties if p.role != "speaker"),
         numbers=tuple(number_of(amount) for amount in told.amounts),
-        period=parse_period(told.period),
+        period=period_of(told.period, told.at),
         modality=told.modality,
         at=told.at,
     )

@@ -14,6 +14,7 @@ from tocsin.correlate.amounts import STRONG_DIGITS, meet, meetings
 from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.parties import compare_names, compare_parties, share
+from tocsin.correlate.periods import compare_bases, compare_references, same_date
 from tocsin.messages.signal import Modality
 
 DAY = timedelta(days=1)
@@ -194,11 +195,14 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
     if slots.countries == "agree":
         score += 1.0
         agrees.append("country")
-    for slot in ("market", "contract", "measure", "grade", "until"):
+    if new.told.until and old.told.until and same_date(new.told.until, old.told.until):
+        score += 0.5
+        agrees.append("until")
+    for slot in ("market", "contract", "measure", "grade"):
         if (value := getattr(new.told, slot)) is not None and value == getattr(old.told, slot):
             score += 0.5
             agrees.append(slot)
-    if new.period.reference and new.period.reference == old.period.reference:
+    if compare_references(new.period, old.period) == "agree":
         score += 1.0
         agrees.append("period")
     apart = abs(new.at - old.at)
@@ -247,12 +251,12 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
 
 
 def _hard_veto(new: Fact, old: Fact, *, strong: bool) -> str | None:
-    a, b, mine, theirs = new.told, old.told, new.period, old.period
+    a, b = new.told, old.told
     is_move = new.type in MARKET_MOVES
-    if a.contract and b.contract and a.contract != b.contract:
+    if a.contract and b.contract and not same_date(a.contract, b.contract):
         return "contract month"
     if is_move:
-        if mine.basis and theirs.basis and mine.basis != theirs.basis:
+        if compare_bases(new.period, old.period) == "differ":
             return "period"
         if a.market and b.market and a.market != b.market and not strong:
             return "market"
@@ -260,8 +264,7 @@ def _hard_veto(new: Fact, old: Fact, *, strong: bool) -> str | None:
             return "form"
     if a.grade and b.grade and a.grade != b.grade and not strong:
         return "grade"
-    reported = is_move or new.type in REPORTS
-    if reported and mine.reference and theirs.reference and mine.reference != theirs.reference:
+    if (is_move or new.type in REPORTS) and compare_references(new.period, old.period) == "differ":
         return "period"
     if a.measure and b.measure and a.measure != b.measure and _GENERIC_MEASURES.isdisjoint((a.measure, b.measure)):
         return "measure"
@@ -273,9 +276,8 @@ def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:
 
     A stop prolonged, by the same company or at the same place; a forecast of one period and what came of it.
     """
-    if (_stage(old), _stage(new)) == ("planned", "news") and new.period.reference is not None:
-        same = "agree" in (slots.parties, slots.place, slots.countries) or slots.parties == "both"
-        return same and new.period.reference == old.period.reference
+    if (_stage(old), _stage(new)) == ("planned", "news") and compare_references(new.period, old.period) == "agree":
+        return "agree" in (slots.parties, slots.place, slots.countries) or slots.parties == "both"
     return (
         new.type == "production_change"
         and new.direction == old.direction == "halt"
@@ -294,7 +296,7 @@ def _numbers(new: Fact, old: Fact) -> tuple[str, int, int]:
     if not same:
         return "differ", 0, 0
     other = {kind for kind, _ in found} - same.keys()
-    if None not in (new.period.basis, old.period.basis) and new.period.basis != old.period.basis:
+    if compare_bases(new.period, old.period) == "differ":
         other -= {"change", "change_by"}
     best = max(same.values())
     if other:

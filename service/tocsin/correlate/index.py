@@ -176,9 +176,9 @@ def _anchors(fact: Fact, key: Key, *, around: bool = False) -> Iterator[Anchor]:
     if fact.type in _BY_COUNTRY:
         for country in fact.countries:
             yield key, "country", country
-    month = fact.period.reference
-    if fact.type in REPORTS and month is not None and not month.isdecimal():
-        yield key, "period", month
+    if fact.type in REPORTS:
+        for month in fact.period.months:
+            yield key, "period", month
     shifts = (-1, 0, 1) if around else (0,)
     is_move = fact.type in MARKET_MOVES
     for number in fact.numbers:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.correlate.amounts import meet, number_of
+from tocsin.correlate.periods import same_date
 from tocsin.messages.alert import Change
 from tocsin.messages.base import format_exact
 from tocsin.messages.event import Amount, EventFact
@@ -66,7 +67,7 @@ def _amounts(fact: EventFact, mates: Sequence[EventFact]) -> list[str]:
 
 def _slots(fact: EventFact, mates: Sequence[EventFact]) -> list[str]:
     found = []
-    if fact.until and all(mate.until != fact.until for mate in mates):
+    if fact.until and not any(mate.until and same_date(mate.until, fact.until) for mate in mates):
         found.append(f"until: {fact.until}")
     for role in ("buyer", "seller"):
         mine = [party for party in fact.parties if party.role == role]

@@ -1,14 +1,18 @@
-"""What a signal's period says: the basis of a comparison (day, week, YoY …) and the time that is reported (2025-08, 2025Q3)."""
+"""What a signal's period says: on what basis it compares (day, week, YoY …) and which month, quarter or year it reports.
+
+Detect writes what stands in the text, several values with spaces between: `YoY 2025-08`, `M08`, `2025-01/2025-07`. A month
+or quarter without a year is given the one that lies nearest to the publication.
+"""
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 _BASES = {
     "day": "day",
     "daily": "day",
     "dod": "day",
-    "session": "day",
     "week": "week",
     "weekly": "week",
     "wow": "week",
@@ -16,39 +20,90 @@ _BASES = {
     "monthly": "month",
     "mom": "month",
     "quarter": "quarter",
-    "quarterly": "quarter",
     "qoq": "quarter",
     "half": "half",
     "hoh": "half",
     "year": "year",
-    "annual": "year",
     "yoy": "year",
     "ytd": "ytd",
 }
-_REFERENCE = re.compile(
-    r"\d{4}(?:-\d{2}-\d{2}|-\d{2}|-?Q[1-4]|-?H[12]|-?W\d{2})?(?:(?:/|\.\.|-(?=\d{4}))\d{4}(?:-\d{2}-\d{2}|-\d{2}|Q[1-4])?)?",
-    re.IGNORECASE,
-)
+_CALENDAR = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})?(?P<part>-\d{2}(?:-\d{2})?|[QH]\d|M\d{2}|)\Z")
+_LAST_MONTH = {"Q": 3, "H": 6}
+AHEAD, BEHIND = 3, -8
+"""Months from the publication within which a month without a year lies in the same year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`basis` is one of day, week, month, quarter, half, year, ytd; `reference` the reported time as printed by detect."""
+    """`bases` are the comparisons named; `references` the reported times, with their years."""
 
-    basis: str | None = None
-    reference: str | None = None
+    bases: frozenset[str] = frozenset()
+    references: frozenset[str] = frozenset()
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The references that are narrower than a year, in order."""
+        return tuple(sorted(reference for reference in self.references if not reference.removeprefix("FY").isdecimal()))
 
 
 NO_PERIOD = Period()
 
 
-@lru_cache(maxsize=4096)
-def parse_period(text: str | None) -> Period:
-    """Read a period; what is not known says nothing."""
+@lru_cache(maxsize=8192)
+def parse_period(text: str | None, year: int, month: int) -> Period:
+    """Read a period told in that year and month; what is not known says nothing."""
     if not text:
         return NO_PERIOD
-    found = _REFERENCE.search(text)
-    reference = found[0].upper().replace("-Q", "Q").replace("-H", "H").replace("-W", "W") if found else None
-    rest = text[: found.start()] + " " + text[found.end() :] if found else text
-    basis = next((_BASES[word] for word in re.findall(r"[a-z]+", rest.casefold()) if word in _BASES), None)
-    return Period(basis, reference)
+    bases, references = set(), set()
+    for word in text.split():
+        base = _BASES.get(word.casefold())
+        if base is not None:
+            bases.add(base)
+            continue
+        parts = [_resolved(part, year, month) for part in word.upper().split("/")]
+        if None not in parts:
+            references.add("/".join(part for part in parts if part))
+    return Period(frozenset(bases), frozenset(references))
+
+
+def period_of(text: str | None, at: datetime) -> Period:
+    """Read a period told at that moment."""
+    return parse_period(text, at.year, at.month) if text else NO_PERIOD
+
+
+def _resolved(word: str, year: int, month: int) -> str | None:
+    found = _CALENDAR.match(word)
+    if found is None or not (found["year"] or found["part"]):
+        return None
+    part = found["part"].replace("M", "-")
+    if found["year"]:
+        return f"{found['fiscal'] or ''}{found['year']}{part}"
+    size = _LAST_MONTH.get(part[:1], 1)
+    ahead = int(part[1:]) * size - month
+    return f"{year - 1 if ahead > AHEAD else year + 1 if ahead < BEHIND else year}{part}"
+
+
+def compare_references(one: Period, two: Period) -> str:
+    """Compare reported times: `agree`, `differ` or `absent`; a month and a whole year say nothing of each other."""
+    if not one.references or not two.references:
+        return "absent"
+    if not one.references.isdisjoint(two.references):
+        return "agree"
+    return "differ" if bool(one.months) == bool(two.months) else "absent"
+
+
+def compare_bases(one: Period, two: Period) -> str:
+    """Compare bases: `agree`, `differ` or `absent`."""
+    if not one.bases or not two.bases:
+        return "absent"
+    return "differ" if one.bases.isdisjoint(two.bases) else "agree"
+
+
+def same_date(one: str, two: str) -> bool:
+    """Tell whether two printed dates may be one; a year or a day that one of them leaves out says nothing."""
+    if one == two:
+        return True
+    if one.startswith("--") != two.startswith("--"):
+        dated, bare = (two, one) if one.startswith("--") else (one, two)
+        return dated[5:].startswith(bare[2:]) or bare[2:].startswith(dated[5:] or " ")
+    return one.startswith(two) or two.startswith(one)
