@@ -29,7 +29,8 @@ class Glossary:
         }
         for kind, words in worded.items():
             for word in words.values():
-                names[kind, word.id] = _pair(word.id, (word.id.replace("_", " "), *word.en), word.zh)
+                shown = word.id.replace("_", " ")
+                names[kind, word.id] = _pair(word.id, (shown if kind == "form" else shown.title(), *word.en), word.zh)
         organised: dict[str, Mapping[str, Company | Body]] = {"company": lexicon.companies, "body": lexicon.bodies}
         for kind, organisations in organised.items():
             for item in organisations.values():
@@ -53,6 +54,12 @@ def _pair(id_: str, english: Iterable[str], chinese: Iterable[str]) -> tuple[str
     return plain, next(iter(chinese), plain)
 
 
+_SHORT = {"CD": "DR Congo", "CG": "Congo Republic", "HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar"}
+"""Countries whose full names stand in the way of a headline."""
+
+
 def _country(code: str, language: Language) -> str:
+    if language == "en" and code.upper() in _SHORT:
+        return _SHORT[code.upper()]
     known: str | None = Locale.parse("zh_Hans" if language == "zh" else "en").territories.get(code.upper())
     return known or code

@@ -13,6 +13,7 @@ from tocsin.deliver.glossary import Glossary
 from tocsin.deliver.numbers import format_span, format_time
 from tocsin.deliver.planning import policies_for
 from tocsin.deliver.receivers import Language, Receiver
+from tocsin.deliver.saying import say_detail
 from tocsin.deliver.values import Claim
 from tocsin.deliver.wording import figures, headline, word
 from tocsin.messages import Alert, AlertSignal, Comparison, Novelty, Severity
@@ -72,7 +73,7 @@ def write(claim: Claim, receiver: Receiver, now: datetime, glossary: Glossary) -
         kicker=_kicker(claim, language),
         headline=_headline(alert, glossary, language),
         quote=tuple(quote(told)),
-        title=one_line(told.title or "", MAX_TITLE),
+        title=_title(told),
         url=url,
         host=shown_host(url) if url else "",
         facts=tuple(_facts(claim, told, receiver, now)),
@@ -88,6 +89,12 @@ def _headline(alert: Alert, glossary: Glossary, language: Language) -> str:
     if alert.denied and alert.lead.signal.modality != "denied":
         return word("denied", language) + line
     return line
+
+
+def _title(told: AlertSignal) -> str:
+    """Return the article's title, or nothing where the quotation says it already."""
+    title = one_line(told.title or "", MAX_TITLE)
+    return "" if title and title in clean(told.signal.evidence.text) else title
 
 
 def _kicker(claim: Claim, language: Language) -> str:
@@ -150,7 +157,10 @@ def _facts(claim: Claim, told: AlertSignal, receiver: Receiver, now: datetime) -
     alert, language = claim.alert, receiver.language
     join = "；" if language == "zh" else "; "
     if claim.told is not None and claim.detail:
-        yield word("what is new", language), join.join(one_line(text, 160) for text in claim.detail[:6])
+        yield (
+            word("what is new", language),
+            join.join(one_line(say_detail(text, language), 160) for text in claim.detail[:6]),
+        )
     amounts = figures(told.signal, language)
     if len(amounts) > 1:
         yield word("amounts", language), join.join(f"{label} {value}" for label, value in amounts)

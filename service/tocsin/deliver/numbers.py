@@ -11,7 +11,7 @@ from tocsin.deliver.receivers import Language
 from tocsin.messages import Magnitude
 
 LOCALES = {"en": "en", "zh": "zh_Hans_CN"}
-_MAX_DIGITS = 3
+_MAX_DIGITS = {"en": 3, "zh": 4}
 """Digits after the point that a shortened number may keep; one that needs more is written out."""
 
 _SCALES: dict[str, tuple[tuple[Decimal, str], ...]] = {
@@ -59,7 +59,7 @@ def format_number(value: Decimal, language: Language) -> str:
     value = value.normalize()
     for scale, word in _SCALES[language]:
         part = value / scale
-        if value >= scale and part == part.quantize(Decimal(10) ** -_MAX_DIGITS):
+        if value >= scale and part == part.quantize(Decimal(10) ** -_MAX_DIGITS[language]):
             if language == "zh" and scale == 10**4 and value < 10**5:
                 break  # 19,109 and 12,700 read better written out
             return _plain(part, language) + word

@@ -50,7 +50,7 @@ def render(claims: Sequence[Claim], receiver: Receiver, now: datetime, glossary:
             is_digest=is_digest,
             tail=tail,
             colours=COLOURS,
-            colon="：" if language == "zh" else ":",
+            colon="：" if language == "zh" else ": ",
             language="zh-Hans" if language == "zh" else "en",
             open_article=word("open article", language),
         ),

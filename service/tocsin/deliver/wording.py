@@ -9,6 +9,7 @@ from tocsin.deliver.escaping import one_line
 from tocsin.deliver.glossary import Glossary
 from tocsin.deliver.numbers import format_amount, format_magnitude
 from tocsin.deliver.receivers import Language
+from tocsin.deliver.saying import say_period
 from tocsin.messages import Modality, Signal
 
 _FACTS: dict[str, dict[str, tuple[str, str]]] = {
@@ -123,16 +124,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "period": ("period", "周期"),
     "until": ("until", "截至"),
 }
-_PERIODS = {
-    "day": ("on the day", "日"),
-    "week": ("on the week", "周"),
-    "month": ("on the month", "月"),
-    "WoW": ("week on week", "周环比"),
-    "MoM": ("month on month", "环比"),
-    "QoQ": ("quarter on quarter", "季环比"),
-    "YoY": ("year on year", "同比"),
-    "DoD": ("day on day", "日环比"),
-}
+_LEVELLED = frozenset({"up", "down", "flat"})
+"""Directions that lead to a level; beside the others a level is just an amount."""
+
 MAX_HEADLINE = 180
 MAX_NAMES = 3
 
@@ -146,7 +140,7 @@ def headline(signal: Signal, glossary: Glossary, language: Language) -> str:
     """Write the fact in one line, with number and direction: `Antimony ingot: output down 7.84% month on month`."""
     fact = _fact(signal, language)
     numbers, level = _numbers(signal, language)
-    period = _PERIODS.get(signal.period or "", (signal.period or "", signal.period or ""))[language == "zh"]
+    period = say_period(signal.period, language)
     gap = "" if language == "zh" else " "
     if language == "zh":
         tail = numbers + (f"（{period}）" if period else "") + level
@@ -189,7 +183,7 @@ def _numbers(signal: Signal, language: Language) -> tuple[str, str]:
         else format_amount(Decimal(main.value), Decimal(main.value), main.unit, language)
     )
     gap = "" if language == "zh" else " "
-    if main.kind == "level":
+    if main.kind == "level" and signal.direction in _LEVELLED:
         return f"{word('to', language)}{gap}{text}", ""
     level = signal.magnitudes.level
     if level is None:
