@@ -146,6 +146,8 @@ def _veto(new: Fact, old: Fact, slots: _Slots, kinship: Kinship) -> str | None:
         return "route"
     if slots.number == "differ" and not _told_anew(new, old, slots):
         return "number"
+    if new.type in MARKET_MOVES and slots.number != "agree" and _is_longer(new) != _is_longer(old):
+        return "period"
     if slots.commodity == "kin" and new.type in MARKET_MOVES and slots.number != "agree":
         return None if _names_family(new, old, kinship) or _names_family(old, new, kinship) else "commodity"
     return None
@@ -170,6 +172,11 @@ def _other_subjects(new: Fact, old: Fact) -> bool:
     if new.type in MARKET_MOVES or new.type in DEALS:
         return False
     return any(a.countries and not a.named and b.named and not b.countries for a, b in ((new, old), (old, new)))
+
+
+def _is_longer(fact: Fact) -> bool:
+    """Tell whether a move is one of a week or longer; where nothing is said it is the day's."""
+    return bool(fact.period.bases) and "day" not in fact.period.bases
 
 
 def _names_family(bare: Fact, other: Fact, kinship: Kinship) -> bool:
