@@ -275,6 +275,8 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
     if cls == "adjective" and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
         return FAR
+    if not before and low.startswith(" than", hit.end):
+        return FAR  # lower than another's output
     if before:  # adjective as predicate
         return 0.5 if gap <= 4 else 4.0
     return 0.0 if gap <= 3 else 6.0

@@ -151,7 +151,7 @@ class _Reducer:
         for entry in entries:
             kind = entry.kind
             if kind == "commodity":
-                if end > self._name_end and not inside_name:
+                if end > self._name_end and not inside_name and not _AILMENT.match(self.low, end):
                     kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
             elif kind == "context":
                 kept.append(Hit(start, end, kind, entry.id, None))
@@ -182,6 +182,10 @@ class _Reducer:
                     self._hider = (start, end)
 
 
+_AILMENT = re.compile(
+    r"[ -](?:removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated)\b"
+)
+"""What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements."""
 _TRADES = re.compile(
     r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"
     r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?)\b"
