@@ -84,7 +84,7 @@ def match(
         return None
     if best is not None and (veto is None or _outweighs(best, veto)):
         return best
-    if same_article and any(_is_headline(fact, known, kinship) for known in facts):
+    if same_article and _is_headline_of(fact, facts, kinship):
         return Match(FIRM, ("headline and text of one article",))
     if veto is not None:
         return veto
@@ -105,6 +105,14 @@ def _outweighs(best: Match, veto: Veto) -> bool:
     return best.score >= FIRM
 
 
+def _is_headline_of(fact: Fact, facts: Sequence[Fact], kinship: Kinship) -> bool:
+    """Tell whether the fact and one of an event are headline and text, and no number of the event parts them."""
+    if not any(_is_headline(fact, known, kinship) for known in facts):
+        return False
+    particular = (known for known in facts if known.numbers and fact.numbers)
+    return not any(isinstance(compare(fact, known, kinship), Veto) for known in particular)
+
+
 def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
     """Tell whether one of two facts of an article is the other without its particulars: no number, no other name.
 
@@ -114,7 +122,7 @@ def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
         return False
     if not _covers(fact, known, kinship):
         return False
-    result = compare(fact, known, kinship, "same")
+    result = compare(fact, known, kinship, is_headline=True)
     return not isinstance(result, Veto) or (fact.type in DEALS and result.slot == "actor")
 
 

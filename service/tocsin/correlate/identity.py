@@ -98,16 +98,16 @@ class _Slots:
         return self.place == "agree" or self.route == "agree"
 
 
-def compare(new: Fact, old: Fact, kinship: Kinship, relation: str | None = None) -> Match | Veto | None:
+def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False) -> Match | Veto | None:
     """Compare a fact with one of an event; None when nothing speaks against it but too little for it.
 
-    `relation` stands for that of the commodities where the caller knows better.
+    `is_headline`: one is the headline of the other's article, so that it may name the family and leave the period out.
     """
     if new.type != old.type:
         return None
     if new.sense != old.sense:
         return _DIRECTION
-    relation = relation or kinship.relation(new.commodities, old.commodities)
+    relation = "same" if is_headline else kinship.relation(new.commodities, old.commodities)
     if relation == "other":
         return _COMMODITY
     if abs(new.at - old.at) > HORIZON:
@@ -128,11 +128,13 @@ def compare(new: Fact, old: Fact, kinship: Kinship, relation: str | None = None)
         digits=digits,
         agreeing=agreeing,
     )
-    veto = _veto(new, old, slots, kinship)
+    veto = _veto(new, old, slots)
+    if veto is None and not is_headline and new.type in MARKET_MOVES and number != "agree":
+        veto = _veto_move(new, old, relation, kinship)
     return Veto(veto) if veto is not None else _weigh(new, old, slots)
 
 
-def _veto(new: Fact, old: Fact, slots: _Slots, kinship: Kinship) -> str | None:
+def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     """Return the slot that makes two facts two events."""
     veto = _hard_veto(new, old, strong=slots.strong)
     if veto is not None:
@@ -146,10 +148,15 @@ def _veto(new: Fact, old: Fact, slots: _Slots, kinship: Kinship) -> str | None:
         return "route"
     if slots.number == "differ" and not _told_anew(new, old, slots):
         return "number"
-    if new.type in MARKET_MOVES and slots.number != "agree" and _is_longer(new) != _is_longer(old):
+    return None
+
+
+def _veto_move(new: Fact, old: Fact, relation: str, kinship: Kinship) -> str | None:
+    """Return what parts two moves that share no number: a week's and a day's, a family's and another member's."""
+    if _is_longer(new) != _is_longer(old):
         return "period"
-    if slots.commodity == "kin" and new.type in MARKET_MOVES and slots.number != "agree":
-        return None if _names_family(new, old, kinship) or _names_family(old, new, kinship) else "commodity"
+    if relation == "kin" and not (_names_family(new, old, kinship) or _names_family(old, new, kinship)):
+        return "commodity"
     return None
 
 

@@ -130,12 +130,12 @@ class State:
 
     def due(self, now: datetime) -> Iterator[EventRecord]:
         """Yield the events whose time to close or to go has come, oldest first, a bounded number of them."""
-        for _ in range(MAX_SWEEP):
-            if not self._due or self._due[0][0] > now:
-                return
+        found = 0
+        while found < MAX_SWEEP and self._due and self._due[0][0] <= now:
             when, event_id = heapq.heappop(self._due)
             record = self._events.get(event_id)
-            if record is not None and _ends_at(record) == when:
+            if record is not None and _ends_at(record) == when:  # else an entry of before it was told again
+                found += 1
                 yield record
 
     def _add(self, record: EventRecord) -> None:
