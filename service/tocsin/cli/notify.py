@@ -22,8 +22,6 @@ app = typer.Typer(no_args_is_help=True)
 FORM = typer.Option("", "--form", help="text, html, slack or json; by default the one of the receiver's channel.")
 _FORM_OF = {"mailto": "html", "mailtos": "html", "slack": "slack", "json": "json", "jsons": "json"}
 TEST_ARTICLE = "In this test of Tocsin, antimony ingot offers in Rotterdam rose 8.5% on the week."
-    "Antimony ingot offers in Rotterdam rose 8.5% on the week, traders said. (A test of Tocsin; nothing happened.)"
-)
 
 
 @app.command()
