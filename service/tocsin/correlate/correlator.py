@@ -271,7 +271,8 @@ class _Work:
             (s for s in steps if s.signal is not None and records.leads(s.signal, self.findings, record)), None
         )
         lead = record.lead
-        if lead_step is not None and lead_step.signal is not None:
+        is_asked_for = bool(revision or record.alert_revision) or any(found.trials for found in judgements)
+        if is_asked_for and lead_step is not None and lead_step.signal is not None:
             lead = alert_signal(lead_step.signal, self.findings, self._verdict_id(event_id, lead_step))
         record = record.model_copy(
             update={

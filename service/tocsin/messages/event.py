@@ -99,7 +99,7 @@ class EventRecord(Message):
     """One event. `event_id` is the id of the signal that opened it, and the id of its alert.
 
     `opened_at` and `last_at` are ingest times of the Findings that opened it and that last changed it; `told_at` is the
-    earliest publication. `alert_revision` is 0 until an alert was written; `alert_at` names the Findings that wrote it.
+    earliest publication. `lead` is kept where a policy asks for the kind of event. `alert_revision` is 0 until an alert was written; `alert_at` names the Findings that wrote it.
     """
 
     version: int = RECORD_VERSION
