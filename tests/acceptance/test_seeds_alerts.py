@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -40,16 +41,26 @@ def pages() -> list[tuple[datetime, Page]]:
     return sorted(found, key=lambda pair: pair[0])
 
 
+def fed(feed: list[tuple[datetime, Page]]) -> Timeline:
+    """Run the example configuration over pages, each at its moment."""
+    settings, rules = load_checked(ROOT / "deploy" / "tocsin.example.yml", {})
+    timeline = Timeline(Replay(Detector(rules).detect, settings.book(parents_of(rules)), settings.receivers))
+    for moment, page in feed:
+        timeline.page(page, at=moment)
+    timeline.run()
+    return timeline
+
+
+def in_a_row(feed: list[Page]) -> list[tuple[datetime, Page]]:
+    """Give pages that come in one after the other, long after they were written."""
+    start = datetime(2027, 1, 4, 9, tzinfo=UTC)
+    return [(start + timedelta(seconds=number), page) for number, page in enumerate(feed)]
+
+
 @pytest.fixture(scope="module", params=["as published", "all at once"])
 def timeline(request: pytest.FixtureRequest) -> Timeline:
     """The samples fed in their own time, and as the demo feeds them: within a minute, long after."""
-    settings, rules = load_checked(ROOT / "deploy" / "tocsin.example.yml", {})
-    timeline = Timeline(Replay(Detector(rules).detect, settings.book(parents_of(rules)), settings.receivers))
-    for number, (moment, page) in enumerate(pages()):
-        now = datetime(2027, 1, 4, 9, tzinfo=UTC) + timedelta(seconds=number)
-        timeline.page(page, at=moment if request.param == "as published" else now)
-    timeline.run()
-    return timeline
+    return fed(pages() if request.param == "as published" else in_a_row([page for _, page in pages()]))
 
 
 def expected() -> Iterator[dict[str, Any]]:
@@ -115,6 +126,27 @@ def test_nothing_else_alerts(timeline: Timeline) -> None:
     ]
 
     assert stray == []
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_order_of_arrival_adds_an_alert_or_a_message(seed: int) -> None:
+    """Partitions promise no order between articles, so the samples may come in any."""
+    shuffled = [page for _, page in pages()]
+    Random(seed).shuffle(shuffled)
+    timeline = fed(in_a_row(shuffled))
+    alerts = list(revisions(timeline).values())
+    rows = list(expected())
+    wrong = []
+    for row in rows:
+        matching = [told for told in alerts if fits(row, told)]
+        receivers = Counter(
+            sent.receiver for told in matching for sent in timeline.sent if sent.alert.alert_id == told[0][1].alert_id
+        )
+        if len(matching) != 1 or set(receivers) != set(row["messages"]) or receivers - Counter(row["messages"]):
+            wrong.append((row["articles"][0], row["type"], len(matching), dict(receivers)))
+
+    assert wrong == []
+    assert len(alerts) == len(rows)
 
 
 def test_one_event_is_one_alert_however_many_outlets_print_it(timeline: Timeline) -> None:
