@@ -20,15 +20,13 @@ ALIKE = {"award": "deal", "supply": "deal", "offtake": "deal", "purchase": "deal
 KNOWN_GAPS = {
     "antimony-ingot-1013": "form at the head of a sentence",
     "lme-copper-1020": "'had rallied for most of 2025' is background",
-    "tansuanli-1023": "contract month",
+    "tansuanli-1023": "contract month beside 主力",
     "duojinggui-1026": "modality of a steady quotation",
     "apt-europe-1105": "from-to with ranges",
-    "bismuth-explainer": "'from DATE will license' told after the announcement",
     "gu-zanting-yanchang": "'extend' is done when announced",
     "us-tungsten-tariff": "'will impose from DATE' is done when announced",
     "yinni-liewu": "'暂无计划' is a denial",
     "ndpr-mou": "memorandum for an offtake",
-    "shangwubu-bi-1014": "coordination by 、",
     "software-export": "export of files",
     "brent-1103": "headline and body under parent and child",
 }
