@@ -1,5 +1,6 @@
 """A message as it is handed to a channel: every form in which it may be sent, and the marks that let a duplicate be told."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 HEADER_ALERT = "X-Tocsin-Alert"
 HEADER_REVISION = "X-Tocsin-Revision"
 HEADER_RECEIVER = "X-Tocsin-Receiver"
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ._@+-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class Message:
     alerts: tuple[tuple[str, int], ...]
 
     def headers(self) -> dict[str, str]:
-        """Return the marks as mail headers: alert ids, revisions and receiver."""
+        """Return the marks as mail headers: alert ids, revisions and receiver, in characters that no header trips over."""
         return {
-            HEADER_ALERT: ",".join(alert_id for alert_id, _ in self.alerts),
+            HEADER_ALERT: ",".join(_NOT_PLAIN.sub("?", alert_id) for alert_id, _ in self.alerts),
             HEADER_REVISION: ",".join(str(revision) for _, revision in self.alerts),
-            HEADER_RECEIVER: self.receiver,
+            HEADER_RECEIVER: _NOT_PLAIN.sub("?", self.receiver),
         }

@@ -144,7 +144,9 @@ def follow(
     try:
         while not stopping.is_set():
             condition.turn()
-            if stage.is_stopped:
+            if not stage.is_stopped:
+                condition.stopped_taking = outbox.trouble
+            else:
                 stopping.wait(POLL.total_seconds())
                 continue
             records = reader.poll(POLL, BATCH)
@@ -177,6 +179,7 @@ def _work(
             letters = stage.work(records)
         except LedgerUnavailableError as error:
             log.warning("ledger does not answer", reason=error.reason)
+            condition.stopped_taking = str(error)
             condition.turn()
             stopping.wait(LEDGER_PAUSE)
         else:

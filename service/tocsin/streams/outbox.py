@@ -30,6 +30,9 @@ LONGEST_IDLE = timedelta(seconds=2)
 SHORTEST_IDLE = timedelta(milliseconds=50)
 LEDGER_PAUSE = 1.0
 TIDY_EVERY = timedelta(minutes=1)
+PRUNES = 20
+"""Transactions that forget something in one tidying; each is short, so that planning never waits long."""
+
 KEEP_DELIVERIES = timedelta(days=180)
 KEEP_MARKS = timedelta(days=430)
 """Longer than the alerts topic keeps anything, so that a re-read topic plans nothing twice."""
@@ -134,7 +137,9 @@ class Outbox:
         closed = self._ledger.close_orphans(list(self._receivers), now - ORPHAN_AFTER, now)
         if closed:
             log.warning("deliveries closed, their receivers are no longer configured", count=closed)
-        self._ledger.prune(now, deliveries=KEEP_DELIVERIES, marks=KEEP_MARKS)
+        for _ in range(PRUNES):
+            if not self._ledger.prune(now, deliveries=KEEP_DELIVERIES, marks=KEEP_MARKS):
+                break
         for status, count in self._ledger.counts().items():
             self._metrics.outbox_rows.labels(status).set(count)
 
