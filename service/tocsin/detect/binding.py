@@ -50,6 +50,8 @@ class Memory:
     groups: frozenset[str] = frozenset()
     """Commodities that name many at once."""
     title: list[Hit] = field(default_factory=list)
+    named: list[Hit] = field(default_factory=list)
+    """The commodity within the names of the headline."""
     last: list[Hit] = field(default_factory=list)
     last_order: int = -99
     last_paragraph: int = -1
@@ -58,6 +60,8 @@ class Memory:
 def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return the commodities a candidate speaks of; of a group (critical minerals) its members, where they are told."""
     chosen = _chosen(candidate, scene, memory)
+    if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
+        chosen = _named(candidate, scene) or chosen or memory.named
     if not chosen or any(hit.id not in memory.groups for hit in chosen):
         return chosen
     members = [hit for hit in scene.found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
@@ -66,6 +70,13 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
     return memory.title or chosen
+
+
+def _named(candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the commodity of the nearest name: the party that is bought follows its verb."""
+    bought = [part for part in candidate.parts if part.kind == "named"]
+    after = [hit for hit in scene.found.named if hit.start >= candidate.start]
+    return (bought or after or scene.found.named)[:1]
 
 
 def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:

@@ -455,6 +455,7 @@ def _part(name: str, groups: dict[str, list[Hit]], found: Found) -> Sequence[Hit
     tables = {
         "commodity": found.commodities,
         "company": found.companies,
+        "named": found.named,
         "country": found.countries,
         "body": found.bodies,
         "actor": found.companies + found.bodies + found.countries,

@@ -106,12 +106,13 @@ class Detector:
     def _work(self, article: Article, *, explain: bool) -> _Work:
         folded = fold(article.text)
         sentences = split_sentences(folded)
-        work = _Work(article, folded, sentences, by_sentence(find_hits(folded, self.rules), sentences, folded.low))
+        work = _Work(article, folded, sentences, by_sentence(find_hits(folded, self.rules), sentences, folded))
         work.steps = {} if explain else None
         work.memory.groups = self._groups
         work.year = modality.year_of(article, folded.low)
         if work.found:
             work.memory.title = _title_topic(work)
+            work.memory.named = _topic(work.found[0].named)
         for index, found in enumerate(work.found):
             if found.has_trigger(self.rules.lone_parts):
                 self._sentence(work, index, found)
@@ -289,6 +290,7 @@ def _matched(folded: Folded, found: Found) -> Iterable[str]:
         ("phrase", found.phrases),
         ("part", found.parts),
         ("commodity", found.commodities),
+        ("named", found.named),
         ("company", found.companies),
         ("body", found.bodies),
         ("country", found.countries),

@@ -50,6 +50,8 @@ class Found:
     parts: list[Hit] = field(default_factory=list)
     commodities: list[Hit] = field(default_factory=list)
     hints: list[Hit] = field(default_factory=list)
+    named: list[Hit] = field(default_factory=list)
+    """Commodities within names of companies, mines and projects (Boroo Gold), which only some packs count."""
     forms: list[Hit] = field(default_factory=list)
     companies: list[Hit] = field(default_factory=list)
     bodies: list[Hit] = field(default_factory=list)
@@ -81,6 +83,7 @@ _LISTS = {
     "part": "parts",
     "commodity": "commodities",
     "hint": "hints",
+    "named": "named",
     "form": "forms",
     "company": "companies",
     "body": "bodies",
@@ -95,7 +98,7 @@ def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
     found = [(start, -end, rules.words.entries[index]) for index, start, end in rules.words.scanner.scan(folded.low)]
     found += [(start, -end, rules.cased.entries[index]) for index, start, end in rules.cased.scanner.scan(plain)]
     found.sort(key=_PLACE)
-    reducer = _Reducer(folded.low)
+    reducer = _Reducer(folded)
     for start, negative_end, entries in found:
         end = -negative_end
         counted = [e for e in entries if not e.written or e.lang == "symbol" or _is_name(e, plain, start, end)]
@@ -135,11 +138,11 @@ def _tickers(plain: str, rules: RulePack) -> set[str]:
 class _Reducer:
     """Takes matches in the order of the text, the longer first, and keeps those that count."""
 
-    def __init__(self, low: str) -> None:
-        self.low = low
+    def __init__(self, folded: Folded) -> None:
+        self.low, self._plain = folded.low, folded.plain
         self.kept: list[Hit] = []
         self._hider = (-1, 0)
-        self._name_end = self._sure_end = 0
+        self._name_end = self._sure_end = self._company_end = 0
         self._parts: dict[str, int] = {}
 
     def add(self, start: int, end: int, entries: list[Entry]) -> None:
@@ -153,6 +156,8 @@ class _Reducer:
             if kind == "commodity":
                 if end > self._name_end and not inside_name and not _AILMENT.match(self.low, end):
                     kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
+                elif end <= self._company_end and self._plain[start].isupper():
+                    kept.append(Hit(start, end, "named", entry.id, None))
             elif kind == "context":
                 kept.append(Hit(start, end, kind, entry.id, None))
             elif hidden or (inside_name and kind not in _INSIDE):
@@ -176,6 +181,8 @@ class _Reducer:
                 if not entry.weak and end > self._name_end:
                     self._sure_end = max(self._sure_end, end)
             elif kind in _HIDERS:
+                if kind == "company":
+                    self._company_end = max(self._company_end, end)
                 if kind in _NAMING:
                     self._name_end = max(self._name_end, end)
                 if not hidden and end > self._hider[1]:
@@ -240,7 +247,7 @@ def _without_needy(hits: list[Hit], tickers: set[str]) -> list[Hit]:
     ]
 
 
-def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], low: str) -> list[Found]:
+def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], folded: Folded) -> list[Found]:
     """Sort hits into their sentences; a hit across two sentences is dropped."""
     found = [Found() for _ in sentences]
     index = 0
@@ -252,7 +259,7 @@ def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], low: str) -> lis
         if hit.start < sentences[index].start or hit.end > sentences[index].end:
             continue
         _add(found[index], hit)
-    _settle_weak(found, low)
+    _settle_weak(found, folded)
     return found
 
 
@@ -269,13 +276,20 @@ def _add(found: Found, hit: Hit) -> None:
             found.bodies.append(Hit(hit.start, hit.end, "body", hit.data.body, None))
 
 
-def _settle_weak(found: list[Found], low: str) -> None:
+def _settle_weak(found: list[Found], folded: Folded) -> None:
     """Keep weak words only where the sentence or the headline speaks of trade or of another commodity."""
-    title = found[0] if found else Found()
+    low, title = folded.low, found[0] if found else Found()
+    trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = title.context | {h.id for h in title.commodities if not h.weak}
     for item in found:
+        if not trades:
+            item.named = []
         if not any(hit.weak for hit in item.commodities):
             continue
+        if trades:
+            item.named += [
+                Hit(h.start, h.end, "named", h.id, None) for h in item.commodities if _is_in_name(h, folded.plain)
+            ]
         sure = {hit.id for hit in item.commodities if not hit.weak}
         context = item.context | title_context
         item.commodities = [
@@ -288,6 +302,22 @@ def _settle_weak(found: list[Found], low: str) -> None:
                 and not _is_attribute(hit, item.commodities)
             )
         ]
+
+
+_NAME = re.compile(
+    r"[A-Z][a-z]+(?:[,.;:'’)]| (?:Corp|Inc|Ltd|Limited|PLC|Resources|Mines?|Mining|Minerals|Project|Stake|Royalt|Company|Deposit|Propert|Acqui|[a-z(])|\s*\n|\s*\Z)"
+)
+"""A commodity as the end of a name, or before what names of companies and projects end in."""
+_CAPITAL = re.compile(r"[A-Z][\w'’-]+ \Z")
+
+
+def _is_in_name(hit: Hit, plain: str) -> bool:
+    """Tell whether a weak word of a commodity belongs to the name of a company, mine or project (`Boroo Gold`)."""
+    after, before = (
+        _NAME.match(plain, hit.start, hit.end + 12),
+        _CAPITAL.search(plain, max(0, hit.start - 24), hit.start),
+    )
+    return hit.weak and after is not None and before is not None
 
 
 def _acts(hit: Hit, found: Found, low: str) -> bool:

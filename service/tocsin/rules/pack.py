@@ -65,7 +65,7 @@ class Phrase(Strict):
 class Frame(Strict):
     """Groups of words that must stand near each other, in any order unless `order` is true.
 
-    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, country, body, actor, state (a country or
+    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, named (a commodity in a name), country, body, actor, state (a country or
     a body); or
     an amount that must be there: amount, money, percent, quantity.
     `unless` names groups that must not stand among them. `within` counts words (or two Chinese characters) between neighbours.
@@ -88,9 +88,13 @@ class Frame(Strict):
 
 
 class Needs(Strict):
-    """What a signal of the pack must have, besides its trigger."""
+    """What a signal of the pack must have, besides its trigger.
+
+    `named`: a commodity within the name of a company or project counts where no other does (Boroo Gold).
+    """
 
     commodity: Literal["near", "sentence", "article", "no"] = "article"
+    named: bool = False
     any_of: tuple[Literal["commodity", "company", "body", "money", "amount"], ...] = ()
 
 
@@ -156,7 +160,7 @@ class MovesFile(Strict):
 
 
 LEXICAL_PARTS = frozenset(
-    ["commodity", "company", "country", "body", "actor", "state", "amount", "money", "percent", "quantity"]
+    ["commodity", "company", "named", "country", "body", "actor", "state", "amount", "money", "percent", "quantity"]
 )
 
 
