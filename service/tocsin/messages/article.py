@@ -10,14 +10,19 @@ MAX_TEXT_BYTES = 256_000
 
 
 class Revision(Message):
-    """Which text of an article this is: the later `at` is the newer one, an equal `hash` is the same text."""
+    """Which text of an article this is: the later `at` is the newer one, an equal `hash` is the same text.
+
+    `updated` says that `at` is the producer's update time. Such a text is newer than one without: an update time compared
+    with our own time of ingest would lose a correction whenever a backlog is read late.
+    """
 
     at: Moment
     hash: str
+    updated: bool = False
 
     def supersedes(self, other: "Revision") -> bool:
         """Tell whether this text is a newer one than the other."""
-        return self.hash != other.hash and (self.at, self.hash) > (other.at, other.hash)
+        return self.hash != other.hash and (self.updated, self.at, self.hash) > (other.updated, other.at, other.hash)
 
 
 class ArticleRecord(Message):
@@ -64,7 +69,8 @@ class Article(Message):
     @property
     def revision(self) -> Revision:
         """The revision, from the producer's update time, else the ingest time, and the text."""
-        return Revision(at=self.updated_at or self.ingested_at, hash=ids.content_hash(self.text))
+        at = self.updated_at or self.ingested_at
+        return Revision(at=at, hash=ids.content_hash(self.text), updated=self.updated_at is not None)
 
     def place(self) -> str:
         """Name the article in a log line or an error without quoting it."""
