@@ -43,11 +43,14 @@ def print_table(stories: Sequence[EventStory]) -> None:
             f"  reverses {story.record.reverses[:8]}" if story.record.reverses else "",
             "  background" if story.is_background else "",
         )
-        console.print(head)
+        console.print(head, soft_wrap=True)
         for told in story.told:
             who = told.findings.publisher or told.findings.source
             mark = "withdrawn" if told.withdrawn else told.verdict.verdict
-            console.print(Text(f"  {mark:9} {told.findings.published_at:%m-%d %H:%M} {who}: {told.verdict.reason}"))
-            console.print(Text(f"            “{told.signal.evidence.text.strip()[:160]}”", style="dim"))
+            console.print(
+                Text(f"  {mark:9} {told.findings.published_at:%m-%d %H:%M} {who}: {told.verdict.reason}"),
+                soft_wrap=True,
+            )
+            console.print(Text(f"            “{told.signal.evidence.text.strip()[:160]}”", style="dim"), soft_wrap=True)
     shown = f"{len(stories)} events from {sum(len(story.told) for story in stories)} signals"
     print(shown, file=sys.stderr)

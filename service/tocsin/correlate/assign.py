@@ -44,7 +44,7 @@ def assign(state: State, fact: Fact, findings: Findings) -> Joining:
             if best is None or rank[:2] >= best[:2]:
                 best, agrees = rank, result.agrees
     if best is not None:
-        return Joining(best[2], f"same event: {', '.join(('commodity', *agrees))} agree")
+        return Joining(best[2], f"same event: {', '.join(('commodity', *agrees))} agree{'' if agrees else 's'}")
     undone = _undone(state, fact)
     if undone is not None:
         return Joining(None, "reverses an earlier event", undone)

@@ -156,6 +156,8 @@ class _Work:
             and is_independent(source, record.sources, self.alike)
         )
         said = news(fact, record.facts, denied=record.denied)
+        if record.withdrawn and signal.modality is not Modality.HISTORICAL:
+            said = News((Change.NEW_FACT,), ("stated again after it was withdrawn", *said.detail))
         changes = (*said.changes, *((Change.SOURCE,) if independent else ()))
         verdict: records.Joined = "update" if changes else "repeat"
         self.steps.append(

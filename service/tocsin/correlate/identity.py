@@ -22,6 +22,7 @@ SAME_DAY = timedelta(hours=16)
 """Reports of one trading day lie closer together than this; a move told without numbers is known by its day alone."""
 ROUND_NUMBER = timedelta(hours=20)
 """A number of one or two digits comes again the next day by chance, so it tells the day's move no further than this."""
+HOURS = timedelta(hours=8)
 HORIZON = timedelta(days=365)
 
 DIRECTIONS: dict[str, tuple[str, ...]] = {
@@ -52,6 +53,7 @@ REVERSALS = {
 REPORTS = frozenset({"production_change", "inventory_change", "demand_change", "corporate_results", "supply_source"})
 MARKET_MOVES = frozenset({"price_move", "equity_move"})
 _PARTICULAR = frozenset({"number", "actor", "both parties", "place", "route"})
+_STATE = frozenset({"export_control", "stockpiling"})
 _GENERIC_MEASURES = frozenset({"restriction"})
 
 
@@ -160,6 +162,23 @@ def _veto_move(new: Fact, old: Fact, relation: str, kinship: Kinship) -> str | N
     return None
 
 
+def _is_known(new: Fact, old: Fact, agrees: Sequence[str], apart: timedelta) -> bool:
+    """Tell whether what agrees says which event it is, beside its commodity: actor, route, number; else time alone.
+
+    A country is the actor of its controls and stockpiles. Elsewhere it says little: two mines of one country may stop in
+    one week, so it joins only reports of nobody in particular within hours.
+    """
+    if new.type in MARKET_MOVES or new.type in _STATE or not _PARTICULAR.isdisjoint(agrees):
+        return True
+    if new.modality is Modality.DENIED or "until" in agrees:
+        return True
+    if "period" in agrees:
+        return "country" in agrees or apart <= 3 * DAY
+    if "market" in agrees:
+        return apart <= SAME_DAY
+    return "country" in agrees and new.type in REPORTS and not new.doers and not old.doers and apart <= HOURS
+
+
 def _stage(fact: Fact) -> str:
     """Return whether the fact is told as planned, as past, or as news; a denial answers either of them."""
     if fact.modality in (Modality.EXPECTED, Modality.POSSIBLE):
@@ -224,6 +243,8 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
         return None
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
     if new.direction != old.direction and _PARTICULAR.isdisjoint(agrees):
+        return None
+    if not _is_known(new, old, agrees, apart):
         return None
     if _stage(new) != _stage(old) and not _same_plan(new, agrees):
         return None

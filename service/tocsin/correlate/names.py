@@ -41,6 +41,8 @@ def same_name(one: str, two: str) -> bool | None:
         return None
     if zh_one:
         return text_one in text_two or text_two in text_one
+    if not words_one or not words_two:
+        return False
     if words_one <= words_two or words_two <= words_one:
         return True
     return (two.isupper() and _initials(one) == two) or (one.isupper() and _initials(two) == one)

@@ -184,3 +184,12 @@ def test_an_event_that_everybody_tells_stays_small() -> None:
     assert len(record.to_json()) <= 64_000
     again = correlate(state, found, found.ingested_at, BOOK)
     assert again.verdicts == ()
+
+
+def test_what_was_withdrawn_and_is_told_again_is_news() -> None:
+    one = findings(signal(change="7 percent"), article="a")
+    gone = findings(article="a", text="retracted", published_at=START, ingested_at=START + timedelta(hours=1))
+    again = findings(signal(change="7.0 percent"), publisher="Ore Daily", at=START + timedelta(hours=2))
+    outcomes = told(one, gone, again)
+    (alert,) = outcomes[2].alerts
+    assert (alert.withdrawn, alert.detail) == (False, ("stated again after it was withdrawn",))
