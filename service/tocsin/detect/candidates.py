@@ -33,6 +33,7 @@ _ATTRIBUTES = re.compile(
     r"to|begins?|began|starts?|started|set|likely|expected|last|this|week|month|year|today|yesterday|\$?[\d.,]+%?(?:/\w+)?|an ounce|a ton(?:ne)?|a barrel|floor trade|session|day|cents?|percent|more than))*[\s,]*\Z"
 )
 """What may stand between a commodity and what it does on the market."""
+_ASIDE = (" while ", " by ", " for ", " when ")
 _MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
 _FROM = re.compile(
     r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
@@ -243,8 +244,12 @@ def _chinese_side(cls: str, *, before: bool, low: str, hit: Hit) -> float:
 
 def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     before = subject.end <= hit.start
+    if not before and low.startswith(" than", hit.end):
+        return FAR  # lower than another's output
     if cls in {"verb", "object_verb"} and before and _OWN_OBJECT.match(low, hit.end):
         return 8.0
+    if cls == "verb" and before and low.endswith("ing", hit.start, hit.end) and low.endswith(_ASIDE, 0, hit.start):
+        return 12.0  # benefits from gold prices while advancing its project
     if cls == "verb":
         if before:
             return 0.0
@@ -275,8 +280,6 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
     if cls == "adjective" and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
         return FAR
-    if not before and low.startswith(" than", hit.end):
-        return FAR  # lower than another's output
     if before:  # adjective as predicate
         return 0.5 if gap <= 4 else 4.0
     return 0.0 if gap <= 3 else 6.0

@@ -193,6 +193,8 @@ _AILMENT = re.compile(
     r"[ -](?:removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated)\b"
 )
 """What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements."""
+_EXCEPT = re.compile(r"\b(?:excluding|except|except for|other than|apart from)\b[\w\s-]*\Z")
+"""What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`."""
 _TRADES = re.compile(
     r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"
     r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?)\b"
@@ -258,7 +260,8 @@ def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], folded: Folded) 
             break
         if hit.start < sentences[index].start or hit.end > sentences[index].end:
             continue
-        _add(found[index], hit)
+        if hit.kind != "commodity" or not _EXCEPT.search(folded.low, max(0, hit.start - 40), hit.start):
+            _add(found[index], hit)
     _settle_weak(found, folded)
     return found
 
