@@ -53,7 +53,9 @@ REVERSALS = {
 REPORTS = frozenset({"production_change", "inventory_change", "demand_change", "corporate_results", "supply_source"})
 MARKET_MOVES = frozenset({"price_move", "equity_move"})
 _PARTICULAR = frozenset({"number", "actor", "both parties", "place", "route"})
-_STATE = frozenset({"export_control", "stockpiling"})
+_STATE = frozenset({"export_control", "stockpiling", "smuggling"})
+_BETWEEN = frozenset({"smuggling"})
+"""Types between countries: one report names where it came from, another where it went."""
 _GENERIC_MEASURES = frozenset({"restriction"})
 
 
@@ -141,7 +143,7 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     veto = _hard_veto(new, old, strong=slots.strong)
     if veto is not None:
         return veto
-    if slots.countries == "differ" and not slots.local and new.type not in DEALS:
+    if slots.countries == "differ" and not slots.local and new.type not in DEALS and new.type not in _BETWEEN:
         return "country"
     moves = new.type in MARKET_MOVES or new.type == "export_control"
     if slots.place == "differ" and not (slots.strong and slots.parties == "agree") and not moves:

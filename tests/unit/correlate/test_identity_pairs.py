@@ -541,6 +541,8 @@ DEALS = [
 OTHERS = [
     Pair("one seizure told twice", signal("smuggling", "reported", "antimony", quantity="3834 t"),
          signal("smuggling", "reported", "antimony_trioxide", quantity=amount("3800 t", step="100")), SAME, 24 * 3),
+    Pair("smuggling from one country to another", signal("smuggling", "reported", "antimony", countries=("CN", "US")),
+         signal("smuggling", "reported", "antimony", countries=("US",)), SAME, 20),
     Pair("another seizure", signal("smuggling", "reported", "antimony", quantity="3834 t"),
          signal("smuggling", "reported", "antimony", quantity="96 t"), NEW, 24 * 3),
     Pair("a stock figure of another week", signal("inventory_change", "down", "copper", level="91250 t", market="lme"),
