@@ -150,11 +150,22 @@ def headline(signal: Signal, glossary: Glossary, language: Language) -> str:
     head = _what(signal, glossary, language)
     if head and language == "en" and not who:
         head = head[:1].upper() + head[1:]
-    said = gap.join(part for part in (head, fact, tail) if part)
+    said = gap.join(part for part in (head, fact) if part)
+    if tail:
+        said += (gap if _leads_to_number(signal) else "，" if language == "zh" else ", ") + tail
     colon = "：" if language == "zh" else ": "
     line = (who + colon if who else "") + said
     line = _MODALITIES.get(signal.modality, ("", ""))[language == "zh"] + line
     return one_line(line, MAX_HEADLINE)
+
+
+def _leads_to_number(signal: Signal) -> bool:
+    """Tell whether the words run on into the number: down 7.84%, contract awarded USD 245 million, but halted, 30,000 t."""
+    if signal.magnitude is None:
+        return True
+    return signal.direction in _LEVELLED or (
+        signal.type in {"large_contract", "mna"} and signal.direction != "terminate"
+    )
 
 
 def figures(signal: Signal, language: Language) -> list[tuple[str, str]]:
@@ -183,8 +194,8 @@ def _numbers(signal: Signal, language: Language) -> tuple[str, str]:
         else format_amount(Decimal(main.value), Decimal(main.value), main.unit, language)
     )
     gap = "" if language == "zh" else " "
-    if main.kind == "level" and signal.direction in _LEVELLED:
-        return f"{word('to', language)}{gap}{text}", ""
+    if main.kind == "level":
+        return (f"{word('to', language)}{gap}{text}" if signal.direction in _LEVELLED else text), ""
     level = signal.magnitudes.level
     if level is None:
         return text, ""

@@ -21,6 +21,7 @@ from tocsin.deliver.message import Message
 from tocsin.deliver.receivers import build
 from tocsin.deliver.render import render
 from tocsin.deliver.values import Claim
+from tocsin.deliver.wording import headline
 from tocsin.messages import (
     Actor,
     Alert,
@@ -226,6 +227,32 @@ def test_the_headers_tell_alert_revision_and_receiver() -> None:
 def test_an_unknown_signal_type_is_shown_by_its_own_name() -> None:
     made = write(claim(alert(lead=alert_signal(type="smelter_fire", direction="reported", commodities=("odd_metal",)))))
     assert made.subject == "[high] Odd metal ingot smelter fire reported on the week"
+
+
+@pytest.mark.parametrize(
+    ("fields", "english", "chinese"),
+    [
+        ({"direction": "down"}, "Antimony ingot price down 8.5% on the week", "锑锭价格下跌8.5%（周）"),
+        (
+            {"type": "production_change", "direction": "halt", "countries": ("CD",), "period": None},
+            "DR Congo: antimony ingot output halted, 8.5%",
+            "刚果（金）：锑锭停产，8.5%",
+        ),
+        (
+            {"type": "export_control", "direction": "tighten", "measure": "ban", "modality": Modality.POSSIBLE},
+            "Possible: Antimony ingot trade control tightened (ban) on the week",
+            "可能：锑锭贸易管制收紧（禁令）（周）",
+        ),
+        (
+            {"modality": Modality.DENIED, "commodities": ("antimony", "b", "c", "d", "e"), "forms": ()},
+            "Denied: Antimony, b, c and 2 more price up 8.5% on the week",
+            "否认：锑、b、c等5种价格上涨8.5%（周）",
+        ),
+    ],
+)
+def test_the_first_line_says_the_fact(fields: dict[str, Any], english: str, chinese: str) -> None:
+    signal = alert_signal(**fields).signal
+    assert (headline(signal, GLOSSARY, "en"), headline(signal, GLOSSARY, "zh")) == (english, chinese)
 
 
 def test_late_through_our_own_delay_is_said() -> None:
