@@ -97,6 +97,7 @@ class Scene:
         self.sentence = sentence
         self.found = found
         self.barriers = found.cue("barrier")
+        self._moves = [hit.start for hit in found.moves]
         self._breaks = sorted(hit.start for hit in found.cue("break"))
 
     def gap(self, left: int, right: int) -> float:
@@ -111,6 +112,11 @@ class Scene:
         if self.sentence.chinese:
             return cost + 0.5 * len(text) - 0.5 * text.count(" ")
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
+
+    def moves_between(self, a: Hit, b: Hit) -> int:
+        """Count the words of movement that begin between two hits."""
+        left, right = min(a.end, b.end), max(a.start, b.start)
+        return max(0, bisect_left(self._moves, right) - bisect_left(self._moves, left))
 
     def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
         """Return the distance of two hits, whichever stands first."""
@@ -206,12 +212,7 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
 def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     before = subject.end <= hit.start
     gap = scene.between(subject, hit)
-    crossed = sum(
-        1
-        for other in scene.found.moves
-        if min(subject.end, hit.end) <= other.start and other.end <= max(subject.start, hit.start)
-    )
-    gap += 2.0 * crossed + _barred(subject, hit, scene)
+    gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     if scene.sentence.chinese:
         return gap + _chinese_side(cls, before=before, low=scene.low, hit=hit)
     return gap + _english_side(cls, gap, scene.low, subject, hit)

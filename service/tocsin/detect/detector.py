@@ -23,6 +23,8 @@ from tocsin.rules import RulePack
 
 DEFAULT_MARKET = "default"
 NEAR = 2.5
+MAX_DRAFTS = 300
+"""Facts after which an article is read no further: a page with more is a table, and its first ones are found."""
 CLEAR = {False: 4, True: 2}
 """Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
 
@@ -114,7 +116,7 @@ class Detector:
             work.memory.title = _title_topic(work)
             work.memory.named = _topic(work.found[0].named)
         for index, found in enumerate(work.found):
-            if found.has_trigger(self.rules.lone_parts):
+            if found.has_trigger(self.rules.lone_parts) and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, found)
             if topic := _topic([hit for hit in found.commodities if hit.id not in self._groups]):
                 work.memory.last = topic

@@ -116,11 +116,15 @@ def find_cues(low: str, sentence: Sentence, rules: RulePack) -> dict[str, list[H
         if end > last:
             last = end
             for entry in rules.cues.entries[index]:
+                if len(found.get(entry.id, ())) >= MAX_HITS:
+                    continue
                 hit = Hit(sentence.start + start, sentence.start + end, "cue", entry.id, None)
                 found.setdefault(entry.id, []).append(hit)
     return found
 
 
+MAX_HITS = 28
+"""Words of one kind that a sentence may have; a real one has fewer, and binding compares each with each."""
 _PLACE = itemgetter(0, 1)
 _TICKER = re.compile(r"[(:$.] ?([A-Z0-9]{1,8})(?![A-Za-z0-9])")
 
@@ -269,7 +273,9 @@ def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], folded: Folded) 
 def _add(found: Found, hit: Hit) -> None:
     name = _LISTS.get(hit.kind)
     if name is not None:
-        getattr(found, name).append(hit)
+        hits = getattr(found, name)
+        if len(hits) < MAX_HITS:
+            hits.append(hit)
     elif hit.kind == "context":
         found.context.add(hit.id)
     elif hit.kind == "market":

@@ -57,7 +57,22 @@ def test_denied_cut_is_marked_denied(detector: Detector) -> None:
     assert signal.modality is Modality.DENIED
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "\ud800", "价", "." * 5000, "涨" * 3000, "up " * 3000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n ",
+        "\ud800",
+        "价",
+        "." * 5000,
+        "涨" * 3000,
+        "铜价上涨" * 3000,
+        "copper prices rose and zinc output fell while " * 300,
+        "(" * 2000 + "zinc rose 2%" + ")" * 2000,
+        "".join(f"Copper rose {n / 100}%. " for n in range(2000)),
+        "e" + "\u0301" * 5000,
+    ],
+)
 def test_any_string_gives_findings(detector: Detector, text: str) -> None:
     assert detector.detect(article(text)).article_id == "a" * 26
 
