@@ -335,12 +335,9 @@ def _numbers(new: Fact, old: Fact) -> tuple[str, int, int]:
     other = {kind for kind, _ in found} - same.keys()
     if compare_bases(new.period, old.period) == "differ":
         other -= {"change", "change_by"}
-    best = max(same.values())
     if other:
-        firm = sum(digits >= STRONG_DIGITS for digits in same.values())
-        if new.type in MARKET_MOVES or best < STRONG_DIGITS or firm < len(other):
-            return "differ", 0, 0
-    return "agree", best, len(same)
+        return "differ", 0, 0
+    return "agree", max(same.values()), len(same)
 
 
 def _sets(one: frozenset[str], two: frozenset[str]) -> str:
