@@ -73,6 +73,7 @@ def main(url: str, journal: str, offset: str, sink: str, lease: str) -> None:
             metrics=metrics,
             lease=timedelta(seconds=float(lease)),
             settle=soon,
+            pause=lambda failures, chance: timedelta(milliseconds=50 * chance) if failures > 2 else None,
         )
         outbox.start()
         follow(

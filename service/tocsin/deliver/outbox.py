@@ -15,6 +15,11 @@ PATIENCE = timedelta(hours=24)
 
 PATIENCE_WITH_FALLBACK = timedelta(minutes=10)
 
+FAILURES_BEFORE_PAUSE = 3
+"""Transient failures in a row after which it is the destination that is down, not a message that is bad."""
+
+LONGEST_DESTINATION_PAUSE = timedelta(minutes=1)
+
 
 def backoff(attempt: int, chance: float) -> timedelta:
     """Return the pause after the attempt with that number (from 1): doubling to a limit, with `chance` in [0, 1) of jitter.
@@ -24,6 +29,16 @@ def backoff(attempt: int, chance: float) -> timedelta:
     doublings: int = min(max(attempt - 1, 0), 20)
     whole = min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
     return whole / 2 + whole / 2 * chance
+
+
+def destination_pause(failures: int, chance: float) -> timedelta | None:
+    """Return how long a destination is left alone after so many transient failures in a row; None while they are few.
+
+    What is down is asked by one message now and then, not by every message that waits.
+    """
+    if failures < FAILURES_BEFORE_PAUSE:
+        return None
+    return min(backoff(failures - FAILURES_BEFORE_PAUSE + 1, chance), LONGEST_DESTINATION_PAUSE)
 
 
 def settle(claim: Claim, outcome: Outcome, receiver: Receiver, now: datetime, chance: float) -> Settlement:

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import insert, inspect, select, text
 
 from tocsin.store.database import Database, SchemaError
 from tocsin.store.ledger import SqlLedger
@@ -78,6 +78,8 @@ def _is_empty(database: Database) -> bool:
 def _upgrade(database: Database, now: datetime) -> None:
     config = _config()
     with database.write() as connection:
+        if not database.is_sqlite:  # SQLite has one writer anyway
+            connection.execute(text("select pg_advisory_xact_lock(hashtext('tocsin ledger schema'))"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         if connection.scalar(select(about.c.value).where(about.c.name == _BORN)) is None:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from tocsin.deliver.message import Message
-from tocsin.deliver.outbox import settle
+from tocsin.deliver.outbox import destination_pause, settle
 from tocsin.deliver.ports import Ledger, LedgerUnavailableError, Notifier
 from tocsin.deliver.receivers import Receiver
 from tocsin.deliver.values import Attempt, Claim, Failure, Outcome, Settlement, Status
@@ -42,6 +42,7 @@ ORPHAN_AFTER = timedelta(days=1)
 
 Write = Callable[[Sequence[Claim], Receiver, datetime], Message]
 Settle = Callable[[Claim, Outcome, Receiver, datetime, float], Settlement]
+Pause = Callable[[int, float], timedelta | None]
 
 
 def _now() -> datetime:
@@ -64,10 +65,12 @@ class Outbox:
         clock: Callable[[], datetime] = _now,
         chance: Callable[[], float] = random.random,
         settle: Settle = settle,
+        pause: Pause = destination_pause,
     ) -> None:
         self._ledger, self._notifier, self._write = ledger, notifier, write
         self._receivers, self._owner, self._metrics = dict(receivers), owner, metrics
-        self._lease, self._clock, self._chance, self._settle = lease, clock, chance, settle
+        self._lease, self._clock, self._chance = lease, clock, chance
+        self._settle, self._pause = settle, pause
         self._stopping = threading.Event()
         self._wake = threading.Event()
         names: dict[str, list[str]] = {}
@@ -149,31 +152,36 @@ class Outbox:
             log.warning("outbox stands still", reason=reason, at=where(error))
         self.trouble = reason
 
+    def drain_now(self) -> None:
+        """Send what is due in the caller's thread, queue by queue, until nothing is; for those who run no threads."""
+        for lane in self._lanes:
+            self.drain(lane)
+
     # -- one queue ---------------------------------------------------------------------------------------------------
 
-    def drain(self, names: Sequence[str]) -> None:
+    def drain(self, lane: "_Lane") -> None:
         """Send what is due for the receivers of one destination, until nothing is."""
         while not self._stopping.is_set():
             try:
-                claims = self._ledger.claim(self._owner, names, self._clock(), self._lease, CLAIM_LIMIT)
+                claims = self._ledger.claim(self._owner, lane.names, self._clock(), self._lease, CLAIM_LIMIT)
             except LedgerUnavailableError as error:
                 self._note_trouble(error)
                 return
             if not claims:
                 return
             batches = [claims] if claims[0].digest else [[claim] for claim in claims]
-            self._send_all(batches, names)
+            self._send_all(batches, lane)
 
-    def _send_all(self, batches: Sequence[Sequence[Claim]], names: Sequence[str]) -> None:
+    def _send_all(self, batches: Sequence[Sequence[Claim]], lane: "_Lane") -> None:
         for index, batch in enumerate(batches):
-            is_slowed = self._send(batch, names)
+            is_slowed = self._send(batch, lane)
             if is_slowed or self._stopping.is_set():
                 rest = [claim for later in batches[index + 1 :] for claim in later]
                 self._persist(lambda rest=rest: self._ledger.give_back(self._owner, rest, self._clock()))  # type: ignore[misc]
                 return
 
-    def _send(self, batch: Sequence[Claim], names: Sequence[str]) -> bool:
-        """Send one message and write what came of it; return whether its destination asked for a pause."""
+    def _send(self, batch: Sequence[Claim], lane: "_Lane") -> bool:
+        """Send one message and write what came of it; return whether its destination needs a pause."""
         receiver = self._receivers[batch[0].receiver]
         started_at, begun = self._clock(), time.perf_counter()
         outcome = self._call(batch, receiver, started_at)
@@ -182,14 +190,20 @@ class Outbox:
         now = self._clock()
         settlement = self._settle(batch[0], outcome, receiver, now, self._chance())
         attempt = Attempt(started_at, took, outcome)
-        slow_until = settlement.slow_until
+        slow_until = settlement.slow_until or self._rest(lane, outcome, now)
         if slow_until is not None:
-            self._persist(lambda: self._ledger.slow(names, slow_until))
+            self._persist(lambda: self._ledger.slow(lane.names, slow_until))
         self._persist(lambda: self._ledger.finish(self._owner, batch, attempt, settlement, now))
         self._tell(batch, receiver, outcome, settlement, took)
         if settlement.status is not Status.SENT:
             self._wake.set()
         return slow_until is not None
+
+    def _rest(self, lane: "_Lane", outcome: Outcome, now: datetime) -> datetime | None:
+        """Return until when a destination that fails again and again is left alone."""
+        lane.failures = lane.failures + 1 if outcome.failure is Failure.TRANSIENT else 0
+        pause = self._pause(lane.failures, self._chance())
+        return None if pause is None else now + pause
 
     def _call(self, batch: Sequence[Claim], receiver: Receiver, now: datetime) -> Outcome:
         try:
@@ -241,6 +255,8 @@ class _Lane:
     def __init__(self, outbox: Outbox, names: Sequence[str]) -> None:
         self.names = names
         self.wake = threading.Event()
+        self.failures = 0
+        """Transient failures in a row."""
         self._outbox = outbox
         self.thread = threading.Thread(target=self._run, name=f"lane {names[0]}", daemon=True)
 
@@ -249,6 +265,6 @@ class _Lane:
             self.wake.wait()
             self.wake.clear()
             try:
-                self._outbox.drain(self.names)
+                self._outbox.drain(self)
             except Exception as error:  # noqa: BLE001 - a lane must outlive any fault; the dispatcher wakes it again
                 log.error("lane failed", receivers=list(self.names), error=describe(error), at=where(error))  # noqa: TRY400 - as above

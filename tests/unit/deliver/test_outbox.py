@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.deliver.outbox import (
+    LONGEST_DESTINATION_PAUSE,
     LONGEST_PAUSE,
     LONGEST_RETRY_AFTER,
     PATIENCE,
     PATIENCE_WITH_FALLBACK,
     backoff,
+    destination_pause,
     settle,
 )
 from tocsin.deliver.receivers import build
@@ -60,6 +62,14 @@ def test_patience_is_shorter_where_somebody_else_can_be_told() -> None:
     assert settle(late, LOST, GUARDED, NOON + PATIENCE_WITH_FALLBACK, 0.0).status is Status.DEAD
     assert settle(late, LOST, DESK, NOON + PATIENCE_WITH_FALLBACK, 0.0).status is Status.WAITING
     assert settle(late, LOST, DESK, NOON + PATIENCE, 0.0).status is Status.DEAD
+
+
+def test_a_destination_that_fails_again_and_again_is_left_alone_for_longer_and_longer() -> None:
+    pauses = [destination_pause(failures, 0.0) for failures in range(40)]
+    assert pauses[:3] == [None, None, None]
+    assert pauses[3] == SECOND / 2
+    assert pauses[4] == SECOND
+    assert pauses[-1] == LONGEST_DESTINATION_PAUSE
 
 
 @given(st.integers(min_value=-5, max_value=10_000), st.floats(min_value=0, max_value=1, exclude_max=True))
