@@ -42,6 +42,8 @@ _TO_MEET = re.compile(
     r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
+_TELLS = re.compile(r"\s*(?:[至到逾超近约了幅势\d一二三四五六七八九十百千万两几,;。!?、)]|$)")
+"""What follows a movement of one character where it is a movement, and not a part of another word."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _APPOSED = re.compile(
     r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
@@ -157,7 +159,7 @@ def _moves(packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
-        if _is_mark(scene.low, hit):
+        if _is_mark(scene.low, hit) or (hit.end - hit.start == 1 and not _TELLS.match(scene.low, hit.end)):
             continue
         best: Candidate | None = None
         for subject in subjects:

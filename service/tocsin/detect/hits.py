@@ -204,6 +204,13 @@ _TRADES = re.compile(
     r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?)\b"
 )
 """What a commodity does on a market."""
+_MINED = re.compile(
+    r" (?:mines?|mining|miners?|deposits?|projects?|discover(?:y|ies)|minerali[sz]ation|exploration|ore|zone|concessions?|"
+    r"resources?|producers?|refiner(?:y|ies)|smelters?|exports|imports|ingots?|bullion|dor[eé]|concentrates?|tonnes|ounces)\b"
+)
+"""What makes a word before it a mineral."""
+_VERBS = frozenset(["lead"])
+"""Weak words that are verbs and adjectives first (`lead exploration of Mars`)."""
 _OF = (
     "demand for ",
     "price of ",
@@ -306,13 +313,17 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
             for hit in item.commodities
             if not hit.weak
             or _acts(hit, item, low)
-            or (
+            or (_stands_alone(hit, low)
+            and (
                 ("" in item.context or hit.id in context or sure - {hit.id})
                 and not _is_attribute(hit, item.commodities)
-            )
+            ))
         ]
 
 
+_AFTER_METAL = frozenset(
+    "价矿锭条块砂铜银铂钯铅锌、，。,;；:：)(）（和与及或等涨跌升降期现产出进储量需供库首上下均走持每的 "
+) | {""}
 _NAME = re.compile(
     r"[A-Z][a-z]+(?:[,.;:'’)]| (?:Corp|Inc|Ltd|Limited|PLC|Resources|Mines?|Mining|Minerals|Project|Stake|Royalt|Company|Deposit|Propert|Acqui|[a-z(])|\s*\n|\s*\Z)"
 )
@@ -329,8 +340,15 @@ def _is_in_name(hit: Hit, plain: str) -> bool:
     return hit.weak and after is not None and before is not None
 
 
+def _stands_alone(hit: Hit, low: str) -> bool:
+    """Tell whether 金 or 银 is the metal: they begin and end names of banks, funds and shops as well."""
+    return low[hit.start : hit.end] not in {"金", "银"} or low[hit.end : hit.end + 1] in _AFTER_METAL
+
+
 def _acts(hit: Hit, found: Found, low: str) -> bool:
     """Tell whether a word of the market follows right after: gold slips, oil demand, gas hits a high."""
+    if low[hit.start : hit.end] not in _VERBS and _MINED.match(low, hit.end):
+        return True
     if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
         return True
     return any(move.data.market and move.start - hit.end == 1 for move in found.moves) or any(

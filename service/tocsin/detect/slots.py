@@ -137,6 +137,11 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
         return "level"
     if place[0] < candidate.end and candidate.start < place[1]:
         return "change_by"
+    if (
+        any(cue.start < candidate.end and candidate.start < cue.end for cue in found.cue("level"))
+        and amount.part != "by"
+    ):
+        return "level"
     part = amount.part
     if part == "to":
         return "level"
