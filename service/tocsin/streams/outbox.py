@@ -7,7 +7,7 @@ channel's acceptance and that write lies the one gap in which a crash makes a se
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -152,14 +152,14 @@ class Outbox:
             log.warning("outbox stands still", reason=reason, at=where(error))
         self.trouble = reason
 
-    def drain_now(self) -> None:
-        """Send what is due in the caller's thread, queue by queue, until nothing is; for those who run no threads."""
-        for lane in self._lanes:
-            self.drain(lane)
+    def drain(self, names: Iterable[str]) -> None:
+        """Send what is due for the receivers in the caller's thread, until nothing is; for those who start no threads."""
+        for lane in dict.fromkeys(self._lane_of[name] for name in names):
+            self.drain_lane(lane)
 
     # -- one queue ---------------------------------------------------------------------------------------------------
 
-    def drain(self, lane: "_Lane") -> None:
+    def drain_lane(self, lane: "_Lane") -> None:
         """Send what is due for the receivers of one destination, until nothing is."""
         while not self._stopping.is_set():
             try:
@@ -265,6 +265,6 @@ class _Lane:
             self.wake.wait()
             self.wake.clear()
             try:
-                self._outbox.drain(self)
+                self._outbox.drain_lane(self)
             except Exception as error:  # noqa: BLE001 - a lane must outlive any fault; the dispatcher wakes it again
                 log.error("lane failed", receivers=list(self.names), error=describe(error), at=where(error))  # noqa: TRY400 - as above
