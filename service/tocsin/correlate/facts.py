@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.correlate.comparable import DEALS
+from tocsin.correlate.names import looks_like_company, same_name
 from tocsin.correlate.quick import make
 from tocsin.messages.alert import AlertSignal
 from tocsin.messages.event import Amount, EventFact, EventSource, Party
@@ -36,7 +38,7 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
     """Return what the signal says, without the article's words.
 
     A company that reports on itself often does not name itself: where a signal names nobody, and `publishers` knows the
-    article's publisher as a company, that company is the owner.
+    article's publisher as a company, or its name says so, that company is the owner.
     """
     return make(
         EventFact,
@@ -76,10 +78,16 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
 
 
 def _own_account(signal: Signal, findings: Findings, publishers: Mapping[str, str]) -> tuple[Party, ...]:
+    """Return the company that publishes, where nobody else is named; in a deal it is a party beside the other."""
     if signal.type not in _OWN_ACCOUNT or findings.publisher is None:
         return ()
+    named = [actor for actor in signal.actors if actor.role in _DOERS]
+    if named and signal.type not in DEALS:
+        return ()
     company = publishers.get(findings.publisher.strip().casefold())
-    if company is None or any(actor.role in _DOERS for actor in signal.actors):
+    if company is None and not looks_like_company(findings.publisher):
+        return ()
+    if any(actor.id == company if company else same_name(actor.name, findings.publisher) for actor in named):
         return ()
     return (make(Party, name=findings.publisher[:MAX_NAME], role="owner", id=company),)
 

@@ -143,6 +143,8 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     veto = _hard_veto(new, old, strong=slots.strong)
     if veto is not None:
         return veto
+    if slots.parties == "mixed" and not slots.strong:
+        return "actor"
     if slots.countries == "differ" and not slots.local and new.type not in DEALS and new.type not in _BETWEEN:
         return "country"
     moves = new.type in MARKET_MOVES or new.type == "export_control"

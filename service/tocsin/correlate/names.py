@@ -19,6 +19,29 @@ _CJK = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[^\W_]+")
 
 
+_FIRM = re.compile(
+    r"\b(?:corp|corporation|inc|ltd|limited|plc|llc|ag|asa|nl|resources|minerals|mines|holdings|lithium|uranium|nickel|"
+    r"copper|cobalt|graphite|tungsten|antimony|gold|silver|rare earths|exploration|smelting|refining|materials|chemicals)\.?$",
+    re.IGNORECASE,
+)
+_FIRM_ZH = re.compile(
+    r"(?:股份|集团|科技|矿业|锂业|锂能|新能|新能源|新材|材料|钨业|铜业|铝业|锌业|镍业|钴业|钼业|钛业|锑业|锡业|稀土|银锡|能源|控股|实业|化工|化学|"
+    r"冶金|冶炼|电气|电池|有色|黄金|公司)$"
+)
+_MEDIUM = re.compile(
+    r"news|weekly|daily|journal|times|wire|media|press|market|bulletin|review|report|magazine|post|online|\.com|network|research|"
+    r"[网报社刊台]$|财经|期货|资讯|在线|新闻|研究|协会|交易所|证券",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def looks_like_company(publisher: str) -> bool:
+    """Tell whether a publisher that no lexicon knows is a company speaking of itself, by the end of its name."""
+    name = publisher.strip()
+    return (_FIRM.search(name) or _FIRM_ZH.search(name)) is not None and _MEDIUM.search(name) is None
+
+
 @lru_cache(maxsize=16384)
 def _core(name: str) -> tuple[bool, frozenset[str], str]:
     """Return whether the name is Chinese, its distinctive words (else all of them), and its distinctive characters."""

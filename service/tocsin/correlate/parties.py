@@ -10,7 +10,10 @@ _WORDS = {True: "agree", False: "differ", None: "absent"}
 
 
 def compare_parties(new: Fact, old: Fact) -> str:
-    """Compare actors: `both` (buyer and seller agree), `agree`, `differ` or `absent`."""
+    """Compare actors: `both` (buyer and seller agree), `agree`, `differ` or `absent`.
+
+    `mixed`: two deals share a party, and each has one that the other lacks.
+    """
     if not new.parties or not old.parties:
         return "absent"
     if new.type in DEALS:
@@ -18,11 +21,18 @@ def compare_parties(new: Fact, old: Fact) -> str:
         if False in sides:
             crossed = share(new.parties, old.parties)
             return "differ" if True not in sides or crossed is not None else "absent"
-        if True in sides:
-            return "both" if sides == [True, True] else "agree"
+        if sides == [True, True]:
+            return "both"
+        if share(new.doers, old.doers):
+            return "mixed" if _others(new.doers, old.doers) and _others(old.doers, new.doers) else "agree"
     if new.doers and old.doers:
         return _WORDS[share(new.doers, old.doers)]
     return "agree" if share(new.named, old.named) else "absent"
+
+
+def _others(one: Sequence[Party], two: Sequence[Party]) -> bool:
+    """Tell whether the first list has a party that is certainly none of the second."""
+    return any(share([party], two) is False for party in one)
 
 
 def share(one: Sequence[Party], two: Sequence[Party]) -> bool | None:

@@ -290,6 +290,14 @@ OUTPUT = [
         NEW,
         24 * 4,
     ),
+    Pair(
+        "two miners report the same percentage under their own names",
+        output(change="26 percent"),
+        output(change="26 percent"),
+        NEW,
+        20,
+        publishers=("Andes Copper", "Lakeside Minerals"),
+    ),
     Pair("a percentage alone, days later", output(change="26 percent"), output(change="26 percent"), NEW, 24 * 5),
     Pair("a level is a quantity elsewhere", output(level="343900 t"), output(quantity="343900 t"), SAME, 20, EN_ZH),
     Pair(
