@@ -121,7 +121,8 @@ def quote(told: AlertSignal) -> Iterator[Piece]:
             continue
         if clean(text[at:begin]):
             yield Piece(clean(text[at:begin]))
-        yield Piece(clean(text[begin:end]), is_marked=True)
+        if clean(text[begin:end]):
+            yield Piece(clean(text[begin:end]), is_marked=True)
         at = end
     if clean(text[at:right]):
         yield Piece(clean(text[at:right]))

@@ -32,14 +32,16 @@ COLOURS = {"low": "#5b6b7b", "medium": "#1f6feb", "high": "#b35900", "critical":
 
 
 def render(claims: Sequence[Claim], receiver: Receiver, now: datetime, glossary: Glossary) -> Message:
-    """Write the message of one delivery, or the digest of several, as it is sent to the receiver at `now`."""
+    """Write the message of one delivery, or the digest of several (the loudest first), as it is sent at `now`."""
     language = receiver.language
+    claims = sorted(claims, key=lambda claim: -claim.severity.rank)
     letters = [write(claim, receiver, now, glossary) for claim in claims]
     shown = letters[:MAX_IN_DIGEST]
     more = len(letters) - len(shown)
     is_digest = len(letters) > 1
     title = word("digest of", language, count=len(letters)) if is_digest else letters[0].headline
-    subject = escaping.one_line(title if is_digest else f"[{letters[0].severity_word}] {title}", MAX_SUBJECT)
+    lead = f"[{letters[0].severity_word}] {letters[0].headline}"
+    subject = escaping.one_line(f"{title} · {lead}" if is_digest else lead, MAX_SUBJECT)
     tail = word("more", language, count=more) if more else ""
     return Message(
         subject=escaping.plain(subject),

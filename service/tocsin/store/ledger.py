@@ -113,7 +113,7 @@ class SqlLedger:
         if is_planned:
             return plan
         reasons = {name: str(reason) for name, reason in plan.reasons.items()}
-        shown = json.dumps({"": str(plan.reason)} if plan.reason else reasons, ensure_ascii=False)
+        shown = json.dumps({"": str(plan.reason)} if plan.reason else reasons)
         connection.execute(update(planned).where(_is(planned, key)).values(reason=shown))
         _close(connection, plan.withdraws, Status.WITHDRAWN, now)
         _close(connection, [id_ for item in plan.deliveries for id_ in item.replaces], Status.REPLACED, now)
@@ -293,7 +293,7 @@ class SqlLedger:
                         reason=Reason.FALLBACK.value,
                         severity=claim.severity.value,
                         changes=json.dumps(claim.changes),
-                        detail=json.dumps(claim.detail, ensure_ascii=False),
+                        detail=json.dumps(claim.detail),
                         digest=False,
                         instead_of=claim.receiver,
                         planned_at=to_number(now),
@@ -523,7 +523,7 @@ def _new_row(plan: Plan, item: Delivery, now: datetime) -> dict[str, Any]:
         "reason": item.reason.value,
         "severity": item.severity.value,
         "changes": json.dumps(item.changes),
-        "detail": json.dumps(item.detail, ensure_ascii=False),
+        "detail": json.dumps(item.detail),
         "digest": item.digest,
         "held": item.held,
         "planned_at": to_number(now),

@@ -215,6 +215,24 @@ def test_any_evidence_is_quoted_within_its_limit(text: str, start: int, length: 
     assert len("".join(piece.text for piece in quote(told))) <= MAX_QUOTE
 
 
+def test_a_digest_begins_with_the_loudest_and_its_subject_says_it() -> None:
+    loud = replace(claim(alert("b", lead=contract())), severity=Severity.CRITICAL)
+    made = write(claim(alert("a")), loud)
+    assert (
+        made.subject == "Digest: 2 alerts · [critical] Expected: Acme: antimony ingot contract awarded USD 245 million"
+    )
+    assert made.alerts[0] == (alert("b").alert_id, 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400), st.text(max_size=80))
+def test_no_text_that_slack_is_sent_is_empty_or_too_long(text: str, name: str) -> None:
+    lead = alert_signal(evidence=Evidence(text=text, start=0, end=len(text)), title=name, publisher=name)
+    made = write(claim(alert(lead=lead, publishers=(name, text), policies=(policy("desk", name=name),))))
+    assert all(0 < len(shown) <= 3_000 for shown in texts_of(made.blocks))
+    assert "\n" not in made.subject
+
+
 def test_the_headers_tell_alert_revision_and_receiver() -> None:
     item = alert()
     assert write(claim(item)).headers() == {
