@@ -352,7 +352,7 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
     """Return how strongly a fact undoes another one; 0 when it does not."""
     if old.type != new.type or old.direction not in REVERSALS.get((new.type, new.direction), ()):
         return 0.0
-    if new.modality is Modality.DENIED or old.at > new.at:
+    if new.modality in (Modality.DENIED, Modality.HISTORICAL) or old.at > new.at:
         return 0.0
     relation = kinship.relation(new.commodities, old.commodities)
     if relation == "other":

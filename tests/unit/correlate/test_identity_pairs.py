@@ -436,6 +436,7 @@ CONTROLS = [
     Pair("the neighbour's ban", control(measure="ban", countries=("ZW",)), control(measure="ban", countries=("NG",)), NEW, 40),
     Pair("a quota is not a tariff", control(measure="quota", countries=("CN",)), control(measure="tariff", countries=("CN",)), NEW, 10),
     Pair("a ban eased", control(measure="ban", countries=("ID",)), control("ease", measure="ban", countries=("ID",)), REVERSES, 24 * 40),
+    Pair("an old easing recalled", control(measure="ban", countries=("ID",)), control("ease", measure="ban", countries=("ID",), modality=Modality.HISTORICAL), NEW, 24),
     Pair("another country's easing", control(measure="ban", countries=("ID",)), control("ease", measure="ban", countries=("MY",)), NEW, 24 * 40),
     Pair("permits of two companies", control("ease", "copper_concentrate", countries=("ID",), actors=["Gresik Copper"], quantity="1270000 t"),
          control("ease", "copper_concentrate", countries=("ID",), actors=["Nusa Mineral"], quantity="480000 t"), NEW, 72),
