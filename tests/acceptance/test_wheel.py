@@ -6,7 +6,6 @@ import subprocess
 import sys
 import venv
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,9 +24,17 @@ INSIDE = (
 def run(*command: str | Path, cwd: Path, timeout: int = 240) -> subprocess.CompletedProcess[str]:
     """Run a command with nothing of this checkout in its environment."""
     hidden = ("PYTHONPATH", "VIRTUAL_ENV")
-    environ = {name: value for name, value in os.environ.items() if name not in hidden and not name.startswith("TOCSIN_")}
-    return subprocess.run(  # noqa: S603 - our own commands
-        [str(part) for part in command], cwd=cwd, env=environ, capture_output=True, text=True, timeout=timeout, check=False
+    environ = {
+        name: value for name, value in os.environ.items() if name not in hidden and not name.startswith("TOCSIN_")
+    }
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
     )
 
 
@@ -41,8 +48,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Install the wheel with its demo extra into an empty environment; yield its folder of programs."""
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel with its demo extra into an empty environment; return its folder of programs."""
     home = tmp_path_factory.mktemp("elsewhere")
     venv.create(home / "env", with_pip=True)
     pip = home / "env" / "bin" / "pip"
@@ -50,7 +57,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     if done.returncode != 0 and "No matching distribution" not in done.stderr and not os.environ.get("CI"):
         pytest.skip("the package index cannot be reached: " + done.stderr.strip().splitlines()[-1])
     assert done.returncode == 0, done.stderr
-    yield home / "env" / "bin"
+    return home / "env" / "bin"
 
 
 def test_the_wheel_holds_packs_migrations_samples_and_schemas(wheel: Path) -> None:
@@ -66,7 +73,9 @@ def test_the_installed_scan_finds_a_signal_without_checkout_or_configuration(ins
     done = run(installed / "tocsin", "scan", "note.txt", "--format", "jsonl", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     (line,) = [json.loads(text) for text in done.stdout.splitlines()]
-    assert [(s["type"], s["direction"], s["commodities"]) for s in line["signals"]] == [("price_move", "down", ["copper"])]
+    assert [(s["type"], s["direction"], s["commodities"]) for s in line["signals"]] == [
+        ("price_move", "down", ["copper"])
+    ]
 
 
 @pytest.mark.slow
