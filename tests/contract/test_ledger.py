@@ -310,6 +310,38 @@ def test_silences_are_kept_and_expired(desk: Desk) -> None:
     assert desk.plan(alert("b"))[0].reasons == {"desk": Reason.FIRST}
 
 
+def test_a_silence_holds_what_waits_already(desk: Desk) -> None:
+    desk.plan(alert("a", 1, "desk", "bob"), alert("b", 1, "desk"))
+    silence = Silence((Matcher("receiver", "=", "bob"),), "ann", "known", NOON, NOON + MINUTE, 7)
+    assert desk.ledger.hold_waiting(silence, NOON + MINUTE) == 0
+    assert desk.ledger.hold_waiting(silence, NOON) == 1
+    assert desk.statuses(alert("a")) == [("desk", 1, "waiting"), ("bob", 1, "silenced")]
+    (held,) = [row for row in desk.ledger.history(alert("a").alert_id) if row.receiver == "bob"]
+    assert (held.held, held.finished_at) == ("silence 7", NOON)
+    assert desk.claim() == [("desk", 1), ("desk", 1)]
+
+
+def test_a_clock_that_is_set_back_delays_and_repeats_nothing(desk: Desk) -> None:
+    desk.plan(alert())
+    desk.claim("one")
+    desk.finish(SENT, owner="one")
+    desk.now = NOON - timedelta(hours=2)
+    assert desk.plan(alert())[0].reason is Reason.ALREADY_PLANNED
+    desk.plan(alert("later", at=desk.now))
+    assert desk.claim() == [("desk", 1)]
+    assert desk.finish(SENT) == 1
+    assert desk.claim() == []
+
+
+def test_a_clock_that_is_set_forward_releases_what_waits_once(desk: Desk) -> None:
+    desk.plan(alert("a", 1, "bob"))
+    desk.now = NOON + timedelta(days=3)
+    assert desk.claim() == [("bob", 1)]
+    desk.finish(SENT)
+    desk.now = NOON
+    assert desk.claim() == []
+
+
 def test_the_cap_counts_the_last_hour_within_a_batch_too(ledger: Ledger) -> None:
     desk = Desk(ledger, {"desk": build("desk", {"url": "json://127.0.0.1/", "cap": 2})})
     plans = desk.plan(*[alert(str(number)) for number in range(4)])

@@ -4,6 +4,7 @@ import contextlib
 import getpass
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def add(
     author: str = typer.Option("", "--author", help="Who; by default the user's name."),
     config: Path | None = CONFIG,
 ) -> None:
-    """Hold back every alert that all matchers match. Messages that wait already go out; critical alerts are held too."""
+    """Hold back every alert that all matchers match, also what waits already. Critical alerts are held too."""
     now = datetime.now(UTC)
     try:
         parsed = tuple(parse_matcher(text) for text in matchers)
@@ -39,7 +40,9 @@ def add(
         raise TocsinError(str(error)) from error
     silence = Silence(parsed, author or getpass.getuser(), reason, now, now + length)
     with _ledger(config) as ledger:
-        print(f"silence {ledger.add_silence(silence)} until {silence.ends_at:%Y-%m-%d %H:%M} UTC")
+        number = ledger.add_silence(silence)
+        held = ledger.hold_waiting(replace(silence, silence_id=number), now)
+    print(f"silence {number} until {silence.ends_at:%Y-%m-%d %H:%M} UTC" + (f"; {held} waiting held" if held else ""))
 
 
 @app.command("list")

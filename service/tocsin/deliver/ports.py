@@ -81,6 +81,9 @@ class Ledger(Protocol):
     def add_silence(self, silence: Silence) -> int:
         """Keep a silence and return its number."""
 
+    def hold_waiting(self, silence: Silence, now: datetime) -> int:
+        """Close the waiting rows that an active silence matches, as silenced; return how many."""
+
     def silences(self, *, active_at: datetime | None = None) -> list[Silence]:
         """Return the silences, or those active at a time."""
 

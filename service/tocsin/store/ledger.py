@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from tocsin.deliver.planning import facts_of
 from tocsin.deliver.ports import Decide
 from tocsin.deliver.values import (
     Attempt,
@@ -62,6 +63,7 @@ from tocsin.store.tables import (
 
 _OPEN = (Status.WAITING.value, Status.SENDING.value)
 _HOUR = timedelta(hours=1)
+_BATCH = 200
 
 
 class SqlLedger:
@@ -411,6 +413,42 @@ class SqlLedger:
             key = result.inserted_primary_key
         assert key is not None
         return int(key[0])
+
+    def hold_waiting(self, silence: Silence, now: datetime) -> int:
+        """Close the waiting rows that an active silence matches; see the port."""
+        if not silence.is_active(now):
+            return 0
+        waiting = (
+            select(deliveries.c.id, deliveries.c.receiver, revisions.c.body)
+            .join(
+                revisions,
+                and_(revisions.c.alert_id == deliveries.c.alert_id, revisions.c.revision == deliveries.c.revision),
+            )
+            .where(deliveries.c.status == Status.WAITING.value)
+        )
+        with self._database.read() as connection:
+            held = [
+                row.id
+                for row in connection.execute(waiting)
+                if silence.matches(facts_of(Alert.model_validate_json(row.body), row.receiver))
+            ]
+        closed = 0
+        for start in range(0, len(held), _BATCH):
+            with self._database.write() as connection:
+                closed += connection.execute(
+                    update(deliveries)
+                    .where(
+                        deliveries.c.id.in_(held[start : start + _BATCH]),
+                        deliveries.c.status == Status.WAITING.value,
+                    )
+                    .values(
+                        status=Status.SILENCED.value,
+                        reason=Reason.SILENCED.value,
+                        held=f"silence {silence.silence_id}",
+                        finished_at=to_number(now),
+                    )
+                ).rowcount
+        return closed
 
     def silences(self, *, active_at: datetime | None = None) -> list[Silence]:
         """Return the silences, or those active at a time."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from tocsin.deliver.planning import facts_of
 from tocsin.deliver.ports import Decide
 from tocsin.deliver.values import (
     OPEN,
@@ -280,6 +281,20 @@ class MemoryLedger:
         number = next(self._numbers)
         self._silences[number] = replace(silence, silence_id=number)
         return number
+
+    def hold_waiting(self, silence: Silence, now: datetime) -> int:
+        """Close the waiting rows that an active silence matches."""
+        held = [
+            row
+            for row in self._rows
+            if row.status is Status.WAITING
+            and silence.is_active(now)
+            and silence.matches(facts_of(row.alert, row.receiver))
+        ]
+        for row in held:
+            row.status, row.reason, row.finished_at = Status.SILENCED, Reason.SILENCED, now
+            row.item = replace(row.item, held=f"silence {silence.silence_id}")
+        return len(held)
 
     def silences(self, *, active_at: datetime | None = None) -> list[Silence]:
         """Return the silences, or those active at a time."""
