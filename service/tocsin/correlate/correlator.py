@@ -19,7 +19,7 @@ from tocsin.correlate.news import News, news
 from tocsin.correlate.novelty import novelty
 from tocsin.correlate.quick import make
 from tocsin.correlate.sources import Alike, is_independent, same_text
-from tocsin.correlate.state import State
+from tocsin.correlate.state import QUIET, State
 from tocsin.messages import ids
 from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy
 from tocsin.messages.event import EventFact, EventRecord, EventSignal
@@ -150,12 +150,12 @@ class _Work:
         assert record is not None
         source = source_of(self.findings, (signal,), independent=False)
         first_from_article = all(s.article_id != self.findings.article_id for s in record.sources)
-        independent = (
-            first_from_article
-            and signal.modality is not Modality.HISTORICAL
-            and is_independent(source, record.sources, self.alike)
-        )
         said = news(fact, record.facts, denied=record.denied)
+        recalled = signal.modality is Modality.HISTORICAL or (
+            not said.changes
+            and self.findings.published_at - max((s.at for s in record.sources), default=record.told_at) > QUIET
+        )
+        independent = first_from_article and not recalled and is_independent(source, record.sources, self.alike)
         if record.withdrawn and signal.modality is not Modality.HISTORICAL:
             said = News((Change.NEW_FACT,), ("stated again after it was withdrawn", *said.detail))
         changes = (*said.changes, *((Change.SOURCE,) if independent else ()))

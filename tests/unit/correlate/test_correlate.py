@@ -193,3 +193,13 @@ def test_what_was_withdrawn_and_is_told_again_is_news() -> None:
     outcomes = told(one, gone, again)
     (alert,) = outcomes[2].alerts
     assert (alert.withdrawn, alert.detail) == (False, ("stated again after it was withdrawn",))
+
+
+def test_an_old_figure_quoted_months_later_is_no_further_source() -> None:
+    quota = signal("production_change", "down", "tungsten", quantity="58000 t", change_by="4150 t")
+    one = findings(quota, publisher="A")
+    again = signal("production_change", "down", "tungsten", change_by="4150 t", text="As told in spring.")
+    two = findings(again, publisher="B", at=START + timedelta(days=120))
+    outcomes = told(one, two)
+    assert verdicts(outcomes) == ["first", "repeat"]
+    assert not outcomes[1].alerts
