@@ -13,7 +13,7 @@ from tocsin.deliver.glossary import Glossary
 from tocsin.deliver.numbers import format_span, format_time
 from tocsin.deliver.planning import policies_for
 from tocsin.deliver.receivers import Language, Receiver
-from tocsin.deliver.saying import say_detail
+from tocsin.deliver.saying import say_compared, say_detail
 from tocsin.deliver.values import Claim
 from tocsin.deliver.wording import figures, headline, word
 from tocsin.messages import Alert, AlertSignal, Comparison, Novelty, Severity
@@ -215,13 +215,17 @@ def _novelty(novelty: Novelty, language: Language) -> str:
 
 def _policy(name: str, severity: Severity, comparisons: Sequence[Comparison], language: Language) -> str:
     shown = [
-        f"{word(item.field, language)} {one_line(item.wanted, 60)}"
-        + (f" ({one_line(item.found, 60)})" if item.found else "")
+        f"{word(item.field, language)} {_compared(item.wanted, language)}"
+        + (f" ({_compared(item.found, language)})" if item.found else "")
         for item in comparisons
         if item.field not in OBVIOUS
     ][:6]
     tail = ("：" if language == "zh" else ": ") + ", ".join(shown) if shown else ""
     return cut(f"{one_line(name, 80)} [{word(severity.value, language)}]{tail}", 400)
+
+
+def _compared(text: str, language: Language) -> str:
+    return one_line(say_compared(text, language), 60)
 
 
 def _notes(claim: Claim, language: Language) -> Iterator[str]:

@@ -7,6 +7,7 @@ from babel.dates import get_month_names
 
 from tocsin.deliver.numbers import format_amount
 from tocsin.deliver.receivers import Language
+from tocsin.messages.units import is_unit
 
 _COMPARED = {
     "day": ("on the day", "日"),
@@ -24,6 +25,7 @@ _COMPARED = {
 }
 _TIME = re.compile(r"(?P<year>\d{4})?-?(?:M?(?P<month>(?<=M)\d{1,2}|(?<=-)\d{2})|Q(?P<quarter>[1-4])|H(?P<half>[12]))?")
 _DETAIL = re.compile(r"(?P<kind>[a-z_]+): (?:(?P<old>[\d.-]+) -> )?(?P<new>[\d.-]+)(?: (?P<unit>\S+))?")
+_COMPARISON = re.compile(r"(?P<sign>[≥≤<>=]+ )?(?P<number>\d[\d.]*(?:-\d[\d.]*)?) (?P<unit>\S+)")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?")
 
 
@@ -83,6 +85,15 @@ def say_detail(detail: str, language: Language) -> str:
     if old is None:
         return f"{kind} {new}"
     return f"{kind}由{old}变为{new}" if language == "zh" else f"{kind} {new}, was {old}"
+
+
+def say_compared(text: str, language: Language) -> str:
+    """Return what was compared (`≥ 19000 CNY/t`) with its number as a reader writes it; anything else as it is."""
+    found = _COMPARISON.fullmatch(text)
+    if found is None or not is_unit(unit := {"%": "percent"}.get(found["unit"], found["unit"])):
+        return text
+    amount = _amount(found["number"], unit, language)
+    return text if amount is None else (found["sign"] or "") + amount
 
 
 def _amount(text: str | None, unit: str, language: Language) -> str | None:

@@ -167,7 +167,7 @@ class Mailbox:
 _INDEX = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mailbox</title></head>
-<body style="font-family:sans-serif;max-width:60em;margin:1em auto;line-height:1.6">
+<body style="font-family:sans-serif;max-width:60em;margin:1em auto;padding:0 1em;line-height:1.6">
 <h1>Mailbox: {count} messages</h1><p>The newest first.</p><ul>
 {rows}</ul></body></html>
 """

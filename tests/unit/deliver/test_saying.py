@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tocsin.deliver.numbers import format_amount, format_span
 from tocsin.deliver.receivers import Language
-from tocsin.deliver.saying import say_detail, say_period
+from tocsin.deliver.saying import say_compared, say_detail, say_period
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,28 @@ def test_a_change_is_said_in_words(detail: str, english: str, chinese: str) -> N
     assert (say_detail(detail, "en"), say_detail(detail, "zh")) == (english, chinese)
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        ("≥ 19000 CNY/t", "≥ 19,000 CNY/t", "≥ 19,000元/吨"),
+        ("573000 CNY/t", "573,000 CNY/t", "57.3万元/吨"),
+        ("≥ 5 %", "≥ 5%", "≥ 5%"),
+        ("2-3 %", "2%-3%", "2%-3%"),
+        ("≥ 2 within 1d", "≥ 2 within 1d", "≥ 2 within 1d"),
+        ("≥ 50", "≥ 50", "≥ 50"),
+        ("1.2.3 t", "1.2.3 t", "1.2.3 t"),
+    ],
+)
+def test_what_was_compared_is_said_as_amounts_are(text: str, english: str, chinese: str) -> None:
+    assert (say_compared(text, "en"), say_compared(text, "zh")) == (english, chinese)
+
+
 @given(st.text(max_size=60))
 def test_any_period_and_change_can_be_said(text: str) -> None:
     languages: tuple[Language, ...] = ("en", "zh")
-    assert all(isinstance(say(text, language), str) for say in (say_period, say_detail) for language in languages)
+    assert all(
+        isinstance(say(text, language), str) for say in (say_period, say_detail, say_compared) for language in languages
+    )
 
 
 @pytest.mark.parametrize(
