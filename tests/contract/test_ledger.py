@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.planning import plan
 from tocsin.deliver.ports import Ledger
 from tocsin.deliver.receivers import Receiver, build
@@ -319,6 +320,20 @@ def test_a_silence_holds_what_waits_already(desk: Desk) -> None:
     (held,) = [row for row in desk.ledger.history(alert("a").alert_id) if row.receiver == "bob"]
     assert (held.held, held.finished_at) == ("silence 7", NOON)
     assert desk.claim() == [("desk", 1), ("desk", 1)]
+
+
+def test_the_last_vote_on_a_message_counts_and_only_on_one_that_was_sent(desk: Desk) -> None:
+    desk.plan(alert("a"), alert("b"))
+    desk.claim(limit=1)
+    desk.finish(SENT)
+    (sent,), (waiting,) = (desk.ledger.history(alert(name).alert_id) for name in "ab")
+    assert desk.ledger.vote(sent.delivery_id, Vote.NOISE, NOON) is True
+    assert desk.ledger.vote(sent.delivery_id, Vote.USEFUL, NOON) is True
+    assert desk.ledger.vote(waiting.delivery_id, Vote.NOISE, NOON) is False
+    assert desk.ledger.vote(10_000, Vote.NOISE, NOON) is False
+    assert desk.ledger.votes() == [Voted(Vote.USEFUL, "price-up", ("antimony hike",))]
+    desk.ledger.prune(NOON + timedelta(days=2), deliveries=timedelta(days=1), marks=timedelta(days=1))
+    assert desk.ledger.votes() == []
 
 
 def test_a_clock_that_is_set_back_delays_and_repeats_nothing(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.message import Message
 from tocsin.deliver.receivers import Receiver
 from tocsin.deliver.values import Attempt, Claim, Due, History, Outcome, Plan, Settlement, Silence, View
@@ -89,6 +90,12 @@ class Ledger(Protocol):
 
     def expire_silence(self, silence_id: int, now: datetime) -> bool:
         """End a silence now; False when there is none of that number or it has ended."""
+
+    def vote(self, delivery_id: int, vote: Vote, now: datetime) -> bool:
+        """Keep a reader's vote on a delivery that was sent, in place of an earlier one; False when there is no such delivery."""
+
+    def votes(self) -> list[Voted]:
+        """Return the last vote on every delivery that was voted on."""
 
     def prune(self, now: datetime, *, deliveries: timedelta, marks: timedelta, limit: int = 200) -> int:
         """Forget closed deliveries and planned marks older than that, at most `limit` of each; return how many."""

@@ -28,7 +28,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from tocsin.deliver.planning import facts_of
+from tocsin.deliver.feedback import Vote, Voted
+from tocsin.deliver.planning import facts_of, policies_for
 from tocsin.deliver.ports import Decide
 from tocsin.deliver.values import (
     Attempt,
@@ -53,6 +54,7 @@ from tocsin.store.tables import (
     about,
     attempts,
     deliveries,
+    feedback,
     planned,
     revisions,
     silences,
@@ -484,6 +486,36 @@ class SqlLedger:
                 ).rowcount
             )
 
+    # -- feedback ----------------------------------------------------------------------------------------------------
+
+    def vote(self, delivery_id: int, vote: Vote, now: datetime) -> bool:
+        """Keep a reader's vote; see the port."""
+        sent = select(deliveries.c.id).where(deliveries.c.id == delivery_id, deliveries.c.status == Status.SENT.value)
+        values = {"vote": vote.value, "voted_at": to_number(now)}
+        with self._database.write() as connection:
+            if connection.scalar(sent) is None:
+                return False
+            connection.execute(
+                self._insert(feedback)
+                .values(delivery_id=delivery_id, **values)
+                .on_conflict_do_update(index_elements=[feedback.c.delivery_id], set_=values)
+            )
+        return True
+
+    def votes(self) -> list[Voted]:
+        """Return the last vote on every delivery that was voted on."""
+        query = (
+            select(feedback.c.vote, deliveries.c.receiver, revisions.c.body)
+            .join(deliveries, deliveries.c.id == feedback.c.delivery_id)
+            .join(
+                revisions,
+                and_(revisions.c.alert_id == deliveries.c.alert_id, revisions.c.revision == deliveries.c.revision),
+            )
+            .order_by(feedback.c.delivery_id)
+        )
+        with self._database.read() as connection:
+            return [_voted(row) for row in connection.execute(query)]
+
     # -- retention ---------------------------------------------------------------------------------------------------
 
     def prune(self, now: datetime, *, deliveries: timedelta, marks: timedelta, limit: int = 200) -> int:
@@ -504,6 +536,7 @@ class SqlLedger:
         with self._database.write() as connection:
             ids = list(connection.scalars(old))
             connection.execute(delete(attempts).where(attempts.c.delivery_id.in_(ids)))
+            connection.execute(delete(feedback).where(feedback.c.delivery_id.in_(ids)))
             gone = connection.execute(delete(table).where(table.c.id.in_(ids))).rowcount
             gone += _delete_pairs(connection, revisions, connection.execute(unused).all())
             gone += _delete_pairs(connection, planned, connection.execute(forgotten).all())
@@ -625,6 +658,12 @@ def _history(row: SqlRow[Any], tried: Sequence[SqlRow[Any]]) -> History:
             for item in tried
         ),
     )
+
+
+def _voted(row: Any) -> Voted:
+    alert = Alert.model_validate_json(row.body)
+    policies = tuple(policy.name for policy in policies_for(alert, row.receiver))
+    return Voted(Vote(row.vote), alert.lead.signal.rule, policies)
 
 
 def _words(stored: str) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from tocsin.deliver.planning import facts_of
+from tocsin.deliver.feedback import Vote, Voted
+from tocsin.deliver.planning import facts_of, policies_for
 from tocsin.deliver.ports import Decide
 from tocsin.deliver.values import (
     OPEN,
@@ -65,6 +66,7 @@ class MemoryLedger:
         self._rows: list[_Kept] = []
         self._silences: dict[int, Silence] = {}
         self._slowed: dict[str, datetime] = {}
+        self._votes: dict[int, Vote] = {}
 
     def record(
         self, alerts: Sequence[Alert], decide: Decide, now: datetime, capped: Collection[str] = ()
@@ -307,6 +309,26 @@ class MemoryLedger:
             return False
         self._silences[silence_id] = replace(found, ends_at=now)
         return True
+
+    def vote(self, delivery_id: int, vote: Vote, now: datetime) -> bool:  # noqa: ARG002 - a double keeps no times of votes
+        """Keep a reader's vote."""
+        if not any(row.delivery_id == delivery_id and row.status is Status.SENT for row in self._rows):
+            return False
+        self._votes[delivery_id] = vote
+        return True
+
+    def votes(self) -> list[Voted]:
+        """Return the last vote on every delivery that was voted on."""
+        by_id = {row.delivery_id: row for row in self._rows}
+        return [
+            Voted(
+                vote,
+                by_id[number].alert.lead.signal.rule,
+                tuple(policy.name for policy in policies_for(by_id[number].alert, by_id[number].receiver)),
+            )
+            for number, vote in sorted(self._votes.items())
+            if number in by_id
+        ]
 
     def prune(self, now: datetime, *, deliveries: timedelta, marks: timedelta, limit: int = 200) -> int:
         """Forget what is old."""
