@@ -6,6 +6,7 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tocsin.detect.candidates import Candidate, Scene
@@ -52,6 +53,10 @@ class Memory:
     title: list[Hit] = field(default_factory=list)
     named: list[Hit] = field(default_factory=list)
     """The commodity within the names of the headline."""
+    lead: list[Hit] = field(default_factory=list)
+    """What the text speaks of first, for a headline that names no commodity."""
+    firms: Mapping[str, str] = field(default_factory=dict)
+    """Companies that live by one commodity."""
     last: list[Hit] = field(default_factory=list)
     last_order: int = -99
     last_paragraph: int = -1
@@ -102,15 +107,32 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     neutral = sentence.chinese or _is_neutral(low, sentence.start, start, found) or subject is None
     limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
     near = _near(start, end, scene, limit)
-    if near is not None:
+    if near is not None and not (_elsewhere(end, found, scene) and _carried(sentence, memory)):
         return _coordinated(near, found, low)
     if found.hints and not found.commodities:
         return [Hit(h.start, h.end, "commodity", h.id, None) for h in found.hints[:1]]
     if not neutral:
         return []
-    if found.commodities:
+    carried = _carried(sentence, memory)
+    if found.commodities and not (carried and _elsewhere(end, found, scene)):
         return _coordinated(found.commodities[0], found, low)
-    return _carried(sentence, memory)
+    if carried:
+        return carried
+    if sentence.order == 0 and sentence.chinese and memory.lead and not candidate.pack.pack.needs.any_of:
+        return memory.lead
+    return _of_firm(found, memory) if candidate.pack.pack.needs.firm else []
+
+
+def _elsewhere(end: int, found: Found, scene: Scene) -> bool:
+    """Tell whether a Chinese sentence names commodities only in clauses after the one that ends here."""
+    first = found.commodities[0]
+    return scene.sentence.chinese and first.start >= end and "," in scene.low[end : first.start]
+
+
+def _of_firm(found: Found, memory: Memory) -> list[Hit]:
+    """Return the one commodity that the sentence's first company lives by."""
+    hits = [hit for hit in found.companies if hit.id in memory.firms]
+    return [Hit(hit.start, hit.end, "commodity", memory.firms[hit.id], None) for hit in hits[:1]]
 
 
 def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules.loader import LoadedPack, Move, RulePack
@@ -24,11 +25,11 @@ _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
 )
 _ATTRIBUTES = re.compile(
-    r"(?:[\s,()-]*(?:for \w+ (?:delivery|settlement)|\w+ (?:delivery|contracts?)|futures?|contracts?|prices?|spot|benchmark|crude|oil|ingots?|cathodes?|"
+    r"(?:[\s,()-]*(?:for \w+ (?:delivery|settlement)|\w+ (?:delivery|contracts?)|futures?|contracts?|prices?|market|spot|benchmark|crude|oil|ingots?|cathodes?|"
     r"concentrates?|bullion|on the [\w ]{3,40}?(?:exchange|comex|nymex|lme|shfe)|in (?:london|new york|asia|europe|shanghai|singapore)(?: trading)?|"
     r"\([^()]{1,24}\)|was|were|is|are|has|have|had|been|be|will|would|may|could|might|also|then|again|slightly|sharply|further|finally|briefly|"
     r"just|now|nearly|still|only|modestly|steadily|strongly|broadly|mostly|largely|quickly|initially|later|on (?:mon|tues|wednes|thurs|fri)day|"
-    r"settle[sd]?|close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|open(?:s|ed)?|trade[sd]?|trading|hits?|hitting|touch(?:es|ed)?|reach(?:es|ed)?|mark(?:s|ed)|"
+    r"settle[sd]?|close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|open(?:s|ed)?|trade[sd]?|trading|hits?|hitting|assessed|quoted|priced|pegged|stood|stands|valued|set|remain(?:s|ed)|stay(?:s|ed)|held|more|than|week on week|a pound|a kilo(?:gram)?|per \w+|touch(?:es|ed)?|reach(?:es|ed)?|mark(?:s|ed)|"
     r"logs?|posts?|notch(?:es|ed)?|holds?|sees?|with|fresh|new|its|their|\w+-|at|about|by|as much as|a|an|the|extend(?:s|ed)?|continue[sd]? to|continued|"
     r"to|begins?|began|starts?|started|set|likely|expected|last|this|week|month|year|today|yesterday|\$?[\d.,]+%?(?:/\w+)?|an ounce|a ton(?:ne)?|a barrel|floor trade|session|day|cents?|percent|more than))*[\s,]*\Z"
 )
@@ -101,6 +102,14 @@ class Scene:
         self.barriers = found.cue("barrier")
         self._moves = [hit.start for hit in found.moves]
         self._breaks = sorted(hit.start for hit in found.cue("break"))
+        self._amounts: list[Amount] | None = None
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """The sentence's amounts, read when first asked for."""
+        if self._amounts is None:
+            self._amounts = find_amounts(self.low, self.sentence.start, self.sentence.end)
+        return self._amounts
 
     def gap(self, left: int, right: int) -> float:
         """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
@@ -253,6 +262,8 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         return 8.0
     if cls == "verb" and before and low.endswith("ing", hit.start, hit.end) and low.endswith(_ASIDE, 0, hit.start):
         return 12.0  # benefits from gold prices while advancing its project
+    if cls == "verb" and before and low[hit.start - 2 : hit.start] == ", " and _NUMBERED.match(low, hit.end):
+        return min(0.0, 9.0 - gap)  # an apposition: `output was 1.2 million tons, up 3%`
     if cls == "verb":
         if before:
             return 0.0
@@ -343,6 +354,8 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     if direction is None or commodity is None:
         return None
     gap = scene.gap(commodity.end, hit.start)
+    if not chinese and _OWN_OBJECT.match(scene.low, hit.end):
+        return None
     if gap > _bare_limit(scene, commodity, hit):
         return None
     if chinese and scene.low[commodity.end : commodity.end + 1] in tuple("业股"):
@@ -418,7 +431,7 @@ def _frames(rules: RulePack, scene: Scene) -> Iterator[Candidate]:
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
     found = scene.found
     lists = [_part(name, groups, found) for name in frame.parts]
-    if not all(lists):
+    if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in _AMOUNTS):
         return
     for anchor in lists[0]:
         chosen = [anchor]
@@ -451,6 +464,14 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
                 asked=asked,
                 needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
             )
+
+
+_KINDS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"quantity", "rate"}}
+
+
+def _is_told(name: str, scene: Scene) -> bool:
+    """Tell whether the sentence has an amount that a frame asks for, so that it bars no other frame in vain."""
+    return any(name not in _KINDS or amount.kind in _KINDS[name] for amount in scene.amounts)
 
 
 def _part(name: str, groups: dict[str, list[Hit]], found: Found) -> Sequence[Hit]:

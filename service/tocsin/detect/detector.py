@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots
-from tocsin.detect.amounts import find_amounts
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
@@ -81,6 +80,7 @@ class Detector:
         self.rules = rules
         self._markets = dict(markets or {})
         self._groups = frozenset(item.id for item in rules.lexicon.commodities.values() if item.group)
+        self._firms = {c.id: c.commodities[0] for c in rules.lexicon.companies.values() if len(c.commodities) == 1}
         self._packs = {loaded.pack.name: loaded for loaded in rules.packs}
 
     def detect(self, article: Article, market: str = DEFAULT_MARKET) -> Findings:
@@ -115,6 +115,8 @@ class Detector:
         if work.found:
             work.memory.title = _title_topic(work)
             work.memory.named = _topic(work.found[0].named)
+            work.memory.lead = next((t for f in work.found if (t := _topic(f.commodities))), [])
+            work.memory.firms = self._firms
         for index, found in enumerate(work.found):
             if found.has_trigger(self.rules.lone_parts) and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, found)
@@ -133,7 +135,7 @@ class Detector:
         candidates = find_candidates(self.rules, self._packs, scene)
         if not candidates:
             return
-        amounts = find_amounts(work.folded.low, sentence.start, sentence.end)
+        amounts = scene.amounts
         kept: list[Draft] = []
         candidates, without = slots.lacking(candidates, amounts, scene)
         assigned = slots.assign(candidates, amounts, scene)

@@ -298,8 +298,6 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = title.context | {h.id for h in title.commodities if not h.weak}
     for item in found:
-        if not trades:
-            item.named = []
         if not any(hit.weak for hit in item.commodities):
             continue
         if trades:
@@ -313,11 +311,13 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
             for hit in item.commodities
             if not hit.weak
             or _acts(hit, item, low)
-            or (_stands_alone(hit, low)
-            and (
-                ("" in item.context or hit.id in context or sure - {hit.id})
-                and not _is_attribute(hit, item.commodities)
-            ))
+            or (
+                _stands_alone(hit, low)
+                and (
+                    ("" in item.context or hit.id in context or sure - {hit.id})
+                    and not _is_attribute(hit, item.commodities)
+                )
+            )
         ]
 
 
@@ -352,7 +352,7 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
     if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
         return True
     return any(move.data.market and move.start - hit.end == 1 for move in found.moves) or any(
-        subject.start - hit.end == 1 for subject in found.subjects
+        0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases)
     )
 
 

@@ -9,6 +9,11 @@ from tocsin.messages import Article, Modality
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
 
+_SINCE = re.compile(
+    r"(?:since|than in|compared with|compared to|versus|from)\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:mid-)?$|自$"
+)
+"""What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
+
 
 def judge(candidate: Candidate, scene: Scene, year: int) -> tuple[Modality, str]:
     """Return the modality and the reason for it."""
@@ -77,7 +82,12 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     for cue in found.cue("historical"):
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {_quote(folded, cue)}"
-    years = [int(match[1]) for match in _YEAR.finditer(folded.low, sentence.start, sentence.end)]
+    years = [
+        int(match[1])
+        for match in _YEAR.finditer(folded.low, sentence.start, sentence.end)
+        if not _SINCE.search(folded.low, max(sentence.start, match.start() - 24), match.start())
+        and not folded.low.startswith(("以来", "年以来"), match.end())
+    ]
     if years and max(years) < year - 1:
         return f"background: speaks of {max(years)}"
     return None

@@ -12,7 +12,7 @@ from tocsin.rules.fold import fold
 from tocsin.rules.words import Entry
 
 _KINDS = {
-    "commodities": ("commodity", "market", "hint"),
+    "commodities": ("commodity", "market", "hint", "company"),
     "countries": ("country", "place"),
     "forms": ("form", "commodity"),
     "market": ("body", "market"),
@@ -35,7 +35,9 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
     for slot, values in named.items():
         for value, span in zip(values, signal.spans.get(slot, ()), strict=True):
             shown = text[span[0] : span[1]]
-            if not any(value in _values(entry, slot) for entry in _read(shown, rules) if entry.kind in _KINDS[slot]):
+            if not any(
+                value in _values(entry, slot, rules) for entry in _read(shown, rules) if entry.kind in _KINDS[slot]
+            ):
                 yield f"{slot}={value}: {shown!r}"
     dates: tuple[tuple[str, str | None, Callable[[str], Told | None]], ...] = (
         ("period", signal.period, parse_period),
@@ -58,7 +60,9 @@ def _joined(text: str, spans: tuple[Span, ...]) -> str:
     return "".join(text[start:end] for start, end in spans)
 
 
-def _values(entry: Entry, slot: str) -> set[str]:
+def _values(entry: Entry, slot: str, rules: RulePack) -> set[str]:
+    if entry.kind == "company":
+        return set(rules.lexicon.companies[entry.id].commodities)
     if entry.kind == "market":
         return {entry.data.commodity, entry.data.body}
     if entry.kind == "place":

@@ -43,6 +43,8 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     return slots
 
 
+_ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
+"""Fractions that are ordinals where nothing else stands with them."""
 _FILLS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
 
 
@@ -110,7 +112,7 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     found = scene.found
     kinds = candidate.pack.pack.amounts
     unit = unit_class(amount.unit)
-    if amount.kind in {"grade", "bare"}:
+    if amount.kind in {"grade", "bare"} or scene.low[place[0] : place[1]] in _ORDINALS:
         return None
     allowed = [name for name, units in kinds.items() if unit in units]
     if not allowed:
@@ -122,9 +124,11 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
             or _cue_after(found.cue("share"), place, scene, 2.0)
         )
         if shared:
-            return "share" if "share" in allowed else None
+            return next((name for name in ("share", "level") if name in allowed), None)
         if place[1] <= candidate.start and candidate.rule.startswith("move") and not _leads(place, candidate, scene):
             return None
+        if scene.low[place[0] - 1 : place[0]] == "(" and place[1] <= candidate.start and scene.low[place[1]] == ")":
+            return None  # a grade: `concentrate (65%)`
         return "change" if "change" in allowed else allowed[0]
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
@@ -135,13 +139,15 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     found = scene.found
     if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
         return "level"
-    if place[0] < candidate.end and candidate.start < place[1]:
-        return "change_by"
+    if candidate.direction == "flat":
+        return "level"
     if (
         any(cue.start < candidate.end and candidate.start < cue.end for cue in found.cue("level"))
         and amount.part != "by"
     ):
         return "level"
+    if place[0] < candidate.end and candidate.start < place[1]:
+        return "level" if " to " in scene.low[place[0] : place[1]] else "change_by"
     part = amount.part
     if part == "to":
         return "level"

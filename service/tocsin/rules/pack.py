@@ -90,11 +90,13 @@ class Frame(Strict):
 class Needs(Strict):
     """What a signal of the pack must have, besides its trigger.
 
+    `firm`: where nothing else says the commodity, a company's only one counts (Kazatomprom: uranium).
     `named`: a commodity within the name of a company or project counts where no other does (Boroo Gold).
     """
 
     commodity: Literal["near", "sentence", "article", "no"] = "article"
     named: bool = False
+    firm: bool = False
     any_of: tuple[Literal["commodity", "company", "body", "money", "amount"], ...] = ()
 
 
