@@ -164,6 +164,8 @@ def follow(
             reader.commit(records)
             outbox.poke()
             metrics.batch_seconds.labels(STAGE).observe(time.perf_counter() - worked)
+            for record in records:
+                metrics.stage_seconds.labels(STAGE).observe(max(0.0, time.time() - record.timestamp.timestamp()))
     finally:
         condition.stopping = True
         if out is not None:

@@ -79,7 +79,8 @@ class Outbox:
         self._lanes = [_Lane(self, group) for group in names.values()]
         self._lane_of = {name: lane for lane in self._lanes for name in lane.names}
         self._dispatcher = threading.Thread(target=self._dispatch, name="outbox", daemon=True)
-        self._renewed = self._tidied = time.monotonic()
+        self._renewed = time.monotonic()
+        self._tidied = self._renewed - TIDY_EVERY.total_seconds()  # once at the start, so that the figures are there
         self.trouble: str | None = None
         """Why nothing can be sent now, for the probes."""
 
@@ -127,7 +128,7 @@ class Outbox:
         if time.monotonic() - self._renewed > self._lease.total_seconds() / 3:
             self._ledger.renew(self._owner, now, self._lease)
             self._renewed = time.monotonic()
-        if time.monotonic() - self._tidied > TIDY_EVERY.total_seconds():
+        if time.monotonic() - self._tidied >= TIDY_EVERY.total_seconds():
             self._tidied = time.monotonic()
             self._tidy(now)
         due = self._ledger.due(list(self._receivers), now)
@@ -143,8 +144,9 @@ class Outbox:
         for _ in range(PRUNES):
             if not self._ledger.prune(now, deliveries=KEEP_DELIVERIES, marks=KEEP_MARKS):
                 break
-        for status, count in self._ledger.counts().items():
-            self._metrics.outbox_rows.labels(status).set(count)
+        counts = self._ledger.counts()
+        for status in Status:
+            self._metrics.outbox_rows.labels(status.value).set(counts.get(status.value, 0))
 
     def _note_trouble(self, error: Exception) -> None:
         reason = describe(error)
@@ -236,6 +238,9 @@ class Outbox:
         self._metrics.deliveries.labels(word).inc(len(batch))
         tell = {"sent": log.info, "retried": log.warning}.get(word, log.error)
         for claim in batch:
+            after = (self._clock() - claim.alert.at).total_seconds()
+            if settlement.status is Status.SENT:
+                self._metrics.delivered_seconds.labels(receiver.scheme).observe(max(after, 0.0))
             tell(
                 word,
                 alert=claim.alert.alert_id,
@@ -245,7 +250,7 @@ class Outbox:
                 attempt=claim.attempt,
                 answer=outcome.detail,
                 seconds=round(took.total_seconds(), 3),
-                after=round((self._clock() - claim.alert.at).total_seconds(), 3),
+                after=round(after, 3),
             )
 
 

@@ -17,6 +17,9 @@ from prometheus_client import (
 WORK_BUCKETS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 """Seconds of work: from one batch of short articles to a channel that answers at its time limit."""
 
+DELIVERED_BUCKETS = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 14_400, 43_200)
+"""Seconds to a reader: from a quiet system to a night of quiet hours."""
+
 BATCH_BUCKETS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """Records of one batch."""
 
@@ -107,6 +110,10 @@ class Metrics:
         # Seconds that one call of a channel took, by scheme of the receiver's address.
         self.notifier_seconds = Histogram(
             "tocsin_notifier_seconds", "Time of one send.", ["scheme"], buckets=WORK_BUCKETS, registry=here
+        )  # fmt: skip
+        # Seconds from an article's ingest to a channel's acceptance of the message: what a reader waits for, holds included.
+        self.delivered_seconds = Histogram(
+            "tocsin_delivered_seconds", "Time from ingest to acceptance.", ["scheme"], buckets=DELIVERED_BUCKETS, registry=here
         )  # fmt: skip
         # Rows of the outbox by status: waiting ones that only grow mean that a channel is down.
         self.outbox_rows = Gauge("tocsin_outbox_rows", "Rows of the outbox.", ["status"], registry=here)

@@ -350,6 +350,20 @@ def test_a_destination_that_is_down_is_not_asked_by_every_message_that_waits() -
     assert channel.calls.count("desk") == 3
 
 
+def test_the_figures_tell_rows_outcomes_and_the_time_to_a_reader() -> None:
+    ledger, receivers, metrics = Locked(), people(desk={}), Metrics()
+    planned(ledger, receivers, alert("a", at=NOON - timedelta(seconds=3)))
+    outbox = Outbox(ledger, Script(), write, receivers, owner="me", metrics=metrics, clock=lambda: NOON)
+    outbox.drain(["desk"])
+    outbox.start()
+    value = metrics.registry.get_sample_value
+    until(lambda: value("tocsin_outbox_rows", {"status": "sent"}) == 1)
+    assert outbox.stop(timedelta(seconds=LIMIT))
+    assert value("tocsin_outbox_rows", {"status": "waiting"}) == 0
+    assert value("tocsin_deliveries_total", {"outcome": "sent"}) == 1
+    assert value("tocsin_delivered_seconds_sum", {"scheme": "json"}) == 3
+
+
 def test_what_is_refused_goes_to_the_fallback() -> None:
     ledger, receivers = Locked(), people(desk={"fallback": ["alice"]}, alice={})
     channel = Script(desk=[Outcome(Failure.PERMANENT, "HTTP 404")])
