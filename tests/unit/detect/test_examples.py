@@ -6,6 +6,7 @@ import pytest
 
 from tocsin.detect.examples import check_examples, load_checked, read_amount
 from tocsin.rules import FaultsError, load_rules
+from tocsin.rules.loader import PACKS
 
 FREIGHT = """\
 name: freight-rate
@@ -50,3 +51,10 @@ def test_examples_write_amounts_as_people_do(text: str, unit: str) -> None:
     amount = read_amount(text)
     assert amount is not None
     assert amount[1] == unit
+
+
+def test_pack_in_the_manual_loads_and_proves_itself(tmp_path: Path) -> None:
+    manual = (PACKS / "README.md").read_text(encoding="utf-8")
+    path = tmp_path / "freight.yml"
+    path.write_text("\n".join(line[4:] for line in manual.splitlines() if line.startswith("    ")), encoding="utf-8")
+    assert load_checked([path]).pack("freight-rate") is not None
