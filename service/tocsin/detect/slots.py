@@ -137,6 +137,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
 
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     found = scene.found
+    if amount.part == "from":
+        return None
     if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
         return "level"
     if candidate.direction == "flat":
@@ -151,8 +153,6 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     part = amount.part
     if part == "to":
         return "level"
-    if part == "from":
-        return None
     if part == "by":
         return "change_by"
     level = _closest_before(found.cue("level"), place)
