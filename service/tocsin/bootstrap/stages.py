@@ -1,7 +1,7 @@
 """The stages, built from settings: each function joins the rooms that one process needs."""
 
-import time
 import gc
+import time
 from collections.abc import Callable, Iterable
 
 from tocsin.broker import Broker, Outgoing, Record
