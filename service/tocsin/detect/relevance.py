@@ -3,6 +3,9 @@
 from tocsin.detect.drafts import Draft
 from tocsin.messages import Modality
 
+FLOOR = 0.6
+"""Measured precision of the weakest rules that fire at all; what speaks for a signal raises it from here."""
+
 
 def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
     """Return 0-100: headline and lead first, then by paragraph; numbers and the article's own commodity weigh more."""
@@ -31,4 +34,4 @@ def confidence(draft: Draft) -> float:
     value += 0.1 if draft.amounts else 0.0
     value -= 0.15 if draft.carried else 0.0
     value -= 0.1 if draft.candidate.bare and not draft.amounts else 0.0
-    return round(max(0.05, min(0.99, value)), 2)
+    return round(FLOOR + (1 - FLOOR) * max(0.0, min(0.95, value)), 2)
