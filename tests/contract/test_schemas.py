@@ -2,6 +2,7 @@
 
 import copy
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +85,20 @@ def test_drift_orphans_and_unreadable_examples_are_found(tmp_path: Path) -> None
     assert "gone.v1.schema.json: belongs to no topic" in found
     assert f"{topics.ALERTS.name}.schema.json: differs from its model" in found
     assert "bad.json: no longer reads: text" in found
+
+
+RELEASED = sorted((FOLDER / "released").glob("*/*.schema.json"))
+
+
+def test_a_released_schema_is_never_edited() -> None:
+    lines = [line.split("  ") for line in (FOLDER / "released" / "SHA256SUMS").read_text("utf-8").splitlines()]
+    sums = {name: digest for digest, name in lines}
+    found = {str(path.relative_to(FOLDER / "released")): sha256(path.read_bytes()).hexdigest() for path in RELEASED}
+    assert found == sums
+    assert {path.name.removesuffix(".schema.json") for path in RELEASED} == set(schemas.MODELS)
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_change_breaks_readers_or_writers_of_a_release(path: Path) -> None:
+    old = json.loads(path.read_text("utf-8"))
+    assert schemas.find_breaks(old, schemas.build_schema(path.name.removesuffix(".schema.json"))) == []
