@@ -4,6 +4,7 @@ An amount goes to the nearest trigger, after it or right before it, without cros
 before it say what it is: a change, the step itself (`by`), the new level (`to`, `at`), a value, a quantity, a share.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tocsin.detect.amounts import Amount
@@ -43,6 +44,10 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     return slots
 
 
+_SIZE = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:conglomerate|giant|behemoth|hedge fund|fund manager|asset manager|market cap)\b"
+)
+"""What makes an amount a company's size: a $70 billion conglomerate."""
 _ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
 """Fractions that are ordinals where nothing else stands with them."""
 _FILLS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
@@ -115,7 +120,7 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     if amount.kind in {"grade", "bare"} or scene.low[place[0] : place[1]] in _ORDINALS:
         return None
     allowed = [name for name, units in kinds.items() if unit in units]
-    if not allowed:
+    if not allowed or (unit == "money" and _SIZE.match(scene.low, place[1])):
         return None
     if unit == "percent":
         shared = (
