@@ -139,7 +139,7 @@ def _stage(broker: Broker, told: Sequence[Findings]) -> Iterator[Figure]:
 def _figure(stage: StageProcess, sample: str) -> float:
     if stage.status is not None:
         raise RuntimeError("\n".join(["the stage ended:", *stage.lines[-20:]]))
-    time.sleep(0.1)
+    time.sleep(0.25)
     try:
         return stage.figure(sample) or 0.0
     except OSError:
