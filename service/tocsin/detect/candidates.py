@@ -35,6 +35,14 @@ _ATTRIBUTES = re.compile(
 )
 """What may stand between a commodity and what it does on the market."""
 _ASIDE = (" while ", " by ", " for ", " when ")
+_PROPERTY = re.compile(
+    r"\b(?:recovery|recoveries|grades?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?\Z"
+)
+"""Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
+_OTHER_GOODS = re.compile(
+    r" (?:on|of|for|over|against) (?:[\w'-]+ ){0,3}(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|weapons|arms|drones?|vehicles|evs|cars|vaccines|data)\b"
+)
+"""What a measure is about where it is about no commodity: `export controls on advanced chips`."""
 _MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
 _FROM = re.compile(
     r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
@@ -365,6 +373,10 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         return None
     if not chinese and any(0 <= commodity.start - s.end <= 8 for s in others):
         return None
+    if not chinese and _PROPERTY.search(scene.low, max(scene.sentence.start, commodity.start - 32), commodity.start):
+        return None
+    if any(commodity.end <= bar.start and bar.end <= hit.start for bar in scene.barriers):
+        return None
     sets = any(name.endswith("_set") for name, _ in move.sets)
     return Candidate(
         pack,
@@ -443,6 +455,8 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         else:
             low, high = min(h.start for h in chosen), max(h.end for h in chosen)
             if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, found)):
+                continue
+            if not frame.commodity and not found.commodities and _OTHER_GOODS.search(scene.low, high, high + 60):
                 continue
             if frame.beside and not any(_part(name, groups, found) for name in frame.beside):
                 continue
