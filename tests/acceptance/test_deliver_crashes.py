@@ -39,27 +39,23 @@ Key = tuple[str, int]
 
 @dataclass
 class Sink(threading.Condition):
-    """What the channels accepted, in order, by receiver; kills stand in the same order, as None."""
+    """What the channels accepted, in order, by receiver, with the process that sent it."""
 
-    accepted: dict[str, list[Key | None]] = field(default_factory=lambda: {name: [] for name in RECEIVERS})
+    accepted: dict[str, list[tuple[str, Key]]] = field(default_factory=lambda: {name: [] for name in RECEIVERS})
     calls: int = 0
 
     def __post_init__(self) -> None:
         super().__init__()
 
-    def take(self, receiver: str, body: dict[str, Any]) -> bool:
+    def take(self, receiver: str, process: str, body: dict[str, Any]) -> bool:
         with self:
             self.calls += 1
             is_taken = receiver != "flaky" or self.calls % 2 == 0
             if is_taken:
-                self.accepted[receiver] += [(item["alert_id"], item["revision"]) for item in body["alerts"]]
+                keys = [(item["alert_id"], item["revision"]) for item in body["alerts"]]
+                self.accepted[receiver] += [(process, key) for key in keys]
             self.notify_all()
             return is_taken
-
-    def mark_kill(self) -> None:
-        with self:
-            for order in self.accepted.values():
-                order.append(None)
 
 
 @pytest.fixture
@@ -69,7 +65,7 @@ def sink() -> Iterator[tuple[Sink, str]]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            status = 200 if kept.take(self.path.strip("/"), body) else 500
+            status = 200 if kept.take(self.path.strip("/"), self.headers["X-Process"], body) else 500
             self.send_response(status)
             self.send_header("Content-Length", "0")
             self.end_headers()
@@ -140,7 +136,6 @@ def test_kills_lose_nothing_and_repeat_only_what_the_ledger_could_not_know(
         wait_until(kept, lambda wanted=wanted: kept.calls >= wanted, f"call {wanted}")  # type: ignore[misc]
         process.kill()
         process.wait()
-        kept.mark_kill()
     last = start(command, tmp_path)
     try:
         wait_until(kept, lambda: is_done(ledger, offset), "the end")
@@ -170,7 +165,7 @@ def check(kept: Sink, ledger: SqlLedger) -> None:
     for receiver, order in kept.accepted.items():
         repeated += check_order(receiver, order)
     assert repeated <= KILLS * len(RECEIVERS)
-    arrived = {receiver: {key for key in order if key} for receiver, order in kept.accepted.items()}
+    arrived = {receiver: {key for _, key in order} for receiver, order in kept.accepted.items()}
     for number in range(ALERTS):
         alert_id = alert(str(number)).alert_id
         rows = ledger.history(alert_id)
@@ -182,23 +177,22 @@ def check(kept: Sink, ledger: SqlLedger) -> None:
             assert is_arrived or (alert_id, REVISIONS) in arrived[row.receiver]
 
 
-def check_order(receiver: str, order: list[Key | None]) -> int:
-    """Return how many messages came twice; each must be the last that its receiver accepted before a kill."""
+def check_order(receiver: str, order: list[tuple[str, Key]]) -> int:
+    """Return how many messages came twice; each must be the last that a killed process had brought to the receiver."""
+    last = dict(order)
     seen: Counter[Key] = Counter()
     newest: dict[str, int] = defaultdict(int)
     may_repeat: set[Key] = set()
-    last: Key | None = None
     repeated = 0
-    for key in order:
-        if key is None:
-            may_repeat |= {last} if last else set()
-            continue
+    for process, key in order:
         seen[key] += 1
         if seen[key] > 1:
-            assert key in may_repeat, f"{receiver} got {key} again without a kill between acceptance and write"
-            may_repeat.discard(key)
+            assert key in may_repeat, f"{receiver} got {key} again, which no kill explains"
             repeated += 1
+        if last[process] == key:
+            may_repeat.add(key)
+        else:
+            may_repeat.discard(key)
         assert key[1] >= newest[key[0]], f"{receiver}: revision {key[1]} came after {newest[key[0]]}"
         newest[key[0]] = key[1]
-        last = key
     return repeated
