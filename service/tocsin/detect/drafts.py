@@ -95,12 +95,24 @@ def _disagree(a: Draft, b: Draft) -> bool:
     return bool(a.amounts and b.amounts and not shared and a.sentence.order != b.sentence.order)
 
 
+def _complete(better: Draft, worse: Draft) -> None:
+    """Take what only the other sentence says: who, where, for when."""
+    better.companies = better.companies or worse.companies
+    better.bodies = better.bodies or worse.bodies
+    better.countries = better.countries or worse.countries
+    better.place = better.place or worse.place
+    better.periods = better.periods or worse.periods
+    better.contract = better.contract or worse.contract
+    better.until = better.until or worse.until
+
+
 def _absorb(better: Draft, worse: Draft) -> None:
     if worse.sentence.order != better.sentence.order:
         better.also.append(worse.sentence)
-    elif not worse.carried:
+    if worse.sentence.order != better.sentence.order or not worse.carried:
         for name, amount in worse.amounts.items():
             better.amounts.setdefault(name, amount)
+        _complete(better, worse)
     better.also.extend(s for s in worse.also if s.order != better.sentence.order)
     better.relevance = max(better.relevance, worse.relevance)
     if better.carried and not worse.carried and worse.sentence.order == better.sentence.order:
