@@ -71,7 +71,7 @@ def _is_same(a: Draft, b: Draft) -> bool:
         return False
     if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
         return False
-    if a.ids and b.ids and not set(a.ids) & set(b.ids):
+    if a.ids and b.ids and not set(a.ids) & set(b.ids) and not _same_load(a, b):
         return False
     if any(_apart(x, y) for x, y in ((a.forms, b.forms), (a.bodies, b.bodies))):
         return False
@@ -80,6 +80,19 @@ def _is_same(a: Draft, b: Draft) -> bool:
     ):
         return False
     return not _disagree(a, b)
+
+
+LOAD_DIGITS = 3
+"""Digits of a quantity from which on chance is out."""
+
+
+def _same_load(a: Draft, b: Draft) -> bool:
+    """Tell whether two sentences name one quantity of what each calls by another name: 3,214 t of rare earths, of oxide."""
+    ours, theirs = a.amounts.get("quantity"), b.amounts.get("quantity")
+    if ours is None or theirs is None or a.sentence.order == b.sentence.order:
+        return False
+    digits = len(str(int(ours.low)).rstrip("0"))
+    return (ours.low, ours.high, ours.unit) == (theirs.low, theirs.high, theirs.unit) and digits >= LOAD_DIGITS
 
 
 def _apart(ours: list[Hit], theirs: list[Hit]) -> bool:
@@ -113,6 +126,8 @@ def _absorb(better: Draft, worse: Draft) -> None:
         for name, amount in worse.amounts.items():
             better.amounts.setdefault(name, amount)
         _complete(better, worse)
+    if not set(better.ids) & set(worse.ids):
+        better.commodities = [*better.commodities, *worse.commodities]
     better.also.extend(s for s in worse.also if s.order != better.sentence.order)
     better.relevance = max(better.relevance, worse.relevance)
     if better.carried and not worse.carried and worse.sentence.order == better.sentence.order:

@@ -50,6 +50,10 @@ _SIZE = re.compile(
 """What makes an amount a company's size: a $70 billion conglomerate."""
 _ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
 """Fractions that are ordinals where nothing else stands with them."""
+TIED = 2
+"""Parts of a frame from which on it is so particular that the amount which it asks for is its own."""
+RIGHT = 3.0
+"""How much nearer such a frame stands to that amount."""
 _FILLS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
 
 
@@ -108,6 +112,9 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
         else:
             cost = 0.0
         cost += 5.0 * crossed
+        if len(candidate.parts) > TIED and any(fills(what, {unit_class(amount.unit)}) for what in candidate.asked):
+            spot = Hit(*place, "amount", "", None)
+            cost = min(cost, *(scene.between(part, spot) for part in candidate.parts)) - RIGHT
         if cost < best_cost:
             best, best_cost = index, cost
     return best
