@@ -55,8 +55,17 @@ class Number:
 def number_of(amount: Amount) -> Number:
     """Make an amount ready for comparison."""
     unit, factor = base_unit(amount.unit)
-    low, step = amount.low * factor, amount.step * factor
+    low, step = amount.low * factor, max(amount.step, _rounded(amount)) * factor
     return Number(amount.kind, unit, low, amount.high * factor, step, amount.bound, digits(low, step), amount)
+
+
+def _rounded(amount: Amount) -> Decimal:
+    """Return the step that a hedged round number means: `over 3,800` says hundreds; two digits always count."""
+    if amount.bound == "exact" or amount.low <= 0:
+        return Decimal(0)
+    shown = amount.low.normalize()
+    exponent = shown.as_tuple().exponent
+    return Decimal(1).scaleb(min(int(exponent), shown.adjusted() - 1))
 
 
 def digits(number: Decimal, step: Decimal) -> int:
