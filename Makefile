@@ -60,6 +60,9 @@ bench: setup ## how fast, as ratios of one run (six minutes); ARGS="--only detec
 	@$(BIN)/python -c 'import spacy' 2>/dev/null || $(BIN)/python -m pip install --quiet -c constraints.txt --group bench
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+faults: setup ## the long fault runs: 200 kills of deliver on SQLite and on PostgreSQL (about ten minutes)
+	TOCSIN_KILLS=200 $(PYTEST) tests/acceptance/test_deliver_crashes.py --timeout 1800 $(ARGS)
+
 schemas: setup ## write schemas/*.schema.json anew from the models
 	$(BIN)/tocsin schemas export
 
