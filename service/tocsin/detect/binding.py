@@ -24,6 +24,7 @@ _SUCH_AS = re.compile(
 _CONSUMER = re.compile(
     r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|wire|products?)\b"
 )
+_GOAL = re.compile(r"\b(?:exports?|shipments?|sales|deliveries|exporting|shipping|exported|shipped) to (?:the )?$")
 _WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)\W*\Z")
 _NEUTRAL = frozenset(
     "the a an its their his our your this that these those all any some both such same other each and or of in on for to as with from by "
@@ -216,7 +217,17 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the countries near the trigger in the order of the text."""
     start, end = candidate.extent
     near = [hit for hit in scene.found.countries if scene.between(hit, _span(start, end)) <= 14]
+    if candidate.pack.pack.signal == "export_control":
+        near = [hit for hit in near if not _is_goal(hit, scene)]
     return near[:4]
+
+
+def _is_goal(hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods go there: exports to the U.S., 对美出口. Who restricts them is another."""
+    low = scene.low
+    if scene.sentence.chinese:
+        return low[hit.start - 1 : hit.start] in {"对", "向", "往"} and "出口" in low[hit.end : hit.end + 10]
+    return _GOAL.search(low, max(0, hit.start - 32), hit.start) is not None
 
 
 def _span(start: int, end: int) -> Hit:
