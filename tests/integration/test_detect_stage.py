@@ -68,6 +68,28 @@ def test_a_bad_release_stays_up_unready_and_a_good_one_finds_everything(broker: 
     assert sum(lag(broker, broker.group(DETECT), [broker.topic(ARTICLES)]).values()) > 0
 
 
+class NoText(str):
+    """A header's name whose bytes are no UTF-8."""
+
+    __slots__ = ()
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        del encoding, errors
+        return b"\xff\xfe"
+
+
+def test_a_header_whose_name_is_no_text_stops_nobody(broker: Broker) -> None:
+    with detect(broker) as stage:
+        with Producer(broker) as producer:
+            producer.send_all([Outgoing(broker.topic(ARTICLES), b"k", article(1), ((NoText("bad"), b"x"),))])
+        write(broker, b"no json", article(2))
+        wait_until(lambda: {found.id for found in findings(broker)} == {"1", "2"}, "both are worked through")
+        assert [letter.offset for letter in dead_letters(broker)] == [1]
+        assert stage.is_ready()
+    raw = list(read_to_end(broker, broker.topic(ARTICLES)))
+    assert [[name for name, _ in one.headers] for one in raw] == [["\ufffd\ufffd"], [], []]
+
+
 @pytest.mark.real_broker
 def test_a_second_process_takes_over_what_a_killed_one_left(real_broker: Broker) -> None:
     broker = real_broker

@@ -17,6 +17,7 @@ from kafka.structs import OffsetAndMetadata
 
 from tocsin.broker.address import Broker
 from tocsin.broker.errors import BrokerError, BrokerUnreachableError
+from tocsin.broker.hostile import guard
 from tocsin.broker.records import Record, moment_of
 
 SESSION_TIMEOUT = timedelta(seconds=10)
@@ -196,6 +197,7 @@ def _partitions(client: Any, topic: str) -> list[TopicPartition]:
 
 
 def _open(broker: Broker, settings: dict[str, Any]) -> Any:
+    guard()
     try:
         return KafkaConsumer(**settings)
     except KafkaError as error:

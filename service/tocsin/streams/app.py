@@ -29,6 +29,7 @@ from tocsin.broker import Broker, Outgoing, Record
 from tocsin.broker.records import moment_of
 from tocsin.streams.condition import Condition
 from tocsin.streams.dead_letters import LARGEST, ROOM
+from tocsin.streams.hostile import guard
 from tocsin.telemetry import Metrics, describe
 from tocsin.telemetry.logs import quiet_foreign, where
 
@@ -169,6 +170,7 @@ def build(
     session_timeout: timedelta | None = None,
 ) -> StreamApp:
     """Build the app of a stage. `group` is the consumer group's full name. Call it in the process that runs the app."""
+    guard()
     timing = Timing.of(broker, session_timeout)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)  # parts of Faust ask for the current one when they are made

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from tocsin.broker import Record
+from tocsin.broker.hostile import UNREADABLE
 from tocsin.messages import ArticleRecord, Findings, Message
 from tocsin.messages.topics import SCHEMA_HEADER
 from tocsin.telemetry.logs import describe
@@ -43,6 +44,9 @@ class Schema(Generic[M]):
 
     def read(self, record: Record) -> M | Poison:
         """Return the record's model, or why there is none; the reason never quotes the input."""
+        unreadable = record.header(UNREADABLE)
+        if unreadable is not None:
+            return Poison(unreadable[:400].decode("utf-8", "replace"))
         version = self._version(record.header(SCHEMA_HEADER))
         if isinstance(version, Poison):
             return version
