@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
+import typer
 
 from tocsin.cli.stage import CONFIG, PORT, begin
 
@@ -17,12 +18,18 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
     stage = begin("deliver", config, port)
 
     from tocsin.bootstrap.delivery import outbox, receivers, writer  # noqa: PLC0415 - as in the other stages
-    from tocsin.store import open_ledger, sole_sender  # noqa: PLC0415
+    from tocsin.store import LedgerUnavailableError, open_ledger, sole_sender  # noqa: PLC0415
     from tocsin.streams import deliver  # noqa: PLC0415
 
     to = receivers(stage.settings)
     stopping = threading.Event()
-    with contextlib.closing(open_ledger(stage.settings.ledger_url)) as ledger:
+    try:
+        opened = open_ledger(stage.settings.ledger_url)
+    except LedgerUnavailableError as error:  # it may come back, so a supervisor may try again
+        stage.probes.close()
+        log.error("no ledger", reason=error.reason)  # noqa: TRY400 - a trace adds nothing
+        raise typer.Exit(1) from error
+    with contextlib.closing(opened) as ledger:
         log.info("ledger", place=ledger.place, born=ledger.born_at.isoformat())
         with sole_sender(ledger, lambda: _wait(stopping)) as is_alone:
             if is_alone:
