@@ -120,6 +120,8 @@ def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
     """
     if known.type != fact.type or fact.sense != known.sense or (fact.numbers and known.numbers):
         return False
+    if (fact.modality is Modality.HISTORICAL) != (known.modality is Modality.HISTORICAL):
+        return False  # what an article recalls is not its news
     if not _covers(fact, known, kinship):
         return False
     result = compare(fact, known, kinship, is_headline=True)

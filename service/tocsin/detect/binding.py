@@ -204,6 +204,8 @@ def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the companies near the trigger, the nearest before it first."""
     start, end = candidate.extent
     near = [hit for hit in scene.found.companies if scene.between(hit, _span(start, end)) <= 20]
+    if not near and candidate.pack.pack.needs.firm and len({hit.id for hit in scene.found.companies}) == 1:
+        return scene.found.companies[:1]
     return near[:4]
 
 
