@@ -11,11 +11,15 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
 
     from tocsin.bootstrap.stages import correlator  # noqa: PLC0415 - a faulty configuration is told without waiting for it
     from tocsin.streams import correlate  # noqa: PLC0415 - as above
+    from tocsin.streams.renewal import Current  # noqa: PLC0415 - as above
 
+    current = Current(correlator(stage.settings, stage.rules, stage.metrics))
+    stage.watch(lambda settings, rules: current.offer(correlator(settings, rules, stage.metrics)))
     correlate.run(
         stage.broker,
-        correlator(stage.settings, stage.rules, stage.metrics),
+        current(),
         condition=stage.condition,
         metrics=stage.metrics,
         session_timeout=stage.settings.kafka.session_timeout,
+        newest=current,
     )

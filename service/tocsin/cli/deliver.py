@@ -9,6 +9,8 @@ import structlog
 import typer
 
 from tocsin.cli.stage import CONFIG, PORT, begin
+from tocsin.config import Settings
+from tocsin.rules.loader import RulePack
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +22,7 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
     from tocsin.bootstrap.delivery import outbox, receivers, writer  # noqa: PLC0415 - as in the other stages
     from tocsin.store import LedgerUnavailableError, open_ledger, sole_sender  # noqa: PLC0415
     from tocsin.streams import deliver  # noqa: PLC0415
+    from tocsin.streams.renewal import Current  # noqa: PLC0415
 
     to = receivers(stage.settings)
     stopping = threading.Event()
@@ -34,15 +37,25 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
         with sole_sender(ledger, lambda: _wait(stopping)) as is_alone:
             if is_alone:
                 ledger.take_over(datetime.now(UTC))
+            current = Current(to)
+            box = outbox(ledger, writer(stage.rules), to, stage.metrics)
+
+            def adopt(settings: Settings, rules: RulePack) -> None:
+                found = receivers(settings)
+                current.offer(found)
+                box.change(found, writer(rules))
+
+            stage.watch(adopt)
             deliver.run(
                 stage.broker,
                 ledger,
-                outbox(ledger, writer(stage.rules), to, stage.metrics),
+                box,
                 to,
                 condition=stage.condition,
                 metrics=stage.metrics,
                 stopping=stopping,
                 session_timeout=stage.settings.kafka.session_timeout,
+                newest=current,
             )
 
 

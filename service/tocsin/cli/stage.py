@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 import typer
 
+from tocsin.bootstrap.renewal import Adopt, Watcher
 from tocsin.bootstrap.stages import broker_of
 from tocsin.broker import Broker, BrokerError, topics
 from tocsin.broker.offsets import admin, partition_counts
@@ -44,6 +45,12 @@ class Stage:
     metrics: Metrics
     condition: Condition
     probes: ProbeServer
+    config: Path
+    environ: Mapping[str, str]
+
+    def watch(self, adopt: Adopt) -> None:
+        """Have every faultless change of the configuration adopted from now on."""
+        Watcher(self.config, self.environ, self.settings, adopt, condition=self.condition, metrics=self.metrics).start()
 
 
 def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] = os.environ) -> Stage:
@@ -58,6 +65,7 @@ def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] 
         settings.ports.model_dump()[name] if port is None else port,
         health=condition.health_problems,
         ready=condition.ready_problems,
+        details=condition.details,
         registry=metrics.registry,
     )
     log.info("probes", port=probes.port, configuration=settings.config_hash)
@@ -73,7 +81,7 @@ def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] 
         probes.close()
         raise
     log.info("broker answers", after=round(time.monotonic() - begun, 3), embedded=broker.embedded)
-    return Stage(settings, rules, broker, metrics, condition, probes)
+    return Stage(settings, rules, broker, metrics, condition, probes, config, environ)
 
 
 def require_topics(broker: Broker, markets: int) -> None:

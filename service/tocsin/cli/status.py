@@ -82,7 +82,7 @@ def _cells(stage: StageStatus) -> tuple[str, ...]:
         process_word(stage.process),
         "" if stage.lag is None else str(stage.lag),
         stage.motion or "",
-        "; ".join(stage.process.problems),
+        "; ".join((*stage.process.problems, *(f"configuration refused: {why}" for why in stage.process.refused))),
     )
 
 

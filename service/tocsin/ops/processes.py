@@ -12,12 +12,16 @@ _MAX_BODY = 65_536
 
 @dataclass(frozen=True)
 class Process:
-    """How a stage's process is. `answers` is None where its port is not known, so nobody could ask."""
+    """How a stage's process is. `answers` is None where its port is not known, so nobody could ask.
+
+    `refused` says why a changed configuration was not taken over; the old one is still at work.
+    """
 
     answers: bool | None
     healthy: bool = False
     ready: bool = False
     problems: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def ask(port: int, host: str = HOST, timeout: float = _TIMEOUT) -> Process:
@@ -25,31 +29,32 @@ def ask(port: int, host: str = HOST, timeout: float = _TIMEOUT) -> Process:
     if port == 0:
         return Process(None)
     try:
-        health, health_problems = _probe(host, port, "/healthz", timeout)
-        ready, ready_problems = _probe(host, port, "/readyz", timeout)
+        health, health_problems, _ = _probe(host, port, "/healthz", timeout)
+        ready, ready_problems, refused = _probe(host, port, "/readyz", timeout)
     except (OSError, http.client.HTTPException) as error:
         return Process(answers=False, problems=(f"{host}:{port} does not answer ({reason_of(error)})",))
     problems = tuple(dict.fromkeys((*health_problems, *ready_problems)))
-    return Process(answers=True, healthy=health, ready=ready, problems=problems)
+    return Process(answers=True, healthy=health, ready=ready, problems=problems, refused=tuple(refused))
 
 
-def _probe(host: str, port: int, path: str, timeout: float) -> tuple[bool, list[str]]:
+def _probe(host: str, port: int, path: str, timeout: float) -> tuple[bool, list[str], list[str]]:
     connection = http.client.HTTPConnection(host, port, timeout=timeout)
     try:
         connection.request("GET", path)
         answer = connection.getresponse()
-        return answer.status == http.HTTPStatus.OK, problems_of(answer.read(_MAX_BODY))
+        body = answer.read(_MAX_BODY)
+        return answer.status == http.HTTPStatus.OK, problems_of(body), problems_of(body, "refused")
     finally:
         connection.close()
 
 
-def problems_of(body: bytes) -> list[str]:
-    """Return the problems that a probe's answer names; an answer of another form names none."""
+def problems_of(body: bytes, key: str = "problems") -> list[str]:
+    """Return the sentences that a probe's answer has under the key; an answer of another form has none."""
     try:
         told = json.loads(body)
     except ValueError:
         return []
-    found = told.get("problems") if isinstance(told, dict) else None
+    found = told.get(key) if isinstance(told, dict) else None
     return [str(problem) for problem in found] if isinstance(found, list) else []
 
 

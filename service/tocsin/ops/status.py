@@ -30,9 +30,17 @@ class StageStatus:
 
     @property
     def is_fine(self) -> bool:
-        """It answers, is healthy and ready, and neither stalled nor stopped. Slow is fine: a burst looks like that."""
+        """It answers, is healthy and ready, and neither stalled nor stopped. Slow is fine: a burst looks like that.
+
+        A refused configuration is not fine, although the old one works: somebody believes that the new one does.
+        """
         told = self.process.answers is None or (self.process.healthy and self.process.ready)
-        return told and self.process.answers is not False and self.motion not in {Motion.STALLED, Motion.STOPPED}
+        return (
+            told
+            and not self.process.refused
+            and self.process.answers is not False
+            and self.motion not in {Motion.STALLED, Motion.STOPPED}
+        )
 
 
 @dataclass(frozen=True)

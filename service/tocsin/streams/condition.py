@@ -4,7 +4,7 @@ Written by the worker, read by the probes' threads; every field is one plain val
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 STALLED_AFTER = 60.0
 """Seconds without a turn of the event loop after which a restart helps."""
@@ -20,6 +20,10 @@ class Condition:
         self.rebalancing = False
         self.stopping = False
         self.stopped_taking: str | None = None
+        self.configuration = ""
+        """Hash of the configuration in force."""
+        self.refused: tuple[str, ...] = ()
+        """Why a changed configuration was not taken over; the stage goes on with the old one, so it stays ready."""
         self.recovering: dict[int, int] = {}
         """Records read so far, by partition whose state is being read back."""
 
@@ -48,3 +52,7 @@ class Condition:
         """Return what a restart would mend."""
         still = self._clock() - self._turned
         return [f"its event loop has not turned for {still:.0f} s"] if still > STALLED_AFTER else []
+
+    def details(self) -> Mapping[str, object]:
+        """Return what the probes tell besides: the configuration in force, and why another was refused."""
+        return {"configuration": self.configuration, "refused": list(self.refused)}

@@ -57,9 +57,11 @@ class CorrelateStage(Generic[S]):
         metrics: Metrics,
         patience: int = LIMIT,
         die: Callable[[str], NoReturn] = apps.die,
+        newest: Callable[[], Correlator[S]] | None = None,
     ) -> None:
         self._broker, self._correlator, self._take_over = broker, correlator, take
         self._condition, self._metrics, self._die = condition, metrics, die
+        self._newest = newest
         self._patience = Patience(patience)
         self._owned: dict[int, Owned[S]] = {}
         self._locks: dict[int, asyncio.Lock] = {}
@@ -138,6 +140,8 @@ class CorrelateStage(Generic[S]):
     # -- work ----------------------------------------------------------------------------------------------------------
     async def work(self, records: Sequence[Record]) -> None:
         """Return when the records and all that follows from them are committed."""
+        if self._newest is not None:
+            self._correlator = self._newest()
         for partition in sorted({record.partition for record in records}):
             await self._work_on(partition, [record for record in records if record.partition == partition])
 
@@ -258,8 +262,9 @@ def run(
     metrics: Metrics,
     session_timeout: timedelta | None = None,
     patience: int = LIMIT,
+    newest: Callable[[], Correlator[S]] | None = None,
 ) -> NoReturn:
-    """Run the stage in this process until SIGTERM. The topics must exist and the broker be reachable."""
+    """Run the stage in this process until SIGTERM; `newest` is asked for the correlator before each batch. The topics must exist and the broker be reachable."""
     app = apps.build(
         broker,
         stage=STAGE,
@@ -272,7 +277,9 @@ def run(
     async def take(partition: int, progress: Callable[[int], None]) -> Owned[S]:
         return await take_over(broker, partition, correlator.restore, progress)
 
-    stage = CorrelateStage(broker, correlator, take, condition=condition, metrics=metrics, patience=patience)
+    stage = CorrelateStage(
+        broker, correlator, take, condition=condition, metrics=metrics, patience=patience, newest=newest
+    )
     signals = broker.topic(SIGNALS)
     apps.read(app, signals, stage.work)
     apps.on_assignment(app, signals, stage.assigned, stage.revoked)

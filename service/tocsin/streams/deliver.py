@@ -56,10 +56,15 @@ class DeliverStage:
         patience: int = LIMIT,
     ) -> None:
         self._dead_letters = broker.topic(DEAD_LETTERS)
-        self._ledger, self._receivers = ledger, dict(receivers)
-        self._capped = [name for name, receiver in receivers.items() if receiver.cap is not None]
+        self._ledger = ledger
+        self.use(receivers)
         self._condition, self._metrics, self._clock = condition, metrics, clock
         self._patience = Patience(patience)
+
+    def use(self, receivers: Mapping[str, Receiver]) -> None:
+        """Plan for these receivers from the next batch on."""
+        self._receivers = dict(receivers)
+        self._capped = [name for name, receiver in receivers.items() if receiver.cap is not None]
 
     def work(self, records: Sequence[Record]) -> list[Outgoing]:
         """Plan the records; return the dead letters to write before the records are committed.
@@ -137,13 +142,19 @@ def follow(
     condition: Condition,
     metrics: Metrics,
     stopping: threading.Event,
+    newest: Callable[[], Mapping[str, Receiver]] | None = None,
 ) -> None:
-    """Plan what comes until told to stop. `sender` opens the way for dead letters when the first one is written."""
+    """Plan what comes until told to stop. `sender` opens the way for dead letters when the first one is written.
+
+    `newest` is asked for the receivers before each batch; whoever changes them tells the outbox.
+    """
     out: Sender | None = None
     begun = time.monotonic()
     try:
         while not stopping.is_set():
             condition.turn()
+            if newest is not None:
+                stage.use(newest())
             if not stage.is_stopped:
                 condition.stopped_taking = outbox.trouble
             else:
@@ -199,6 +210,7 @@ def run(
     metrics: Metrics,
     stopping: threading.Event | None = None,
     session_timeout: timedelta | None = None,
+    newest: Callable[[], Mapping[str, Receiver]] | None = None,
 ) -> None:
     """Run the stage in this process until SIGTERM or SIGINT, then end in order: no new records, sends come to their end."""
     stopping = stopping or threading.Event()
@@ -228,6 +240,7 @@ def run(
             condition=condition,
             metrics=metrics,
             stopping=stopping,
+            newest=newest,
         )
     finally:
         if not outbox.stop(STOP_WITHIN):

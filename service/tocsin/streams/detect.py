@@ -101,15 +101,18 @@ class DetectStage:
         condition: Condition,
         metrics: Metrics,
         patience: int = LIMIT,
+        newest: Callable[[], Handle] | None = None,
     ) -> None:
         self._dead_letters = broker.topic(DEAD_LETTERS)
-        self._handle, self._send = handle, send
+        self._handle, self._send, self._newest = handle, send, newest
         self._condition, self._metrics = condition, metrics
         self._patience = Patience(patience)
 
     async def work(self, records: Sequence[Record]) -> None:
         """Return when all that follows from the records is written; never, once the handler has failed too often in a row."""
         begun = time.perf_counter()
+        if self._newest is not None:
+            self._handle = self._newest()
         messages: list[Outgoing] = []
         for record in records:
             messages += self.answer(record)
@@ -185,8 +188,9 @@ def run(
     metrics: Metrics,
     session_timeout: timedelta | None = None,
     patience: int = LIMIT,
+    newest: Callable[[], Handle] | None = None,
 ) -> NoReturn:
-    """Run the stage in this process until SIGTERM. The topics must exist and the broker be reachable."""
+    """Run the stage in this process until SIGTERM; `newest` is asked for the handler before each batch. The topics must exist and the broker be reachable."""
     app = apps.build(
         broker,
         stage=STAGE,
@@ -197,7 +201,7 @@ def run(
     )
 
     stage = DetectStage(
-        broker, handle, partial(apps.send, app), condition=condition, metrics=metrics, patience=patience
+        broker, handle, partial(apps.send, app), condition=condition, metrics=metrics, patience=patience, newest=newest
     )
     apps.read(app, broker.topic(ARTICLES), stage.work)
 

@@ -73,10 +73,7 @@ class Outbox:
         self._settle, self._pause = settle, pause
         self._stopping = threading.Event()
         self._wake = threading.Event()
-        names: dict[str, list[str]] = {}
-        for name, receiver in receivers.items():
-            names.setdefault(receiver.destination, []).append(name)
-        self._lanes = [_Lane(self, group) for group in names.values()]
+        self._lanes = [_Lane(self, group) for group in _by_destination(receivers).values()]
         self._lane_of = {name: lane for lane in self._lanes for name in lane.names}
         self._dispatcher = threading.Thread(target=self._dispatch, name="outbox", daemon=True)
         self._renewed = time.monotonic()
@@ -89,6 +86,32 @@ class Outbox:
         for lane in self._lanes:
             lane.thread.start()
         self._dispatcher.start()
+
+    def change(self, receivers: Mapping[str, Receiver], write: Write) -> None:
+        """Send to these from now on. What is being sent comes to its end; queues of unchanged destinations go on.
+
+        A queue whose receivers changed ends after the message in hand, and another takes their rows over: leases are this
+        process's, so nothing is claimed twice.
+        """
+        kept = {tuple(lane.names): lane for lane in self._lanes}
+        groups = _by_destination(receivers)
+        unchanged = {
+            tuple(group)
+            for destination, group in groups.items()
+            if tuple(group) in kept and self._receivers[group[0]].destination == destination
+        }
+        lanes = [kept[tuple(group)] if tuple(group) in unchanged else _Lane(self, group) for group in groups.values()]
+        ended = [lane for lane in self._lanes if lane not in lanes]
+        self._write = write
+        self._receivers = {**self._receivers, **receivers}  # a message in hand may be for one that left
+        self._lanes, self._lane_of = lanes, {name: lane for lane in lanes for name in lane.names}
+        for lane in ended:
+            lane.is_over = True
+            lane.wake.set()
+        for lane in lanes:
+            if lane.thread.ident is None:
+                lane.thread.start()
+        self.poke()
 
     def poke(self) -> None:
         """Look at once for what is due."""
@@ -131,14 +154,15 @@ class Outbox:
         if time.monotonic() - self._tidied >= TIDY_EVERY.total_seconds():
             self._tidied = time.monotonic()
             self._tidy(now)
-        due = self._ledger.due(list(self._receivers), now)
+        lane_of = self._lane_of
+        due = self._ledger.due(list(lane_of), now)
         for name in due.receivers:
-            self._lane_of[name].wake.set()
+            lane_of[name].wake.set()
         until = LONGEST_IDLE if due.next_at is None else due.next_at - now
         return min(max(until, SHORTEST_IDLE), LONGEST_IDLE, self._lease / 3)
 
     def _tidy(self, now: datetime) -> None:
-        closed = self._ledger.close_orphans(list(self._receivers), now - ORPHAN_AFTER, now)
+        closed = self._ledger.close_orphans(list(self._lane_of), now - ORPHAN_AFTER, now)
         if closed:
             log.warning("deliveries closed, their receivers are no longer configured", count=closed)
         for _ in range(PRUNES):
@@ -163,7 +187,7 @@ class Outbox:
 
     def drain_lane(self, lane: "_Lane") -> None:
         """Send what is due for the receivers of one destination, until nothing is."""
-        while not self._stopping.is_set():
+        while not self._stopping.is_set() and not lane.is_over:
             try:
                 claims = self._ledger.claim(self._owner, lane.names, self._clock(), self._lease, CLAIM_LIMIT)
             except LedgerUnavailableError as error:
@@ -177,7 +201,7 @@ class Outbox:
     def _send_all(self, batches: Sequence[Sequence[Claim]], lane: "_Lane") -> None:
         for index, batch in enumerate(batches):
             is_slowed = self._send(batch, lane)
-            if is_slowed or self._stopping.is_set():
+            if is_slowed or lane.is_over or self._stopping.is_set():
                 rest = [claim for later in batches[index + 1 :] for claim in later]
                 self._persist(lambda rest=rest: self._ledger.give_back(self._owner, rest, self._clock()))  # type: ignore[misc]
                 return
@@ -254,19 +278,28 @@ class Outbox:
             )
 
 
+def _by_destination(receivers: Mapping[str, Receiver]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for name, receiver in receivers.items():
+        names.setdefault(receiver.destination, []).append(name)
+    return names
+
+
 class _Lane:
     """The queue of one destination: a thread that sleeps until it is woken."""
 
     def __init__(self, outbox: Outbox, names: Sequence[str]) -> None:
         self.names = names
         self.wake = threading.Event()
+        self.is_over = False
+        """Whether its receivers have changed queues, or left."""
         self.failures = 0
         """Transient failures in a row."""
         self._outbox = outbox
         self.thread = threading.Thread(target=self._run, name=f"lane {names[0]}", daemon=True)
 
     def _run(self) -> None:
-        while not self._outbox._stopping.is_set():  # noqa: SLF001 - two halves of one thing
+        while not self._outbox._stopping.is_set() and not self.is_over:  # noqa: SLF001 - two halves of one thing
             self.wake.wait()
             self.wake.clear()
             try:

@@ -123,3 +123,7 @@ class Metrics:
         # -- the process itself --------------------------------------------------------------------------------------
         # Configuration reloads by outcome (taken, refused): a refused one leaves the old configuration at work.
         self.config_reloads = Counter("tocsin_config_reloads", "Configuration reloads.", ["outcome"], registry=here)
+        # 1 beside the hash of the configuration in force, as alerts name it.
+        self.config_info = Gauge("tocsin_config_info", "Configuration in force.", ["hash"], registry=here)
+        # 1 while a changed configuration was refused and the old one stays at work.
+        self.config_refused = Gauge("tocsin_config_refused", "1 while a changed one is refused.", registry=here)

@@ -7,7 +7,7 @@ stage, nor its end.
 
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
@@ -19,6 +19,10 @@ from tocsin.rules.faults import TocsinError
 
 Problems = Callable[[], Sequence[str]]
 """Returns a sentence for each thing that is wrong; none means fine. Called from the server's threads."""
+
+
+Details = Callable[[], Mapping[str, object]]
+"""Returns what else a probe's answer tells, whether anything is wrong or not."""
 
 
 class PortTakenError(TocsinError):
@@ -34,6 +38,11 @@ class PortTakenError(TocsinError):
 def none() -> Sequence[str]:
     """Report no problem."""
     return ()
+
+
+def nothing() -> Mapping[str, object]:
+    """Tell nothing besides."""
+    return {}
 
 
 class ProbeServer:
@@ -55,7 +64,13 @@ class ProbeServer:
 
 
 def serve(
-    port: int, host: str = "127.0.0.1", *, health: Problems = none, ready: Problems = none, registry: CollectorRegistry
+    port: int,
+    host: str = "127.0.0.1",
+    *,
+    health: Problems = none,
+    ready: Problems = none,
+    details: Details = nothing,
+    registry: CollectorRegistry,
 ) -> ProbeServer:
     """Serve the metrics of the registry and both probes until closed; port 0 takes any free one.
 
@@ -65,6 +80,7 @@ def serve(
     class Handler(_Handler):
         probes: ClassVar[dict[str, Problems]] = {"/healthz": health, "/readyz": ready}
         figures = registry
+        besides: ClassVar[Details] = staticmethod(details)
 
     try:
         server = _Server((host, port), Handler)
@@ -81,6 +97,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     probes: ClassVar[dict[str, Problems]]
     figures: ClassVar[CollectorRegistry]
+    besides: ClassVar[Details]
     timeout = 10  # seconds that a silent client may hold a thread
     server_version = "tocsin"
     sys_version = ""
@@ -92,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in self.probes:
             problems = _ask(self.probes[path])
             status = HTTPStatus.SERVICE_UNAVAILABLE if problems else HTTPStatus.OK
-            body = {"ok": not problems, "problems": problems}
+            body = {"ok": not problems, "problems": problems, **type(self).besides()}
             self._answer(status, json.dumps(body).encode(), "application/json")
         else:
             self._answer(
