@@ -194,9 +194,9 @@ class _Reducer:
 
 
 _AILMENT = re.compile(
-    r"[ -](?:removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated)\b"
+    r"[ -](?:removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|free|cookware|kitchenware|cutlery|app|models)\b"
 )
-"""What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements."""
+"""What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements, steel cookware."""
 _EXCEPT = re.compile(r"\b(?:excluding|except|except for|other than|apart from)\b[\w\s-]*\Z")
 """What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`."""
 _TRADES = re.compile(
