@@ -28,6 +28,7 @@ MAX_KINDS = 1_000
 
 _URL = re.compile(r"\b([A-Za-z][A-Za-z0-9+.-]{1,30})://([^\s\"'<>]*)")
 _MAIL = re.compile(r"([A-Za-z0-9])[A-Za-z0-9._%+-]*@([A-Za-z0-9][A-Za-z0-9.-]*)")
+_NUMBER = re.compile(r"0x[0-9a-f]+|[0-9]+(?:\.[0-9]+)?")
 _WEB = frozenset({"http", "https"})
 _QUIET = ("faust", "mode", "aiokafka", "kafka", "apprise", "asyncio", "httpx", "urllib3", "trafilatura", "alembic")
 
@@ -179,7 +180,7 @@ class Throttle(logging.Filter):
         """Tell whether the line passes."""
         if record.name.partition(".")[0] not in _QUIET:
             return True
-        key, now = (record.name, str(record.msg)), self._clock()
+        key, now = (record.name, _NUMBER.sub("#", str(record.msg))), self._clock()  # some write their numbers in
         said, left_out = self._last.get(key, (-self._every, 0))
         if now - said < self._every:
             self._last[key] = (said, left_out + 1)

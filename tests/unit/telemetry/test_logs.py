@@ -130,3 +130,12 @@ def test_a_foreign_library_that_repeats_itself_is_heard_once_in_a_while(lines: i
         "no connection to node 1",
         "no connection to node 1 (49 more like it left out)",
     ]
+
+
+def test_lines_that_differ_in_their_numbers_alone_count_as_one_kind() -> None:
+    throttle = Throttle(10.0, clock=lambda: 0.0)
+    lines = [
+        logging.LogRecord("kafka.net", logging.ERROR, "", 1, f"attempt to {n} failed (backoff {n}.25 s)", None, None)
+        for n in range(5)
+    ]
+    assert [throttle.filter(line) for line in lines] == [True, False, False, False, False]
