@@ -158,7 +158,9 @@ class _Reducer:
         for entry in entries:
             kind = entry.kind
             if kind == "commodity":
-                if end > self._name_end and not inside_name and not _AILMENT.match(self.low, end):
+                if _AILMENT.match(self.low, end):
+                    self._name_end = max(self._name_end, end)
+                if end > self._name_end and not inside_name:
                     kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
                 elif end <= self._company_end and self._plain[start].isupper():
                     kept.append(Hit(start, end, "named", entry.id, None))

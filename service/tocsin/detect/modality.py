@@ -79,6 +79,8 @@ def _before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, limit
 def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     folded, found, sentence = scene.folded, scene.found, scene.sentence
     start, end = candidate.extent
+    if adverts := found.cue("advert"):
+        return f"background by {_quote(folded, adverts[0])}"
     for cue in found.cue("historical"):
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {_quote(folded, cue)}"
