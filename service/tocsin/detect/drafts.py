@@ -1,6 +1,7 @@
 """Drafts: candidates with everything bound to them, on the way to signals; and the merging of those that tell one fact."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from tocsin.detect.amounts import Amount
 from tocsin.detect.candidates import Candidate
@@ -75,8 +76,10 @@ def _is_same(a: Draft, b: Draft) -> bool:
         return False
     if any(_apart(x, y) for x, y in ((a.forms, b.forms), (a.bodies, b.bodies))):
         return False
-    if a.sentence.order != b.sentence.order and any(
-        _apart(x, y) for x, y in ((a.companies, b.companies), (a.countries, b.countries))
+    if (
+        a.sentence.order != b.sentence.order
+        and not _is_bare_title(a, b)
+        and any(_apart(x, y) for x, y in ((a.companies, b.companies), (a.countries, b.countries)))
     ):
         return False
     return not _disagree(a, b)
@@ -100,12 +103,48 @@ def _apart(ours: list[Hit], theirs: list[Hit]) -> bool:
     return bool(ours and theirs and not {hit.id for hit in ours} & {hit.id for hit in theirs})
 
 
+def _is_bare_title(a: Draft, b: Draft) -> bool:
+    """Tell whether one is a headline about a price without numbers, which may name another country as the cause."""
+    return a.type == "price_move" and any(d.sentence.order == 0 and not d.amounts for d in (a, b))
+
+
+def _with_title(a: Draft, b: Draft) -> bool:
+    return (a.sentence.order == 0) != (b.sentence.order == 0)
+
+
+def _alike(a: Draft, b: Draft, one: Amount, two: Amount) -> bool:
+    """Tell whether two amounts have one unit; a headline leaves out what a price is for: `below $65`."""
+    units = (one.unit, two.unit)
+    return units[0] == units[1] or (_with_title(a, b) and units[0].partition("/")[0] == units[1].partition("/")[0])
+
+
+_SLACK = {"at_most": (Decimal("0.95"), Decimal(1)), "at_least": (Decimal(1), Decimal("1.05"))}
+_ABOUT = (Decimal("0.95"), Decimal("1.05"))
+
+
+def _meet(a: Draft, b: Draft, one: Amount, two: Amount) -> bool:
+    """Tell whether two amounts are one number, a headline's rounded: `below $65` is $64.25, `almost 10%` is 9.9%."""
+    if one.low == two.low:
+        return True
+    if not _with_title(a, b):
+        return False
+    rough, exact = (one, two) if a.sentence.order == 0 else (two, one)
+    if rough.bound == "exact" or rough.low <= 0:
+        return False
+    low, high = _SLACK.get(rough.bound, _ABOUT)
+    return rough.low * low <= exact.low <= rough.low * high
+
+
 def _disagree(a: Draft, b: Draft) -> bool:
-    shared = [name for name in a.amounts if name in b.amounts and a.amounts[name].unit == b.amounts[name].unit]
-    differs = [name for name in shared if a.amounts[name].low != b.amounts[name].low]
-    if differs:
+    shared = [name for name in a.amounts if name in b.amounts and _alike(a, b, a.amounts[name], b.amounts[name])]
+    if any(not _meet(a, b, a.amounts[name], b.amounts[name]) for name in shared):
         return True
     return bool(a.amounts and b.amounts and not shared and a.sentence.order != b.sentence.order)
+
+
+def _is_finer(new: Amount, old: Amount) -> bool:
+    """Tell whether an amount says more than another for the same: exact, or with what the price is for."""
+    return (new.bound == "exact" and old.bound != "exact") or ("/" in new.unit and "/" not in old.unit)
 
 
 def _complete(better: Draft, worse: Draft) -> None:
@@ -124,7 +163,8 @@ def _absorb(better: Draft, worse: Draft) -> None:
         better.also.append(worse.sentence)
     if worse.sentence.order != better.sentence.order or not worse.carried:
         for name, amount in worse.amounts.items():
-            better.amounts.setdefault(name, amount)
+            if name not in better.amounts or _is_finer(amount, better.amounts[name]):
+                better.amounts[name] = amount
         _complete(better, worse)
     if not set(better.ids) & set(worse.ids):
         better.commodities = [*better.commodities, *worse.commodities]
