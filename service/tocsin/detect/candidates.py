@@ -144,10 +144,10 @@ class Scene:
 
 def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     """Return all candidates of a sentence in the order of the text."""
-    out = list(_moves(packs, scene))
+    out = list(_moves(rules, packs, scene))
     out += _phrases(packs, scene.found)
     if scene.found.has_frame(rules.lone_parts):
-        out += _frames(rules, scene)
+        out += _frames(rules, packs, scene)
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
 
 
@@ -168,11 +168,8 @@ def _phrases(packs: dict[str, LoadedPack], found: Found) -> Iterator[Candidate]:
         )
 
 
-def _moves(packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
+def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     fits: list[Candidate] = []
-    bare_packs = [
-        (p, i, subject.bare) for p in packs.values() for i, subject in enumerate(p.pack.subjects) if subject.bare
-    ]
     subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
@@ -183,8 +180,8 @@ def _moves(packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
             option = _bound(packs[subject.id], subject, hit, move, scene)
             if option is not None and (best is None or option.cost < best.cost):
                 best = option
-        if move.market and bare_packs:
-            for pack, index, kind in bare_packs:
+        if move.market:
+            for pack, index, kind in rules.bare:
                 option = (
                     _bare(pack, index, hit, move, scene) if kind is True else _company(pack, index, hit, move, scene)
                 )
@@ -423,18 +420,16 @@ def _company(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -
     )
 
 
-def _frames(rules: RulePack, scene: Scene) -> Iterator[Candidate]:
+def _frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
     by_pack: dict[str, dict[str, list[Hit]]] = {}
     for hit in scene.found.parts:
         by_pack.setdefault(hit.id, {}).setdefault(hit.data, []).append(hit)
-    for pack in rules.packs:
-        groups = by_pack.get(pack.pack.name)
-        if groups is None:
-            continue
+    for name in sorted(by_pack, key=rules.places.__getitem__):
+        pack, groups = packs[name], by_pack[name]
         here = groups.keys()
         fits: list[Candidate] = []
-        for frame, needed in rules.frame_groups[pack.pack.name]:
+        for frame, needed in rules.frame_groups[name]:
             if needed <= here:
                 fits.extend(_fit(pack, frame, groups, scene))
         yield from _best(fits, bare=not scene.found.commodities)

@@ -97,6 +97,21 @@ class RulePack:
         }
 
     @cached_property
+    def bare(self) -> tuple[tuple[LoadedPack, int, bool | str], ...]:
+        """The subjects for which a commodity or a company itself may stand: the pack, their number in it, and which."""
+        return tuple(
+            (loaded, number, subject.bare)
+            for loaded in self.packs
+            for number, subject in enumerate(loaded.pack.subjects)
+            if subject.bare
+        )
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each pack stands among the packs, by its name; few of many are touched by a sentence."""
+        return {loaded.pack.name: place for place, loaded in enumerate(self.packs)}
+
+    @cached_property
     def lone_parts(self) -> frozenset[tuple[str, str]]:
         """The groups of words that make a frame on their own, beside amounts or names, as (pack, group)."""
         return frozenset(
