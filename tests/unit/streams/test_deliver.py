@@ -350,6 +350,17 @@ def test_a_destination_that_is_down_is_not_asked_by_every_message_that_waits() -
     assert channel.calls.count("desk") == 3
 
 
+def test_receivers_that_come_and_go_while_it_sends_get_what_is_theirs() -> None:
+    ledger, receivers = Locked(), people(desk={}, alice={})
+    planned(ledger, receivers, alert("1", 1, "desk", "alice"))
+    with sending(ledger, Script(), people(desk={})) as outbox:
+        until(lambda: ledger.counts() == {"waiting": 1, "sent": 1})
+        outbox.change(people(alice={}), write)
+        until(lambda: ledger.counts() == {"sent": 2})
+        planned(ledger, receivers, alert("2", 1, "desk", "alice"))
+        until(lambda: ledger.counts() == {"waiting": 1, "sent": 3})
+
+
 def test_the_figures_tell_rows_outcomes_and_the_time_to_a_reader() -> None:
     ledger, receivers, metrics = Locked(), people(desk={}), Metrics()
     planned(ledger, receivers, alert("a", at=NOON - timedelta(seconds=3)))
