@@ -119,6 +119,8 @@ def _alike(a: Draft, b: Draft, one: Amount, two: Amount) -> bool:
 
 
 _SLACK = {"at_most": (Decimal("0.95"), Decimal(1)), "at_least": (Decimal(1), Decimal("1.05"))}
+_SHORT = (Decimal("0.98"), Decimal("1.02"))
+"""How far a headline's mark, which leaves out what the price is for, lies from the price: 跌破65美元."""
 _ABOUT = (Decimal("0.95"), Decimal("1.05"))
 
 
@@ -129,9 +131,12 @@ def _meet(a: Draft, b: Draft, one: Amount, two: Amount) -> bool:
     if not _with_title(a, b):
         return False
     rough, exact = (one, two) if a.sentence.order == 0 else (two, one)
-    if rough.bound == "exact" or rough.low <= 0:
+    if rough.low <= 0:
         return False
-    low, high = _SLACK.get(rough.bound, _ABOUT)
+    if rough.bound == "exact":
+        low, high = _SHORT if "/" in exact.unit and "/" not in rough.unit else (Decimal(1), Decimal(1))
+    else:
+        low, high = _SLACK.get(rough.bound, _ABOUT)
     return rough.low * low <= exact.low <= rough.low * high
 
 

@@ -163,7 +163,7 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     if place[0] < candidate.end and candidate.start < place[1]:
         return "level" if " to " in scene.low[place[0] : place[1]] else "change_by"
     part = amount.part
-    if part == "to":
+    if part == "to" or scene.low.startswith(("below ", "above ", "under "), place[0]):
         return "level"
     if part == "by":
         return "change_by"
