@@ -60,6 +60,9 @@ class Replay:
         outcome = correlate(state, findings, findings.ingested_at, self.book)
         self._states[findings.market] = outcome.state
         sent = tuple(message for alert in outcome.alerts for message in self._deliver(alert))
+        for event_id, record in outcome.records.items():
+            if record is None:
+                self._rows.pop(event_id, None)  # an event that is gone sends nothing more
         return Step(article, findings, outcome, sent)
 
     def records(self) -> Iterator[EventRecord]:

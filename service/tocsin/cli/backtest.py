@@ -21,6 +21,7 @@ from tocsin.config.trials import book_of, markets_of
 from tocsin.correlate import Book
 from tocsin.detect import Detector
 from tocsin.messages import Article, ArticleRecord, Findings, topics
+from tocsin.rules.faults import TocsinError
 
 FORMATS = ("text", "json", "html")
 Advance = Callable[[], None]
@@ -38,7 +39,11 @@ def command(
     end: Annotated[datetime | None, typer.Option("--to", help="Stop here.")] = None,
     topic: Annotated[bool, typer.Option("--topic", help="Read the articles topic of NEW's broker.")] = False,
     signals: Annotated[
-        bool, typer.Option("--from-signals", help="Read the signals topic instead: what detect found then.")
+        bool,
+        typer.Option(
+            "--from-signals",
+            help="Read what detect found then: JSON Lines of the signals topic in FILES (- is standard input), else the topic.",
+        ),
     ] = False,
     output: Annotated[str, typer.Option("--format", help="text, json or html.")] = "text",
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when anything differs, for CI.")] = False,
@@ -49,7 +54,7 @@ def command(
     """
     if output not in FORMATS:
         raise typer.BadParameter(f"{output!r}: write {', '.join(FORMATS)}", param_hint="--format")
-    if files and (topic or signals):
+    if files and topic:
         raise typer.BadParameter("FILES and a topic exclude each other")
     gc.set_threshold(100_000, 50, 100)  # a long replay makes many lasting values and no circles
     configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
@@ -58,7 +63,7 @@ def command(
             for settings, rules in configurations]  # fmt: skip
     with _Progress(shown=sys.stderr.isatty()) as advance:
         if signals:
-            for findings in _until(_findings(configurations[0][0]), until):
+            for findings in _until(_findings(files, configurations[0][0]), until):
                 for run in runs:
                     run.hear(findings)
                 advance()
@@ -122,9 +127,29 @@ def _from_topic(settings: Settings) -> list[Article]:
     return sorted(found, key=lambda article: (article.ingested_at, article.article_id))
 
 
-def _findings(settings: Settings) -> Iterator[Findings]:
-    for value, _ in _values(settings, topics.SIGNALS):
-        yield Findings.model_validate_json(value)
+def _findings(files: list[Path] | None, settings: Settings) -> Iterator[Findings]:
+    """Yield the recorded Findings one by one, so that a history of any length takes no more memory than a short one."""
+    if not files:
+        for value, _ in _values(settings, topics.SIGNALS):
+            yield Findings.model_validate_json(value)
+        return
+    for path in files:
+        try:
+            with sys.stdin.buffer if str(path) == "-" else path.open("rb") as file:
+                for number, line in enumerate(file, 1):
+                    if line.strip():
+                        yield _finding(line, path, number)
+        except OSError as error:
+            raise TocsinError(f"{path}: cannot be read ({error.strerror}); name files of recorded signals") from error
+
+
+def _finding(line: bytes, path: Path, number: int) -> Findings:
+    try:
+        return Findings.model_validate_json(line)
+    except ValueError as error:
+        raise TocsinError(
+            f"{path}:{number}: no Findings, as a line of the signals topic is; without --from-signals, articles are read"
+        ) from error
 
 
 def _values(settings: Settings, topic: topics.Topic) -> Iterator[tuple[bytes, datetime]]:

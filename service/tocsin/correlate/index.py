@@ -18,7 +18,7 @@ from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord
 
-NEAR = timedelta(days=7)
+NEAR = WEEK = timedelta(days=7)
 NEAR_MOVES = timedelta(days=3)
 _BY_COUNTRY = frozenset({"export_control", "stockpiling"})
 """Types whose actor is a country, so that it finds events at any distance in time."""
@@ -64,17 +64,24 @@ class EventIndex:
         return sorted(found)
 
     def similar(self, fact: EventFact, without: str) -> list[datetime]:
-        """Return when similar events (type, direction, a common commodity) were told, the last year's, in order."""
-        commodities = fact.commodities or ("",)
+        """Return when similar events (type, direction, a common commodity) were told: the last week's, in order.
+
+        Where there are none, only the last one of the year before, if any: more is never asked, and a year may hold thousands.
+        """
         times: dict[str, datetime] = {}
-        for commodity in commodities:
+        before: datetime | None = None
+        for commodity in fact.commodities or ("",):
             told = self._similar.get((fact.type, fact.direction, commodity), [])
-            first, last = bisect_left(told, (fact.at - HORIZON, "")), bisect_right(told, (fact.at, "~"))
-            if len(commodities) == 1:
-                return [at for at, event_id in told[first:last] if event_id != without]
+            first, last = bisect_left(told, (fact.at - WEEK, "")), bisect_right(told, (fact.at, "~"))
             times.update((event_id, at) for at, event_id in told[first:last])
+            if first and told[first - 1][1] == without:
+                first -= 1
+            if first and (before is None or told[first - 1][0] > before):
+                before = told[first - 1][0]
         times.pop(without, None)
-        return sorted(times.values())
+        if times:
+            return sorted(times.values())
+        return [before] if before is not None and fact.at - before <= HORIZON else []
 
     def events(self, fact: EventFact, since: timedelta, without: str) -> list[tuple[datetime, str]]:
         """Return the similar events told in the time before the fact, in order, as (when, id)."""

@@ -1,10 +1,13 @@
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from tocsin.cli import build_app
+from tocsin.rules.faults import TocsinError
+from tocsin.testing.builders import START, findings, signal
 
 POLICY = """\
 receivers: {{desk: {{url: "json://127.0.0.1/hook"}}}}
@@ -79,3 +82,22 @@ def test_the_page_holds_everything_and_links_nowhere(tmp_path: Path, history: Pa
     assert page.startswith("<!doctype html>")
     assert "Antimony prices climb 6% in a week" in page
     assert "http" not in page
+
+
+def test_recorded_signals_are_read_from_a_file_line_by_line(tmp_path: Path) -> None:
+    recorded = tmp_path / "signals.jsonl"
+    told = [
+        findings(signal("price_move", "up", "antimony", change=f"{n} percent"), at=START + timedelta(days=n))
+        for n in (4, 6, 8)
+    ]
+    recorded.write_bytes(b"".join(one.to_json() + b"\n" for one in told))
+    result = backtest(configuration(tmp_path, "new", "5%"), str(recorded), "--from-signals")
+    assert result.exit_code == 0, result.output
+    assert "3 articles, 3 signals, 3 events" in result.stdout
+    assert "you would have had 2 alerts" in result.stdout
+
+
+def test_a_line_that_is_no_findings_is_named(tmp_path: Path, history: Path) -> None:
+    result = backtest(configuration(tmp_path, "new", "5%"), str(history), "--from-signals")
+    assert isinstance(result.exception, TocsinError)
+    assert "articles.jsonl:1: no Findings" in str(result.exception)
