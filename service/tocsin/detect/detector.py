@@ -199,7 +199,7 @@ class Detector:
             title=article.title,
             url=article.url,
             tier=article.tier,
-            fingerprint=fingerprint(work.folded.low),
+            fingerprint=fingerprint(work.folded.low) if signals else "",  # compared only by who tells something
             signals=tuple(reversed(unique.values())),
         )
 

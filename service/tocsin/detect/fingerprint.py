@@ -17,7 +17,8 @@ def fingerprint(low: str) -> str:
     tokens = _TOKEN.findall(low)[:MAX_TOKENS]
     if not tokens:
         return ""
-    shingles = {" ".join(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1))}
+    runs = zip(*(tokens[i:] for i in range(SHINGLE)), strict=False)  # as far as the shortest goes
+    shingles = set(map(" ".join, runs)) or {" ".join(tokens)}
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    sketch.update(sorted(shingles))
+    sketch.update(list(shingles))  # a minimum for each permutation, so their order is nothing
     return pack_sketch(sketch.digest())

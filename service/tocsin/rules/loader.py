@@ -101,7 +101,7 @@ class RulePack:
         """The subjects for which a commodity or a company itself may stand: the pack, their number in it, and which."""
         return tuple(
             (loaded, number, subject.bare)
-            for loaded in self.packs
+            for loaded in {loaded.pack.name: loaded for loaded in self.packs}.values()
             for number, subject in enumerate(loaded.pack.subjects)
             if subject.bare
         )
