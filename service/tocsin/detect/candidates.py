@@ -26,11 +26,11 @@ _ENDS = re.compile(
 )
 _ATTRIBUTES = re.compile(
     r"(?:[\s,()-]*(?:for \w+ (?:delivery|settlement)|\w+ (?:delivery|contracts?)|futures?|contracts?|prices?|market|spot|benchmark|crude|oil|ingots?|cathodes?|"
-    r"concentrates?|bullion|on the [\w ]{3,40}?(?:exchange|comex|nymex|lme|shfe)|in (?:london|new york|asia|europe|shanghai|singapore)(?: trading)?|"
+    r"concentrates?|bullion|on (?:the )?(?:[\w ]{3,40}?exchange|comex|nymex|lme|shfe|globex)|in electronic trading|in (?:london|new york|asia|europe|shanghai|singapore)(?: trading)?|"
     r"\([^()]{1,24}\)|was|were|is|are|has|have|had|been|be|will|would|may|could|might|also|then|again|slightly|sharply|further|finally|briefly|"
     r"just|now|nearly|still|only|modestly|steadily|strongly|broadly|mostly|largely|quickly|initially|later|on (?:mon|tues|wednes|thurs|fri)day|"
     r"settle[sd]?|close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|open(?:s|ed)?|trade[sd]?|trading|hits?|hitting|assessed|quoted|priced|pegged|stood|stands|valued|set|remain(?:s|ed)|stay(?:s|ed)|held|more|than|week on week|a pound|a kilo(?:gram)?|per \w+|touch(?:es|ed)?|reach(?:es|ed)?|mark(?:s|ed)|"
-    r"logs?|posts?|notch(?:es|ed)?|holds?|sees?|with|fresh|new|its|their|\w+-|at|about|by|as much as|a|an|the|extend(?:s|ed)?|continue[sd]? to|continued|"
+    r"logs?|posts?|notch(?:es|ed)?|holds?|sees?|with|fresh|new|its|their|\w+-|at|about|by|as much as|modest|slight|minor|small|straight|third|second|fourth|fifth|tall(?:y|ies|ied)|last|a|an|the|extend(?:s|ed)?|continue[sd]? to|continued|"
     r"to|begins?|began|starts?|started|set|likely|expected|last|this|week|month|year|today|yesterday|\$?[\d.,]+%?(?:/\w+)?|an ounce|a ton(?:ne)?|a barrel|floor trade|session|day|cents?|percent|more than))*[\s,]*\Z"
 )
 """What may stand between a commodity and what it does on the market."""
@@ -43,12 +43,21 @@ _OTHER_GOODS = re.compile(
     r" (?:on|of|for|over|against) (?:[\w'-]+ ){0,3}(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|weapons|arms|drones?|vehicles|evs|cars|vaccines|data)\b"
 )
 """What a measure is about where it is about no commodity: `export controls on advanced chips`."""
+_BEFORE_NUMBERS = frozenset(["add", "off"])
+"""Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
 _MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
 _FROM = re.compile(
     r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
 )
+_ENDED = re.compile(
+    r"\b(?:snap(?:s|ped|ping)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|arrest(?:s|ed|ing)?)"
+    r"\s+(?:(?:an?|its|their|the)\s+)?(?:[\w/.]*\d[\w/.]*|one|two|three|four|five|six|seven|eight|nine|ten|multi|long|losing|winning|weekly|weeks?|days?|months?|sessions?|straight|streak|of|[\s-])+$"
+)
+"""A run that is over when the word tells it: `snaps a four-day slide`."""
+_MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
+"""What parts a commodity from its contract: `zinc April contract`."""
 _TO_MEET = re.compile(
-    r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+    r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
 _TELLS = re.compile(r"\s*(?:[至到逾超近约了幅势\d一二三四五六七八九十百千万两几,;。!?、)]|$)")
@@ -306,6 +315,10 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
 
 def _is_mark(low: str, hit: Hit) -> bool:
     """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
+    if low[hit.start : hit.end] in _BEFORE_NUMBERS:
+        return _NUMBERED.match(low, hit.end) is None
+    if _ENDED.search(low, max(0, hit.start - 40), hit.start):
+        return True
     return low.endswith(_MARKS, hit.start, hit.end) and _FROM.search(low, max(0, hit.start - 24), hit.start) is not None
 
 
@@ -339,6 +352,8 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         return True
     for hit in scene.found.commodities:
         if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
+            return True
+        if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
             return True
         if hit.start >= subject.end and scene.low.startswith(" of ", subject.end) and hit.start - subject.end < 24:
             return True
