@@ -13,7 +13,7 @@ from tocsin.detect.candidates import Candidate, Scene, find_candidates
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
-from tocsin.detect.hits import Found, Hit, by_sentence, find_cues, find_hits
+from tocsin.detect.hits import NOTHING, Found, Hit, by_sentence, find_cues, find_hits
 from tocsin.detect.relevance import confidence, relevance
 from tocsin.detect.signals import to_signal
 from tocsin.detect.text import Folded, Sentence, fold, split_sentences
@@ -118,6 +118,8 @@ class Detector:
             work.memory.lead = next((t for f in work.found if (t := _topic(f.commodities))), [])
             work.memory.firms = self._firms
         for index, found in enumerate(work.found):
+            if found is NOTHING:
+                continue
             if found.has_trigger(self.rules.lone_parts) and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, found)
             if topic := _topic([hit for hit in found.commodities if hit.id not in self._groups]):
@@ -169,6 +171,8 @@ class Detector:
         return draft
 
     def _weigh(self, work: _Work) -> None:
+        if not work.drafts:
+            return
         counts = Counter(hit.id for found in work.found for hit in found.commodities)
         total = sum(counts.values()) or 1
         title_ids = frozenset(hit.id for hit in work.found[0].commodities) if work.found else frozenset()

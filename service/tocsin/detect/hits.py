@@ -76,6 +76,8 @@ class Found:
         return self.cues.get(name, [])
 
 
+NOTHING = Found()
+"""What stands for every sentence without hits, most of those off topic. It is never changed."""
 _LISTS = {
     "move": "moves",
     "subject": "subjects",
@@ -264,7 +266,7 @@ def _without_needy(hits: list[Hit], tickers: set[str]) -> list[Hit]:
 
 def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], folded: Folded) -> list[Found]:
     """Sort hits into their sentences; a hit across two sentences is dropped."""
-    found = [Found() for _ in sentences]
+    found = [NOTHING] * len(sentences)
     index = 0
     for hit in hits:
         while index < len(sentences) and sentences[index].end <= hit.start:
@@ -274,6 +276,8 @@ def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], folded: Folded) 
         if hit.start < sentences[index].start or hit.end > sentences[index].end:
             continue
         if hit.kind != "commodity" or not _EXCEPT.search(folded.low, max(0, hit.start - 40), hit.start):
+            if found[index] is NOTHING:
+                found[index] = Found()
             _add(found[index], hit)
     _settle_weak(found, folded)
     return found
@@ -296,7 +300,8 @@ def _add(found: Found, hit: Hit) -> None:
 
 def _settle_weak(found: list[Found], folded: Folded) -> None:
     """Keep weak words only where the sentence or the headline speaks of trade or of another commodity."""
-    low, title = folded.low, found[0] if found else Found()
+    low, title = folded.low, found[0] if found else NOTHING
+    found = [item for item in found if item is not NOTHING]
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = title.context | {h.id for h in title.commodities if not h.weak}
     for item in found:

@@ -21,6 +21,8 @@ _END = re.compile(
     r"[\n\r\u2028\u2029]+|[。!?]+[\"')\]”’]*|\.(?=[\"')\]]*(?:\s|$|\[))[\"')\]]*(?:\[\d+\])*|;(?=\s|[\u4e00-\u9fff])|\](?=\s- )"
     r"|[•▪●◆■](?=\s)"
 )
+_MARK = re.compile("[\n\r\u2028\u2029。!?.;\\]•▪●◆■]")
+"""What an end begins with. One class is found many times faster than the alternatives above, which are then tried there."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TITLE_SPACE = re.compile(r"(?<=[\u4e00-\u9fff%\d]) (?=[\u4e00-\u9fff])")
 _ABBREVIATION = re.compile(
@@ -72,8 +74,13 @@ def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _pieces(low: str) -> Iterator[tuple[int, int, bool]]:
-    start = 0
-    for match in _END.finditer(low):
+    start = reached = 0
+    for sign in _MARK.finditer(low):
+        place = sign.start()
+        match = _END.match(low, place) if place >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         mark = match.group()
         if mark[0] == "." and _ABBREVIATION.search(low, max(start, match.start() - 12), match.start()):
             rest = low[match.end() : match.end() + 2]
