@@ -12,14 +12,8 @@ from tocsin.pages import Page, split
 from tocsin.rules.loader import load_rules
 
 CORPUS = Path(__file__).resolve().parents[1] / "data" / "clean_news.jsonl"
-KNOWN_GAPS = frozenset(
-    [
-        "The tool exports reports to PDF and restricts exports to administrators.",
-        "Export control in the video editor has moved to the left panel.",
-        "Users must agree to a license before they export a font.",
-    ]
-)
-"""Sentences that still raise a signal: exports of files. Shorten this list; never lengthen it lightly."""
+KNOWN_GAPS: frozenset[str] = frozenset()
+"""Sentences that still raise a signal. Never lengthen it lightly."""
 
 KNOWN_PAGES = frozenset(
     [

@@ -35,6 +35,8 @@ _ATTRIBUTES = re.compile(
 )
 """What may stand between a commodity and what it does on the market."""
 _ASIDE = (" while ", " by ", " for ", " when ")
+_THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
+"""What joins a second move to a first."""
 _PROPERTY = re.compile(
     r"\b(?:recovery|recoveries|grades?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?\Z"
 )
@@ -45,6 +47,11 @@ _OTHER_GOODS = re.compile(
 """What a measure is about where it is about no commodity: `export controls on advanced chips`."""
 _BEFORE_NUMBERS = frozenset(["add", "off"])
 """Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
+_FIRMS = frozenset(["firm", "firms"])
+_FIRMER = re.compile(
+    r"\s*(?:$|[\d,.;:%$)(—–-]|(?:by|to|from|in|on|at|for|as|amid|after|up|ahead|above|near|over|this|last|slightly|further|again|and|but|while|despite|with)\b)"
+)
+"""What follows where prices firm, and not an oil and gas firm does."""
 _MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
 _FROM = re.compile(
     r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
@@ -272,6 +279,9 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
     before = subject.end <= hit.start
     if not before and low.startswith(" than", hit.end):
         return FAR  # lower than another's output
+    rising = cls == "adjective" or low.endswith("ing", hit.start, hit.end)
+    if rising and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
+        return FAR
     if cls in {"verb", "object_verb"} and before and _OWN_OBJECT.match(low, hit.end):
         return 8.0
     if cls == "verb" and before and low.endswith("ing", hit.start, hit.end) and low.endswith(_ASIDE, 0, hit.start):
@@ -306,8 +316,6 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         )
     if cls == "state":  # says how a thing is; news only as a predicate
         return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
-    if cls == "adjective" and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
-        return FAR
     if before:  # adjective as predicate
         return 0.5 if gap <= 4 else 4.0
     return 0.0 if gap <= 3 else 6.0
@@ -315,6 +323,8 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
 
 def _is_mark(low: str, hit: Hit) -> bool:
     """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
+    if low[hit.start : hit.end] in _FIRMS:
+        return _FIRMER.match(low, hit.end) is None
     if low[hit.start : hit.end] in _BEFORE_NUMBERS:
         return _NUMBERED.match(low, hit.end) is None
     if _ENDED.search(low, max(0, hit.start - 40), hit.start):
@@ -397,7 +407,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         hit.start,
         hit.end,
         subject=commodity,
-        cost=gap + 1,
+        cost=min(gap + 1, LIMIT),
         bare=True,
         commodities=[commodity],
     )
@@ -409,12 +419,21 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     if not scene.sentence.chinese:
         if _ATTRIBUTES.match(between):
             return 24.0
+        if _THEN.search(between) and _NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
+            return 24.0
         if any(commodity.end <= part.start and part.end <= hit.start for part in scene.found.parts):
             return 0.5
         opens = commodity.start - scene.sentence.start <= OPENING
         return 9.0 if scene.sentence.paragraph == 0 and opens and not scene.found.subjects else 0.5
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
     return 16.0 if plain and _NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
+
+
+def _moved(scene: Scene, commodity: Hit, hit: Hit) -> bool:
+    """Tell whether the commodity did something before, and nothing else stands between: `had rallied, but fell 2%`."""
+    firsts = [m for m in scene.found.moves if commodity.end <= m.start < hit.start]
+    others = any(commodity.end <= s.start < hit.start for s in scene.found.subjects + scene.found.companies)
+    return bool(firsts) and not others and scene.gap(commodity.end, firsts[0].start) <= 2.0
 
 
 def _company(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:

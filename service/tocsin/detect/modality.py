@@ -9,6 +9,12 @@ from tocsin.messages import Article, Modality
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
 
+_HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
+_TELLER = re.compile(
+    r"\b(?:sa(?:ys|id)|showed|shows?|report(?:ed|s)?|announced|data|told|according|estimated|found|confirmed|added|noted|revealed|indicated|that)\b"
+)
+"""Who tells it: `the ministry said that output had fallen` is news, `copper had rallied` what came before."""
+
 _SINCE = re.compile(
     r"(?:since|than in|compared with|compared to|versus|from)\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:mid-)?$|自$"
 )
@@ -84,6 +90,13 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     for cue in found.cue("historical"):
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {_quote(folded, cue)}"
+    if (
+        not sentence.chinese
+        and candidate.rule.startswith("move")
+        and _HAD.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
+        and not _TELLER.search(folded.low, sentence.start, sentence.end)
+    ):
+        return "background: had happened before"
     years = [
         int(match[1])
         for match in _YEAR.finditer(folded.low, sentence.start, sentence.end)
