@@ -68,6 +68,44 @@ class Sources(Part):
     within: Duration | None = None
 
 
+class SimilarEntry(Part):
+    """How many similar events there were in the hours and days before."""
+
+    h12: Annotated[Bounds | None, _bounds("similar")] = Field(default=None, alias="12h")
+    h24: Annotated[Bounds | None, _bounds("similar")] = Field(default=None, alias="24h")
+    d3: Annotated[Bounds | None, _bounds("similar")] = Field(default=None, alias="3d")
+    d5: Annotated[Bounds | None, _bounds("similar")] = Field(default=None, alias="5d")
+    d7: Annotated[Bounds | None, _bounds("similar")] = Field(default=None, alias="7d")
+
+
+class NoveltyEntry(Part):
+    """How new the event must be: days since a similar one, similar ones before it, its part of all publishers (percent)."""
+
+    days_since_similar: Annotated[Bounds | None, _bounds("days_since_similar")] = None
+    similar: SimilarEntry = SimilarEntry()
+    source_share: Annotated[Bounds | None, _bounds("share")] = None
+
+    def to_bounds(self) -> dict[str, Bounds]:
+        """Return what is asked, by the names that correlate knows."""
+        counts = self.similar
+        asked = {
+            "days_since_similar": self.days_since_similar,
+            "similar_12h": counts.h12,
+            "similar_24h": counts.h24,
+            "similar_3d": counts.d3,
+            "similar_5d": counts.d5,
+            "similar_7d": counts.d7,
+            "source_share": self.source_share,
+        }
+        return {name: bounds for name, bounds in asked.items() if bounds is not None}
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not self.to_bounds():
+            raise ValueError("needs one of 'days_since_similar', 'similar' and 'source_share'")
+        return self
+
+
 class AfterEntry(Part):
     """Only after an event of another kind of the same commodity family, so long before at most."""
 
@@ -155,6 +193,7 @@ class PolicyEntry(Part):
     count: Annotated[Bounds | None, _bounds("count")] = None
     days: Annotated[Bounds | None, _bounds("days")] = None
     sources: Sources | None = None
+    novelty: NoveltyEntry | None = None
     quiet_for: Duration | None = None
     after: AfterEntry | None = None
     window: WindowEntry | None = None
@@ -193,6 +232,7 @@ class PolicyEntry(Part):
             tier=self.tier,
             amounts=amounts,
             sources=SourceCount(self.sources.at_least, self.sources.within) if self.sources else None,
+            novelty=self.novelty.to_bounds() if self.novelty else {},
             quiet_for=self.quiet_for,
             after=self._after(),
             window=Window(self.window.within, self.window.count, self.window.change) if self.window else None,

@@ -253,8 +253,7 @@ class _Work:
     def _judge_event(self, event_id: str, steps: list[_Step]) -> list[Verdict]:
         record = self.state.get(event_id)
         assert record is not None
-        told = self.state.index.similar(record.facts[0], event_id)
-        how_new = novelty(told, record.facts[0].at, len(record.publishers))
+        how_new = novelty(self.state, record)
         judgements = [
             Judgement() if step.signal is None else judge(self._told(step, step.signal), self.state, record, self.book)
             for step in steps

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from tocsin.correlate.policy import After, Burst, Policy, Window, shown_duration
+from tocsin.correlate.novelty import figures, novelty
+from tocsin.correlate.policy import After, Burst, Policy, Window, compare_plain, shown_duration
 from tocsin.correlate.quick import make
 from tocsin.correlate.state import State
 from tocsin.messages.base import format_exact
@@ -21,6 +22,10 @@ _SIGNED = {"up": 1, "resume": 1, "build": 1, "down": -1, "halt": -1, "release": 
 def looking_back(policy: Policy, state: State, record: EventRecord) -> Iterator[Comparison]:
     """Yield the comparisons of a policy with earlier events."""
     fact = record.facts[0]
+    if policy.novelty:
+        known = dict(figures(novelty(state, record)))
+        for name, bounds in policy.novelty.items():
+            yield from compare_plain(f"novelty.{name}", bounds, known[name])
     if policy.quiet_for is not None:
         yield _quiet(policy.quiet_for, fact, state, record)
     if policy.after is not None:

@@ -110,7 +110,7 @@ class Policy:
     """One policy as correlate sees it. An empty set means any; `commodities` include those of the watchlists.
 
     `quiet_for`: only if no similar event was told for so long. `rearm`: after an alert again only when the commodity moved
-    another so many percent.
+    another so many percent. `novelty` bounds figures of the verdict's novelty, by the names in `novelty.NOVELTY_FIELDS`.
     """
 
     name: str
@@ -128,6 +128,7 @@ class Policy:
     tier: Bounds | None = None
     amounts: Mapping[str, Bounds] = field(default_factory=dict)
     sources: SourceCount | None = None
+    novelty: Mapping[str, Bounds] = field(default_factory=dict)
     quiet_for: timedelta | None = None
     after: After | None = None
     window: Window | None = None
@@ -138,7 +139,8 @@ class Policy:
     @property
     def looks_back(self) -> bool:
         """Whether earlier events decide too."""
-        return any(part is not None for part in (self.quiet_for, self.after, self.window, self.burst))
+        asked = (self.quiet_for, self.after, self.window, self.burst)
+        return bool(self.novelty) or any(part is not None for part in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +167,12 @@ def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
         yield from _words("company", wanted, [name.casefold() for name in names], shown=names)
     yield from _words("measure", policy.measures, (signal.measure,) if signal.measure else ())
     yield from _words("modality", policy.modality, (signal.modality,))
-    yield from _plain("relevance", policy.relevance, Decimal(signal.relevance))
+    yield from compare_plain("relevance", policy.relevance, Decimal(signal.relevance))
     if policy.confidence is not None:
-        yield from _plain("confidence", policy.confidence, Decimal(str(signal.confidence)))
+        yield from compare_plain("confidence", policy.confidence, Decimal(str(signal.confidence)))
     if policy.tier is not None:
         tier = subject.findings.tier
-        yield from _plain("tier", policy.tier, None if tier is None else Decimal(tier))
+        yield from compare_plain("tier", policy.tier, None if tier is None else Decimal(tier))
     for name, bounds in policy.amounts.items():
         yield from _amount(name, bounds, subject)
     if policy.sources is not None:
@@ -191,7 +193,8 @@ def _words(
         )
 
 
-def _plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[Comparison]:
+def compare_plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[Comparison]:
+    """Yield a comparison for each bound of a number; one that is not known holds none."""
     for bound, wanted in bounds.items():
         if found is None:
             yield make(Comparison, field=name, wanted=f"{_SIGN[bound]} {wanted}", found=None, held=False)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from tocsin.correlate.identity import HORIZON
 from tocsin.correlate.index import EventIndex
 from tocsin.correlate.kinship import Kinship
+from tocsin.correlate.outlets import Outlets
 from tocsin.messages.event import RECORD_VERSION, EventRecord
 from tocsin.rules.faults import TocsinError
 
@@ -39,6 +40,7 @@ class State:
         self._events: dict[str, EventRecord] = {record.event_id: record for record in records}
         self._bound = False
         self.index = EventIndex(Kinship({}))
+        self.outlets = Outlets(self.index.kinship)
         self._articles: dict[str, dict[str, None]] = {}
         self._due: list[tuple[datetime, str]] = []
         self._alerts: dict[tuple[str, str], dict[str, datetime]] = {}
@@ -66,6 +68,7 @@ class State:
             return
         self._bound = True
         self.index = EventIndex(kinship)
+        self.outlets = Outlets(kinship)
         self._articles = {}
         self._due = []
         self._alerts = {}
@@ -100,6 +103,8 @@ class State:
         if old.policies is not record.policies:
             self._forget_alerts(old)
             self._note_alerts(record)
+        if old.sources is not record.sources or old.facts is not record.facts or old.closed != record.closed:
+            self.outlets.note(record, old)
         if old.last_at != record.last_at or old.closed != record.closed:
             self._schedule(record)
         if record.closed and not old.closed:
@@ -125,6 +130,7 @@ class State:
         """Forget an event."""
         record = self._events.pop(event_id)
         self.index.remove(record)
+        self.outlets.note(None, record)
         self._release(record)
         self._forget_alerts(record)
 
@@ -140,6 +146,7 @@ class State:
 
     def _add(self, record: EventRecord) -> None:
         self.index.add(record)
+        self.outlets.note(record)
         self._schedule(record)
         self._note_articles(record)
         self._note_alerts(record)

@@ -11,12 +11,14 @@ class Novelty(Message):
     """How new an event is, as the field counts it.
 
     `days_since_similar` is the time to the last similar event in days with decimals (365 when there was none); `similar`
-    counts similar events in the last 12 h, 24 h, 3 d, 5 d and 7 d; `sources` is the number of independent publishers.
+    counts similar events in the last 12 h, 24 h, 3 d, 5 d and 7 d; `sources` is the number of independent publishers,
+    `source_share` the part (0-1) they are of all publishers that told of its family of commodities in 7 days.
     """
 
     days_since_similar: float = 365.0
     similar: dict[str, int] = Field(default_factory=dict)
     sources: int = 1
+    source_share: float | None = None
 
 
 class Comparison(Message):

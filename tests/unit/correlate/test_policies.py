@@ -219,3 +219,48 @@ def test_a_policy_of_many_is_found_by_company_and_direction() -> None:
     (outcome,) = run(crowd, findings(signal("production_change", "halt", "zinc", actors=["Company 700"])))
     assert [t.policy for t in outcome.verdicts[0].trials] == ["reader 700"]
     assert [p.name for alert in outcome.alerts for p in alert.policies] == ["reader 700"]
+
+
+def at_most(number: str) -> Bounds:
+    return Bounds(at_most=Quantity(Decimal(number)))
+
+
+def test_a_policy_counts_similar_events_of_the_hours_and_days_before() -> None:
+    policy = Policy("calm before", novelty={"similar_24h": at_most("0"), "similar_7d": at_most("1")})
+    stream = [
+        move(at, change)
+        for at, change in (
+            (0 * DAY, "2 percent"),
+            (5 * HOUR, "4 percent"),
+            (3 * DAY, "6 percent"),
+            (6 * DAY, "8 percent"),
+        )
+    ]
+    outcomes = run([policy], *stream)
+    assert [len(outcome.alerts) for outcome in outcomes] == [1, 0, 0, 0]
+    fields = [failed.field for outcome in outcomes[1:] if (failed := trial(outcome).failed)]
+    assert fields == ["novelty.similar_24h", "novelty.similar_7d", "novelty.similar_7d"]
+
+
+def test_days_since_a_similar_event_have_decimals() -> None:
+    policy = Policy("rare", novelty={"days_since_similar": Bounds(at_least=Quantity(Decimal("2.25")))})
+    first, soon, late = move(0 * DAY, "2 percent"), move(54 * HOUR - HOUR, "4 percent"), move(108 * HOUR, "6 percent")
+    outcomes = run([policy], first, soon, late)
+    assert [len(outcome.alerts) for outcome in outcomes] == [1, 0, 1]
+    failed = trial(outcomes[1]).failed
+    assert failed is not None
+    assert (failed.found, failed.missed_by) == ("2.208", "0.042")
+
+
+def test_the_share_of_sources_is_told_and_asked_for() -> None:
+    policy = Policy("half the press", novelty={"source_share": Bounds(at_least=Quantity(Decimal(50)))})
+    others = [move(0 * DAY, "2 percent", direction="down", publisher=name) for name in "BCD"]
+    stream = [*others, move(HOUR, "5 percent"), move(2 * HOUR, "5.0 percent", publisher="B")]
+    outcomes = run([policy], *stream)
+    assert [outcome.verdicts[0].novelty.source_share for outcome in outcomes[3:]] == [0.25, 0.5]
+    assert [len(outcome.alerts) for outcome in outcomes[3:]] == [0, 1]
+
+
+def test_who_told_nothing_for_a_week_is_no_part_of_the_press() -> None:
+    outcomes = run([], move(0 * DAY, "2 percent", publisher="B"), move(8 * DAY, "5 percent"))
+    assert outcomes[1].verdicts[0].novelty.source_share == 1.0
