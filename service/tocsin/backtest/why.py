@@ -109,7 +109,7 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
     for trial in verdict.trials:
         yield f"      policy {trial.policy!r}: {_trial(trial)}"
     if verdict.others:
-        yield f"      {verdict.others} more policies of this type and commodity ask for far more"
+        yield f"      {verdict.others} more policies of this type and commodity are for others or ask for more"
     if not verdict.trials and not verdict.others and verdict.verdict != "withdrawn":
         yield "      no policy asks for this type and commodity"
 

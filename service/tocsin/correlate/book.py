@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tocsin.correlate.kinship import Kinship
-from tocsin.correlate.policy import Policy
-from tocsin.correlate.shelf import Reach, Shelf
+from tocsin.correlate.policy import Policy, may_hold
+from tocsin.correlate.shelf import LISTED, NEAREST, Reach, Shelf, sides_of
 from tocsin.messages.signal import Signal
 
 _Key = tuple[str | None, str | None]
@@ -61,7 +61,8 @@ class Book:
     def policies_for(self, signal: Signal, lineage: frozenset[str], reach: Reach) -> tuple[list[Policy], int]:
         """Return the policies to try, in the order of the configuration, and how many others of the kind there are.
 
-        The others are those of many whose threshold lies far beyond `reach`, the amounts of the event.
+        The others are those of many that name another direction, company or country, or whose threshold lies far beyond
+        `reach`, the amounts of the event; where many are left, also those that its modality or measure rules out.
         """
         shelves = [
             shelf
@@ -69,10 +70,21 @@ class Book:
             for commodity in (*lineage, None)
             if (shelf := self._index.get((kind, commodity))) is not None
         ]
-        companies = [name for actor in signal.actors for name in (actor.id, actor.ticker, actor.name) if name]
-        found = {number for shelf in shelves for number in shelf.tried(signal.direction, companies, reach)}
-        others = 0 if all(shelf.plain for shelf in shelves) else sum(shelf.size for shelf in shelves) - len(found)
+        found = {number for shelf in shelves for number in shelf.plain}
+        crowded = [shelf for shelf in shelves if not shelf.plain]
+        if not crowded:
+            return [self.policies[number] for number in sorted(found)], 0
+        sides = sides_of(signal)
+        found.update(self._likely({number for shelf in crowded for number in shelf.tried(sides, reach)}, signal))
+        others = sum(shelf.size for shelf in shelves) - len(found)
         return [self.policies[number] for number in sorted(found)], max(others, 0)
+
+    def _likely(self, numbers: set[int], signal: Signal) -> Iterable[int]:
+        """Of many policies return those that may hold and, for `why`, the first few of the others."""
+        if len(numbers) <= LISTED:
+            return numbers
+        hold = {number for number in numbers if may_hold(self.policies[number], signal)}
+        return hold.union(sorted(numbers - hold)[:NEAREST])
 
 
 def _expand(policy: Policy, watchlists: Mapping[str, Sequence[str]]) -> Policy:

@@ -35,7 +35,7 @@ class Judgement:
     trials: tuple[PolicyTrial, ...] = ()
     satisfied: tuple[tuple[Policy, tuple[Comparison, ...]], ...] = ()
     others: int = 0
-    """Policies of the same type and commodity that lie far beyond the event's numbers and were not tried."""
+    """Policies of the same type and commodity that were not tried: of many, those that cannot hold."""
 
 
 def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgement:
@@ -64,13 +64,15 @@ def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgemen
 
 
 def _reach(signal: Signal, record: EventRecord) -> dict[tuple[str, str], Decimal]:
-    """Return the largest amount that the signal or its event knows, by field and base unit."""
+    """Return the largest amount that the signal or its event knows, by field and base unit; its relevance and confidence."""
     known = [(amount.kind, amount.unit, amount.high) for fact in record.facts for amount in fact.amounts]
     known += [(kind, amount.unit, amount.high) for kind, amount in signal.magnitudes.items()]
     found: dict[tuple[str, str], Decimal] = {}
     for kind, unit, high in known:
         base, factor = base_unit(unit)
         found[kind, base] = max(found.get((kind, base), Decimal(0)), high * factor)
+    found["relevance", ""] = Decimal(signal.relevance)
+    found["confidence", ""] = Decimal(str(signal.confidence))
     return found
 
 

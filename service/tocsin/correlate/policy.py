@@ -179,6 +179,20 @@ def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
         yield _sources(policy.sources, subject)
 
 
+def may_hold(policy: Policy, signal: Signal) -> bool:
+    """Tell, without words, whether the comparisons with what the signal alone says hold; `comparisons` tells them."""
+    return (
+        (not policy.modality or signal.modality in policy.modality)
+        and (not policy.measures or signal.measure in policy.measures)
+        and _holds(policy.relevance, Decimal(signal.relevance))
+        and (policy.confidence is None or _holds(policy.confidence, Decimal(str(signal.confidence))))
+    )
+
+
+def _holds(bounds: Bounds, found: Decimal) -> bool:
+    return all(_missed(bound, wanted.amount, found, found) is None for bound, wanted in bounds.items())
+
+
 def _words(
     name: str, wanted: frozenset[str], found: Sequence[str] | frozenset[str], shown: Sequence[str] = ()
 ) -> Iterator[Comparison]:
