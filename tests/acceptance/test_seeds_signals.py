@@ -19,7 +19,6 @@ KINDS = {"price_move", "production_change", "export_control", "large_contract"}
 ALIKE = {"award": "deal", "supply": "deal", "offtake": "deal", "purchase": "deal"}
 KNOWN_GAPS = {
     "antimony-ingot-1013": "form at the head of a sentence",
-    "lme-copper-1020": "'had rallied for most of 2025' is background",
     "tansuanli-1023": "contract month beside 主力",
     "duojinggui-1026": "modality of a steady quotation",
     "apt-europe-1105": "from-to with ranges",
@@ -27,8 +26,8 @@ KNOWN_GAPS = {
     "us-tungsten-tariff": "'will impose from DATE' is done when announced",
     "yinni-liewu": "'暂无计划' is a denial",
     "ndpr-mou": "memorandum for an offtake",
-    "software-export": "export of files",
     "brent-1103": "headline and body under parent and child",
+    "software-export": "export of files",
 }
 """Article -> what is not right in it yet. Shorten this list; never lengthen it lightly."""
 

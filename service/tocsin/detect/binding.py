@@ -56,6 +56,8 @@ class Memory:
     """The commodity within the names of the headline."""
     lead: list[Hit] = field(default_factory=list)
     """What the text speaks of first, for a headline that names no commodity."""
+    topics: frozenset[str] = frozenset()
+    """What the text speaks of more than once, or in its headline: what a paragraph may leave unsaid."""
     firms: Mapping[str, str] = field(default_factory=dict)
     """Companies that live by one commodity."""
     last: list[Hit] = field(default_factory=list)
@@ -195,8 +197,10 @@ def _coordinated(hit: Hit, found: Found, low: str) -> list[Hit]:
 
 
 def _carried(sentence: Sentence, memory: Memory) -> list[Hit]:
-    if memory.last and sentence.order - memory.last_order <= 2 and sentence.paragraph - memory.last_paragraph <= 1:
-        return memory.last
+    if memory.last and sentence.order - memory.last_order <= 2:
+        apart = sentence.paragraph - memory.last_paragraph
+        if apart == 0 or (apart == 1 and all(hit.id in memory.topics for hit in memory.last)):
+            return memory.last
     return memory.title
 
 

@@ -117,6 +117,7 @@ class Detector:
             work.memory.named = _topic(work.found[0].named)
             work.memory.lead = next((t for f in work.found if (t := _topic(f.commodities))), [])
             work.memory.firms = self._firms
+            work.memory.topics = _topics(work.found)
         for index, found in enumerate(work.found):
             if found is NOTHING:
                 continue
@@ -226,6 +227,12 @@ def _title_topic(work: _Work) -> list[Hit]:
         hit for s, found in zip(work.sentences, work.found, strict=True) if s.order == 0 for hit in found.commodities
     ]
     return _topic([hit for hit in named if hit.id not in work.memory.groups])
+
+
+def _topics(found: list[Found]) -> frozenset[str]:
+    """Return the commodities that two sentences or the headline speak of."""
+    counts = Counter(id_ for f in found for id_ in {hit.id for hit in f.commodities})
+    return frozenset(id_ for id_, n in counts.items() if n > 1) | {hit.id for hit in found[0].commodities}
 
 
 def _topic(commodities: list[Hit]) -> list[Hit]:
