@@ -192,6 +192,7 @@ class PolicyEntry(Part):
     share: Annotated[Bounds | None, _bounds("share")] = None
     count: Annotated[Bounds | None, _bounds("count")] = None
     days: Annotated[Bounds | None, _bounds("days")] = None
+    value_of_revenue: Annotated[Bounds | None, _bounds("share")] = None
     sources: Sources | None = None
     novelty: NoveltyEntry | None = None
     quiet_for: Duration | None = None
@@ -231,6 +232,7 @@ class PolicyEntry(Part):
             confidence=self.confidence,
             tier=self.tier,
             amounts=amounts,
+            value_of_revenue=self.value_of_revenue,
             sources=SourceCount(self.sources.at_least, self.sources.within) if self.sources else None,
             novelty=self.novelty.to_bounds() if self.novelty else {},
             quiet_for=self.quiet_for,

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.quick import make
+from tocsin.correlate.revenue import value_of_revenue
 from tocsin.messages.alert import Severity
 from tocsin.messages.base import format_exact
 from tocsin.messages.event import Amount, EventFact, EventSource
@@ -110,7 +111,7 @@ class Policy:
     """One policy as correlate sees it. An empty set means any; `commodities` include those of the watchlists.
 
     `quiet_for`: only if no similar event was told for so long. `rearm`: after an alert again only when the commodity moved
-    another so many percent. `novelty` bounds figures of the verdict's novelty, by the names in `novelty.NOVELTY_FIELDS`.
+    another so many percent. `value_of_revenue` is in percent of a year's revenue, known only where quoted sentences tell it. `novelty` bounds figures of the verdict's novelty, by the names in `novelty.NOVELTY_FIELDS`.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Policy:
     confidence: Bounds | None = None
     tier: Bounds | None = None
     amounts: Mapping[str, Bounds] = field(default_factory=dict)
+    value_of_revenue: Bounds | None = None
     sources: SourceCount | None = None
     novelty: Mapping[str, Bounds] = field(default_factory=dict)
     quiet_for: timedelta | None = None
@@ -175,6 +177,9 @@ def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
         yield from compare_plain("tier", policy.tier, None if tier is None else Decimal(tier))
     for name, bounds in policy.amounts.items():
         yield from _amount(name, bounds, subject)
+    if policy.value_of_revenue is not None:
+        share = value_of_revenue(signal, subject.findings)
+        yield from compare_plain("value_of_revenue", policy.value_of_revenue, share)
     if policy.sources is not None:
         yield _sources(policy.sources, subject)
 

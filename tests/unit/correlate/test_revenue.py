@@ -1,0 +1,83 @@
+"""A contract beside the company's revenue, as the quoted sentences tell it."""
+
+from decimal import Decimal
+
+import pytest
+
+from tocsin.config.policies import PolicyEntry
+from tocsin.correlate import Book, State, correlate
+from tocsin.correlate.revenue import value_of_revenue
+from tocsin.messages import Signal
+from tocsin.testing.builders import findings, signal
+
+
+def contract(text: str, value: str | None = "90000000 USD") -> Signal:
+    amounts = {} if value is None else {"value": value}
+    return signal("large_contract", "award", "antimony", actors=["Ore Works"], text=text, **amounts)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Ore Works won a $90 million order, about 6 times its annual revenue.", "600"),
+        ("The $90 million order equals 2.5x the company's 2024 sales.", "250.0"),
+        ("The $90 million award is worth 37.5% of its projected annual turnover.", "37.5"),
+        ("公司签订9000万美元合同，占公司2024年度营业收入的比例为48.6%。", "48.6"),
+        ("合同金额9000万美元，相当于公司去年营收的3倍。", "300"),
+        ("Ore Works, with projected revenue of $45 million, won a $90 million order.", "200.0"),
+        ("公司2024年营业收入3亿美元，新签合同9000万美元。", "30.0"),
+    ],
+)
+def test_the_share_of_revenue_is_read(text: str, percent: str) -> None:
+    told = contract(text)
+    assert value_of_revenue(told, findings(told)) == Decimal(percent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ore Works won a $90 million order.",
+        "Ore Works won a $90 million order; sales rose 30% and revenue doubled.",
+        "Its 2024 revenue was €45 million; the order is worth $90 million.",
+        "The order is worth 6 times the annual dividend.",
+        "Its annual revenue of $0 million is no measure of a $90 million order.",
+    ],
+)
+def test_what_is_not_printed_is_not_guessed(text: str) -> None:
+    told = contract(text)
+    assert value_of_revenue(told, findings(told)) is None
+
+
+def test_another_sentence_of_the_same_company_may_tell_it() -> None:
+    told = contract("Ore Works won an order worth $90 million.")
+    results = signal(
+        "corporate_results",
+        "up",
+        "antimony",
+        actors=["Ore Works"],
+        text="Ore Works expects annual revenue of $30 million.",
+    )
+    others = signal(
+        "corporate_results",
+        "up",
+        "antimony",
+        actors=["Tin Works"],
+        text="Tin Works expects annual revenue of $10 million.",
+    )
+    assert value_of_revenue(told, findings(told, others)) is None
+    assert value_of_revenue(told, findings(told, others, results)) == Decimal("300.0")
+
+
+@pytest.mark.parametrize(("asked", "count"), [("100%", 1), ("700%", 0)])
+def test_a_policy_asks_for_the_share_of_revenue(asked: str, count: int) -> None:
+    policy = PolicyEntry.model_validate({"name": "big", "send_to": "desk", "value_of_revenue": asked}).to_policy()
+    told = findings(contract("Ore Works won a $90 million order, about 6 times its annual revenue."))
+    outcome = correlate(State.empty(), told, told.ingested_at, Book.build([policy]))
+    assert len(outcome.alerts) == count
+    failed = outcome.verdicts[0].trials[0].failed
+    assert (failed and (failed.field, failed.missed_by)) == (None if count else ("value_of_revenue", "100"))
+
+
+def test_a_hostile_sentence_is_read_in_time() -> None:
+    told = contract("1" * 400_000 + "占" * 400_000 + "9 times " + "the " * 400_000)
+    assert value_of_revenue(told, findings(told)) is None
