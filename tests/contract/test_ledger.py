@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tocsin.deliver.feedback import Vote, Voted
+from tocsin.deliver.operations import is_report, report_death
 from tocsin.deliver.planning import plan
 from tocsin.deliver.ports import Ledger
 from tocsin.deliver.receivers import Receiver, build
@@ -381,3 +382,23 @@ def test_several_policies_make_one_delivery(desk: Desk) -> None:
     loud = policy("desk", name="loud", severity=Severity.CRITICAL)
     (made,) = desk.plan(alert(policies=(policy("desk", name="soft", severity=Severity.LOW), loud)))
     assert [(item.receiver, item.severity) for item in made.deliveries] == [("desk", Severity.CRITICAL)]
+
+
+def test_a_report_of_dead_deliveries_reaches_each_receiver_once_an_hour(desk: Desk) -> None:
+    refused = Outcome(Failure.PERMANENT, "HTTP 404")
+
+    def die(name: str) -> None:
+        desk.plan(alert(name))
+        desk.claims = desk.ledger.claim("me", ["desk"], desk.now, MINUTE, 10)
+        told = report_death(desk.claims, refused, RECEIVERS["desk"], ("alice", "bob"), RECEIVERS, now=desk.now)
+        assert desk.finish(Settlement(Status.DEAD, report=told), refused) == 1
+
+    for name in "abc":
+        die(name)
+    assert desk.ledger.counts() == {"dead": 3, "waiting": 2}
+    claims = desk.ledger.claim("me", ["alice", "bob"], desk.now, MINUTE, 10)
+    assert {claim.receiver for claim in claims} == {"alice", "bob"}
+    assert all(is_report(claim.alert) and not claim.digest for claim in claims)
+    desk.now += 60 * MINUTE
+    die("d")
+    assert desk.ledger.counts() == {"dead": 4, "sending": 2, "waiting": 2}

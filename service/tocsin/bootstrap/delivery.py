@@ -56,7 +56,9 @@ def writer(rules: RulePack) -> Write:
     return lambda claims, receiver, now: render(claims, receiver, now, glossary)
 
 
-def outbox(ledger: Ledger, write: Write, to: Mapping[str, Receiver], metrics: Metrics) -> Outbox:
-    """Build the outbox of this process."""
+def outbox(
+    ledger: Ledger, write: Write, to: Mapping[str, Receiver], metrics: Metrics, operations: Sequence[str] = ()
+) -> Outbox:
+    """Build the outbox of this process; `operations` names the receivers who are told of dead deliveries."""
     owner = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
-    return Outbox(ledger, AppriseNotifier(), write, to, owner=owner, metrics=metrics)
+    return Outbox(ledger, AppriseNotifier(), write, to, owner=owner, metrics=metrics, operations=operations)

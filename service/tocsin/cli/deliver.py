@@ -38,12 +38,12 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
             if is_alone:
                 ledger.take_over(datetime.now(UTC))
             current = Current(to)
-            box = outbox(ledger, writer(stage.rules), to, stage.metrics)
+            box = outbox(ledger, writer(stage.rules), to, stage.metrics, stage.settings.operations.send_to)
 
             def adopt(settings: Settings, rules: RulePack) -> None:
                 found = receivers(settings)
                 current.offer(found)
-                box.change(found, writer(rules))
+                box.change(found, writer(rules), settings.operations.send_to)
 
             stage.watch(adopt)
             deliver.run(

@@ -83,6 +83,9 @@ def check(documents: Sequence[Document], vocabulary: Vocabulary) -> Iterator[Fau
         yield from _known(document, words_at(entry, "watchlist", loc), "watchlist", watchlists, always=True)
         yield from _policy(document, loc, entry, vocabulary)
     for document in documents:
+        operations = document.data.get("operations") if isinstance(document.data, dict) else None
+        told = words_at(operations, "send_to", ("operations",))
+        yield from _known(document, told, "receiver", receivers, always=True)
         lists = document.data.get("watchlists") if isinstance(document.data, dict) else None
         for name in lists if isinstance(lists, dict) else ():
             yield from _known(document, words_at(lists, name, ("watchlists",)), "commodity", vocabulary.commodities)

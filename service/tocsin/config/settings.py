@@ -93,6 +93,12 @@ class Console(Part):
     public_url: str | None = Field(default=None, pattern=r"^https?://")
 
 
+class Operations(Part):
+    """Who runs Tocsin: receivers who are told when a delivery is dead."""
+
+    send_to: Words = ()
+
+
 class TestArticle(Part):
     """An article of a configuration test. Without `published_at` the tests' own clock gives it one minute after another."""
 
@@ -184,6 +190,7 @@ class Settings(PolicyFile):
     markets: dict[str, Words] = Field(default_factory=dict)
     ports: Ports = Ports()
     console: Console = Console()
+    operations: Operations = Operations()
     max_age: Duration | None = parse_duration("7d")
 
     @cached_property

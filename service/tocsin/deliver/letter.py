@@ -11,6 +11,7 @@ from datetime import datetime
 from tocsin.deliver.escaping import clean, cut, one_line, safe_url, shown_host
 from tocsin.deliver.glossary import Glossary
 from tocsin.deliver.numbers import format_span, format_time
+from tocsin.deliver.operations import is_report
 from tocsin.deliver.planning import policies_for
 from tocsin.deliver.receivers import Language, Receiver
 from tocsin.deliver.saying import say_compared, say_detail
@@ -63,6 +64,8 @@ class Letter:
 def write(claim: Claim, receiver: Receiver, now: datetime, glossary: Glossary) -> Letter:
     """Lay out the message of one delivery; `now` is when it is sent."""
     alert, language = claim.alert, receiver.language
+    if is_report(alert):
+        return _report(claim, receiver)
     told = alert.news if claim.told is not None and alert.news is not None else alert.lead
     url = safe_url(told.url)
     return Letter(
@@ -79,6 +82,28 @@ def write(claim: Claim, receiver: Receiver, now: datetime, glossary: Glossary) -
         facts=tuple(_facts(claim, told, receiver, now)),
         notes=tuple(_notes(claim, language)),
         footer=f"{word('alert', language)} {alert.alert_id} · {word('revision', language)} {alert.revision}",
+    )
+
+
+def _report(claim: Claim, receiver: Receiver) -> Letter:
+    """Lay out a report of a dead delivery: nothing of it comes from an article."""
+    alert, language = claim.alert, receiver.language
+    told = alert.lead.signal.evidence.text
+    severity = word(claim.severity.value, language)
+    return Letter(
+        alert_id=alert.alert_id,
+        revision=alert.revision,
+        severity=claim.severity,
+        severity_word=severity,
+        kicker=severity.upper(),
+        headline=word("delivery dead", language, name=told.partition(" (")[0]),
+        quote=(Piece(clean(told)),),
+        title="",
+        url=None,
+        host="",
+        facts=((word("since", language), format_time(alert.at, receiver.timezone, language)),),
+        notes=(word("look up", language), *_notes(claim, language)),
+        footer=f"{word('alert', language)} {alert.alert_id}",
     )
 
 

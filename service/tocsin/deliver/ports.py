@@ -59,6 +59,7 @@ class Ledger(Protocol):
         """Write an attempt and what follows it; return how many of the claims were still leased to `owner`.
 
         An acceptance is written even when the lease was lost. A settlement with fallbacks plans the alert for them.
+        The report of a death is planned once a receiver, however often it is given.
         """
 
     def give_back(self, owner: str, claims: Sequence[Claim], now: datetime) -> None:

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     SILENCED = "a silence matches"
     NOT_CONFIGURED = "the configuration has no receiver of that name"
     FALLBACK = "another receiver could not be reached"
+    OPERATIONS = "deliveries to another receiver are dead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +203,25 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An alert of our own for those who run Tocsin, sent to each of the receivers once."""
+
+    alert: Alert
+    send_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
-    """What follows an attempt. Waiting again from `not_before`, or an end; `slow_until` slows the whole destination."""
+    """What follows an attempt. Waiting again from `not_before`, or an end; `slow_until` slows the whole destination.
+
+    `report` goes to the outbox with a delivery that is dead.
+    """
 
     status: Status
     not_before: datetime | None = None
     slow_until: datetime | None = None
     fallback: tuple[str, ...] = ()
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

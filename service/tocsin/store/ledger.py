@@ -25,8 +25,20 @@ from sqlalchemy import (
 from sqlalchemy import Row as SqlRow
 
 from tocsin.deliver.ports import Decide
-from tocsin.deliver.values import Attempt, Claim, Due, Plan, Reason, Row, Settlement, Silence, Status, View
-from tocsin.messages import Alert
+from tocsin.deliver.values import (
+    Attempt,
+    Claim,
+    Due,
+    Plan,
+    Reason,
+    Report,
+    Row,
+    Settlement,
+    Silence,
+    Status,
+    View,
+)
+from tocsin.messages import Alert, Severity
 from tocsin.store.asked import AskedLedger
 from tocsin.store.rows import attempt_row, claim_of, new_row, words
 from tocsin.store.tables import attempts, deliveries, planned, revisions, slowed, to_moment, to_number
@@ -234,7 +246,31 @@ class SqlLedger(AskedLedger):
             connection.execute(insert(attempts), [attempt_row(id_, attempt) for id_ in ids])
             if settlement.status is Status.DEAD and settlement.fallback and held:
                 self._fall_back(connection, claims, settlement.fallback, now)
+            if settlement.status is Status.DEAD and settlement.report and held:
+                self._report(connection, settlement.report, now)
         return held
+
+    def _report(self, connection: Connection, report: Report, now: datetime) -> None:
+        self._keep(connection, report.alert, now)
+        for name in report.send_to:
+            connection.execute(
+                self._insert(deliveries)
+                .values(
+                    alert_id=report.alert.alert_id,
+                    revision=report.alert.revision,
+                    receiver=name,
+                    status=Status.WAITING.value,
+                    reason=Reason.OPERATIONS.value,
+                    severity=Severity.HIGH.value,
+                    changes=json.dumps(report.alert.changes),
+                    detail=json.dumps(report.alert.detail),
+                    digest=False,
+                    planned_at=to_number(now),
+                    not_before=to_number(now),
+                    attempts=0,
+                )
+                .on_conflict_do_nothing()
+            )
 
     def _fall_back(self, connection: Connection, claims: Sequence[Claim], names: Sequence[str], now: datetime) -> None:
         for claim in claims:

@@ -8,11 +8,13 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import structlog
 
 from tocsin.deliver.message import Message
+from tocsin.deliver.operations import report_death
 from tocsin.deliver.outbox import destination_pause, settle
 from tocsin.deliver.ports import Ledger, LedgerUnavailableError, Notifier
 from tocsin.deliver.receivers import Receiver
@@ -66,11 +68,13 @@ class Outbox:
         chance: Callable[[], float] = random.random,
         settle: Settle = settle,
         pause: Pause = destination_pause,
+        operations: Sequence[str] = (),
     ) -> None:
         self._ledger, self._notifier, self._write = ledger, notifier, write
         self._receivers, self._owner, self._metrics = dict(receivers), owner, metrics
         self._lease, self._clock, self._chance = lease, clock, chance
         self._settle, self._pause = settle, pause
+        self._operations = tuple(operations)
         self._stopping = threading.Event()
         self._wake = threading.Event()
         self._lanes = [_Lane(self, group) for group in _by_destination(receivers).values()]
@@ -87,7 +91,7 @@ class Outbox:
             lane.thread.start()
         self._dispatcher.start()
 
-    def change(self, receivers: Mapping[str, Receiver], write: Write) -> None:
+    def change(self, receivers: Mapping[str, Receiver], write: Write, operations: Sequence[str] = ()) -> None:
         """Send to these from now on. What is being sent comes to its end; queues of unchanged destinations go on.
 
         A queue whose receivers changed ends after the message in hand, and another takes their rows over: leases are this
@@ -102,7 +106,7 @@ class Outbox:
         }
         lanes = [kept[tuple(group)] if tuple(group) in unchanged else _Lane(self, group) for group in groups.values()]
         ended = [lane for lane in self._lanes if lane not in lanes]
-        self._write = write
+        self._write, self._operations = write, tuple(operations)
         self._receivers = {**self._receivers, **receivers}  # a message in hand may be for one that left
         self._lanes, self._lane_of = lanes, {name: lane for lane in lanes for name in lane.names}
         for lane in ended:
@@ -216,6 +220,10 @@ class Outbox:
         now = self._clock()
         settlement = self._settle(batch[0], outcome, receiver, now, self._chance())
         attempt = Attempt(started_at, took, outcome)
+        if settlement.status is Status.DEAD:
+            known = {name: self._receivers[name] for name in self._lane_of}
+            report = report_death(batch, outcome, receiver, self._operations, known, now=now)
+            settlement = replace(settlement, report=report)
         slow_until = settlement.slow_until or self._rest(lane, outcome, now)
         if slow_until is not None:
             self._persist(lambda: self._ledger.slow(lane.names, slow_until))

@@ -18,13 +18,14 @@ from tocsin.deliver.values import (
     History,
     Plan,
     Reason,
+    Report,
     Row,
     Settlement,
     Silence,
     Status,
     View,
 )
-from tocsin.messages import Alert
+from tocsin.messages import Alert, Severity
 
 _HOUR = timedelta(hours=1)
 
@@ -200,7 +201,18 @@ class MemoryLedger:
                 row.finished_at = now if settlement.status is not Status.WAITING else None
             if is_mine and settlement.status is Status.DEAD:
                 self._fall_back(claim, row, settlement.fallback, now)
+                if settlement.report is not None:
+                    self._report(settlement.report, now)
         return held
+
+    def _report(self, report: Report, now: datetime) -> None:
+        alert = report.alert
+        taken = {row.receiver for row in self._rows if row.alert.alert_id == alert.alert_id}
+        for name in report.send_to:
+            if name not in taken:
+                changes = tuple(change.value for change in alert.changes)
+                item = Delivery(name, Status.WAITING, Reason.OPERATIONS, Severity.HIGH, now, changes=changes)
+                self._rows.append(_Kept(next(self._numbers), alert, item, item.status, item.reason, now, now))
 
     def _fall_back(self, claim: Claim, row: _Kept, names: Sequence[str], now: datetime) -> None:
         for name in names:

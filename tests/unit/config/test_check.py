@@ -76,3 +76,15 @@ def test_the_example_obeys_the_schema_for_editors() -> None:
     Draft202012Validator.check_schema(schema)
     faults = [error.message for error in Draft202012Validator(schema).iter_errors(load_document(EXAMPLE).data)]
     assert faults == []
+
+
+def test_a_receiver_of_operations_must_exist(app: typer.Typer, tmp_path: Path) -> None:
+    path = tmp_path / "tocsin.yml"
+    path.write_text(
+        POLICY.replace("tests:\n", "operations: {send_to: [desk, desc]}\n"),
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(app, ["check", "-c", str(path), "--format", "json"])
+    (fault,) = json.loads(result.stdout)["faults"]
+    assert (fault["path"], result.exit_code) == ("operations.send_to[1]", 2)
+    assert fault["message"].endswith("did you mean 'desk'?")

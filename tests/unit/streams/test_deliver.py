@@ -417,3 +417,25 @@ def test_a_message_that_cannot_be_written_stops_no_queue() -> None:
         assert outbox.stop(timedelta(seconds=LIMIT))
     (row,) = ledger.history(bad)
     assert row.attempts[0].outcome == Outcome(Failure.TRANSIENT, "our own fault: KeyError")
+
+
+def test_a_dead_channel_is_reported_once_to_those_who_run_it_and_a_dead_report_is_not() -> None:
+    ledger, receivers = Locked(), people(desk={}, ops={}, other={})
+    channel = Script(desk=[Outcome(Failure.PERMANENT, "HTTP 404")], other=[Outcome(Failure.PERMANENT, "HTTP 410")])
+    planned(ledger, receivers, *[alert(str(number)) for number in range(5)])
+    outbox = Outbox(
+        ledger,
+        channel,
+        write,
+        receivers,
+        owner="me",
+        metrics=Metrics(),
+        clock=lambda: NOON,
+        operations=("desk", "ops", "other"),
+    )
+    outbox.start()
+    try:
+        until(lambda: ledger.counts() == {"dead": 6, "sent": 1})
+    finally:
+        assert outbox.stop(timedelta(seconds=LIMIT))
+    assert sorted(channel.calls) == ["desk"] * 5 + ["ops", "other"]
