@@ -52,14 +52,18 @@ class Draft:
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Join drafts that tell the same fact; the better one stays and keeps the others' sentences."""
     kept: list[Draft] = []
+    alike: dict[tuple[str, str, str | None], list[int]] = {}
     for draft in drafts:
-        other = next((k for k in kept if _is_same(k, draft)), None)
-        if other is None:
+        places = alike.setdefault((draft.type, draft.direction, draft.candidate.measure), [])
+        place = next((place for place in places if _is_same(kept[place], draft)), None)
+        if place is None:
+            places.append(len(kept))
             kept.append(draft)
             continue
+        other = kept[place]
         better, worse = (draft, other) if _weight(draft) > _weight(other) else (other, draft)
         _absorb(better, worse)
-        kept[kept.index(other)] = better
+        kept[place] = better
     return kept
 
 
@@ -68,8 +72,7 @@ def _weight(draft: Draft) -> tuple[int, int, float]:
 
 
 def _is_same(a: Draft, b: Draft) -> bool:
-    if (a.type, a.direction) != (b.type, b.direction) or a.candidate.measure != b.candidate.measure:
-        return False
+    """Tell whether two drafts of one type, direction and measure tell the same fact."""
     if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
         return False
     if a.ids and b.ids and not set(a.ids) & set(b.ids) and not _same_load(a, b):
