@@ -105,14 +105,15 @@ class Candidate:
     """Kinds of amounts that the frame needs, which the slots fill."""
     commodities: list[Hit] = field(default_factory=list)
     needs_commodity: bool = True
+    extent: tuple[int, int] = field(init=False)
+    """The span from the first to the last word of the trigger."""
 
-    @property
-    def extent(self) -> tuple[int, int]:
-        """The span from the first to the last word of the trigger."""
-        spans = [(self.start, self.end), *((hit.start, hit.end) for hit in self.parts)]
-        if self.subject is not None:
-            spans.append((self.subject.start, self.subject.end))
-        return min(a for a, _ in spans), max(b for _, b in spans)
+    def __post_init__(self) -> None:
+        """Measure the extent once; it is asked for a dozen times."""
+        start, end = self.start, self.end
+        for hit in self.parts if self.subject is None else (*self.parts, self.subject):
+            start, end = min(start, hit.start), max(end, hit.end)
+        self.extent = (start, end)
 
 
 class Scene:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules import RulePack
@@ -28,9 +28,8 @@ _NAMING = frozenset(["never", "void", "company", "body", "market", "country", "p
 _TRIGGERS = frozenset(["move", "subject", "phrase", "part"])
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A word of a rule or lexicon in the folded text."""
+class Hit(NamedTuple):
+    """A word of a rule or lexicon in the folded text; a tuple, since thousands are made for an article."""
 
     start: int
     end: int
