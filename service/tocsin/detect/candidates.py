@@ -25,7 +25,7 @@ _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
 )
 _ATTRIBUTES = re.compile(
-    r"(?:[\s,()-]*(?:for \w+ (?:delivery|settlement)|\w+ (?:delivery|contracts?)|futures?|contracts?|prices?|market|spot|benchmark|crude|oil|ingots?|cathodes?|"
+    r"(?:[\s,()-]*(?:for \w+ (?:delivery|settlement)|delivered (?:to|in|at) \w+|near|around|close|hovers?|hovered|(?:cif|fob|ex-works|in-warehouse|duty-paid)(?: \w+)?|\w+ (?:delivery|contracts?)|futures?|contracts?|prices?|market|spot|benchmark|crude|oil|ingots?|cathodes?|"
     r"concentrates?|bullion|on (?:the )?(?:[\w ]{3,40}?exchange|comex|nymex|lme|shfe|globex)|in electronic trading|in (?:london|new york|asia|europe|shanghai|singapore)(?: trading)?|"
     r"\([^()]{1,24}\)|was|were|is|are|has|have|had|been|be|will|would|may|could|might|also|then|again|slightly|sharply|further|finally|briefly|"
     r"just|now|nearly|still|only|modestly|steadily|strongly|broadly|mostly|largely|quickly|initially|later|on (?:mon|tues|wednes|thurs|fri)day|"
@@ -61,6 +61,14 @@ _ENDED = re.compile(
     r"\s+(?:(?:an?|its|their|the)\s+)?(?:[\w/.]*\d[\w/.]*|one|two|three|four|five|six|seven|eight|nine|ten|multi|long|losing|winning|weekly|weeks?|days?|months?|sessions?|straight|streak|of|[\s-])+$"
 )
 """A run that is over when the word tells it: `snaps a four-day slide`."""
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?) (?:for|of|on) (?:the )?(?:\w+ )?\Z"
+)
+"""What makes growth the object of a forecast, which is what moves: `trims its forecast for growth in demand`."""
+_NEAR = re.compile(
+    r"\b(?:end(?:s|ed)?|settle[sd]?|close[sd]?|trade[sd]?|trading|hover(?:s|ed|ing)?|finish(?:es|ed)?|futures|prices?) (?:near|at|around|close to) (?:(?:an?|its|their|the|about|more than) )?[\w./ -]{0,16}-?\Z"
+)
+"""What tells that a market went to its mark: `settles near a five-month low`."""
 _MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
 """What parts a commodity from its contract: `zinc April contract`."""
 _TO_MEET = re.compile(
@@ -206,7 +214,21 @@ def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[
                     best = option
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)
-    return _rivals(fits, scene.low)
+    return _rivals(fits, scene.low) if fits else _near_marks(rules, scene)
+
+
+def _near_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
+    """Let a commodity that ends near a high or low have moved there, where the sentence tells no other move."""
+    for hit in scene.found.moves:
+        if hit.data.market and scene.low.endswith(_MARKS, hit.start, hit.end):
+            before = _NEAR.search(scene.low, max(scene.sentence.start, hit.start - 32), hit.start)
+            if before is not None:
+                return [
+                    c
+                    for p, i, kind in rules.bare
+                    if kind is True and (c := _bare(p, i, hit, hit.data, scene)) is not None
+                ]
+    return []
 
 
 def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
@@ -328,7 +350,9 @@ def _is_mark(low: str, hit: Hit) -> bool:
         return _FIRMER.match(low, hit.end) is None
     if low[hit.start : hit.end] in _BEFORE_NUMBERS:
         return _NUMBERED.match(low, hit.end) is None
-    if _ENDED.search(low, max(0, hit.start - 40), hit.start):
+    if _ENDED.search(low, max(0, hit.start - 40), hit.start) or _FORECAST.search(
+        low, max(0, hit.start - 32), hit.start
+    ):
         return True
     return low.endswith(_MARKS, hit.start, hit.end) and _FROM.search(low, max(0, hit.start - 24), hit.start) is not None
 

@@ -159,6 +159,7 @@ def _complete(better: Draft, worse: Draft) -> None:
     """Take what only the other sentence says: who, where, for when."""
     better.companies = better.companies or worse.companies
     better.bodies = better.bodies or worse.bodies
+    better.forms = better.forms or worse.forms
     better.countries = better.countries or worse.countries
     better.place = better.place or worse.place
     better.periods = better.periods or worse.periods
