@@ -27,7 +27,7 @@ COMMANDS = {
     "dead-letters": "List, show, replay or purge messages that were set aside.",
     "why": "Tell why an article, signal or alert did or did not reach somebody.",
     "backtest": "Replay recorded articles through a configuration.",
-    "rules": "List, test and show the rules.",
+    "rules": "List, test and show the rules, and how right readers find them.",
     "route": "Say who would get a sample alert, and why not the others.",
     "notify": "Preview or send a message to one receiver.",
     "silence": "Add, list or expire silences.",
