@@ -432,9 +432,19 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         hit.start,
         hit.end,
         subject=commodity,
-        cost=min(gap + 1, LIMIT),
+        cost=1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT),
         bare=True,
         commodities=[commodity],
+    )
+
+
+def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
+    """Tell whether it is the price of the commodity that moves: `prices of base metals, including zinc, ticked up`."""
+    return any(
+        s.id == pack.pack.name
+        and s.end <= commodity.start <= s.end + 64
+        and scene.low.startswith((" of ", " for "), s.end)
+        for s in scene.found.subjects
     )
 
 
