@@ -8,10 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
+from tocsin.bootstrap.delivery import receivers
 from tocsin.config import Settings, load_checked
 from tocsin.config.schema import json_schema
 from tocsin.config.trials import TrialResult, run_trials
-from tocsin.rules.faults import FaultsError
+from tocsin.rules.document import Document, load_document
+from tocsin.rules.faults import Fault, FaultsError
 
 EXIT_FAILED = 1
 EXIT_FAULTS = 2
@@ -32,6 +34,7 @@ def command(
         raise typer.BadParameter(f"{output!r}: write text or json", param_hint="--format")
     try:
         settings, rules = load_checked(config, os.environ)
+        _check_receivers(config, settings)
     except FaultsError as error:
         _faults(error, output)
         raise typer.Exit(EXIT_FAULTS) from error
@@ -52,7 +55,31 @@ def _faults(error: FaultsError, output: str) -> None:
         return
     for fault in error.faults:
         print(fault, file=sys.stderr)
-    print(f"{len(error.faults)} faults; nothing was tried", file=sys.stderr)
+    print(f"{_count(len(error.faults), 'fault')}; nothing was tried", file=sys.stderr)
+
+
+def _check_receivers(config: Path, settings: Settings) -> None:
+    """Raise FaultsError for addresses that cannot be read or that no channel takes; nothing is sent."""
+    try:
+        receivers(settings)
+    except FaultsError as error:
+        lines = load_document(config)
+        raise FaultsError(_placed(fault, lines) for fault in error.faults) from error
+
+
+def _placed(fault: Fault, document: Document) -> Fault:
+    """Point a receiver's fault at its entry, where that stands in the main file."""
+    name = fault.path.removeprefix("receivers.").rpartition(".")[0]
+    loc = ("receivers", name)
+    if loc not in document.lines:
+        return fault
+    told = fault.message if fault.file == "configuration" else f"{fault.file}: {fault.message}"
+    return Fault(document.file, document.lines[loc], fault.path, told)
+
+
+def _count(number: int, noun: str) -> str:
+    plural = "policies" if noun == "policy" else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
 
 
 def _summary(config: Path, settings: Settings, results: tuple[TrialResult, ...]) -> dict[str, Any]:
@@ -75,6 +102,7 @@ def _tell(config: Path, settings: Settings, results: tuple[TrialResult, ...]) ->
         print(f"FAILED {result.name}")
         for failure in result.failures:
             print(f"  {failure}")
-    policies, receivers = len(settings.policies), len(settings.receivers)
-    said = f"{len(failed)} of {len(results)} tests failed" if failed else f"{len(results)} tests passed"
-    print(f"{config}: {policies} policies, {receivers} receivers, {said} (configuration {settings.config_hash})")
+    counts = f"{_count(len(settings.policies), 'policy')}, {_count(len(settings.receivers), 'receiver')}"
+    tests = _count(len(results), "test")
+    said = f"{len(failed)} of {tests} failed" if failed else f"{tests} passed"
+    print(f"{config}: {counts}, {said} (configuration {settings.config_hash})")

@@ -105,7 +105,8 @@ def _watch(demo: "Demo", view: View, stopping: threading.Event, *, once: bool) -
             if stopping.is_set():
                 return
 
-    threading.Thread(target=feed, name="feed", daemon=True).start()
+    feeding = threading.Thread(target=feed, name="feed", daemon=True)
+    feeding.start()
     rounds = 0
     with view if isinstance(view, _Terminal) else _Nothing():
         while True:
@@ -114,6 +115,7 @@ def _watch(demo: "Demo", view: View, stopping: threading.Event, *, once: bool) -
             rounds += 1
             late = once and rounds * ROUND > PATIENCE
             if late or (once and demo.is_done(progress)) or stopping.wait(ROUND):
+                feeding.join(timeout=5)  # it must not send while the broker goes away
                 return progress
 
 

@@ -12,7 +12,7 @@ from tocsin.config.base import expand, has_variable
 from tocsin.config.references import Vocabulary
 from tocsin.config.settings import PolicyFile, Settings
 from tocsin.rules.document import Document, Loc, load_document
-from tocsin.rules.faults import Fault, FaultsError
+from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.loader import RulePack, load_rules
 
 POLICIES = "policies.d"
@@ -66,13 +66,13 @@ def _settled(draft: _Draft, faults: list[Fault]) -> Settings:
 
 
 def _read(path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, Any]) -> _Draft:
-    main = Document("tocsin.yml", {}, {}) if path is None else load_document(path)
+    faults: list[Fault] = []
+    main = Document("tocsin.yml", {}, {}) if path is None else _load(path, faults)
     if main.data is None:
         main = replace(main, data={})
     if not isinstance(main.data, dict):
-        raise FaultsError([main.fault((), "must hold settings such as 'kafka:' and 'policies:'")])
+        raise FaultsError([*faults, main.fault((), "must hold settings such as 'kafka:' and 'policies:'")])
     base = Path() if path is None else path.parent
-    faults: list[Fault] = []
     given = layers.from_environment(environ, list(Settings.model_fields)) | layers.from_flags(overrides)
     main, misplaced = layers.overlay(main, given)
     faults.extend(misplaced)
@@ -94,10 +94,23 @@ def _read(path: Path | None, environ: Mapping[str, str], overrides: Mapping[str,
     return _Draft(documents, settings, tuple(faults))
 
 
+def _load(path: Path, faults: list[Fault]) -> Document:
+    """Return the document; of one with a doubled key what stands first, so that its other faults are found in the same run."""
+    if not path.exists():
+        raise FaultsError([Fault(shown_path(path), 0, "", "does not exist; name the configuration with -c FILE")])
+    try:
+        return load_document(path)
+    except FaultsError as error:
+        if not isinstance(error.document, Document):
+            raise
+        faults.extend(error.faults)
+        return error.document
+
+
 def _extras(folder: Path, faults: list[Fault]) -> Iterator[Document]:
     for file in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
         try:
-            document = load_document(file)
+            document = _load(file, faults)
         except FaultsError as error:
             faults.extend(error.faults)
             continue

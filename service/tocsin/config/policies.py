@@ -44,6 +44,11 @@ def _bounds(field: str) -> BeforeValidator:
         limit = _LARGEST.get(field)
         if limit is not None and any(quantity.amount > limit for quantity in read_bounds.values()):
             raise ValueError(f"{field!r} goes from 0 to {limit}")
+        low = max((q.amount for n, q in read_bounds.items() if n in ("at_least", "above")), default=None)
+        high = min((q.amount for n, q in read_bounds.items() if n in ("at_most", "below")), default=None)
+        units = {quantity.unit for quantity in read_bounds.values()}
+        if low is not None and high is not None and len(units) == 1 and low > high:
+            raise ValueError("the lower bound lies above the upper one, so it never holds; exchange them")
         return Bounds(**read_bounds)
 
     return BeforeValidator(read)

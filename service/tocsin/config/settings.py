@@ -60,6 +60,10 @@ class Source(Part):
     def _one_place(self) -> Self:
         if (self.feed is None) == (self.directory is None):
             raise ValueError("needs one of 'feed' and 'directory'")
+        if self.feed is not None:
+            raise ValueError(
+                "'feed' is not read by this version; bring the articles into a 'directory' or onto the topic"
+            )
         return self
 
 

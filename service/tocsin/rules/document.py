@@ -95,9 +95,10 @@ def parse_document(text: str, file: str) -> Document:
         raise FaultsError([Fault(file, 0, "", f"is not well-formed YAML: {_first_line(error)}")]) from error
     build = _Builder(file)
     data = None if node is None else build.value(node, ())
+    document = Document(file, data, build.lines)
     if build.faults:
-        raise FaultsError(build.faults)
-    return Document(file, data, build.lines)
+        raise FaultsError(build.faults, document)
+    return document
 
 
 class _Builder:

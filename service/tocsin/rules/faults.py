@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 class TocsinError(Exception):
@@ -25,10 +26,14 @@ class Fault:
 
 
 class FaultsError(TocsinError):
-    """All faults found in one run, in the order of file and line."""
+    """All faults found in one run, in the order of file and line.
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    `document` is what could be read all the same, for a reader that goes on to find the other faults of the file.
+    """
+
+    def __init__(self, faults: Iterable[Fault], document: Any = None) -> None:
         self.faults = tuple(sorted(set(faults)))
+        self.document = document
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 

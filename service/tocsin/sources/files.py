@@ -172,7 +172,9 @@ def _read_json(text: str, name: str) -> Iterator[Page | Unreadable]:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         yield Unreadable(
-            name, f"is no JSON ({_first(error)})", "mend it, or rename it to .txt or .jsonl if that is what it is"
+            name,
+            f"cannot be read as JSON ({_first(error)})",
+            "mend it, or rename it to .txt or .jsonl if that is what it is",
         )
         return
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
@@ -209,9 +211,9 @@ def _page_of_line(line: bytes, place: str, document: str) -> Page | Unreadable:
     except UndecodableError as error:
         return Unreadable(place, error.reason, error.remedy)
     try:
-        item = json.loads(text.lstrip("\ufeff"))
+        item = json.loads(text.lstrip("\ufeff"), parse_int=_whole)
     except (ValueError, RecursionError) as error:
-        return Unreadable(place, f"is no JSON ({_first(error)})", "write one object a line")
+        return Unreadable(place, f"cannot be read as JSON ({_first(error)})", "write one object a line")
     return _page_of(item, place, document)
 
 
@@ -268,7 +270,12 @@ def _kind(value: Any) -> str:
     return names.get(type(value), "a number")
 
 
+def _whole(digits: str) -> int | None:
+    """Read a whole number; one of more digits than Python converts is no value of any field that we know."""
+    return int(digits) if len(digits) <= 4_000 else None
+
+
 def _first(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg.lower()} at character {error.pos + 1}"
-    return "nested too deep" if isinstance(error, RecursionError) else "a number is too long"
+    return "nested too deep for this reader" if isinstance(error, RecursionError) else "a number is too long"

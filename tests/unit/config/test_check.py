@@ -7,8 +7,10 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from tocsin.cli import build_app
+from tocsin.config import load_settings
 from tocsin.config.schema import json_schema
 from tocsin.rules.document import load_document
+from tocsin.rules.faults import FaultsError
 
 EXAMPLE = Path(__file__).parents[3] / "deploy" / "tocsin.example.yml"
 POLICY = """\
@@ -32,7 +34,7 @@ def checked(app: typer.Typer, folder: Path, tests: str, *options: str) -> Result
 
 def test_a_passed_test_exits_0(app: typer.Typer, tmp_path: Path) -> None:
     result = checked(app, tmp_path, '  - {article: {title: "Antimony prices climb 8% in a week"}, expect: [hike]}\n')
-    assert (result.exit_code, "1 tests passed" in result.stdout) == (0, True)
+    assert (result.exit_code, "1 test passed" in result.stdout) == (0, True)
 
 
 def test_a_missed_threshold_exits_1_and_says_by_how_much(app: typer.Typer, tmp_path: Path) -> None:
@@ -88,3 +90,30 @@ def test_a_receiver_of_operations_must_exist(app: typer.Typer, tmp_path: Path) -
     (fault,) = json.loads(result.stdout)["faults"]
     assert (fault["path"], result.exit_code) == ("operations.send_to[1]", 2)
     assert fault["message"].endswith("did you mean 'desk'?")
+
+
+def test_a_doubled_key_hides_no_other_fault(tmp_path: Path) -> None:
+    file = tmp_path / "tocsin.yml"
+    file.write_text("kafka: {topic_prefix: a, topic_prefix: b}\nreceiverz: {}\n", "utf-8")
+    with pytest.raises(FaultsError) as caught:
+        load_settings(file, {})
+    assert [(fault.line, fault.path) for fault in caught.value.faults] == [(1, "kafka.topic_prefix"), (2, "receiverz")]
+
+
+def test_an_address_that_no_channel_takes_is_a_fault_at_its_line(app: typer.Typer, tmp_path: Path) -> None:
+    file = tmp_path / "tocsin.yml"
+    file.write_text("receivers:\n  desk: {url: 'slackk://TOKEN/xx'}\n  file: {url_file: nowhere}\n", "utf-8")
+    result = CliRunner().invoke(app, ["check", "-c", str(file)])
+    told = result.stderr.splitlines()
+    assert result.exit_code == 2
+    assert [line.split(": ")[0].rpartition(":")[2] for line in told[:2]] == ["2", "3"]
+    assert "TOKEN" not in result.stderr
+    assert told[-1] == "2 faults; nothing was tried"
+
+
+def test_bounds_that_never_hold_are_a_fault(app: typer.Typer, tmp_path: Path) -> None:
+    file = tmp_path / "tocsin.yml"
+    policy = "{name: p, signal: price_move, change: {at_least: 5%, at_most: 3%}, send_to: [desk]}"
+    file.write_text(f"receivers: {{desk: {{url: 'json://127.0.0.1'}}}}\npolicies:\n  - {policy}\n", "utf-8")
+    result = CliRunner().invoke(app, ["check", "-c", str(file)])
+    assert (result.exit_code, "never holds" in result.stderr) == (2, True)
