@@ -7,8 +7,8 @@ stands before it. A line break always ends one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tocsin.rules.fold import Folded, fold
 
@@ -31,8 +31,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as a span of the folded text; `paragraph` counts from 0, `order` within the article; the title is 0."""
 
     start: int
