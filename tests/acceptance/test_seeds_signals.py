@@ -18,12 +18,9 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 KINDS = {"price_move", "production_change", "export_control", "large_contract"}
 ALIKE = {"award": "deal", "supply": "deal", "offtake": "deal", "purchase": "deal"}
 KNOWN_GAPS = {
-    "antimony-ingot-1013": "form at the head of a sentence",
     "tansuanli-1023": "contract month beside 主力",
     "duojinggui-1026": "modality of a steady quotation",
-    "apt-europe-1105": "from-to with ranges",
     "gu-zanting-yanchang": "'extend' is done when announced",
-    "us-tungsten-tariff": "'will impose from DATE' is done when announced",
     "yinni-liewu": "'暂无计划' is a denial",
     "ndpr-mou": "memorandum for an offtake",
     "brent-1103": "headline and body under parent and child",

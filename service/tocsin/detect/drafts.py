@@ -155,11 +155,18 @@ def _is_finer(new: Amount, old: Amount) -> bool:
     return (new.bound == "exact" and old.bound != "exact") or ("/" in new.unit and "/" not in old.unit)
 
 
+def _is_form(hit: Hit) -> bool:
+    """Tell whether a commodity's own words name its form: antimony ingot."""
+    return hit.kind == "commodity" and bool(hit.data)
+
+
 def _complete(better: Draft, worse: Draft) -> None:
     """Take what only the other sentence says: who, where, for when."""
     better.companies = better.companies or worse.companies
     better.bodies = better.bodies or worse.bodies
     better.forms = better.forms or worse.forms
+    if not better.forms and not any(hit.data for hit in better.commodities):
+        better.forms = [Hit(h.start, h.end, "form", str(h.data), None) for h in worse.commodities if _is_form(h)]
     better.countries = better.countries or worse.countries
     better.place = better.place or worse.place
     better.periods = better.periods or worse.periods
