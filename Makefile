@@ -56,7 +56,7 @@ integration: setup ## stages on the embedded broker and on a real Kafka
 acceptance: setup ## from article to message, kills included
 	$(PYTEST) tests/acceptance $(ARGS)
 
-bench: setup ## how fast, as ratios of one run (six minutes); ARGS="--only detect", ARGS=--json for programs
+bench: setup ## how fast, as ratios of one run (two to three minutes); ARGS="--only detect", ARGS=--json for programs
 	@$(BIN)/python -c 'import spacy' 2>/dev/null || $(BIN)/python -m pip install --quiet -c constraints.txt --group bench
 	@$(BIN)/python -m tests.bench $(ARGS)
 

@@ -58,7 +58,10 @@ class Journal:
 
 def main(url: str, journal: str, offset: str, sink: str, lease: str) -> None:
     """Deliver until killed."""
-    receivers = {name: build(name, {"url": f"json://{sink}/{name}?+X-Process={os.getpid()}"}) for name in ("steady", "quick", "flaky")}
+    receivers = {
+        name: build(name, {"url": f"json://{sink}/{name}?+X-Process={os.getpid()}"})
+        for name in ("steady", "quick", "flaky")
+    }
     glossary, metrics, condition = Glossary(), Metrics(), Condition()
     ledger = open_ledger(url)
     with sole_sender(ledger, lambda: True) as is_alone:

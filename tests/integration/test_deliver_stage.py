@@ -111,9 +111,7 @@ def test_every_alert_reaches_every_receiver_once(broker: Broker, ledger: SqlLedg
     assert ledger.counts() == {"sent": 12}
     languages = {mail.to[0]: mail.subject for mail in mailbox.mails if mail.alert_id == alerts[0].alert_id}
     assert "antimony" in languages["desk@example.com"].lower()
-    assert "更新" in next(
-        mail.text for mail in mailbox.mails if mail.revision == 2 and mail.to[0].startswith("alice")
-    )
+    assert "更新" in next(mail.text for mail in mailbox.mails if mail.revision == 2 and mail.to[0].startswith("alice"))
 
 
 def test_what_nobody_can_read_goes_to_the_dead_letters_and_the_rest_goes_on(

@@ -73,7 +73,9 @@ def _print_tables(found: Status) -> None:
         topics.add_row(topic.name, *cells)
     console.print(topics)
     console.print(f"dead letters: {found.dead_letters_waiting} waiting, {found.dead_letters_replayed} replayed")
-    console.print("all is fine" if found.is_fine else "not all is fine")
+    waiting = found.dead_letters_waiting
+    aside = f"; {waiting} dead letters wait: `tocsin dead-letters list`" if waiting else ""
+    console.print(("all stages are fine" if found.is_fine else "not all is fine") + aside)
 
 
 def _cells(stage: StageStatus) -> tuple[str, ...]:
