@@ -17,12 +17,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.bench.stream import COMMODITIES, OUTLETS
+from tests.bench.stream import COMMODITIES as METALS
 
 from tocsin.messages.base import format_moment
 from tocsin.testing.builders import START, findings, signal
 
 SIGNALS = 1_000_000
+COMMODITIES = (*METALS, *(f"commodity-{number}" for number in range(120 - len(METALS))))
+OUTLETS = tuple(f"Wire {number}" for number in range(200))
+COMPANIES = 2_000
 SPAN = timedelta(days=730)
 RETOLD, LAST = 0.4, 60
 """So many of the Findings tell again one of the last so many events."""
@@ -99,7 +102,7 @@ def _told(dice: random.Random, models: list[dict[str, Any]], id_: str) -> dict[s
         if amount is not None:
             amount["low"] = amount["high"] = numbers[kind]
     for actor in told["actors"]:
-        actor["name"] = f"Company {dice.randint(1, 300)}"
+        actor["name"] = f"Company {dice.randint(1, COMPANIES)}"
     told["commodities"] = [dice.choice(COMMODITIES)]
     text = f"{id_} tells of it"
     told.update(signal_id=id_, evidence={"text": text, "start": 0, "end": len(text)})

@@ -1,7 +1,9 @@
 """A fact made ready for comparison: parsed once, compared often."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from tocsin.correlate.amounts import Number, number_of
 from tocsin.correlate.periods import Period, period_of
@@ -19,6 +21,10 @@ _ALIKE = {
     ("mna", "invest"): "acquire",
 }
 DEALS = frozenset({"large_contract", "mna"})
+
+
+_set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=16_384)(frozenset)
+"""The same names make one set however many events hold them: a year of events is long."""
 
 
 def sense_of(type: str, direction: str) -> str:  # noqa: A002 - the field's word
@@ -56,9 +62,9 @@ def ready(told: EventFact) -> Fact:
         type=told.type,
         direction=told.direction,
         sense=sense_of(told.type, told.direction),
-        commodities=frozenset(told.commodities),
-        forms=frozenset(told.forms),
-        countries=frozenset(told.countries),
+        commodities=_set(told.commodities),
+        forms=_set(told.forms),
+        countries=_set(told.countries),
         parties=parties,
         buyers=tuple(p for p in parties if p.role == "buyer"),
         sellers=tuple(p for p in parties if p.role == "seller"),

@@ -3,12 +3,29 @@
 Only for values that are of the right types by construction; every field is given, or has its default from the model.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+class _Given(set[str]):
+    """The names of all fields of a model, one set for all its values: 2 kB a value otherwise, in a state of 10⁵ events."""
+
+    def __copy__(self) -> "_Given":
+        """Return itself, since it holds every name that a copy could add."""
+        return self
+
+    def update(self, *_names: Iterable[str]) -> None:
+        """Do nothing, for the same reason."""
+
+
+@cache
+def _given(model: type[BaseModel]) -> _Given:
+    return _Given(model.model_fields)
 
 
 @cache
@@ -24,7 +41,7 @@ def make(model: type[_Model], **fields: Any) -> _Model:
     """Return a value of the model with these fields, unchecked."""
     made = model.__new__(model)
     object.__setattr__(made, "__dict__", {**_defaults(model), **fields})
-    object.__setattr__(made, "__pydantic_fields_set__", set(fields))
+    object.__setattr__(made, "__pydantic_fields_set__", _given(model))
     object.__setattr__(made, "__pydantic_extra__", None)
     object.__setattr__(made, "__pydantic_private__", None)
     return made

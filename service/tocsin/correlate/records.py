@@ -157,7 +157,7 @@ def withdraw(record: EventRecord, entry: EventSignal, revision: Revision, now: d
 def close(record: EventRecord) -> EventRecord:
     """Return the closed record: what is needed to know the event again, at most 1 kB."""
     closed = record
-    for most in (3, 2, 1, 0):
+    for most in (3, 2, 1, 0, -1):
         closed = _shrunk(record, most)
         if len(closed.to_json()) <= MAX_CLOSED:
             break
@@ -165,7 +165,11 @@ def close(record: EventRecord) -> EventRecord:
 
 
 def _shrunk(record: EventRecord, most: int) -> EventRecord:
-    """Keep one fact, with at most so many parties and so on, and as many sources."""
+    """Keep one fact, with at most so many parties and so on, and as many sources.
+
+    0 keeps commodity, country and number, -1 only what kind of event it was and when: such words and numbers are no real ones.
+    """
+    bare, most = most < 0, max(most, 0)
     first = record.facts[0]
     last = next((fact for fact in reversed(record.facts) if fact.type == first.type and fact.amounts), first)
     names = ("place", "route", "grade", "market", "contract", "measure", "period", "until")
@@ -178,6 +182,7 @@ def _shrunk(record: EventRecord, most: int) -> EventRecord:
             "countries": last.countries[: max(most, 1)],
             "forms": last.forms[:most],
             **({} if most else dict.fromkeys(names)),
+            **({"amounts": (), "commodities": (), "countries": (), "language": last.language[:8]} if bare else {}),
         }
     )
     sources = tuple(s.model_copy(update={"quotes": (), "fingerprint": ""}) for s in record.sources if s.independent)
