@@ -9,7 +9,10 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from tocsin.config import Settings
+from tocsin.console import FEEDBACK_PATH, ballot_key
+from tocsin.deliver.feedback import make_ballot
 from tocsin.deliver.glossary import Glossary
+from tocsin.deliver.letter import Link
 from tocsin.deliver.message import Message
 from tocsin.deliver.ports import Ledger
 from tocsin.deliver.receivers import Receiver
@@ -50,10 +53,21 @@ def receivers(settings: Settings) -> dict[str, Receiver]:
     return found
 
 
-def writer(rules: RulePack) -> Write:
-    """Return what writes a message, with the names of the lexicons."""
+def writer(rules: RulePack, link: Link | None = None) -> Write:
+    """Return what writes a message, with the names of the lexicons and, given `link`, a way to vote on it."""
     glossary = Glossary.from_lexicon(rules.lexicon)
-    return lambda claims, receiver, now: render(claims, receiver, now, glossary)
+    return lambda claims, receiver, now: render(claims, receiver, now, glossary, link)
+
+
+def feedback_link(settings: Settings) -> Link | None:
+    """Return what makes the addresses of the voting page; None while console.public_url is not set.
+
+    The first call makes the signing key in `state_dir`. Raises TocsinError when it cannot be made or read.
+    """
+    if settings.console.public_url is None:
+        return None
+    base, key = settings.console.public_url.rstrip("/") + FEEDBACK_PATH, ballot_key(settings.state_dir)
+    return lambda delivery_id, now: base + make_ballot(delivery_id, key, now)
 
 
 def outbox(

@@ -22,6 +22,7 @@ COMMANDS = {
     "detect": "Run the detect stage.",
     "correlate": "Run the correlate stage.",
     "deliver": "Run the deliver stage.",
+    "serve": "Serve the page on which readers say what they think of messages.",
     "status": "Show the lag of every stage and whether it moves.",
     "topics": "Create or check the topics.",
     "dead-letters": "List, show, replay or purge messages that were set aside.",

@@ -19,12 +19,12 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
     """Send alerts to the people who asked for them, until told to stop. The ledger remembers what was sent."""
     stage = begin("deliver", config, port)
 
-    from tocsin.bootstrap.delivery import outbox, receivers, writer  # noqa: PLC0415 - as in the other stages
+    from tocsin.bootstrap.delivery import feedback_link, outbox, receivers, writer  # noqa: PLC0415 - as in the other stages
     from tocsin.store import LedgerUnavailableError, open_ledger, sole_sender  # noqa: PLC0415
     from tocsin.streams import deliver  # noqa: PLC0415
     from tocsin.streams.renewal import Current  # noqa: PLC0415
 
-    to = receivers(stage.settings)
+    to, link = receivers(stage.settings), feedback_link(stage.settings)
     stopping = threading.Event()
     try:
         opened = open_ledger(stage.settings.ledger_url)
@@ -38,12 +38,13 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
             if is_alone:
                 ledger.take_over(datetime.now(UTC))
             current = Current(to)
-            box = outbox(ledger, writer(stage.rules), to, stage.metrics, stage.settings.operations.send_to)
+            operations = stage.settings.operations.send_to
+            box = outbox(ledger, writer(stage.rules, link), to, stage.metrics, operations)
 
             def adopt(settings: Settings, rules: RulePack) -> None:
                 found = receivers(settings)
                 current.offer(found)
-                box.change(found, writer(rules), settings.operations.send_to)
+                box.change(found, writer(rules, link), settings.operations.send_to)
 
             stage.watch(adopt)
             deliver.run(

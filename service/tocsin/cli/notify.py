@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from tocsin.bootstrap.delivery import receivers, writer
+from tocsin.bootstrap.delivery import feedback_link, receivers, writer
 from tocsin.bootstrap.samples import alerts, claim, trial_alert
 from tocsin.cli.connection import CONFIG
 from tocsin.config import Settings, load_checked
@@ -39,7 +39,7 @@ def preview(
         print(f"{sample}: makes no alert; tocsin route {sample} says why")
         raise typer.Exit(1)
     now = datetime.now(UTC)
-    write = writer(rules)
+    write = writer(rules, feedback_link(settings))
     for alert in found:
         _show(write([claim(alert, receiver, now)], receiver, now), form or _FORM_OF.get(receiver.scheme, "text"))
 

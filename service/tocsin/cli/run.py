@@ -44,7 +44,7 @@ class EphemeralError(TocsinError):
 
 
 def command(config: Path = CONFIG, ephemeral: bool = EPHEMERAL) -> None:
-    """Start ingest, detect, correlate and deliver, restart what dies, and stop them in order on SIGTERM or Ctrl-C.
+    """Start ingest, detect, correlate and deliver (and serve, with console.public_url), restart what dies, and stop them in order on SIGTERM or Ctrl-C.
 
     Waits for the broker and creates missing topics. Ends with status 1 when a stage cannot be kept running.
     """
@@ -90,9 +90,11 @@ def broker_for(settings: Settings, *, ephemeral: bool) -> Iterator[Broker]:
 
 
 def children(settings: Settings, config: Path, broker: Broker) -> list[Child]:
-    """Return the stages as programs; without sources there is nothing to ingest."""
+    """Return the stages as programs; without sources there is nothing to ingest, without a public address no link."""
     ports = settings.ports.model_dump()
     names = [name for name in STAGES if name != "ingest" or settings.sources]
+    if settings.console.public_url is not None:
+        names.append("serve")
     return [
         Child(
             name,

@@ -4,7 +4,7 @@ The first line is the fact; then the sentence that says it, with the number mark
 receiver gets it. Texts of articles are cleaned here (no control or invisible characters) and escaped by the channel's form.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,9 @@ MAX_SOURCES = 6
 OBVIOUS = frozenset({"signal", "direction", "commodity", "commodities", "modality"})
 """Conditions of a policy that the first line answers already; the others are shown with the values compared."""
 
+Link = Callable[[int, datetime], str]
+"""Returns the address at which the reader of a delivery, sent at that time, says what he thinks of it."""
+
 LATE_SECONDS = 60
 """From here on the time that a message waited with us is named."""
 
@@ -43,7 +46,8 @@ class Piece:
 class Letter:
     """One alert revision for one receiver: texts of articles are cleaned but not escaped.
 
-    `facts` are (label, value) lines in the order in which they are read. `url` is safe to link to, `host` is where it leads.
+    `facts` are (label, value) lines in the order in which they are read. `url` is safe to link to, `host` is where it leads. `feedback` is the
+    address of the page that takes votes on it.
     """
 
     alert_id: str
@@ -59,10 +63,11 @@ class Letter:
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     footer: str
+    feedback: str | None = None
 
 
-def write(claim: Claim, receiver: Receiver, now: datetime, glossary: Glossary) -> Letter:
-    """Lay out the message of one delivery; `now` is when it is sent."""
+def write(claim: Claim, receiver: Receiver, now: datetime, glossary: Glossary, link: Link | None = None) -> Letter:
+    """Lay out the message of one delivery; `now` is when it is sent. With `link` it asks for a vote."""
     alert, language = claim.alert, receiver.language
     if is_report(alert):
         return _report(claim, receiver)
@@ -82,6 +87,7 @@ def write(claim: Claim, receiver: Receiver, now: datetime, glossary: Glossary) -
         facts=tuple(_facts(claim, told, receiver, now)),
         notes=tuple(_notes(claim, language)),
         footer=f"{word('alert', language)} {alert.alert_id} · {word('revision', language)} {alert.revision}",
+        feedback=safe_url(link(claim.delivery_id, now)) if link is not None else None,
     )
 
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tocsin.deliver import escaping
 from tocsin.deliver.glossary import Glossary
-from tocsin.deliver.letter import Letter, write
+from tocsin.deliver.letter import Letter, Link, write
 from tocsin.deliver.message import Message
 from tocsin.deliver.receivers import Language, Receiver
 from tocsin.deliver.values import Claim
@@ -31,11 +31,16 @@ SLACK_DIGEST = 15
 COLOURS = {"low": "#5b6b7b", "medium": "#1f6feb", "high": "#b35900", "critical": "#c62828"}
 
 
-def render(claims: Sequence[Claim], receiver: Receiver, now: datetime, glossary: Glossary) -> Message:
-    """Write the message of one delivery, or the digest of several (the loudest first), as it is sent at `now`."""
+def render(
+    claims: Sequence[Claim], receiver: Receiver, now: datetime, glossary: Glossary, link: Link | None = None
+) -> Message:
+    """Write the message of one delivery, or the digest of several (the loudest first), as it is sent at `now`.
+
+    With `link` each alert in it asks for a vote at that address.
+    """
     language = receiver.language
     claims = sorted(claims, key=lambda claim: -claim.severity.rank)
-    letters = [write(claim, receiver, now, glossary) for claim in claims]
+    letters = [write(claim, receiver, now, glossary, link) for claim in claims]
     shown = letters[:MAX_IN_DIGEST]
     more = len(letters) - len(shown)
     is_digest = len(letters) > 1
@@ -55,6 +60,7 @@ def render(claims: Sequence[Claim], receiver: Receiver, now: datetime, glossary:
             colon="：" if language == "zh" else ": ",
             language="zh-Hans" if language == "zh" else "en",
             open_article=word("open article", language),
+            ask=word("feedback", language),
         ),
         blocks=tuple(_blocks(letters[:SLACK_DIGEST], title, is_digest, len(letters) - SLACK_DIGEST, language)),
         data=_data(claims, letters, receiver),
@@ -94,6 +100,7 @@ def _letter_text(letter: Letter, language: Language) -> str:
         *([letter.url] if letter.url else []),
         *letter.notes,
         letter.footer,
+        *([f"{word('feedback', language)}{colon}{letter.feedback}"] if letter.feedback else []),
     ]
     return "\n".join(lines)
 
@@ -129,6 +136,9 @@ def _letter_blocks(letter: Letter, language: Language, is_digest: bool) -> list[
     if letter.url:
         link = [{"type": "link", "url": letter.url, "text": f"{word('open article', language)} ({letter.host})"}]
     elements.append({"type": "rich_text_section", "elements": rows + link})
+    if letter.feedback:
+        asked = {"type": "link", "url": letter.feedback, "text": word("feedback", language)}
+        elements.append({"type": "rich_text_section", "elements": [asked]})
     first = _section(letter.headline) if is_digest else _header(letter.headline)
     return [
         first,
@@ -166,6 +176,7 @@ def _data(claims: Sequence[Claim], letters: Sequence[Letter], receiver: Receiver
                 "headline": letter.headline,
                 "evidence": "".join(piece.text for piece in letter.quote),
                 "url": letter.url,
+                **({"feedback": letter.feedback} if letter.feedback else {}),
                 "changes": list(claim.changes),
                 "detail": list(claim.detail),
                 "alert": claim.alert.model_dump(mode="json", exclude_none=True),

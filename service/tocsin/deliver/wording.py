@@ -102,6 +102,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "instead of": ("Sent to you because {name} could not be reached", "因无法送达 {name}，改为发送给您"),
     "open article": ("Open article", "打开原文"),
     "delivery dead": ("Messages to {name} are not delivered", "无法送达 {name}"),
+    "feedback": ("Useful, noise, late or wrong? Tell us", "有用、噪音、太迟还是错误？请告诉我们"),
     "since": ("Since", "开始于"),
     "look up": ("Look into it with `tocsin why` and the log", "请用 `tocsin why` 和日志查找原因"),
     "alert": ("Alert", "警报"),

@@ -6,7 +6,7 @@ import pytest
 from tocsin.broker import Broker
 from tocsin.cli.run import EphemeralError, children, command
 from tocsin.config import Settings
-from tocsin.config.settings import Ports, Source
+from tocsin.config.settings import Console, Ports, Source
 
 
 def test_the_embedded_broker_is_refused_unless_its_forgetting_is_wanted(
@@ -37,3 +37,9 @@ def test_the_stages_are_children_in_the_order_of_the_flow() -> None:
 def test_without_sources_nothing_is_ingested() -> None:
     found = children(Settings(), Path("t.yml"), Broker("127.0.0.1:9"))
     assert [child.name for child in found] == ["detect", "correlate", "deliver"]
+
+
+def test_with_a_public_address_the_pages_are_served() -> None:
+    settings = Settings(console=Console(public_url="https://tocsin.example.com"))
+    found = children(settings, Path("t.yml"), Broker("127.0.0.1:9"))
+    assert [(child.name, child.ready_url) for child in found][-1] == ("serve", "http://127.0.0.1:9105/readyz")
