@@ -206,3 +206,23 @@ def test_a_stage_frozen_beyond_its_session_is_shut_out_when_it_wakes(
         assert_nothing_missing_and_nothing_twice(real_broker)
         assert (standby.figure(mark) or 0) > 0
         assert standby.stop() == 0
+
+
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
+def test_a_standby_works_off_the_backlog_of_a_writer_that_ends(
+    ending: signal.Signals, real_broker: Broker, feed: Feed
+) -> None:
+    with StageProcess(*argv(real_broker, "detect")):
+        feed.finish()
+        wait_until(lambda: count(real_broker, SIGNALS) >= ARTICLES_SENT, "everything is detected")
+    slow = [*argv(real_broker, "correlate")[:-1], "6"]
+    mark = 'tocsin_transactions_total{outcome="committed"}'
+    with StageProcess(*slow) as one, StageProcess(*slow) as other:
+        wait_until(lambda: len(ids(real_broker, VERDICTS)) >= ARTICLES_SENT // 10, "correlate is at work")
+        owner, standby = (one, other) if (one.figure(mark) or 0) > (other.figure(mark) or 0) else (other, one)
+        owner.signal(ending)
+        assert owner.wait() == (0 if ending is signal.SIGTERM else -signal.SIGKILL)
+        assert len(ids(real_broker, VERDICTS)) < ARTICLES_SENT, "a backlog waits"
+        assert_nothing_missing_and_nothing_twice(real_broker)
+        assert (standby.figure(mark) or 0) > 0
+        assert standby.stop() == 0

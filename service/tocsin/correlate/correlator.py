@@ -58,6 +58,10 @@ def correlate(state: State, findings: Findings, now: datetime, book: Book, alike
 
     A Findings of a revision that is older than one already seen changes nothing; of one that was seen, only signals that
     no event holds yet are worked in, so that a redelivery changes nothing.
+
+    What is known of an article is what events hold of it. A revision without signals that followed none with signals leaves
+    no trace, so an older one that comes after it is taken as new: to know better, every article that says nothing, which is
+    nearly all of them, would need a record. It takes a producer that writes its own revisions in the wrong order.
     """
     state.bind(book.kinship)
     work = _Work(state, findings, now, book, alike)
