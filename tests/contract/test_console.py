@@ -1,8 +1,11 @@
 """The console over real HTTP, with the ledger in SQLite behind it: from the link in a message to the vote."""
 
 import json
+import os
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -143,3 +146,26 @@ def test_what_is_no_http_at_all_stops_nothing(site: Site) -> None:
 def test_a_port_that_is_taken_is_named(site: Site) -> None:
     with pytest.raises(PortTakenError, match=rf"127\.0\.0\.1:{site.server.port} .*console\.port"):
         serve(Voting(b"0" * 16, site.ledger.vote), site.server.port)
+
+
+def test_the_command_serves_votes_until_it_is_told_to_stop(tmp_path: Path) -> None:
+    config = tmp_path / "tocsin.yml"
+    config.write_text(
+        "state_dir: .\nconsole: {port: 0, public_url: 'https://t.example.com'}\nports: {serve: 0}\n", encoding="utf-8"
+    )
+    argv = [sys.executable, "-m", "tocsin", "serve", "-c", str(config)]
+    environ = os.environ | {"TOCSIN_LOG_FORMAT": "json"}
+    with subprocess.Popen(argv, stderr=subprocess.PIPE, text=True, env=environ) as process:
+        assert process.stderr is not None
+        try:
+            told = next(found for line in process.stderr if (found := json.loads(line))["event"] == "serving")
+            with closing(HTTPConnection("127.0.0.1", told["port"], timeout=10)) as connection:
+                connection.request("GET", "/feedback/1.2.x")
+                assert connection.getresponse().status == 404
+            with closing(HTTPConnection("127.0.0.1", told["probes"], timeout=10)) as connection:
+                connection.request("GET", "/readyz")
+                assert json.loads(connection.getresponse().read()) == {"ok": True, "problems": []}
+        finally:
+            process.terminate()
+        assert process.wait(20) == 0
+    assert (tmp_path / "feedback.key").stat().st_mode & 0o077 == 0
