@@ -128,7 +128,7 @@ class Detector:
                 work.memory.last_order = sentences[index].order
                 work.memory.last_paragraph = sentences[index].paragraph
         self._weigh(work)
-        work.drafts = drafts.merge(work.drafts)
+        work.drafts = drafts.merge(work.drafts, self.rules.lexicon.ancestors)
         return work
 
     def _sentence(self, work: _Work, index: int, found: Found) -> None:

@@ -1,5 +1,6 @@
 """Drafts: candidates with everything bound to them, on the way to signals; and the merging of those that tell one fact."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -49,13 +50,20 @@ class Draft:
         return tuple(dict.fromkeys(hit.id for hit in self.commodities))
 
 
-def merge(drafts: list[Draft]) -> list[Draft]:
+Ancestors = Callable[[str], Iterable[str]]
+
+
+def _none(_: str) -> Iterable[str]:
+    return ()
+
+
+def merge(drafts: list[Draft], ancestors: Ancestors = _none) -> list[Draft]:
     """Join drafts that tell the same fact; the better one stays and keeps the others' sentences."""
     kept: list[Draft] = []
     alike: dict[tuple[str, str, str | None], list[int]] = {}
     for draft in drafts:
         places = alike.setdefault((draft.type, draft.direction, draft.candidate.measure), [])
-        place = next((place for place in places if _is_same(kept[place], draft)), None)
+        place = next((place for place in places if _is_same(kept[place], draft, ancestors)), None)
         if place is None:
             places.append(len(kept))
             kept.append(draft)
@@ -71,11 +79,20 @@ def _weight(draft: Draft) -> tuple[int, int, float]:
     return (draft.modality is not Modality.HISTORICAL) * 2 + bool(draft.amounts), draft.relevance, draft.confidence
 
 
-def _is_same(a: Draft, b: Draft) -> bool:
+def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
+    """Tell whether a headline without a number calls by its family what the body names: oil falls, Brent fell 2%."""
+    if not _with_title(a, b) or not _is_bare_title(a, b):
+        return False
+    title, body = (a, b) if a.sentence.order == 0 else (b, a)
+    return any(id_ in title.ids for own in body.ids for id_ in ancestors(own))
+
+
+def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
     """Tell whether two drafts of one type, direction and measure tell the same fact."""
     if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
         return False
-    if a.ids and b.ids and not set(a.ids) & set(b.ids) and not _same_load(a, b):
+    apart = bool(a.ids and b.ids) and not set(a.ids) & set(b.ids)
+    if apart and not _same_load(a, b) and not _names_parent(a, b, ancestors):
         return False
     if any(_apart(x, y) for x, y in ((a.forms, b.forms), (a.bodies, b.bodies))):
         return False
@@ -182,7 +199,7 @@ def _absorb(better: Draft, worse: Draft) -> None:
             if name not in better.amounts or _is_finer(amount, better.amounts[name]):
                 better.amounts[name] = amount
         _complete(better, worse)
-    if not set(better.ids) & set(worse.ids):
+    if not set(better.ids) & set(worse.ids) and (better.type != "price_move" or not better.ids):
         better.commodities = [*better.commodities, *worse.commodities]
     better.also.extend(s for s in worse.also if s.order != better.sentence.order)
     better.relevance = max(better.relevance, worse.relevance)
