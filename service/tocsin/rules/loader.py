@@ -33,8 +33,8 @@ MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective", "state")
 class Move:
     """A movement word: to which sets it belongs, its grammar, and whether a commodity itself may do it."""
 
-    sets: frozenset[tuple[str, str]]
-    """(set, class); a set of a pack's own is named `pack:set`."""
+    sets: tuple[tuple[str, str], ...]
+    """(set, class), sorted, since a tie goes to the first; a set of a pack's own is named `pack:set`."""
     market: bool = False
 
 
@@ -263,5 +263,5 @@ def _add_moves(table: dict[str, tuple[Entry, ...]], packs: Iterable[LoadedPack],
             found.setdefault(word, set()).add((f"{name}_market", "verb"))
             langs.setdefault(word, "en")
     for word, sets in found.items():
-        entry = Entry("move", "", langs[word], data=Move(frozenset(sets), market=word in market))
+        entry = Entry("move", "", langs[word], data=Move(tuple(sorted(sets)), market=word in market))
         table[word] = (*table.get(word, ()), entry)
