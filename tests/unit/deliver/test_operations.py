@@ -63,3 +63,14 @@ def test_a_report_says_who_and_why_and_no_secret(name: str, headline: str) -> No
     assert "HTTP 404 no_service" in message.text
     assert headline in message.html
     assert "SECRET" not in f"{message}"
+
+
+def test_a_report_asks_for_no_vote() -> None:
+    told = made("ops")
+    assert told is not None
+    claims = [claim(told.alert, "ops"), claim(alert(), "ops")]
+    message = render(
+        claims, RECEIVERS["ops"], NOON, Glossary({}), lambda number, _now: f"https://t.example.com/{number}"
+    )
+    assert message.text.count("https://t.example.com/1") == 1
+    assert [item.get("feedback") for item in message.data["alerts"]] == [None, "https://t.example.com/1"]
