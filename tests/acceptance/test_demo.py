@@ -104,3 +104,9 @@ def test_the_mailbox_can_be_opened(run: tuple[dict[str, Any], Path]) -> None:
     summary, folder = run
     index = (folder / "mailbox" / "index.html").read_text("utf-8")
     assert index.count("<li>") == summary["deliveries"]
+
+
+def test_the_readme_shows_what_the_demo_shows(run: tuple[dict[str, Any], Path]) -> None:
+    summary, _ = run
+    shown = "{articles} articles  {signals} signals  {alerts} alerts".format_map(summary)
+    assert shown in (ROOT / "README.md").read_text("utf-8")
