@@ -104,7 +104,9 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
         else f"{novelty.days_since_similar:g} days since a similar event"
     )
     counts = ", ".join(f"{novelty.similar[name]} in {name}" for name in novelty.similar) or "none counted"
-    share = "" if novelty.source_share is None else f" ({novelty.source_share:.0%} of all heard of the commodity in 7 days)"
+    share = (
+        "" if novelty.source_share is None else f" ({novelty.source_share:.0%} of all heard of the commodity in 7 days)"
+    )
     yield f"    {before} (before it: {counts}), {novelty.sources} independent sources{share}"
     for trial in verdict.trials:
         yield f"      policy {trial.policy!r}: {_trial(trial)}"
