@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from tocsin.console.voting import FEEDBACK_PATH, STYLE_HASH, Answer, Voting, language_of, refuse
 from tocsin.rules.faults import TocsinError
+from tocsin.telemetry.probes import BackgroundServer
 
 MAX_BODY = 1_000
 """Bytes of a request's body; a vote has twenty."""
@@ -41,22 +42,8 @@ class PortTakenError(TocsinError):
         super().__init__(f"console: cannot listen on {host}:{port} ({reason}); stop what uses it, or set console.port")
 
 
-class ConsoleServer:
-    """A running console. `port` is the one it listens on, also when 0 was asked for."""
-
-    def __init__(self, server: ThreadingHTTPServer) -> None:
-        self._server = server
-        self.port: int = server.server_address[1]
-        self._thread = threading.Thread(
-            target=server.serve_forever, kwargs={"poll_interval": 0.1}, name="console", daemon=True
-        )
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop answering and free the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+class ConsoleServer(BackgroundServer):
+    """A running console."""
 
 
 def serve(
@@ -81,7 +68,7 @@ def serve(
         server = _Server((host, port), Handler)
     except OSError as error:
         raise PortTakenError(host, port, error.strerror or type(error).__name__) from error
-    return ConsoleServer(server)
+    return ConsoleServer(server, "console")
 
 
 class _Server(ThreadingHTTPServer):

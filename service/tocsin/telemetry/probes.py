@@ -45,14 +45,14 @@ def nothing() -> Mapping[str, object]:
     return {}
 
 
-class ProbeServer:
-    """A running probe server. `port` is the one it listens on, also when 0 was asked for."""
+class BackgroundServer:
+    """An HTTP server that answers in a thread of its own. `port` is the one it listens on, also when 0 was asked for."""
 
-    def __init__(self, server: ThreadingHTTPServer) -> None:
+    def __init__(self, server: ThreadingHTTPServer, name: str) -> None:
         self._server = server
         self.port: int = server.server_address[1]
         self._thread = threading.Thread(
-            target=server.serve_forever, kwargs={"poll_interval": 0.1}, name="probes", daemon=True
+            target=server.serve_forever, kwargs={"poll_interval": 0.1}, name=name, daemon=True
         )
         self._thread.start()
 
@@ -61,6 +61,10 @@ class ProbeServer:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+class ProbeServer(BackgroundServer):
+    """A running probe server."""
 
 
 def serve(
@@ -86,7 +90,7 @@ def serve(
         server = _Server((host, port), Handler)
     except OSError as error:
         raise PortTakenError(host, port, error.strerror or type(error).__name__) from error
-    return ProbeServer(server)
+    return ProbeServer(server, "probes")
 
 
 class _Server(ThreadingHTTPServer):
