@@ -148,9 +148,6 @@ def _watch(settings: Settings, broker: Broker, folders: Sequence[Dropbox], paths
     metrics = Metrics()
     stop = _stopped_by_signals()
     connection = _Connection(broker)
-    for source in settings.sources:
-        if source.feed is not None and not paths:
-            log.warning("feed_not_read", source=source.name, reason="this version reads directories")
 
     def count(articles: Sequence[Article]) -> None:
         for article in articles:
