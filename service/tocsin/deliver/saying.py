@@ -23,6 +23,19 @@ _COMPARED = {
     "YoY": ("year on year", "同比"),
     "YTD": ("year to date", "年初至今"),
 }
+KINDS = {
+    "change": ("change", "变动"),
+    "change_by": ("change by", "变动量"),
+    "level": ("level", "水平"),
+    "value": ("value", "金额"),
+    "quantity": ("quantity", "数量"),
+    "capacity": ("capacity", "产能"),
+    "share": ("share", "份额"),
+    "count": ("count", "个数"),
+    "days": ("days", "天数"),
+}
+"""What each amount of a signal is called, in English and Chinese."""
+
 _TIME = re.compile(r"(?P<year>\d{4})?-?(?:M?(?P<month>(?<=M)\d{1,2}|(?<=-)\d{2})|Q(?P<quarter>[1-4])|H(?P<half>[12]))?")
 _DETAIL = re.compile(r"(?P<kind>[a-z_]+): (?:(?P<old>[\d.-]+) -> )?(?P<new>[\d.-]+)(?: (?P<unit>\S+))?")
 _COMPARISON = re.compile(r"(?P<sign>[≥≤<>=]+ )?(?P<number>\d[\d.]*(?:-\d[\d.]*)?) (?P<unit>\S+)")
@@ -75,13 +88,13 @@ def _say_part(part: str, language: Language) -> str:
 def say_detail(detail: str, language: Language) -> str:
     """Return a change of an event in words; what is not an amount is shown as it is."""
     found = _DETAIL.fullmatch(detail)
-    if found is None or found["kind"] not in _KINDS:
+    if found is None or found["kind"] not in KINDS:
         return detail
     unit = found["unit"] or "count"
     old, new = _amount(found["old"], unit, language), _amount(found["new"], unit, language)
     if new is None:
         return detail
-    kind = _KINDS[found["kind"]][language == "zh"]
+    kind = KINDS[found["kind"]][language == "zh"]
     if old is None:
         return f"{kind} {new}"
     return f"{kind}由{old}变为{new}" if language == "zh" else f"{kind} {new}, was {old}"
@@ -104,16 +117,3 @@ def _amount(text: str | None, unit: str, language: Language) -> str | None:
         return format_amount(Decimal(found[1]), Decimal(found[2] or found[1]), unit, language)
     except InvalidOperation:
         return None
-
-
-_KINDS = {
-    "change": ("change", "变动"),
-    "change_by": ("change by", "变动量"),
-    "level": ("level", "水平"),
-    "value": ("value", "金额"),
-    "quantity": ("quantity", "数量"),
-    "capacity": ("capacity", "产能"),
-    "share": ("share", "份额"),
-    "count": ("count", "个数"),
-    "days": ("days", "天数"),
-}

@@ -9,7 +9,7 @@ from tocsin.deliver.escaping import one_line
 from tocsin.deliver.glossary import Glossary
 from tocsin.deliver.numbers import format_amount, format_magnitude
 from tocsin.deliver.receivers import Language
-from tocsin.deliver.saying import say_period
+from tocsin.deliver.saying import KINDS, say_period
 from tocsin.messages import Modality, Signal
 
 _FACTS: dict[str, dict[str, tuple[str, str]]] = {
@@ -109,15 +109,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "revision": ("revision", "修订"),
     "digest of": ("Digest: {count} alerts", "摘要：{count} 条警报"),
     "more": ("and {count} more", "另有 {count} 条"),
-    "change": ("change", "变动"),
-    "change_by": ("change by", "变动量"),
-    "level": ("level", "水平"),
-    "value": ("value", "金额"),
-    "quantity": ("quantity", "数量"),
-    "capacity": ("capacity", "产能"),
-    "share": ("share", "份额"),
-    "count": ("count", "个数"),
-    "days": ("days", "天数"),
+    **KINDS,
     "relevance": ("relevance", "相关度"),
     "confidence": ("confidence", "置信度"),
     "sources": ("sources", "来源数"),
