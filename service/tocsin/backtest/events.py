@@ -1,6 +1,6 @@
 """Events without a broker: what a pile of articles tells in simulated time, who told it, and what was new."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -101,8 +101,3 @@ def _withdraw(story: EventStory, signal_id: str) -> None:
     for told in story.told:
         if told.signal.signal_id == signal_id:
             told.withdrawn = True
-
-
-def worth_telling(stories: Iterable[EventStory], *, background: bool) -> Iterator[EventStory]:
-    """Yield the stories, without those that are background alone unless asked for."""
-    return (story for story in stories if background or not story.is_background)

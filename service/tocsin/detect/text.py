@@ -5,7 +5,6 @@ stands before it. A line break always ends one.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -104,9 +103,3 @@ def _bounded(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
-
-
-def sentence_at(sentences: list[Sentence], starts: list[int], place: int) -> int:
-    """Return the index of the sentence that holds the place, or -1."""
-    index = bisect_right(starts, place) - 1
-    return index if index >= 0 and place < sentences[index].end else -1
