@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.hits import Found, Hit
+from tocsin.detect.reach import reaches
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules.loader import LoadedPack, Move, RulePack
 from tocsin.rules.pack import LEXICAL_PARTS, Frame
@@ -24,16 +25,6 @@ _OWN_OBJECT = re.compile(
 _ENDS = re.compile(
     r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
 )
-_ATTRIBUTES = re.compile(
-    r"(?:[\s,()-]*(?:for \w+ (?:delivery|settlement)|delivered (?:to|in|at) \w+|near|around|close|hovers?|hovered|(?:cif|fob|ex-works|in-warehouse|duty-paid)(?: \w+)?|\w+ (?:delivery|contracts?)|futures?|contracts?|prices?|market|spot|benchmark|crude|oil|ingots?|cathodes?|"
-    r"concentrates?|bullion|on (?:the )?(?:[\w ]{3,40}?exchange|comex|nymex|lme|shfe|globex)|in electronic trading|in (?:london|new york|asia|europe|shanghai|singapore)(?: trading)?|"
-    r"\([^()]{1,24}\)|was|were|is|are|has|have|had|been|be|will|would|may|could|might|also|then|again|slightly|sharply|further|finally|briefly|"
-    r"just|now|nearly|still|only|modestly|steadily|strongly|broadly|mostly|largely|quickly|initially|later|on (?:mon|tues|wednes|thurs|fri)day|"
-    r"settle[sd]?|close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|open(?:s|ed)?|trade[sd]?|trading|hits?|hitting|assessed|quoted|priced|pegged|stood|stands|valued|set|remain(?:s|ed)|stay(?:s|ed)|held|more|than|week on week|a pound|a kilo(?:gram)?|per \w+|touch(?:es|ed)?|reach(?:es|ed)?|mark(?:s|ed)|"
-    r"logs?|posts?|notch(?:es|ed)?|holds?|sees?|with|fresh|new|its|their|\w+-|at|about|by|as much as|modest|slight|minor|small|straight|third|second|fourth|fifth|tall(?:y|ies|ied)|last|a|an|the|extend(?:s|ed)?|continue[sd]? to|continued|"
-    r"to|begins?|began|starts?|started|set|likely|expected|last|this|week|month|year|today|yesterday|\$?[\d.,]+%?(?:/\w+)?|an ounce|a ton(?:ne)?|a barrel|floor trade|session|day|cents?|percent|more than))*[\s,]*\Z"
-)
-"""What may stand between a commodity and what it does on the market."""
 _ASIDE = (" while ", " by ", " for ", " when ")
 _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 """What joins a second move to a first."""
@@ -452,7 +443,7 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
     between = scene.low[commodity.end : hit.start]
     if not scene.sentence.chinese:
-        if _ATTRIBUTES.match(between):
+        if reaches(between):
             return 24.0
         if _THEN.search(between) and _NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
