@@ -34,6 +34,11 @@ class Amount:
     change: bool = False
 
     @property
+    def place(self) -> Span:
+        """The number's own span, without a unit that stands elsewhere."""
+        return self.spans[0]
+
+    @property
     def start(self) -> int:
         """Where its first character stands."""
         return min(start for start, _ in self.spans)

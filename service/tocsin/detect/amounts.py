@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tocsin.detect.amount import Amount, Kind
+from tocsin.detect.measures import AFTER_NUMBER
 from tocsin.detect.ranges import Draft, join
 from tocsin.detect.reading import Reading
 from tocsin.detect.readings import read_all
@@ -83,12 +84,20 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
     gap = text[before.end : draft.left]
     if lender.bare or lender.prefixed or len(gap) > 60 or _SENTENCE_END.search(gap) or reading.opening or reading.year:
         return None
+    if reading.sign or _STEP.search(gap):
+        is_step = reading.number.value < lender.number.value and lender.measure is not _PERCENT
+        return _with_unit_of(text, reading, lender, own_scale=True) if is_step else None
     if (reading.scale is None) != (lender.scale is None) or not (reading.part == "from" or _AGAINST.search(gap)):
         return None
     return _with_unit_of(text, reading, lender, own_scale=True)
 
 
+_PERCENT = AFTER_NUMBER["percent"]
 _AGAINST = re.compile(r"(?:versus|vs\.?|against|compared (?:with|to)|than|from) (?:the |an? |about )?$")
+_STEP = re.compile(
+    r", (?:(?:up|down|off|plus|minus)|(?:a|an) (?:gain|rise|fall|drop|loss|increase|decrease|decline) of) $|^[,，、(（ ]{0,2}(?:涨|跌|降|升|减|增|上涨|下跌|较上日[涨跌])$"
+)
+"""What makes a number without a unit the step beside a level: `1,390 yuan a kilo, down 80`."""
 
 
 def _with_unit_of(text: str, reading: Reading, lender: Reading, *, own_scale: bool) -> Amount | None:

@@ -103,6 +103,10 @@ class Candidate:
     asked: frozenset[str] = frozenset()
     """Kinds of amounts that the frame needs, which the slots fill."""
     commodities: list[Hit] = field(default_factory=list)
+    given: dict[str, Amount] = field(default_factory=dict)
+    """Amounts whose meaning the rule itself knows."""
+    spent: tuple[Amount, ...] = ()
+    """Amounts that the rule has used up, so that no slot takes them."""
     needs_commodity: bool = True
     extent: tuple[int, int] = field(init=False)
     """The span from the first to the last word of the trigger."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
+from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
@@ -121,7 +122,11 @@ class Detector:
         for index, found in enumerate(work.found):
             if found is NOTHING:
                 continue
-            if found.has_trigger(self.rules.lone_parts) and len(work.drafts) < MAX_DRAFTS:
+            triggered = found.has_trigger(self.rules.lone_parts) or (
+                bool(found.subjects or found.commodities)
+                and compares(folded.low, sentences[index].start, sentences[index].end)
+            )
+            if triggered and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, found)
             if topic := _topic([hit for hit in found.commodities if hit.id not in self._groups]):
                 work.memory.last = topic
@@ -136,6 +141,9 @@ class Detector:
         found.cues = find_cues(work.folded.low, sentence, self.rules)
         scene = Scene(work.folded, sentence, found)
         candidates = find_candidates(self.rules, self._packs, scene)
+        if scene.found.subjects or scene.found.commodities:
+            candidates += find_compared(self.rules, self._packs, scene, candidates)
+            candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
         if not candidates:
             return
         amounts = scene.amounts

@@ -13,34 +13,36 @@ LONG = 120
 """Characters of an aside, beyond which it is no aside."""
 
 _ASIDES = re.compile(
-    rf"\([^()]{{1,{LONG}}}\)| [-–—]{{1,2}} [^–—]{{1,{LONG}}}? [-–—]{{1,2}}(?= )"
+    rf"\([^()]{{1,{LONG}}}\)| [-–—]{{1,2}} [^–—]{{1,{LONG}}}? [-–—]{{1,2}}(?= |$)"
     rf"|,(?= (?:which|who|whose|where|the|a|an|after|having|seen|considered|used|often|already|long)\b)[^,]{{1,{LONG}}},"
 )
-_TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?|\S")
-_PREPOSITIONS = frozenset("for in on at of from to with near around by per during after since above below over under into".split())
+_TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
+_PREPOSITIONS = frozenset(
+    "for in on at of from to with near around by per during after since above below over under into".split()
+)
 _OWN = frozenset(
     "futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
-    "bullion metal delivery settlement electronic trading trade trades traded floor session day days week weeks month months year today yesterday "
+    "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement electronic trading trade trades traded floor session day days week weeks month months year today yesterday "
     "cash forward front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
 _LIGHT = frozenset(
     "was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "
-    "open opens opened hit hits hitting assessed quoted priced pegged stood stands valued set remain remains remained stay stays stayed "
+    "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged stood stands valued set remain remains remained stay stays stayed "
     "held hold holds holding more than touch touches touched reach reaches reached mark marks marked log logs logged post posts posted notch notches "
     "notched sees saw fresh new its their about as much many modest slight minor small straight third second fourth fifth tally tallies tallied last "
     "a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
-    "ton tonne barrel pound kilo kilogram cent cents percent cif fob ex-works in-warehouse duty-paid delivered on-week up down there heads headed head "
+    "ton tonne dollar dollars yuan euro euros rupee rupees pound pounds ringgit rand barrel pound kilo kilogram cent cents percent cif fob ex-works in-warehouse duty-paid delivered on-week up down there heads headed head "
     "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved".split()
 )
-_STOPS = frozenset(";:?!\"”“")
+_STOPS = frozenset(';:?!"”“')
 
 
 def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
-    words = _TOKEN.findall(_ASIDES.sub(" ", between))
+    words = _TOKEN.findall(_ASIDES.sub(" ", between.removeprefix(":")))
     for word in words:
         if word in _STOPS:
             return False

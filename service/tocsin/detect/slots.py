@@ -28,8 +28,11 @@ def unit_class(unit: str) -> str:
 
 def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Scene) -> list[dict[str, Amount]]:
     """Return, for each candidate, its amounts by meaning."""
-    slots: list[dict[str, Amount]] = [{} for _ in candidates]
+    slots: list[dict[str, Amount]] = [dict(candidate.given) for candidate in candidates]
+    spent = {id(amount) for candidate in candidates for amount in candidate.spent}
     for amount in amounts:
+        if id(amount) in spent:
+            continue
         place = (min(a for a, _ in amount.spans), max(b for _, b in amount.spans))
         index = _owner(candidates, place, amount, scene)
         if index is None:
@@ -37,6 +40,8 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         candidate = candidates[index]
         meaning = _meaning(candidate, amount, place, scene)
         if meaning is None:
+            continue
+        if meaning in candidate.given:
             continue
         held = slots[index].get(meaning)
         if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):

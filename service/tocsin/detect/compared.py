@@ -1,0 +1,176 @@
+"""Comparisons: facts that no word of movement tells, but a sign, a `more than`, or two numbers beside each other.
+
+`Stocks 3,175 tonnes (+70)`, `exports of 6,150 t, 12% more than in October`, `offered at $48/kg, from $33 in June`, `库存4,211吨，较上周
+少200吨`. What moved is the nearest thing before the number that can move; where that is a bare commodity its price is meant,
+and then the sentence must give a price or a percentage.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin.detect.amounts import Amount
+from tocsin.detect.candidates import Candidate, Scene
+from tocsin.detect.hits import Hit
+from tocsin.detect.reach import reaches
+from tocsin.detect.slots import unit_class
+from tocsin.rules.loader import LoadedPack, RulePack
+
+_MORE = re.compile(
+    r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,3} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
+    r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,3} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
+    r"| (?P<above>above|over) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
+    r"| (?P<below>below|under) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
+)
+"""What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
+_AGAINST = re.compile(
+    r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)))* $"
+)
+"""What makes a number after it the earlier one."""
+_HINT = re.compile(r"[+−-]\d|\d[^;]{0,90}\b(?:than|from|against|versus|vs|compare[sd]|above|below|under)\b")
+_PART = 90
+"""Characters that two numbers may be apart."""
+_BACK = 140
+"""Characters that what moved may stand before its number."""
+_BOUND = re.compile(r"[;!?]|\. ")
+_KINDS = frozenset(["percent", "price", "money", "quantity", "rate"])
+
+
+def compares(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a part of a text may hold a comparison of numbers."""
+    return _HINT.search(low, start, end) is not None
+
+
+def find_compared(
+    rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, others: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield the candidates that numbers alone tell; a number beside a word of movement that found its subject is not read again."""
+    amounts = [a for a in scene.amounts if a.kind in _KINDS]
+    for change in _changes(amounts, scene):
+        if any(_beside(other, change.amount, scene) for other in others):
+            continue
+        made = _subject(rules, packs, scene, change)
+        if made is not None:
+            yield made
+
+
+class Change(NamedTuple):
+    """A number that tells a move: its direction, the words that say so, and the earlier number beside it, if there is one."""
+
+    amount: Amount
+    direction: str
+    start: int
+    end: int
+    earlier: Amount | None = None
+
+
+def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
+    """Yield each number that is a change or the newer of two, with its direction and the words that say so."""
+    low = scene.low
+    for at, amount in enumerate(amounts):
+        if amount.sign and amount.kind in {"percent", "quantity", "price", "money"} and _stands_apart(low, amount):
+            yield Change(amount, "up" if amount.sign > 0 else "down", amount.place[0], amount.place[1])
+            continue
+        if not scene.sentence.chinese and (found := _MORE.match(low, amount.place[1])):
+            up = found["up"] or found["above"]
+            yield Change(amount, "up" if up else "down", amount.place[1], found.end())
+            continue
+        earlier = amounts[at + 1] if at + 1 < len(amounts) else None
+        if (
+            earlier is None
+            or earlier.unit != amount.unit
+            or earlier.place[0] - amount.place[1] > _PART
+            or amount.kind == "percent"
+        ):
+            continue
+        gap = low[amount.place[1] : earlier.place[0]]
+        if (
+            _AGAINST.search(low, amount.place[1], earlier.place[0])
+            and not _BOUND.search(gap)
+            and amount.low != earlier.low
+        ):
+            yield Change(
+                amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
+            )
+
+
+def _stands_apart(low: str, amount: Amount) -> bool:
+    """Tell whether a sign is a change's and not a hyphen, a temperature or a rating."""
+    return amount.place[0] == 0 or low[amount.place[0] - 1] in " (,:;（，：、年月日比"
+
+
+def _beside(other: Candidate, amount: Amount, scene: Scene) -> bool:
+    """Tell whether a candidate of a word of movement stands so near that the number is its own."""
+    if other.start <= amount.place[0] < other.end:
+        return True
+    if other.end <= amount.place[0]:
+        between = scene.low[other.end : amount.place[0]]
+        return len(between) < 48 and "," not in between.rstrip(", ") and ";" not in between
+    return 0 <= other.start - amount.place[1] <= 3
+
+
+def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change: Change) -> Candidate | None:
+    """Return the candidate for what stands nearest before the number and can move, in its part of the sentence."""
+    low, found, amount = scene.low, scene.found, change.amount
+    floor = max(scene.sentence.start, amount.place[0] - _BACK)
+    for bound in _BOUND.finditer(low, floor, amount.place[0]):
+        floor = bound.end()
+    subject = next((s for s in reversed(found.subjects) if floor <= s.start and s.end <= amount.place[0]), None)
+    commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= amount.place[0]), None)
+    if subject is not None and (
+        commodity is None or subject.start > commodity.start or _names(subject, commodity, low)
+    ):
+        pack = packs[subject.id]
+        rule = pack.pack.subjects[subject.data]
+        direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
+        return _candidate(pack, change, direction, subject, scene, needs=rule.commodity) if direction else None
+    if commodity is None or not _priced(amount, commodity, scene):
+        return None
+    for pack, index, kind in rules.bare:
+        if kind is True and change.direction in pack.pack.subjects[index].moves:
+            made = _candidate(pack, change, change.direction, commodity, scene, needs=True)
+            made.bare, made.commodities = True, [commodity]
+            return made
+    return None
+
+
+def _names(subject: Hit, commodity: Hit, low: str) -> bool:
+    """Tell whether the commodity only says what the subject is of: `stocks of copper`, `exports of tin ingot`."""
+    return subject.end <= commodity.start and low[subject.end : commodity.start].strip() in {
+        "of",
+        "of the",
+        "for",
+        "in",
+    }
+
+
+def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
+    """Tell whether the numbers beside a bare commodity are those of a price."""
+    if scene.sentence.chinese or not reaches(scene.low[commodity.end : amount.place[0]]):
+        return False
+    if amount.kind in {"price", "money"}:
+        return True
+    prices = any(a.kind == "price" and commodity.end <= a.place[0] <= amount.place[1] + 60 for a in scene.amounts)
+    goods = any(a.kind in {"quantity", "rate"} and commodity.end <= a.place[0] < amount.place[0] for a in scene.amounts)
+    return prices and not goods
+
+
+def _candidate(
+    pack: LoadedPack, change: Change, direction: str, subject: Hit, scene: Scene, *, needs: bool
+) -> Candidate:
+    amount, kinds = change.amount, pack.pack.amounts
+    unit = unit_class(amount.unit)
+    wanted = "level" if change.earlier is not None else "change" if unit == "percent" else "change_by"
+    meaning = next((name for name in (wanted, "level", "value", "quantity") if unit in kinds.get(name, ())), None)
+    return Candidate(
+        pack,
+        "move.compared",
+        direction,
+        change.start,
+        change.end,
+        subject=subject,
+        cost=min(6.0, scene.gap(subject.end, amount.place[0])),
+        given={} if meaning is None else {meaning: amount},
+        spent=(amount,) if change.earlier is None else (amount, change.earlier),
+        needs_commodity=needs and pack.pack.needs.commodity != "no",
+    )

@@ -1,0 +1,45 @@
+"""Comparisons: moves that only numbers tell."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.messages import Signal
+from tocsin.rules.loader import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def found(text: str) -> list[Signal]:
+    return list(DETECTOR.detect(article(text)).signals)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("Zinc stocks in Antwerp stood at 31,200 tonnes, 9% less than in March.", "inventory_change", "down"),
+        ("Refined lead output of 61,000 tonnes was 4% above a year earlier.", "production_change", "up"),
+        ("Bismuth was offered at $13 a pound, against $9 in January.", "price_move", "up"),
+        ("Nickel imports 21,400 tonnes (-8.3%).", "demand_change", "down"),
+    ],
+)
+def test_two_numbers_or_a_sign_tell_the_direction(text: str, kind: str, direction: str) -> None:
+    assert [(signal.type, signal.direction) for signal in found(text)] == [(kind, direction)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lead output of 61,000 tonnes was 4% above what analysts had expected.",
+        "The copper concentrate had a grade of 24% against 22% before.",
+        "The gold medal winner jumped 8.3 metres, 2% more than her rival.",
+        "Zinc mills need 31,200 tonnes, and the port is 9 km from town.",
+    ],
+)
+def test_other_comparisons_tell_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_earlier_number_fills_no_slot() -> None:
+    (signal,) = found("Bismuth was offered at $13 a pound, against $9 in January.")
+    assert {name: str(amount.low) for name, amount in signal.magnitudes.items()} == {"level": "13"}
