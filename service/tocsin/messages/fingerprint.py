@@ -5,6 +5,7 @@ equal values estimates which share of their triples two texts have in common (1 
 fingerprint resembles nothing.
 """
 
+import struct
 from collections.abc import Sequence
 
 PERMUTATIONS = 64
@@ -13,7 +14,7 @@ _DIGITS = 4
 
 def pack_sketch(values: Sequence[int]) -> str:
     """Write the lowest 16 bits of each value of a sketch."""
-    return "".join(f"{value & 0xFFFF:04x}" for value in values)
+    return struct.pack(f">{len(values)}H", *[value & 0xFFFF for value in values]).hex()
 
 
 def similarity(a: str, b: str) -> float:

@@ -4,23 +4,31 @@ An id is 26 characters of lower-case base32 (130 bits) of a SHA-256.
 """
 
 import hashlib
-from base64 import b32encode
 from collections.abc import Sequence
+from itertools import product
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 ID_LENGTH = 26
-_DIGEST_BYTES = 20  # 32 characters: enough, and a multiple of five, so that nothing is padded
+_BYTES = 17
+_SPARE = 8 * _BYTES - 5 * ID_LENGTH
+"""Bits of those bytes that the id leaves out."""
+_PAIRS = ["".join(pair) for pair in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]
+"""Two characters of base32 for each number of ten bits; the library's own encoding takes four times as long."""
+_SHIFTS = range(10 * (ID_LENGTH // 2 - 1), -1, -10)
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "spm", "from_source")
 
 
 def make_id(*parts: str | None) -> str:
     """Hash the parts in order; an absent part differs from an empty one, and no two lists of parts collide by joining."""
-    digest = hashlib.sha256()
+    told = []
     for part in parts:
-        data = b"" if part is None else part.encode("utf-8", "surrogatepass")
-        digest.update(b"-" if part is None else str(len(data)).encode())
-        digest.update(b":" + data)
-    return b32encode(digest.digest()[:_DIGEST_BYTES]).decode().lower()[:ID_LENGTH]
+        if part is None:
+            told.append(b"-:")
+        else:
+            data = part.encode("utf-8", "surrogatepass")
+            told.append(b"%d:%b" % (len(data), data))
+    number = int.from_bytes(hashlib.sha256(b"".join(told)).digest()[:_BYTES], "big") >> _SPARE
+    return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
 def content_hash(text: str) -> str:
