@@ -5,15 +5,15 @@ Values: `2025-11` for `2511`, `M11` for the November contract, `3M` for LME thre
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tocsin.detect.periods import FUTURES, MONTHS, STEMS
+from tocsin.detect.periods import FUTURES, MONTHS
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Span
+from tocsin.rules.scanner import Literals
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(NamedTuple):
     """A contract month with the characters that name it."""
 
     value: str
@@ -21,8 +21,6 @@ class Contract:
 
 
 _MONTH = longest_of(MONTHS)
-DIGITS = ("four digits",)
-_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _METALS = "沪铜|沪铝|沪锌|沪铅|沪镍|沪锡|沪金|沪银|氧化铝|不锈钢|螺纹钢|螺纹|热卷|线材|铁矿石|铁矿|焦煤|焦炭|工业硅|多晶硅|碳酸锂|国际铜|铸造铝合金|原油|燃料油|沥青|豆粕|豆油|玉米|棉花|白糖|橡胶|甲醇|纯碱|玻璃|尿素|动力煤|硅铁|锰硅|棕榈油|菜油|生猪|鸡蛋|苹果|红枣|期铜|期铝|期锌|期镍|期锡|主力|合约|期货"
 _CODES = "cu|al|zn|pb|ni|sn|au|ag|ao|ss|rb|hc|i|jm|j|si|ps|lc|bc|ad|sc|fu|bu|m|y|c|cf|sr|ru|ma|sa|fg|ur|zc|sf|sm|p|oi|lh|jd|ap|cj|lu|nr"
 _YYMM = r"(?:2[0-9]|3[0-9]|1[0-9])(?:0[1-9]|1[0-2])"
@@ -42,10 +40,10 @@ def _numbered(found: re.Match[str]) -> str:
 
 
 _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (DIGITS, re.compile(rf"(?:{_METALS})(?:主力|合约|期货)?(?P<c>{_YYMM})(?:合约)?(?![0-9])"), _coded),
-    (DIGITS, re.compile(rf"(?:{_CODES}) ?(?P<c>{_YYMM})(?:合约)?(?![0-9a-z.,])"), _coded),
-    (DIGITS, re.compile(rf"(?P<c>{_YYMM})(?: contracts?(?![a-z])|合约|期货)"), _coded),
-    (STEMS, re.compile(rf"(?P<n>{_MONTH})(?:{FUTURES})"), _named),
+    ((), re.compile(rf"(?:{_METALS})(?:主力|合约|期货)?(?P<c>{_YYMM})(?:合约)?(?![0-9])"), _coded),
+    ((), re.compile(rf"(?:{_CODES}) ?(?P<c>{_YYMM})(?:合约)?(?![0-9a-z.,])"), _coded),
+    ((), re.compile(rf"(?P<c>{_YYMM})(?: contracts?(?![a-z])|合约|期货)"), _coded),
+    (tuple(MONTHS), re.compile(rf"(?P<n>{_MONTH})(?:{FUTURES})"), _named),
     (("月",), re.compile(r"(?P<n>1[0-2]|[1-9])月份?(?:交割|合约|期货|期铜|期铝|期锡|期镍)"), _numbered),
     (
         ("month", "3m", "月期"),
@@ -68,13 +66,20 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]
 )
 
 
+_CODED = sum(1 << bit for bit, (needs, _, _) in enumerate(_PATTERNS) if not needs)
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
+"""What the patterns of a coded month need."""
+_SIGNS = Literals((needs for needs, _, _ in _PATTERNS), whole={name for name in MONTHS if name[-1] != "."})
+"""What a text must hold for each of the others."""
+
+
 def find_contracts(text: str, start: int = 0, end: int | None = None) -> list[Contract]:
     """Return the contract months between two places from left to right, the longest where several begin together."""
     first, region = max(start, 0), text if start <= 0 and end is None else text[max(start, 0) : end]
-    coded = _FOUR_DIGITS.search(region) is not None
+    told = _SIGNS.told(region) | (_CODED if _FOUR_DIGITS.search(region) else 0)
     found: list[Contract] = []
-    for needs, pattern, read in _PATTERNS:
-        if not (coded if needs is DIGITS else any(need in region for need in needs)):
+    for bit, (_, pattern, read) in enumerate(_PATTERNS) if told else ():
+        if not told >> bit & 1:
             continue
         for match in pattern.finditer(region):
             at = match.start()

@@ -7,12 +7,17 @@ from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.contracts import find_contracts
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
-from tocsin.detect.periods import find_dates, find_periods
+from tocsin.detect.periods import find_ends, find_periods
 from tocsin.messages import Span
 
 REACH = 22.0
 """How far from its trigger a detail may stand."""
 _COMPARED = frozenset(["day", "week", "month", "quarter", "year", "WoW", "MoM", "QoQ", "YoY", "HoH", "YTD"])
+
+_DELIVERED = "price_move"
+"""The type whose facts are for a contract month."""
+_LASTING = frozenset(["export_control", "production_change"])
+"""The types whose facts may end on a day."""
 
 
 class Told(Protocol):
@@ -32,22 +37,25 @@ class Told(Protocol):
 def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     """Fill in the details of a sentence's drafts."""
     low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    types = {draft.type for draft in drafts}
     periods = find_periods(low, start, end)
     compared = [period for period in periods if period.value in _COMPARED]
     calendar = [period for period in periods if period.value not in _COMPARED]
-    contracts = find_contracts(low, start, end)
-    ends = [date for date in find_dates(low, start, end) if date.until]
+    contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
+    ends = find_ends(low, start, end) if types & _LASTING else ()
     places = [hit for hit in scene.found.countries if hit.kind == "place"]
     for draft in drafts:
         candidate = draft.candidate
-        told = (_nearest(calendar, candidate, scene), _nearest(compared, candidate, scene))
-        draft.periods = [(item.value, item.span) for item in told if item is not None]
-        if draft.type == "price_move":
+        if periods:
+            told = (_nearest(calendar, candidate, scene), _nearest(compared, candidate, scene))
+            draft.periods = [(item.value, item.span) for item in told if item is not None]
+        if contracts and draft.type == _DELIVERED:
             draft.contract = _pair(_nearest(contracts, candidate, scene))
-        if draft.type in {"export_control", "production_change"}:
+        if ends and draft.type in _LASTING:
             draft.until = _pair(_nearest(ends, candidate, scene))
-        near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
-        draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
+        if places:
+            near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
+            draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
 
 
 def _nearest(items: Sequence[Told], candidate: Candidate, scene: Scene) -> Told | None:

@@ -8,23 +8,22 @@ several in a row `M01/M04`, `2025Q1/2025Q3`.
 
 import calendar
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Span
+from tocsin.rules.scanner import Literals
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A period with the characters that name it."""
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A day, month or year as printed: `2027-11-27`, `2026-03`, `2026`, without a year `--07-13` or `--10`.
 
     `until` is true where the words before say that something lasts to then. The end of a month or a year (2026年3月底) is its
@@ -108,8 +107,6 @@ _HAN = {
 }
 _YEAR = "(?:19|20)[0-9]{2}"
 
-_WORD = re.compile(rf"(?:{longest_of(WORDS)})")
-
 _Reader = Callable[[re.Match[str]], str | None]
 
 
@@ -180,23 +177,24 @@ def _chinese_months(found: re.Match[str]) -> str | None:
 
 STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """What a text must hold to name a month in English."""
-_FISCAL = ("fy", "fiscal")
+_PART_FIRST = tuple(part + n for part in "qh" for n in "1234")
+_PART_LAST = tuple(n + part for part in "qh" for n in "1234")
 
 _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
     (
-        ("q", "h"),
+        _PART_FIRST,
         re.compile(
             rf"(?P<part>[qh])(?P<n>[1-4])(?:[ ,'-]{{0,2}}(?:of )?(?P<fy>fy|fiscal )?(?P<year>{_YEAR}|(?<=[' y])[0-9]{{2}}))?(?![a-z0-9])"
         ),
         _western_quarter,
     ),
     (
-        ("q", "h"),
+        _PART_FIRST,
         re.compile(rf"(?P<year>{_YEAR}|[0-9]{{2}})年? ?(?P<part>[qh])(?P<n>[1-4])(?![a-z0-9])"),
         _year_first,
     ),
     (
-        ("q", "h"),
+        _PART_LAST,
         re.compile(rf"(?P<n>[1-4])(?P<part>[qh]) ?'?(?P<year>{_YEAR}|[0-9]{{2}})?(?P<fy>)(?![a-z0-9])"),
         _western_quarter,
     ),
@@ -216,12 +214,12 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         _first_months,
     ),
     (
-        _FISCAL,
+        ("fy", "fiscal"),
         re.compile(rf"(?:fy|fiscal year |fiscal )(?P<year>{_YEAR})(?![0-9])"),
         lambda found: f"FY{found['year']}",
     ),
-    (STEMS, re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9])"), _english_month),
-    (STEMS, re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|\\.|{FUTURES})"), _english_month),
+    (tuple(MONTHS), re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9])"), _english_month),
+    (tuple(MONTHS), re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|\\.|{FUTURES})"), _english_month),
     (("in ma",), re.compile(r"(?<=in )(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"), _english_month),
     (
         ("季", "半年"),
@@ -247,10 +245,25 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
 )
 
 
+_VALUES = tuple(WORDS.values())
+_SIGNS = Literals(
+    (WORDS, *(needs for needs, _, _ in _CALENDAR)),
+    whole={word for word in (*WORDS, *MONTHS) if word[-1].isascii() and word[-1].isalpha()},
+)
+"""The words, and what a text must hold for each pattern of the calendar."""
+
+
 def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Period]:
     """Return the periods between two places in the order of their starts; `环比` beside a quarter overlaps the quarter."""
     first, region = max(start, 0), text if start <= 0 and end is None else text[max(start, 0) : end]
-    found = [*_calendar(region), *_words(region)]
+    words, told = [], 0
+    for index, at, stop in _SIGNS.scan(region):
+        told |= _SIGNS.bits[index]
+        if index < len(_VALUES):
+            words.append((at, -stop, index))
+    if not told:
+        return []
+    found = [*_calendar(region, told >> 1), *_words(region, words)]
     found.sort(key=lambda period: (period.span[0], -period.span[1]))
     kept: list[Period] = []
     reached = 0
@@ -282,17 +295,22 @@ def _goes_on(text: str, at: int, joints: str) -> bool:
     return text[at].isascii() and before.isascii() and (before.isalnum() or before in joints)
 
 
-def _words(text: str) -> Iterable[Period]:
-    for found in _WORD.finditer(text):
-        at = found.start()
+def _words(text: str, places: list[tuple[int, int, int]]) -> Iterator[Period]:
+    """Yield the periods that words say: of words that overlap the first, of those at one place the longest."""
+    reached = 0
+    for at, negative_end, index in sorted(places):
+        if at < reached:
+            continue
+        reached = -negative_end
         if (at and _goes_on(text, at, "")) or _IS_OTHER.match(text, max(at - 1, 0)):
             continue
-        yield Period(WORDS[found.group()], found.span())
+        yield Period(_VALUES[index], (at, reached))
 
 
-def _calendar(text: str) -> Iterable[Period]:
-    for needs, pattern, read in _CALENDAR:
-        if not any(need in text for need in needs):
+def _calendar(text: str, told: int) -> Iterator[Period]:
+    """Yield the periods of the patterns whose bits are set."""
+    for bit, (_, pattern, read) in enumerate(_CALENDAR):
+        if not told >> bit & 1:
             continue
         for found in pattern.finditer(text):
             at = found.start()
@@ -308,7 +326,7 @@ def _calendar(text: str) -> Iterable[Period]:
                 yield Period(value, found.span())
 
 
-def _quarterly(text: str, periods: list[Period]) -> Iterable[Period]:
+def _quarterly(text: str, periods: Sequence[Period]) -> Iterable[Period]:
     """Turn `环比` near behind a quarter into QoQ; its span then begins at the quarter, so that it reads the same alone."""
     for at, period in enumerate(periods):
         yield period
@@ -375,6 +393,18 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
         if not kept or date.span[0] >= kept[-1].span[1]:
             kept.append(date)
     return kept
+
+
+_LASTING = ("until", "till", "through", "up to", "lasting to", "valid to", "expires", "至", "到", "截止")
+"""What a text must hold to say that something lasts to a date."""
+
+
+def find_ends(text: str, start: int = 0, end: int | None = None) -> list[Date]:
+    """Return the dates between two places to which something lasts."""
+    region = text[max(start, 0) : end]
+    if not any(word in region for word in _LASTING):
+        return []
+    return [date for date in find_dates(text, start, end) if date.until]
 
 
 def parse_date(text: str) -> Date | None:

@@ -4,7 +4,7 @@ The automaton reports overlapping matches; word boundaries are checked afterward
 would hide a shorter one that stands on its own. A backend must find exactly what `str.find` of every word would.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Protocol
 
 import ahocorasick_rs
@@ -46,6 +46,45 @@ class AutomatonScanner:
                 continue
             found.append(match)
         return found
+
+
+class Literals:
+    """Groups of literals: one pass tells of which groups a text holds any, also inside words, a bit for each group.
+
+    It spares searching a text by pattern after pattern of which most find nothing. After a literal of `whole` no letter or
+    digit goes on.
+    """
+
+    def __init__(self, groups: Iterable[Iterable[str]], whole: Container[str] = ()) -> None:
+        bits: dict[str, int] = {}
+        for place, group in enumerate(groups):
+            for literal in group:
+                bits[literal] = bits.get(literal, 0) | 1 << place
+        self.bits = tuple(bits.values())
+        """The groups of each literal."""
+        self._whole = tuple(literal in whole for literal in bits)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            tuple(bits), implementation=ahocorasick_rs.Implementation.ContiguousNFA, store_patterns=False
+        )
+
+    def scan(self, text: str) -> list[Match]:
+        """Return every occurrence, in the order of its end; the index counts the literals as they were given."""
+        whole, length = self._whole, len(text)
+        return [
+            match
+            for match in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if not whole[match[0]] or match[2] == length or text[match[2]] not in _GOING_ON
+        ]
+
+    def told(self, text: str) -> int:
+        """Return the groups of which the text holds any, as bits."""
+        told = 0
+        for index, _, _ in self.scan(text):
+            told |= self.bits[index]
+        return told
+
+
+_GOING_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 def _is_wordy(char: str) -> bool:

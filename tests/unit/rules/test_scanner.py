@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.rules.fold import fold
-from tocsin.rules.scanner import AutomatonScanner
+from tocsin.rules.scanner import AutomatonScanner, Literals
 
 WORDS = ["price", "prices", "rice", "up", "上涨", "涨", "铜", "铜价", "u.s.", "year low", "a"]
 PIECES = st.sampled_from([*WORDS, " ", "-", ",", "s", "x", "1", "价", "é"])
@@ -38,3 +38,19 @@ def test_folding_keeps_a_way_back_from_every_character(text: str) -> None:
     spans = [folded.back(i, i + 1) for i in range(len(folded.low))]
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert spans == sorted(spans)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_literals_tell_of_which_groups_a_text_holds_any(text: str) -> None:
+    groups = (("rice", "涨"), ("up",), ("rice", "铜价"))
+
+    told = Literals(groups).told(text)
+
+    assert [bool(told >> bit & 1) for bit in range(3)] == [any(word in text for word in group) for group in groups]
+
+
+def test_after_a_whole_literal_no_letter_goes_on() -> None:
+    literals = Literals((("mar",), ("march",)), whole={"mar"})
+
+    assert literals.told("the market of march") == 2
+    assert literals.told("in mar. 2025") == literals.told("mar") == 1
