@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tocsin.detect.candidates import Candidate, Scene
+from tocsin.detect.chinese import ITEM
 from tocsin.detect.hits import Found, Hit
-from tocsin.detect.text import Sentence
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
@@ -63,6 +63,9 @@ class Memory:
     last: list[Hit] = field(default_factory=list)
     last_order: int = -99
     last_paragraph: int = -1
+    last_end: int = 0
+    main: bool = True
+    """Whether the headline's commodity is what the whole text is about, and not only a digest's first matter."""
 
 
 def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
@@ -110,13 +113,13 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     neutral = sentence.chinese or _is_neutral(low, sentence.start, start, found) or subject is None
     limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
     near = _near(start, end, scene, limit)
-    if near is not None and not (_elsewhere(end, found, scene) and _carried(sentence, memory)):
+    if near is not None and not (_elsewhere(end, found, scene) and _carried(scene, memory)):
         return _coordinated(near, found, low)
     if found.hints and not found.commodities:
         return [Hit(h.start, h.end, "commodity", h.id, None) for h in found.hints[:1]]
     if not neutral:
         return []
-    carried = _carried(sentence, memory)
+    carried = _carried(scene, memory)
     if found.commodities and not (carried and _elsewhere(end, found, scene)):
         return _coordinated(found.commodities[0], found, low)
     if carried:
@@ -196,12 +199,15 @@ def _coordinated(hit: Hit, found: Found, low: str) -> list[Hit]:
     return chosen
 
 
-def _carried(sentence: Sentence, memory: Memory) -> list[Hit]:
-    if memory.last and sentence.order - memory.last_order <= 2:
+def _carried(scene: Scene, memory: Memory) -> list[Hit]:
+    """Return what the sentence before, or else the headline, spoke of; a new item of a list speaks of something else."""
+    sentence = scene.sentence
+    anew = sentence.chinese and ITEM.search(scene.low, memory.last_end, sentence.start + 4) is not None
+    if memory.last and not anew and sentence.order - memory.last_order <= 2:
         apart = sentence.paragraph - memory.last_paragraph
         if apart == 0 or (apart == 1 and all(hit.id in memory.topics for hit in memory.last)):
             return memory.last
-    return memory.title
+    return memory.title if memory.main or not anew else []
 
 
 def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
+from tocsin.detect.chinese import QUOTES, SHARES, TELLS, TRADED
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.reach import reaches
 from tocsin.detect.text import Folded, Sentence
@@ -18,6 +19,10 @@ from tocsin.rules.pack import LEXICAL_PARTS, Frame
 
 LIMIT = 14.0
 """Farthest a subject may stand from its word of movement."""
+QUOTE_LIMIT = 12.0
+"""Farthest a price may stand from what it did."""
+BARRED, BARRED_CHINESE = 14.0, 20.0
+"""What a noun costs that takes the subject's place: as much as the farthest distance, which is longer in Chinese."""
 FAR = 1000.0
 _OWN_OBJECT = re.compile(
     r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
@@ -66,8 +71,7 @@ _TO_MEET = re.compile(
     r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
-_TELLS = re.compile(r"\s*(?:[至到逾超近约了幅势\d一二三四五六七八九十百千万两几,;。!?、)]|$)")
-"""What follows a movement of one character where it is a movement, and not a part of another word."""
+_GROUPED = re.compile(r"\d,(?=\d{3})")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _APPOSED = re.compile(
     r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
@@ -131,6 +135,19 @@ class Scene:
         self._moves = [hit.start for hit in found.moves]
         self._breaks = sorted(hit.start for hit in found.cue("break"))
         self._amounts: list[Amount] | None = None
+        self._quotes: list[Hit] | None = None
+
+    @property
+    def quotes(self) -> list[Hit]:
+        """The prices of goods in a Chinese sentence, which stand for the word: `锌锭报2.2万元/吨,涨200元`."""
+        if self._quotes is None:
+            self._quotes = [
+                Hit(amount.start, amount.end, "quote", "", None)
+                for amount in (self.amounts if self.sentence.chinese else ())
+                if (amount.kind == "price" and not amount.unit.endswith("/count"))
+                or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
+            ]
+        return self._quotes
 
     @property
     def amounts(self) -> list[Amount]:
@@ -147,7 +164,10 @@ class Scene:
         if "(" in text:
             text = _BRACKETED.sub(" ", text)
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left)
-        cost = 4.0 * breaks + 3.0 * text.count(",") + 8.0 * (text.count(";") + text.count("。"))
+        commas = text.count(",")
+        if commas:
+            commas -= len(_GROUPED.findall(text))
+        cost = 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
         if self.sentence.chinese:
             return cost + 0.5 * len(text) - 0.5 * text.count(" ")
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
@@ -193,7 +213,7 @@ def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[
     subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
-        if _is_mark(scene.low, hit) or (hit.end - hit.start == 1 and not _TELLS.match(scene.low, hit.end)):
+        if _is_mark(scene.low, hit) or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end)):
             continue
         best: Candidate | None = None
         for subject in subjects:
@@ -206,6 +226,9 @@ def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[
                     _bare(pack, index, hit, move, scene) if kind is True else _company(pack, index, hit, move, scene)
                 )
                 if option is not None and (best is None or option.cost + 2 <= best.cost):
+                    best = option
+                option = _quoted(pack, index, hit, move, scene) if kind is True and scene.sentence.chinese else None
+                if option is not None and (best is None or option.cost < best.cost):
                     best = option
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)
@@ -260,11 +283,10 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
 
 
 def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
-    before = subject.end <= hit.start
     gap = scene.between(subject, hit)
     gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     if scene.sentence.chinese:
-        return gap + _chinese_side(cls, before=before, low=scene.low, hit=hit)
+        return gap + _chinese_side(cls, subject, hit, scene.low)
     return gap + _english_side(cls, gap, scene.low, subject, hit)
 
 
@@ -275,17 +297,19 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
         if (
             min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
         ) or 0 <= bar.start - subject.end <= 1:
-            cost = 14.0
+            cost = BARRED_CHINESE if scene.sentence.chinese else BARRED
         elif bar.end <= subject.start and not scene.sentence.chinese and bar.end > subject.start - 40:
             text = scene.low[bar.end : subject.start]
             if _EMBEDS.match(text) and hit.start >= subject.end:
-                cost = 14.0
+                cost = BARRED
     return cost
 
 
-def _chinese_side(cls: str, *, before: bool, low: str, hit: Hit) -> float:
-    if before:
+def _chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
+    if subject.end <= hit.start:
         return 1.0 if cls == "object_verb" else 0.0
+    if "," in low[hit.end : subject.start]:
+        return FAR  # what moves does not follow in a later clause
     if cls == "object_verb":
         return 0.5
     if low.startswith("的", hit.end):
@@ -408,7 +432,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         return None
     if gap > _bare_limit(scene, commodity, hit):
         return None
-    if chinese and scene.low[commodity.end : commodity.end + 1] in tuple("业股"):
+    if chinese and _is_of_shares(commodity, hit, scene):
         return None
     others = [s for s in found.subjects if s.id != pack.pack.name]
     if any(commodity.start < s.start < hit.start for s in others):
@@ -430,6 +454,38 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         cost=1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT),
         bare=True,
         commodities=[commodity],
+    )
+
+
+def _is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese sentence speaks of the shares or funds of a commodity, not of its price."""
+    if SHARES.match(scene.low, commodity.end):
+        return True
+    if not scene.found.cue("equity"):
+        return False
+    return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
+
+
+def _quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a price that is told be the subject: right before what it did, or right after it where nothing else moves."""
+    direction = _direction(pack, index, move)
+    if direction is None:
+        return None
+    found = scene.found
+    others = (*found.subjects, *found.companies, *found.commodities)
+    quote = next((q for q in reversed(scene.quotes) if q.end <= hit.start), None)
+    if quote is not None and not any(quote.end <= o.start < hit.start for o in others):
+        cost = scene.gap(quote.end, hit.start)
+    else:
+        quote = next((q for q in scene.quotes if q.start >= hit.end), None)
+        if quote is None or any(o.start < hit.start for o in others):
+            return None
+        cost = scene.gap(hit.end, quote.start)
+    if cost > QUOTE_LIMIT or any(quote.end <= bar.start < hit.start for bar in scene.barriers):
+        return None
+    sets = any(name.endswith("_set") for name, _ in move.sets)
+    return Candidate(
+        pack, "move.quoted.set" if sets else "move.quoted", direction, hit.start, hit.end, subject=quote, cost=cost
     )
 
 

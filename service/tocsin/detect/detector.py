@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
+from tocsin.detect.chinese import QUOTED
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
@@ -119,22 +120,28 @@ class Detector:
             work.memory.lead = next((t for f in work.found if (t := _topic(f.commodities))), [])
             work.memory.firms = self._firms
             work.memory.topics = _topics(work.found)
+            work.memory.main = _is_main(work.memory.title, work.found)
         for index, found in enumerate(work.found):
             if found is NOTHING:
                 continue
-            triggered = found.has_trigger(self.rules.lone_parts) or (
-                bool(found.subjects or found.commodities)
-                and compares(folded.low, sentences[index].start, sentences[index].end)
-            )
-            if triggered and len(work.drafts) < MAX_DRAFTS:
+            if len(work.drafts) < MAX_DRAFTS and self._is_triggered(found, sentences[index], folded.low):
                 self._sentence(work, index, found)
             if topic := _topic([hit for hit in found.commodities if hit.id not in self._groups]):
                 work.memory.last = topic
                 work.memory.last_order = sentences[index].order
                 work.memory.last_paragraph = sentences[index].paragraph
+                work.memory.last_end = topic[0].end
         self._weigh(work)
         work.drafts = drafts.merge(work.drafts, self.rules.lexicon.ancestors)
         return work
+
+    def _is_triggered(self, found: Found, sentence: Sentence, low: str) -> bool:
+        """Tell whether anything in a sentence could begin a signal."""
+        return (
+            found.has_trigger(self.rules.lone_parts)
+            or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
+            or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
+        )
 
     def _sentence(self, work: _Work, index: int, found: Found) -> None:
         sentence = work.sentences[index]
@@ -235,6 +242,16 @@ def _title_topic(work: _Work) -> list[Hit]:
         hit for s, found in zip(work.sentences, work.found, strict=True) if s.order == 0 for hit in found.commodities
     ]
     return _topic([hit for hit in named if hit.id not in work.memory.groups])
+
+
+MAIN = 0.4
+"""Share of all mentions of commodities from which on the headline's is what the text is about."""
+
+
+def _is_main(title: list[Hit], found: list[Found]) -> bool:
+    """Tell whether the text is about the commodity of its headline."""
+    ids = [hit.id for f in found for hit in f.commodities]
+    return not ids or sum(id_ in {hit.id for hit in title} for id_ in ids) >= MAIN * len(ids)
 
 
 def _topics(found: list[Found]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from tocsin.detect.chinese import FIRM, is_compared
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules import RulePack
 from tocsin.rules.loader import SHORT
@@ -162,7 +163,12 @@ class _Reducer:
                 if _AILMENT.match(self.low, end):
                     self._name_end = max(self._name_end, end)
                 if end > self._name_end and not inside_name:
-                    kept.append(Hit(start, end, kind, entry.id, entry.data, entry.weak))
+                    if start < self._sure_end:
+                        continue  # across the end of a longer name: `矿价` in `钨精矿价`
+                    named = FIRM.match(self.low, end)  # what a firm is called after is what it lives by
+                    kept.append(Hit(start, end, "hint" if named else kind, entry.id, entry.data, entry.weak))
+                elif end <= self._company_end and FIRM.match(self.low, end):
+                    kept.append(Hit(start, end, "hint", entry.id, None))
                 elif end <= self._company_end and self._plain[start].isupper():
                     kept.append(Hit(start, end, "named", entry.id, None))
             elif kind == "context":
@@ -173,6 +179,8 @@ class _Reducer:
                 if compound is None:
                     compound = _is_compound(self.low, start, end)
                 if compound or (kind == "part" and end <= self._parts.get(entry.id, 0) and not same):
+                    continue
+                if kind == "move" and entry.data.compared and not is_compared(self.low, start, end):
                     continue
                 kept.append(Hit(start, end, kind, entry.id, entry.data))
             else:
@@ -329,6 +337,7 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
 
 _AFTER_METAL = frozenset(
     "价矿锭条块砂铜银铂钯铅锌、，。,;；:：)(）（和与及或等涨跌升降期现产出进储量需供库首上下均走持每的 "
+    "条饰价制品年报仍已盘夜收反三"
 ) | {""}
 _NAME = re.compile(
     r"[A-Z][a-z]+(?:[,.;:'’)]| (?:Corp|Inc|Ltd|Limited|PLC|Resources|Mines?|Mining|Minerals|Project|Stake|Royalt|Company|Deposit|Propert|Acqui|[a-z(])|\s*\n|\s*\Z)"

@@ -27,6 +27,8 @@ SHARED = ("moves.yml", "cues.yml")
 SHORT = 5
 """Abbreviations up to so many letters are searched as written, since in lower case they are parts of many words."""
 MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective", "state")
+MARKET_VERBS = ("both", "compared")
+"""Classes of verbs that a commodity itself may do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Move:
     sets: tuple[tuple[str, str], ...]
     """(set, class), sorted, since a tie goes to the first; a set of a pack's own is named `pack:set`."""
     market: bool = False
+    compared: bool = False
+    """Whether it moves only where it compares an amount with an earlier one."""
 
 
 @dataclass(frozen=True)
@@ -243,25 +247,31 @@ def _pack_entries(packs: Iterable[LoadedPack]) -> Iterable[tuple[str, Entry]]:
             yield form, Entry("void", pack.name, lang)
 
 
+def _sets_of(name: str, cls: str) -> set[tuple[str, str]]:
+    """Return the sets that a class of movement words belongs to."""
+    market = (f"{name}_market", "verb")
+    if cls == "market":
+        return {market}
+    return {(name, "verb"), market} if cls in MARKET_VERBS else {(name, cls)}
+
+
 def _add_moves(table: dict[str, tuple[Entry, ...]], packs: Iterable[LoadedPack], shared: MovesFile) -> None:
     """Give every movement word one entry with all its sets."""
     found: dict[str, set[tuple[str, str]]] = {}
-    market: set[str] = set()
+    kinds: dict[str, set[str]] = {}
     langs: dict[str, str] = {}
     named: dict[str, MoveWords] = dict(shared.moves)
     for loaded in packs:
         named |= {f"{loaded.pack.name}:{name}": words for name, words in loaded.pack.own.items()}
     for name, words in named.items():
-        for cls in MOVE_CLASSES:
+        for cls in (*MOVE_CLASSES, *MARKET_VERBS, "market"):
+            sets = _sets_of(name, cls)
             for lang, form in getattr(words, cls).forms():
                 word = fold_word(form)
-                found.setdefault(word, set()).add((name, cls))
-                langs[word] = lang
-        for _, form in words.market.forms():
-            word = fold_word(form)
-            market.add(word)
-            found.setdefault(word, set()).add((f"{name}_market", "verb"))
-            langs.setdefault(word, "en")
+                found.setdefault(word, set()).update(sets)
+                kinds.setdefault(word, set()).add(cls)
+                langs.setdefault(word, lang)
     for word, sets in found.items():
-        entry = Entry("move", "", langs[word], data=Move(tuple(sorted(sets)), market=word in market))
-        table[word] = (*table.get(word, ()), entry)
+        own = kinds[word]
+        move = Move(tuple(sorted(sets)), market=bool(own & {"market", *MARKET_VERBS}), compared=own == {"compared"})
+        table[word] = (*table.get(word, ()), Entry("move", "", langs[word], data=move))

@@ -25,11 +25,13 @@ class MoveWords(Strict):
 
     `verb`: the subject goes before (`prices rise`). `object_verb`: the object follows (`raises prices`), or goes before a
     passive. `noun`: `a rise in prices`, `price rise`. `adjective`: `higher prices`. `state`: `prices are low`, which before its
-    noun is no news. `market`: a subset of words that a
-    commodity itself may do (`gold slips`).
+    noun is no news. `market`: words that a commodity itself may do (`gold slips`). `both`: verbs that are market words too.
+    `compared`: such verbs where they compare an amount with an earlier time, and otherwise only adjectives (`比上周低3元`).
     """
 
     verb: Words = Words()
+    both: Words = Words()
+    compared: Words = Words()
     object_verb: Words = Words()
     noun: Words = Words()
     adjective: Words = Words()

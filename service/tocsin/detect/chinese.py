@@ -1,0 +1,41 @@
+"""Chinese: what the words around a word of movement say about it, where grammar and not distance decides.
+
+Chinese has no inflection, so one character may be a movement, an adjective or a part of another word (`低`, `升`, `多`). What
+follows it, and whether its clause compares two times, tells which.
+"""
+
+import re
+
+TELLS = re.compile(r"\s*(?:[至到逾超近约了幅势\d一二三四五六七八九十百千万两几,;。!?、)]|$)")
+"""What follows a movement of one character where it is a movement, and not a part of another word."""
+_AMOUNT = re.compile(r"(?:[了出约近逾超达]|大约|将近|超过|整整)*(?:[$¥]? ?\d|[一二两三四五六七八九十百千万半几数])")
+_THAN = re.compile(
+    r"(?:[比较]|同比|环比|相比|相较)[^,;。]{0,24}\Z|(?:一[天日周月年]|上周|本周|当日|单日|当周|今年以来|年内|昨日|昨天|近一[周月年]|[日周月季年])"
+    r"(?:下来|累计|又|再|还|已经?|共|只|仅|仅仅|就)*\Z"
+)
+"""What makes a following `more` or `less` a change: it is more than before, or more within a time."""
+QUOTED = re.compile(
+    r"元/ ?[干湿标公千]?[吨克斤磅度桶]|[元分]每[吨桶磅]|每[标干]?(?:[吨桶磅両]|盎司|公斤|千克|公吨|蒲式耳)|/(?:桶|盎司|蒲式耳|磅)"
+)
+"""A price of goods, which says that a commodity is spoken of where none is named."""
+QUOTES = ("报", "收于", "报收", "报于", "收报", "现报", "报价", "收在", "报在")
+"""What makes an amount of money right after it a price."""
+_TIME = re.compile(r"[年月周日天季初末底]|同期|此前|之前|前期|节前|上期|前值|[高低]点|环比|同比|峰值|期初|正常")
+SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:概念|板块|个股|股|etf|lof|基金|题材|龙头|方向)")
+"""What follows a commodity where shares or funds are spoken of: 锂矿股, 煤炭板块."""
+FIRM = re.compile(r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司)")
+"""What follows a commodity within the name of a company: 某某铜业."""
+TRADED = re.compile(r"[沪伦纽港连郑期]|现货|主力|合约|连续|comex|lme|布伦特|wti|油|价")
+"""What makes a commodity in a report on shares the goods themselves."""
+ITEM = re.compile(
+    r"(?:^|[\n。;】!?◆●■ ])\s*(?:\d{1,2}[、.)](?!\d)|[①-⑳◆●■▲★◇▶►•※]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[一二三四五六七八九十]{1,2}、|【)"
+)
+"""What opens an item of a list or a digest, after which a new matter is spoken of."""
+
+
+def is_compared(low: str, start: int, end: int) -> bool:
+    """Tell whether an adjective compares an amount with an earlier time: `比上周低3元`, not `低3米的墙` or `比预期低3元`."""
+    if _AMOUNT.match(low, end) is None:
+        return False
+    than = _THAN.search(low, max(0, start - 28), start)
+    return than is not None and _TIME.search(than.group()) is not None
