@@ -1,11 +1,13 @@
 """Details: the period, contract month, place and end of a fact, taken from the words nearest to its trigger."""
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.contracts import find_contracts
 from tocsin.detect.drafts import Draft
+from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import find_ends, find_periods
 from tocsin.messages import Span
@@ -56,6 +58,47 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         if places:
             near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
             draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
+        draft.grade = _grade_of(draft, scene)
+        if draft.type in _ROUTED and scene.found.countries:
+            draft.route = find_route(scene)
+
+
+def _grade_of(draft: Draft, scene: Scene) -> tuple[str, Span] | None:
+    """Return the grade beside the draft's first commodity that has one in this sentence."""
+    start, end = scene.sentence.start, scene.sentence.end
+    for hit in draft.commodities:
+        if start <= hit.start < end and (grade := find_grade(scene.low, hit, start, end)):
+            return grade.value, grade.span
+    return None
+
+
+_ROUTED = frozenset(["smuggling", "supply_source", "demand_change"])
+"""The types whose goods may go by a third country."""
+_VIA = re.compile(
+    r"(?:\b(?:via|through|by way of|transit(?:ing|ed)?|routed (?:through|via|to)|tranship(?:ped|ping|ment)s? (?:in|through|at|via)"
+    r"|transship(?:ped|ping|ments?)? (?:in|through|at|via)|channels? (?:such as|like)) (?:the )?|经由|经|绕道|借道|途经|取道|转道|先运到|先运往)$"
+)
+_ONWARD = re.compile(r"(?:中转|转口|转运|转一圈)|\s+as (?:a )?(?:transit|primary channels?|main channels?|hubs?)")
+_AND = re.compile(r"\s*(?:,|and|or|&|、|和|与|及|或)\s*(?:and )?(?:the )?")
+
+
+def find_route(scene: Scene) -> list[Hit]:
+    """Return the countries that the goods pass through on their way, in the order of the text."""
+    low, hits = scene.low, [hit for hit in scene.found.countries if hit.kind == "country" or hit.data]
+    route: list[Hit] = []
+    for hit in hits:
+        joined = bool(route) and _AND.fullmatch(low, route[-1].end, hit.start) is not None
+        if joined or _VIA.search(low, max(scene.sentence.start, hit.start - 32), hit.start):
+            route.append(hit)
+    if route:
+        return route
+    for at, hit in enumerate(hits):
+        if _ONWARD.match(low, hit.end):
+            first = at
+            while first and _AND.fullmatch(low, hits[first - 1].end, hits[first].start):
+                first -= 1
+            return hits[first : at + 1]
+    return []
 
 
 def _nearest(items: Sequence[Told], candidate: Candidate, scene: Scene) -> Told | None:

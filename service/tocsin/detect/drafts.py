@@ -28,6 +28,8 @@ class Draft:
     periods: list[tuple[str, Span]] = field(default_factory=list)
     contract: tuple[str, Span] | None = None
     until: tuple[str, Span] | None = None
+    grade: tuple[str, Span] | None = None
+    route: list[Hit] = field(default_factory=list)
     place: Hit | None = None
     carried: bool = False
     relevance: int = 0
@@ -95,6 +97,8 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
     if apart and not _same_load(a, b) and not _names_parent(a, b, ancestors):
         return False
     if any(_apart(x, y) for x, y in ((a.forms, b.forms), (a.bodies, b.bodies))):
+        return False
+    if a.grade and b.grade and a.grade[0] != b.grade[0]:
         return False
     if (
         a.sentence.order != b.sentence.order
@@ -189,6 +193,8 @@ def _complete(better: Draft, worse: Draft) -> None:
     better.periods = better.periods or worse.periods
     better.contract = better.contract or worse.contract
     better.until = better.until or worse.until
+    better.grade = better.grade or worse.grade
+    better.route = better.route or worse.route
 
 
 def _absorb(better: Draft, worse: Draft) -> None:

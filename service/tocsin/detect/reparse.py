@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from tocsin.detect.amounts import parse_amount
 from tocsin.detect.contracts import parse_contract
 from tocsin.detect.details import Told
+from tocsin.detect.grades import parse_grade
 from tocsin.detect.periods import parse_date, parse_period
 from tocsin.messages import Signal, Span
 from tocsin.rules import RulePack
@@ -16,6 +17,9 @@ _KINDS = {
     "countries": ("country", "place"),
     "forms": ("form", "commodity"),
     "market": ("body", "market"),
+    "place": ("place",),
+    "route": ("country", "place"),
+    "measure": ("part", "phrase", "subject"),
 }
 
 
@@ -31,6 +35,9 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
         "countries": signal.countries,
         "forms": signal.forms,
         "market": (signal.market,) if signal.market else (),
+        "place": (signal.place,) if signal.place else (),
+        "route": tuple((signal.route or "").split()),
+        "measure": (signal.measure,) if signal.measure else (),
     }
     for slot, values in named.items():
         for value, span in zip(values, signal.spans.get(slot, ()), strict=True):
@@ -43,6 +50,7 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
         ("period", signal.period, parse_period),
         ("contract", signal.contract, parse_contract),
         ("until", signal.until, parse_date),
+        ("grade", signal.grade, parse_grade),
     )
     for slot, written, parse in dates:
         for part, span in zip((written or "").split(), signal.spans.get(slot, ()), strict=True):
@@ -61,13 +69,27 @@ def _joined(text: str, spans: tuple[Span, ...]) -> str:
 
 
 def _values(entry: Entry, slot: str, rules: RulePack) -> set[str]:
+    if slot == "measure":
+        return _measures(entry, rules)
     if entry.kind == "company":
         return set(rules.lexicon.companies[entry.id].commodities)
     if entry.kind == "market":
         return {entry.data.commodity, entry.data.body}
-    if entry.kind == "place":
+    if entry.kind == "place" and slot != "place":
         return {str(entry.data)}
     return {str(entry.data)} if slot == "forms" and entry.kind == "commodity" else {entry.id}
+
+
+def _measures(entry: Entry, rules: RulePack) -> set[str]:
+    """Return the measures that a word of a pack may stand for: those of its phrase, of its subject, of the frames it is part of."""
+    loaded = rules.pack(entry.id)
+    if loaded is None:
+        return set()
+    pack = loaded.pack
+    if entry.kind == "part":
+        return {frame.measure for frame in pack.frames if frame.measure and entry.data in frame.parts}
+    measure = pack.phrases[entry.data].measure if entry.kind == "phrase" else pack.subjects[entry.data].measure
+    return {measure} if measure else set()
 
 
 def _read(shown: str, rules: RulePack) -> Iterator[Entry]:

@@ -29,7 +29,8 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         spans["market"] = (folded.back(market.start, market.end),)
     if draft.candidate.measure and draft.candidate.measure_span:
         spans["measure"] = (folded.back(*draft.candidate.measure_span),)
-    for name, told in (("contract", draft.contract), ("until", draft.until)):
+    route = _ids(spans, "route", [_country(hit) for hit in draft.route], folded)
+    for name, told in (("contract", draft.contract), ("until", draft.until), ("grade", draft.grade)):
         if told is not None:
             spans[name] = (folded.back(*told[1]),)
     if draft.periods:
@@ -43,12 +44,14 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
     facts += [f"actor={hit.id}" for hit in draft.companies]
     facts += [f"period={value}" for value, _ in draft.periods]
     facts += [f"contract={draft.contract[0]}"] if draft.contract else []
+    facts += [f"grade={draft.grade[0]}"] if draft.grade else []
     return Signal(
         signal_id=signal_id(article.article_id, draft.type, draft.direction, commodities, facts),
         type=draft.type,
         direction=draft.direction,
         commodities=commodities,
         forms=forms,
+        grade=draft.grade[0] if draft.grade else None,
         market=market.id if market else None,
         actors=tuple(_actors(draft, folded, rules)),
         countries=countries,
@@ -57,6 +60,7 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         until=draft.until[0] if draft.until else None,
         period=" ".join(value for value, _ in draft.periods) or None,
         place=draft.place.id if draft.place else None,
+        route=" ".join(route) or None,
         modality=draft.modality,
         relevance=draft.relevance,
         confidence=draft.confidence,

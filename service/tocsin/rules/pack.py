@@ -112,6 +112,8 @@ class ExampleSignal(Strict):
     measure: str | None = None
     country: str | None = None
     form: str | None = None
+    grade: str | None = None
+    route: str | None = None
     market: str | None = None
     period: str | None = None
     actor: str | None = None
