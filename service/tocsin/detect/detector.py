@@ -72,6 +72,8 @@ class _Work:
     memory: binding.Memory = field(default_factory=binding.Memory)
     drafts: list[Draft] = field(default_factory=list)
     year: int = 0
+    title_ids: frozenset[str] = frozenset()
+    """Commodities that the headline names, in all its parts."""
     steps: dict[int, list[Step]] | None = None
 
 
@@ -82,6 +84,7 @@ class Detector:
         self.rules = rules
         self._markets = dict(markets or {})
         self._groups = frozenset(item.id for item in rules.lexicon.commodities.values() if item.group)
+        self._secondary = frozenset(item.id for item in rules.lexicon.commodities.values() if item.secondary)
         self._firms = {c.id: c.commodities[0] for c in rules.lexicon.companies.values() if len(c.commodities) == 1}
         self._packs = {loaded.pack.name: loaded for loaded in rules.packs}
 
@@ -115,7 +118,9 @@ class Detector:
         work.memory.groups = self._groups
         work.year = modality.year_of(article, folded.low)
         if work.found:
-            work.memory.title = _title_topic(work)
+            headline = _headline(work)
+            work.title_ids = frozenset(hit.id for hit in headline)
+            work.memory.title = _topic([hit for hit in headline if hit.id not in work.memory.groups])
             work.memory.named = _topic(work.found[0].named)
             work.memory.lead = next((t for f in work.found if (t := _topic(f.commodities))), [])
             work.memory.firms = self._firms
@@ -165,7 +170,7 @@ class Detector:
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
-            reason = _fault(draft) or modality.negated(candidate, scene)
+            reason = _fault(draft) or self._beside(work, draft) or modality.negated(candidate, scene)
             if reason is None:
                 kept.append(draft)
             if work.steps is not None:
@@ -186,15 +191,21 @@ class Detector:
         draft.countries = binding.bind_countries(candidate, scene)
         return draft
 
+    def _beside(self, work: _Work, draft: Draft) -> str | None:
+        """Return why secondary goods are beside the point: the headline is about others."""
+        title = work.title_ids
+        if draft.ids and title and not title & self._secondary and self._secondary.issuperset(draft.ids):
+            return "secondary goods in a text about others"
+        return None
+
     def _weigh(self, work: _Work) -> None:
         if not work.drafts:
             return
         counts = Counter(hit.id for found in work.found for hit in found.commodities)
         total = sum(counts.values()) or 1
-        title_ids = frozenset(hit.id for hit in work.found[0].commodities) if work.found else frozenset()
         for draft in work.drafts:
             share = sum(counts[id_] for id_ in draft.ids) / total
-            draft.relevance = relevance(draft, title_ids, share)
+            draft.relevance = relevance(draft, work.title_ids, share)
             draft.confidence = confidence(draft)
 
     def _findings(self, work: _Work, market: str) -> Findings:
@@ -236,12 +247,11 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
     return Detector(rules).detect(article, market)
 
 
-def _title_topic(work: _Work) -> list[Hit]:
-    """Return the commodities of the headline, if it speaks of one or two."""
-    named = [
+def _headline(work: _Work) -> list[Hit]:
+    """Return the commodities that the parts of the headline name."""
+    return [
         hit for s, found in zip(work.sentences, work.found, strict=True) if s.order == 0 for hit in found.commodities
     ]
-    return _topic([hit for hit in named if hit.id not in work.memory.groups])
 
 
 MAIN = 0.4

@@ -43,6 +43,8 @@ class Commodity(Strict):
     never: tuple[str, ...] = ()
     hints: Words = Words()
     """Words that imply it where a sentence names no commodity (OPEC, oilfield)."""
+    secondary: bool = False
+    """Whether it counts only where a text is about it: fuels and chemicals are mentioned in every oil report."""
     group: bool = False
     """Whether it names many commodities at once (base metals); a sentence before that says which ones goes before it."""
 
@@ -372,7 +374,7 @@ def _merge(table: dict[str, Any], entries: Sequence[Any]) -> None:
 
 
 def _joined(old: Any, new: Any) -> Any:
-    """Add what a later entry says to an earlier one of the same id."""
+    """Add what a later entry says to an earlier one of the same id; of single values the later one counts, where it is given."""
     values: dict[str, Any] = {}
     for name in type(old).model_fields:
         before, after = getattr(old, name), getattr(new, name)
@@ -381,7 +383,7 @@ def _joined(old: Any, new: Any) -> Any:
         elif isinstance(before, dict):
             values[name] = {**before, **after}
         else:
-            values[name] = after or before
+            values[name] = after if name in new.model_fields_set else before
     return type(old)(**values)
 
 

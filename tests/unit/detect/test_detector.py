@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from pathlib import Path
 from decimal import Decimal
 
 import pytest
@@ -143,6 +144,21 @@ def test_ban_named_as_background_is_historical() -> None:
 def test_the_same_fact_told_twice_is_one_signal_with_both_places() -> None:
     (signal,) = signals(DETECTOR, "Cobalt prices rose 4%.\n\nIn London trading, cobalt prices rose 4% on Friday.")
     assert len(signal.also) == 1
+
+
+BESIDE = "Crude stocks in the Gulf fell 2%.\n\nGasoline stocks rose by 310,000 barrels."
+
+
+def test_secondary_goods_raise_nothing_below_a_headline_about_others() -> None:
+    assert [s.commodities for s in signals(DETECTOR, BESIDE)] == [("crude_oil",)]
+    assert [s.commodities for s in signals(DETECTOR, "Gasoline stocks rose by 310,000 barrels.")] == [("gasoline",)]
+
+
+def test_a_file_of_the_users_own_makes_secondary_goods_count(tmp_path: Path) -> None:
+    path = tmp_path / "my-commodities.yml"
+    path.write_text("- {id: gasoline, secondary: false}\n", encoding="utf-8")
+    found = signals(Detector(load_rules([path])), BESIDE)
+    assert [s.commodities for s in found] == [("crude_oil",), ("gasoline",)]
 
 
 def test_commodities_map_to_markets() -> None:
