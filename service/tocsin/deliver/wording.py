@@ -120,6 +120,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     "period": ("period", "周期"),
     "until": ("until", "截至"),
 }
+_GRADES = {
+    "battery": ("battery-grade", "电池级"),
+    "industrial": ("industrial-grade", "工业级"),
+    "technical": ("technical-grade", "工业级"),
+    "electronic": ("electronic-grade", "电子级"),
+    "solar": ("solar-grade", "光伏级"),
+    "metallurgical": ("metallurgical-grade", "冶金级"),
+    "chemical": ("chemical-grade", "化工级"),
+    "standard": ("standard-grade", "标准级"),
+    "alloy": ("alloy-grade", "合金级"),
+    "food": ("food-grade", "食品级"),
+    "feed": ("feed-grade", "饲料级"),
+    "nuclear": ("nuclear-grade", "核级"),
+    "high-purity": ("high-purity", "高纯"),
+}
+"""Grades by use; others (`99.65%`, `1#`) are written as they are."""
 _LEVELLED = frozenset({"up", "down", "flat"})
 """Directions that lead to a level; beside the others a level is just an amount."""
 
@@ -149,6 +165,7 @@ def headline(signal: Signal, glossary: Glossary, language: Language) -> str:
     said = gap.join(part for part in (head, fact) if part)
     if tail:
         said += (gap if _leads_to_number(signal) else "，" if language == "zh" else ", ") + tail
+    said += _way(signal, glossary, language)
     colon = "：" if language == "zh" else ": "
     line = (who + colon if who else "") + said
     line = _MODALITIES.get(signal.modality, ("", ""))[language == "zh"] + line
@@ -199,6 +216,23 @@ def _numbers(signal: Signal, language: Language) -> tuple[str, str]:
     return text, f"{comma}{word('to', language)}{gap}{format_magnitude(level, language)}"
 
 
+def _way(signal: Signal, glossary: Glossary, language: Language) -> str:
+    """Say by which countries the goods went."""
+    names = [glossary.name("country", code, language) for code in (signal.route or "").split()[:MAX_NAMES]]
+    if not names:
+        return ""
+    return f"（经{'、'.join(names)}）" if language == "zh" else f" via {' and '.join(names)}"
+
+
+def say_grade(grade: str | None, language: Language) -> str:
+    """Write a grade as the trade says it: battery-grade, 5500大卡, 99.65%."""
+    if grade is None:
+        return ""
+    if grade.endswith("kcal"):
+        return f"{grade[:-4]}大卡" if language == "zh" else f"{grade[:-4]} kcal"
+    return _GRADES.get(grade, (grade, grade))[language == "zh"]
+
+
 def _what(signal: Signal, glossary: Glossary, language: Language) -> str:
     names = [glossary.name("commodity", id_, language) for id_ in signal.commodities[:MAX_NAMES]]
     extra = len(signal.commodities) - MAX_NAMES
@@ -207,7 +241,8 @@ def _what(signal: Signal, glossary: Glossary, language: Language) -> str:
         joined += f"等{len(signal.commodities)}种" if language == "zh" else f" and {extra} more"
     forms = [glossary.name("form", id_, language) for id_ in signal.forms[:2]]
     gap = "" if language == "zh" else " "
-    return gap.join(part for part in [joined, *(form for form in forms if form not in joined)] if part)
+    grade = say_grade(signal.grade, language)
+    return gap.join(part for part in [grade, joined, *(form for form in forms if form not in joined)] if part)
 
 
 def _who(signal: Signal, glossary: Glossary, language: Language) -> str:

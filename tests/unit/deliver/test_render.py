@@ -262,6 +262,21 @@ def test_an_unknown_signal_type_is_shown_by_its_own_name() -> None:
             "可能：锑锭贸易管制收紧（禁令）（周）",
         ),
         (
+            {"grade": "99.65%", "direction": "down"},
+            "99.65% antimony ingot price down 8.5% on the week",
+            "99.65%锑锭价格下跌8.5%（周）",
+        ),
+        (
+            {"grade": "battery", "forms": (), "direction": "down"},
+            "Battery-grade antimony price down 8.5% on the week",
+            "电池级锑价格下跌8.5%（周）",
+        ),
+        (
+            {"type": "smuggling", "direction": "reported", "route": "CD TH", "period": None, "forms": ()},
+            "Antimony smuggling reported via DR Congo and Thailand",
+            "锑走私（经刚果（金）、泰国）",
+        ),
+        (
             {"modality": Modality.DENIED, "commodities": ("antimony", "b", "c", "d", "e"), "forms": ()},
             "Denied: Antimony, b, c and 2 more price up 8.5% on the week",
             "否认：锑、b、c等5种价格上涨8.5%（周）",
