@@ -1,8 +1,7 @@
 """An amount, and how one reading becomes one: value, step and unit in base units."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tocsin.detect.measures import FOLD, ONE, Measure
 from tocsin.detect.reading import Reading
@@ -13,8 +12,7 @@ from tocsin.messages.units import is_unit
 Kind = Literal["percent", "pp", "multiple", "money", "price", "quantity", "rate", "count", "days", "grade", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount as printed, exact and unsigned in base units: `1.27万吨` is 12700 t with step 100.
 
     `low` = `high` unless a range. `spans` read joined give the amount again. `sign` is a printed plus or minus. `part` says
@@ -41,12 +39,12 @@ class Amount:
     @property
     def start(self) -> int:
         """Where its first character stands."""
-        return min(start for start, _ in self.spans)
+        return self.spans[0][0] if len(self.spans) == 1 else min(start for start, _ in self.spans)
 
     @property
     def end(self) -> int:
         """Where its last character ends."""
-        return max(end for _, end in self.spans)
+        return self.spans[0][1] if len(self.spans) == 1 else max(end for _, end in self.spans)
 
     def text(self, text: str) -> str:
         """Return its spans' text, joined."""
@@ -82,22 +80,11 @@ def amount_of(reading: Reading) -> Amount | None:
     unit, kind, factor = _unit_of(reading)
     if not is_unit(unit):
         return None
-    whole = factor * (reading.scale or ONE)
+    whole = factor if reading.scale is None else factor * reading.scale
     value = reading.number.value * whole
     step = reading.number.step * whole
     change = reading.change
     if reading.measure is FOLD:
         value, change = max(value - 100, Decimal(0)), True
-    bound: Bound = reading.bound
-    return Amount(
-        low=value,
-        high=value,
-        unit=unit,
-        step=step,
-        bound=bound,
-        spans=((reading.left, reading.end),),
-        sign=reading.sign,
-        kind=kind,
-        part=reading.part,
-        change=change,
-    )
+    span = (reading.left, reading.end)
+    return Amount(value, value, unit, step, reading.bound, (span,), reading.sign, kind, reading.part, change)

@@ -7,8 +7,7 @@ level or a value is decided by the rules, from the words around.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from tocsin.detect.amount import Amount, Kind
 from tocsin.detect.measures import AFTER_NUMBER
@@ -24,23 +23,24 @@ __all__ = ["Amount", "Kind", "find_amounts", "parse_amount"]
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     """Return the amounts between two places from left to right, without overlap, in time linear in the text."""
     region = text if start <= 0 and end is None else text[max(start, 0) : end]
-    readings = list(read_all(region))
+    readings = read_all(region)
     if not readings:
         return []
-    amounts = _lend_days(
-        region, _lend_prices(region, _lend_brackets(region, list(_lend(region, list(join(region, readings))))))
-    )
+    amounts = list(_lend(region, list(join(region, readings))))
+    if len(amounts) > 1:
+        amounts = _lend_prices(region, _lend_brackets(region, amounts))
+    amounts = _lend_days(region, amounts)
     return [_moved(amount, start) for amount in amounts] if start > 0 else amounts
 
 
 def _moved(amount: Amount, by: int) -> Amount:
-    return replace(amount, spans=tuple((start + by, end + by) for start, end in amount.spans))
+    return amount._replace(spans=tuple([(start + by, end + by) for start, end in amount.spans]))
 
 
 def parse_amount(text: str) -> Amount | None:
     """Return the amount that the text is, or None where it is none, several, or more than one amount."""
     stripped = text.strip()
-    readings = list(read_all(stripped))
+    readings = read_all(stripped)
     if not readings or len(readings) > 2:
         return None
     drafts = list(join(stripped, readings, alone=True))
@@ -53,11 +53,11 @@ def parse_amount(text: str) -> Amount | None:
     return _moved(amount, offset) if offset else amount
 
 
-def _lend(text: str, drafts: list[Draft]) -> Iterable[Amount]:
+def _lend(text: str, drafts: Sequence[Draft]) -> Iterable[Amount]:
     """Give numbers without a unit that of a neighbour: in a list, from one to the other, or one against the other."""
     for at, draft in enumerate(drafts):
         borrowed = None
-        if len(draft.readings) == 1 and draft.readings[0].bare and not draft.skip:
+        if not draft.skip and len(draft.readings) == 1 and draft.readings[0].bare:
             following = drafts[at + 1] if at + 1 < len(drafts) else None
             if following is not None and following.amount is not None:
                 borrowed = _borrow(text, draft, following, text[draft.end : following.left])
@@ -110,7 +110,7 @@ def _with_unit_of(text: str, reading: Reading, lender: Reading, *, own_scale: bo
     amount = parse_amount("".join(text[first:last] for first, last in spans))
     if amount is None or amount.kind in {"bare", "days"}:
         return None
-    return replace(amount, spans=spans, sign=reading.sign, part=reading.part)
+    return amount._replace(spans=spans, sign=reading.sign, part=reading.part)
 
 
 def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
@@ -124,6 +124,9 @@ def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
 
 def _lend_prices(text: str, amounts: list[Amount]) -> list[Amount]:
     """Read `$5.90` beside `$1,297.90/oz` as a price too: the change of a price has the price's denominator."""
+    kinds = [amount.kind for amount in amounts]
+    if "price" not in kinds or "money" not in kinds:
+        return amounts
     done = list(amounts)
     for at, amount in enumerate(amounts):
         if amount.kind != "price" or amount.unit.endswith("/count"):
@@ -138,6 +141,8 @@ def _lend_prices(text: str, amounts: list[Amount]) -> list[Amount]:
 
 def _lend_brackets(text: str, amounts: list[Amount]) -> list[Amount]:
     """Read both prices of `18,350 yuan ($2,580) a ton`."""
+    if sum(amount.kind == "money" for amount in amounts) < 2:
+        return amounts
     done = list(amounts)
     for at in range(len(done) - 1):
         first, second = done[at], done[at + 1]
@@ -146,10 +151,10 @@ def _lend_brackets(text: str, amounts: list[Amount]) -> list[Amount]:
         found = price_unit(text, second.end + 1) if text.startswith(")", second.end) else None
         limit = done[at + 2].start if at + 2 < len(done) else len(text)
         if found is not None and found[1] <= limit:
-            lent = [replace(amount, spans=(*amount.spans, found)) for amount in (first, second)]
+            lent = [amount._replace(spans=(*amount.spans, found)) for amount in (first, second)]
             again = [parse_amount(amount.text(text)) for amount in lent]
             done[at : at + 2] = [
-                replace(parsed, spans=with_unit.spans, sign=amount.sign, part=amount.part) if parsed else amount
+                parsed._replace(spans=with_unit.spans, sign=amount.sign, part=amount.part) if parsed else amount
                 for parsed, with_unit, amount in zip(again, lent, (first, second), strict=True)
             ]
     return done
@@ -170,7 +175,7 @@ def _price_like(text: str, money: Amount, price: Amount) -> Amount | None:
     parsed = parse_amount("".join(text[start:end] for start, end in spans))
     if parsed is None or parsed.unit != price.unit:
         return None
-    return replace(parsed, spans=spans, sign=money.sign, part=money.part)
+    return parsed._replace(spans=spans, sign=money.sign, part=money.part)
 
 
 def _says_again(text: str, amount: Amount) -> bool:
@@ -198,7 +203,7 @@ def _lend_days(text: str, amounts: list[Amount]) -> list[Amount]:
             and not _SENTENCE_END.search(text, found.end(), amount.start)
         ):
             words = next(found.span(i) for i in (1, 2, 3) if found.group(i))
-            days = replace(amount, unit="days", kind="days", spans=(*amount.spans, words))
+            days = amount._replace(unit="days", kind="days", spans=(*amount.spans, words))
             amount = days if _says_again(text, days) else amount  # noqa: PLW2901 - the same amount
         done.append(amount)
     return done

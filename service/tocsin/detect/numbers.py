@@ -5,8 +5,8 @@ amount, a date or a telephone number is decided in `readings`.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tocsin.detect.tries import longest_of
 
@@ -27,8 +27,7 @@ _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
 _SPACED = re.compile(r"(?: [0-9]{3}){1,4}(?![0-9]|[.,][0-9]| [0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A value with its step. `printed` is true for digits; `grouped` where separators or decimals rule out a year or a code."""
 
     value: Decimal

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tocsin.detect.amount import Amount, amount_of
 from tocsin.detect.reading import LOOKBACK, Reading
@@ -11,8 +11,7 @@ from tocsin.detect.suffixes import take_price_unit
 from tocsin.detect.surroundings import CONNECTOR, MOVING
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An amount in the making: one reading, or two of a range, with a unit that may be another's."""
 
     readings: tuple[Reading, ...]
@@ -24,22 +23,21 @@ class Draft:
 
 def join(text: str, readings: list[Reading], *, alone: bool = False) -> Iterable[Draft]:
     """Make a draft of each reading, or of two that are the ends of a range."""
-    at = 0
-    while at < len(readings):
-        chain = _chain(text, readings, at)
-        if chain > 2:
+    at, count = 0, len(readings)
+    while at < count:
+        first = readings[at]
+        if first.bare and (chain := _chain(text, readings, at)) > 2:
             at += chain
             continue
-        first = readings[at]
-        second = readings[at + 1] if at + 1 < len(readings) else None
-        if second is not None:
-            gap = text[first.end : second.left] if second.left - first.end <= 8 else None
-            if gap is not None and CONNECTOR.fullmatch(gap):
+        second = readings[at + 1] if at + 1 < count else None
+        if second is not None and second.left - first.end <= _WIDEST:
+            gap = text[first.end : second.left]
+            if CONNECTOR.fullmatch(gap):
                 if second.skip and first.bare:
                     first.skip = True
                 elif first.skip and gap == "-":
                     second.skip = True
-                limit = readings[at + 2].left if at + 2 < len(readings) else len(text)
+                limit = readings[at + 2].left if at + 2 < count else len(text)
                 draft = _range(text, first, second, gap, limit)
                 if draft is not None:
                     yield draft
@@ -47,6 +45,10 @@ def join(text: str, readings: list[Reading], *, alone: bool = False) -> Iterable
                     continue
         yield _single(first, alone=alone)
         at += 1
+
+
+_WIDEST = 8
+"""Characters between the two ends of a range."""
 
 
 def _chain(text: str, readings: list[Reading], at: int) -> int:
@@ -103,8 +105,7 @@ def _span_range(text: str, first: Reading, second: Reading, low: Amount, high: A
     if text.startswith(("之间", "不等"), end):
         end += 2
     bound = low.bound if low.bound != "exact" else high.bound
-    return replace(
-        low,
+    return low._replace(
         low=min(low.low, high.low),
         high=max(low.low, high.low),
         step=max(low.step, high.step),
@@ -182,7 +183,7 @@ def _completed(first: Reading, second: Reading, joint: str) -> Reading:
         power = Decimal(10) ** len(str(high.value))
         value = low.value - low.value % power + high.value
         if value > low.value and low.value % power:
-            second.number = replace(high, value=value)
+            second.number = high._replace(value=value)
     return second
 
 
@@ -192,4 +193,6 @@ def _own_unit(reading: Reading) -> bool:
 
 
 def _copy(reading: Reading) -> Reading:
-    return Reading(*(getattr(reading, name) for name in Reading.__slots__))
+    copied = Reading.__new__(Reading)
+    copied.__dict__.update(reading.__dict__)
+    return copied

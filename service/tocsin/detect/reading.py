@@ -1,6 +1,5 @@
 """A reading: one number with what stands around it, before ranges and shared units are joined."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tocsin.detect.measures import Measure
@@ -17,20 +16,14 @@ LOOKBACK = 48
 """Characters before a number that are looked at."""
 
 
-@dataclass(slots=True)
 class Reading:
     """A number with its surroundings. `left` and `end` bound what belongs to it, `number_end` ends the number itself.
 
     `stated` is a value that words give whole (doubled, 三分之一). `weak` numbers count only where another lends its unit,
     `skip` marks dates and other things that are no amounts, which a range passes on; `opening` a number without a unit that
-    opens a sentence, as those of lists and sections do.
+    opens a sentence, as those of lists and sections do. `tail` is where the unit ends, before a bound that follows it.
     """
 
-    left: int
-    start: int
-    number_end: int
-    end: int
-    number: Number
     scale: Decimal | None = None
     currency: str | None = None
     coin: Decimal = ONE
@@ -52,8 +45,12 @@ class Reading:
     opening: bool = False
     scaled: int = 0
     """Where its scale ends."""
-    tail: int = field(default=0)
-    """Where the unit ends, before a bound that follows it."""
+
+    def __init__(self, start: int, end: int, number: Number) -> None:
+        """Begin with the number alone; what is not set later stays as the class has it."""
+        self.left = self.start = start
+        self.number_end = self.end = self.tail = end
+        self.number = number
 
     @property
     def bare(self) -> bool:

@@ -5,7 +5,6 @@ goes on behind what it read, so the time is linear in the text whatever it holds
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from tocsin.detect.measures import AFTER_NUMBER, COUNT_NOUNS, Measure
@@ -33,11 +32,15 @@ from tocsin.detect.surroundings import (
 from tocsin.detect.tries import longest_of
 
 _ANCHOR = re.compile(
-    rf"&#[0-9]{{1,6}};|{DIGITS}|[{NUMERALS}]+(?:点[{NUMERALS}]+)?|翻|减半|腰斩|折半|倍增|半数|过半|近半|对半|[百千万](?=[余多])"
+    rf"[&0-9{NUMERALS}翻减腰折倍半过近对万](?:(?<=[0-9])[0-9]*(?:[.,][0-9]+)*|(?<=[{NUMERALS}])[{NUMERALS}]*(?:点[{NUMERALS}]+)?"
+    r"|(?<=&)#[0-9]{1,6};|(?<=翻)|(?<=减)半|(?<=腰)斩|(?<=折)半|(?<=倍)增|(?<=半)数|(?<=[过近对])半|(?<=万)(?=[余多]))"
 )
+"""Where a number begins, and how far its digits go. The class before the alternatives is found many times faster."""
+_ASCII_ANCHOR = re.compile(r"[&0-9](?:(?<=[0-9])[0-9]*(?:[.,][0-9]+)*|(?<=&)#[0-9]{1,6};)")
 _HUNDREDTHS = re.compile(rf"分之(?:({DIGITS})|([{NUMERALS}]+)(?:点([{NUMERALS}]+))?)")
 _DOUBLED = re.compile(rf"翻(?:了|近|约|超){{0,2}}(?:([{NUMERALS}0-9])?(番|倍)|一番)")
-_WORDS = re.compile(r"[a-z]+")
+_LETTERS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256))
+"""A space for everything but letters."""
 _FOLDED = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)"
 _WORDED = re.compile(
     r"(?<![a-z0-9-])(?:(?:a|one)[ -](?:third|fifth|tenth)(?![a-z])|two[ -](?:thirds|fifths)(?![a-z])"
@@ -57,14 +60,16 @@ _FRACTIONS = {
     "half": ("50", "10"), "quarter": ("25", "5"), "third": ("33.3333", "1"), "fifth": ("20", "5"), "tenth": ("10", "1"),
     "thirds": ("66.6667", "1"), "fifths": ("40", "5"), "quarters": ("75", "5"),
 }  # fmt: skip
-_TRIGGERS = (
-    NUMBER_WORDS
+_TRIGGERS = frozenset(
+    word.encode()
+    for word in NUMBER_WORDS
     | frozenset(
         "doubled doubles doubling double tripled triples tripling trebled trebling quadrupled quadrupling quintupled halved halves"
         " halving half third fifth tenth thirds fifths quarters quarter tenfold".split()
     )
     | {f"{n}fold" for n in NUMBER_WORDS}
 )
+"""Words of which a text must hold one to have a number in words."""
 
 _STOP_WORDS = (
     "of in to and or by from at on for with as is was were are has had have be per than that which year month day week percent"
@@ -79,20 +84,23 @@ _PERCENT = AFTER_NUMBER["percent"]
 _TIMES = AFTER_NUMBER["times"]
 
 
-def read_all(text: str) -> Iterator[Reading]:
-    """Yield the readings of a text from left to right; they do not overlap."""
-    anchors = list(_ANCHOR.finditer(text))
-    if not _TRIGGERS.isdisjoint(_WORDS.findall(text)):
+def read_all(text: str) -> list[Reading]:
+    """Return the readings of a text from left to right; they do not overlap."""
+    anchors = list((_ASCII_ANCHOR if text.isascii() else _ANCHOR).finditer(text))
+    if not _TRIGGERS.isdisjoint(text.encode("ascii", "replace").translate(_LETTERS).split()):
         anchors += _WORDED.finditer(text)
         anchors.sort(key=lambda found: found.start())
+    readings: list[Reading] = []
     previous = -1
     for anchor in anchors:
-        if anchor.start() < previous:
+        start, end = anchor.span()
+        if start < previous:
             continue
-        reading = _read(text, anchor.group(), anchor.start(), anchor.end(), previous)
+        reading = _read(text, anchor.group(), start, end, previous)
         if reading is not None:
-            previous = max(reading.end, anchor.end())
-            yield reading
+            previous = max(reading.end, end)
+            readings.append(reading)
+    return readings
 
 
 def _read(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
@@ -217,7 +225,8 @@ def _read_fraction(text: str, printed: str, start: int, end: int, previous: int)
 
 def _state(text: str, number: Number, start: int, end: int, previous: int, *, change: bool) -> Reading:
     """Return a share of a whole that words state, with the bound before it."""
-    reading = Reading(start, start, end, end, number, measure=_TIMES if change else _PERCENT, change=change, tail=end)
+    reading = Reading(start, end, number)
+    reading.measure, reading.change = _TIMES if change else _PERCENT, change
     reading.scale = Decimal("0.01") if change else ONE
     look_left(text, reading, previous)
     reading.end = take_later_bound(text, reading, end)
@@ -318,7 +327,7 @@ def _read_parts(text: str, printed: str, parts: re.Match[str], start: int, previ
 def _read_number(text: str, number: Number | None, start: int, end: int, previous: int) -> Reading | None:
     if number is None:
         return None
-    reading = Reading(start, start, end, end, number, tail=end)
+    reading = Reading(start, end, number)
     look_left(text, reading, previous)
     look_right(text, reading)
     if reading.measure is not None and reading.measure.sort == "multiple" and text[reading.tail - 1] == "倍":

@@ -135,7 +135,7 @@ HOSTILE = {
 }
 
 
-SCANS = {"_ANCHOR", "_WORDED", "_WORDS", "_COMPACT_DATE"}
+SCANS = {"_ANCHOR", "_ASCII_ANCHOR", "_WORDED", "_COMPACT_DATE"}
 """Patterns that walk over the whole text once, or are asked otherwise than by `match`."""
 
 
