@@ -24,6 +24,8 @@ DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
+_STEPS = [ONE.scaleb(-decimals) for decimals in range(LONGEST)]
+"""One unit of the last of so many decimals."""
 _SPACED = re.compile(r"(?: [0-9]{3}){1,4}(?![0-9]|[.,][0-9]| [0-9])")
 
 
@@ -45,6 +47,8 @@ def read_digits(blob: str) -> Number | None:
     if len(blob) > LONGEST:
         return None
     grouped = False
+    if blob.isdigit():
+        return Number(Decimal(blob), ONE) if blob[0] != "0" or blob == "0" else None
     if "," in blob:
         grouped = True
         if _THOUSANDS.fullmatch(blob) or _LAKHS.fullmatch(blob):
@@ -60,7 +64,7 @@ def read_digits(blob: str) -> Number | None:
             return None
     if len(whole) > 1 and whole[0] == "0":
         return None
-    return Number(Decimal(blob), ONE.scaleb(-len(decimals)), grouped=grouped)
+    return Number(Decimal(blob), _STEPS[len(decimals)], grouped=grouped)
 
 
 def spaced_groups(text: str, start: int, end: int) -> int:
