@@ -16,7 +16,7 @@ from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, Hit, by_sentence, find_cues, find_hits
-from tocsin.detect.relevance import confidence, relevance
+from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.signals import to_signal
 from tocsin.detect.text import Folded, Sentence, fold, split_sentences
 from tocsin.messages import Article, Findings, Modality
@@ -138,6 +138,7 @@ class Detector:
                 work.memory.last_end = topic[0].end
         self._weigh(work)
         work.drafts = drafts.merge(work.drafts, self.rules.lexicon.ancestors)
+        settle(work.drafts, len(sentences))
         return work
 
     def _is_triggered(self, found: Found, sentence: Sentence, low: str) -> bool:

@@ -1,5 +1,7 @@
 """Relevance and confidence: how much the article is about the fact, and how sure the rule is."""
 
+from collections.abc import Sequence
+
 from tocsin.detect.drafts import Draft
 from tocsin.messages import Modality
 
@@ -25,6 +27,38 @@ def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
     elif draft.modality is Modality.HISTORICAL:
         points = min(points, 20)
     return max(0, min(100, points))
+
+
+_LEAD = 2
+"""Sentences after the headline that are the lead."""
+_KINDS = {
+    "price_move": 4,
+    "export_control": 6,
+    "large_contract": 4,
+    "smuggling": 4,
+    "stockpiling": 2,
+    "inventory_change": -4,
+    "corporate_results": -4,
+    "demand_change": -6,
+    "mna": -6,
+    "equity_move": -6,
+}
+"""Which kinds of facts are news rather than context, in points; measured on labelled articles, and rounded."""
+
+
+def settle(drafts: Sequence[Draft], sentences: int) -> None:
+    """Weigh merged drafts against each other: what is told again at the top, or first of its commodity, is what the text is for."""
+    told: set[str] = set()
+    for draft in sorted(drafts, key=lambda draft: draft.sentence.order):
+        if draft.modality is Modality.HISTORICAL:
+            continue
+        order, points = draft.sentence.order, draft.relevance + _KINDS.get(draft.type, 0)
+        points += 8 if order and any(sentence.order <= _LEAD for sentence in draft.also) else 0
+        points += 2 * min(3, len(draft.also))
+        points += 8 if told.isdisjoint(draft.ids) else 0
+        points -= round(10 * order / max(1, sentences))
+        told.update(draft.ids)
+        draft.relevance = max(0, min(100, points))
 
 
 def confidence(draft: Draft) -> float:

@@ -202,3 +202,10 @@ def test_period_contract_and_place_are_told() -> None:
     assert (stocks.period, stocks.place) == ("2025-05 MoM", "hunan")
     (price,) = signals(DETECTOR, "沪铜2507合约下跌1.2%。")
     assert price.contract == "2025-07"
+
+
+def test_what_the_headline_tells_too_weighs_more() -> None:
+    body = "\n\nBuyers waited.\n\nThe week was calm.\n\nZinc stocks in the port fell 6% to 3,100 tonnes."
+    (told,) = signals(DETECTOR, f"Traders were calm about zinc.{body}")
+    (retold,) = signals(DETECTOR, f"Zinc stocks fall 6%.{body}")
+    assert retold.relevance > told.relevance
