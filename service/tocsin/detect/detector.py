@@ -113,7 +113,7 @@ class Detector:
     def _work(self, article: Article, *, explain: bool) -> _Work:
         folded = fold(article.text)
         sentences = split_sentences(folded)
-        work = _Work(article, folded, sentences, by_sentence(find_hits(folded, self.rules), sentences, folded))
+        work = _Work(article, folded, sentences, by_sentence(*find_hits(folded, self.rules), sentences, folded))
         work.steps = {} if explain else None
         work.memory.groups = self._groups
         work.year = modality.year_of(article, folded.low)

@@ -6,16 +6,17 @@ needs its ticker or a second mention.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tocsin.detect.chinese import FIRM, is_compared
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules import RulePack
-from tocsin.rules.loader import SHORT
+from tocsin.rules.loader import SHORT, WordTable
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
@@ -40,24 +41,31 @@ class Hit(NamedTuple):
     weak: bool = False
 
 
-@dataclass(slots=True)
 class Found:
-    """The hits of one sentence, by kind, each list in the order of the text."""
+    """The hits of one sentence, by kind, each list in the order of the text.
 
-    moves: list[Hit] = field(default_factory=list)
-    subjects: list[Hit] = field(default_factory=list)
-    phrases: list[Hit] = field(default_factory=list)
-    parts: list[Hit] = field(default_factory=list)
-    commodities: list[Hit] = field(default_factory=list)
-    hints: list[Hit] = field(default_factory=list)
-    named: list[Hit] = field(default_factory=list)
-    """Commodities within names of companies, mines and projects (Boroo Gold), which only some packs count."""
-    forms: list[Hit] = field(default_factory=list)
-    companies: list[Hit] = field(default_factory=list)
-    bodies: list[Hit] = field(default_factory=list)
-    countries: list[Hit] = field(default_factory=list)
-    cues: dict[str, list[Hit]] = field(default_factory=dict)
-    context: set[str] = field(default_factory=set)
+    `named` are commodities within names of companies, mines and projects (Boroo Gold), which only some packs count.
+    """
+
+    __slots__ = (
+        "bodies", "commodities", "companies", "context", "countries", "cues", "forms", "hints", "moves", "named", "parts",
+        "phrases", "subjects",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.moves: list[Hit] = []
+        self.subjects: list[Hit] = []
+        self.phrases: list[Hit] = []
+        self.parts: list[Hit] = []
+        self.commodities: list[Hit] = []
+        self.hints: list[Hit] = []
+        self.named: list[Hit] = []
+        self.forms: list[Hit] = []
+        self.companies: list[Hit] = []
+        self.bodies: list[Hit] = []
+        self.countries: list[Hit] = []
+        self.cues: dict[str, list[Hit]] = {}
+        self.context: set[str] = set()
 
     def has_frame(self, lone: frozenset[tuple[str, str]]) -> bool:
         """Tell whether the parts here could make a frame; `lone` are those that do so alone."""
@@ -76,6 +84,12 @@ class Found:
         return self.cues.get(name, [])
 
 
+Context = tuple[int, int, str]
+"""Start and end of a word that tells what a weak word means, and the commodity it belongs to; none where it is a word of trade."""
+_Match = tuple[int, int, int, int]
+"""Start, negative end, number of the table, index of the word: in this order they sort as they are worked on."""
+_hit: Callable[[tuple[int, int, str, str, Any, bool]], Hit] = partial(tuple.__new__, Hit)
+"""Makes a hit without a call of Python's."""
 NOTHING = Found()
 """What stands for every sentence without hits, most of those off topic. It is never changed."""
 _LISTS = {
@@ -94,40 +108,35 @@ _LISTS = {
 }
 
 
-def find_hits(folded: Folded, rules: RulePack) -> list[Hit]:
-    """Scan a folded text and return what counts, in the order of the text; cues are left for later."""
-    plain = folded.plain
-    found = [(start, -end, rules.words.entries[index]) for index, start, end in rules.words.scanner.scan(folded.low)]
-    found += [(start, -end, rules.cased.entries[index]) for index, start, end in rules.cased.scanner.scan(plain)]
-    found.sort(key=_PLACE)
-    reducer = _Reducer(folded)
-    for start, negative_end, entries in found:
-        end = -negative_end
-        counted = [e for e in entries if not e.written or e.lang == "symbol" or _is_name(e, plain, start, end)]
-        if counted:
-            reducer.add(start, end, counted)
-    return _without_needy(reducer.kept, _tickers(plain, rules))
+def find_hits(folded: Folded, rules: RulePack) -> tuple[list[Hit], list[Context]]:
+    """Scan a folded text and return what counts, in the order of the text, and what weak words need; cues are left for later."""
+    found = [(start, -end, 0, index) for index, start, end in rules.words.scanner.scan(folded.low)]
+    found += [(start, -end, 1, index) for index, start, end in rules.cased.scanner.scan(folded.plain)]
+    found.sort()
+    counted, contexts = _counted(found, (rules.words, rules.cased), folded)
+    return _without_needy(counted, folded.plain, rules), contexts
 
 
 def find_cues(low: str, sentence: Sentence, rules: RulePack) -> dict[str, list[Hit]]:
     """Scan one sentence for cues; of cues inside one another the longest counts."""
     found: dict[str, list[Hit]] = {}
-    last = 0
-    matches = rules.cues.scanner.scan(low[sentence.start : sentence.end])
-    for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
-        if end > last:
-            last = end
-            for entry in rules.cues.entries[index]:
-                if len(found.get(entry.id, ())) >= MAX_HITS:
-                    continue
-                hit = Hit(sentence.start + start, sentence.start + end, "cue", entry.id, None)
-                found.setdefault(entry.id, []).append(hit)
+    first, last, entries = sentence.start, 0, rules.cues.entries
+    matches = [(start, -end, index) for index, start, end in rules.cues.scanner.scan(low[first : sentence.end])]
+    matches.sort()
+    for start, negative_end, index in matches:
+        end = -negative_end
+        if end <= last:
+            continue
+        last = end
+        for entry in entries[index]:
+            hits = found.setdefault(entry.id, [])
+            if len(hits) < MAX_HITS:
+                hits.append(_hit((first + start, first + end, "cue", entry.id, None, False)))
     return found
 
 
 MAX_HITS = 28
 """Words of one kind that a sentence may have; a real one has fewer, and binding compares each with each."""
-_PLACE = itemgetter(0, 1)
 _TICKER = re.compile(r"[(:$.] ?([A-Z0-9]{1,8})(?![A-Za-z0-9])")
 
 
@@ -141,75 +150,78 @@ def _tickers(plain: str, rules: RulePack) -> set[str]:
     return found
 
 
-class _Reducer:
-    """Takes matches in the order of the text, the longer first, and keeps those that count."""
+def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folded) -> tuple[list[Hit], list[Context]]:
+    """Take matches in the order of the text, the longer first, and keep what counts.
 
-    def __init__(self, folded: Folded) -> None:
-        self.low, self._plain = folded.low, folded.plain
-        self.kept: list[Hit] = []
-        self._hider = (-1, 0)
-        self._name_end = self._sure_end = self._company_end = 0
-        self._parts: dict[str, int] = {}
-
-    def add(self, start: int, end: int, entries: list[Entry]) -> None:
-        """Keep what counts of the entries of one place."""
-        kept, compound = self.kept, None
-        hidden = end <= self._hider[1] and self._hider != (start, end)
-        same = bool(kept) and kept[-1].start == start and kept[-1].end == end
-        inside_name = end <= self._sure_end and not same
-        for entry in entries:
-            kind = entry.kind
-            if kind == "commodity":
-                if _AILMENT.match(self.low, end):
-                    self._name_end = max(self._name_end, end)
-                if end > self._name_end and not inside_name:
-                    if start < self._sure_end:
-                        continue  # across the end of a longer name: `矿价` in `钨精矿价`
-                    named = FIRM.match(self.low, end)  # what a firm is called after is what it lives by
-                    kept.append(Hit(start, end, "hint" if named else kind, entry.id, entry.data, entry.weak))
-                elif end <= self._company_end and FIRM.match(self.low, end):
-                    kept.append(Hit(start, end, "hint", entry.id, None))
-                elif end <= self._company_end and self._plain[start].isupper():
-                    kept.append(Hit(start, end, "named", entry.id, None))
-            elif kind == "context":
-                kept.append(Hit(start, end, kind, entry.id, None))
-            elif hidden or (inside_name and kind not in _INSIDE):
-                continue
-            elif kind in _TRIGGERS:
-                if compound is None:
-                    compound = _is_compound(self.low, start, end)
-                if compound or (kind == "part" and end <= self._parts.get(entry.id, 0) and not same):
-                    continue
-                if kind == "move" and entry.data.compared and not is_compared(self.low, start, end):
-                    continue
-                kept.append(Hit(start, end, kind, entry.id, entry.data))
-            else:
-                kept.append(Hit(start, end, kind, entry.id, entry.data))
-        self._remember(start, end, entries, hidden=hidden)
-
-    def _remember(self, start: int, end: int, entries: list[Entry], *, hidden: bool) -> None:
+    What is remembered of the matches before: the span that hides others inside it, where the last name, the last sure
+    commodity and the last company end, and where the last part of each pack does.
+    """
+    low, plain = folded.low, folded.plain
+    kept: list[Hit] = []
+    contexts: list[Context] = []
+    keep = kept.append
+    hider, hider_end, name_end, sure_end, company_end = -1, 0, 0, 0, 0
+    part_ends: dict[str, int] = {}
+    for start, negative_end, cased, index in found:
+        end = -negative_end
+        entries = tables[cased].entries[index]
+        if tables[cased].named[index]:
+            entries = tuple([e for e in entries if not e.written or _is_name(e, plain, start, end)])
+        hidden = end <= hider_end and (start != hider or end != hider_end)
+        same = cased and bool(kept) and kept[-1].start == start and kept[-1].end == end
+        inside_name = end <= sure_end and not same
+        compound = (low[end : end + 1] == "-" or low[start - 1 : start] == "-") and _is_compound(low, start, end)
         for entry in entries:
             kind = entry.kind
             if kind == "part":
-                self._parts[entry.id] = max(self._parts.get(entry.id, 0), end)
+                if not hidden and not compound and (same or end > part_ends.get(entry.id, 0)):
+                    keep(_hit((start, end, kind, entry.id, entry.data, False)))
+            elif kind == "context":
+                contexts.append((start, end, entry.id))
             elif kind == "commodity":
-                if not entry.weak and end > self._name_end:
-                    self._sure_end = max(self._sure_end, end)
+                if low[end : end + 1] in _JOINTS and _AILMENT.match(low, end):
+                    name_end = max(name_end, end)
+                if end > name_end and not inside_name:
+                    if start >= sure_end:  # else across the end of a longer name: `矿价` in `钨精矿价`
+                        named = FIRM.match(low, end)  # what a firm is called after is what it lives by
+                        keep(_hit((start, end, "hint" if named else kind, entry.id, entry.data, entry.weak)))
+                elif end <= company_end and (FIRM.match(low, end) or plain[start].isupper()):
+                    keep(_hit((start, end, "hint" if FIRM.match(low, end) else "named", entry.id, None, False)))
+            elif (
+                hidden
+                or (inside_name and kind not in _INSIDE)
+                or (compound and kind in _TRIGGERS)
+                or (kind == "move" and entry.data.compared and not is_compared(low, start, end))
+            ):
+                continue
+            else:
+                keep(_hit((start, end, kind, entry.id, entry.data, False)))
+        for entry in entries:  # what they leave behind counts for later matches, not among themselves
+            kind = entry.kind
+            if kind == "part":
+                part_ends[entry.id] = max(end, part_ends.get(entry.id, 0))
+            elif kind == "commodity":
+                if not entry.weak and end > name_end:
+                    sure_end = max(sure_end, end)
             elif kind in _HIDERS:
                 if kind == "company":
-                    self._company_end = max(self._company_end, end)
+                    company_end = max(company_end, end)
                 if kind in _NAMING:
-                    self._name_end = max(self._name_end, end)
-                if not hidden and end > self._hider[1]:
-                    self._hider = (start, end)
+                    name_end = max(name_end, end)
+                if not hidden and end > hider_end:
+                    hider, hider_end = start, end
+    return kept, contexts
 
 
+_JOINTS = frozenset(" -")
 _AILMENT = re.compile(
     r"[ -](?:removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|free|cookware|kitchenware|cutlery|app|models)\b"
 )
 """What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements, steel cookware."""
 _EXCEPT = re.compile(r"\b(?:excluding|except|except for|other than|apart from)\b[\w\s-]*\Z")
 """What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`."""
+_SETTING_APART = ("excluding", "except", "other than", "apart from")
+"""One of these stands in a text that does so."""
 _TRADES = re.compile(
     r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"
     r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?)\b"
@@ -255,12 +267,13 @@ def _is_name(entry: Entry, plain: str, start: int, end: int) -> bool:
     )
 
 
-def _without_needy(hits: list[Hit], tickers: set[str]) -> list[Hit]:
+def _without_needy(hits: list[Hit], plain: str, rules: RulePack) -> list[Hit]:
     """Drop names that need a ticker or a second mention which the article does not have."""
-    if not any(hit.kind in _NAMES and hit.data for hit in hits):
+    names = [hit for hit in hits if hit.kind in _NAMES]
+    if not any(hit.data for hit in names):
         return hits
-    sure = tickers | {hit.id for hit in hits if hit.kind in _NAMES and not hit.data}
-    count = Counter(hit.id for hit in hits if hit.kind in _NAMES)
+    sure = _tickers(plain, rules) | {hit.id for hit in names if not hit.data}
+    count = Counter(hit.id for hit in names)
     return [
         hit
         for hit in hits
@@ -271,38 +284,58 @@ def _without_needy(hits: list[Hit], tickers: set[str]) -> list[Hit]:
     ]
 
 
-def by_sentence(hits: Iterable[Hit], sentences: list[Sentence], folded: Folded) -> list[Found]:
-    """Sort hits into their sentences; a hit across two sentences is dropped."""
+def by_sentence(
+    hits: Iterable[Hit], contexts: Iterable[Context], sentences: Sequence[Sentence], folded: Folded
+) -> list[Found]:
+    """Sort hits into their sentences; a hit across two sentences is dropped. What has no hits is NOTHING."""
+    low = folded.low
+    apart = any(word in low for word in _SETTING_APART)
     found = [NOTHING] * len(sentences)
-    index = 0
+    index, begin, stop, held, weak = 0, 0, 0, NOTHING, False
     for hit in hits:
-        while index < len(sentences) and sentences[index].end <= hit.start:
-            index += 1
-        if index == len(sentences):
-            break
-        if hit.start < sentences[index].start or hit.end > sentences[index].end:
+        start, end, kind, _, data, is_weak = hit
+        if start >= stop:
+            index = bisect_right(sentences, start, lo=index, key=_END)
+            if index == len(sentences):
+                break
+            begin, stop = sentences[index][:2]
+            held = found[index]
+        if start < begin or end > stop:
             continue
-        if hit.kind != "commodity" or not _EXCEPT.search(folded.low, max(0, hit.start - 40), hit.start):
-            if found[index] is NOTHING:
-                found[index] = Found()
-            _add(found[index], hit)
-    _settle_weak(found, folded)
+        if apart and kind == "commodity" and _EXCEPT.search(low, max(0, start - 40), start):
+            continue
+        if held is NOTHING:
+            held = found[index] = Found()
+        name = _LISTS.get(kind)
+        if name is not None:
+            of_kind = getattr(held, name)
+            if len(of_kind) < MAX_HITS:
+                of_kind.append(hit)
+                weak = weak or is_weak
+        elif kind == "market":
+            if data.commodity:
+                held.commodities.append(Hit(start, end, "commodity", data.commodity, None))
+            if data.body:
+                held.bodies.append(Hit(start, end, "body", data.body, None))
+    if weak:
+        _add_contexts(found, contexts, sentences)
+        _settle_weak(found, folded)
     return found
 
 
-def _add(found: Found, hit: Hit) -> None:
-    name = _LISTS.get(hit.kind)
-    if name is not None:
-        hits = getattr(found, name)
-        if len(hits) < MAX_HITS:
-            hits.append(hit)
-    elif hit.kind == "context":
-        found.context.add(hit.id)
-    elif hit.kind == "market":
-        if hit.data.commodity:
-            found.commodities.append(Hit(hit.start, hit.end, "commodity", hit.data.commodity, None))
-        if hit.data.body:
-            found.bodies.append(Hit(hit.start, hit.end, "body", hit.data.body, None))
+def _add_contexts(found: list[Found], contexts: Iterable[Context], sentences: Sequence[Sentence]) -> None:
+    index = 0
+    for start, end, id_ in contexts:
+        index = bisect_right(sentences, start, lo=index, key=_END)
+        if index == len(sentences):
+            return
+        if sentences[index].start <= start and end <= sentences[index].end:
+            if found[index] is NOTHING:
+                found[index] = Found()
+            found[index].context.add(id_)
+
+
+_END = itemgetter(1)
 
 
 def _settle_weak(found: list[Found], folded: Folded) -> None:

@@ -64,12 +64,15 @@ class WordTable:
     words: tuple[str, ...]
     entries: tuple[tuple[Entry, ...], ...]
     scanner: Scanner
+    named: bytes = field(repr=False)
+    """For each word, 1 where an entry counts only as it is written."""
 
     @classmethod
     def of(cls, table: Mapping[str, tuple[Entry, ...]]) -> "WordTable":
         """Build the scanner of a table."""
-        words = tuple(table)
-        return cls(words, tuple(table.values()), AutomatonScanner(words))
+        words, entries = tuple(table), tuple(table.values())
+        named = bytes(any(entry.written and entry.lang != "symbol" for entry in alike) for alike in entries)
+        return cls(words, entries, AutomatonScanner(words), named)
 
 
 @dataclass(frozen=True)

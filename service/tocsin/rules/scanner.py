@@ -4,6 +4,7 @@ The automaton reports overlapping matches; word boundaries are checked afterward
 would hide a shorter one that stands on its own. A backend must find exactly what `str.find` of every word would.
 """
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Protocol
 
@@ -27,25 +28,40 @@ class AutomatonScanner:
     """The scanner on ahocorasick_rs."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = patterns
-        self._open_left = [_is_wordy(pattern[0]) for pattern in patterns]
-        self._open_right = [_is_wordy(pattern[-1]) for pattern in patterns]
+        self._open_left = bytes(_is_wordy(pattern[0]) for pattern in patterns)
+        self._open_right = bytes(_is_wordy(pattern[-1]) for pattern in patterns)
         self._automaton = ahocorasick_rs.AhoCorasick(
             patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA, store_patterns=False
         )
 
     def scan(self, text: str) -> list[Match]:
         """Return every occurrence in the order of its end."""
-        left, right, length = self._open_left, self._open_right, len(text)
-        found: list[Match] = []
-        for match in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            index, start, end = match
-            if left[index] and start and (char := text[start - 1]) < CJK and char.isalnum():
-                continue
-            if right[index] and end < length and (char := text[end]) < CJK and char.isalnum():
-                continue
-            found.append(match)
-        return found
+        found: list[Match] = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not found:
+            return found
+        left, right, wordy = self._open_left, self._open_right, _wordy(text)
+        return [
+            match
+            for match in found
+            for index, start, end in (match,)
+            if not (wordy[start] and left[index]) and not (wordy[end + 1] and right[index])
+        ]
+
+
+_WORDY = bytes(code < 128 and chr(code).isalnum() for code in range(256))
+_FOREIGN = re.compile("[^\x00-\x7f\u2e80-\U0010ffff]+")
+"""Letters of other alphabets among other signs."""
+
+
+def _wordy(text: str) -> bytes | bytearray:
+    """Tell for each character whether it belongs to a word written with spaces, and for the places around the text that none does."""
+    plain = b"?" + text.encode("ascii", "replace") + b"?"
+    if text.isascii():
+        return plain.translate(_WORDY)
+    told = bytearray(plain.translate(_WORDY))
+    for run in _FOREIGN.finditer(text):
+        told[run.start() + 1 : run.end() + 1] = bytes(map(str.isalnum, run.group()))
+    return told
 
 
 class Literals:
