@@ -5,7 +5,8 @@ stands before it. A line break always ends one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,22 +57,41 @@ class Sentence(NamedTuple):
     chinese: bool
 
 
+_sentence: Callable[[tuple[int, int, int, int, bool]], Sentence] = partial(tuple.__new__, Sentence)
+"""Makes a sentence without a call of Python's."""
+
+
 def split_sentences(folded: Folded) -> list[Sentence]:
     """Cut a folded text into sentences."""
     low = folded.low
     plain = low.isascii()
     found: list[Sentence] = []
-    paragraph = 0
-    for start, end, breaks in _pieces(low, plain=plain):
-        for a, b in (_stripped(low, start, end),) if end - start <= MAX_SENTENCE else _bounded(low, start, end):
-            if a == b:
-                continue
-            if not found and not plain and (parts := _title_parts(low, a, b)):
-                found.extend(Sentence(x, y, paragraph, 0, chinese=True) for x, y in parts)
-                continue
-            found.append(Sentence(a, b, paragraph, len(found), not plain and _is_chinese(low[a : min(b, a + 160)])))
-        paragraph += breaks
+    paragraph = start = 0
+    for kind, left, right in _cuts(low, plain=plain):
+        end = left if kind == _BREAKS else right
+        piece = low[start:end].strip()
+        if piece and end - start <= MAX_SENTENCE and (plain or found):
+            first = low.index(piece[0], start)
+            span = (first, first + len(piece), paragraph, len(found), not plain and _is_chinese(piece[:160]))
+            found.append(_sentence(span))
+        elif piece:
+            found.extend(_long_or_first(low, start, end, paragraph, found))
+        paragraph += kind == _BREAKS
+        start = right
     return found
+
+
+def _long_or_first(low: str, start: int, end: int, paragraph: int, before: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences of a piece that is too long for one, or is the first: a Chinese headline may be several."""
+    order = len(before)
+    for a, b in _bounded(low, start, end):
+        if order == 0 and (parts := _title_parts(low, a, b)):
+            for x, y in parts:
+                yield Sentence(x, y, paragraph, 0, chinese=True)
+            order = len(parts)
+        else:
+            yield Sentence(a, b, paragraph, order, _is_chinese(low[a : min(b, a + 160)]))
+            order += 1
 
 
 def _is_chinese(text: str) -> bool:
@@ -87,40 +107,27 @@ def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a + (low[a] == " "), b) for a, b in pairwise(cuts)]
 
 
-def _pieces(low: str, *, plain: bool) -> Iterator[tuple[int, int, bool]]:
-    """Yield what lies between two ends, and whether a line break ends it."""
-    start = 0
-    for match in (_ASCII_END if plain else _END).finditer(low):
-        kind = match.lastindex
-        left, right = match.span()
-        if kind == _SHORT:
-            rest = low[right : right + 2]
-            if rest[:1] != "\n" and rest.strip():
-                continue
-        if kind == _BREAKS:
-            yield start, left, True
-        else:
-            yield start, right, False
-        start = right
-    yield start, len(low), True
+def _cuts(low: str, *, plain: bool) -> list[tuple[int | None, int, int]]:
+    """Return where sentences end: the kind of each end, and the span of what ends it. The end of the text is a line break."""
+    ends = (_ASCII_END if plain else _END).finditer(low)
+    cuts = [(match.lastindex, *match.span()) for match in ends]
+    cuts = [cut for cut in cuts if cut[0] != _SHORT or not _goes_on(low, cut[2])]
+    return [*cuts, (_BREAKS, len(low), len(low))]
 
 
-def _stripped(low: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span without the space around it."""
-    while start < end and low[start].isspace():
-        start += 1
-    while end > start and low[end - 1].isspace():
-        end -= 1
-    return start, end
+def _goes_on(low: str, at: int) -> bool:
+    """Tell whether something stands right behind an abbreviation, in its line."""
+    rest = low[at : at + 2]
+    return rest[:1] != "\n" and bool(rest.strip())
 
 
 def _bounded(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut an endless sentence into pieces that can be worked on."""
-    if not low[start:end].strip():
-        return
     while end - start > MAX_SENTENCE:
         cut = max(low.rfind(mark, start + MAX_SENTENCE // 2, start + MAX_SENTENCE) for mark in (", ", ",", " "))
         cut = cut + 1 if cut > start else start + MAX_SENTENCE
         yield start, cut
         start = cut
-    yield _stripped(low, start, end)
+    rest = low[start:end].lstrip()
+    if rest:
+        yield end - len(rest), end - len(rest) + len(rest.rstrip())
