@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tocsin.detect.candidates import Candidate, Scene
-from tocsin.detect.chinese import ITEM
+from tocsin.detect.chinese import CAUSE, ITEM
 from tocsin.detect.hits import Found, Hit
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
@@ -157,14 +157,24 @@ def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:
 
 
 def _near(start: int, end: int, scene: Scene, limit: float) -> Hit | None:
-    best, best_gap = None, limit
+    best, best_gap, chinese = None, limit, scene.sentence.chinese
     for hit in scene.found.commodities:
         if hit.start >= end and _CONSUMER.match(scene.low, hit.end):
             continue
         gap = scene.gap(hit.end, start) if hit.end <= start else scene.gap(end, hit.start) + 1.0
+        if chinese and hit.end <= start and "," in scene.low[hit.end : start] and _is_cause(hit, scene):
+            gap += REASON
         if gap < best_gap:
             best, best_gap = hit, gap
     return best
+
+
+REASON = 12.0
+"""How much farther goods are that stand in a clause of reason before."""
+
+
+def _is_cause(hit: Hit, scene: Scene) -> bool:
+    return CAUSE.search(scene.low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
 
 
 def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:

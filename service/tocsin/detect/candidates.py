@@ -481,6 +481,8 @@ def _quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) ->
         if quote is None or any(o.start < hit.start for o in others):
             return None
         cost = scene.gap(hit.end, quote.start)
+        if cost > 2.0:
+            return None
     if cost > QUOTE_LIMIT or any(quote.end <= bar.start < hit.start for bar in scene.barriers):
         return None
     sets = any(name.endswith("_set") for name, _ in move.sets)

@@ -23,6 +23,11 @@ QUOTES = ("报", "收于", "报收", "报于", "收报", "现报", "报价", "�
 _TIME = re.compile(r"[年月周日天季初末底]|同期|此前|之前|前期|节前|上期|前值|[高低]点|环比|同比|峰值|期初|正常")
 SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:概念|板块|个股|股|etf|lof|基金|题材|龙头|方向)")
 """What follows a commodity where shares or funds are spoken of: 锂矿股, 煤炭板块."""
+PRODUCT = re.compile(
+    r"缓释|口服|注射|咀嚼片|分散片|胶囊|软膏|滴剂|制剂|体温计|温度计|血压|靶材|米机|首饰盒|饰面|手机|手表|手环|版(?!权)|配色|奖牌|(?:运输|散货|矿砂)?船(?!板|厂|燃)"
+    r"|罐车|槽车司机|航线|运费|之路|时代|文明|战争|传说|博物|艺术|工艺品|雕|像|器皿|餐具|锅|碗|杯|灯|电池|电容|火锅"
+)
+"""What follows a commodity where it is the stuff of another thing: 碳酸锂缓释片, 液化气船, 白银之路."""
 FIRM = re.compile(r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司)")
 """What follows a commodity within the name of a company: 某某铜业."""
 TRADED = re.compile(r"[沪伦纽港连郑期]|现货|主力|合约|连续|comex|lme|布伦特|wti|油|价")
@@ -31,6 +36,8 @@ ITEM = re.compile(
     r"(?:^|[\n。;】!?◆●■ ])\s*(?:\d{1,2}[、.)](?!\d)|[①-⑳◆●■▲★◇▶►•※]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[一二三四五六七八九十]{1,2}、|【)"
 )
 """What opens an item of a list or a digest, after which a new matter is spoken of."""
+CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
+"""What opens a clause that gives a reason, whose goods a later clause does not speak of."""
 
 
 def is_compared(low: str, start: int, end: int) -> bool:

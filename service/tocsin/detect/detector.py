@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tocsin.detect import binding, drafts, modality, slots
+from tocsin.detect import binding, drafts, modality, slots, topic
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
 from tocsin.detect.chinese import QUOTED
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
-from tocsin.detect.hits import NOTHING, Found, Hit, by_sentence, find_cues, find_hits
+from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.signals import to_signal
 from tocsin.detect.text import Folded, Sentence, fold, split_sentences
@@ -113,29 +113,32 @@ class Detector:
     def _work(self, article: Article, *, explain: bool) -> _Work:
         folded = fold(article.text)
         sentences = split_sentences(folded)
-        work = _Work(article, folded, sentences, by_sentence(*find_hits(folded, self.rules), sentences, folded))
+        hits, contexts = find_hits(folded, self.rules)
+        work = _Work(article, folded, sentences, by_sentence(hits, contexts, sentences, folded))
         work.steps = {} if explain else None
         work.memory.groups = self._groups
         work.year = modality.year_of(article, folded.low)
         if work.found:
-            headline = _headline(work)
+            headline = topic.headline(sentences, work.found)
             work.title_ids = frozenset(hit.id for hit in headline)
-            work.memory.title = _topic([hit for hit in headline if hit.id not in work.memory.groups])
-            work.memory.named = _topic(work.found[0].named)
-            work.memory.lead = next((t for f in work.found if (t := _topic(f.commodities))), [])
+            work.memory.title = topic.single([hit for hit in headline if hit.id not in self._groups])
+            work.memory.named = topic.single(work.found[0].named)
+            work.memory.lead = next((t for f in work.found if (t := topic.single(f.commodities))), [])
             work.memory.firms = self._firms
-            work.memory.topics = _topics(work.found)
-            work.memory.main = _is_main(work.memory.title, work.found)
+            work.memory.topics = topic.topics(work.found)
+            work.memory.main = topic.is_main(work.memory.title, work.found)
         for index, found in enumerate(work.found):
             if found is NOTHING:
                 continue
             if len(work.drafts) < MAX_DRAFTS and self._is_triggered(found, sentences[index], folded.low):
                 self._sentence(work, index, found)
-            if topic := _topic([hit for hit in found.commodities if hit.id not in self._groups]):
-                work.memory.last = topic
+            if spoken := topic.single([hit for hit in found.commodities if hit.id not in self._groups]):
+                work.memory.last = spoken
                 work.memory.last_order = sentences[index].order
                 work.memory.last_paragraph = sentences[index].paragraph
-                work.memory.last_end = topic[0].end
+                work.memory.last_end = spoken[0].end
+        if work.drafts:
+            work.drafts = topic.of_trade(work.drafts, hits, contexts, folded, sentences)
         self._weigh(work)
         work.drafts = drafts.merge(work.drafts, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
@@ -246,34 +249,6 @@ class Detector:
 def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> Findings:
     """Detect once; who works on many articles keeps a Detector."""
     return Detector(rules).detect(article, market)
-
-
-def _headline(work: _Work) -> list[Hit]:
-    """Return the commodities that the parts of the headline name."""
-    return [
-        hit for s, found in zip(work.sentences, work.found, strict=True) if s.order == 0 for hit in found.commodities
-    ]
-
-
-MAIN = 0.4
-"""Share of all mentions of commodities from which on the headline's is what the text is about."""
-
-
-def _is_main(title: list[Hit], found: list[Found]) -> bool:
-    """Tell whether the text is about the commodity of its headline."""
-    ids = [hit.id for f in found for hit in f.commodities]
-    return not ids or sum(id_ in {hit.id for hit in title} for id_ in ids) >= MAIN * len(ids)
-
-
-def _topics(found: list[Found]) -> frozenset[str]:
-    """Return the commodities that two sentences or the headline speak of."""
-    counts = Counter(id_ for f in found for id_ in {hit.id for hit in f.commodities})
-    return frozenset(id_ for id_, n in counts.items() if n > 1) | {hit.id for hit in found[0].commodities}
-
-
-def _topic(commodities: list[Hit]) -> list[Hit]:
-    distinct = list({hit.id: hit for hit in reversed(commodities)}.values())
-    return [distinct[-1]] if 1 <= len(distinct) <= 2 else []
 
 
 def _fault(draft: Draft) -> str | None:

@@ -13,7 +13,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from tocsin.detect.chinese import FIRM, is_compared
+from tocsin.detect.chinese import FIRM, PRODUCT, is_compared
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules import RulePack
 from tocsin.rules.loader import SHORT, WordTable
@@ -160,7 +160,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
     kept: list[Hit] = []
     contexts: list[Context] = []
     keep = kept.append
-    hider, hider_end, name_end, sure_end, company_end = -1, 0, 0, 0, 0
+    hider, hider_end, name_end, sure_end, company_end, hint_end = -1, 0, 0, 0, 0, 0
     part_ends: dict[str, int] = {}
     for start, negative_end, cased, index in found:
         end = -negative_end
@@ -179,8 +179,10 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             elif kind == "context":
                 contexts.append((start, end, entry.id))
             elif kind == "commodity":
-                if low[end : end + 1] in _JOINTS and _AILMENT.match(low, end):
+                if (low[end : end + 1] in _JOINTS and _AILMENT.match(low, end)) or PRODUCT.match(low, end):
                     name_end = max(name_end, end)
+                if entry.weak and end <= hint_end:
+                    continue  # 钢 in 钢厂
                 if end > name_end and not inside_name:
                     if start >= sure_end:  # else across the end of a longer name: `矿价` in `钨精矿价`
                         named = FIRM.match(low, end)  # what a firm is called after is what it lives by
@@ -200,6 +202,8 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             kind = entry.kind
             if kind == "part":
                 part_ends[entry.id] = max(end, part_ends.get(entry.id, 0))
+            elif kind == "hint":
+                hint_end = max(hint_end, end)
             elif kind == "commodity":
                 if not entry.weak and end > name_end:
                     sure_end = max(sure_end, end)

@@ -9,6 +9,8 @@ from tocsin.messages import Article, Modality
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
 
+_ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z")
+"""A Chinese question, which states nothing."""
 _HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
 _TELLER = re.compile(
     r"\b(?:sa(?:ys|id)|showed|shows?|report(?:ed|s)?|announced|data|told|according|estimated|found|confirmed|added|noted|revealed|indicated|that)\b"
@@ -58,11 +60,16 @@ def year_of(article: Article, low: str) -> int:
 
 def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
     low, found, sentence = scene.low, scene.found, scene.sentence
+    for cue in found.cue("refuted"):
+        if cue.start >= candidate.end:
+            return cue
     return _before(found.cue("denied"), candidate, scene, low, 4.0 if sentence.chinese else 6.0)
 
 
 def negated(candidate: Candidate, scene: Scene) -> str | None:
-    """Return why a candidate states nothing: its fact is plainly negated, or failed."""
+    """Return why a candidate states nothing: its fact is plainly negated, failed, or only asked about."""
+    if scene.sentence.chinese and _ASKED.search(scene.low, scene.sentence.start, scene.sentence.end):
+        return "asked"
     for cue in scene.found.cue("failed"):
         if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 4.0:
             return f"failed: {_quote(scene.folded, cue)}"

@@ -72,3 +72,32 @@ def test_a_comma_within_a_number_parts_no_clauses() -> None:
 def test_list_marks_are_told_from_numbers() -> None:
     assert ITEM.search("。3、锌价") is not None
     assert ITEM.search("上涨3.5%,报") is None
+
+
+def test_a_text_without_words_of_trade_moves_no_metal() -> None:
+    body = "\n".join(["门店里的铜色礼盒摆在最显眼处，店员说黄金搭配今年上涨最快，年轻人更爱选白银。"] * 8)
+    assert signals(body, title="七夕送礼指南 黄金上涨白银回落") == ()
+
+
+def test_medicines_and_ships_are_no_metals() -> None:
+    assert signals("碳酸锂缓释片降价54%，另一种药降价六成。") == ()
+    assert signals("铁矿石航线运费升至每吨9.1美元，涨幅13%。") == ()
+
+
+def test_an_amount_of_a_thing_no_rule_knows_is_not_taken() -> None:
+    (signal,) = signals("当日焦煤流拍率由23%降到4%，焦煤成交价上涨30元/吨。")
+    assert signal.magnitudes.change is None
+
+
+def test_a_rumour_denied_in_the_same_sentence_is_denied() -> None:
+    (signal,) = signals("市场传出某铜矿减产两成，公司回应称消息不实。")
+    assert signal.modality == "denied"
+
+
+def test_a_question_states_nothing() -> None:
+    assert signals("锌锭产量会减少还是增加？") == ()
+
+
+def test_goods_named_as_a_reason_are_not_what_stops() -> None:
+    (signal,) = signals("该矿年产铜约8万吨，因电煤运不进来，已于周三停止生产。")
+    assert signal.commodities == ("copper",)
