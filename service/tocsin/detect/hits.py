@@ -208,8 +208,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 if not entry.weak and end > name_end:
                     sure_end = max(sure_end, end)
             elif kind in _HIDERS:
-                if kind == "company":
-                    company_end = max(company_end, end)
+                company_end = max(company_end, end) if kind == "company" else company_end
                 if kind in _NAMING:
                     name_end = max(name_end, end)
                 if not hidden and end > hider_end:
