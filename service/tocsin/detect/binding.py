@@ -6,12 +6,11 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.chinese import CAUSE, ITEM
 from tocsin.detect.hits import Found, Hit
+from tocsin.detect.topic import Memory
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
@@ -43,29 +42,6 @@ _NEUTRAL = frozenset(
 
 _ADJECTIVAL = ("'s", "s'", "ly", "al", "ous", "ive", "ic", "ary", "ed", "ish", "an", "ese")
 """How words end that describe and do not name."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
-
-    groups: frozenset[str] = frozenset()
-    """Commodities that name many at once."""
-    title: list[Hit] = field(default_factory=list)
-    named: list[Hit] = field(default_factory=list)
-    """The commodity within the names of the headline."""
-    lead: list[Hit] = field(default_factory=list)
-    """What the text speaks of first, for a headline that names no commodity."""
-    topics: frozenset[str] = frozenset()
-    """What the text speaks of more than once, or in its headline: what a paragraph may leave unsaid."""
-    firms: Mapping[str, str] = field(default_factory=dict)
-    """Companies that live by one commodity."""
-    last: list[Hit] = field(default_factory=list)
-    last_order: int = -99
-    last_paragraph: int = -1
-    last_end: int = 0
-    main: bool = True
-    """Whether the headline's commodity is what the whole text is about, and not only a digest's first matter."""
 
 
 def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:

@@ -4,7 +4,6 @@ The order of work is that of the design: fold, sentences, one scan, and only sen
 binding, cues, relevance and merging.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -69,11 +68,9 @@ class _Work:
     folded: Folded
     sentences: list[Sentence]
     found: list[Found]
-    memory: binding.Memory = field(default_factory=binding.Memory)
+    memory: topic.Memory = field(default_factory=topic.Memory)
     drafts: list[Draft] = field(default_factory=list)
     year: int = 0
-    title_ids: frozenset[str] = frozenset()
-    """Commodities that the headline names, in all its parts."""
     steps: dict[int, list[Step]] | None = None
 
 
@@ -116,27 +113,17 @@ class Detector:
         hits, contexts = find_hits(folded, self.rules)
         work = _Work(article, folded, sentences, by_sentence(hits, contexts, sentences, folded))
         work.steps = {} if explain else None
-        work.memory.groups = self._groups
+        held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
+        triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
+        if not triggered:
+            return work
         work.year = modality.year_of(article, folded.low)
-        if work.found:
-            headline = topic.headline(sentences, work.found)
-            work.title_ids = frozenset(hit.id for hit in headline)
-            work.memory.title = topic.single([hit for hit in headline if hit.id not in self._groups])
-            work.memory.named = topic.single(work.found[0].named)
-            work.memory.lead = next((t for f in work.found if (t := topic.single(f.commodities))), [])
-            work.memory.firms = self._firms
-            work.memory.topics = topic.topics(work.found)
-            work.memory.main = topic.is_main(work.memory.title, work.found)
-        for index, found in enumerate(work.found):
-            if found is NOTHING:
-                continue
-            if len(work.drafts) < MAX_DRAFTS and self._is_triggered(found, sentences[index], folded.low):
+        work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
+        for index, found in held:
+            if index in triggered and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, found)
-            if spoken := topic.single([hit for hit in found.commodities if hit.id not in self._groups]):
-                work.memory.last = spoken
-                work.memory.last_order = sentences[index].order
-                work.memory.last_paragraph = sentences[index].paragraph
-                work.memory.last_end = spoken[0].end
+            if found.commodities:
+                work.memory.note(sentences[index], found.commodities)
         if work.drafts:
             work.drafts = topic.of_trade(work.drafts, hits, contexts, folded, sentences)
         self._weigh(work)
@@ -197,19 +184,17 @@ class Detector:
 
     def _beside(self, work: _Work, draft: Draft) -> str | None:
         """Return why secondary goods are beside the point: the headline is about others."""
-        title = work.title_ids
+        title = work.memory.title_ids
         if draft.ids and title and not title & self._secondary and self._secondary.issuperset(draft.ids):
             return "secondary goods in a text about others"
         return None
 
     def _weigh(self, work: _Work) -> None:
-        if not work.drafts:
-            return
-        counts = Counter(hit.id for found in work.found for hit in found.commodities)
-        total = sum(counts.values()) or 1
+        counts = work.memory.counts
+        total = counts.total() or 1
         for draft in work.drafts:
-            share = sum(counts[id_] for id_ in draft.ids) / total
-            draft.relevance = relevance(draft, work.title_ids, share)
+            share = sum([counts[id_] for id_ in draft.ids]) / total
+            draft.relevance = relevance(draft, work.memory.title_ids, share)
             draft.confidence = confidence(draft)
 
     def _findings(self, work: _Work, market: str) -> Findings:

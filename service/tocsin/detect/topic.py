@@ -5,7 +5,8 @@ words of trade: tonnes, futures, output, warehouses.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Context, Found, Hit
@@ -23,27 +24,80 @@ _POLICY = frozenset(["export_control", "large_contract", "mna", "smuggling", "st
 """What is told in words of policy and law, not of trade."""
 
 
-def headline(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Hit]:
-    """Return the commodities that the parts of the headline name."""
-    return [hit for s, item in zip(sentences, found, strict=True) if s.order == 0 for hit in item.commodities]
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
+
+    groups: frozenset[str] = frozenset()
+    """Commodities that name many at once."""
+    firms: Mapping[str, str] = field(default_factory=dict)
+    """Companies that live by one commodity."""
+    title_ids: frozenset[str] = frozenset()
+    """Commodities that the headline names, in all its parts."""
+    title: list[Hit] = field(default_factory=list)
+    named: list[Hit] = field(default_factory=list)
+    """The commodity within the names of the headline."""
+    lead: list[Hit] = field(default_factory=list)
+    """What the text speaks of first, for a headline that names no commodity."""
+    counts: Counter[str] = field(default_factory=Counter)
+    """How often the text names each commodity."""
+    topics: frozenset[str] = frozenset()
+    """What the text speaks of more than once, or in its headline: what a paragraph may leave unsaid."""
+    main: bool = True
+    """Whether the headline's commodity is what the whole text is about, and not only a digest's first matter."""
+    last: list[Hit] = field(default_factory=list)
+    last_order: int = -99
+    last_paragraph: int = -1
+    last_end: int = 0
+
+    def note(self, sentence: Sentence, commodities: list[Hit]) -> None:
+        """Remember what a sentence speaks of, if that is one or two commodities and no group."""
+        if topic := single([hit for hit in commodities if hit.id not in self.groups]):
+            self.last, self.last_end = topic, topic[0].end
+            self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
+
+
+def memory_of(
+    sentences: Sequence[Sentence], found: Sequence[Found], groups: frozenset[str], firms: Mapping[str, str]
+) -> Memory:
+    """Return what is known of an article, sentence by sentence in `found`, before its first sentence is read."""
+    goods = [each.commodities for each in found if each.commodities]
+    counts = Counter([hit.id for commodities in goods for hit in commodities])
+    headline = _headline(sentences, found)
+    title = single([hit for hit in headline if hit.id not in groups])
+    return Memory(
+        groups=groups,
+        firms=firms,
+        title_ids=frozenset([hit.id for hit in headline]),
+        title=title,
+        named=single(found[0].named),
+        lead=next((topic for commodities in goods if (topic := single(commodities))), []),
+        counts=counts,
+        topics=_repeated(goods) | {hit.id for hit in found[0].commodities},
+        main=not counts or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
+    )
 
 
 def single(commodities: Sequence[Hit]) -> list[Hit]:
-    """Return the last commodity of a sentence that speaks of one or two; of more none is what it is about."""
+    """Return, of one or two commodities, the one that is left first; none of more."""
     distinct = list({hit.id: hit for hit in reversed(commodities)}.values())
     return [distinct[-1]] if 1 <= len(distinct) <= 2 else []
 
 
-def topics(found: Sequence[Found]) -> frozenset[str]:
-    """Return the commodities that two sentences or the headline speak of."""
-    counts = Counter(id_ for item in found for id_ in {hit.id for hit in item.commodities})
-    return frozenset(id_ for id_, n in counts.items() if n > 1) | {hit.id for hit in found[0].commodities}
+def _headline(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Hit]:
+    """Return the commodities that the parts of the headline name."""
+    named: list[Hit] = []
+    for sentence, each in zip(sentences, found, strict=True):
+        if sentence.order > 0:
+            break
+        named += each.commodities
+    return named
 
 
-def is_main(title: Sequence[Hit], found: Sequence[Found]) -> bool:
-    """Tell whether the text is about the commodity of its headline."""
-    ids = [hit.id for item in found for hit in item.commodities]
-    return not ids or sum(id_ in {hit.id for hit in title} for id_ in ids) >= MAIN * len(ids)
+def _repeated(goods: Sequence[Sequence[Hit]]) -> frozenset[str]:
+    """Return the commodities that two sentences speak of."""
+    counts = Counter([id_ for commodities in goods for id_ in {hit.id for hit in commodities}])
+    return frozenset([id_ for id_, n in counts.items() if n > 1])
 
 
 def of_trade(
