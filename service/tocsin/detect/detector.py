@@ -17,7 +17,7 @@ from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.signals import to_signal
-from tocsin.detect.text import Folded, Sentence, fold, split_sentences
+from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.messages import Article, Findings, Modality
 from tocsin.rules import RulePack
 
@@ -193,6 +193,7 @@ class Detector:
         counts = work.memory.counts
         total = counts.total() or 1
         for draft in work.drafts:
+            draft.listed = is_item(work.folded.low, draft.sentence)
             share = sum([counts[id_] for id_ in draft.ids]) / total
             draft.relevance = relevance(draft, work.memory.title_ids, share)
             draft.confidence = confidence(draft)

@@ -32,6 +32,7 @@ class Draft:
     route: list[Hit] = field(default_factory=list)
     place: Hit | None = None
     carried: bool = False
+    listed: bool = False
     relevance: int = 0
     confidence: float = 0.5
     also: list[Sentence] = field(default_factory=list)

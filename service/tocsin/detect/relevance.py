@@ -10,8 +10,11 @@ FLOOR = 0.6
 
 
 def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
-    """Return 0-100: headline and lead first, then by paragraph; numbers and the article's own commodity weigh more."""
-    order = draft.sentence.order
+    """Return 0-100: headline and lead first, then by paragraph; numbers and the article's own commodity weigh more.
+
+    The items of a list stand side by side: being a later one makes none less.
+    """
+    order = min(draft.sentence.order, _LISTED) if draft.listed else draft.sentence.order
     points = 88 if order == 0 else 80 if order <= 2 else 66 if order <= 6 else max(34, 62 - 2 * order)
     points += 8 if draft.amounts else 0
     points += 6 if title_ids & set(draft.ids) else 0
@@ -29,6 +32,8 @@ def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
     return max(0, min(100, points))
 
 
+_LISTED = 6
+"""The place an item of a list counts as, however far down the list it is."""
 _LEAD = 2
 """Sentences after the headline that are the lead."""
 _KINDS = {
@@ -52,7 +57,10 @@ def settle(drafts: Sequence[Draft], sentences: int) -> None:
     for draft in sorted(drafts, key=lambda draft: draft.sentence.order):
         if draft.modality is Modality.HISTORICAL:
             continue
-        order, points = draft.sentence.order, draft.relevance + _KINDS.get(draft.type, 0)
+        order, points = (
+            min(draft.sentence.order, _LISTED) if draft.listed else draft.sentence.order,
+            draft.relevance + _KINDS.get(draft.type, 0),
+        )
         points += 8 if order and any(sentence.order <= _LEAD for sentence in draft.also) else 0
         points += 2 * min(3, len(draft.also))
         points += 8 if told.isdisjoint(draft.ids) else 0

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tocsin.rules.fold import Folded, fold
 
-__all__ = ["Folded", "Sentence", "fold", "split_sentences"]
+__all__ = ["Folded", "Sentence", "fold", "is_item", "split_sentences"]
 
 MAX_SENTENCE = 1200
 """Characters after which a sentence without an end is cut at a space or comma, so that nothing grows with its square."""
@@ -79,6 +79,16 @@ def split_sentences(folded: Folded) -> list[Sentence]:
         paragraph += kind == _BREAKS
         start = right
     return found
+
+
+_ITEM = re.compile(
+    r"[-–•·*▪●◆■]\s?(?=\D)|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]\s?(?=\D)|\d{1,2}\.\d{1,2} (?=[a-z\u4e00-\u9fff])"
+)
+
+
+def is_item(low: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence is an item of a list: it begins with a bullet or a number of its own."""
+    return _ITEM.match(low, sentence.start) is not None
 
 
 def _long_or_first(low: str, start: int, end: int, paragraph: int, before: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -209,3 +209,13 @@ def test_what_the_headline_tells_too_weighs_more() -> None:
     (told,) = signals(DETECTOR, f"Traders were calm about zinc.{body}")
     (retold,) = signals(DETECTOR, f"Zinc stocks fall 6%.{body}")
     assert retold.relevance > told.relevance
+
+
+def test_a_later_item_of_a_list_weighs_as_much_as_an_earlier_one() -> None:
+    notes = [f"{mark}Smelters in the north said little about ore." for mark in ("- ", "- ", "- ", "- ", "- ", "- ")]
+    last = "The tin price rose 3% to $31,200 a tonne."
+    (listed,) = signals(DETECTOR, "\n".join(["Metals in brief", *notes, f"- {last}"]))
+    (told,) = signals(DETECTOR, "\n".join(["Metals in brief", *(note[2:] for note in notes), last]))
+    (early,) = signals(DETECTOR, "\n".join(["Metals in brief", *notes[:3], f"- {last}"]))
+    assert listed.relevance > told.relevance
+    assert abs(early.relevance - listed.relevance) <= 5
