@@ -172,17 +172,24 @@ def _coordinated(hit: Hit, found: Found, low: str) -> list[Hit]:
     chosen = [hit]
     left = hit
     for other in reversed(found.commodities[:index]):
-        if other.end > left.start or not _JOINT.match(low[other.end : left.start]):
+        if other.end > left.start or not _are_joint(other.end, left.start, low):
             break
         chosen.insert(0, other)
         left = other
     right = hit
     for other in found.commodities[index + 1 :]:
-        if other.start < right.end or not _JOINT.match(low[right.end : other.start]):
+        if other.start < right.end or not _are_joint(right.end, other.start, low):
             break
         chosen.append(other)
         right = other
     return chosen
+
+
+def _are_joint(left: int, right: int, low: str) -> bool:
+    """Tell whether two goods are one row; Chinese may leave the mark out: 铅锌, 铜铝."""
+    if left == right:
+        return not low[left].isascii()
+    return _JOINT.match(low[left:right]) is not None
 
 
 def _carried(scene: Scene, memory: Memory) -> list[Hit]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
-from tocsin.detect.chinese import QUOTES, SHARES, TELLS, TRADED
+from tocsin.detect.chinese import BALANCE, QUOTES, SHARES, TELLS, TRADED, is_start
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.reach import reaches
 from tocsin.detect.text import Folded, Sentence
@@ -144,8 +144,11 @@ class Scene:
             self._quotes = [
                 Hit(amount.start, amount.end, "quote", "", None)
                 for amount in (self.amounts if self.sentence.chinese else ())
-                if (amount.kind == "price" and not amount.unit.endswith("/count"))
-                or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
+                if (
+                    (amount.kind == "price" and not amount.unit.endswith("/count"))
+                    or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
+                )
+                and not is_start(self.low, *amount.place)
             ]
         return self._quotes
 
@@ -184,15 +187,23 @@ class Scene:
 
 def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     """Return all candidates of a sentence in the order of the text."""
+    if scene.sentence.chinese and scene.found.subjects:
+        scene.found.subjects = [
+            hit
+            for hit in scene.found.subjects
+            if not packs[hit.id].pack.subjects[hit.data].trade or _is_of_trade(hit, scene)
+        ]
     out = list(_moves(rules, packs, scene))
-    out += _phrases(packs, scene.found)
+    out += _phrases(packs, scene)
     if scene.found.has_frame(rules.lone_parts):
         out += _frames(rules, packs, scene)
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
 
 
-def _phrases(packs: dict[str, LoadedPack], found: Found) -> Iterator[Candidate]:
-    for hit in found.phrases:
+def _phrases(packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
+    for hit in scene.found.phrases:
+        if scene.low.endswith(_BALANCED, hit.start, hit.end) and BALANCE.match(scene.low, hit.end):
+            continue
         pack = packs[hit.id]
         phrase = pack.pack.phrases[hit.data]
         yield Candidate(
@@ -208,12 +219,17 @@ def _phrases(packs: dict[str, LoadedPack], found: Found) -> Iterator[Candidate]:
         )
 
 
+_BALANCED = ("过剩", "短缺", "不足", "紧缺")
+
+
 def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     fits: list[Candidate] = []
     subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
         if _is_mark(scene.low, hit) or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end)):
+            continue
+        if scene.low.endswith(_BALANCED, hit.start, hit.end) and BALANCE.match(scene.low, hit.end):
             continue
         best: Candidate | None = None
         for subject in subjects:
@@ -384,6 +400,7 @@ RIVAL = 4.0
 
 def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
     """Of words that move one subject opposite ways, keep the near ones."""
+    fits = [fit for fit in fits if fit.direction != "flat" or not _is_manner(fit, fits)]
     nearest: dict[tuple[int, str], Candidate] = {}
     for fit in fits:
         if fit.subject is not None:
@@ -400,6 +417,11 @@ def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
     ]
 
 
+def _is_manner(flat: Candidate, fits: list[Candidate]) -> bool:
+    """Tell whether standing still only says how another move goes: 震荡走低, 企稳回升."""
+    return any(other.direction != "flat" and 0 <= other.start - flat.end <= 1 for other in fits)
+
+
 def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
     if not pack.pack.subjects[subject.data].adjacent:
@@ -412,6 +434,19 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         if hit.start >= subject.end and scene.low.startswith(" of ", subject.end) and hit.start - subject.end < 24:
             return True
     return False
+
+
+def _is_of_trade(verb: Hit, scene: Scene) -> bool:
+    """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
+    goods = next((c for c in scene.found.commodities if 0 <= c.start - verb.end <= TRADED_WITHIN), None)
+    return goods is not None and any(
+        amount.kind in _LOADS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts
+    )
+
+
+TRADED_WITHIN = 8
+"""Characters between a verb of trade and its goods, and between these and their amount."""
+_LOADS = frozenset(["quantity", "rate"])
 
 
 def _direction(pack: LoadedPack, index: int, move: Move) -> str | None:
@@ -432,7 +467,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         return None
     if gap > _bare_limit(scene, commodity, hit):
         return None
-    if chinese and _is_of_shares(commodity, hit, scene):
+    if chinese and (_is_of_shares(commodity, hit, scene) or _is_a_load(commodity, hit, scene)):
         return None
     others = [s for s in found.subjects if s.id != pack.pack.name]
     if any(commodity.start < s.start < hit.start for s in others):
@@ -451,9 +486,17 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         hit.start,
         hit.end,
         subject=commodity,
+        asked=frozenset(["price"]) if sets else frozenset(),
         cost=1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT),
         bare=True,
         commodities=[commodity],
+    )
+
+
+def _is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether it is a quantity of the goods that moves, not their price: `锡锭4200吨,环比下降3%`."""
+    return any(
+        amount.kind in _LOADS and commodity.end <= amount.start and amount.end <= hit.start for amount in scene.amounts
     )
 
 

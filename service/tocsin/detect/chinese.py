@@ -39,6 +39,16 @@ ITEM = re.compile(
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
 """What opens a clause that gives a reason, whose goods a later clause does not speak of."""
 
+BALANCE = re.compile(r"(?:量|约|近|逾|达到?|为|了|超过?)*\d[\d.,]* ?[万亿]?(?:吨|桶|盎司)")
+"""What follows a surplus or a shortage where it is measured: a balance of the market, and no change of its supply."""
+_STARTS = re.compile(r"[从由自](?!而)[^,;。:]{0,16}\Z")
+_ENDS_AT = re.compile(r"[^,;。\d]{0,6}[至到]")
+
+
+def is_start(low: str, start: int, end: int) -> bool:
+    """Tell whether an amount is where a move came from: `从年初的每吨130美元跌至105美元`."""
+    return _ENDS_AT.match(low, end) is not None and _STARTS.search(low, max(0, start - 20), start) is not None
+
 
 def is_compared(low: str, start: int, end: int) -> bool:
     """Tell whether an adjective compares an amount with an earlier time: `比上周低3元`, not `低3米的墙` or `比预期低3元`."""

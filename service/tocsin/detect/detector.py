@@ -11,6 +11,7 @@ from tocsin.detect import binding, drafts, modality, slots, topic
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
 from tocsin.detect.chinese import QUOTED
 from tocsin.detect.compared import compares, find_compared
+from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
@@ -167,7 +168,9 @@ class Detector:
             if work.steps is not None:
                 work.steps.setdefault(index, []).append(_step(work.folded, draft, reason))
         if kept:
+            kept = deal(kept, scene)
             add_details(kept, scene)
+            kept = deal_periods(kept, scene)
         work.drafts.extend(kept)
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
@@ -244,10 +247,6 @@ def _fault(draft: Draft) -> str | None:
         return "a company moved without a number"
     if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:
         return "nothing moved, far down and without a number"
-    if draft.candidate.rule == "move.bare.set" and not any(
-        slots.unit_class(amount.unit) == "price" for amount in draft.amounts.values()
-    ):
-        return "a price is set without a price"
     if (
         draft.candidate.bare
         and not draft.amounts.keys() & {"change", "change_by", "level"}

@@ -365,7 +365,7 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
                 _stands_alone(hit, low)
                 and (
                     ("" in item.context or hit.id in context or sure - {hit.id})
-                    and not _is_attribute(hit, item.commodities)
+                    and not _is_attribute(hit, item.commodities, low)
                 )
             )
         ]
@@ -407,6 +407,12 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
     )
 
 
-def _is_attribute(hit: Hit, commodities: list[Hit]) -> bool:
-    """Tell whether a weak word only describes the commodity that follows it (`crude antimony`)."""
-    return any(not other.weak and 0 <= other.start - hit.end <= 1 for other in commodities)
+def _is_attribute(hit: Hit, commodities: list[Hit], low: str) -> bool:
+    """Tell whether a weak word only describes the commodity that follows it (`crude antimony`), and is not of a row (`锡、铋`)."""
+    return any(
+        not other.weak and 0 <= other.start - hit.end <= 1 and low[hit.end : other.start] in _JOINED
+        for other in commodities
+    )
+
+
+_JOINED = frozenset(["", " ", "-"])

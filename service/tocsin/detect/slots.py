@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.detect.amounts import Amount
 from tocsin.detect.candidates import Candidate, Scene
+from tocsin.detect.chinese import is_start
 from tocsin.detect.hits import Hit
 from tocsin.messages.units import CURRENCIES, MEASURES
 
@@ -33,7 +34,7 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     for amount in amounts:
         if id(amount) in spent:
             continue
-        place = (min(a for a, _ in amount.spans), max(b for _, b in amount.spans))
+        place = _place(amount)
         index = _owner(candidates, place, amount, scene)
         if index is None:
             continue
@@ -59,7 +60,7 @@ TIED = 2
 """Parts of a frame from which on it is so particular that the amount which it asks for is its own."""
 RIGHT = 3.0
 """How much nearer such a frame stands to that amount."""
-_FILLS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
+_FILLS = {"price": {"price"}, "money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
 
 
 def fills(what: str, units: set[str]) -> bool:
@@ -88,7 +89,8 @@ def slots_of(assigned: list[dict[str, Amount]]) -> list[set[str]]:
 
 
 def _place(amount: Amount) -> tuple[int, int]:
-    return min(a for a, _ in amount.spans), max(b for _, b in amount.spans)
+    """Return where the number stands; a unit that another number lends it may stand far before or behind."""
+    return amount.place
 
 
 def _distance(candidate: Candidate, place: tuple[int, int], scene: Scene) -> float:
@@ -162,6 +164,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
             or _of_a_share(place, scene)
             or _cue_after(found.cue("share"), place, scene, 2.0)
         )
+        if shared and amount.part == "from":
+            return None
         if shared:
             return next((name for name in ("share", "level") if name in allowed), None)
         if place[1] <= candidate.start and candidate.rule.startswith("move") and not _leads(place, candidate, scene):
@@ -176,7 +180,7 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
 
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     found = scene.found
-    if amount.part == "from":
+    if amount.part == "from" or (scene.sentence.chinese and is_start(scene.low, *place)):
         return None
     if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
         return "level"

@@ -49,6 +49,8 @@ class Subject(Strict):
     """Whether the commodity itself (true) or a company's name may stand for the subject."""
     adjacent: bool = False
     """Whether a commodity must stand right beside the word, since it means other things too."""
+    trade: bool = False
+    """Whether the words are Chinese verbs of trade, which stand for their noun where goods and their amount follow (`进口锡矿2万吨`)."""
     commodity: bool = True
     """Whether a commodity must be found."""
 

@@ -1,6 +1,7 @@
 """What a Chinese sentence's own words say about its movements."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -101,3 +102,52 @@ def test_a_question_states_nothing() -> None:
 def test_goods_named_as_a_reason_are_not_what_stops() -> None:
     (signal,) = signals("该矿年产铜约8万吨，因电煤运不进来，已于周三停止生产。")
     assert signal.commodities == ("copper",)
+
+
+def facts(text: str) -> list[tuple[str, str, str | None]]:
+    """Return type, direction and main number of each signal."""
+    return [
+        (s.type, s.direction, f"{s.magnitude.value:f} {s.magnitude.unit}" if s.magnitude else None)
+        for s in signals(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4月该国进口钴精矿3200吨，环比增加7%。", [("demand_change", "up", "7 percent")]),
+        ("全省产原煤1.1亿吨，同比下降0.6%。", [("production_change", "down", "0.6 percent")]),
+        ("该厂产品丰富，昨日铟锭下跌40元/公斤。", [("price_move", "down", "40 CNY/kg")]),
+    ],
+)
+def test_a_verb_of_trade_stands_for_its_noun_where_goods_and_their_amount_follow(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("昨日锡价震荡上行。", [("price_move", "up", None)]),
+        ("锰矿价格企稳回升。", [("price_move", "up", None)]),
+        ("昨日锡价维持震荡。", [("price_move", "flat", None)]),
+    ],
+)
+def test_standing_still_before_a_move_is_only_its_manner(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert facts(text) == expected
+
+
+def test_where_a_move_began_is_no_new_level() -> None:
+    found = signals("锰矿价格从年初的每吨度48元跌至41元。")
+    assert [(s.direction, s.magnitudes.level and s.magnitudes.level.low) for s in found] == [("down", Decimal(41))]
+
+
+def test_the_new_rate_of_a_duty_is_its_number() -> None:
+    assert facts("该国将钯金出口关税从5%上调至8%。") == [("export_control", "tighten", "8 percent")]
+
+
+def test_a_measured_surplus_is_a_balance_and_no_change_of_supply() -> None:
+    assert facts("协会称，今年全球锡市场供应过剩约1.2万吨。") == []
