@@ -53,7 +53,7 @@ class Tally:
             return
         self.articles += 1
         self.signals += len(step.findings.signals)
-        self.events += sum(verdict.verdict == "first" for verdict in step.outcome.verdicts)
+        self.events += step.outcome.opened
         for alert in step.outcome.alerts:
             for policy in alert.policies:
                 if policy.newly:

@@ -40,12 +40,16 @@ class Step:
 
 @dataclass
 class Replay:
-    """A run of the flow in memory. Feed it in the order of time; each market has a state of its own."""
+    """A run of the flow in memory. Feed it in the order of time; each market has a state of its own.
+
+    `brief`: alerts and what is sent are the same, but no verdict is made; for comparing runs.
+    """
 
     detect: Detect
     book: Book
     receivers: Mapping[str, Receiver] = field(default_factory=dict)
     markets: Sequence[str] = ("default",)
+    brief: bool = False
     _states: dict[str, State] = field(default_factory=dict)
     _rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
 
@@ -57,7 +61,7 @@ class Replay:
     def feed_findings(self, findings: Findings, article: Article | None = None) -> Step:
         """Work one Findings through."""
         state = self._states.get(findings.market) or State.empty()
-        outcome = correlate(state, findings, findings.ingested_at, self.book)
+        outcome = correlate(state, findings, findings.ingested_at, self.book, brief=self.brief)
         self._states[findings.market] = outcome.state
         sent = tuple(message for alert in outcome.alerts for message in self._deliver(alert))
         for event_id, record in outcome.records.items():

@@ -84,7 +84,7 @@ class _Run:
         self.tally = Tally()
         self.markets = settings.market_names
         self._since = since
-        self._replay = Replay(detector.detect, book, settings.receivers, settings.market_names)
+        self._replay = Replay(detector.detect, book, settings.receivers, settings.market_names, brief=True)
 
     def hear(self, findings: Findings) -> None:
         """Work one Findings through."""

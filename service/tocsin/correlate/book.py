@@ -3,7 +3,7 @@
 Policies are found by the signal's type and each of its commodities and their ancestors; the others are never touched.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -58,11 +58,13 @@ class Book:
         """Return the signal's commodities and all their ancestors."""
         return frozenset(name for commodity in signal.commodities for name in self.kinship.lineage(commodity))
 
-    def policies_for(self, signal: Signal, lineage: frozenset[str], reach: Reach) -> tuple[list[Policy], int]:
+    def policies_for(
+        self, signal: Signal, lineage: frozenset[str], reach: Callable[[], Reach]
+    ) -> tuple[list[Policy], int]:
         """Return the policies to try, in the order of the configuration, and how many others of the kind there are.
 
         The others are those of many that name another direction, company or country, or whose threshold lies far beyond
-        `reach`, the amounts of the event; where many are left, also those that its modality or measure rules out.
+        `reach`, the amounts of the event (asked for only where there are many); where many are left, also those that its modality or measure rules out.
         """
         shelves = [
             shelf
@@ -74,8 +76,8 @@ class Book:
         crowded = [shelf for shelf in shelves if not shelf.plain]
         if not crowded:
             return [self.policies[number] for number in sorted(found)], 0
-        sides = sides_of(signal)
-        found.update(self._likely({number for shelf in crowded for number in shelf.tried(sides, reach)}, signal))
+        sides, within = sides_of(signal), reach()
+        found.update(self._likely({number for shelf in crowded for number in shelf.tried(sides, within)}, signal))
         others = sum(shelf.size for shelf in shelves) - len(found)
         return [self.policies[number] for number in sorted(found)], max(others, 0)
 

@@ -17,7 +17,7 @@ from tocsin.correlate.facts import Telling, alert_signal, fact_of, source_of
 from tocsin.correlate.judge import Judgement, Told, judge, merge
 from tocsin.correlate.news import News, news
 from tocsin.correlate.novelty import novelty
-from tocsin.correlate.quick import make
+from tocsin.correlate.quick import changed, make
 from tocsin.correlate.sources import Alike, is_independent, same_text
 from tocsin.correlate.state import QUIET, State
 from tocsin.messages import ids
@@ -27,15 +27,22 @@ from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality, Signal
 from tocsin.messages.verdict import Novelty, Verdict
 
+_UNTOLD = Novelty()
+"""What a brief run says of novelty."""
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a Findings leads to. `records` holds every changed event; None stands for one that is gone (a tombstone)."""
+    """What a Findings leads to. `records` holds every changed event; None stands for one that is gone (a tombstone).
+
+    `opened` counts the events that it opens.
+    """
 
     state: State
     verdicts: tuple[Verdict, ...] = ()
     alerts: tuple[Alert, ...] = ()
     records: Mapping[str, EventRecord | None] = field(default_factory=dict)
+    opened: int = 0
 
 
 @dataclass
@@ -53,7 +60,9 @@ class _Step:
     verdict_id: str | None = None
 
 
-def correlate(state: State, findings: Findings, now: datetime, book: Book, alike: Alike = same_text) -> Outcome:
+def correlate(
+    state: State, findings: Findings, now: datetime, book: Book, alike: Alike = same_text, *, brief: bool = False
+) -> Outcome:
     """Judge one Findings. The state is consumed; use the returned one.
 
     A Findings of a revision that is older than one already seen changes nothing; of one that was seen, only signals that
@@ -62,18 +71,25 @@ def correlate(state: State, findings: Findings, now: datetime, book: Book, alike
     What is known of an article is what events hold of it. A revision without signals that followed none with signals leaves
     no trace, so an older one that comes after it is taken as new: to know better, every article that says nothing, which is
     nearly all of them, would need a record. It takes a producer that writes its own revisions in the wrong order.
+
+    `brief`: the same events and alerts, without verdicts, and without what alerts say of them (novelty, ids): all that two
+    configurations need to be compared, at half the cost.
     """
     state.bind(book.kinship)
-    work = _Work(state, findings, now, book, alike)
+    work = _Work(state, findings, now, book, alike, brief=brief)
     work.run()
-    return Outcome(state, tuple(work.verdicts), tuple(work.alerts), work.changed)
+    opened = sum(step.verdict == "first" for step in work.steps)
+    return Outcome(state, tuple(work.verdicts), tuple(work.alerts), work.changed, opened)
 
 
 class _Work:
     """The working memory of one call."""
 
-    def __init__(self, state: State, findings: Findings, now: datetime, book: Book, alike: Alike) -> None:
+    def __init__(
+        self, state: State, findings: Findings, now: datetime, book: Book, alike: Alike, *, brief: bool
+    ) -> None:
         self.state, self.findings, self.now, self.book, self.alike = state, findings, now, book, alike
+        self.brief = brief
         self.changed: dict[str, EventRecord | None] = {}
         self.verdicts: list[Verdict] = []
         self.alerts: list[Alert] = []
@@ -185,7 +201,7 @@ class _Work:
         if joining.reverses is not None:
             undone = self.state.get(joining.reverses)
             if undone is not None:
-                self._put(undone.model_copy(update={"reversed_by": record.event_id}))
+                self._put(changed(undone, reversed_by=record.event_id))
         self._put(record)
         reason = joining.reason if joining.reverses is None else f"opens an event; {joining.reason}"
         changes = (Change.DENIAL,) if signal.modality is Modality.DENIED else (Change.FIRST,)
@@ -250,16 +266,19 @@ class _Work:
         verdicts: dict[int, Verdict] = {}
         for event_id in dict.fromkeys(step.event_id for step in self.steps):
             mine = [(number, step) for number, step in enumerate(self.steps) if step.event_id == event_id]
-            for (number, _), verdict in zip(mine, self._judge_event(event_id, [s for _, s in mine]), strict=True):
+            for (number, _), verdict in zip(mine, self._judge_event(event_id, [s for _, s in mine]), strict=False):
                 verdicts[number] = verdict
         self.verdicts = [verdicts[number] for number in sorted(verdicts)]
 
     def _judge_event(self, event_id: str, steps: list[_Step]) -> list[Verdict]:
+        """Try the policies on an event, write its alert, and return a verdict a step, in brief none."""
         record = self.state.get(event_id)
         assert record is not None
-        how_new = novelty(self.state, record)
+        how_new = _UNTOLD if self.brief else novelty(self.state, record)
         judgements = [
-            Judgement() if step.signal is None else judge(self._told(step, step.signal), self.state, record, self.book)
+            Judgement()
+            if step.signal is None
+            else judge(self._told(step, step.signal), self.state, record, self.book, brief=self.brief)
             for step in steps
         ]
         changes = dict.fromkeys(change for step in steps for change in step.changes)
@@ -272,37 +291,44 @@ class _Work:
                 changes[Change.POLICY] = None
             elif newly and Change.FIRST not in changes:
                 changes = {Change.FIRST: None, **changes}
-        lead_step = next(
-            (s for s in steps if s.signal is not None and records.leads(s.signal, self.findings, record)), None
-        )
         lead = record.lead
-        is_asked_for = bool(revision or record.alert_revision) or any(found.trials for found in judgements)
-        if is_asked_for and lead_step is not None and lead_step.signal is not None:
-            lead = alert_signal(lead_step.signal, self.findings, self._verdict_id(event_id, lead_step))
-        record = record.model_copy(
-            update={
-                "policies": fired if newly else record.policies,
-                "last_at": max(record.last_at, self.now) if newly else record.last_at,
-                "lead": lead,
-                "alert_revision": revision or record.alert_revision,
-                "alert_at": self.findings.revision if revision else record.alert_at,
-            }
-        )
-        self._put(record)
+        if revision or record.alert_revision or any(found.is_asked_for for found in judgements):
+            lead = self._lead(record, steps)
+        if newly or revision or lead is not record.lead:
+            record = changed(
+                record,
+                policies=fired if newly else record.policies,
+                last_at=max(record.last_at, self.now) if newly else record.last_at,
+                lead=lead,
+                alert_revision=revision or record.alert_revision,
+                alert_at=self.findings.revision if revision else record.alert_at,
+            )
+            self._put(record)
         if revision is not None and lead is not None:
             self.alerts.append(
                 self._alert(record, lead, steps, changes=tuple(changes), satisfied=satisfied, how_new=how_new)
             )
+        if self.brief:
+            return []
         return [
             self._verdict(event_id, step, judgement, how_new, revision)
             for step, judgement in zip(steps, judgements, strict=True)
         ]
+
+    def _lead(self, record: EventRecord, steps: list[_Step]) -> AlertSignal | None:
+        """Return the signal that leads the event now, for a message to quote."""
+        for step in steps:
+            if step.signal is not None and records.leads(step.signal, self.findings, record):
+                return alert_signal(step.signal, self.findings, self._verdict_id(record.event_id, step))
+        return record.lead
 
     def _told(self, step: _Step, signal: Signal) -> Told:
         fresh = step.verdict != "first" and not {Change.NEW_FACT, Change.CORRECTION}.isdisjoint(step.changes)
         return Told(signal, self.findings, self.now, new_fact=fresh)
 
     def _verdict_id(self, event_id: str, step: _Step) -> str:
+        if self.brief:
+            return ""
         if step.verdict_id is None:
             step.verdict_id = ids.make_id(
                 "verdict", event_id, step.signal_id, step.verdict, self.findings.revision.hash

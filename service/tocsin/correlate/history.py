@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tocsin.correlate.novelty import figures, novelty
 from tocsin.correlate.policy import After, Burst, Policy, Window, compare_plain, shown_duration
-from tocsin.correlate.quick import make
+from tocsin.correlate.quick import changed, make
 from tocsin.correlate.state import State
 from tocsin.messages.base import format_exact
 from tocsin.messages.event import EventFact, EventRecord
@@ -162,7 +162,7 @@ def _moved(earlier: EventRecord, record: EventRecord, state: State) -> Decimal:
     fact = record.facts[0]
     total = _change(record)
     for direction in ("up", "down"):
-        same = fact.model_copy(update={"direction": direction})
+        same = changed(fact, direction=direction)
         for at, event_id in state.index.events(same, _positive(fact.at - earlier.told_at), record.event_id):
             between = state.get(event_id)
             if between is not None and event_id != earlier.event_id and at >= earlier.told_at:

@@ -8,7 +8,6 @@ import math
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
@@ -24,9 +23,14 @@ _BY_COUNTRY = frozenset({"export_control", "stockpiling"})
 """Types whose actor is a country, so that it finds events at any distance in time."""
 
 Key = tuple[str, str, str]
-Anchor = tuple[Key, str, str]
+"""Type, root of a commodity's family, sense."""
+Anchor = tuple[str, str] | tuple[str, int] | tuple[str, int, int]
+"""What stands in a fact and the word, or a unit, the number to the hundredth and, for a market's, its week."""
 Similar = tuple[str, str, str]
 Moments = list[tuple[datetime, str]]
+_Held = str | dict[str, None]
+"""The only event at an anchor, which is the rule, or several: a year holds hundreds of thousands of anchors."""
+_MOST_KEYS = 65_536
 _K = TypeVar("_K")
 
 
@@ -36,9 +40,10 @@ class EventIndex:
     def __init__(self, kinship: Kinship) -> None:
         self.kinship = kinship
         self._near: dict[Key, Moments] = {}
-        self._anchors: dict[Anchor, dict[str, None]] = {}
+        self._anchors: dict[Key, dict[Anchor, _Held]] = {}
         self._similar: dict[Similar, Moments] = {}
         self._facts: dict[str, tuple[Fact, ...]] = {}
+        self._keys: dict[tuple[str, str, tuple[str, ...]], tuple[Key, ...]] = {}
         self._last: Fact | None = None
 
     def facts(self, event_id: str) -> tuple[Fact, ...]:
@@ -51,17 +56,17 @@ class EventIndex:
             self._last = ready(told)
         return self._last
 
-    def candidates(self, fact: Fact) -> list[str]:
-        """Return the events that the fact may belong to, in the order of their ids."""
-        return sorted(self._find(fact, fact.sense))
+    def candidates(self, fact: Fact) -> dict[str, None]:
+        """Return the events that the fact may belong to."""
+        return self._find(fact, fact.sense)
 
-    def undoable(self, fact: Fact) -> list[str]:
-        """Return the events that the fact may undo, in the order of their ids."""
+    def undoable(self, fact: Fact) -> dict[str, None]:
+        """Return the events that the fact may undo."""
         found: dict[str, None] = {}
         undone = REVERSALS.get((fact.type, fact.direction), ())
         for sense in dict.fromkeys(sense_of(fact.type, direction) for direction in undone):
             found.update(self._find(fact, sense))
-        return sorted(found)
+        return found
 
     def similar(self, fact: EventFact, without: str) -> list[datetime]:
         """Return when similar events (type, direction, a common commodity) were told: the last week's, in order.
@@ -105,51 +110,123 @@ class EventIndex:
         """Index an event."""
         facts = tuple(self.ready(fact) for fact in record.facts)
         self._facts[record.event_id] = facts
-        for key in self._all_keys(facts):
-            insort(self._near.setdefault(key, []), (record.told_at, record.event_id))
-        for anchor in self._all_anchors(facts):
-            self._anchors.setdefault(anchor, {})[record.event_id] = None
-        for similar in _similar_keys(record):
-            insort(self._similar.setdefault(similar, []), (record.told_at, record.event_id))
+        self._enter(record, self._all_keys(facts), self._all_anchors(facts), _similar_keys(record))
 
     def remove(self, record: EventRecord) -> None:
         """Take an event out again; the record must be as it was when it was added."""
         facts = self._facts.pop(record.event_id)
-        entry = (record.told_at, record.event_id)
-        for key in self._all_keys(facts):
+        self._leave(record, self._all_keys(facts), self._all_anchors(facts), _similar_keys(record))
+
+    def replace(self, old: EventRecord, record: EventRecord) -> None:
+        """Put an event in the place of its former state; what stays as it was is not touched."""
+        before = self._facts[old.event_id]
+        known = {id(fact.told): fact for fact in before}
+        facts = tuple(known.get(id(told)) or self.ready(told) for told in record.facts)
+        self._facts[record.event_id] = facts
+        if facts == before and old.told_at == record.told_at:
+            return
+        keys, former_keys = self._all_keys(facts).keys(), self._all_keys(before).keys()
+        anchors, former_anchors = self._all_anchors(facts).keys(), self._all_anchors(before).keys()
+        similar, former_similar = _similar_keys(record).keys(), _similar_keys(old).keys()
+        if old.told_at == record.told_at:
+            self._leave(old, former_keys - keys, former_anchors - anchors, former_similar - similar)
+            self._enter(record, keys - former_keys, anchors - former_anchors, similar - former_similar)
+        else:
+            self._leave(old, former_keys, former_anchors - anchors, former_similar)
+            self._enter(record, keys, anchors - former_anchors, similar)
+
+    def _enter(
+        self,
+        record: EventRecord,
+        keys: Iterable[Key],
+        anchors: Iterable[tuple[Key, Anchor]],
+        similar: Iterable[Similar],
+    ) -> None:
+        event_id = record.event_id
+        entry = (record.told_at, event_id)
+        for key in keys:
+            insort(self._near.setdefault(key, []), entry)
+        for alike in similar:
+            insort(self._similar.setdefault(alike, []), entry)
+        for key, anchor in anchors:
+            held = self._anchors.setdefault(key, {})
+            others = held.setdefault(anchor, event_id)
+            if isinstance(others, dict):
+                others[event_id] = None
+            elif others != event_id:
+                held[anchor] = {others: None, event_id: None}
+
+    def _leave(
+        self,
+        record: EventRecord,
+        keys: Iterable[Key],
+        anchors: Iterable[tuple[Key, Anchor]],
+        similar: Iterable[Similar],
+    ) -> None:
+        event_id = record.event_id
+        entry = (record.told_at, event_id)
+        for key in keys:
             _remove(self._near, key, entry)
-        for anchor in self._all_anchors(facts):
-            events = self._anchors.get(anchor, {})
-            events.pop(record.event_id, None)
-            if not events:
-                self._anchors.pop(anchor, None)
-        for similar in _similar_keys(record):
-            _remove(self._similar, similar, entry)
+        for alike in similar:
+            _remove(self._similar, alike, entry)
+        for key, anchor in anchors:
+            held = self._anchors[key]
+            others = held[anchor]
+            if isinstance(others, dict):
+                del others[event_id]
+            if not others or others == event_id:
+                del held[anchor]
+                if not held:
+                    del self._anchors[key]
 
     def _find(self, fact: Fact, sense: str) -> dict[str, None]:
         found: dict[str, None] = {}
         reach = NEAR_MOVES if fact.type in MARKET_MOVES else NEAR
-        for key in self._keys(fact, sense):
+        anchors: list[Anchor] | None = None
+        for key in self._keys_of(fact, sense):
             told = self._near.get(key)
             if told is None:
                 continue
             first, last = bisect_left(told, (fact.at - reach, "")), bisect_right(told, (fact.at + reach, "~"))
-            found.update((event_id, None) for _, event_id in told[first:last])
-            for anchor in _anchors(fact, key, around=True):
-                found.update(self._anchors.get(anchor, {}))
+            for _, event_id in told[first:last]:
+                found[event_id] = None
+            known = self._anchors.get(key)
+            if known is None:
+                continue
+            if anchors is None:
+                anchors = list(_anchors(fact, around=True))
+            for anchor in anchors:
+                held = known.get(anchor)
+                if held is None:
+                    continue
+                if isinstance(held, str):
+                    found[held] = None
+                else:
+                    found.update(held)
         return found
 
-    def _keys(self, fact: Fact, sense: str) -> list[Key]:
-        roots = dict.fromkeys(self.kinship.root(commodity) for commodity in fact.told.commodities)
-        return [(fact.type, root, sense) for root in roots or ("",)]
+    def _keys_of(self, fact: Fact, sense: str) -> tuple[Key, ...]:
+        asked = (fact.type, sense, fact.told.commodities)
+        keys = self._keys.get(asked)
+        if keys is None:
+            roots = dict.fromkeys(self.kinship.root(commodity) for commodity in fact.told.commodities)
+            keys = tuple((fact.type, root, sense) for root in roots or ("",))
+            if len(self._keys) >= _MOST_KEYS:
+                self._keys.clear()
+            self._keys[asked] = keys
+        return keys
 
     def _all_keys(self, facts: tuple[Fact, ...]) -> dict[Key, None]:
-        return {key: None for fact in facts for key in self._keys(fact, fact.sense)}
+        return {key: None for fact in facts for key in self._keys_of(fact, fact.sense)}
 
-    def _all_anchors(self, facts: tuple[Fact, ...]) -> dict[Anchor, None]:
-        return {
-            anchor: None for fact in facts for key in self._keys(fact, fact.sense) for anchor in _anchors(fact, key)
-        }
+    def _all_anchors(self, facts: tuple[Fact, ...]) -> dict[tuple[Key, Anchor], None]:
+        found: dict[tuple[Key, Anchor], None] = {}
+        for fact in facts:
+            anchors = list(_anchors(fact))
+            for key in self._keys_of(fact, fact.sense):
+                for anchor in anchors:
+                    found[key, anchor] = None
+        return found
 
 
 def _similar_keys(record: EventRecord) -> dict[Similar, None]:
@@ -166,37 +243,39 @@ def _remove(index: dict[_K, Moments], key: _K, entry: tuple[datetime, str]) -> N
         index.pop(key, None)
 
 
-def _anchors(fact: Fact, key: Key, *, around: bool = False) -> Iterator[Anchor]:
+def _anchors(fact: Fact, *, around: bool = False) -> Iterator[Anchor]:
     """Yield what the fact can be found by: words of its names, country, month reported, numbers to the hundredth.
 
     A market's numbers are found within weeks of their time, `around` looks at the neighbours too.
     """
     for party in fact.parties:
         if party.id is not None:
-            yield key, "id", party.id
+            yield "id", party.id
         for word in name_keys(party.name):
-            yield key, "name", word
+            yield "name", word
     for name in (fact.told.place, fact.told.route):
         if name:
             for word in name_keys(name):
-                yield key, "name", word
+                yield "name", word
     if fact.type in _BY_COUNTRY:
         for country in fact.countries:
-            yield key, "country", country
+            yield "country", country
     if fact.type in REPORTS:
         for month in fact.period.months:
-            yield key, "period", month
-    shifts = (-1, 0, 1) if around else (0,)
-    is_move = fact.type in MARKET_MOVES
+            yield "period", month
+    yield from _number_anchors(fact, around=around)
+
+
+def _number_anchors(fact: Fact, *, around: bool) -> Iterator[Anchor]:
+    week = fact.at.toordinal() // 7 if fact.type in MARKET_MOVES else None
     for number in fact.numbers:
-        if number.digits >= STRONG_DIGITS:
-            bucket = _bucket(number.low)
-            for shift in shifts:
-                for week in shifts if is_move else (0,):
-                    yield key, number.unit, f"{bucket + shift}@{fact.at.toordinal() // 7 + week if is_move else ''}"
-
-
-@lru_cache(maxsize=65536)
-def _bucket(number: object) -> int:
-    value = float(str(number))
-    return round(math.log(value) * 100) if value > 0 else -100_000
+        if number.digits < STRONG_DIGITS:
+            continue
+        value = float(number.low)
+        bucket = round(math.log(value) * 100) if value > 0 else -100_000
+        for near in (bucket - 1, bucket, bucket + 1) if around else (bucket,):
+            if week is None:
+                yield number.unit, near
+            else:
+                for then in (week - 1, week, week + 1) if around else (week,):
+                    yield number.unit, near, then

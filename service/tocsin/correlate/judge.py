@@ -8,7 +8,7 @@ from decimal import Decimal
 from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.book import Book
 from tocsin.correlate.history import held_back, looking_back
-from tocsin.correlate.policy import Policy, Subject, comparisons, shown_duration
+from tocsin.correlate.policy import Policy, Subject, comparisons, may_hold, shown_duration
 from tocsin.correlate.quick import make
 from tocsin.correlate.state import State
 from tocsin.messages.alert import SatisfiedPolicy
@@ -30,21 +30,29 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All policies tried on one signal, and those that it satisfies with the values compared."""
+    """All policies tried on one signal, and those that it satisfies with the values compared; in brief no trials."""
 
     trials: tuple[PolicyTrial, ...] = ()
     satisfied: tuple[tuple[Policy, tuple[Comparison, ...]], ...] = ()
     others: int = 0
     """Policies of the same type and commodity that were not tried: of many, those that cannot hold."""
+    is_asked_for: bool = False
+    """Whether any policy is about the type and commodity."""
 
 
-def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgement:
-    """Try the policies on one signal in the light of its event. A signal that is background satisfies none."""
+def judge(told: Told, state: State, record: EventRecord, book: Book, *, brief: bool = False) -> Judgement:
+    """Try the policies on one signal in the light of its event. A signal that is background satisfies none.
+
+    In brief those that the signal alone rules out are not tried, and none tells why it does not hold.
+    """
     signal = told.signal
     lineage = book.lineage(signal)
     subject = Subject(signal, told.findings, record.facts, record.sources, lineage, told.now)
     whole = _held_back(told, book)
-    policies, others = book.policies_for(signal, lineage, _reach(signal, record))
+    policies, others = book.policies_for(signal, lineage, lambda: _reach(signal, record))
+    is_asked_for = bool(policies)
+    if brief:
+        policies = [policy for policy in policies if may_hold(policy, signal)]
     tried = [(policy, *_try(policy, subject, state, record)) for policy in policies]
     loudest = max((policy.severity.rank for policy, _, failed in tried if failed is None), default=0)
     known = {policy.name for policy in record.policies}
@@ -59,8 +67,9 @@ def judge(told: Told, state: State, record: EventRecord, book: Book) -> Judgemen
                 why = held_back(policy, state, record, is_lifted=lifted)
             if why is None:
                 satisfied.append((policy, held))
-        trials.append(make(PolicyTrial, policy=policy.name, satisfied=failed is None, held_back=why, failed=failed))
-    return Judgement(tuple(trials), tuple(satisfied), others)
+        if not brief:
+            trials.append(make(PolicyTrial, policy=policy.name, satisfied=failed is None, held_back=why, failed=failed))
+    return Judgement(tuple(trials), tuple(satisfied), others, is_asked_for)
 
 
 def _reach(signal: Signal, record: EventRecord) -> dict[tuple[str, str], Decimal]:

@@ -187,7 +187,8 @@ def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
 def may_hold(policy: Policy, signal: Signal) -> bool:
     """Tell, without words, whether the comparisons with what the signal alone says hold; `comparisons` tells them."""
     return (
-        (not policy.modality or signal.modality in policy.modality)
+        (not policy.directions or signal.direction in policy.directions)
+        and (not policy.modality or signal.modality in policy.modality)
         and (not policy.measures or signal.measure in policy.measures)
         and _holds(policy.relevance, Decimal(signal.relevance))
         and (policy.confidence is None or _holds(policy.confidence, Decimal(str(signal.confidence))))

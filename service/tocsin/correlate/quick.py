@@ -4,12 +4,16 @@ Only for values that are of the right types by construction; every field is give
 """
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 _Model = TypeVar("_Model", bound=BaseModel)
+_set_fields = BaseModel.__dict__["__dict__"].__set__
+_set_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_set_private = BaseModel.__dict__["__pydantic_private__"].__set__
+"""A model forbids `value.name = …`; its slots themselves are asked, which is also quicker than through its class."""
 
 
 class _Given(set[str]):
@@ -23,25 +27,35 @@ class _Given(set[str]):
         """Do nothing, for the same reason."""
 
 
-@cache
-def _given(model: type[BaseModel]) -> _Given:
-    return _Given(model.model_fields)
-
-
-@cache
-def _defaults(model: type[BaseModel]) -> dict[str, Any]:
-    """Return all fields in the model's order with their defaults, none of which can be changed; the order is that of JSON."""
-    return {
-        name: None if info.is_required() else info.get_default(call_default_factory=True, validated_data={})
-        for name, info in model.model_fields.items()
-    }
+_MODELS: dict[type[BaseModel], tuple[dict[str, Any], _Given]] = {}
+"""Of each model the defaults of all fields, none of which can be changed, in the order of JSON; and their names."""
 
 
 def make(model: type[_Model], **fields: Any) -> _Model:
     """Return a value of the model with these fields, unchecked."""
+    defaults, given = _MODELS.get(model) or _read(model)
+    return _built(model, defaults | fields, given)
+
+
+def changed(value: _Model, **fields: Any) -> _Model:
+    """Return the value with other fields, unchecked: what `model_copy` does, at a third of its cost."""
+    model = type(value)
+    _, given = _MODELS.get(model) or _read(model)
+    return _built(model, value.__dict__ | fields, given)
+
+
+def _built(model: type[_Model], fields: dict[str, Any], given: _Given) -> _Model:
     made = model.__new__(model)
-    object.__setattr__(made, "__dict__", {**_defaults(model), **fields})
-    object.__setattr__(made, "__pydantic_fields_set__", _given(model))
-    object.__setattr__(made, "__pydantic_extra__", None)
-    object.__setattr__(made, "__pydantic_private__", None)
+    _set_fields(made, fields)
+    _set_given(made, given)
+    _set_extra(made, None)
+    _set_private(made, None)
     return made
+
+
+def _read(model: type[BaseModel]) -> tuple[dict[str, Any], _Given]:
+    defaults = {
+        name: None if info.is_required() else info.get_default(call_default_factory=True, validated_data={})
+        for name, info in model.model_fields.items()
+    }
+    return _MODELS.setdefault(model, (defaults, _Given(model.model_fields)))

@@ -1,12 +1,12 @@
 """How an event record changes: opened, told again, corrected, withdrawn, closed. Every function returns a new record."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from tocsin.correlate.comparable import sense_of
 from tocsin.correlate.facts import Telling, source_of
 from tocsin.correlate.kinship import Kinship
-from tocsin.correlate.quick import make
+from tocsin.correlate.quick import changed, make
 from tocsin.messages.article import Revision
 from tocsin.messages.event import EventFact, EventRecord, EventSignal, EventSource
 from tocsin.messages.findings import Findings
@@ -30,6 +30,9 @@ _RANK = {
 }
 
 
+_NOWHERE: dict[str, Any] = dict.fromkeys(
+    ("place", "route", "grade", "market", "contract", "measure", "period", "until")
+)
 Joined = Literal["update", "repeat"]
 
 
@@ -67,19 +70,18 @@ def add(record: EventRecord, told: Telling, verdict: Joined, *, independent: boo
     if keep or (independent and len(facts) < MAX_FACTS // 2):
         facts, number = _bounded((*facts, fact), MAX_FACTS), min(len(facts), MAX_FACTS - 1)
     fresh = fact.modality is not Modality.HISTORICAL
-    changed = record.model_copy(
-        update={
-            "facts": facts,
-            "signals": _bounded((*record.signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
-            "sources": _with_source(record, signal, findings, independent=independent),
-            "last_at": max(record.last_at, told.now) if verdict == "update" else record.last_at,
-            "told_at": min(record.told_at, findings.published_at) if fresh else record.told_at,
-            "denied": fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
-            "withdrawn": record.withdrawn and not fresh,
-            "closed": False,
-        }
+    told_again = changed(
+        record,
+        facts=facts,
+        signals=_bounded((*record.signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
+        sources=_with_source(record, signal, findings, independent=independent),
+        last_at=max(record.last_at, told.now) if verdict == "update" else record.last_at,
+        told_at=min(record.told_at, findings.published_at) if fresh else record.told_at,
+        denied=fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
+        withdrawn=record.withdrawn and not fresh,
+        closed=False,
     )
-    return _fitted(changed) if len(changed.signals) % _LOOK_EVERY == 0 else changed
+    return _fitted(told_again) if len(told_again.signals) % _LOOK_EVERY == 0 else told_again
 
 
 def _fitted(record: EventRecord) -> EventRecord:
@@ -90,12 +92,11 @@ def _fitted(record: EventRecord) -> EventRecord:
     most = MAX_FACTS
     while len(record.to_json()) > MAX_OPEN - MAX_OPEN // 8 and most > 1:
         most //= 2
-        record = record.model_copy(
-            update={
-                "facts": _bounded(record.facts, most),
-                "signals": tuple(s.model_copy(update={"fact": None}) for s in _bounded(record.signals, most * 5)),
-                "sources": _bounded(record.sources, most * 3),
-            }
+        record = changed(
+            record,
+            facts=_bounded(record.facts, most),
+            signals=tuple(changed(s, fact=None) for s in _bounded(record.signals, most * 5)),
+            sources=_bounded(record.sources, most * 3),
         )
     return record
 
@@ -112,8 +113,8 @@ def restates(fact: EventFact, record: EventRecord, entry: EventSignal, kinship: 
 
 def renew(record: EventRecord, entry: EventSignal, revision: Revision, now: datetime) -> EventRecord:
     """Return the record with the signal as stated by a later revision too."""
-    signals = tuple(s.model_copy(update={"revision": revision}) if s is entry else s for s in record.signals)
-    return record.model_copy(update={"signals": signals, "last_at": max(record.last_at, now)})
+    signals = tuple(changed(s, revision=revision) if s is entry else s for s in record.signals)
+    return changed(record, signals=signals, last_at=max(record.last_at, now))
 
 
 def replace(record: EventRecord, entry: EventSignal, told: Telling, verdict: Joined) -> EventRecord:
@@ -124,33 +125,26 @@ def replace(record: EventRecord, entry: EventSignal, told: Telling, verdict: Joi
         facts = (*facts[:number], fact, *facts[number + 1 :])
     else:
         facts, number = _bounded((*facts, fact), MAX_FACTS), min(len(facts), MAX_FACTS - 1)
-    signals = tuple(
-        s.model_copy(update={"withdrawn": True, "revision": findings.revision}) if s is entry else s
-        for s in record.signals
-    )
-    return record.model_copy(
-        update={
-            "facts": facts,
-            "signals": _bounded((*signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
-            "sources": _with_source(record, signal, findings, independent=False),
-            "last_at": max(record.last_at, now),
-            "withdrawn": False,
-            "denied": fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
-        }
+    signals = tuple(changed(s, withdrawn=True, revision=findings.revision) if s is entry else s for s in record.signals)
+    return changed(
+        record,
+        facts=facts,
+        signals=_bounded((*signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
+        sources=_with_source(record, signal, findings, independent=False),
+        last_at=max(record.last_at, now),
+        withdrawn=False,
+        denied=fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
     )
 
 
 def withdraw(record: EventRecord, entry: EventSignal, revision: Revision, now: datetime) -> EventRecord:
     """Return the record without the signal; the event itself is withdrawn when nobody states it any more."""
-    signals = tuple(
-        s.model_copy(update={"withdrawn": True, "revision": revision}) if s is entry else s for s in record.signals
-    )
-    return record.model_copy(
-        update={
-            "signals": signals,
-            "withdrawn": all(s.withdrawn for s in signals),
-            "last_at": max(record.last_at, now),
-        }
+    signals = tuple(changed(s, withdrawn=True, revision=revision) if s is entry else s for s in record.signals)
+    return changed(
+        record,
+        signals=signals,
+        withdrawn=all(s.withdrawn for s in signals),
+        last_at=max(record.last_at, now),
     )
 
 
@@ -172,31 +166,35 @@ def _shrunk(record: EventRecord, most: int) -> EventRecord:
     bare, most = most < 0, max(most, 0)
     first = record.facts[0]
     last = next((fact for fact in reversed(record.facts) if fact.type == first.type and fact.amounts), first)
-    names = ("place", "route", "grade", "market", "contract", "measure", "period", "until")
-    kept = last.model_copy(
-        update={
-            "at": first.at,
-            "parties": (last.parties or first.parties)[:most],
-            "amounts": last.amounts[: max(most, 1)],
-            "commodities": last.commodities[: max(most, 1)],
-            "countries": last.countries[: max(most, 1)],
-            "forms": last.forms[:most],
-            **({} if most else dict.fromkeys(names)),
-            **({"amounts": (), "commodities": (), "countries": (), "language": last.language[:8]} if bare else {}),
-        }
+    kept = last
+    if last is not first or _longest(last) > most or most < 1:
+        kept = changed(
+            last,
+            at=first.at,
+            parties=(last.parties or first.parties)[:most],
+            amounts=last.amounts[: max(most, 1)],
+            commodities=last.commodities[: max(most, 1)],
+            countries=last.countries[: max(most, 1)],
+            forms=last.forms[:most],
+            **({} if most else _NOWHERE),
+        )
+    if bare:
+        kept = changed(kept, amounts=(), commodities=(), countries=(), language=last.language[:8])
+    sources = tuple(changed(s, quotes=(), fingerprint="") for s in record.sources if s.independent)
+    return changed(
+        record,
+        facts=(kept,),
+        signals=(),
+        sources=sources[:most],
+        policies=(),
+        lead=None,
+        alert_at=None,
+        closed=True,
     )
-    sources = tuple(s.model_copy(update={"quotes": (), "fingerprint": ""}) for s in record.sources if s.independent)
-    return record.model_copy(
-        update={
-            "facts": (kept,),
-            "signals": (),
-            "sources": sources[:most],
-            "policies": (),
-            "lead": None,
-            "alert_at": None,
-            "closed": True,
-        }
-    )
+
+
+def _longest(fact: EventFact) -> int:
+    return max(len(fact.parties), len(fact.amounts), len(fact.commodities), len(fact.countries), len(fact.forms))
 
 
 def leads(signal: Signal, findings: Findings, record: EventRecord) -> bool:
@@ -237,7 +235,7 @@ def _with_source(
     for number, known in enumerate(record.sources):
         if known.article_id == findings.article_id:
             quotes = tuple(dict.fromkeys((*known.quotes, *told.quotes)))[:4]
-            merged = known.model_copy(update={"quotes": quotes, "fingerprint": told.fingerprint})
+            merged = changed(known, quotes=quotes, fingerprint=told.fingerprint)
             return (*record.sources[:number], merged, *record.sources[number + 1 :])
     return _bounded((*record.sources, told), MAX_SOURCES)
 

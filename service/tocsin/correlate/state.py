@@ -98,8 +98,7 @@ class State:
             self._add(record)
             return
         if old.facts is not record.facts or old.told_at != record.told_at:
-            self.index.remove(old)
-            self.index.add(record)
+            self.index.replace(old, record)
         if old.policies is not record.policies:
             self._forget_alerts(old)
             self._note_alerts(record)

@@ -53,11 +53,11 @@ def amounts(draw: st.DrawFn) -> dict[str, Any]:
     return {} if change is None else {"change": change}
 
 
-def run(stream: list[Findings], state: State | None = None) -> list[Outcome]:
+def run(stream: list[Findings], state: State | None = None, *, brief: bool = False) -> list[Outcome]:
     outcomes = []
     current = state or State.empty()
     for found in stream:
-        outcome = correlate(current, found, found.ingested_at, BOOK)
+        outcome = correlate(current, found, found.ingested_at, BOOK, brief=brief)
         current = outcome.state
         outcomes.append(outcome)
     return outcomes
@@ -109,3 +109,21 @@ def test_the_interleaving_of_different_events_changes_nothing(told: tuple[list[F
         mixed.append(chance.choice([story for story in waiting if story]).pop(0))
     together = {found.revision.hash: bytes_of(outcome) for found, outcome in zip(mixed, run(mixed), strict=True)}
     assert together == alone
+
+
+@settings(deadline=None, max_examples=60)
+@given(stories("copper"))
+def test_a_brief_run_opens_the_same_events_and_rings_the_same_alerts(stream: list[Findings]) -> None:
+    whole, brief = run(stream), run(stream, brief=True)
+    assert [rung(outcome) for outcome in brief] == [rung(outcome) for outcome in whole]
+    assert [o.opened for o in whole] == [sum(v.verdict == "first" for v in o.verdicts) for o in whole]
+    assert not any(outcome.verdicts for outcome in brief)
+
+
+def rung(outcome: Outcome) -> tuple[object, ...]:
+    """Return what a comparison of two runs looks at."""
+    alerts = [
+        (alert.alert_id, alert.revision, alert.at, alert.changes, alert.policies, alert.lead.signal)
+        for alert in outcome.alerts
+    ]
+    return outcome.opened, alerts, list(outcome.records)
