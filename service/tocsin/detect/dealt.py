@@ -23,7 +23,7 @@ _PERIODS = re.compile(r"(同比|环比)(?:和|、|及|与|/|,)(同比|环比)(?:
 
 def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence, those of several goods split where each of the goods has its own number or move."""
-    if not scene.sentence.chinese or all(len(draft.commodities) < 2 for draft in drafts):  # noqa: PLR2004 - a row
+    if not scene.sentence.chinese or all(len(draft.commodities) < 2 for draft in drafts):
         return drafts
     drafts = _deal_moves(drafts, scene)
     return [part for draft in drafts for part in _deal_numbers(draft, scene)]
@@ -156,7 +156,7 @@ def _deal_periods(draft: Draft, scene: Scene) -> list[Draft]:
         return [draft]
     periods = find_periods(scene.low, told.start(1), told.end(2))
     pair = [(period.value, period.span) for period in periods if period.value in {"YoY", "MoM", "QoQ", "WoW"}]
-    if len(pair) != 2:  # noqa: PLR2004 - one for each number
+    if len(pair) != 2:
         return [draft]
     others = [told_of for told_of in draft.periods if told_of[0] not in {"YoY", "MoM", "QoQ", "WoW"}]
     kept = _others(draft, rows)
