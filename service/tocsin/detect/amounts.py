@@ -29,7 +29,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
     amounts = list(_lend(region, list(join(region, readings))))
     if len(amounts) > 1:
         amounts = _lend_prices(region, _lend_brackets(region, amounts))
-    amounts = _lend_days(region, amounts)
+    amounts = _lend_days(region, _lend_per(region, amounts))
     return [_moved(amount, start) for amount in amounts] if start > 0 else amounts
 
 
@@ -157,6 +157,27 @@ def _lend_brackets(text: str, amounts: list[Amount]) -> list[Amount]:
                 parsed._replace(spans=with_unit.spans, sign=amount.sign, part=amount.part) if parsed else amount
                 for parsed, with_unit, amount in zip(again, lent, (first, second), strict=True)
             ]
+    return done
+
+
+_EACH = re.compile(r"每(?:标吨|干吨|吨|桶|公斤|千克|盎司|克|磅|升|蒲式耳)(?=[^\d,;。:]{1,8}\Z)")
+"""What a price is for, where words of movement part it from its number: 每吨分别上调290元."""
+
+
+def _lend_per(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Read 每吨上调290元 as a price."""
+    if "每" not in text:
+        return amounts
+    done = list(amounts)
+    for at, amount in enumerate(amounts):
+        if amount.kind != "money" or len(amount.spans) > 1:
+            continue
+        each = _EACH.search(text, max(0, amount.start - 14), amount.start)
+        if each is None:
+            continue
+        again = parse_amount(text[amount.start : amount.end] + each.group())
+        if again is not None and again.kind == "price":
+            done[at] = again._replace(spans=(*amount.spans, each.span()), sign=amount.sign, part=amount.part)
     return done
 
 

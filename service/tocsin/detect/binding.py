@@ -91,8 +91,8 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     near = _near(start, end, scene, limit)
     if near is not None and not (_elsewhere(end, found, scene) and _carried(scene, memory)):
         return _coordinated(near, found, low)
-    if found.hints and not found.commodities:
-        return [Hit(h.start, h.end, "commodity", h.id, None) for h in found.hints[:1]]
+    if found.hints and not found.commodities and (hint := _hint(candidate, scene, memory)):
+        return hint
     if not neutral:
         return []
     carried = _carried(scene, memory)
@@ -103,6 +103,17 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if sentence.order == 0 and sentence.chinese and memory.lead and not candidate.pack.pack.needs.any_of:
         return memory.lead
     return _of_firm(found, memory) if candidate.pack.pack.needs.firm else []
+
+
+def _hint(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return what the firms of a sentence live by: the one that is bought follows its verb; one in a later clause tells nothing."""
+    hints, low = scene.found.hints, scene.low
+    if candidate.pack.pack.needs.named:
+        hints = [h for h in hints if h.start >= candidate.start] or hints
+    elif scene.sentence.chinese and _carried(scene, memory):
+        end = candidate.extent[1]
+        hints = [h for h in hints if h.start < end or "," not in low[end : h.start]]
+    return [Hit(h.start, h.end, "commodity", h.id, None) for h in hints[:1]]
 
 
 def _elsewhere(end: int, found: Found, scene: Scene) -> bool:

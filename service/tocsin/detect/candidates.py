@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
-from tocsin.detect.chinese import BALANCE, QUOTES, SHARES, TELLS, TRADED, is_start
+from tocsin.detect.chinese import BALANCE, OTHER_NOUN, QUOTES, SHARES, TELLS, TRADE_LAW, TRADED, is_start
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.reach import reaches
 from tocsin.detect.text import Folded, Sentence
@@ -19,7 +19,7 @@ from tocsin.rules.pack import LEXICAL_PARTS, Frame
 
 LIMIT = 14.0
 """Farthest a subject may stand from its word of movement."""
-QUOTE_LIMIT = 12.0
+QUOTE_LIMIT = 15.0
 """Farthest a price may stand from what it did."""
 BARRED, BARRED_CHINESE = 14.0, 20.0
 """What a noun costs that takes the subject's place: as much as the farthest distance, which is longer in Chinese."""
@@ -191,12 +191,16 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         scene.found.subjects = [
             hit
             for hit in scene.found.subjects
-            if not packs[hit.id].pack.subjects[hit.data].trade or _is_of_trade(hit, scene)
+            if (not packs[hit.id].pack.subjects[hit.data].trade or _is_of_trade(hit, scene))
+            and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and TRADE_LAW.match(scene.low, hit.end))
         ]
     out = list(_moves(rules, packs, scene))
     out += _phrases(packs, scene)
     if scene.found.has_frame(rules.lone_parts):
-        out += _frames(rules, packs, scene)
+        frames = list(_frames(rules, packs, scene))
+        ended = [part for frame in frames if frame.direction == ENDED for part in frame.parts]
+        out = [c for c in out if not any(c.rule == "phrase" and c.start < p.end and p.start < c.end for p in ended)]
+        out += frames
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
 
 
@@ -467,7 +471,11 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         return None
     if gap > _bare_limit(scene, commodity, hit):
         return None
-    if chinese and (_is_of_shares(commodity, hit, scene) or _is_a_load(commodity, hit, scene)):
+    if chinese and (
+        _is_of_shares(commodity, hit, scene)
+        or _is_a_load(commodity, hit, scene)
+        or OTHER_NOUN.search(scene.low, commodity.end, hit.start)
+    ):
         return None
     others = [s for s in found.subjects if s.id != pack.pack.name]
     if any(commodity.start < s.start < hit.start for s in others):
@@ -680,13 +688,19 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
     return best
 
 
+ENDED = "terminate"
+"""What becomes of a contract in the end goes before how it was made."""
+
+
 def _best(fits: list[Candidate], *, bare: bool) -> Iterator[Candidate]:
     """Keep, of candidates that share a word, the one with more parts, then the tighter one.
 
     Where the sentence is `bare` of commodities, one that needs none goes first.
     """
     taken: set[tuple[int, int]] = set()
-    for fit in sorted(fits, key=lambda c: (bare and c.needs_commodity, -len(c.parts), c.cost, c.start)):
+    for fit in sorted(
+        fits, key=lambda c: (bare and c.needs_commodity, c.direction != ENDED, -len(c.parts), c.cost, c.start)
+    ):
         words = {(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"}
         if words & taken:
             continue

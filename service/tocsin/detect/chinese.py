@@ -25,7 +25,7 @@ SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:�
 """What follows a commodity where shares or funds are spoken of: 锂矿股, 煤炭板块."""
 PRODUCT = re.compile(
     r"缓释|口服|注射|咀嚼片|分散片|胶囊|软膏|滴剂|制剂|体温计|温度计|血压|靶材|米机|首饰盒|饰面|手机|手表|手环|版(?!权)|配色|奖牌|(?:运输|散货|矿砂)?船(?!板|厂|燃)"
-    r"|罐车|槽车司机|航线|运费|之路|时代|文明|战争|传说|博物|艺术|工艺品|雕|像|器皿|餐具|锅|碗|杯|灯|电池|电容|火锅"
+    r"|罐车|槽车司机|航线|运费|髋|膝关节|假体|支架|导管|(?:、[\u4e00-\u9fff]{2,3}){0,3}等[地市]|之路|时代|文明|战争|传说|博物|艺术|工艺品|雕|像|器皿|餐具|锅|碗|杯|灯|电池|电容|火锅"
 )
 """What follows a commodity where it is the stuff of another thing: 碳酸锂缓释片, 液化气船, 白银之路."""
 FIRM = re.compile(r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司)")
@@ -36,6 +36,22 @@ ITEM = re.compile(
     r"(?:^|[\n。;】!?◆●■ ])\s*(?:\d{1,2}[、.)](?!\d)|[①-⑳◆●■▲★◇▶►•※]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[一二三四五六七八九十]{1,2}、|【)"
 )
 """What opens an item of a list or a digest, after which a new matter is spoken of."""
+OTHER_NOUN = re.compile(
+    r"(?:[量率额费值]|利润|产能|收入|成本|订单|毛利|业绩|营收|出货|发运|价差|基差|品位|指数|需求|供应|库存|装船|到港|销售|销量|意愿|积极性|心态|情绪|增速|金额|景气度?|刚需|进口|出口|产销|业务|行业|企业|公司)"
+    r"(?:则|却|同比|环比|较[^,]{0,8}|比[^,]{0,8}|继续|持续|大幅|小幅|明显|进一步|有所|再度|不断|快速|略有|整体|总体|均|也|将|仍|开始|出现|稳步|普遍)*\Z"
+)
+"""What moves in place of the goods before it: 动力煤调出量下降."""
+SUPPOSED = re.compile(
+    r"(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非)[^,;。!?]*\Z"
+    r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z"
+)
+"""What makes a clause a condition, an example or a risk: it states nothing."""
+TRADE_LAW = re.compile(
+    r"(?:[许准]|关税|税|配额|管制|限制|禁|退税|政策|订单|企业|商|国(?![际内])|市场|额|金额|依存|替代|导向|报价|均价|价|合同|检验|申报|货源|窗口|利润|成本|盈亏)"
+)
+"""What follows 进口 or 出口 where measures, prices or firms are spoken of, and not how much is traded."""
+RUN_OVER = re.compile(r"(?:结束|终结|扭转|止住|打破)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z")
+"""What makes a move one that is over: 结束连续三周下降."""
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
 """What opens a clause that gives a reason, whose goods a later clause does not speak of."""
 

@@ -259,7 +259,7 @@ def _fault(draft: Draft) -> str | None:
     if (
         not draft.commodities
         and not draft.candidate.needs_commodity
-        and draft.candidate.parts
+        and (draft.candidate.parts or draft.sentence.chinese)
         and draft.sentence.order > 1
     ):
         return "no commodity below the headline"

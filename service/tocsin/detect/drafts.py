@@ -169,7 +169,17 @@ def _disagree(a: Draft, b: Draft) -> bool:
     shared = [name for name in a.amounts if name in b.amounts and _alike(a, b, a.amounts[name], b.amounts[name])]
     if any(not _meet(a, b, a.amounts[name], b.amounts[name]) for name in shared):
         return True
+    if a.sentence.order == b.sentence.order and any(_are_elsewhere(a, b, name) for name in a.amounts):
+        return True
     return bool(a.amounts and b.amounts and not shared and a.sentence.order != b.sentence.order)
+
+
+def _are_elsewhere(a: Draft, b: Draft, name: str) -> bool:
+    """Tell whether two prices of one sentence are of two markets, each in its own money."""
+    if name not in b.amounts:
+        return False
+    units = (a.amounts[name].unit.partition("/"), b.amounts[name].unit.partition("/"))
+    return bool(units[0][1] and units[1][1]) and units[0][0] != units[1][0]
 
 
 def _is_finer(new: Amount, old: Amount) -> bool:

@@ -410,9 +410,14 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
 def _is_attribute(hit: Hit, commodities: list[Hit], low: str) -> bool:
     """Tell whether a weak word only describes the commodity that follows it (`crude antimony`), and is not of a row (`锡、铋`)."""
     return any(
-        not other.weak and 0 <= other.start - hit.end <= 1 and low[hit.end : other.start] in _JOINED
+        not other.weak
+        and 0 <= other.start - hit.end <= 1
+        and low[hit.end : other.start] in _JOINED
+        and not (low[hit.start : hit.end] in _METALS and other.id != hit.id)
         for other in commodities
     )
 
 
+_METALS = frozenset("铜铝铅锌锡金银")
+"""Metals of one character, which stand in a row without a mark: 铅锌矿."""
 _JOINED = frozenset(["", " ", "-"])

@@ -3,6 +3,7 @@
 import re
 
 from tocsin.detect.candidates import Candidate, Scene
+from tocsin.detect.chinese import RUN_OVER, SUPPOSED
 from tocsin.detect.hits import Hit
 from tocsin.detect.text import Folded
 from tocsin.messages import Article, Modality
@@ -70,6 +71,16 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     """Return why a candidate states nothing: its fact is plainly negated, failed, or only asked about."""
     if scene.sentence.chinese and _ASKED.search(scene.low, scene.sentence.start, scene.sentence.end):
         return "asked"
+    if scene.sentence.chinese and SUPPOSED.search(
+        scene.low[max(scene.sentence.start, candidate.start - 60) : candidate.start]
+    ):
+        return "only supposed"
+    if (
+        scene.sentence.chinese
+        and candidate.rule.startswith("move")
+        and RUN_OVER.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
+    ):
+        return "a run that is over"
     for cue in scene.found.cue("failed"):
         if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 4.0:
             return f"failed: {_quote(scene.folded, cue)}"

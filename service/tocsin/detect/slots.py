@@ -54,6 +54,8 @@ _SIZE = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:conglomerate|giant|behemoth|hedge fund|fund manager|asset manager|market cap)\b"
 )
 """What makes an amount a company's size: a $70 billion conglomerate."""
+_IN_A_ROW = ("连续", "过去", "最近", "已经", "历时")
+"""What makes days the time that something took: 连续六周."""
 _ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
 """Fractions that are ordinals where nothing else stands with them."""
 TIED = 2
@@ -145,7 +147,9 @@ def _is_anothers(candidates: Sequence[Candidate], place: tuple[int, int], scene:
     return any(_NOUN_BEFORE.search(low, start, m.start) for m in own)
 
 
-_NOUN_BEFORE = re.compile(r"[率比量值额利费数速差][^,]{0,12}\Z")
+_NOUN_BEFORE = re.compile(
+    r"(?:[率比量值额利费数速差]|[pc][mp]i|gdp|美元|人民币|股价|股指|利润|收入|营收|工资|月薪|订单)[^,]{0,12}\Z"
+)
 """A noun of measure that moves by itself before its word of movement."""
 
 
@@ -155,7 +159,11 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     unit = unit_class(amount.unit)
     if amount.kind in {"grade", "bare"} or scene.low[place[0] : place[1]] in _ORDINALS:
         return None
+    if unit == "days" and scene.low.endswith(_IN_A_ROW, 0, place[0]):
+        return None
     allowed = [name for name, units in kinds.items() if unit in units]
+    if amount.unit == "pp" and "price" in kinds.get("level", ()):
+        return None  # points are added to rates, not to prices
     if not allowed or (unit == "money" and _SIZE.match(scene.low, place[1])):
         return None
     if unit == "percent":
@@ -223,7 +231,7 @@ def _leads(place: tuple[int, int], candidate: Candidate, scene: Scene) -> bool:
     between = scene.low[place[1] : candidate.start]
     return (
         len(between) <= 2
-        or between.lstrip()[:1] in tuple("的,)，")
+        or between.lstrip()[:1] in ("的)" if scene.sentence.chinese else "的,)，")
         or (not scene.sentence.chinese and between.count(" ") <= 3)
     )
 
