@@ -40,6 +40,13 @@ _NEUTRAL = frozenset(
 )
 
 
+_DOING = frozenset(
+    [
+        *("produced", "mined", "pump", "pumped", "pumping", "smelted", "churned out", "imported", "shipped in"),
+        *("brought in", "consumed", "burned", "burnt", "crushed", "sit on", "sits on", "sat on", "sitting on"),
+    ]
+)
+"""Verbs that stand for a noun of output, use or stock: before them stands who does it, not what it is about."""
 _ADJECTIVAL = ("'s", "s'", "ly", "al", "ous", "ive", "ic", "ary", "ed", "ish", "an", "ese")
 """How words end that describe and do not name."""
 
@@ -86,7 +93,12 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         return _coordinated(adjacent, found, low)
     if subject is not None and not sentence.chinese and _FOR.match(low, end):
         return []
-    neutral = sentence.chinese or _is_neutral(low, sentence.start, start, found) or subject is None
+    neutral = (
+        sentence.chinese
+        or subject is None
+        or low[start:end] in _DOING
+        or _is_neutral(low, sentence.start, start, found)
+    )
     limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
     near = _near(start, end, scene, limit)
     if near is not None and not (_elsewhere(end, found, scene) and _carried(scene, memory)):

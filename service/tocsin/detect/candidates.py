@@ -37,8 +37,9 @@ _PROPERTY = re.compile(
     r"\b(?:recovery|recoveries|grades?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?\Z"
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
+_OTHER = r"(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|weapons|arms|drones?|missiles?|aircraft|vehicles|evs|cars|vaccines|medicines|drugs|data|encryption|spyware|toys|clothing|footwear|wine|whisky|whiskey|electronics)"
 _OTHER_GOODS = re.compile(
-    r" (?:on|of|for|over|against) (?:[\w'-]+ ){0,3}(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|weapons|arms|drones?|vehicles|evs|cars|vaccines|data)\b"
+    rf" (?:on|of|for|over|against) (?:[\w'-]+ ){{0,3}}{_OTHER}\b|\b{_OTHER}(?: and [\w-]+| [\w-]+){{0,2}} (?:export|import)"
 )
 """What a measure is about where it is about no commodity: `export controls on advanced chips`."""
 _BEFORE_NUMBERS = frozenset(["add", "off"])
@@ -61,6 +62,9 @@ _FORECAST = re.compile(
     r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?) (?:for|of|on) (?:the )?(?:\w+ )?\Z"
 )
 """What makes growth the object of a forecast, which is what moves: `trims its forecast for growth in demand`."""
+_OF_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?|guidance|targets?)(?: [\w-]+)? (?:for|of|on) "
+)
 _NEAR = re.compile(
     r"\b(?:end(?:s|ed)?|settle[sd]?|close[sd]?|trade[sd]?|trading|hover(?:s|ed|ing)?|finish(?:es|ed)?|futures|prices?) (?:near|at|around|close to) (?:(?:an?|its|their|the|about|more than) )?[\w./ -]{0,16}-?\Z"
 )
@@ -73,6 +77,21 @@ _TO_MEET = re.compile(
 """A purpose, not a fact: `to meet growing demand`."""
 _GROUPED = re.compile(r"\d,(?=\d{3})")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_PARENTHETIC = re.compile(
+    r", (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
+)
+"""An adverb between commas, which parts nothing: `stocks of zinc, however, rose`."""
+_LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
+_DASH = re.compile(r" (?:[–—-]|--) ")
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily) ?\Z"
+)
+"""What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
+_CONDITION = re.compile(
+    r"\b(?:at|even at|under|assuming|with) (?:(?:much|significantly|substantially|even|such|current) )?\Z"
+)
+"""What makes a price the condition of something else: `profitable at lower prices`."""
+_AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|could|may|might|can|to|also|helped) \Z")
 _APPOSED = re.compile(
     r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
 )
@@ -136,6 +155,16 @@ class Scene:
         self._breaks = sorted(hit.start for hit in found.cue("break"))
         self._amounts: list[Amount] | None = None
         self._quotes: list[Hit] | None = None
+        self.subjects: list[Hit] = []
+        """The subjects that count here: an ambiguous one needs its commodity beside it."""
+
+    def is_named(self, hit: Hit) -> bool:
+        """Tell whether a word is part of a name: it has a capital in a sentence where the other words have none."""
+        plain = self.folded.plain
+        if self.sentence.chinese or not plain[hit.start].isupper() or hit.start - self.sentence.start < 2:
+            return False
+        words: list[str] = _LONG_WORD.findall(plain, self.sentence.start, self.sentence.end)
+        return 2 * sum([word[:1].isupper() for word in words]) < len(words)
 
     @property
     def quotes(self) -> list[Hit]:
@@ -169,7 +198,12 @@ class Scene:
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left)
         commas = text.count(",")
         if commas:
+            if commas > 1 and not self.sentence.chinese:
+                text = _PARENTHETIC.sub(" ", text)
+                commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
+        if not self.sentence.chinese and _DASH.search(text):
+            breaks += 1
         cost = 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
         if self.sentence.chinese:
             return cost + 0.5 * len(text) - 0.5 * text.count(" ")
@@ -198,10 +232,23 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     out += _phrases(packs, scene)
     if scene.found.has_frame(rules.lone_parts):
         frames = list(_frames(rules, packs, scene))
-        ended = [part for frame in frames if frame.direction == ENDED for part in frame.parts]
-        out = [c for c in out if not any(c.rule == "phrase" and c.start < p.end and p.start < c.end for p in ended)]
+        out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
         out += frames
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
+    """Tell whether a frame turns what a phrase in it says: `unwind output cuts`, an agreement that is terminated."""
+    if scene.sentence.chinese:
+        ended = frame.parts if frame.direction == ENDED else ()
+        return any(phrase.start < part.end and part.start < phrase.end for part in ended)
+    return (
+        frame.pack is phrase.pack
+        and frame.direction != phrase.direction
+        and not frame.asked
+        and frame.extent[0] <= phrase.start
+        and phrase.end <= frame.extent[1]
+    )
 
 
 def _phrases(packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
@@ -228,10 +275,14 @@ _BALANCED = ("过剩", "短缺", "不足", "紧缺")
 
 def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     fits: list[Candidate] = []
-    subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
+    subjects = scene.subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
-        if _is_mark(scene.low, hit) or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end)):
+        if (
+            _is_mark(scene.low, hit)
+            or scene.is_named(hit)
+            or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end))
+        ):
             continue
         if scene.low.endswith(_BALANCED, hit.start, hit.end) and BALANCE.match(scene.low, hit.end):
             continue
@@ -344,6 +395,17 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
     rising = cls == "adjective" or low.endswith("ing", hit.start, hit.end)
     if rising and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
         return FAR
+    if not before and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
+        return FAR
+    if (
+        cls == "object_verb"
+        and not before
+        and low.endswith("ed", hit.start, hit.end)
+        and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start)
+    ):
+        return FAR
+    if cls == "object_verb" and not before and _OF_FORECAST.search(low, hit.end, subject.start):
+        return FAR  # a forecast is cut, which frames tell
     if cls in {"verb", "object_verb"} and before and _OWN_OBJECT.match(low, hit.end):
         return 8.0
     if cls == "verb" and before and low.endswith("ing", hit.start, hit.end) and low.endswith(_ASIDE, 0, hit.start):
@@ -560,10 +622,8 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
             return 24.0
         if _THEN.search(between) and _NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
-        if any(commodity.end <= part.start and part.end <= hit.start for part in scene.found.parts):
-            return 0.5
         opens = commodity.start - scene.sentence.start <= OPENING
-        return 9.0 if scene.sentence.paragraph == 0 and opens and not scene.found.subjects else 0.5
+        return 9.0 if scene.sentence.paragraph == 0 and opens and not scene.subjects else 0.5
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
     return 16.0 if plain and _NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
 
@@ -624,11 +684,17 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             low, high = min(h.start for h in chosen), max(h.end for h in chosen)
             if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, found)):
                 continue
-            if not frame.commodity and not found.commodities and _OTHER_GOODS.search(scene.low, high, high + 60):
+            if (
+                not frame.commodity
+                and not found.commodities
+                and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60)
+            ):
                 continue
             if frame.beside and not any(_part(name, groups, found) for name in frame.beside):
                 continue
             own = [h for h in chosen if h.kind == "part"]
+            if len(own) > 1 and _acts_on_another(own, scene):
+                continue
             asked = frozenset(frame.parts) & _AMOUNTS
             key = own[-1] if len(own) > 1 else own[0]
             yield Candidate(
@@ -646,6 +712,17 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
                 asked=asked,
                 needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
             )
+
+
+def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:
+    """Tell whether a frame's verb stands last and has an object of its own: `the duty on imports has lifted the premium`."""
+    verb = own[0]
+    return (
+        not scene.sentence.chinese
+        and all(part.end <= verb.start for part in own[1:])
+        and _AUXILIARY.search(scene.low, max(scene.sentence.start, verb.start - 12), verb.start) is not None
+        and _OWN_OBJECT.match(scene.low, verb.end) is not None
+    )
 
 
 _KINDS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"quantity", "rate"}}

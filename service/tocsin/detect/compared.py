@@ -23,13 +23,19 @@ _MORE = re.compile(
     r"| (?P<below>below|under) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
+_DEARTH = re.compile(r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a) )| (?=[a-z]))")
+"""What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 _AGAINST = re.compile(
     r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)))* $"
 )
 """What makes a number after it the earlier one."""
-_HINT = re.compile(r"[+−-]\d|\d[^;]{0,90}\b(?:than|from|against|versus|vs|compare[sd]|above|below|under)\b")
+_HINT = re.compile(
+    r"[+−-]\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under)\b"
+)
 _PART = 90
 """Characters that two numbers may be apart."""
+_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:[a-z-]+ )?")
+"""What stands between a thing that moves and its goods: `stocks of copper`, `imported 3,000 tonnes of refined copper`."""
 _BACK = 140
 """Characters that what moved may stand before its number."""
 _BOUND = re.compile(r"[;!?]|\. ")
@@ -75,6 +81,9 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             up = found["up"] or found["above"]
             yield Change(amount, "up" if up else "down", amount.place[1], found.end())
             continue
+        if not scene.sentence.chinese and (found := _DEARTH.match(low, amount.place[1])) and _told(found, scene):
+            yield Change(amount, "up" if found["up"] else "down", amount.place[1], found.end())
+            continue
         earlier = amounts[at + 1] if at + 1 < len(amounts) else None
         if (
             earlier is None
@@ -92,6 +101,11 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield Change(
                 amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
             )
+
+
+def _told(found: re.Match[str], scene: Scene) -> bool:
+    """Tell whether goods follow right after `more` or `less`, or nothing that it could be more of."""
+    return not found.group().endswith(" ") or any(hit.start == found.end() for hit in scene.found.commodities)
 
 
 def _stands_apart(low: str, amount: Amount) -> bool:
@@ -136,12 +150,7 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
 
 def _names(subject: Hit, commodity: Hit, low: str) -> bool:
     """Tell whether the commodity only says what the subject is of: `stocks of copper`, `exports of tin ingot`."""
-    return subject.end <= commodity.start and low[subject.end : commodity.start].strip() in {
-        "of",
-        "of the",
-        "for",
-        "in",
-    }
+    return subject.end <= commodity.start and _OF_GOODS.fullmatch(low, subject.end, commodity.start) is not None
 
 
 def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
@@ -150,6 +159,8 @@ def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
         return False
     if amount.kind in {"price", "money"}:
         return True
+    if amount.sign and not scene.low[commodity.end : amount.place[0]].strip():
+        return len(scene.amounts) > 1  # one of a row: `platinum rose 1% to $980, rhodium +2%`
     prices = any(a.kind == "price" and commodity.end <= a.place[0] <= amount.place[1] + 60 for a in scene.amounts)
     goods = any(a.kind in {"quantity", "rate"} and commodity.end <= a.place[0] < amount.place[0] for a in scene.amounts)
     return prices and not goods

@@ -188,6 +188,8 @@ class Detector:
     def _beside(self, work: _Work, draft: Draft) -> str | None:
         """Return why secondary goods are beside the point: the headline is about others."""
         title = work.memory.title_ids
+        if draft.amounts and not draft.sentence.chinese:
+            return None
         if draft.ids and title and not title & self._secondary and self._secondary.issuperset(draft.ids):
             return "secondary goods in a text about others"
         return None

@@ -19,7 +19,7 @@ _TELLER = re.compile(
 """Who tells it: `the ministry said that output had fallen` is news, `copper had rallied` what came before."""
 
 _SINCE = re.compile(
-    r"(?:since|than in|compared with|compared to|versus|from)\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:mid-)?$|自$"
+    r"(?:since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:mid-)?$|自$"
 )
 """What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
 

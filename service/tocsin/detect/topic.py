@@ -4,6 +4,7 @@ A Chinese text about phones, medicines or games names metals and moves as often 
 words of trade: tonnes, futures, output, warehouses.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,22 @@ _GENERAL = frozenset("涨跌矿")
 """Words of trade that other texts use as often."""
 _POLICY = frozenset(["export_control", "large_contract", "mna", "smuggling", "stockpiling"])
 """What is told in words of policy and law, not of trade."""
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:quarterbacks?|touchdowns?|playoffs?|play-offs?|midfielders?|goalkeepers?|strikers?|winger|defenders?|head coach|coach(?:es|ed)?|innings?|"
+    r"home runs?|free agents?|rosters?|linebackers?|half-?time|penalty shootout|premier league|nba|nfl|nhl|mlb|fifa|uefa|semi-?finals?|"
+    r"quarter-?finals?|tournaments?|championships?|standings|league|teammates?|goals?|scored|touchline|offense|pitchers?|batters?|wicket|"
+    r"marathon|sprint|podium|olympics?|olympic|medallists?|athletes?|wrestler|boxer|knockout|"
+    r"albums?|singers?|guitar(?:ist)?s?|drummer|concerts?|ballads?|lyrics|bands?|box office|starring|screenplay|premieres?|film|films|movie|"
+    r"episodes?|sitcom|actors?|actress|theatre|audience|novel|novelist|poems?|paintings?|exhibition|gallery|museum|"
+    r"recipes?|tablespoons?|teaspoons?|oven|simmer|garnish|marinate|chef|restaurant|menu|diners|"
+    r"players?|quests?|loot|console|esports|gamers?|gameplay|"
+    r"diet|workout|yoga|skincare|hairstyle|wedding|bride|jeweller|necklace|earrings|bracelet|fashion|runway)\b"
+)
+"""Words of sport, stage, kitchen and the like, which no market report has many of."""
+ELSEWHERE = 4
+"""Different words of that sort from which on an English text is about something else, unless it has more words of trade."""
 
 
 @dataclass(slots=True)
@@ -103,8 +120,16 @@ def _repeated(goods: Sequence[Sequence[Hit]]) -> frozenset[str]:
 def of_trade(
     drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], folded: Folded, sentences: Sequence[Sentence]
 ) -> list[Draft]:
-    """Return the drafts that stand: all of them, unless a Chinese article of more than a paragraph hardly speaks of trade."""
+    """Return the drafts that stand: all of them, unless a Chinese article of more than a paragraph hardly speaks of trade.
+
+    An English one need not, but must not speak of sport, stage or kitchen instead.
+    """
     low = folded.low
+    elsewhere = set(_ELSEWHERE.findall(low))
+    if len(elsewhere) >= ELSEWHERE:
+        trade = {low[start:end] for start, end, id_ in contexts if not id_} | {h.id for h in hits if h.kind == "market"}
+        if len(elsewhere) > len(trade):
+            return []
     chinese = sum(s.chinese for s in sentences) * 2 >= len(sentences)
     if sentences[-1].paragraph == 0 or len(low) < SHORT or not chinese:
         return drafts

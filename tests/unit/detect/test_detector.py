@@ -146,11 +146,13 @@ def test_the_same_fact_told_twice_is_one_signal_with_both_places() -> None:
     assert len(signal.also) == 1
 
 
-BESIDE = "Crude stocks in the Gulf fell 2%.\n\nGasoline stocks rose by 310,000 barrels."
+BESIDE = "Crude stocks in the Gulf fell 2%.\n\nGasoline stocks rose."
 
 
-def test_secondary_goods_raise_nothing_below_a_headline_about_others() -> None:
+def test_secondary_goods_raise_nothing_below_a_headline_about_others_without_a_number() -> None:
+    told = BESIDE.replace("rose.", "rose by 310,000 barrels.")
     assert [s.commodities for s in signals(DETECTOR, BESIDE)] == [("crude_oil",)]
+    assert [s.commodities for s in signals(DETECTOR, told)] == [("crude_oil",), ("gasoline",)]
     assert [s.commodities for s in signals(DETECTOR, "Gasoline stocks rose by 310,000 barrels.")] == [("gasoline",)]
 
 
