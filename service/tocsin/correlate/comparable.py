@@ -23,6 +23,9 @@ _ALIKE = {
 DEALS = frozenset({"large_contract", "mna"})
 
 
+_NO_DOERS = frozenset({"speaker", "authority", "site", "name"})
+"""Roles of parties that are certainly no company of the fact, or not certainly one."""
+
 _set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=16_384)(frozenset)
 """The same names make one set however many events hold them: a year of events is long."""
 
@@ -34,7 +37,10 @@ def sense_of(type: str, direction: str) -> str:  # noqa: A002 - the field's word
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """What `EventFact` holds, with numbers in base units, period parsed, parties by role."""
+    """What `EventFact` holds, with numbers in base units, period parsed, parties by role.
+
+    `doers` act, `known` are all of whom it is said what they are, `named` all but speakers.
+    """
 
     told: EventFact
     type: str
@@ -44,9 +50,9 @@ class Fact:
     forms: frozenset[str]
     countries: frozenset[str]
     parties: tuple[Party, ...]
-    buyers: tuple[Party, ...]
-    sellers: tuple[Party, ...]
     doers: tuple[Party, ...]
+    sites: tuple[Party, ...]
+    known: tuple[Party, ...]
     named: tuple[Party, ...]
     numbers: tuple[Number, ...]
     period: Period
@@ -66,9 +72,9 @@ def ready(told: EventFact) -> Fact:
         forms=_set(told.forms),
         countries=_set(told.countries),
         parties=parties,
-        buyers=tuple(p for p in parties if p.role == "buyer"),
-        sellers=tuple(p for p in parties if p.role == "seller"),
-        doers=tuple(p for p in parties if p.role not in ("speaker", "authority")),
+        doers=tuple(p for p in parties if p.role not in _NO_DOERS),
+        sites=tuple(p for p in parties if p.role == "site"),
+        known=tuple(p for p in parties if p.role not in ("speaker", "name")),
         named=tuple(p for p in parties if p.role != "speaker"),
         numbers=tuple(number_of(amount) for amount in told.amounts),
         period=period_of(told.period, told.at),

@@ -52,6 +52,7 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
         parties=tuple(
             make(Party, name=actor.name[:MAX_NAME], role=actor.role, id=actor.id) for actor in signal.actors[:8]
         )
+        + tuple(make(Party, name=name.name[:MAX_NAME], role=name.kind, id=None) for name in signal.names[:6])
         + _own_account(signal, findings, publishers or {}),
         countries=signal.countries[:8],
         place=_cut(signal.place),
@@ -82,6 +83,8 @@ def _own_account(signal: Signal, findings: Findings, publishers: Mapping[str, st
     if signal.type not in _OWN_ACCOUNT or findings.publisher is None:
         return ()
     named = [actor for actor in signal.actors if actor.role in _DOERS]
+    if any(name.kind in ("firm", "actor") and same_name(name.name, findings.publisher) for name in signal.names):
+        return ()
     if named and signal.type not in DEALS:
         return ()
     company = publishers.get(findings.publisher.strip().casefold())

@@ -143,7 +143,7 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     veto = _hard_veto(new, old, strong=slots.strong)
     if veto is not None:
         return veto
-    if slots.parties == "mixed" and not slots.strong:
+    if slots.parties in ("mixed", "apart") and not slots.strong:
         return "actor"
     if slots.countries == "differ" and not slots.local and new.type not in DEALS and new.type not in _BETWEEN:
         return "country"
@@ -276,7 +276,7 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
         if strong or "period" in agrees:
             return 6 * DAY
         return ROUND_NUMBER if "number" in agrees else SAME_DAY
-    if strong or (planned and "number" in agrees) or "both parties" in agrees or "until" in agrees:
+    if strong or (planned and ("number" in agrees or "both parties" in agrees)) or "until" in agrees:
         return HORIZON
     if planned and "country" in agrees and "measure" in agrees:
         return 120 * DAY
@@ -359,7 +359,7 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
         return 0.0
     parties, place = compare_parties(new, old), compare_names(new.told.place, old.told.place)
     countries = _sets(new.countries, old.countries)
-    if parties == "differ" or place == "differ" or (countries == "differ" and place != "agree"):
+    if parties in ("differ", "apart") or place == "differ" or (countries == "differ" and place != "agree"):
         return 0.0
     score = 2.0 * (parties == "agree") + 3.0 * (parties == "both") + 2.0 * (place == "agree")
     if new.type in {"export_control", "stockpiling"}:

@@ -1,4 +1,9 @@
-"""Whether two facts name the same companies or state bodies, in the same parts."""
+"""Whether two facts name the same companies, sites or state bodies.
+
+A name that no lexicon knows is compared by its words. Two companies that are certainly no one company part two facts. Where
+it is less certain (a company may be told by its parent, a site by the place beside it), they part them only as long as
+nothing as particular as a number agrees. A name of which it is not known what it names joins, and never parts.
+"""
 
 from collections.abc import Sequence
 
@@ -7,32 +12,69 @@ from tocsin.correlate.names import same_name
 from tocsin.messages.event import Party
 
 _WORDS = {True: "agree", False: "differ", None: "absent"}
+BOTH = 2
+"""Parties that two deals must share so that both sides of them agree."""
 
 
 def compare_parties(new: Fact, old: Fact) -> str:
-    """Compare actors: `both` (buyer and seller agree), `agree`, `differ` or `absent`.
+    """Compare actors: `both` (both sides of a deal agree), `agree`, `differ`, `apart` (they differ, perhaps) or `absent`.
 
     `mixed`: two deals share a party, and each has one that the other lacks.
     """
     if not new.parties or not old.parties:
         return "absent"
+    who = share(new.doers, old.doers)
     if new.type in DEALS:
-        sides = [share(new.buyers, old.buyers), share(new.sellers, old.sellers)]
-        if False in sides:
-            crossed = share(new.parties, old.parties)
-            return "differ" if True not in sides or crossed is not None else "absent"
-        if sides == [True, True]:
-            return "both"
-        if share(new.doers, old.doers):
-            return "mixed" if _others(new.doers, old.doers) and _others(old.doers, new.doers) else "agree"
-    if new.doers and old.doers:
-        return _WORDS[share(new.doers, old.doers)]
-    return "agree" if share(new.named, old.named) else "absent"
+        if who:
+            if _shared(new.doers, old.doers) >= BOTH:
+                return "both"
+            return _half(new.doers, old.doers)
+        where = None
+    else:
+        where = share(new.sites, old.sites)
+        if where or (who and where is None):
+            return "agree"
+    if who or _meet_by_name(new, old):
+        return "apart" if where is False else "agree"
+    if who is False:
+        return "differ" if _certain(new.doers, old.doers) else "apart"
+    return "apart" if where is False else "absent"
 
 
-def _others(one: Sequence[Party], two: Sequence[Party]) -> bool:
-    """Tell whether the first list has a party that is certainly none of the second."""
-    return any(share([party], two) is False for party in one)
+def _meet_by_name(new: Fact, old: Fact) -> bool:
+    """Tell whether a company, site or body of one fact is named in the other, whatever it is taken for there."""
+    return bool(share(new.known, old.named) or share(new.named, old.known))
+
+
+def _certain(one: Sequence[Party], two: Sequence[Party]) -> bool:
+    """Tell whether two lists name companies for certain, each in its way: by the lexicon, or by what a company is called."""
+    return all(
+        a.role != "actor" and b.role != "actor" and ("firm" in (a.role, b.role)) <= (a.id is b.id is None)
+        for a in one
+        for b in two
+    )
+
+
+def _shared(one: Sequence[Party], two: Sequence[Party]) -> int:
+    """Count the parties that two lists have in common; a company told by two names is one."""
+    return min(len(_apiece([p for p in ours if share([p], theirs)])) for ours, theirs in ((one, two), (two, one)))
+
+
+def _apiece(parties: Sequence[Party]) -> list[Party]:
+    """Return the parties without those that another name of theirs stands for already."""
+    kept: list[Party] = []
+    for party in parties:
+        if not share([party], kept):
+            kept.append(party)
+    return kept
+
+
+def _half(one: Sequence[Party], two: Sequence[Party]) -> str:
+    """Compare the other parties of two deals that share one: `mixed` where they are others, `absent` where none can tell."""
+    ours, theirs = ([p for p in a if not share([p], b)] for a, b in ((one, two), (two, one)))
+    if not ours or not theirs:
+        return "agree"
+    return "absent" if share(ours, theirs) is None else "mixed"
 
 
 def share(one: Sequence[Party], two: Sequence[Party]) -> bool | None:

@@ -9,6 +9,7 @@ from tocsin.detect.contracts import find_contracts
 from tocsin.detect.drafts import Draft
 from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
+from tocsin.detect.names import MOST, find_names
 from tocsin.detect.periods import find_ends, find_periods
 from tocsin.messages import Span
 
@@ -46,6 +47,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     ends = find_ends(low, start, end) if types & _LASTING else ()
     places = [hit for hit in scene.found.countries if hit.kind == "place"]
+    names = find_names(scene.folded, scene.sentence, scene.found)
     for draft in drafts:
         candidate = draft.candidate
         if periods:
@@ -58,6 +60,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         if places:
             near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
             draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
+        near_names = [name for name in names if scene.between(Hit(*name[:2], "name", "", None), candidate) <= REACH]
+        draft.names = near_names[:MOST]
         draft.grade = _grade_of(draft, scene)
         if draft.type in _ROUTED and scene.found.countries:
             draft.route = find_route(scene)

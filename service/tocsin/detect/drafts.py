@@ -7,6 +7,7 @@ from decimal import Decimal
 from tocsin.detect.amounts import Amount
 from tocsin.detect.candidates import Candidate
 from tocsin.detect.hits import Hit
+from tocsin.detect.names import Name
 from tocsin.detect.text import Sentence
 from tocsin.messages import Modality, Span
 
@@ -24,6 +25,7 @@ class Draft:
     companies: list[Hit] = field(default_factory=list)
     bodies: list[Hit] = field(default_factory=list)
     countries: list[Hit] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
     amounts: dict[str, Amount] = field(default_factory=dict)
     periods: list[tuple[str, Span]] = field(default_factory=list)
     contract: tuple[str, Span] | None = None
@@ -200,6 +202,7 @@ def _complete(better: Draft, worse: Draft) -> None:
     if not better.forms and not any(hit.data for hit in better.commodities):
         better.forms = [Hit(h.start, h.end, "form", str(h.data), None) for h in worse.commodities if _is_form(h)]
     better.countries = better.countries or worse.countries
+    better.names = [*better.names, *worse.names]
     better.place = better.place or worse.place
     better.periods = better.periods or worse.periods
     better.contract = better.contract or worse.contract

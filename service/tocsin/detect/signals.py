@@ -6,11 +6,12 @@ from decimal import Decimal
 from tocsin.detect.amounts import Amount
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
+from tocsin.detect.names import MOST
 from tocsin.detect.text import Folded, Sentence
 from tocsin.messages import Actor, Article, Evidence, Magnitude, Magnitudes, Signal, Span
 from tocsin.messages.base import format_exact
 from tocsin.messages.ids import signal_id
-from tocsin.messages.signal import main_magnitude
+from tocsin.messages.signal import Name, main_magnitude
 from tocsin.rules import RulePack
 
 
@@ -54,6 +55,7 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         grade=draft.grade[0] if draft.grade else None,
         market=market.id if market else None,
         actors=tuple(_actors(draft, folded, rules)),
+        names=tuple(_names(draft, article, folded)),
         countries=countries,
         measure=draft.candidate.measure if "measure" in spans else None,
         contract=draft.contract[0] if draft.contract else None,
@@ -114,6 +116,17 @@ def _actors(draft: Draft, folded: Folded, rules: RulePack) -> Iterable[Actor]:
             seen.add(hit.id)
             role = "authority" if body.role == "authority" else "speaker"
             yield Actor(name=body.name, role=role, span=folded.back(hit.start, hit.end), id=hit.id)
+
+
+def _names(draft: Draft, article: Article, folded: Folded) -> Iterable[Name]:
+    """Yield the names that no lexicon knows, each once, as the article writes them."""
+    seen: set[str] = set()
+    for start, end, kind in draft.names:
+        span = folded.back(start, end)
+        text = article.text[slice(*span)]
+        if text not in seen and len(seen) < MOST:
+            seen.add(text)
+            yield Name.model_validate({"name": text, "kind": kind, "span": span})
 
 
 def _part(draft: Draft) -> str:

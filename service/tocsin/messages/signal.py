@@ -98,6 +98,17 @@ class Actor(Message):
     ticker: str | None = None
 
 
+class Name(Message):
+    """A name beside the fact that no lexicon knows, as printed.
+
+    `kind` is what its words say it is of: a firm, a site, the actor of the sentence; `name` where they say nothing.
+    """
+
+    name: str
+    kind: Literal["firm", "site", "actor", "name"]
+    span: Span
+
+
 class Signal(Message):
     """One fact. `type` and `direction` come from the rule packs; `commodities`, `countries` are lexicon ids.
 
@@ -115,6 +126,7 @@ class Signal(Message):
     market: str | None = None
     contract: str | None = None
     actors: tuple[Actor, ...] = ()
+    names: tuple[Name, ...] = ()
     countries: tuple[str, ...] = ()
     place: str | None = None
     route: str | None = None

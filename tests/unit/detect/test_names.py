@@ -1,0 +1,41 @@
+"""Names that no lexicon knows: who is named beside a fact, and what the words say the name is of."""
+
+import pytest
+
+from tocsin.detect.detector import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def names_in(text: str) -> list[tuple[str, str]]:
+    return [(name.name, name.kind) for signal in DETECTOR.detect(article(text)).signals for name in signal.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quarrel Peak Mining Ltd cut copper output by 9,400 tonnes in May.", [("Quarrel Peak Mining Ltd", "firm")]),
+        ("Output at the Tressil nickel mine fell 12% in May.", [("Tressil", "site")]),
+        ("Ostrel said it has halted production of tin concentrate.", [("Ostrel", "actor")]),
+        ("海岳锑业公告，公司因检修停产，影响锑锭产量300吨。", [("海岳锑业", "firm")]),
+        ("因暴雨，坦岭锡矿自周二起停产。", [("坦岭锡矿", "site")]),
+    ],
+)
+def test_a_name_says_what_it_is_of(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copper prices rose 2.1% on Monday, said Anna Vell, an analyst at Corvid Research.",
+        "The Ministry of Mines and Energy said copper output rose 4.2% in May.",
+        "Zinc Output Falls 4% In May As Mines Close",
+        "国内锌锭产量5月增加2.1%。",
+        "多家冶炼厂停产，锌锭供应收紧。",
+    ],
+)
+def test_speakers_offices_and_headlines_name_nobody(text: str) -> None:
+    assert names_in(text) == []
