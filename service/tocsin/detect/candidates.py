@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import BALANCE, OTHER_NOUN, QUOTES, SHARES, TELLS, TRADE_LAW, TRADED, is_start
 from tocsin.detect.hits import Found, Hit
+from tocsin.detect.names import Name, find_names
 from tocsin.detect.reach import reaches
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules.loader import LoadedPack, Move, RulePack
@@ -155,6 +156,7 @@ class Scene:
         self._breaks = sorted(hit.start for hit in found.cue("break"))
         self._amounts: list[Amount] | None = None
         self._quotes: list[Hit] | None = None
+        self._names: list[Name] | None = None
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
 
@@ -180,6 +182,19 @@ class Scene:
                 and not is_start(self.low, *amount.place)
             ]
         return self._quotes
+
+    @property
+    def names(self) -> list[Name]:
+        """The names that no lexicon knows, read when first asked for."""
+        if self._names is None:
+            self._names = find_names(self.folded, self.sentence, self.found)
+        return self._names
+
+    @property
+    def firms(self) -> list[Hit]:
+        """The companies, those of the lexicon and those that may be ones by their name, in the order of the text."""
+        unknown = [Hit(name.start, name.end, "firm", "", None) for name in self.names if name.kind != "site"]
+        return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
 
     @property
     def amounts(self) -> list[Amount]:
@@ -670,7 +685,7 @@ def _frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iter
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
     found = scene.found
-    lists = [_part(name, groups, found) for name in frame.parts]
+    lists = [_part(name, groups, scene) for name in frame.parts]
     if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in _AMOUNTS):
         return
     for anchor in lists[0]:
@@ -682,7 +697,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             chosen.append(near)
         else:
             low, high = min(h.start for h in chosen), max(h.end for h in chosen)
-            if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, found)):
+            if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, scene)):
                 continue
             if (
                 not frame.commodity
@@ -690,7 +705,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
                 and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60)
             ):
                 continue
-            if frame.beside and not any(_part(name, groups, found) for name in frame.beside):
+            if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
                 continue
             own = [h for h in chosen if h.kind == "part"]
             if len(own) > 1 and _acts_on_another(own, scene):
@@ -733,11 +748,14 @@ def _is_told(name: str, scene: Scene) -> bool:
     return any(name not in _KINDS or amount.kind in _KINDS[name] for amount in scene.amounts)
 
 
-def _part(name: str, groups: dict[str, list[Hit]], found: Found) -> Sequence[Hit]:
+def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:
     if name not in LEXICAL_PARTS:
         return groups.get(name, [])
     if name in _AMOUNTS:
         return [Hit(0, 0, name, "", None)]
+    if name == "firm":
+        return scene.firms
+    found = scene.found
     tables = {
         "commodity": found.commodities,
         "company": found.companies,

@@ -17,8 +17,8 @@ from tocsin.detect.slots import unit_class
 from tocsin.rules.loader import LoadedPack, RulePack
 
 _MORE = re.compile(
-    r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,3} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
-    r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,3} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
+    r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
+    r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
     r"| (?P<above>above|over) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
     r"| (?P<below>below|under) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
 )
@@ -29,6 +29,18 @@ _AGAINST = re.compile(
     r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)))* $"
 )
 """What makes a number after it the earlier one."""
+_FALLEN = re.compile(
+    r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?"
+)
+"""What makes a quantity the newer of two: `9 million tonnes of ore this year, down from 10 million`."""
+_MADE = re.compile(
+    r"\b(?:guidance|targets?|forecasts?|outlook|plan|allowance|quota|poured|turned out|delivered|mined|made|smelted|refined|produced|"
+    r"(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
+)
+"""What tells that goods are made, or are to be, where nothing else says what moved."""
+_LEDGER = re.compile(
+    r"\b(?:prices?|costs?|profits?|earnings|revenues?|sales|demand|consumption|imports?|exports?|stocks|inventor)"
+)
 _HINT = re.compile(
     r"[+−-]\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under)\b"
 )
@@ -85,6 +97,20 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield Change(amount, "up" if found["up"] else "down", amount.place[1], found.end())
             continue
         earlier = amounts[at + 1] if at + 1 < len(amounts) else None
+        goods = amount.kind in {"quantity", "rate"} and not scene.sentence.chinese
+        if goods and (found := _FALLEN.match(low, amount.place[1])):
+            end = scene.sentence.end
+            yield Change(amount, "up" if found["up"] else "down", amount.place[1], min(found.end(), end), amount)
+            continue
+        if (
+            goods
+            and earlier is not None
+            and (amount.part, earlier.part) == ("from", "to")
+            and amount.unit == earlier.unit
+        ):
+            direction = "up" if earlier.low > amount.low else "down"
+            yield Change(earlier, direction, amount.place[0], earlier.place[0], amount)
+            continue
         if (
             earlier is None
             or earlier.unit != amount.unit
@@ -137,7 +163,11 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         pack = packs[subject.id]
         rule = pack.pack.subjects[subject.data]
         direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
-        return _candidate(pack, change, direction, subject, scene, needs=rule.commodity) if direction else None
+        if direction is None:
+            return _made(packs, scene, change, floor)
+        return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
+    if subject is None and (made := _made(packs, scene, change, floor)) is not None:
+        return made
     if commodity is None or not _priced(amount, commodity, scene):
         return None
     for pack, index, kind in rules.bare:
@@ -146,6 +176,22 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
             made.bare, made.commodities = True, [commodity]
             return made
     return None
+
+
+def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:
+    """Return the candidate for goods that are made, or were to be made, in another quantity than before."""
+    pack = packs.get("production-change")
+    if pack is None or scene.sentence.chinese or change.amount.kind not in {"percent", "quantity", "rate"}:
+        return None
+    low, left, right = scene.low, floor, max(change.end, change.amount.place[1])
+    goods = [hit for hit in scene.found.commodities if left <= hit.start <= right + 24]
+    made = _MADE.search(low, left, right)
+    if made is None or not goods or _LEDGER.search(low, made.start(), right):
+        return None
+    word = Hit(*made.span(), "subject", pack.pack.name, 0)
+    candidate = _candidate(pack, change, change.direction, word, scene, needs=True)
+    candidate.parts = (next((hit for hit in goods if hit.start >= made.start()), goods[-1]),)
+    return candidate
 
 
 def _names(subject: Hit, commodity: Hit, low: str) -> bool:

@@ -9,7 +9,7 @@ from tocsin.detect.contracts import find_contracts
 from tocsin.detect.drafts import Draft
 from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
-from tocsin.detect.names import MOST, find_names
+from tocsin.detect.names import MOST
 from tocsin.detect.periods import find_ends, find_periods
 from tocsin.messages import Span
 
@@ -47,7 +47,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     ends = find_ends(low, start, end) if types & _LASTING else ()
     places = [hit for hit in scene.found.countries if hit.kind == "place"]
-    names = find_names(scene.folded, scene.sentence, scene.found)
+    names = scene.names
     for draft in drafts:
         candidate = draft.candidate
         if periods:

@@ -146,7 +146,9 @@ class Detector:
         scene = Scene(work.folded, sentence, found)
         candidates = find_candidates(self.rules, self._packs, scene)
         if scene.found.subjects or scene.found.commodities:
-            candidates += find_compared(self.rules, self._packs, scene, candidates)
+            compared = list(find_compared(self.rules, self._packs, scene, candidates))
+            candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
+            candidates += compared
             candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
         if not candidates:
             return

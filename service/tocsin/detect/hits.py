@@ -221,9 +221,15 @@ _AILMENT = re.compile(
     r"[ -](?:removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|free|cookware|kitchenware|cutlery|app|models)\b"
 )
 """What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements, steel cookware."""
-_EXCEPT = re.compile(r"\b(?:excluding|except|except for|other than|apart from)\b[\w\s-]*\Z")
-"""What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`."""
-_SETTING_APART = ("excluding", "except", "other than", "apart from")
+_EXCEPT = re.compile(
+    r"\b(?:excluding|except|except for|other than|apart from)\b[\w\s-]*\Z"
+    r"|\b(?:declared|disguised|mislabel+ed|label+ed|described|passed off|marked|invoiced) as (?:[a-z]+ )?\Z|(?:申报为|伪报为|伪报成|伪装成|谎报为|冒充)[\"“]?\Z"
+)
+"""What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`, `declared as lead scrap`."""
+_SETTING_APART = (
+    "excluding", "except", "other than", "apart from", "declared as", "disguised as", "belled as", "beled as", "described as",
+    "passed off as", "marked as", "invoiced as", "申报", "伪报", "伪装成", "谎报", "冒充",
+)  # fmt: skip
 """One of these stands in a text that does so."""
 _TRADES = re.compile(
     r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"

@@ -44,7 +44,7 @@ QUANTITIES: dict[str, Measure] = (
     _quantity(
         "t",
         """
-        1: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonne|metric tonnes|dry metric ton|dry metric tons|dmt|wmt|mts
+        1: t|ton|tons|tonne|tonnes|wet ton|wet tons|wet tonne|wet tonnes|metric ton|metric tons|metric tonne|metric tonnes|dry metric ton|dry metric tons|dmt|wmt|mts
         1: dry metric tonne|dry metric tonnes|wet metric tonnes|dry ton|dry tons|dry tonne|dry tonnes|tonnage
         1: 吨|公吨|干吨|湿吨|干公吨|金属吨|实物吨|标吨
         0.90718474: short ton|short tons|短吨

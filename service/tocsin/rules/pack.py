@@ -69,7 +69,7 @@ class Phrase(Strict):
 class Frame(Strict):
     """Groups of words that must stand near each other, in any order unless `order` is true.
 
-    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, named (a commodity in a name), country, body, actor, state (a country or
+    `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, firm (a company, or a name that may be one), named (a commodity in a name), country, body, actor, state (a country or
     a body); or
     an amount that must be there: amount, money, percent, quantity.
     `unless` names groups that must not stand among them. `within` counts words (or two Chinese characters) between neighbours.
@@ -168,7 +168,20 @@ class MovesFile(Strict):
 
 
 LEXICAL_PARTS = frozenset(
-    ["commodity", "company", "named", "country", "body", "actor", "state", "amount", "money", "percent", "quantity"]
+    [
+        "commodity",
+        "company",
+        "firm",
+        "named",
+        "country",
+        "body",
+        "actor",
+        "state",
+        "amount",
+        "money",
+        "percent",
+        "quantity",
+    ]
 )
 
 
