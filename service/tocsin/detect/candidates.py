@@ -157,6 +157,7 @@ class Scene:
         self._amounts: list[Amount] | None = None
         self._quotes: list[Hit] | None = None
         self._names: list[Name] | None = None
+        self._named: list[Hit] | None = None
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
 
@@ -197,6 +198,17 @@ class Scene:
         return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
 
     @property
+    def named(self) -> list[Hit]:
+        """The commodities within names, those of parties that stand in no lexicon too: `Penrith Tungsten`."""
+        if self._named is None:
+            others = (*self.found.countries, *self.found.bodies)
+            named = [_with_name(hit, self) for hit in self.found.commodities] if not self.sentence.chinese else []
+            self._named = self.found.named + [
+                hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
+            ]
+        return self._named
+
+    @property
     def amounts(self) -> list[Amount]:
         """The sentence's amounts, read when first asked for."""
         if self._amounts is None:
@@ -234,6 +246,22 @@ class Scene:
         return self.gap(a.end, b.start) if a.end <= b.start else self.gap(b.end, a.start) if b.end <= a.start else 0.0
 
 
+_PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")
+"""Capitalised words right before a commodity: a name that it belongs to."""
+
+
+def _with_name(hit: Hit, scene: Scene) -> Hit | None:
+    """Return a capitalised commodity with the last word of the name before it; None where it is goods."""
+    plain = scene.folded.plain
+    if not plain[hit.start].isupper():
+        return None
+    name = _PROPER.search(plain, max(scene.sentence.start, hit.start - 40), hit.start)
+    if name is None:
+        return None
+    last = plain.rfind(" ", name.start(), hit.start - 1) + 1
+    return Hit(max(last, name.start()), hit.end, "named", hit.id, None)
+
+
 def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     """Return all candidates of a sentence in the order of the text."""
     if scene.sentence.chinese and scene.found.subjects:
@@ -246,10 +274,16 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     out = list(_moves(rules, packs, scene))
     out += _phrases(packs, scene)
     if scene.found.has_frame(rules.lone_parts):
-        frames = list(_frames(rules, packs, scene))
+        frames = [f for f in _frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]
         out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
         out += frames
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def _moves_it(told: Candidate, frame: Candidate) -> bool:
+    """Tell whether a fact is told of what a frame only names: `the export duty falls`."""
+    subject, (start, end) = told.subject, frame.extent
+    return subject is not None and told.pack is frame.pack and subject.start < end and start < subject.end
 
 
 def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
@@ -259,8 +293,9 @@ def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
         return any(phrase.start < part.end and part.start < phrase.end for part in ended)
     return (
         frame.pack is phrase.pack
-        and frame.direction != phrase.direction
+        and len(frame.parts) > 1
         and not frame.asked
+        and (phrase.needs_commodity or not frame.needs_commodity)
         and frame.extent[0] <= phrase.start
         and phrase.end <= frame.extent[1]
     )
@@ -680,7 +715,7 @@ def _frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iter
         for frame, needed in rules.frame_groups[name]:
             if needed <= here:
                 fits.extend(_fit(pack, frame, groups, scene))
-        yield from _best(fits, bare=not scene.found.commodities)
+        yield from _best(fits, bare=not scene.found.commodities, chinese=scene.sentence.chinese)
 
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
@@ -755,11 +790,12 @@ def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit
         return [Hit(0, 0, name, "", None)]
     if name == "firm":
         return scene.firms
+    if name == "named":
+        return scene.named
     found = scene.found
     tables = {
         "commodity": found.commodities,
         "company": found.companies,
-        "named": found.named,
         "country": found.countries,
         "body": found.bodies,
         "actor": found.companies + found.bodies + found.countries,
@@ -787,17 +823,18 @@ ENDED = "terminate"
 """What becomes of a contract in the end goes before how it was made."""
 
 
-def _best(fits: list[Candidate], *, bare: bool) -> Iterator[Candidate]:
+def _best(fits: list[Candidate], *, bare: bool, chinese: bool) -> Iterator[Candidate]:
     """Keep, of candidates that share a word, the one with more parts, then the tighter one.
 
-    Where the sentence is `bare` of commodities, one that needs none goes first.
+    Where the sentence is `bare` of commodities, one that needs none goes first. English ones must not lie in one another
+    either: one deal is told in many words; a Chinese sentence tells several facts in a row.
     """
-    taken: set[tuple[int, int]] = set()
+    taken: list[tuple[int, int]] = []
     for fit in sorted(
         fits, key=lambda c: (bare and c.needs_commodity, c.direction != ENDED, -len(c.parts), c.cost, c.start)
     ):
-        words = {(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"}
-        if words & taken:
+        words = [(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"] if chinese else [fit.extent]
+        if any(start < right and left < end for start, end in words for left, right in taken):
             continue
-        taken |= words
+        taken += words
         yield fit

@@ -161,7 +161,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
     contexts: list[Context] = []
     keep = kept.append
     hider, hider_end, name_end, sure_end, company_end, hint_end = -1, 0, 0, 0, 0, 0
-    part_ends: dict[str, int] = {}
+    part_ends: dict[tuple[str, str], int] = {}
     for start, negative_end, cased, index in found:
         end = -negative_end
         entries = tables[cased].entries[index]
@@ -174,7 +174,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
         for entry in entries:
             kind = entry.kind
             if kind == "part":
-                if not hidden and not compound and (same or end > part_ends.get(entry.id, 0)):
+                if not hidden and not compound and (same or end > part_ends.get((entry.id, entry.data), 0)):
                     keep(_hit((start, end, kind, entry.id, entry.data, False)))
             elif kind == "context":
                 contexts.append((start, end, entry.id))
@@ -201,7 +201,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
         for entry in entries:  # what they leave behind counts for later matches, not among themselves
             kind = entry.kind
             if kind == "part":
-                part_ends[entry.id] = max(end, part_ends.get(entry.id, 0))
+                part_ends[entry.id, entry.data] = max(end, part_ends.get((entry.id, entry.data), 0))
             elif kind == "hint":
                 hint_end = max(hint_end, end)
             elif kind == "commodity":
