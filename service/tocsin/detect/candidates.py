@@ -732,7 +732,8 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             chosen.append(near)
         else:
             low, high = min(h.start for h in chosen), max(h.end for h in chosen)
-            if any(low - 20 <= h.start < high for name in frame.unless for h in _part(name, groups, scene)):
+            after = OBJECT if scene.sentence.chinese else 0
+            if any(low - 20 <= h.start < high + after for name in frame.unless for h in _part(name, groups, scene)):
                 continue
             if (
                 not frame.commodity
@@ -775,6 +776,8 @@ def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:
     )
 
 
+OBJECT = 5
+"""Characters after a frame within which its Chinese object goes on: 取得项目的承购权 buys no project."""
 _KINDS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"quantity", "rate"}}
 
 

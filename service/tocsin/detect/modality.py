@@ -12,6 +12,8 @@ _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|m
 
 _ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z")
 """A Chinese question, which states nothing."""
+_OUTLOOK = re.compile(r"目标|预期|预测|预估|指引|指导")
+"""What makes of a Chinese noun before it a forecast, which is what moves: 下调产量指引."""
 _HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
 _TELLER = re.compile(
     r"\b(?:sa(?:ys|id)|showed|shows?|report(?:ed|s)?|announced|data|told|according|estimated|found|confirmed|added|noted|revealed|indicated|that)\b"
@@ -46,9 +48,23 @@ def judge(candidate: Candidate, scene: Scene, year: int) -> tuple[Modality, str]
                     limit if name == "expected" or not sentence.chinese else 10.0
                 ):
                     return modality, f"{modality} by {_quote(folded, cue)}"
-            elif cue.start >= candidate.end and not sentence.chinese and scene.gap(candidate.end, cue.start) <= 3.0:
+            elif sentence.chinese:
+                if _is_outlook(candidate, cue, scene):
+                    return modality, f"{modality} by {_quote(folded, cue)}"
+            elif cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 3.0:
                 return modality, f"{modality} by {_quote(folded, cue)}"
     return Modality.ACTUAL, "stated"
+
+
+def _is_outlook(candidate: Candidate, cue: Hit, scene: Scene) -> bool:
+    """Tell whether what is moved in Chinese is a forecast of its subject: 下调产量指引."""
+    subject = candidate.subject
+    return (
+        subject is not None
+        and candidate.end <= subject.start
+        and cue.start == subject.end
+        and _OUTLOOK.match(scene.low, subject.end) is not None
+    )
 
 
 def year_of(article: Article, low: str) -> int:
