@@ -719,50 +719,55 @@ def _frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iter
 
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
-    found = scene.found
     lists = [_part(name, groups, scene) for name in frame.parts]
     if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in _AMOUNTS):
         return
+    if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
+        return
+    bars = [hit for name in frame.unless for hit in _part(name, groups, scene)]
+    after = OBJECT if scene.sentence.chinese else 0
     for anchor in lists[0]:
-        chosen = [anchor]
-        for options in lists[1:]:
-            near = _nearest(options, chosen, scene, frame.within, ordered=frame.order)
-            if near is None:
-                break
-            chosen.append(near)
-        else:
-            low, high = min(h.start for h in chosen), max(h.end for h in chosen)
-            after = OBJECT if scene.sentence.chinese else 0
-            if any(low - 20 <= h.start < high + after for name in frame.unless for h in _part(name, groups, scene)):
-                continue
-            if (
-                not frame.commodity
-                and not found.commodities
-                and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60)
-            ):
-                continue
-            if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
-                continue
+        chosen = _choose(anchor, lists[1:], frame, scene, ordered=frame.order)
+        own = [h for h in chosen if h.kind == "part"]
+        if len(own) > 1 and _acts_on_another(own, scene):
+            chosen = _choose(anchor, lists[1:], frame, scene, ordered=True)
             own = [h for h in chosen if h.kind == "part"]
-            if len(own) > 1 and _acts_on_another(own, scene):
-                continue
-            asked = frozenset(frame.parts) & _AMOUNTS
-            key = own[-1] if len(own) > 1 else own[0]
-            yield Candidate(
-                pack,
-                frame.name or "-".join(frame.parts),
-                frame.direction,
-                anchor.start,
-                anchor.end,
-                measure=frame.measure,
-                measure_span=(key.start, key.end) if frame.measure else None,
-                modality=frame.modality and frame.modality.value,
-                act=frame.act,
-                cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
-                parts=tuple(h for h in chosen if h.end),
-                asked=asked,
-                needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
-            )
+        if not chosen:
+            continue
+        low, high = min(h.start for h in chosen), max(h.end for h in chosen)
+        if any(low - 20 <= h.start < high + after for h in bars):
+            continue
+        bare = not frame.commodity and not scene.found.commodities
+        if bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60):
+            continue
+        asked = frozenset(frame.parts) & _AMOUNTS
+        key = own[-1] if len(own) > 1 else own[0]
+        yield Candidate(
+            pack,
+            frame.name or "-".join(frame.parts),
+            frame.direction,
+            anchor.start,
+            anchor.end,
+            measure=frame.measure,
+            measure_span=(key.start, key.end) if frame.measure else None,
+            modality=frame.modality and frame.modality.value,
+            act=frame.act,
+            cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
+            parts=tuple(h for h in chosen if h.end),
+            asked=asked,
+            needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
+        )
+
+
+def _choose(anchor: Hit, lists: Sequence[Sequence[Hit]], frame: Frame, scene: Scene, *, ordered: bool) -> list[Hit]:
+    """Return the nearest hit of each part, the anchor first; empty where one is too far or missing."""
+    chosen = [anchor]
+    for options in lists:
+        near = _nearest(options, chosen, scene, frame.within, ordered=ordered)
+        if near is None:
+            return []
+        chosen.append(near)
+    return chosen
 
 
 def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:

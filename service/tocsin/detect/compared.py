@@ -19,7 +19,7 @@ from tocsin.rules.loader import LoadedPack, RulePack
 _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
-    r"| (?P<above>above|over) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
+    r"| (?P<above>above|over) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-)"
     r"| (?P<below>below|under) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
@@ -33,16 +33,37 @@ _FALLEN = re.compile(
     r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?"
 )
 """What makes a quantity the newer of two: `9 million tonnes of ore this year, down from 10 million`."""
-_MADE = re.compile(
-    r"\b(?:guidance|targets?|forecasts?|outlook|plan|allowance|quota|poured|turned out|delivered|mined|made|smelted|refined|produced|"
-    r"(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
+_DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "production-change",
+        re.compile(
+            r"\b(?:guidance|targets?|forecasts?|outlook|plan|allowance|quota|poured|turned out|churned out|delivered|mined|made|smelted|"
+            r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
+        ),
+    ),
+    (
+        "demand-change",
+        re.compile(
+            r"\b(?:used|consumed|burned|burnt|took in|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
+            r"(?:to|will) (?:use|consume|burn|import|process))\b"
+        ),
+    ),
+    (
+        "inventory-change",
+        re.compile(r"\b(?:held|holds|in stock|on hand|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"),
+    ),
 )
-"""What tells that goods are made, or are to be, where nothing else says what moved."""
+"""By pack, what tells that goods are made, used or kept, or are to be, where nothing else says what moved."""
+_EXTREME = re.compile(
+    r"[^.;:\d]{0,48}?,? (?:and |also )?(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest)|(?P<up>highest|most|largest|biggest|greatest))"
+    r"(?: [a-z]+){0,3} (?:since|in|for|on record|ever)\b"
+)
+"""What makes a quantity a change: `held 96,000 tonnes, the least since 2023`."""
 _LEDGER = re.compile(
     r"\b(?:prices?|costs?|profits?|earnings|revenues?|sales|demand|consumption|imports?|exports?|stocks|inventor)"
 )
 _HINT = re.compile(
-    r"[+−-]\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under)\b"
+    r"[+−-]\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|highest|most|largest|biggest)\b"
 )
 _PART = 90
 """Characters that two numbers may be apart."""
@@ -101,6 +122,10 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
         if goods and (found := _FALLEN.match(low, amount.place[1])):
             end = scene.sentence.end
             yield Change(amount, "up" if found["up"] else "down", amount.place[1], min(found.end(), end), amount)
+            continue
+        if goods and (found := _EXTREME.match(low, amount.place[1])):
+            end = min(found.end(), scene.sentence.end)
+            yield Change(amount, "up" if found["up"] else "down", amount.place[1], end, amount)
             continue
         if (
             goods
@@ -179,18 +204,21 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
 
 
 def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:
-    """Return the candidate for goods that are made, or were to be made, in another quantity than before."""
-    pack = packs.get("production-change")
-    if pack is None or scene.sentence.chinese or change.amount.kind not in {"percent", "quantity", "rate"}:
+    """Return the candidate for goods that are made, used or kept, or are to be, in another quantity than before."""
+    if scene.sentence.chinese or change.amount.kind not in {"percent", "quantity", "rate"}:
         return None
     low, left, right = scene.low, floor, max(change.end, change.amount.place[1])
     goods = [hit for hit in scene.found.commodities if left <= hit.start <= right + 24]
-    made = _MADE.search(low, left, right)
-    if made is None or not goods or _LEDGER.search(low, made.start(), right):
+    told = [(found, name) for name, words in _DONE if name in packs and (found := words.search(low, left, right))]
+    if not told or not goods:
         return None
-    word = Hit(*made.span(), "subject", pack.pack.name, 0)
+    done, name = min(told, key=lambda each: each[0].start())
+    if _LEDGER.search(low, done.start() if name == "production-change" else done.end(), right):
+        return None
+    pack = packs[name]
+    word = Hit(*done.span(), "subject", name, 0)
     candidate = _candidate(pack, change, change.direction, word, scene, needs=True)
-    candidate.parts = (next((hit for hit in goods if hit.start >= made.start()), goods[-1]),)
+    candidate.parts = (next((hit for hit in goods if hit.start >= done.start()), goods[-1]),)
     return candidate
 
 

@@ -402,11 +402,19 @@ def _stands_alone(hit: Hit, low: str) -> bool:
     return low[hit.start : hit.end] not in {"金", "银"} or low[hit.end : hit.end + 1] in _AFTER_METAL
 
 
+_MASS_OF = re.compile(
+    r"\d (?:million |billion )?(?:tonnes?|tons?|metric tons|t|kg|kilos?|kilograms?|ounces|oz|barrels|bbl|pounds|lbs?|grams?|bushels) of (?:[a-z-]+ ){0,2}\Z"
+)
+"""An amount of goods: `14 kg of smuggled gold`."""
+
+
 def _acts(hit: Hit, found: Found, low: str) -> bool:
     """Tell whether a word of the market follows right after: gold slips, oil demand, gas hits a high."""
     if low[hit.start : hit.end] not in _VERBS and _MINED.match(low, hit.end):
         return True
     if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
+        return True
+    if _MASS_OF.search(low, max(0, hit.start - 48), hit.start):
         return True
     return any(move.data.market and move.start - hit.end == 1 for move in found.moves) or any(
         0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases)

@@ -43,3 +43,20 @@ def test_other_comparisons_tell_nothing(text: str) -> None:
 def test_the_earlier_number_fills_no_slot() -> None:
     (signal,) = found("Bismuth was offered at $13 a pound, against $9 in January.")
     assert {name: str(amount.low) for name, amount in signal.magnitudes.items()} == {"level": "13"}
+
+
+def test_what_was_held_or_used_is_compared_too() -> None:
+    (kept,) = found("Sheds in Busan held 41,200 tonnes of zinc on Monday, the least since 2019.")
+    assert (kept.type, kept.direction) == ("inventory_change", "down")
+    (used,) = found("Solar firms used 5,100 tonnes of silver last year, 8% more than in the year before.")
+    assert (used.type, used.direction) == ("demand_change", "up")
+
+
+def test_a_firm_that_sells_is_not_what_is_sold() -> None:
+    (sold,) = found("The company will sell a 22% stake in the Lomond tin mine to a fund.")
+    assert (sold.type, sold.direction, sold.commodities) == ("mna", "divest", ("tin",))
+
+
+def test_an_amount_of_it_makes_a_weak_word_the_metal() -> None:
+    (seized,) = found("Officers at the airport confiscated 31 kg of smuggled gold.")
+    assert (seized.type, seized.commodities) == ("smuggling", ("gold",))
