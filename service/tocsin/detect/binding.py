@@ -42,7 +42,19 @@ _NEUTRAL = frozenset(
 
 _DOING = frozenset(
     [
-        *("produced", "mined", "pump", "pumped", "pumping", "smelted", "churned out", "imported", "shipped in"),
+        *(
+            "produced",
+            "mined",
+            "dug",
+            "dug up",
+            "pump",
+            "pumped",
+            "pumping",
+            "smelted",
+            "churned out",
+            "imported",
+            "shipped in",
+        ),
         *("brought in", "consumed", "burned", "burnt", "crushed", "sit on", "sits on", "sat on", "sitting on"),
     ]
 )

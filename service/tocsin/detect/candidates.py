@@ -24,6 +24,8 @@ QUOTE_LIMIT = 15.0
 """Farthest a price may stand from what it did."""
 BARRED, BARRED_CHINESE = 14.0, 20.0
 """What a noun costs that takes the subject's place: as much as the farthest distance, which is longer in Chinese."""
+DASH = 10.0
+"""What a dash costs, which parts two clauses more than a comma does."""
 FAR = 1000.0
 _OWN_OBJECT = re.compile(
     r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
@@ -82,6 +84,17 @@ _PARENTHETIC = re.compile(
     r", (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
 )
 """An adverb between commas, which parts nothing: `stocks of zinc, however, rose`."""
+_ASIDE_CLAUSE = re.compile(
+    r",(?= (?:which|who|whose|where|the|an?|used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
+)
+"""A relative clause or an apposition between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
+_RELATIVE = ("which", "who", "whose", "where")
+_WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|but|before|than)\b")
+"""What parts an adjective from a noun after it: `closed higher on investment demand` speaks of no higher demand."""
+_TO_MARK = re.compile(
+    r" [a-z]+ (?:(?:up|down|back|higher|lower) )?(?:to|toward|towards|for|into|past)(?: [\w'-]+){0,3}[ -]?\Z"
+)
+"""How a market goes to its mark in any verb's words: `powers to a six-month high`."""
 _LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 _DASH = re.compile(r" (?:[–—-]|--) ")
 _ATTRIBUTE = re.compile(
@@ -158,6 +171,7 @@ class Scene:
         self._quotes: list[Hit] | None = None
         self._names: list[Name] | None = None
         self._named: list[Hit] | None = None
+        self._asides: list[tuple[int, int]] | None = None
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
 
@@ -168,6 +182,20 @@ class Scene:
             return False
         words: list[str] = _LONG_WORD.findall(plain, self.sentence.start, self.sentence.end)
         return 2 * sum([word[:1].isupper() for word in words]) < len(words)
+
+    @property
+    def asides(self) -> list[tuple[int, int]]:
+        """The relative clauses and appositions of an English sentence, between their commas, where something stands before."""
+        if self._asides is None:
+            start, end = self.sentence.start, self.sentence.end
+            found = () if self.sentence.chinese else _ASIDE_CLAUSE.finditer(self.low, start, end)
+            named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
+            self._asides = [
+                (aside.start(), aside.end())
+                for aside in found
+                if named < aside.start() or self.low.startswith(_RELATIVE, aside.start() + 2)
+            ]
+        return self._asides
 
     @property
     def quotes(self) -> list[Hit]:
@@ -222,16 +250,17 @@ class Scene:
         text = self.low[left:right]
         if "(" in text:
             text = _BRACKETED.sub(" ", text)
+        cost = 0.0
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left)
         commas = text.count(",")
         if commas:
             if commas > 1 and not self.sentence.chinese:
-                text = _PARENTHETIC.sub(" ", text)
+                text = _ASIDE_CLAUSE.sub(" ", _PARENTHETIC.sub(" ", text))
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
         if not self.sentence.chinese and _DASH.search(text):
-            breaks += 1
-        cost = 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
+            cost += DASH
+        cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
         if self.sentence.chinese:
             return cost + 0.5 * len(text) - 0.5 * text.count(" ")
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
@@ -412,8 +441,13 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
 
 
 def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
-    """Weigh a noun that takes the subject's place: between the two, or before it (`concerns about supply ease`)."""
+    """Weigh a noun that takes the subject's place: between the two, or before it (`concerns about supply ease`).
+
+    A noun in an aside is no subject of what stands behind the aside.
+    """
     cost = 0.0
+    if any(start <= subject.start and subject.end <= end <= hit.start for start, end in scene.asides):
+        return BARRED
     for bar in scene.barriers:
         if (
             min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
@@ -447,8 +481,10 @@ def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> flo
         return FAR
     if not before and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
         return FAR
+    if cls == "adjective" and not before and _WITHIN.search(low, hit.end, subject.start):
+        return FAR
     if (
-        cls == "object_verb"
+        cls in {"object_verb", "verb"}
         and not before
         and low.endswith("ed", hit.start, hit.end)
         and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start)
@@ -668,7 +704,7 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
     between = scene.low[commodity.end : hit.start]
     if not scene.sentence.chinese:
-        if reaches(between):
+        if reaches(between) or (scene.low.endswith(_MARKS, hit.start, hit.end) and _TO_MARK.fullmatch(between)):
             return 24.0
         if _THEN.search(between) and _NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0

@@ -138,7 +138,7 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             continue
         if (
             earlier is None
-            or earlier.unit != amount.unit
+            or not _same_unit(earlier, amount)
             or earlier.place[0] - amount.place[1] > _PART
             or amount.kind == "percent"
         ):
@@ -152,6 +152,11 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield Change(
                 amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
             )
+
+
+def _same_unit(one: Amount, two: Amount) -> bool:
+    """Tell whether two numbers are of one unit; the second price leaves out what it is for: `$940/oz against $936`."""
+    return one.unit == two.unit or ("/" not in one.unit and one.unit == two.unit.partition("/")[0])
 
 
 def _told(found: re.Match[str], scene: Scene) -> bool:

@@ -7,7 +7,7 @@ binding, cues, relevance and merging.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tocsin.detect import binding, drafts, modality, slots, topic
+from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
 from tocsin.detect.chinese import QUOTED
 from tocsin.detect.compared import compares, find_compared
@@ -126,7 +126,7 @@ class Detector:
             if found.commodities:
                 work.memory.note(sentences[index], found.commodities)
         if work.drafts:
-            work.drafts = topic.of_trade(work.drafts, hits, contexts, folded, sentences)
+            work.drafts = trade.of_trade(work.drafts, hits, contexts, folded, sentences)
         self._weigh(work)
         work.drafts = drafts.merge(work.drafts, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))

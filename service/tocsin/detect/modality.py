@@ -20,6 +20,8 @@ _TELLER = re.compile(
 )
 """Who tells it: `the ministry said that output had fallen` is news, `copper had rallied` what came before."""
 
+_DONE_BEFORE = re.compile(r"\b(?:since|after|following|having) \Z")
+"""What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
 _SINCE = re.compile(
     r"(?:since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:mid-)?$|自$"
 )
@@ -121,6 +123,12 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     start, end = candidate.extent
     if adverts := found.cue("advert"):
         return f"background by {_quote(folded, adverts[0])}"
+    if (
+        not sentence.chinese
+        and folded.low.endswith("ing", candidate.start, candidate.end)
+        and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 12), candidate.start)
+    ):
+        return "background: done before"
     for cue in found.cue("historical"):
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {_quote(folded, cue)}"

@@ -35,7 +35,7 @@ def _ends(line: str, stops: str, closing: str, bullets: str) -> re.Pattern[str]:
     bulleted = rf"|(?<=[{bullets}])(?=\s)" if bullets else ""
     return re.compile(
         rf"[{line}{stops}.;\]{bullets}](?:(?<=[{line}])[{line}]*()"
-        rf"|(?<=\.)(?=[{_CLOSING}]*(?:\s|$|\[))(?:((?<=\b[a-z]\.)|{short})|)[{_CLOSING}]*(?:\[\d+\])*"
+        rf"|(?<=\.)(?=[{_CLOSING}]*(?:\s|$|\[))(?:((?<=\b[a-z]\.)(?<!/[a-z]\.)(?<!\d [a-z]\.)|{short})|)[{_CLOSING}]*(?:\[\d+\])*"
         rf"|(?<=[{stops}])[{stops}]*[{closing}]*|(?<=;)(?=\s|[\u4e00-\u9fff])|(?<=\])(?=\s- ){bulleted})"
     )
 

@@ -1,44 +1,14 @@
-"""Topic: what an article speaks of as a whole, and whether it speaks of trade in goods at all.
+"""Topic: what an article speaks of as a whole, so that a sentence which leaves it unsaid can be understood."""
 
-A Chinese text about phones, medicines or games names metals and moves as often as market news does. What it lacks is the
-words of trade: tonnes, futures, output, warehouses.
-"""
-
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tocsin.detect.drafts import Draft
-from tocsin.detect.hits import Context, Found, Hit
-from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.hits import Found, Hit
+from tocsin.detect.text import Sentence
 
 MAIN = 0.4
 """Share of all mentions of commodities from which on the headline's is what the text is about."""
-SHORT = 250
-"""Characters below which a text is too short to be judged by its words."""
-TRADE = 8
-"""Words of trade in a thousand characters, below which a Chinese text speaks of other things."""
-_GENERAL = frozenset("涨跌矿")
-"""Words of trade that other texts use as often."""
-_POLICY = frozenset(["export_control", "large_contract", "mna", "smuggling", "stockpiling"])
-"""What is told in words of policy and law, not of trade."""
-
-
-_ELSEWHERE = re.compile(
-    r"\b(?:quarterbacks?|touchdowns?|playoffs?|play-offs?|midfielders?|goalkeepers?|strikers?|winger|defenders?|head coach|coach(?:es|ed)?|innings?|"
-    r"home runs?|free agents?|rosters?|linebackers?|half-?time|penalty shootout|premier league|nba|nfl|nhl|mlb|fifa|uefa|semi-?finals?|"
-    r"quarter-?finals?|tournaments?|championships?|standings|league|teammates?|goals?|scored|touchline|offense|pitchers?|batters?|wicket|"
-    r"marathon|sprint|podium|olympics?|olympic|medallists?|athletes?|wrestler|boxer|knockout|"
-    r"albums?|singers?|guitar(?:ist)?s?|drummer|concerts?|ballads?|lyrics|bands?|box office|starring|screenplay|premieres?|film|films|movie|"
-    r"episodes?|sitcom|actors?|actress|theatre|audience|novel|novelist|poems?|paintings?|exhibition|gallery|museum|"
-    r"recipes?|tablespoons?|teaspoons?|oven|simmer|garnish|marinate|chef|restaurant|menu|diners|"
-    r"players?|quests?|loot|console|esports|gamers?|gameplay|"
-    r"diet|workout|yoga|skincare|hairstyle|wedding|bride|jeweller|necklace|earrings|bracelet|fashion|runway)\b"
-)
-"""Words of sport, stage, kitchen and the like, which no market report has many of."""
-ELSEWHERE = 4
-"""Different words of that sort from which on an English text is about something else, unless it has more words of trade."""
 
 
 @dataclass(slots=True)
@@ -81,7 +51,7 @@ def memory_of(
     goods = [each.commodities for each in found if each.commodities]
     counts = Counter([hit.id for commodities in goods for hit in commodities])
     headline = _headline(sentences, found)
-    title = single([hit for hit in headline if hit.id not in groups])
+    title = single([hit for hit in headline if hit.id not in groups]) or _dominant(goods, counts, groups)
     return Memory(
         groups=groups,
         firms=firms,
@@ -93,6 +63,18 @@ def memory_of(
         topics=_repeated(goods) | {hit.id for hit in found[0].commodities},
         main=not counts or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
     )
+
+
+DOMINANT, OFTEN = 0.6, 3
+"""Share of all mentions, and their number, from which on a commodity is what a text without one in its headline is about."""
+
+
+def _dominant(goods: Sequence[Sequence[Hit]], counts: Counter[str], groups: frozenset[str]) -> list[Hit]:
+    """Return the one commodity that a text speaks of nearly throughout, where its headline names none."""
+    for id_, count in counts.most_common(1):
+        if count >= OFTEN and count >= DOMINANT * counts.total() and id_ not in groups:
+            return next([hit] for commodities in goods for hit in commodities if hit.id == id_)
+    return []
 
 
 def single(commodities: Sequence[Hit]) -> list[Hit]:
@@ -115,26 +97,3 @@ def _repeated(goods: Sequence[Sequence[Hit]]) -> frozenset[str]:
     """Return the commodities that two sentences speak of."""
     counts = Counter([id_ for commodities in goods for id_ in {hit.id for hit in commodities}])
     return frozenset([id_ for id_, n in counts.items() if n > 1])
-
-
-def of_trade(
-    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], folded: Folded, sentences: Sequence[Sentence]
-) -> list[Draft]:
-    """Return the drafts that stand: all of them, unless a Chinese article of more than a paragraph hardly speaks of trade.
-
-    An English one need not, but must not speak of sport, stage or kitchen instead.
-    """
-    low = folded.low
-    elsewhere = set(_ELSEWHERE.findall(low))
-    if len(elsewhere) >= ELSEWHERE:
-        trade = {low[start:end] for start, end, id_ in contexts if not id_} | {h.id for h in hits if h.kind == "market"}
-        if len(elsewhere) > len(trade):
-            return []
-    chinese = sum(s.chinese for s in sentences) * 2 >= len(sentences)
-    if sentences[-1].paragraph == 0 or len(low) < SHORT or not chinese:
-        return drafts
-    words = sum(not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts)
-    words += sum(hit.kind == "market" for hit in hits)
-    if words * 1000 >= TRADE * len(low):
-        return drafts
-    return [draft for draft in drafts if draft.type in _POLICY]

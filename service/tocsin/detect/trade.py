@@ -1,0 +1,98 @@
+"""Trade: whether an article speaks of trade in goods at all.
+
+Texts about phones, games, sport or the kitchen name metals and moves as often as market news does. What they lack is the words
+of trade (tonnes, futures, miners, warehouses) and prices for a measure of goods; what they have is words of their own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.detect.drafts import Draft
+from tocsin.detect.hits import Context, Hit
+from tocsin.detect.slots import unit_class
+from tocsin.detect.text import Folded, Sentence
+
+SHORT = 250
+"""Characters below which a Chinese text is too short to be judged by its words."""
+BRIEF = 100
+"""Characters below which an English one is."""
+TRADE = 8
+"""Words of trade in a thousand characters, below which a Chinese text speaks of other things."""
+_GENERAL = frozenset("涨跌矿")
+"""Words of trade that other texts use as often."""
+_POLICY = frozenset(["export_control", "large_contract", "mna", "smuggling", "stockpiling"])
+"""What is told in words of policy and law, not of trade."""
+_GOODS_UNITS = frozenset(["mass", "price", "rate"])
+_WORDS = re.compile(
+    r"\b(?:min(?:es?|ing|ers?)|smelters?|refiner(?:y|ies)|producers?|(?:ex|im)porter?s?|traders?|tons|barrels?|ounces?|ore|metals|minerals?"
+    r"|drilling|deposits?|exploration|crude|opec|spot|wholesale|brokers?|feedstock|pipelines?|tariffs?|harvest|growers?|farmers?"
+    r"|cargo(?:es)?|vessels?|commodit(?:y|ies)|stockpiles?|inventories|(?:per|a) (?:ton|tonne|ounce|pound|barrel|bushel|kilogram))\b"
+)
+"""Words of which an English text about goods has at least one, beside those of the lexicons."""
+_TRADING = frozenset(["market", "company", "body"])
+_ELSEWHERE = re.compile(
+    r"\b(?:quarterbacks?|touchdowns?|playoffs?|play-offs?|midfielders?|goalkeepers?|strikers?|winger|defenders?|head coach|coach(?:es|ed)?|innings?|"
+    r"home runs?|free agents?|rosters?|linebackers?|half-?time|penalty shootout|premier league|nba|nfl|nhl|mlb|fifa|uefa|semi-?finals?|"
+    r"quarter-?finals?|tournaments?|championships?|standings|league|teammates?|goals?|scored|touchline|offense|pitchers?|batters?|wicket|"
+    r"marathon|sprint|podium|olympics?|olympic|medallists?|athletes?|wrestler|boxer|knockout|"
+    r"albums?|singers?|guitar(?:ist)?s?|drummer|concerts?|ballads?|lyrics|bands?|box office|starring|screenplay|premieres?|film|films|movie|"
+    r"episodes?|sitcom|actors?|actress|theatre|audience|novel|novelist|poems?|paintings?|exhibition|gallery|museum|"
+    r"seasons?|bench|locker room|undrafted|goalie|goaltender|puck|shutout|rushers?|walk-off|overtime|hat-trick|"
+    r"recipes?|tablespoons?|teaspoons?|oven|simmer|garnish|marinate|chef|restaurant|menu|diners|"
+    r"players?|quests?|loot|console|esports|gamers?|gameplay|"
+    r"diet|workout|yoga|skincare|hairstyle|wedding|bride|jeweller|necklace|earrings|bracelet|fashion|runway)\b"
+)
+"""Words of sport, stage, kitchen and the like, which no market report has many of."""
+ELSEWHERE = 4
+"""Different words of that sort from which on an English text is about something else, unless it has more words of trade."""
+
+
+def of_trade(
+    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], folded: Folded, sentences: Sequence[Sentence]
+) -> list[Draft]:
+    """Return the drafts that stand: all of them, unless the article hardly speaks of trade."""
+    if sum(s.chinese for s in sentences) * 2 >= len(sentences):
+        return _chinese(drafts, hits, contexts, folded.low, sentences)
+    return _english(drafts, hits, contexts, folded.low, sentences)
+
+
+def _chinese(
+    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
+) -> list[Draft]:
+    if sentences[-1].paragraph == 0 or len(low) < SHORT:
+        return drafts
+    words = sum(not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts)
+    words += sum(hit.kind == "market" for hit in hits)
+    if words * 1000 >= TRADE * len(low):
+        return drafts
+    return [draft for draft in drafts if draft.type in _POLICY]
+
+
+def _english(
+    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
+) -> list[Draft]:
+    elsewhere = set(_ELSEWHERE.findall(low))
+    if len(elsewhere) >= ELSEWHERE:
+        trade = {low[start:end] for start, end, id_ in contexts if not id_} | {h.id for h in hits if h.kind == "market"}
+        if len(elsewhere) > len(trade):
+            return []
+    if sentences[-1].paragraph == 0 or len(low) < BRIEF or _trades(drafts, hits, contexts, low):
+        return drafts
+    return [draft for draft in drafts if draft.type in _POLICY]
+
+
+def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str) -> bool:
+    """Tell whether an English text has one word of trade, one name of it, one amount of goods, or speaks of `copper output`."""
+    return (
+        any(not id_ for _, _, id_ in contexts)
+        or _WORDS.search(low) is not None
+        or any(hit.kind in _TRADING for hit in hits)
+        or any(unit_class(amount.unit) in _GOODS_UNITS for draft in drafts for amount in draft.amounts.values())
+        or any(_is_of_goods(draft) for draft in drafts)
+    )
+
+
+def _is_of_goods(draft: Draft) -> bool:
+    """Tell whether what moved stands right behind its goods: `oil consumption`, `graphite production`."""
+    subject = draft.candidate.subject
+    return subject is not None and any(0 <= subject.start - hit.end <= 1 for hit in draft.commodities)

@@ -1,0 +1,46 @@
+"""Whether an English article speaks of trade: everyday texts name metals, prices and output as well."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.messages import Article
+from tocsin.rules import load_rules
+
+DETECTOR = Detector(load_rules())
+MOMENT = datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+EVERYDAY = [
+    "Copper Ridge resort lifts day-pass price\n\nThe resort will raise the price of a pass by 9%. Lift operations stopped twice.",
+    "Nickel Brook announces reunion\n\nThe quartet is writing new songs.\n\nProduction starts in January, its manager said.",
+    "Zinc drops may shorten colds\n\nPeople who took zinc recovered two days earlier. Iron levels fell in the others.",
+    "Titanium card launched\n\nThe bank's card pays 2% back.\n\nDemand for premium cards grew 14%.",
+    "Carmaker recalls vans over copper wiring\n\nIt halted production after a fault in the copper wiring.\n\nOutput resumes on Monday.",
+    "Collectors of uranium glass pay more\n\nUranium glass prices doubled, dealers in old vases say.\n\nOne bowl fetched 700 dollars.",
+    "Demand for steel welders rises\n\nDemand for steel welders rose 11%, a staffing firm said.\n\nPay is up as well.",
+    "Ruiz signs with the Silver Hawks\n\nThe goalie halted a six-game slide.\n\nProduction off the bench has dropped for two seasons, the coach said.",
+]
+"""Nothing here is market news."""
+
+
+def found(text: str) -> list[str]:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=MOMENT, ingested_at=MOMENT, language="en"
+    )
+    return [signal.type for signal in DETECTOR.detect(article).signals]
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_an_article_without_a_word_of_trade_raises_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_goods_right_before_what_moves_are_trade_enough() -> None:
+    text = "Electric buses change a habit\n\nElectric buses are cutting China's oil consumption.\n\nMore of them come."
+    assert found(text) == ["demand_change"]
+
+
+def test_words_of_trade_outweigh_a_few_words_from_elsewhere() -> None:
+    text = "Copper rises\n\nCopper rose 2% to $9,400 a tonne on the LME.\n\nThe trader, a keen tennis player, spoke of the season's goals."
+    assert found(text) == ["price_move"]
