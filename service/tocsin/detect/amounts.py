@@ -95,7 +95,7 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
 _PERCENT = AFTER_NUMBER["percent"]
 _AGAINST = re.compile(r"(?:versus|vs\.?|against|compared (?:with|to)|than|from) (?:the |an? |about )?$")
 _STEP = re.compile(
-    r", (?:(?:up|down|off|plus|minus)|(?:a|an) (?:gain|rise|fall|drop|loss|increase|decrease|decline) of) $|^[,，、(（ ]{0,2}(?:涨|跌|降|升|减|增|上涨|下跌|较上日[涨跌])$"
+    r", (?:(?:up|down|off|plus|minus)|(?:a|an) (?:gain|rise|fall|drop|loss|increase|decrease|decline) of) $|^[,，、(（ ]{0,2}(?:(?:环比|较?上[日周月]|较?前[日周]|日|周)?(?:涨|跌|降|升|减|增|上涨|下跌|上调|下调|调降|调涨))$"
 )
 """What makes a number without a unit the step beside a level: `1,390 yuan a kilo, down 80`."""
 
@@ -131,7 +131,7 @@ def _lend_prices(text: str, amounts: list[Amount]) -> list[Amount]:
     for at, amount in enumerate(amounts):
         if amount.kind != "price" or amount.unit.endswith("/count"):
             continue
-        for near in (at - 1, at - 2, at + 1):
+        for near in (at - 1, at - 2, at + 1, at + 2):
             if 0 <= near < len(done) and done[near].kind == "money":
                 lent = _price_like(text, done[near], amount)
                 if lent is not None:

@@ -8,7 +8,7 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 import re
 
 from tocsin.detect.candidates import Candidate, Scene
-from tocsin.detect.chinese import CAUSE, ITEM
+from tocsin.detect.chinese import CAUSE, DOWNSTREAM, ITEM
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.topic import Memory
 
@@ -100,6 +100,13 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
             return _coordinated(inside, found, low)
     subject = candidate.subject
     start, end = (subject.start, subject.end) if subject is not None else candidate.extent
+    if (
+        sentence.chinese
+        and subject is not None
+        and (thing := DOWNSTREAM.search(low[max(sentence.start, start - 12) : start]))
+        and not any(start - len(thing[0]) <= hit.start < start for hit in found.commodities)
+    ):
+        return []
     adjacent = _adjacent(start, end, scene)
     if adjacent is not None:
         return _coordinated(adjacent, found, low)

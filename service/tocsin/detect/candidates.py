@@ -10,7 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
-from tocsin.detect.chinese import BALANCE, OTHER_NOUN, QUOTES, SHARES, TELLS, TRADE_LAW, TRADED, is_start
+from tocsin.detect.chinese import (
+    BALANCE,
+    NO_PRICE,
+    OTHER_NOUN,
+    PACE,
+    QUOTES,
+    SHARES,
+    SLOWED,
+    TELLS,
+    TRADE_LAW,
+    TRADED,
+    is_earlier,
+    is_start,
+)
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.names import Name, find_names
 from tocsin.detect.reach import reaches
@@ -209,6 +222,9 @@ class Scene:
                     or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
                 )
                 and not is_start(self.low, *amount.place)
+                and not is_earlier(self.low, self.sentence.start, amount.place[0])
+                and amount.sign >= 0
+                and not NO_PRICE.search(self.low[max(self.sentence.start, amount.start - 16) : amount.start])
             ]
         return self._quotes
 
@@ -363,6 +379,8 @@ def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[
             or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end))
         ):
             continue
+        if scene.sentence.chinese and _is_pace(hit, scene):
+            continue
         if scene.low.endswith(_BALANCED, hit.start, hit.end) and BALANCE.match(scene.low, hit.end):
             continue
         best: Candidate | None = None
@@ -383,6 +401,14 @@ def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)
     return _rivals(fits, scene.low) if fits else _near_marks(rules, scene)
+
+
+def _is_pace(hit: Hit, scene: Scene) -> bool:
+    """Tell whether only the pace of a move is told: 跌幅收窄, 涨势放缓."""
+    low = scene.low
+    if low[hit.end - 1] in "势幅" and SLOWED.match(low, hit.end):
+        return True
+    return PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
 
 
 def _near_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
@@ -565,6 +591,7 @@ def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
         if fit.subject is None
         or fit.cost <= (best := nearest[fit.subject.start, fit.pack.pack.name]).cost + RIVAL
         or fit.direction == best.direction
+        or (fit.direction == "resume" and best.direction == "halt" and best.start < fit.start)
         or _NUMBERED.match(low, fit.end)
     ]
 
@@ -590,6 +617,8 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
 
 def _is_of_trade(verb: Hit, scene: Scene) -> bool:
     """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
+    if any(amount.kind in _LOADS and 0 <= amount.start - verb.end <= 1 for amount in scene.amounts):
+        return True
     goods = next((c for c in scene.found.commodities if 0 <= c.start - verb.end <= TRADED_WITHIN), None)
     return goods is not None and any(
         amount.kind in _LOADS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts

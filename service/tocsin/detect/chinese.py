@@ -66,6 +66,46 @@ def is_start(low: str, start: int, end: int) -> bool:
     return _ENDS_AT.match(low, end) is not None and _STARTS.search(low, max(0, start - 20), start) is not None
 
 
+RETAIL = re.compile(r"\b[cp]pi\b|居民消费价格|消费者物价|食用农产品|菜篮子|生产资料价格")
+"""What a headline about consumer prices says."""
+TOTAL = re.compile(r"累计[^,;。]{0,10}\Z|(?:近|过去|连续)[\d一二三两四五六七八九十]+[日天周个][^,;。]{0,6}\Z")
+"""What makes a move one over a longer time than the one beside it."""
+NO_PRICE = re.compile(
+    r"(?:成本|利润|毛利|盈利|亏损|加工费|运费|运价|升水|贴水|升贴水|价差|基差|月差|税费|税金|保证金|手续费|补贴|罚款|底价|底部|压力位?|支撑位?|目标价?位?|关口)"
+    r"(?:平均|均|约|为|在|报|至|达|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z"
+)
+"""What makes an amount of money after it something else than a price of goods."""
+_SECOND = r"(?:势|幅|速)度?(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*"
+SLOWED = re.compile(
+    r"(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*(?:收窄|放缓|趋缓|缩小|减缓|收敛|减弱)(?!至|到)"
+)
+"""What follows a noun of movement where only its pace is told: 跌幅收窄, 涨势放缓."""
+PACE = re.compile(rf"[涨跌升降增减]{_SECOND}\Z")
+"""What makes a movement that of a pace: 涨势放缓, 增速回落."""
+THEN = re.compile(
+    r"(?<![较比与于同的此])(?:(?:去年|上年|上月|上周)同期|前值|此前一[周月日]|前一[周月])(?:仅|则|为|曾|还|是|却)*[^,;。]{0,3}\Z"
+    r"|(?:此前|原先|之前)[^,;。]{0,3}预[期计测估](?:为|是|将|会)*\Z|[,(;](?:市场|分析师)?(?:普遍)?(?:预期|预估|预测)值?(?:为|是|:)+\Z"
+)
+"""What makes a move one of an earlier time or one that was expected: 去年同期仅上涨8%, 预期为减少130万桶."""
+DOWNSTREAM = re.compile(
+    r"(?:空调|冰箱|洗衣机|家电|汽车|乘用车|商用车|新能源车|电动车|自行车|摩托车|重卡|卡车|客车|挖掘机|装载机|手机|电脑|商品房|住宅|住房|房屋|新房|二手房|楼盘|轮胎"
+    r"|电站|风机|机床|家具|服装|啤酒|白酒|饮料|游戏|影片|门票|机票|保险|电视|芯片|半导体|药品|疫苗|酒店|客房|旅游|快递|短信|流量)[^,;。]{0,5}\Z"
+)
+"""Things whose output, sales and prices are not those of a commodity."""
+_EARLIER = re.compile(
+    r"(?:较|比(?!例|重)|高于|低于|超过|不及|(?:去年|上年|上月|上周)同期|前值|此前|上期|前期|上周[^,]?|上月|预期的?|预[计估测]的|预计值)"
+    r"([^,;。:(]*)\Z"
+)
+_MARKS = re.compile(r"[高低]点|[高低]位|水平|最[高低]|涨停|跌停|低库存|高库存")
+_MOVED = re.compile(r"[涨跌增减升降多少高低滑挫落扬扩缩收抬调贵]|便宜|反弹|突破|至|到")
+
+
+def is_earlier(low: str, floor: int, start: int) -> bool:
+    """Tell whether an amount is the one that another is compared with: `较9月的35万吨攀升`, `去年同期为61万吨`."""
+    told = _EARLIER.search(low[max(floor, start - 24) : start])
+    return told is not None and _MOVED.search(_MARKS.sub("", told[1])) is None
+
+
 def is_compared(low: str, start: int, end: int) -> bool:
     """Tell whether an adjective compares an amount with an earlier time: `比上周低3元`, not `低3米的墙` or `比预期低3元`."""
     if _AMOUNT.match(low, end) is None:

@@ -65,6 +65,11 @@ _LEDGER = re.compile(
 _HINT = re.compile(
     r"[+−-]\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|highest|most|largest|biggest)\b"
 )
+_AGAINST_ZH = re.compile(
+    r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月)(?:为|的|是|为约)?\Z"
+)
+"""The same in Chinese: `库存19.5万吨,上周为18.9万吨`."""
+_HINT_ZH = re.compile(r"\d[^;。]{0,30}(?:同期|前值|上期|上周|上月|[低高]于)")
 _PART = 90
 """Characters that two numbers may be apart."""
 _OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:[a-z-]+ )?")
@@ -77,7 +82,7 @@ _KINDS = frozenset(["percent", "price", "money", "quantity", "rate"])
 
 def compares(low: str, start: int, end: int) -> bool:
     """Tell, cheaply, whether a part of a text may hold a comparison of numbers."""
-    return _HINT.search(low, start, end) is not None
+    return _HINT.search(low, start, end) is not None or _HINT_ZH.search(low, start, end) is not None
 
 
 def find_compared(
@@ -144,11 +149,8 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
         ):
             continue
         gap = low[amount.place[1] : earlier.place[0]]
-        if (
-            _AGAINST.search(low, amount.place[1], earlier.place[0])
-            and not _BOUND.search(gap)
-            and amount.low != earlier.low
-        ):
+        against = _AGAINST_ZH.match if scene.sentence.chinese else _AGAINST.search
+        if against(gap) and not _BOUND.search(gap) and amount.low != earlier.low:
             yield Change(
                 amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
             )
@@ -234,7 +236,10 @@ def _names(subject: Hit, commodity: Hit, low: str) -> bool:
 
 def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
     """Tell whether the numbers beside a bare commodity are those of a price."""
-    if scene.sentence.chinese or not reaches(scene.low[commodity.end : amount.place[0]]):
+    if scene.sentence.chinese:
+        between = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
+        return bool(between) and all(a.kind == "price" for a in between)
+    if not reaches(scene.low[commodity.end : amount.place[0]]):
         return False
     if amount.kind in {"price", "money"}:
         return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.candidates import Candidate, Scene, find_candidates
-from tocsin.detect.chinese import QUOTED
+from tocsin.detect.chinese import QUOTED, RETAIL, TOTAL
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
@@ -72,6 +72,8 @@ class _Work:
     memory: topic.Memory = field(default_factory=topic.Memory)
     drafts: list[Draft] = field(default_factory=list)
     year: int = 0
+    retail: bool = False
+    """Whether the headline is about consumer prices."""
     steps: dict[int, list[Step]] | None = None
 
 
@@ -118,6 +120,7 @@ class Detector:
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
         if not triggered:
             return work
+        work.retail = RETAIL.search(folded.low, 0, sentences[0].end) is not None
         work.year = modality.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
         for index, found in held:
@@ -181,6 +184,7 @@ class Detector:
         commodities = binding.bind_commodities(candidate, scene, work.memory)
         draft = Draft(candidate, sentence, judged, why, commodities=commodities)
         draft.carried = bool(commodities) and not (sentence.start <= commodities[0].start < sentence.end)
+        draft.total = sentence.chinese and TOTAL.search(scene.low[sentence.start : candidate.start]) is not None
         draft.forms = [f for f in found.forms if any(0 <= f.start - c.end <= 1 for c in commodities)]
         draft.companies = binding.bind_actors(candidate, scene)
         draft.bodies = binding.bind_bodies(candidate, scene)
@@ -192,6 +196,8 @@ class Detector:
         title = work.memory.title_ids
         if draft.amounts and not draft.sentence.chinese:
             return None
+        if work.retail and draft.type == "price_move" and self._secondary.issuperset(draft.ids):
+            return "secondary goods in a text about consumer prices"
         if draft.ids and title and not title & self._secondary and self._secondary.issuperset(draft.ids):
             return "secondary goods in a text about others"
         return None
@@ -249,6 +255,8 @@ def _fault(draft: Draft) -> str | None:
     needs = draft.candidate.pack.pack.needs
     if draft.candidate.rule == "move.company" and "change" not in draft.amounts:
         return "a company moved without a number"
+    if draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}:
+        return "goods are bought, no company"
     if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:
         return "nothing moved, far down and without a number"
     if (

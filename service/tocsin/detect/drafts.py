@@ -34,6 +34,8 @@ class Draft:
     route: list[Hit] = field(default_factory=list)
     place: Hit | None = None
     carried: bool = False
+    total: bool = False
+    """Whether its clause tells a move over a longer time: 累计下跌."""
     listed: bool = False
     relevance: int = 0
     confidence: float = 0.5
@@ -95,6 +97,8 @@ def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
 def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
     """Tell whether two drafts of one type, direction and measure tell the same fact."""
     if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
+        return False
+    if a.total is not b.total and a.amounts and b.amounts and a.sentence.order == b.sentence.order:
         return False
     apart = bool(a.ids and b.ids) and not set(a.ids) & set(b.ids)
     if apart and not _same_load(a, b) and not _names_parent(a, b, ancestors):

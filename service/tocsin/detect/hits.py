@@ -353,9 +353,12 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
     found = [item for item in found if item is not NOTHING]
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = title.context | {h.id for h in title.commodities if not h.weak}
+    iron = any(hit.id in _IRONS for item in found for hit in item.commodities if not hit.weak)
     for item in found:
         if not any(hit.weak for hit in item.commodities):
             continue
+        if not iron:
+            item.commodities = [h for h in item.commodities if not h.weak or low[h.start : h.end] not in _ORES]
         if trades:
             item.named += [
                 Hit(h.start, h.end, "named", h.id, None) for h in item.commodities if _is_in_name(h, folded.plain)
@@ -377,6 +380,9 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
         ]
 
 
+_IRONS = frozenset(["iron_ore", "steel", "rebar", "hot_rolled_coil", "pig_iron", "coke", "steel_scrap"])
+_ORES = frozenset(["进口矿", "外矿", "矿价", "矿石", "内矿", "国产矿"])
+"""Chinese for ore, which is iron ore only where a text speaks of iron or steel."""
 _AFTER_METAL = frozenset(
     "价矿锭条块砂铜银铂钯铅锌、，。,;；:：)(）（和与及或等涨跌升降期现产出进储量需供库首上下均走持每的 "
     "条饰价制品年报仍已盘夜收反三"

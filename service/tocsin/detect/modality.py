@@ -3,13 +3,17 @@
 import re
 
 from tocsin.detect.candidates import Candidate, Scene
-from tocsin.detect.chinese import RUN_OVER, SUPPOSED
+from tocsin.detect.chinese import RUN_OVER, SUPPOSED, THEN
 from tocsin.detect.hits import Hit
 from tocsin.detect.text import Folded
 from tocsin.messages import Article, Modality
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
 
+_YEAR_ZH = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)")
+"""A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
+_MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启动|立项|公布|发布|披露)的")
+"""What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
 _ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z")
 """A Chinese question, which states nothing."""
 _OUTLOOK = re.compile(r"目标|预期|预测|预估|指引|指导")
@@ -89,8 +93,9 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     """Return why a candidate states nothing: its fact is plainly negated, failed, or only asked about."""
     if scene.sentence.chinese and _ASKED.search(scene.low, scene.sentence.start, scene.sentence.end):
         return "asked"
-    if scene.sentence.chinese and SUPPOSED.search(
-        scene.low[max(scene.sentence.start, candidate.start - 60) : candidate.start]
+    if scene.sentence.chinese and any(
+        SUPPOSED.search(scene.low[max(scene.sentence.start, place - 60) : place])
+        for place in (candidate.start, candidate.extent[0])
     ):
         return "only supposed"
     if (
@@ -132,6 +137,8 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     for cue in found.cue("historical"):
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {_quote(folded, cue)}"
+    if sentence.chinese and THEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start]):
+        return "background: of an earlier time"
     if (
         not sentence.chinese
         and candidate.rule.startswith("move")
@@ -141,9 +148,10 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         return "background: had happened before"
     years = [
         int(match[1])
-        for match in _YEAR.finditer(folded.low, sentence.start, sentence.end)
+        for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(folded.low, sentence.start, sentence.end)
         if not _SINCE.search(folded.low, max(sentence.start, match.start() - 24), match.start())
         and not folded.low.startswith(("以来", "年以来"), match.end())
+        and not _MADE.match(folded.low, match.end())
     ]
     if years and max(years) < year - 1:
         return f"background: speaks of {max(years)}"

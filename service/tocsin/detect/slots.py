@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.detect.amounts import Amount
 from tocsin.detect.candidates import Candidate, Scene
-from tocsin.detect.chinese import is_start
+from tocsin.detect.chinese import CAUSE, is_earlier, is_start
 from tocsin.detect.hits import Hit
 from tocsin.messages.units import CURRENCIES, MEASURES
 
@@ -30,11 +30,14 @@ def unit_class(unit: str) -> str:
 def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Scene) -> list[dict[str, Amount]]:
     """Return, for each candidate, its amounts by meaning."""
     slots: list[dict[str, Amount]] = [dict(candidate.given) for candidate in candidates]
+    chinese = scene.sentence.chinese
     spent = {id(amount) for candidate in candidates for amount in candidate.spent}
     for amount in amounts:
         if id(amount) in spent:
             continue
         place = _place(amount)
+        if chinese and is_earlier(scene.low, scene.sentence.start, place[0]):
+            continue
         index = _owner(candidates, place, amount, scene)
         if index is None:
             continue
@@ -54,6 +57,8 @@ _SIZE = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:conglomerate|giant|behemoth|hedge fund|fund manager|asset manager|market cap)\b"
 )
 """What makes an amount a company's size: a $70 billion conglomerate."""
+DEAREST = 20_000_000
+"""Money above which a sum is no price of a unit of goods: the dearest oxide costs some millions a tonne."""
 _IN_A_ROW = ("连续", "过去", "最近", "已经", "历时")
 """What makes days the time that something took: 连续六周."""
 _ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
@@ -162,10 +167,18 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     if unit == "days" and scene.low.endswith(_IN_A_ROW, 0, place[0]):
         return None
     allowed = [name for name, units in kinds.items() if unit in units]
-    if amount.unit == "pp" and "price" in kinds.get("level", ()):
+    if unit == "money" and candidate.pack.pack.signal == "price_move" and amount.low > DEAREST:
+        return None
+    if scene.sentence.chinese and _is_effect(candidate, place, scene):
+        return None
+    if amount.unit == "pp" and candidate.pack.pack.signal == "price_move":
         return None  # points are added to rates, not to prices
     if not allowed or (unit == "money" and _SIZE.match(scene.low, place[1])):
         return None
+    if unit == "percent" and amount.unit == "pp" and "change" in allowed:
+        return "change"
+    if unit == "percent" and scene.sentence.chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
+        return "share" if "share" in allowed else "level" if "level" in allowed else None
     if unit == "percent":
         shared = (
             _cue_before(found.cue("share"), place, scene, 3.0)
@@ -178,12 +191,37 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
             return next((name for name in ("share", "level") if name in allowed), None)
         if place[1] <= candidate.start and candidate.rule.startswith("move") and not _leads(place, candidate, scene):
             return None
-        if scene.low[place[0] - 1 : place[0]] == "(" and place[1] <= candidate.start and scene.low[place[1]] == ")":
-            return None  # a grade: `concentrate (65%)`
+        if place[1] <= candidate.start and _is_grade(place, scene):
+            return None
         return "change" if "change" in allowed else allowed[0]
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
     return allowed[0]
+
+
+def _is_extent(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a new percentage is that of an extent, which is a change: 涨幅扩大至3%."""
+    low = scene.low
+    return "幅" in low[max(scene.sentence.start, min(candidate.start, place[0] - 12)) : place[0]]
+
+
+def _is_effect(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether the trigger is in a clause of reason, and the amount tells what came of it: 受铜价上涨带动,空调提价3%."""
+    low = scene.low
+    if place[0] < candidate.end or "," not in low[candidate.end : place[0]]:
+        return False
+    return CAUSE.search(low[max(scene.sentence.start, candidate.start - 24) : candidate.start]) is not None
+
+
+_BRACKET = re.compile(r"\([^()\d]{0,8}\Z")
+
+
+def _is_grade(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is what goods hold: `concentrate (65%)`, `三氧化钨65%)`, `63.5%的现货矿`."""
+    low, (start, end) = scene.low, place
+    if low[end : end + 1] == ")" and _BRACKET.search(low, max(scene.sentence.start, start - 10), start):
+        return True
+    return scene.sentence.chinese and any(0 <= hit.start - end <= 3 for hit in scene.found.commodities)
 
 
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
