@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.messages.event import Amount
 
@@ -38,6 +39,15 @@ def base_unit(unit: str) -> tuple[str, Decimal]:
     return unit, Decimal(1)
 
 
+class Printed(NamedTuple):
+    """An amount as it was printed."""
+
+    unit: str
+    low: Decimal
+    high: Decimal
+    step: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """An amount made ready for comparison: range and step in the base unit, and how many digits were printed."""
@@ -49,19 +59,26 @@ class Number:
     step: Decimal
     bound: str
     digits: int
-    printed: Amount
+    printed: Printed
 
 
 def number_of(amount: Amount) -> Number:
-    """Make an amount ready for comparison."""
+    """Make an amount ready for comparison. A year of events holds many, so no decimal is made or held twice."""
     unit, factor = base_unit(amount.unit)
-    low, step = amount.low * factor, max(amount.step, _rounded(amount)) * factor
-    return Number(amount.kind, unit, low, amount.high * factor, step, amount.bound, digits(low, step), amount)
+    low, high, step = amount.low, amount.high, amount.step
+    if low == high:
+        high = low
+    printed = Printed(amount.unit, low, high, step)
+    if amount.bound != "exact":
+        step = max(step, _rounded(amount))
+    if factor != 1:
+        low, high, step = low * factor, high * factor, step * factor
+    return Number(amount.kind, unit, low, high, step, amount.bound, digits(low, step), printed)
 
 
 def _rounded(amount: Amount) -> Decimal:
     """Return the step that a hedged round number means: `over 3,800` says hundreds; two digits always count."""
-    if amount.bound == "exact" or amount.low <= 0:
+    if amount.low <= 0:
         return Decimal(0)
     shown = amount.low.normalize()
     exponent = shown.as_tuple().exponent
@@ -112,8 +129,10 @@ def meet(one: Number, two: Number) -> Meeting | None:
 def _loosely(one: Number, two: Number) -> Meeting | None:
     """Let a sum meet a price, and a quantity a rate, where the reader lost what stands below the line; only when equal."""
     a, b = one.printed, two.printed
+    if ("/" in a.unit) is ("/" in b.unit):
+        return None
     short, full = (a, b) if "/" not in a.unit else (b, a)
-    if "/" in short.unit or full.unit.partition("/")[0] != short.unit or min(one.digits, two.digits) < STRONG_DIGITS:
+    if full.unit.partition("/")[0] != short.unit or min(one.digits, two.digits) < STRONG_DIGITS:
         return None
     half = max(a.step, b.step) / 2
     if abs(a.low - b.low) > half or abs(a.high - b.high) > half:

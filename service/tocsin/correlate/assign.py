@@ -8,7 +8,6 @@ from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
-from tocsin.messages.event import EventRecord
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality
 
@@ -34,12 +33,13 @@ def assign(state: State, fact: Fact, findings: Findings) -> Joining:
     agrees: tuple[str, ...] = ()
     differs: str | None = None
     for event_id in sorted({*state.index.candidates(fact), *own}, reverse=True):
-        record = state.get(event_id)
-        assert record is not None
-        result = match(fact, state.index.facts(event_id), record, kinship, same_article=event_id in own)
+        facts, is_reversed = state.index.facts(event_id), state.is_reversed(event_id)
+        result = match(fact, facts, kinship, is_reversed=is_reversed, same_article=event_id in own)
         if isinstance(result, Veto):
             differs = differs or result.slot
         elif result is not None:
+            record = state.get(event_id)
+            assert record is not None
             rank = (result.score, record.last_at.timestamp(), event_id)
             if best is None or rank[:2] >= best[:2]:
                 best, agrees = rank, result.agrees
@@ -57,19 +57,19 @@ def _undone(state: State, fact: Fact) -> str | None:
     """Return the event that the fact undoes: the one that agrees most, of those the one told last."""
     best: tuple[float, float, str] | None = None
     for event_id in state.index.undoable(fact):
+        weight = max(reverses(fact, known, state.index.kinship) for known in state.index.facts(event_id))
+        if not weight or state.is_reversed(event_id):
+            continue
         record = state.get(event_id)
         assert record is not None
-        if record.reversed_by is not None or record.denied or record.withdrawn:
-            continue
-        weight = max(reverses(fact, known, state.index.kinship) for known in state.index.facts(event_id))
         rank = (weight, record.told_at.timestamp(), event_id)
-        if weight and (best is None or rank > best):
+        if not record.denied and not record.withdrawn and (best is None or rank > best):
             best = rank
     return None if best is None else best[2]
 
 
 def match(
-    fact: Fact, facts: Sequence[Fact], record: EventRecord, kinship: Kinship, *, same_article: bool = False
+    fact: Fact, facts: Sequence[Fact], kinship: Kinship, *, is_reversed: bool = False, same_article: bool = False
 ) -> Match | Veto | None:
     """Match a fact with an event: its best fact decides, unless another one speaks against it."""
     best: Match | None = None
@@ -80,7 +80,7 @@ def match(
             best = result if best is None or result.score > best.score else best
         elif isinstance(result, Veto):
             veto = veto or result
-    if best is not None and record.reversed_by is not None and "number" not in best.agrees:
+    if best is not None and is_reversed and "number" not in best.agrees:
         return None
     if best is not None and (veto is None or _outweighs(best, veto)):
         return best

@@ -1,9 +1,10 @@
 """A fact made ready for comparison: parsed once, compared often."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.correlate.amounts import Number, number_of
 from tocsin.correlate.periods import Period, period_of
@@ -35,6 +36,23 @@ def sense_of(type: str, direction: str) -> str:  # noqa: A002 - the field's word
     return _ALIKE.get((type, direction), direction)
 
 
+class Remembered(NamedTuple):
+    """What the fact of a closed event keeps of its `EventFact` for comparison: a year holds hundreds of thousands."""
+
+    commodities: tuple[str, ...]
+    grade: str | None
+    market: str | None
+    contract: str | None
+    place: str | None
+    route: str | None
+    measure: str | None
+    until: str | None
+
+
+_NOTHING_ELSE = (None,) * 7
+_same: Callable[[Remembered], Remembered] = lru_cache(maxsize=16_384)(lambda told: told)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
     """What `EventFact` holds, with numbers in base units, period parsed, parties by role.
@@ -42,7 +60,7 @@ class Fact:
     `doers` act, `known` are all of whom it is said what they are, `named` all but speakers.
     """
 
-    told: EventFact
+    told: EventFact | Remembered
     type: str
     direction: str
     sense: str
@@ -81,3 +99,12 @@ def ready(told: EventFact) -> Fact:
         modality=told.modality,
         at=told.at,
     )
+
+
+def remembered(fact: Fact) -> Fact:
+    """Return the fact without what no comparison asks for."""
+    told = fact.told
+    kept = Remembered(
+        told.commodities, told.grade, told.market, told.contract, told.place, told.route, told.measure, told.until
+    )
+    return replace(fact, told=_same(kept) if kept[1:] == _NOTHING_ELSE else kept)

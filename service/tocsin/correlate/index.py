@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
-from tocsin.correlate.comparable import Fact, ready, sense_of
+from tocsin.correlate.comparable import Fact, ready, remembered, sense_of
 from tocsin.correlate.identity import DIRECTIONS, HORIZON, MARKET_MOVES, REPORTS, REVERSALS
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
@@ -109,7 +109,7 @@ class EventIndex:
     def add(self, record: EventRecord) -> None:
         """Index an event."""
         facts = tuple(self.ready(fact) for fact in record.facts)
-        self._facts[record.event_id] = facts
+        self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
         self._enter(record, self._all_keys(facts), self._all_anchors(facts), _similar_keys(record))
 
     def remove(self, record: EventRecord) -> None:
@@ -122,7 +122,7 @@ class EventIndex:
         before = self._facts[old.event_id]
         known = {id(fact.told): fact for fact in before}
         facts = tuple(known.get(id(told)) or self.ready(told) for told in record.facts)
-        self._facts[record.event_id] = facts
+        self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
         if facts == before and old.told_at == record.told_at:
             return
         keys, former_keys = self._all_keys(facts).keys(), self._all_keys(before).keys()

@@ -20,6 +20,8 @@ QUIET = timedelta(days=30)
 """An event is closed when nothing new was told for so long."""
 MAX_SWEEP = 64
 """Events closed or dropped in one call, so that no call is long."""
+_READ_AGAIN = 256
+"""Closed records that are held as read, since what asks for one often asks twice."""
 
 
 class RecordVersionError(TocsinError):
@@ -37,13 +39,18 @@ class State:
     """Events of one market. Build it with `empty` or `restore`."""
 
     def __init__(self, records: Iterable[EventRecord] = ()) -> None:
-        self._events: dict[str, EventRecord] = {record.event_id: record for record in records}
+        self._events: dict[str, EventRecord] = {}
+        self._closed: dict[str, bytes] = {}
+        self._read: dict[str, EventRecord] = {}
+        self._reversed: set[str] = set()
         self._bound = False
         self.index = EventIndex(Kinship({}))
         self.outlets = Outlets(self.index.kinship)
         self._articles: dict[str, dict[str, None]] = {}
         self._due: list[tuple[datetime, str]] = []
         self._alerts: dict[tuple[str, str], dict[str, datetime]] = {}
+        for record in records:
+            self._hold(record)
 
     @classmethod
     def empty(cls) -> "State":
@@ -72,18 +79,45 @@ class State:
         self._articles = {}
         self._due = []
         self._alerts = {}
-        for event_id in sorted(self._events):
-            self._add(self._events[event_id])
+        for event_id in sorted((*self._events, *self._closed)):
+            self._add(self._known(event_id))
 
     def __len__(self) -> int:
-        return len(self._events)
+        return len(self._events) + len(self._closed)
 
     def __iter__(self) -> Iterator[EventRecord]:
-        return iter(self._events.values())
+        yield from self._events.values()
+        yield from map(_parsed, self._closed.values())
 
     def get(self, event_id: str) -> EventRecord | None:
-        """Return the event's record."""
-        return self._events.get(event_id)
+        """Return the event's record. One that is closed is held as its bytes, a tenth of its size, and read when asked for."""
+        record = self._events.get(event_id) or self._read.get(event_id)
+        if record is None and (held := self._closed.get(event_id)) is not None:
+            if len(self._read) >= _READ_AGAIN:
+                self._read.clear()
+            record = self._read[event_id] = _parsed(held)
+        return record
+
+    def is_reversed(self, event_id: str) -> bool:
+        """Tell whether a later event undid this one."""
+        return event_id in self._reversed
+
+    def _known(self, event_id: str) -> EventRecord:
+        record = self.get(event_id)
+        assert record is not None
+        return record
+
+    def _hold(self, record: EventRecord) -> None:
+        event_id = record.event_id
+        self._read.pop(event_id, None)
+        if record.closed:
+            self._events.pop(event_id, None)
+            self._closed[event_id] = record.to_json()
+        else:
+            self._closed.pop(event_id, None)
+            self._events[event_id] = record
+        if record.reversed_by is not None:
+            self._reversed.add(event_id)
 
     def of_article(self, article_id: str) -> list[EventRecord]:
         """Return the open events that the article told, in the order in which they opened."""
@@ -92,8 +126,8 @@ class State:
 
     def put(self, record: EventRecord) -> None:
         """Store a record and bring the indexes up to date."""
-        old = self._events.get(record.event_id)
-        self._events[record.event_id] = record
+        old = self.get(record.event_id)
+        self._hold(record)
         if old is None:
             self._add(record)
             return
@@ -123,11 +157,14 @@ class State:
         if not found:
             return None
         at, event_id = max((at, event_id) for event_id, at in found.items())
-        return at, self._events[event_id]
+        return at, self._known(event_id)
 
     def drop(self, event_id: str) -> None:
         """Forget an event."""
-        record = self._events.pop(event_id)
+        record = self._known(event_id)
+        for held in (self._events, self._closed, self._read):
+            held.pop(event_id, None)
+        self._reversed.discard(event_id)
         self.index.remove(record)
         self.outlets.note(None, record)
         self._release(record)
@@ -138,7 +175,7 @@ class State:
         found = 0
         while found < MAX_SWEEP and self._due and self._due[0][0] <= now:
             when, event_id = heapq.heappop(self._due)
-            record = self._events.get(event_id)
+            record = self.get(event_id)
             if record is not None and _ends_at(record) == when:  # else an entry of before it was told again
                 found += 1
                 yield record
@@ -177,6 +214,10 @@ class State:
                 events.pop(record.event_id, None)
                 if not events:
                     del self._articles[signal.article_id]
+
+
+def _parsed(held: bytes) -> EventRecord:
+    return EventRecord.model_validate_json(held)
 
 
 def _subjects(record: EventRecord) -> tuple[str, ...]:
