@@ -619,7 +619,8 @@ def _is_of_trade(verb: Hit, scene: Scene) -> bool:
     """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
     if any(amount.kind in _LOADS and 0 <= amount.start - verb.end <= 1 for amount in scene.amounts):
         return True
-    goods = next((c for c in scene.found.commodities if 0 <= c.start - verb.end <= TRADED_WITHIN), None)
+    after = (c for c in scene.found.commodities if c.start >= verb.start and c.end > verb.end)  # or holds it: 进口煤炭
+    goods = next((c for c in after if c.start - verb.end <= TRADED_WITHIN), None)
     return goods is not None and any(
         amount.kind in _LOADS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts
     )

@@ -198,6 +198,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 continue
             else:
                 keep(_hit((start, end, kind, entry.id, entry.data, False)))
+        named_end = name_end
         for entry in entries:  # what they leave behind counts for later matches, not among themselves
             kind = entry.kind
             if kind == "part":
@@ -205,7 +206,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             elif kind == "hint":
                 hint_end = max(hint_end, end)
             elif kind == "commodity":
-                if not entry.weak and end > name_end:
+                if not entry.weak and end > named_end:
                     sure_end = max(sure_end, end)
             elif kind in _HIDERS:
                 company_end = max(company_end, end) if kind == "company" else company_end
