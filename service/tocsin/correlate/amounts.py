@@ -23,6 +23,8 @@ _PER_YEAR = {"yr": Decimal(1), "month": Decimal(12), "day": Decimal(365)}
 STRONG_DIGITS = 3
 _NEAR = Decimal("0.6")
 """What "about" allows, in printed steps; half of one is rounding alone."""
+_ABOUT = Decimal("0.025")
+"""What "about" allows at least, as a share of the number."""
 
 
 @lru_cache(maxsize=4096)
@@ -117,7 +119,7 @@ def meet(one: Number, two: Number) -> Meeting | None:
     below = above = step / 2
     if one.bound != "exact" or two.bound != "exact":
         bounds = (one.bound, two.bound)
-        near = step * _NEAR if "about" in bounds else below
+        near = max(step * _NEAR, coarse.low * _ABOUT) if "about" in bounds else below
         below, above = (step if "at_most" in bounds else near), (step if "at_least" in bounds else near)
     if not (coarse.low - below <= fine.low <= coarse.low + above or coarse.low == fine.low):
         return _DIFFERENT

@@ -98,10 +98,10 @@ def match(
 def _outweighs(best: Match, veto: Veto) -> bool:
     """Tell whether a match with one fact stands although another fact of the event speaks against it.
 
-    A number that differs is outweighed by one that agrees to two digits: the event's number was revised.
+    A number that differs is outweighed by one of its kind that agrees to two digits: the event's number was revised.
     """
     if veto.slot == "number":
-        return "number" in best.agrees and best.digits > 1
+        return "number" in best.agrees and best.digits > 1 and veto.kinds <= best.kinds
     return best.score >= FIRM
 
 

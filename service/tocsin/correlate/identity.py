@@ -66,6 +66,8 @@ class Match:
     score: float
     agrees: tuple[str, ...]
     digits: int = 0
+    kinds: frozenset[str] = frozenset()
+    """What the numbers that agree measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,12 @@ class Veto:
     """Two facts cannot be of one event; `slot` says why."""
 
     slot: str
+    kinds: frozenset[str] = frozenset()
+    """What the numbers that differ measure."""
 
 
-_ACTOR, _NUMBER, _DIRECTION, _COMMODITY = Veto("actor"), Veto("number"), Veto("direction"), Veto("commodity")
+_NO_KINDS: frozenset[str] = frozenset()
+_ACTOR, _DIRECTION, _COMMODITY = Veto("actor"), Veto("direction"), Veto("commodity")
 
 
 @dataclass(slots=True)
@@ -89,7 +94,7 @@ class _Slots:
     countries: str
     number: str
     digits: int
-    agreeing: int
+    kinds: frozenset[str]
 
     @property
     def strong(self) -> bool:
@@ -112,16 +117,16 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
     if new.sense != old.sense:
         return _DIRECTION
     relation = "same" if is_headline else kinship.relation(new.commodities, old.commodities)
-    if relation == "other":
+    if relation == "other" and not _called_otherwise(new, old, kinship):
         return _COMMODITY
     if abs(new.at - old.at) > HORIZON:
         return None
     parties = compare_parties(new, old)
     if parties == "differ":
         return _ACTOR
-    number, digits, agreeing = _numbers(new, old)
+    number, digits, kinds = _numbers(new, old)
     if number == "differ" and new.type in MARKET_MOVES:
-        return _NUMBER
+        return Veto("number", kinds)
     slots = _Slots(
         commodity=relation,
         parties=parties,
@@ -130,12 +135,24 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
         countries=_sets(new.countries, old.countries),
         number=number,
         digits=digits,
-        agreeing=agreeing,
+        kinds=kinds,
     )
     veto = _veto(new, old, slots)
     if veto is None and not is_headline and new.type in MARKET_MOVES and number != "agree":
         veto = _veto_move(new, old, relation, kinship)
-    return Veto(veto) if veto is not None else _weigh(new, old, slots)
+    if veto is not None:
+        return Veto(veto, kinds if veto == "number" else _NO_KINDS)
+    return _weigh(new, old, slots)
+
+
+def _called_otherwise(new: Fact, old: Fact, kinship: Kinship) -> bool:
+    """Tell whether two names of one family may be one thing: no price, a common party, a number that is no chance."""
+    if new.type in MARKET_MOVES or not kinship.siblings(new.commodities, old.commodities):
+        return False
+    if compare_parties(new, old) not in ("agree", "both"):
+        return False
+    number, digits, _ = _numbers(new, old)
+    return number == "agree" and digits > 1
 
 
 def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
@@ -145,7 +162,8 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
         return veto
     if slots.parties in ("mixed", "apart") and not slots.strong:
         return "actor"
-    if slots.countries == "differ" and not slots.local and new.type not in DEALS and new.type not in _BETWEEN:
+    elsewhere = slots.countries == "differ" and not slots.local
+    if elsewhere and new.type not in DEALS | _BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
         return "country"
     moves = new.type in MARKET_MOVES or new.type == "export_control"
     if slots.place == "differ" and not (slots.strong and slots.parties == "agree") and not moves:
@@ -219,7 +237,7 @@ def _names_family(bare: Fact, other: Fact, kinship: Kinship) -> bool:
 def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
     """Add up what agrees; None when it is too little, or when the tellings lie too far apart for it."""
     agrees: list[str] = []
-    score = {"same": 1.0, "kin": 0.5, "absent": 0.0}[slots.commodity]
+    score = {"same": 1.0, "kin": 0.5, "absent": 0.0, "other": 0.0}[slots.commodity]
     if slots.number == "agree":
         score += min(3.0, slots.digits)
         agrees.append("number")
@@ -252,9 +270,9 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
         return None
     if _stage(new) != _stage(old) and not _same_plan(new, agrees):
         return None
-    if agrees == ["number"] and slots.agreeing == 1 and _other_subjects(new, old):
+    if agrees == ["number"] and len(slots.kinds) == 1 and _other_subjects(new, old):
         return None
-    return Match(score, tuple(agrees), slots.digits) if score >= _needed(new, agrees) else None
+    return Match(score, tuple(agrees), slots.digits, slots.kinds) if score >= _needed(new, agrees) else None
 
 
 def _needed(new: Fact, agrees: Sequence[str]) -> float:
@@ -270,9 +288,11 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
     """Return how far apart two tellings of one event may lie."""
     who = "actor" in agrees or "both parties" in agrees
     planned = old.modality in (Modality.EXPECTED, Modality.POSSIBLE) or new.modality is Modality.HISTORICAL
+    if new.modality is Modality.HISTORICAL and not {*_PARTICULAR, "country", "measure"}.isdisjoint(agrees):
+        return HORIZON
     if new.type in MARKET_MOVES:
-        if planned and who and "number" in agrees:
-            return HORIZON
+        if planned and "number" in agrees and (who or strong or "period" in agrees):
+            return HORIZON if who else 60 * DAY
         if strong or "period" in agrees:
             return 6 * DAY
         return ROUND_NUMBER if "number" in agrees else SAME_DAY
@@ -301,6 +321,8 @@ def _hard_veto(new: Fact, old: Fact, *, strong: bool) -> str | None:
             return "market"
         if new.forms and old.forms and new.forms.isdisjoint(old.forms):
             return "form"
+        if a.measure != b.measure and not strong:
+            return "measure"
     if a.grade and b.grade and a.grade != b.grade and not strong:
         return "grade"
     if (is_move or new.type in REPORTS) and compare_references(new.period, old.period) == "differ":
@@ -324,22 +346,22 @@ def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:
     )
 
 
-def _numbers(new: Fact, old: Fact) -> tuple[str, int, int]:
-    """Compare all numbers: `agree` with the most digits and how many do, `differ`, or `absent`."""
+def _numbers(new: Fact, old: Fact) -> tuple[str, int, frozenset[str]]:
+    """Compare all numbers: `agree` with the most digits and the kinds that do, `differ` with those that do not, or `absent`."""
     if not new.numbers or not old.numbers:
-        return "absent", 0, 0
+        return "absent", 0, _NO_KINDS
     found = meetings(new.numbers, old.numbers)
     if not found:
-        return "absent", 0, 0
+        return "absent", 0, _NO_KINDS
     same = {kind: meeting.digits for kind, meeting in found if meeting.same}
     if not same:
-        return "differ", 0, 0
+        return "differ", 0, frozenset(kind for kind, _ in found)
     other = {kind for kind, _ in found} - same.keys()
     if compare_bases(new.period, old.period) == "differ":
         other -= {"change", "change_by"}
     if other:
-        return "differ", 0, 0
-    return "agree", max(same.values()), len(same)
+        return "differ", 0, frozenset(other)
+    return "agree", max(same.values()), frozenset(same)
 
 
 def _sets(one: frozenset[str], two: frozenset[str]) -> str:

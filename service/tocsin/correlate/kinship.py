@@ -32,6 +32,11 @@ class Kinship:
         """Return the topmost ancestor."""
         return self.lineage(commodity)[-1]
 
+    def siblings(self, one: Collection[str], two: Collection[str]) -> bool:
+        """Tell whether two names have one ancestor: ferronickel and nickel pig iron."""
+        roots = {self.root(name) for name in one}
+        return any(self.root(name) in roots for name in two)
+
     def relation(self, one: Collection[str], two: Collection[str]) -> str:
         """Return `same`, `kin` (parent and child), `absent` (one side names none) or `other`."""
         if not one or not two:

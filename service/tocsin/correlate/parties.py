@@ -29,6 +29,8 @@ def compare_parties(new: Fact, old: Fact) -> str:
             if _shared(new.doers, old.doers) >= BOTH:
                 return "both"
             return _half(new.doers, old.doers)
+        if who is False and min(len(new.doers), len(old.doers)) >= BOTH:
+            return "differ"
         where = None
     else:
         where = share(new.sites, old.sites)
@@ -74,7 +76,9 @@ def _half(one: Sequence[Party], two: Sequence[Party]) -> str:
     ours, theirs = ([p for p in a if not share([p], b)] for a, b in ((one, two), (two, one)))
     if not ours or not theirs:
         return "agree"
-    return "absent" if share(ours, theirs) is None else "mixed"
+    if share(ours, theirs) is None:
+        return "absent"
+    return "differ" if _certain(ours, theirs) else "mixed"
 
 
 def share(one: Sequence[Party], two: Sequence[Party]) -> bool | None:

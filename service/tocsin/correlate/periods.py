@@ -46,6 +46,23 @@ class Period:
         return tuple(sorted(reference for reference in self.references if not reference.removeprefix("FY").isdecimal()))
 
 
+_SPANS = re.compile(r"\A(\d{4})-(\d{2})/\1-(\d{2})\Z")
+_QUARTERS = {
+    ("01", "03"): "Q1",
+    ("04", "06"): "Q2",
+    ("07", "09"): "Q3",
+    ("10", "12"): "Q4",
+    ("01", "06"): "H1",
+    ("07", "12"): "H2",
+}
+
+
+def _quarter(found: re.Match[str]) -> str:
+    """Write three months as the quarter that they are, six as the half."""
+    name = _QUARTERS.get((found[2], found[3]))
+    return found[0] if name is None else f"{found[1]}{name}"
+
+
 NO_PERIOD = Period()
 
 
@@ -62,7 +79,8 @@ def parse_period(text: str | None, year: int, month: int) -> Period:
             continue
         parts = [_resolved(part, year, month) for part in word.upper().split("/")]
         if None not in parts:
-            references.add("/".join(part for part in parts if part))
+            told = "/".join(part for part in parts if part)
+            references.add(_SPANS.sub(_quarter, told))
     return Period(frozenset(bases), frozenset(references))
 
 

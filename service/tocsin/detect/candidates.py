@@ -436,7 +436,7 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
             for wanted, cls in move.sets:
                 if wanted not in (name, f"{pack.pack.name}:{name}"):
                     continue
-                if cls == "state" and rule.bare:
+                if cls == "state" and (rule.bare or pack.pack.signal == "price_move"):
                     continue  # a price that is high has not moved
                 cost = _cost(cls, subject, hit, scene)
                 if best is None or cost < best[0]:
@@ -452,6 +452,7 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
         hit.end,
         subject=subject,
         measure=rule.measure,
+        measure_span=(subject.start, subject.end) if rule.measure else None,
         cost=cost,
         nominal=cls in {"noun", "adjective"},
         needs_commodity=rule.commodity,

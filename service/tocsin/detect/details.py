@@ -19,6 +19,10 @@ _COMPARED = frozenset(["day", "week", "month", "quarter", "year", "WoW", "MoM", 
 
 _DELIVERED = "price_move"
 """The type whose facts are for a contract month."""
+_MEASURED_FROM = re.compile(
+    r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|than|(?:down|up) from)\b|较|比)[^.;。；]{0,40}\Z"
+)
+"""What makes a period the one that a figure is compared with: `9 million tonnes, compared with 31 million in 2025`."""
 _LASTING = frozenset(["export_control", "production_change"])
 """The types whose facts may end on a day."""
 
@@ -44,6 +48,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     periods = find_periods(low, start, end)
     compared = [period for period in periods if period.value in _COMPARED]
     calendar = [period for period in periods if period.value not in _COMPARED]
+    news = [p for p in calendar if not _MEASURED_FROM.search(low, max(start, p.span[0] - 48), p.span[0])]
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     ends = find_ends(low, start, end) if types & _LASTING else ()
     places = [hit for hit in scene.found.countries if hit.kind == "place"]
@@ -51,7 +56,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         candidate = draft.candidate
         if periods:
-            told = (_nearest(calendar, candidate, scene), _nearest(compared, candidate, scene))
+            told = (_nearest(news, candidate, scene), _nearest(compared, candidate, scene))
             draft.periods = [(item.value, item.span) for item in told if item is not None]
         if contracts and draft.type == _DELIVERED:
             draft.contract = _pair(_nearest(contracts, candidate, scene))

@@ -180,7 +180,8 @@ class Detector:
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
         sentence, found = scene.sentence, scene.found
-        judged, why = modality.judge(candidate, scene, work.year)
+        month = work.article.published_at.month if work.article.dated else 0
+        judged, why = modality.judge(candidate, scene, work.year, month)
         commodities = binding.bind_commodities(candidate, scene, work.memory)
         draft = Draft(candidate, sentence, judged, why, commodities=commodities)
         draft.carried = bool(commodities) and not (sentence.start <= commodities[0].start < sentence.end)

@@ -5,7 +5,9 @@ import re
 from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.chinese import RUN_OVER, SUPPOSED, THEN
 from tocsin.detect.hits import Hit
+from tocsin.detect.periods import MONTHS
 from tocsin.detect.text import Folded
+from tocsin.detect.tries import longest_of
 from tocsin.messages import Article, Modality
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
@@ -32,13 +34,15 @@ _SINCE = re.compile(
 """What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
 
 
-def judge(candidate: Candidate, scene: Scene, year: int) -> tuple[Modality, str]:
-    """Return the modality and the reason for it."""
+def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tuple[Modality, str]:
+    """Return the modality and the reason for it. `month` is that of the article, 0 where it has no date."""
     folded, sentence, found = scene.folded, scene.sentence, scene.found
     if cue := _denial(candidate, scene):
         return Modality.DENIED, f"denied by {_quote(folded, cue)}"
     if past := _past(candidate, scene, year):
         return Modality.HISTORICAL, past
+    if month and (dated := _months_ago(candidate, scene, month)):
+        return Modality.HISTORICAL, dated
     if not candidate.act and (why := _background(candidate, scene)):
         return Modality.HISTORICAL, why
     if candidate.modality:
@@ -156,6 +160,35 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     if years and max(years) < year - 1:
         return f"background: speaks of {max(years)}"
     return None
+
+
+_IN_MONTH = re.compile(
+    rf"\bin (?P<month>{longest_of(MONTHS)})(?! \d| [a-z]* ?(?:delivery|contract|futures))(?![a-z0-9])"
+    r"|(?:今年|去年)(?P<zh>1[0-2]|[1-9])月"
+)
+"""A month in which something was done."""
+_ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
+"""Types that tell an act of one day, not the figure of a month."""
+_STALE = 2
+"""Months after which an act that is dated is no news."""
+
+
+def _months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
+    """Tell why an act that the words date to an earlier month is background."""
+    if candidate.pack.pack.signal not in _ACTS and candidate.direction not in {"halt", "resume"}:
+        return None
+    low, sentence = scene.low, scene.sentence
+    start, end = candidate.extent
+    for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
+        ago = (month - (int(told["zh"]) if told["zh"] else MONTHS[told["month"]])) % 12
+        near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= 20
+        if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
+            return f"background: dated {told.group()}"
+    return None
+
+
+_AHEAD = 3
+"""Months from the publication within which a month is one to come."""
 
 
 def _background(candidate: Candidate, scene: Scene) -> str | None:

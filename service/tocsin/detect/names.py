@@ -84,13 +84,13 @@ _SITE = (
 )
 _AT_SITE = re.compile(rf"'?s? (?:[a-z][\w-]* ){{0,3}}{_SITE}\b|, (?:an?|the|its) (?:[\w'-]+ ){{0,6}}?{_SITE}\b")
 _OF_SITE = re.compile(
-    rf"\b{_SITE} (?:at|in|near|called|named|of) \Z|\b(?:at|from) (?:the |its )?\Z|\b{_SITE},? \Z", re.IGNORECASE
+    rf"\b{_SITE} (?:at|in|near|called|named|of) \Z|\bat (?:the |its )?\Z|\b{_SITE},? \Z", re.IGNORECASE
 )
 _IS_SITE = re.compile(
     r"(?:Mines?|Smelter|Refinery|Plant|Project|Complex|Pit|Operations?|Deposit|Field|Mill|Terminal|Works|Hub|Colliery|Concentrator|Salar|Shaft)\Z"
 )
 _IS_FIRM = re.compile(
-    r"(?:Corp|Corporation|Inc|Ltd|Limited|PLC|Plc|plc|LLC|AG|ASA|AB|SA|S\.A|SE|NV|NL|Oyj|GmbH|JSC|PJSC|Bhd|Tbk|Co|Company|Group|Holdings?|Resources|Minerals|Metals|Mining|Materials|"
+    r"(?:Corp|Corporation|Inc|Ltd|Limited|PLC|Plc|plc|LLC|AG|ASA|AS|AB|SA|S\.A|SpA|S\.p\.A|SE|NV|BV|NL|Oy|Oyj|A\.S|Kft|Srl|Pte|Berhad|GmbH|Hardmetals?|Steelworks|JSC|PJSC|Bhd|Tbk|Co|Company|Group|Holdings?|Resources|Minerals|Metals|Mining|Materials|"
     r"Chemicals?|Industries|Energy|Petroleum|Lithium|Uranium|Nickel|Copper|Cobalt|Graphite|Tungsten|Antimony|Gold|Silver|Steel|Tin|Zinc|Alumin(?:i)?um|Alloys|Refining|Smelting|Exploration|"
     r"Battery|Batteries|Motors?|Automotive|Trading|Commodities|Magnetics|Magnets|Technolog(?:y|ies)|Oil|Gas|Power|Partners|International|Enterprises|Ventures|Rare Earths?|Carbide|Partners)\.?\Z|\A(?:PT|CV|JSC|OOO|Grupo|Minera|Compañia|Compania|Mineração|Mineracao|Sociedad) "
 )
@@ -178,8 +178,10 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
         return None
     if _IS_SITE.search(text) or _AT_SITE.match(after):
         return Name(start, end, "site")
-    if _IS_FIRM.search(text):
+    if _IS_FIRM.search(text) and " " in text:
         return Name(start, end, "firm")
+    if _IS_FIRM.fullmatch(text):
+        return None
     if " " not in text and start == sentence.start and not _ACTS.match(after):
         return None  # any first word of a sentence has a capital
     if _ACTS.match(after) and not re.search(r"\b(?:in|at|near|outside|to|from) \Z", before):

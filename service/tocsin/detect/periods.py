@@ -142,6 +142,11 @@ def _english_month(found: re.Match[str]) -> str:
     return f"{found['year']}-{month:02d}" if found["year"] else f"M{month:02d}"
 
 
+def _months_between(found: re.Match[str]) -> str | None:
+    first, last = MONTHS[found["month"]], MONTHS[found["last"]]
+    return _span_of(found["year"], first, last, "M") if first < last else None
+
+
 def _first_months(found: re.Match[str]) -> str:
     last = _CARDINALS.get(found["n"]) or int(found["n"])
     return _span_of(found["year"], 1, last, "M" if found["part"] == "months" else "Q")
@@ -214,6 +219,18 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         _first_months,
     ),
     (
+        tuple(MONTHS),
+        re.compile(
+            rf"(?P<month>{_MONTH})(?: to |-|–| through )(?P<last>{_MONTH})(?: (?:of )?(?P<year>{_YEAR}))?(?![a-z0-9])"
+        ),
+        _months_between,
+    ),
+    (
+        (" quarter",),
+        re.compile(rf"(?P<month>march|june|september|december)[ -]quarter(?: (?:of )?(?P<year>{_YEAR}))?(?![a-z0-9])"),
+        lambda found: f"{found['year'] or ''}Q{MONTHS[found['month']] // 3}",
+    ),
+    (
         ("fy", "fiscal"),
         re.compile(rf"(?:fy|fiscal year |fiscal )(?P<year>{_YEAR})(?![0-9])"),
         lambda found: f"FY{found['year']}",
@@ -238,8 +255,8 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
     ),
     (("年",), re.compile(rf"(?P<year>{_YEAR})年(?![0-9一二三四上下第前]|[qh]|底|末)"), lambda found: found["year"]),
     (
-        ("in 19", "in 20"),
-        re.compile(rf"(?<=in )(?P<year>{_YEAR})(?![0-9,.%]|[ -][a-z]*(?:ton|%))"),
+        ("in 19", "in 20", "for 20", "its 20"),
+        re.compile(rf"(?:(?<=in )|(?<=for )|(?<=its ))(?P<year>{_YEAR})(?![0-9%]|[,.][0-9]|[ -][a-z]*(?:ton|%))"),
         lambda found: found["year"],
     ),
 )

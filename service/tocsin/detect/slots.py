@@ -136,6 +136,8 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
     return best
 
 
+_EARLIER = re.compile(r"(?:较|比|低于|高于|不及)[^,;。]{0,12}(?:的|同期)(?:约|近|逾)?\Z")
+"""What makes an amount the earlier one: `较2024年的4200万吨`."""
 _CLAUSE_END = re.compile(r",(?!\d{3})|[;:。]")
 
 
@@ -179,6 +181,12 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return "change"
     if unit == "percent" and scene.sentence.chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
         return "share" if "share" in allowed else "level" if "level" in allowed else None
+    if (
+        scene.sentence.chinese
+        and unit in {"mass", "rate", "price", "money"}
+        and _EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0])
+    ):
+        return None
     if unit == "percent":
         shared = (
             _cue_before(found.cue("share"), place, scene, 3.0)
