@@ -32,6 +32,8 @@ SOURCES = 5
 ARTICLES_SENT = 600
 PER_SECOND = 200
 ALERT_EVERY = 3
+SESSION, MARGIN = 6, 10
+"""Seconds of the group's session (`stage_process.py` sets them), and what joining and reading the state back may take."""
 
 
 def argv(broker: Broker, stage: str) -> list[str]:
@@ -208,10 +210,11 @@ def test_a_stage_frozen_beyond_its_session_is_shut_out_when_it_wakes(
         assert standby.stop() == 0
 
 
-@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP])
 def test_a_standby_works_off_the_backlog_of_a_writer_that_ends(
     ending: signal.Signals, real_broker: Broker, feed: Feed
 ) -> None:
+    """Killed, ended or paused: within the session timeout the standby writes, and whoever wakes again is shut out."""
     with StageProcess(*argv(real_broker, "detect")):
         feed.finish()
         wait_until(lambda: count(real_broker, SIGNALS) >= ARTICLES_SENT, "everything is detected")
@@ -220,9 +223,16 @@ def test_a_standby_works_off_the_backlog_of_a_writer_that_ends(
     with StageProcess(*slow) as one, StageProcess(*slow) as other:
         wait_until(lambda: len(ids(real_broker, VERDICTS)) >= ARTICLES_SENT // 10, "correlate is at work")
         owner, standby = (one, other) if (one.figure(mark) or 0) > (other.figure(mark) or 0) else (other, one)
+        assert not standby.figure(mark), "the standby has written nothing yet"
         owner.signal(ending)
-        assert owner.wait() == (0 if ending is signal.SIGTERM else -signal.SIGKILL)
+        if ending is not signal.SIGSTOP:
+            assert owner.wait() == (0 if ending is signal.SIGTERM else -signal.SIGKILL)
         assert len(ids(real_broker, VERDICTS)) < ARTICLES_SENT, "a backlog waits"
+        wait_until(lambda: bool(standby.figure(mark)), "the standby has taken over", SESSION + MARGIN)
         assert_nothing_missing_and_nothing_twice(real_broker)
-        assert (standby.figure(mark) or 0) > 0
+        if ending is signal.SIGSTOP:
+            owner.thaw()
+            assert owner.wait() == 70
+            assert any("another writer has taken partition 0" in line for line in owner.lines)
+            assert_nothing_missing_and_nothing_twice(real_broker)
         assert standby.stop() == 0
