@@ -111,7 +111,7 @@ class Policy:
     """One policy as correlate sees it. An empty set means any; `commodities` include those of the watchlists.
 
     `quiet_for`: only if no similar event was told for so long. `rearm`: after an alert again only when the commodity moved
-    another so many percent. `value_of_revenue` is in percent of a year's revenue, known only where quoted sentences tell it. `novelty` bounds figures of the verdict's novelty, by the names in `novelty.NOVELTY_FIELDS`.
+    another so many percent. `value_of_revenue` is in percent of a year's revenue, known only where the article prints it. `novelty` bounds figures of the verdict's novelty, by the names in `novelty.NOVELTY_FIELDS`.
     """
 
     name: str

@@ -17,7 +17,8 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.relevance import confidence, relevance, settle
-from tocsin.detect.signals import to_signal
+from tocsin.detect.revenue import revenue_told
+from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.messages import Article, Findings, Modality
 from tocsin.rules import RulePack
@@ -236,6 +237,10 @@ class Detector:
             tier=article.tier,
             fingerprint=fingerprint(work.folded.low) if signals else "",  # compared only by who tells something
             signals=tuple(reversed(unique.values())),
+            revenue=tuple(
+                evidence_of(sentence, article, work.folded)
+                for sentence in revenue_told(work.sentences, work.folded, signals)
+            ),
         )
 
     def _market_of(self, draft: Draft) -> str:

@@ -69,14 +69,15 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         rule=f"{pack.pack.name}/{draft.candidate.rule}",
         pack=pack.label,
         evidence=Evidence(text=article.text[start:end], start=start, end=end),
-        also=tuple(_evidence(sentence, article, folded) for sentence in draft.also[:5]),
+        also=tuple(evidence_of(sentence, article, folded) for sentence in draft.also[:5]),
         magnitude=main_magnitude(draft.type, magnitudes),
         magnitudes=magnitudes,
         spans=spans,
     )
 
 
-def _evidence(sentence: Sentence, article: Article, folded: Folded) -> Evidence:
+def evidence_of(sentence: Sentence, article: Article, folded: Folded) -> Evidence:
+    """Quote a sentence."""
     start, end = folded.back(sentence.start, sentence.end)
     return Evidence(text=article.text[start:end], start=start, end=end)
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from tocsin.messages.article import Revision
 from tocsin.messages.base import Message, Moment
-from tocsin.messages.signal import Signal
+from tocsin.messages.signal import Evidence, Signal
 
 
 class Findings(Message):
@@ -29,3 +29,5 @@ class Findings(Message):
     fingerprint: str = ""
     """Hexadecimal sketch of the text (detect/fingerprint); near-equal texts have near-equal sketches."""
     signals: tuple[Signal, ...] = Field(default=())
+    revenue: tuple[Evidence, ...] = ()
+    """Sentences that print a company's revenue, wherever they stand in an article that tells a contract or takeover."""

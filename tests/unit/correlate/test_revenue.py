@@ -7,8 +7,8 @@ import pytest
 from tocsin.config.policies import PolicyEntry
 from tocsin.correlate import Book, State, correlate
 from tocsin.correlate.revenue import value_of_revenue
-from tocsin.messages import Signal
-from tocsin.testing.builders import findings, signal
+from tocsin.messages import Evidence, Signal
+from tocsin.testing.builders import actor, findings, signal
 
 
 def contract(text: str, value: str | None = "90000000 USD") -> Signal:
@@ -66,6 +66,51 @@ def test_another_sentence_of_the_same_company_may_tell_it() -> None:
     )
     assert value_of_revenue(told, findings(told, others)) is None
     assert value_of_revenue(told, findings(told, others, results)) == Decimal("300.0")
+
+
+def told_beside(text: str, *others: Signal) -> Decimal | None:
+    """Read the share from a sentence that led to no signal."""
+    deal = contract("Ore Works won an order worth $90 million.")
+    beside = Evidence(text=text, start=100, end=100 + len(text))
+    return value_of_revenue(deal, findings(deal, *others, revenue=(beside,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("The company had revenue of $45 million in 2024.", "200.0"),
+        ("Ore Works reported sales of about $180 million for fiscal 2024.", "50.0"),
+        ("Its revenue was $60 million last year.", "150.0"),
+        ("The order equals roughly 40 percent of Ore Works' 2024 revenue.", "40"),
+        ("The contract is worth 1.5 times the company's annual sales.", "150.0"),
+        ("该合同金额占公司2024年营业收入的12%。", "12"),
+        ("合同金额占公司最近一个会计年度经审计主营业务收入的比例为35.2%。", "35.2"),
+        ("公司2024年营业收入3亿美元。", "30.0"),
+        ("公司去年实现营业收入约9亿元。", None),
+        ("The company had revenue of $45 million in the first half of 2024.", None),
+        ("Exports account for 30% of its 2024 revenue.", None),
+        ("海外业务占公司2024年营业收入的30%。", None),
+        ("Tin Works had revenue of $45 million in 2024.", None),
+    ],
+)
+def test_any_sentence_of_the_article_may_tell_it(text: str, percent: str | None) -> None:
+    assert told_beside(text) == (None if percent is None else Decimal(percent))
+
+
+def test_a_sentence_about_another_company_of_the_article_tells_nothing() -> None:
+    other = signal("production_change", "up", "tin", actors=["Tin Works"], text="Tin Works raised output.")
+    assert told_beside("Tin Works said its revenue was $45 million in 2024.", other) is None
+
+
+def test_the_buyers_revenue_says_nothing_of_the_sellers_contract() -> None:
+    deal = signal("large_contract", "award", "antimony", actors=[actor("Ore Works", "seller"), actor("Tin Works", "buyer")],
+                  text="Ore Works won an order worth $90 million from Tin Works.", value="90000000 USD")  # fmt: skip
+    told = [
+        Evidence(text=f"{name} had sales of $45 million in 2024.", start=0, end=9)
+        for name in ("Tin Works", "Ore Works")
+    ]
+    assert value_of_revenue(deal, findings(deal, revenue=told[:1])) is None
+    assert value_of_revenue(deal, findings(deal, revenue=told)) == Decimal("200.0")
 
 
 @pytest.mark.parametrize(("asked", "count"), [("100%", 1), ("700%", 0)])
