@@ -45,7 +45,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "demand-change",
         re.compile(
             r"\b(?:used|consumed|burned|burnt|took in|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
-            r"(?:to|will) (?:use|consume|burn|import|process))\b"
+            r"(?:to|will) (?:use|consume|burn|import|process))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
     (
