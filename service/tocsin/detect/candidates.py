@@ -18,6 +18,7 @@ from tocsin.detect.chinese import (
     QUOTES,
     SHARES,
     SLOWED,
+    STOPPED_OTHER,
     TELLS,
     TRADE_LAW,
     TRADED,
@@ -487,13 +488,21 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     return cost
 
 
+_PARTED = re.compile(r"由|部分|以及|用于|来自")
+_STOPS = frozenset(["暂停", "停止", "中止", "叫停", "恢复", "重启", "重新启动"])
+
+
 def _chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
+    if low[hit.start : hit.end] in _STOPS and STOPPED_OTHER.match(low, hit.end):
+        return FAR
     if subject.end <= hit.start:
         return 1.0 if cls == "object_verb" else 0.0
-    if "," in low[hit.end : subject.start]:
+    if "," in low[hit.end : subject.start] or _PARTED.search(low, hit.end, subject.start):
         return FAR  # what moves does not follow in a later clause
     if cls == "object_verb":
         return 0.5
+    if ("flat", "verb") in hit.data.sets and not low.startswith("的", hit.end):
+        return FAR  # what keeps a price still is a purpose: 稳定生猪价格
     if low.startswith("的", hit.end):
         return 0.0
     return 2.0 if cls in {"adjective", "state"} else 7.0

@@ -25,7 +25,7 @@ SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:�
 """What follows a commodity where shares or funds are spoken of: 锂矿股, 煤炭板块."""
 PRODUCT = re.compile(
     r"缓释|口服|注射|咀嚼片|分散片|胶囊|软膏|滴剂|制剂|体温计|温度计|血压|靶材|米机|首饰盒|饰面|手机|手表|手环|版(?!权)|配色|奖牌|(?:运输|散货|矿砂)?船(?!板|厂|燃)"
-    r"|罐车|槽车司机|航线|运费|髋|膝关节|假体|支架|导管|(?:、[\u4e00-\u9fff]{2,3}){0,3}等[地市]|之路|时代|文明|战争|传说|博物|艺术|工艺品|雕|像|器皿|餐具|锅|碗|杯|灯|电池|电容|火锅"
+    r"|罐车|槽车司机|航线|运费|髋|股骨|义齿|种植体|膝关节|假体|支架|导管|(?:、[\u4e00-\u9fff]{2,3}){0,3}等[地市]|之路|时代|文明|战争|传说|博物|艺术|工艺品|雕|像|器皿|餐具|锅|碗|杯|灯|电池|电容|火锅"
 )
 """What follows a commodity where it is the stuff of another thing: 碳酸锂缓释片, 液化气船, 白银之路."""
 FIRM = re.compile(r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司)")
@@ -50,6 +50,19 @@ TRADE_LAW = re.compile(
     r"(?:[许准]|关税|税|配额|管制|限制|禁|退税|政策|订单|企业|商|国(?![际内])|市场|额|金额|依存|替代|导向|报价|均价|价|合同|检验|申报|货源|窗口|利润|成本|盈亏)"
 )
 """What follows 进口 or 出口 where measures, prices or firms are spoken of, and not how much is traded."""
+TOPIC = re.compile(r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估)[^,;。]{0,24}\Z")
+"""What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
+MEANWHILE = re.compile(r"(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下")
+"""What makes a fact the setting of another: 在铜价下跌的情况下."""
+STOPPED_OTHER = re.compile(
+    r"了?[^,;。]{0,10}(?:采购|报价|接单|招标|招募|上市|审批|补贴|会议|谈判|磋商|合作|收购|贸易|办理|受理|征收|实施|执行|申报|备案|认购|申购|加息|降息|放量|服务|增持|减持|运输|通关|进口|出口)"
+)
+"""What is stopped or taken up again that is no production: 暂停进口矿的采购."""
+GENERAL = re.compile(r"(?:往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)")
+"""What makes a sentence one of general knowledge."""
+NOWADAYS = re.compile(
+    r"今年|近日|近期|目前|日前|昨日|昨天|今日|本周|本月|上周|现已|如今|现在|随后|此后|\d{1,2}月\d{1,2}日"
+)
 RUN_OVER = re.compile(r"(?:结束|终结|扭转|止住|打破)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z")
 """What makes a move one that is over: 结束连续三周下降."""
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
@@ -72,7 +85,7 @@ TOTAL = re.compile(r"累计[^,;。]{0,10}\Z|(?:近|过去|连续)[\d一二三两
 """What makes a move one over a longer time than the one beside it."""
 NO_PRICE = re.compile(
     r"(?:成本|利润|毛利|盈利|亏损|加工费|运费|运价|升水|贴水|升贴水|价差|基差|月差|税费|税金|保证金|手续费|补贴|罚款|底价|底部|压力位?|支撑位?|目标价?位?|关口)"
-    r"(?:平均|均|约|为|在|报|至|达|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z"
+    r"(?:平均|均|约|为|在|报|至|达|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z|(?:报|为|至|在|于)-\Z"
 )
 """What makes an amount of money after it something else than a price of goods."""
 _SECOND = r"(?:势|幅|速)度?(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*"

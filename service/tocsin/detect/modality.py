@@ -3,7 +3,7 @@
 import re
 
 from tocsin.detect.candidates import Candidate, Scene
-from tocsin.detect.chinese import RUN_OVER, SUPPOSED, THEN
+from tocsin.detect.chinese import GENERAL, MEANWHILE, NOWADAYS, RUN_OVER, SUPPOSED, THEN, TOPIC
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import MONTHS
 from tocsin.detect.text import Folded
@@ -90,7 +90,12 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
     for cue in found.cue("refuted"):
         if cue.start >= candidate.end:
             return cue
-    return _before(found.cue("denied"), candidate, scene, low, 4.0 if sentence.chinese else 6.0)
+    far = DEAL_UNDONE if candidate.pack.pack.signal == "mna" else 4.0
+    return _before(found.cue("denied"), candidate, scene, low, far if sentence.chinese else 6.0)
+
+
+DEAL_UNDONE = 16.0
+"""How far a Chinese deal may stand from the word that undoes it: 终止筹划的某锡矿探矿权收购."""
 
 
 def negated(candidate: Candidate, scene: Scene) -> str | None:
@@ -102,6 +107,13 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         for place in (candidate.start, candidate.extent[0])
     ):
         return "only supposed"
+    if scene.sentence.chinese and GENERAL.search(scene.low, scene.sentence.start, scene.sentence.end):
+        return "general knowledge"
+    if scene.sentence.chinese and (
+        TOPIC.search(scene.low[max(scene.sentence.start, candidate.extent[0] - 30) : candidate.extent[0]])
+        or MEANWHILE.match(scene.low, candidate.extent[1])
+    ):
+        return "the matter spoken of, or the setting"
     if (
         scene.sentence.chinese
         and candidate.rule.startswith("move")
@@ -140,6 +152,8 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         return "background: done before"
     for cue in found.cue("historical"):
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
+            return f"background by {_quote(folded, cue)}"
+        if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
             return f"background by {_quote(folded, cue)}"
     if sentence.chinese and THEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start]):
         return "background: of an earlier time"

@@ -58,7 +58,7 @@ def memory_of(
         title_ids=frozenset([hit.id for hit in headline]),
         title=title,
         named=single(found[0].named),
-        lead=next((topic for commodities in goods if (topic := single(commodities))), []),
+        lead=_lead(goods, counts),
         counts=counts,
         topics=_repeated(goods) | {hit.id for hit in found[0].commodities},
         main=not counts or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
@@ -81,6 +81,12 @@ def single(commodities: Sequence[Hit]) -> list[Hit]:
     """Return, of one or two commodities, the one that is left first; none of more."""
     distinct = list({hit.id: hit for hit in reversed(commodities)}.values())
     return [distinct[-1]] if 1 <= len(distinct) <= 2 else []
+
+
+def _lead(goods: Sequence[Sequence[Hit]], counts: Counter[str]) -> list[Hit]:
+    """Return what a text speaks of first, if it speaks of it a good deal: the headline of a digest tells of other goods."""
+    lead = next((topic for commodities in goods if (topic := single(commodities))), [])
+    return lead if lead and counts[lead[0].id] >= MAIN * counts.total() else []
 
 
 def _headline(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Hit]:
