@@ -106,7 +106,8 @@ def _others(signal: Signal, findings: Findings) -> Iterator[str]:
     """
     mine = {actor.name.casefold() for actor in signal.actors if actor.role != "buyer"}
     mine |= {name.name.casefold() for name in signal.names}
-    named = {who.name.casefold() for other in findings.signals for who in (*other.actors, *other.names)}
+    named = {actor.name.casefold() for other in findings.signals for actor in other.actors}
+    named |= {name.name.casefold() for other in findings.signals for name in other.names}
     others = named - mine
     for told in findings.revenue:
         text = told.text[:MOST_READ]

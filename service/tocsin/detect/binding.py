@@ -65,6 +65,8 @@ _ADJECTIVAL = ("'s", "s'", "ly", "al", "ous", "ive", "ic", "ary", "ed", "ish", "
 
 def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return the commodities a candidate speaks of; of a group (critical minerals) its members, where they are told."""
+    if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
+        return meant
     chosen = _chosen(candidate, scene, memory)
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
         chosen = _named(candidate, scene) or chosen or memory.named

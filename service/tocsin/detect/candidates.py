@@ -59,7 +59,7 @@ _OTHER_GOODS = re.compile(
     rf" (?:on|of|for|over|against) (?:[\w'-]+ ){{0,3}}{_OTHER}\b|\b{_OTHER}(?: and [\w-]+| [\w-]+){{0,2}} (?:export|import)"
 )
 """What a measure is about where it is about no commodity: `export controls on advanced chips`."""
-_BEFORE_NUMBERS = frozenset(["add", "off"])
+_BEFORE_NUMBERS = frozenset(["add", "off", "pop", "pops", "popped", "shed", "sheds", "vaults", "tanks"])
 """Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
 _FIRMS = frozenset(["firm", "firms"])
 _FIRMER = re.compile(
@@ -124,7 +124,9 @@ _APPOSED = re.compile(
     r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
 )
 """How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
-_NUMBERED = re.compile(r"\s*(?:by|to|about|nearly|约|近|逾|超|了|去|至)?\s*[$¥]?\d")
+_NUMBERED = re.compile(
+    r"\s*(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|约|近|逾|超|了|去|至)?\s*[$¥]?\d"
+)
 _EMBEDS = re.compile(r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+(?:[\w'-]+\s+){0,3}$")
 _BE = re.compile(
     r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
@@ -146,6 +148,7 @@ class Candidate:
     measure: str | None = None
     measure_span: tuple[int, int] | None = None
     modality: str | None = None
+    meant: str | None = None
     act: bool = True
     cost: float = 0.0
     bare: bool = False
@@ -615,9 +618,13 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
     if not pack.pack.subjects[subject.data].adjacent:
         return True
+    if _opens(subject, scene):
+        return True
     for hit in scene.found.commodities:
         if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
             return True
+        if hit.start <= subject.start and subject.end <= hit.end:
+            return True  # the commodity's own words hold it: coffee crop
         if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
             return True
         if hit.start >= subject.end and scene.low.startswith(" of ", subject.end) and hit.start - subject.end < 24:
@@ -639,6 +646,17 @@ def _is_of_trade(verb: Hit, scene: Scene) -> bool:
 TRADED_WITHIN = 8
 """Characters between a verb of trade and its goods, and between these and their amount."""
 _LOADS = frozenset(["quantity", "rate"])
+
+
+def _opens(subject: Hit, scene: Scene) -> bool:
+    """Tell whether an ambiguous English noun opens a sentence that tells a quantity of goods: `Stocks gained 3% to 40,000 tons`."""
+    if scene.sentence.chinese or subject.start - scene.sentence.start > OPENS:
+        return False
+    return any(amount.kind == "quantity" for amount in scene.amounts)
+
+
+OPENS = 4
+"""Characters of an article before a noun that opens a sentence."""
 
 
 def _direction(pack: LoadedPack, index: int, move: Move) -> str | None:
@@ -744,7 +762,9 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
     between = scene.low[commodity.end : hit.start]
     if not scene.sentence.chinese:
-        if reaches(between) or (scene.low.endswith(_MARKS, hit.start, hit.end) and _TO_MARK.fullmatch(between)):
+        if reaches(between.removeprefix("'s")) or (
+            scene.low.endswith(_MARKS, hit.start, hit.end) and _TO_MARK.fullmatch(between)
+        ):
             return 24.0
         if _THEN.search(between) and _NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
@@ -827,6 +847,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             measure=frame.measure,
             measure_span=(key.start, key.end) if frame.measure else None,
             modality=frame.modality and frame.modality.value,
+            meant=frame.meant,
             act=frame.act,
             cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
             parts=tuple(h for h in chosen if h.end),

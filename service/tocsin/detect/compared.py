@@ -19,8 +19,8 @@ from tocsin.rules.loader import LoadedPack, RulePack
 _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
-    r"| (?P<above>above|over) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-)"
-    r"| (?P<below>below|under) (?=(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
+    r"| (?P<above>above|over) (?=(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-)"
+    r"| (?P<below>below|under) (?=(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 _DEARTH = re.compile(r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a) )| (?=[a-z]))")
@@ -189,6 +189,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         floor = bound.end()
     subject = next((s for s in reversed(found.subjects) if floor <= s.start and s.end <= amount.place[0]), None)
     commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= amount.place[0]), None)
+    if subject is not None and any(subject.end <= bar.start < amount.place[0] for bar in scene.barriers):
+        return None
     if subject is not None and (
         commodity is None or subject.start > commodity.start or _names(subject, commodity, low)
     ):

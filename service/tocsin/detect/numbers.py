@@ -67,6 +67,18 @@ def read_digits(blob: str) -> Number | None:
     return Number(Decimal(blob), _STEPS[len(decimals)], grouped=grouped)
 
 
+_FRACTION = re.compile(r"-([1357])/([248])(?![\w/-])")
+
+
+def with_fraction(number: Number | None, text: str, end: int) -> tuple[Number, int] | None:
+    """Return a number with the fraction of its last unit that grain prices print, and its end: `5.40-1/2`, `6-1/4`."""
+    found = _FRACTION.match(text, end)
+    if found is None or number is None:
+        return None
+    step = number.step / Decimal(found[2])
+    return Number(number.value + step * Decimal(found[1]), step, grouped=True), found.end()
+
+
 def spaced_groups(text: str, start: int, end: int) -> int:
     """Return the end of a number whose thousands stand apart by spaces (`100 770`), or `end` where it is not one."""
     if not 1 <= end - start <= 3 or text[start] == "0":

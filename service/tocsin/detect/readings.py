@@ -20,6 +20,7 @@ from tocsin.detect.numbers import (
     read_numeral,
     read_words,
     spaced_groups,
+    with_fraction,
 )
 from tocsin.detect.prefixes import look_for_rise, look_left, reversed_before
 from tocsin.detect.reading import Reading
@@ -121,7 +122,10 @@ def _read_digits(text: str, printed: str, start: int, end: int, previous: int) -
         spaced = _read_number(text, read_digits(text[start:spaced_end].replace(" ", "")), start, spaced_end, previous)
         if spaced is not None and not spaced.bare and not spaced.skip:
             return spaced
-    reading = _read_number(text, read_digits(printed), start, end, previous)
+    number = read_digits(printed)
+    if text.startswith("-", end) and (finer := with_fraction(number, text, end)):
+        number, end = finer
+    reading = _read_number(text, number, start, end, previous)
     if reading is None:
         return None
     if reading.left == start and _is_code(text, before, start, previous):

@@ -127,7 +127,7 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
             cost += 0.0 if cost <= 2 else 3.0 if candidate.rule.startswith("move") else 0.5
         else:
             cost = 0.0
-        cost += 5.0 * crossed
+        cost += 5.0 * (crossed + _unowned(candidates, candidate, place, scene))
         if len(candidate.parts) > TIED and any(fills(what, {unit_class(amount.unit)}) for what in candidate.asked):
             spot = Hit(*place, "amount", "", None)
             cost = min(cost, *(scene.between(part, spot) for part in candidate.parts)) - RIGHT
@@ -138,6 +138,18 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
 
 _EARLIER = re.compile(r"(?:较|比|低于|高于|不及)[^,;。]{0,12}(?:的|同期)(?:约|近|逾)?\Z")
 """What makes an amount the earlier one: `较2024年的4200万吨`."""
+
+
+def _unowned(candidates: Sequence[Candidate], candidate: Candidate, place: tuple[int, int], scene: Scene) -> int:
+    """Count the words of movement between a trigger and an English amount after it that move things no rule knows."""
+    if scene.sentence.chinese or place[0] <= candidate.end:
+        return 0
+    return sum(
+        candidate.end <= move.start < place[0] and not any(c.start <= move.start < c.end for c in candidates)
+        for move in scene.found.moves
+    )
+
+
 _CLAUSE_END = re.compile(r",(?!\d{3})|[;:。]")
 
 

@@ -32,10 +32,16 @@ class Memory:
     """What the text speaks of more than once, or in its headline: what a paragraph may leave unsaid."""
     main: bool = True
     """Whether the headline's commodity is what the whole text is about, and not only a digest's first matter."""
+    goods: Sequence[Sequence[Hit]] = ()
+    """All commodities, sentence by sentence."""
     last: list[Hit] = field(default_factory=list)
     last_order: int = -99
     last_paragraph: int = -1
     last_end: int = 0
+
+    def first(self, id_: str) -> list[Hit]:
+        """Return where the text names a commodity first, if it does."""
+        return next(([hit] for commodities in self.goods for hit in commodities if hit.id == id_), [])
 
     def note(self, sentence: Sentence, commodities: list[Hit]) -> None:
         """Remember what a sentence speaks of, if that is one or two commodities and no group."""
@@ -60,6 +66,7 @@ def memory_of(
         named=single(found[0].named),
         lead=_lead(goods, counts),
         counts=counts,
+        goods=goods,
         topics=_repeated(goods) | {hit.id for hit in found[0].commodities},
         main=not counts or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
     )

@@ -87,6 +87,8 @@ class Frame(Strict):
     modality: Modality | None = None
     commodity: bool = True
     """Whether a commodity must be found, except in a headline or a newsflash."""
+    meant: str | None = None
+    """The commodity that is meant where the sentence names none and the article does: what a central bank buys is gold."""
     act: bool = True
     """False where the parts only name the thing; without a verb of doing it is background."""
 
