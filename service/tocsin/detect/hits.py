@@ -210,8 +210,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                     sure_end = max(sure_end, end)
             elif kind in _HIDERS:
                 company_end = max(company_end, end) if kind == "company" else company_end
-                if kind in _NAMING:
-                    name_end = max(name_end, end)
+                name_end = max(name_end, end) if kind in _NAMING else name_end
                 if not hidden and end > hider_end:
                     hider, hider_end = start, end
     return kept, contexts
