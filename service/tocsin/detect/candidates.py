@@ -188,6 +188,7 @@ class Scene:
         self._quotes: list[Hit] | None = None
         self._names: list[Name] | None = None
         self._named: list[Hit] | None = None
+        self._small: bool | None = None
         self._asides: list[tuple[int, int]] | None = None
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
@@ -197,8 +198,10 @@ class Scene:
         plain = self.folded.plain
         if self.sentence.chinese or not plain[hit.start].isupper() or hit.start - self.sentence.start < 2:
             return False
-        words: list[str] = _LONG_WORD.findall(plain, self.sentence.start, self.sentence.end)
-        return 2 * sum([word[:1].isupper() for word in words]) < len(words)
+        if self._small is None:
+            words: list[str] = _LONG_WORD.findall(plain, self.sentence.start, self.sentence.end)
+            self._small = 2 * sum([word[:1].isupper() for word in words]) < len(words)
+        return self._small
 
     @property
     def asides(self) -> list[tuple[int, int]]:
@@ -322,7 +325,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         ]
     out = list(_moves(rules, packs, scene))
     out += _phrases(packs, scene)
-    if scene.found.has_frame(rules.lone_parts):
+    if scene.found.fitting(rules.frame_groups):
         frames = [f for f in _frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]
         out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
         out += frames
@@ -801,16 +804,11 @@ def _company(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -
 
 def _frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
-    by_pack: dict[str, dict[str, list[Hit]]] = {}
-    for hit in scene.found.parts:
-        by_pack.setdefault(hit.id, {}).setdefault(hit.data, []).append(hit)
-    for name in sorted(by_pack, key=rules.places.__getitem__):
-        pack, groups = packs[name], by_pack[name]
-        here = groups.keys()
+    for name, groups, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
+        pack = packs[name]
         fits: list[Candidate] = []
-        for frame, needed in rules.frame_groups[name]:
-            if needed <= here:
-                fits.extend(_fit(pack, frame, groups, scene))
+        for place in places:
+            fits.extend(_fit(pack, pack.pack.frames[place], groups, scene))
         yield from _best(fits, bare=not scene.found.commodities, chinese=scene.sentence.chinese)
 
 

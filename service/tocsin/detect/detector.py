@@ -139,7 +139,7 @@ class Detector:
     def _is_triggered(self, found: Found, sentence: Sentence, low: str) -> bool:
         """Tell whether anything in a sentence could begin a signal."""
         return (
-            found.has_trigger(self.rules.lone_parts)
+            found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )

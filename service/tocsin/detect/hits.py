@@ -8,7 +8,7 @@ needs its ticker or a second mention.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from tocsin.detect.chinese import FIRM, PRODUCT, is_compared
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules import RulePack
-from tocsin.rules.loader import SHORT, WordTable
+from tocsin.rules.loader import SHORT, FrameGroups, WordTable
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
@@ -41,6 +41,23 @@ class Hit(NamedTuple):
     weak: bool = False
 
 
+Fitting = tuple[str, dict[str, list[Hit]], list[int]]
+"""A pack, the hits of its groups of words, and the numbers of its frames whose groups all have one."""
+
+
+def _fitting(parts: Sequence[Hit], packs: Mapping[str, FrameGroups]) -> list[Fitting]:
+    by_pack: dict[str, dict[str, list[Hit]]] = {}
+    for hit in parts:
+        by_pack.setdefault(hit.id, {}).setdefault(hit.data, []).append(hit)
+    fitting: list[Fitting] = []
+    for name, groups in by_pack.items():
+        frames, here = packs[name], groups.keys()
+        places = [place for group in groups for place in frames.by_group.get(group, ()) if frames.needed[place] <= here]
+        if places:
+            fitting.append((name, groups, sorted(places)))
+    return fitting
+
+
 class Found:
     """The hits of one sentence, by kind, each list in the order of the text.
 
@@ -48,7 +65,7 @@ class Found:
     """
 
     __slots__ = (
-        "bodies", "commodities", "companies", "context", "countries", "cues", "forms", "hints", "moves", "named", "parts",
+        "_fitting", "bodies", "commodities", "companies", "context", "countries", "cues", "forms", "hints", "moves", "named", "parts",
         "phrases", "subjects",
     )  # fmt: skip
 
@@ -66,16 +83,19 @@ class Found:
         self.countries: list[Hit] = []
         self.cues: dict[str, list[Hit]] = {}
         self.context: set[str] = set()
+        self._fitting: Sequence[Fitting] | None = None
 
-    def has_frame(self, lone: frozenset[tuple[str, str]]) -> bool:
-        """Tell whether the parts here could make a frame; `lone` are those that do so alone."""
-        return len(self.parts) > 1 or any((hit.id, hit.data) in lone for hit in self.parts)
+    def fitting(self, packs: Mapping[str, FrameGroups]) -> Sequence[Fitting]:
+        """Return the packs with frames whose groups of words all stand here, worked out once."""
+        if self._fitting is None:
+            self._fitting = _fitting(self.parts, packs) if self.parts else ()
+        return self._fitting
 
-    def has_trigger(self, lone: frozenset[tuple[str, str]]) -> bool:
+    def has_trigger(self, packs: Mapping[str, FrameGroups]) -> bool:
         """Tell whether anything here could begin a signal."""
         return bool(
             self.phrases
-            or self.has_frame(lone)
+            or self.fitting(packs)
             or (self.moves and (self.subjects or self.commodities or self.companies))
         )
 

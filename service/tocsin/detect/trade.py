@@ -11,6 +11,8 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Context, Hit
 from tocsin.detect.slots import unit_class
 from tocsin.detect.text import Folded, Sentence
+from tocsin.rules.scanner import AutomatonScanner
+from tocsin.rules.words import expand
 
 SHORT = 250
 """Characters below which a Chinese text is too short to be judged by its words."""
@@ -30,17 +32,26 @@ _WORDS = re.compile(
 )
 """Words of which an English text about goods has at least one, beside those of the lexicons."""
 _TRADING = frozenset(["market", "company", "body"])
-_ELSEWHERE = re.compile(
-    r"\b(?:quarterbacks?|touchdowns?|playoffs?|play-offs?|midfielders?|goalkeepers?|strikers?|winger|defenders?|head coach|coach(?:es|ed)?|innings?|"
-    r"home runs?|free agents?|rosters?|linebackers?|half-?time|penalty shootout|premier league|nba|nfl|nhl|mlb|fifa|uefa|semi-?finals?|"
-    r"quarter-?finals?|tournaments?|championships?|standings|league|teammates?|goals?|scored|touchline|offense|pitchers?|batters?|wicket|"
-    r"marathon|sprint|podium|olympics?|olympic|medallists?|athletes?|wrestler|boxer|knockout|"
-    r"albums?|singers?|guitar(?:ist)?s?|drummer|concerts?|ballads?|lyrics|bands?|box office|starring|screenplay|premieres?|film|films|movie|"
-    r"episodes?|sitcom|actors?|actress|theatre|audience|novel|novelist|poems?|paintings?|exhibition|gallery|museum|"
-    r"seasons?|bench|locker room|undrafted|goalie|goaltender|puck|shutout|rushers?|walk-off|overtime|hat-trick|"
-    r"recipes?|tablespoons?|teaspoons?|oven|simmer|garnish|marinate|chef|restaurant|menu|diners|"
-    r"players?|quests?|loot|console|esports|gamers?|gameplay|"
-    r"diet|workout|yoga|skincare|hairstyle|wedding|bride|jeweller|necklace|earrings|bracelet|fashion|runway)\b"
+_ELSEWHERE = AutomatonScanner(
+    sorted(
+        {
+            form
+            for word in """
+            quarterback(s) touchdown(s) playoff(s) play-off(s) midfielder(s) goalkeeper(s) striker(s) winger defender(s)
+            head_coach coach(es|ed) inning(s) home_run(s) free_agent(s) roster(s) linebacker(s) half(-)time penalty_shootout
+            premier_league nba nfl nhl mlb fifa uefa semi(-)final(s) quarter(-)final(s) tournament(s) championship(s)
+            standings league teammate(s) goal(s) scored touchline offense pitcher(s) batter(s) wicket marathon sprint podium
+            olympic(s) olympic medallist(s) athlete(s) wrestler boxer knockout album(s) singer(s) guitar(ist)(s) drummer
+            concert(s) ballad(s) lyrics band(s) box_office starring screenplay premiere(s) film films movie episode(s)
+            sitcom actor(s) actress theatre audience novel novelist poem(s) painting(s) exhibition gallery museum season(s)
+            bench locker_room undrafted goalie goaltender puck shutout rusher(s) walk-off overtime hat-trick recipe(s)
+            tablespoon(s) teaspoon(s) oven simmer garnish marinate chef restaurant menu diners player(s) quest(s) loot
+            console esports gamer(s) gameplay diet workout yoga skincare hairstyle wedding bride jeweller necklace earrings
+            bracelet fashion runway
+            """.split()
+            for form in expand(word.replace("_", " "))
+        }
+    )
 )
 """Words of sport, stage, kitchen and the like, which no market report has many of."""
 ELSEWHERE = 4
@@ -71,7 +82,7 @@ def _chinese(
 def _english(
     drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
 ) -> list[Draft]:
-    elsewhere = set(_ELSEWHERE.findall(low))
+    elsewhere = {index for index, _, _ in _ELSEWHERE.scan(low)}
     if len(elsewhere) >= ELSEWHERE:
         trade = {low[start:end] for start, end, id_ in contexts if not id_} | {h.id for h in hits if h.kind == "market"}
         if len(elsewhere) > len(trade):

@@ -75,6 +75,26 @@ class WordTable:
         return cls(words, entries, AutomatonScanner(words), named)
 
 
+@dataclass(frozen=True, slots=True)
+class FrameGroups:
+    """A pack's frames by the groups of words they need, so that only those are asked of which a part stands in a sentence."""
+
+    needed: tuple[frozenset[str], ...]
+    """The groups that each frame needs."""
+    by_group: Mapping[str, tuple[int, ...]]
+    """The numbers of the frames, by the first group that each needs."""
+
+    @classmethod
+    def of(cls, frames: Sequence[Frame]) -> "FrameGroups":
+        """Sort a pack's frames."""
+        needed = [[part for part in frame.parts if part not in LEXICAL_PARTS] for frame in frames]
+        by_group: dict[str, tuple[int, ...]] = {}
+        for place, groups in enumerate(needed):
+            for group in groups[:1]:
+                by_group[group] = (*by_group.get(group, ()), place)
+        return cls(tuple(map(frozenset, needed)), by_group)
+
+
 @dataclass(frozen=True)
 class RulePack:
     """All rules: what the detector is built from. `hash` changes with any file that it was read from."""
@@ -93,15 +113,9 @@ class RulePack:
     hash: str
 
     @cached_property
-    def frame_groups(self) -> Mapping[str, tuple[tuple[Frame, frozenset[str]], ...]]:
-        """Each pack's frames with the groups of words they need, by the pack's name."""
-        return {
-            loaded.pack.name: tuple(
-                (frame, frozenset(part for part in frame.parts if part not in LEXICAL_PARTS))
-                for frame in loaded.pack.frames
-            )
-            for loaded in self.packs
-        }
+    def frame_groups(self) -> Mapping[str, FrameGroups]:
+        """What each pack's frames need, by the pack's name."""
+        return {loaded.pack.name: FrameGroups.of(loaded.pack.frames) for loaded in self.packs}
 
     @cached_property
     def bare(self) -> tuple[tuple[LoadedPack, int, bool | str], ...]:
@@ -117,16 +131,6 @@ class RulePack:
     def places(self) -> Mapping[str, int]:
         """Where each pack stands among the packs, by its name; few of many are touched by a sentence."""
         return {loaded.pack.name: place for place, loaded in enumerate(self.packs)}
-
-    @cached_property
-    def lone_parts(self) -> frozenset[tuple[str, str]]:
-        """The groups of words that make a frame on their own, beside amounts or names, as (pack, group)."""
-        return frozenset(
-            (loaded.pack.name, words[0])
-            for loaded in self.packs
-            for frame in loaded.pack.frames
-            if len(words := [part for part in frame.parts if part not in LEXICAL_PARTS]) == 1
-        )
 
     def pack(self, name: str) -> LoadedPack | None:
         """Return the pack of that name, if there is one."""
