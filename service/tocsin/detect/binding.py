@@ -8,7 +8,7 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 import re
 
 from tocsin.detect.candidates import Candidate, Scene
-from tocsin.detect.chinese import CAUSE, DOWNSTREAM, ITEM
+from tocsin.detect.chinese import CAUSE, DOWNSTREAM, ITEM, OTHER_SUPPLY
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.topic import Memory
 
@@ -102,6 +102,12 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
             return _coordinated(inside, found, low)
     subject = candidate.subject
     start, end = (subject.start, subject.end) if subject is not None else candidate.extent
+    if (
+        sentence.chinese
+        and low.startswith(("供应", "供给"), start)
+        and OTHER_SUPPLY.search(low[max(sentence.start, start - 6) : start])
+    ):
+        return []
     if (
         sentence.chinese
         and subject is not None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import (
+    ASIDE,
     BALANCE,
     NO_PRICE,
     OTHER_NOUN,
@@ -92,6 +93,7 @@ _TO_MEET = re.compile(
     r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
+_FIGURES = re.compile(r"[ \d.]+")
 _GROUPED = re.compile(r"\d,(?=\d{3})")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PARENTHETIC = re.compile(
@@ -285,7 +287,7 @@ class Scene:
             cost += DASH
         cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
         if self.sentence.chinese:
-            return cost + 0.5 * len(text) - 0.5 * text.count(" ")
+            return cost + 0.5 * len(_FIGURES.sub("", text))
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
 
     def moves_between(self, a: Hit, b: Hit) -> int:
@@ -637,7 +639,13 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
 
 def _is_of_trade(verb: Hit, scene: Scene) -> bool:
     """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
-    if any(amount.kind in _LOADS and 0 <= amount.start - verb.end <= 1 for amount in scene.amounts):
+    if scene.low[verb.end : verb.end + 1] in "品业能量线区地值":
+        return False
+    if any(
+        amount.kind in _LOADS and not scene.low[verb.end : amount.start].strip()
+        for amount in scene.amounts
+        if amount.start >= verb.end
+    ):
         return True
     after = (c for c in scene.found.commodities if c.start >= verb.start and c.end > verb.end)  # or holds it: 进口煤炭
     goods = next((c for c in after if c.start - verb.end <= TRADED_WITHIN), None)
@@ -684,6 +692,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         _is_of_shares(commodity, hit, scene)
         or _is_a_load(commodity, hit, scene)
         or OTHER_NOUN.search(scene.low, commodity.end, hit.start)
+        or _is_of_another(commodity, hit, scene)
     ):
         return None
     others = [s for s in found.subjects if s.id != pack.pack.name]
@@ -715,6 +724,25 @@ def _is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     return any(
         amount.kind in _LOADS and commodity.end <= amount.start and amount.end <= hit.start for amount in scene.amounts
     )
+
+
+_NEW_PART = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+"""A space between the parts of a Chinese headline."""
+
+
+def _is_of_another(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a later clause, or part of a headline, names something else that moves: `沪金跌1%,集运欧线跌5%`."""
+    between = scene.low[commodity.end : hit.start]
+    if _NEW_PART.search(between):
+        return True
+    comma = between.rfind(",")
+    if comma < 0:
+        return False
+    clause, start = between[comma + 1 :], commodity.end + comma + 1
+    for named in (*scene.found.countries, *scene.found.bodies):
+        if start <= named.start and named.end <= hit.start:
+            clause = clause.replace(scene.low[named.start : named.end], "")
+    return ASIDE.fullmatch(clause) is None
 
 
 def _is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:

@@ -20,7 +20,9 @@ QUOTED = re.compile(
 """A price of goods, which says that a commodity is spoken of where none is named."""
 QUOTES = ("报", "收于", "报收", "报于", "收报", "现报", "报价", "收在", "报在")
 """What makes an amount of money right after it a price."""
-_TIME = re.compile(r"[年月周日天季初末底]|同期|此前|之前|前期|节前|上期|前值|[高低]点|环比|同比|峰值|期初|正常")
+_TIME = re.compile(
+    r"[年月周日天季初末底]|上次|上轮|上一轮|同期|此前|之前|前期|节前|上期|前值|[高低]点|环比|同比|峰值|期初|正常"
+)
 SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:概念|板块|个股|股|etf|lof|基金|题材|龙头|方向)")
 """What follows a commodity where shares or funds are spoken of: 锂矿股, 煤炭板块."""
 PRODUCT = re.compile(
@@ -60,10 +62,22 @@ STOPPED_OTHER = re.compile(
 """What is stopped or taken up again that is no production: 暂停进口矿的采购."""
 GENERAL = re.compile(r"(?:往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)")
 """What makes a sentence one of general knowledge."""
+OTHER_SUPPLY = re.compile(
+    r"(?:电力|用电|电|资金|人力|人手|用工|劳动力|运力|流动性|住房|土地|芯片|口罩|疫苗|用水|热力|天然气管输)\Z"
+)
+"""What is short or ample in place of goods: 电力供应紧张."""
+ASIDE = re.compile(
+    r"(?:市场|地区|华东|华南|华北|华中|西北|西南|东北|国内|国际|外盘|内盘|当地|港口|\s|\d|[.%/()-]|其中|而|且|并|但|同时|累计|合计|总计|共|同比|环比|平均|均|分别|再|又|继续|持续|已|仅|只|大幅|小幅|微幅|略|略有|约|日内|盘中|盘初|盘面|早盘|午后|午盘|尾盘|收盘|夜盘|开盘"
+    r"|终盘|截至|报收|现报|收报|报|当日|当周|当月|单日|单周|周|月|日|年|旬|较[^,]*|比[^,]*|与[^,]*相比|相比[^,]*|[上本昨今前][周月日年天晚]*|周[一二三四五六日]|今年以来|年内|年初以来"
+    r"|近[一二三两四五六七八九十\d]+[日周月年个天]*|[涨跌增减升降]幅?为?|价格?|均价|报价|现货|期货|主力|合约|连续|全线|集体|双双|一度|最高|最低|最大|为|了|有所|进一步|明显|普遍|整体|涨|跌|超|逾|近|至|元|美元|吨|桶|盎司|万|亿|/|创[^,]*|随后|之后|后|则|也|亦|将|或|有望|预计|可能)*"
+)
+"""What a clause may say before its movement without naming another thing that moves."""
 NOWADAYS = re.compile(
     r"今年|近日|近期|目前|日前|昨日|昨天|今日|本周|本月|上周|现已|如今|现在|随后|此后|\d{1,2}月\d{1,2}日"
 )
-RUN_OVER = re.compile(r"(?:结束|终结|扭转|止住|打破)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z")
+RUN_OVER = re.compile(
+    r"(?:结束|终结|扭转|止住|打破|吞噬|抹去|抹平|回吐|收复)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z"
+)
 """What makes a move one that is over: 结束连续三周下降."""
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
 """What opens a clause that gives a reason, whose goods a later clause does not speak of."""

@@ -51,6 +51,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     limit = 26.0 if sentence.chinese else 12.0
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in found.cue(name):
+            if sentence.chinese and _takes_object(cue, candidate, scene):
+                continue
             if start <= cue.start and cue.end <= end:
                 return modality, f"{modality} by {_quote(folded, cue)}"
             if cue.end <= candidate.end and cue.start < candidate.start:
@@ -74,6 +76,21 @@ def _is_outlook(candidate: Candidate, cue: Hit, scene: Scene) -> bool:
         and candidate.end <= subject.start
         and cue.start == subject.end
         and _OUTLOOK.match(scene.low, subject.end) is not None
+    )
+
+
+_SET = frozenset(["上调", "下调", "调高", "调低", "调降", "调涨", "提高", "降低", "削减", "延长", "扩大"])
+
+
+def _takes_object(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether 将 only brings the object forward: `该厂将锡锭出厂价下调900元`, not `该厂将下调出厂价`."""
+    subject = candidate.subject
+    return (
+        subject is not None
+        and scene.low[cue.start : cue.end] == "将"
+        and cue.end <= subject.start
+        and subject.end <= candidate.start
+        and scene.low[candidate.start : candidate.end] in _SET
     )
 
 

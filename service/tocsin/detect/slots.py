@@ -178,7 +178,7 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     unit = unit_class(amount.unit)
     if amount.kind in {"grade", "bare"} or scene.low[place[0] : place[1]] in _ORDINALS:
         return None
-    if unit == "days" and scene.low.endswith(_IN_A_ROW, 0, place[0]):
+    if unit == "days" and (scene.low.endswith(_IN_A_ROW, 0, place[0]) or "周" in scene.low[place[0] : place[1]]):
         return None
     allowed = [name for name, units in kinds.items() if unit in units]
     if unit == "money" and candidate.pack.pack.signal == "price_move" and amount.low > DEAREST:
