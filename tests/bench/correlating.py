@@ -190,5 +190,5 @@ def _moved(record: EventRecord, number: int, *, is_open: bool) -> tuple[bytes, b
             "signals": tuple(s.model_copy(update={"article_id": f"{number}-{s.article_id}"}) for s in record.signals),
         }
     )
-    kept = moved if is_open else close(moved)
+    kept = moved if is_open else close(moved)[0]
     return event_id.encode(), kept.to_json()

@@ -154,7 +154,7 @@ def meetings(one: Sequence[Number], two: Sequence[Number]) -> list[tuple[str, Me
             alike = a.kind == b.kind
             if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS):
                 continue
-            meeting = meet(a, b)
+            meeting = meet(a, b) if a.unit == b.unit else _loosely(a, b)
             if meeting is not None and (alike or (meeting.same and meeting.digits >= STRONG_DIGITS)):
                 found.append((a.kind, meeting))
     return found

@@ -32,8 +32,9 @@ def assign(state: State, fact: Fact, findings: Findings) -> Joining:
     best: tuple[float, float, str] | None = None
     agrees: tuple[str, ...] = ()
     differs: str | None = None
+    known, reversed_ones = state.index.known, state.reversed_ones
     for event_id in sorted({*state.index.candidates(fact), *own}, reverse=True):
-        facts, is_reversed = state.index.facts(event_id), state.is_reversed(event_id)
+        facts, is_reversed = known[event_id], event_id in reversed_ones
         result = match(fact, facts, kinship, is_reversed=is_reversed, same_article=event_id in own)
         if isinstance(result, Veto):
             differs = differs or result.slot
@@ -57,8 +58,8 @@ def _undone(state: State, fact: Fact) -> str | None:
     """Return the event that the fact undoes: the one that agrees most, of those the one told last."""
     best: tuple[float, float, str] | None = None
     for event_id in state.index.undoable(fact):
-        weight = max(reverses(fact, known, state.index.kinship) for known in state.index.facts(event_id))
-        if not weight or state.is_reversed(event_id):
+        weight = max(reverses(fact, known, state.index.kinship) for known in state.index.known[event_id])
+        if not weight or event_id in state.reversed_ones:
             continue
         record = state.get(event_id)
         assert record is not None

@@ -146,7 +146,9 @@ class _Work:
             self.state.drop(record.event_id)
             self.changed[record.event_id] = None
         else:
-            self._put(records.close(record))
+            closed, written = records.close(record)
+            self.state.put(closed, written)
+            self.changed[closed.event_id] = closed
 
     def _replaced(self, signal: Signal, lapsed: Sequence[tuple[str, EventSignal]]) -> tuple[str, EventSignal] | None:
         """Find the signal of an earlier revision of this article that this one says anew, whatever its number."""

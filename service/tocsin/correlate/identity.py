@@ -116,22 +116,24 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
         return None
     if new.sense != old.sense:
         return _DIRECTION
-    relation = "same" if is_headline else kinship.relation(new.commodities, old.commodities)
+    is_same = is_headline or (new.commodities is old.commodities and bool(new.commodities))
+    relation = "same" if is_same else kinship.relation(new.commodities, old.commodities)
     if relation == "other" and not _called_otherwise(new, old, kinship):
         return _COMMODITY
     if abs(new.at - old.at) > HORIZON:
         return None
-    parties = compare_parties(new, old)
+    parties = compare_parties(new, old) if new.parties and old.parties else "absent"
     if parties == "differ":
         return _ACTOR
-    number, digits, kinds = _numbers(new, old)
+    number, digits, kinds = _numbers(new, old) if new.numbers and old.numbers else _NO_NUMBERS
     if number == "differ" and new.type in MARKET_MOVES:
         return Veto("number", kinds)
+    a, b = new.told, old.told
     slots = _Slots(
         commodity=relation,
         parties=parties,
-        place=compare_names(new.told.place, old.told.place),
-        route=compare_names(new.told.route, old.told.route),
+        place=compare_names(a.place, b.place) if a.place and b.place else "absent",
+        route=compare_names(a.route, b.route) if a.route and b.route else "absent",
         countries=_sets(new.countries, old.countries),
         number=number,
         digits=digits,
@@ -344,6 +346,9 @@ def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:
         and new.direction == old.direction == "halt"
         and (slots.parties == "agree" or slots.place == "agree")
     )
+
+
+_NO_NUMBERS: tuple[str, int, frozenset[str]] = ("absent", 0, _NO_KINDS)
 
 
 def _numbers(new: Fact, old: Fact) -> tuple[str, int, frozenset[str]]:

@@ -6,7 +6,7 @@ in time, by what is particular: a word of a name, a country's measure, a number 
 
 import math
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -46,9 +46,10 @@ class EventIndex:
         self._keys: dict[tuple[str, str, tuple[str, ...]], tuple[Key, ...]] = {}
         self._last: Fact | None = None
 
-    def facts(self, event_id: str) -> tuple[Fact, ...]:
-        """Return the event's facts, ready for comparison."""
-        return self._facts[event_id]
+    @property
+    def known(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts of every event, ready for comparison."""
+        return self._facts
 
     def ready(self, told: EventFact) -> Fact:
         """Make a fact ready; the last one is remembered, since what is compared is often added next."""

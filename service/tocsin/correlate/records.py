@@ -148,14 +148,15 @@ def withdraw(record: EventRecord, entry: EventSignal, revision: Revision, now: d
     )
 
 
-def close(record: EventRecord) -> EventRecord:
-    """Return the closed record: what is needed to know the event again, at most 1 kB."""
-    closed = record
+def close(record: EventRecord) -> tuple[EventRecord, bytes]:
+    """Return the closed record: what is needed to know the event again; and as it is written, at most 1 kB."""
+    closed, written = record, b""
     for most in (3, 2, 1, 0, -1):
         closed = _shrunk(record, most)
-        if len(closed.to_json()) <= MAX_CLOSED:
+        written = closed.to_json()
+        if len(written) <= MAX_CLOSED:
             break
-    return closed
+    return closed, written
 
 
 def _shrunk(record: EventRecord, most: int) -> EventRecord:

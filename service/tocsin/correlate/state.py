@@ -7,6 +7,7 @@ restoring from the records that were.
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 from tocsin.correlate.identity import HORIZON
@@ -98,21 +99,22 @@ class State:
             record = self._read[event_id] = _parsed(held)
         return record
 
-    def is_reversed(self, event_id: str) -> bool:
-        """Tell whether a later event undid this one."""
-        return event_id in self._reversed
+    @property
+    def reversed_ones(self) -> AbstractSet[str]:
+        """The events that a later one undid."""
+        return self._reversed
 
     def _known(self, event_id: str) -> EventRecord:
         record = self.get(event_id)
         assert record is not None
         return record
 
-    def _hold(self, record: EventRecord) -> None:
+    def _hold(self, record: EventRecord, written: bytes | None = None) -> None:
         event_id = record.event_id
         self._read.pop(event_id, None)
         if record.closed:
             self._events.pop(event_id, None)
-            self._closed[event_id] = record.to_json()
+            self._closed[event_id] = written or record.to_json()
         else:
             self._closed.pop(event_id, None)
             self._events[event_id] = record
@@ -124,10 +126,10 @@ class State:
         found = [self._events[event_id] for event_id in self._articles.get(article_id, ())]
         return sorted(found, key=lambda record: (record.opened_at, record.event_id))
 
-    def put(self, record: EventRecord) -> None:
-        """Store a record and bring the indexes up to date."""
+    def put(self, record: EventRecord, written: bytes | None = None) -> None:
+        """Store a record and bring the indexes up to date; `written` is its JSON, where it has been made."""
         old = self.get(record.event_id)
-        self._hold(record)
+        self._hold(record, written)
         if old is None:
             self._add(record)
             return

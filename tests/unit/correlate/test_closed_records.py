@@ -61,7 +61,8 @@ def test_a_closed_record_is_small_whatever_it_held(
         reversed_by="v" * 26,
         alert_revision=10**9,
     )
-    closed = close(record)
+    closed, written = close(record)
+    assert written == closed.to_json()
     assert len(closed.to_json()) <= MAX_CLOSED
     assert EventRecord.model_validate_json(closed.to_json()) == closed
     assert (closed.facts[0].type, closed.facts[0].at) == (facts[0].type, START)
