@@ -46,6 +46,8 @@ class Tally:
     articles: int = 0
     signals: int = 0
     events: int = 0
+    first_at: datetime | None = None
+    last_at: datetime | None = None
 
     def note(self, step: Step, since: datetime | None = None) -> None:
         """Count one step; what was written before `since` only prepares the state."""
@@ -54,14 +56,16 @@ class Tally:
         self.articles += 1
         self.signals += len(step.findings.signals)
         self.events += step.outcome.opened
+        self.first_at = self.first_at or step.findings.ingested_at
+        self.last_at = step.findings.ingested_at
+        words = {alert.alert_id: _words(alert) for alert in step.outcome.alerts}
         for alert in step.outcome.alerts:
             for policy in alert.policies:
                 if policy.newly:
-                    self.policies.setdefault((alert.alert_id, policy.name), _rung(alert, policy.name, alert.at))
+                    _note(self.policies, alert.alert_id, policy.name, alert.at, words)
         for sent in step.sent:
             self.messages[sent.receiver] += 1
-            key = (sent.alert.alert_id, sent.receiver)
-            self.receivers.setdefault(key, _rung(sent.alert, sent.receiver, sent.at))
+            _note(self.receivers, sent.alert.alert_id, sent.receiver, sent.at, words)
 
     @property
     def alerts(self) -> int:
@@ -87,6 +91,8 @@ class Change:
     appears: tuple[Rung, ...] = ()
     vanishes: tuple[Rung, ...] = ()
     moves: tuple[Moved, ...] = ()
+    alerts: tuple[Rung, ...] = ()
+    """Every alert, where there is no other configuration to compare with."""
 
     @property
     def is_none(self) -> bool:
@@ -102,6 +108,7 @@ class Change:
             "appears": [rung.as_json() for rung in self.appears],
             "vanishes": [rung.as_json() for rung in self.vanishes],
             "moves": [{**moved.rung.as_json(), "seconds": moved.by.total_seconds()} for moved in self.moves],
+            "alerts": [rung.as_json() for rung in self.alerts],
         }
 
 
@@ -125,6 +132,8 @@ class Difference:
             "articles": self.new.articles,
             "signals": self.new.signals,
             "events": self.new.events,
+            "first_at": None if self.new.first_at is None else format_moment(self.new.first_at),
+            "last_at": None if self.new.last_at is None else format_moment(self.new.last_at),
             "alerts": {"after": self.new.alerts, "before": None if self.old is None else self.old.alerts},
             "same": self.is_none if self.old is not None else None,
             "policies": [change.as_json() for change in self.policies],
@@ -169,6 +178,7 @@ def _changes(
                 for key, rung in mine.items()
                 if key in theirs and theirs[key].at != rung.at
             ),
+            () if compared else _ordered(mine.values()),
         )
 
 
@@ -176,17 +186,23 @@ def _ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
     return tuple(sorted(rungs, key=lambda rung: (rung.at, rung.event_id)))
 
 
-def _rung(alert: Alert, name: str, at: datetime) -> Rung:
+def _note(
+    known: dict[tuple[str, str], Rung],
+    event_id: str,
+    name: str,
+    at: datetime,
+    words: Mapping[str, tuple[str, str, str]],
+) -> None:
+    """Note when an event first rang; the words of its alert are held once, however many it rings for."""
+    if (event_id, name) not in known:
+        known[event_id, name] = Rung(event_id, name, at, *words[event_id])
+
+
+def _words(alert: Alert) -> tuple[str, str, str]:
+    """Return fact, quotation and publisher of an alert."""
     told = alert.lead
     signal = told.signal
     amount = signal.magnitude
     number = f" {amount.value.normalize():f} {amount.unit}" if amount is not None else ""
     fact = f"{signal.type} {signal.direction} {'/'.join(signal.commodities)}{number}"
-    return Rung(
-        alert.alert_id,
-        name,
-        at,
-        fact,
-        signal.evidence.text.strip()[:MAX_QUOTE],
-        told.publisher or told.source,
-    )
+    return fact, signal.evidence.text.strip()[:MAX_QUOTE], told.publisher or told.source

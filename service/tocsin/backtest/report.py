@@ -12,7 +12,9 @@ MOST = 20
 
 def lines(found: Difference) -> Iterator[str]:
     """Tell the difference, or the alerts of a single configuration, line by line."""
-    yield f"{found.new.articles} articles, {found.new.signals} signals, {found.new.events} events"
+    new = found.new
+    when = "" if new.first_at is None or new.last_at is None else f", {new.first_at:%Y-%m-%d} to {new.last_at:%Y-%m-%d}"
+    yield f"{new.articles} articles, {new.signals} signals, {new.events} events{when}"
     if found.old is None:
         yield f"you would have had {_count(found.new.alerts)}"
     else:
@@ -23,17 +25,23 @@ def lines(found: Difference) -> Iterator[str]:
 
 
 def _change(heading: str, change: Change, found: Difference) -> Iterator[str]:
-    counts = f"{change.after} alerts" if found.old is None else f"{change.before} -> {change.after} alerts"
+    counts = _count(change.after) if found.old is None else f"{change.before} -> {_count(change.after)}"
     if heading == "receiver":
+        before = "" if found.old is None else f"{found.old.messages[change.name]} -> "
         sent = found.new.messages[change.name]
-        counts += f" in {sent} messages"
+        counts += f" in {before}{sent} message{'' if sent == 1 else 's'}"
     yield f"{heading} {change.name}: {counts}"
     if found.old is None:
+        if heading == "policy":  # its receivers are rung by the same
+            yield from _rungs("!", change.alerts)
         return
     yield from _rungs("+ appears", change.appears)
     yield from _rungs("- vanishes", change.vanishes)
     for moved in change.moves[:MOST]:
-        yield f"  ~ {_span(moved.by)}  {moved.rung.fact}  “{moved.rung.quote}”"
+        rung = moved.rung
+        yield f"  ~ {_span(moved.by)}  {rung.at:%Y-%m-%d %H:%M}  {rung.fact}  ({rung.publisher}) “{rung.quote}”"
+    if len(change.moves) > MOST:
+        yield f"  ~ and {len(change.moves) - MOST} more"
 
 
 def _rungs(mark: str, rungs: Sequence[Rung]) -> Iterator[str]:
@@ -57,15 +65,24 @@ _STYLE = (
     "body{font:15px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .5rem;vertical-align:top;"
     "border-bottom:1px solid #ddd}h2{margin-top:2rem}q{color:#555}.plus{color:#176f2c}.minus{color:#a01818}"
+    "th{font-weight:600;border-bottom:2px solid #bbb}td:nth-child(-n+2){white-space:nowrap}"
+    ".key{display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 1em}.key.before{background:#b9c3cf}"
+    ".key.after{background:#2b6cb0}"
     "rect.before{fill:#b9c3cf}rect.after{fill:#2b6cb0}text{font:12px system-ui,sans-serif}"
 )
 
 
+_LEGEND = '<p><span class="key before"></span>before<span class="key after"></span>with the new configuration</p>'
+_HEAD = "<tr><th>What</th><th>When</th><th>Signal, sentence and publisher</th></tr>"
+
+
 def html(found: Difference, title: str) -> str:
     """Return one page: counts as bars, then every alert that appears, vanishes or moves, with its sentence."""
-    head = list(lines(found))[1]
+    told = lines(found)
+    history, head = next(told), next(told)
     parts = [
-        f"<h1>{escape(title)}</h1><p>{escape(head[0].upper() + head[1:])}; {escape(next(lines(found)))}.</p>",
+        f"<h1>{escape(title)}</h1><p>{escape(head[0].upper() + head[1:])}; {escape(history)}. Times are UTC.</p>",
+        _LEGEND if found.old is not None else "",
         "<h2>By policy</h2>",
         _bars(found.policies, compared=found.old is not None),
         "<h2>By receiver</h2>",
@@ -74,9 +91,12 @@ def html(found: Difference, title: str) -> str:
     if found.old is not None:
         for heading, changes in (("Policy", found.policies), ("Receiver", found.receivers)):
             parts.extend(_table(heading, change) for change in changes if not change.is_none)
+    else:
+        parts.extend(_table("Policy", change) for change in found.policies)
     body = "\n".join(parts)
     return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<!doctype html><html lang="en"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
         f"<style>{_STYLE}</style><body>{body}</body></html>\n"
     )
 
@@ -101,10 +121,11 @@ def _bars(changes: Sequence[Change], *, compared: bool) -> str:
 
 
 def _table(heading: str, change: Change) -> str:
-    rows = [_row("plus", "appears", rung) for rung in change.appears]
+    rows = [_row("", "rings", rung) for rung in change.alerts]
+    rows += [_row("plus", "appears", rung) for rung in change.appears]
     rows += [_row("minus", "vanishes", rung) for rung in change.vanishes]
     rows += [_row("", _span(moved.by), moved.rung) for moved in change.moves]
-    return f"<h2>{heading} {escape(change.name)}</h2><table>{''.join(rows)}</table>"
+    return f"<h2>{heading} {escape(change.name)}</h2><table>{_HEAD}{''.join(rows)}</table>"
 
 
 def _row(style: str, what: str, rung: Rung) -> str:

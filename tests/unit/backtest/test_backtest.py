@@ -48,6 +48,20 @@ def test_one_configuration_says_what_it_would_have_rung(tmp_path: Path, history:
     assert "you would have had 2 alerts" in result.stdout
 
 
+def test_one_configuration_lists_its_alerts_with_their_sentences(tmp_path: Path, history: Path) -> None:
+    new = configuration(tmp_path, "new", "10%")
+    told = backtest(new, str(history)).stdout.splitlines()
+    assert told[0] == "3 articles, 3 signals, 2 events, 2025-03-03 to 2025-03-20"
+    assert told[2:4] == [
+        "policy hike: 1 alert",
+        "  !  2025-03-20 08:00  price_move up antimony 12 percent  (Metal Wire) “Antimony prices climb 12% in a week”",
+    ]
+    page = backtest(new, str(history), "--format", "html").stdout
+    assert page.count("<q>Antimony prices climb 12% in a week</q>") == 1
+    found = json.loads(backtest(new, str(history), "--format", "json").stdout)
+    assert [rung["publisher"] for rung in found["policies"][0]["alerts"]] == ["Metal Wire"]
+
+
 def test_a_stricter_threshold_makes_alerts_vanish(tmp_path: Path, history: Path) -> None:
     new, old = configuration(tmp_path, "new", "10%"), configuration(tmp_path, "old", "5%")
     result = backtest(new, str(history), "--against", old, "--format", "json", "--exit-code")
