@@ -31,7 +31,7 @@ _NEUTRAL = frozenset(
     "world's worldwide international total overall daily weekly monthly quarterly annual yearly current recent new record national "
     "country's company's group's nation's mine mined refined primary secondary raw finished physical short-term long-term term futures "
     "overseas foreign export import exported imported retail wholesale selling official front-month month three-month cathode ingot "
-    "concentrate ore metal metals mineral minerals commodity commodities energy first-half quarter first second third fourth half full-year "
+    "concentrate ore metal metals mineral minerals commodity commodities first-half quarter first second third fourth half full-year "
     "higher lower rising falling increased reduced declining growing strong weak stable elevated high low soaring surging plunging said says "
     "planned expected combined aggregate net gross offer contract delivered cif fob ex-works social industrial investment physical seaborne "
     "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
@@ -250,6 +250,8 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
         apart = sentence.paragraph - memory.last_paragraph
         if apart == 0 or (apart == 1 and all(hit.id in memory.topics for hit in memory.last)):
             return memory.last
+    if memory.dominant and sentence.order > 0 and not sentence.chinese:
+        return memory.dominant
     return memory.title if memory.main or not anew else []
 
 

@@ -37,8 +37,8 @@ LIMIT = 14.0
 """Farthest a subject may stand from its word of movement."""
 QUOTE_LIMIT = 15.0
 """Farthest a price may stand from what it did."""
-BARRED, BARRED_CHINESE = 14.0, 20.0
-"""What a noun costs that takes the subject's place: as much as the farthest distance, which is longer in Chinese."""
+BARRED, BARRED_CHINESE = 14.5, 20.0
+"""What a noun costs that takes the subject's place: as much as the farthest distance or more, which is longer in Chinese."""
 DASH = 10.0
 """What a dash costs, which parts two clauses more than a comma does."""
 FAR = 1000.0
@@ -117,6 +117,11 @@ _ATTRIBUTE = re.compile(
     r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily) ?\Z"
 )
 """What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
+_OF_NOUN = re.compile(r"\b(?:an?|the|its|their|for|of|with|from|through|into|via|at|in) \Z")
+"""What stands before a participle that describes a noun."""
+_PART_OF = re.compile(
+    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance) of\b"
+)
 _CONDITION = re.compile(
     r"\b(?:at|even at|under|assuming|with) (?:(?:much|significantly|substantially|even|such|current) )?\Z"
 )
@@ -268,7 +273,7 @@ class Scene:
             self._amounts = find_amounts(self.low, self.sentence.start, self.sentence.end)
         return self._amounts
 
-    def gap(self, left: int, right: int) -> float:
+    def gap(self, left: int, right: int, dash: float = DASH) -> float:
         """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
         if right <= left:
             return 0.0
@@ -284,7 +289,7 @@ class Scene:
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
         if not self.sentence.chinese and _DASH.search(text):
-            cost += DASH
+            cost += dash
         cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
         if self.sentence.chinese:
             return cost + 0.5 * len(_FIGURES.sub("", text))
@@ -516,8 +521,19 @@ def _chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     return 2.0 if cls in {"adjective", "state"} else 7.0
 
 
+def _is_attribute(low: str, hit: Hit) -> bool:
+    """Tell whether a participle belongs to the noun after it: `through an expanded plant`, `for advanced processing`."""
+    return (
+        low.endswith("ed", hit.start, hit.end) and _OF_NOUN.search(low, max(0, hit.start - 10), hit.start) is not None
+    )
+
+
 def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     before = subject.end <= hit.start
+    if before and cls in {"verb", "object_verb"} and _is_attribute(low, hit):
+        return FAR
+    if cls == "object_verb" and not before and _PART_OF.search(low, hit.end, subject.start):
+        return FAR  # raises the percentage of wind in energy consumption
     if not before and low.startswith(" than", hit.end):
         return FAR  # lower than another's output
     rising = cls == "adjective" or low.endswith("ing", hit.start, hit.end)
@@ -683,6 +699,8 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     commodity = next((c for c in reversed(found.commodities) if c.end <= hit.start), None)
     if direction is None or commodity is None:
         return None
+    if not chinese and _is_attribute(scene.low, hit):
+        return None
     gap = scene.gap(commodity.end, hit.start)
     if not chinese and _OWN_OBJECT.match(scene.low, hit.end):
         return None
@@ -704,6 +722,11 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         return None
     if any(commodity.end <= bar.start and bar.end <= hit.start for bar in scene.barriers):
         return None
+    if not chinese and any(
+        commodity.start - 40 < bar.end <= commodity.start and _EMBEDS.match(scene.low[bar.end : commodity.start])
+        for bar in scene.barriers
+    ):
+        return None  # open interest in copper
     sets = any(name.endswith("_set") for name, _ in move.sets)
     return Candidate(
         pack,

@@ -90,12 +90,31 @@ def find_compared(
 ) -> Iterator[Candidate]:
     """Yield the candidates that numbers alone tell; a number beside a word of movement that found its subject is not read again."""
     amounts = [a for a in scene.amounts if a.kind in _KINDS]
+    if not scene.sentence.chinese:
+        yield from _gapped(packs, scene, amounts, others)
     for change in _changes(amounts, scene):
         if any(_beside(other, change.amount, scene) for other in others):
             continue
         made = _subject(rules, packs, scene, change)
         if made is not None:
             yield made
+
+
+def _gapped(
+    packs: dict[str, LoadedPack], scene: Scene, amounts: Sequence[Amount], others: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield what a second subject does that leaves the verb of the first unsaid: `zinc stocks rose by 900 t and lead stocks by 400 t`."""
+    for subject in scene.found.subjects:
+        first = next((c for c in others if c.pack is packs[subject.id] and c.start < subject.start), None)
+        if first is None or first.subject is subject or not first.rule.startswith("move"):
+            continue
+        for amount in amounts:
+            between = scene.low[subject.end : amount.place[0]]
+            if between in {" by ", " by about ", " by nearly ", " by some "} or (
+                amount.part == "by" and between == " "
+            ):
+                change = Change(amount, first.direction, subject.end, amount.place[0])
+                yield _candidate(first.pack, change, first.direction, subject, scene, needs=True)
 
 
 class Change(NamedTuple):
@@ -189,7 +208,10 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         floor = bound.end()
     subject = next((s for s in reversed(found.subjects) if floor <= s.start and s.end <= amount.place[0]), None)
     commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= amount.place[0]), None)
-    if subject is not None and any(subject.end <= bar.start < amount.place[0] for bar in scene.barriers):
+    if subject is not None and any(
+        subject.end <= bar.start < amount.place[0] or (floor <= bar.start < bar.end <= subject.start)
+        for bar in scene.barriers
+    ):
         return None
     if subject is not None and (
         commodity is None or subject.start > commodity.start or _names(subject, commodity, low)

@@ -20,12 +20,21 @@ _ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么
 """A Chinese question, which states nothing."""
 _OUTLOOK = re.compile(r"目标|预期|预测|预估|指引|指导")
 """What makes of a Chinese noun before it a forecast, which is what moves: 下调产量指引."""
+_WONDERED = re.compile(
+    r"(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
+    r"[^.?]*\?[\"'”’)\s]*\Z"
+)
+"""An English question that asks whether something is so, and states nothing."""
 _HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
 _TELLER = re.compile(
     r"\b(?:sa(?:ys|id)|showed|shows?|report(?:ed|s)?|announced|data|told|according|estimated|found|confirmed|added|noted|revealed|indicated|that)\b"
 )
 """Who tells it: `the ministry said that output had fallen` is news, `copper had rallied` what came before."""
 
+_BY_YEAR = re.compile(r"\b(?:by|in|from) (?:the (?:end|start|middle) of |late |early |mid-|end-)?(20\d\d)\b")
+_FORESEEN = frozenset(["production_change", "supply_source", "demand_change", "price_move"])
+REACH_OF_YEAR = 14.0
+"""How far behind a trigger the year may stand by which its fact will be."""
 _DONE_BEFORE = re.compile(r"\b(?:since|after|following|having) \Z")
 """What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
 _SINCE = re.compile(
@@ -56,7 +65,7 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
             if start <= cue.start and cue.end <= end:
                 return modality, f"{modality} by {_quote(folded, cue)}"
             if cue.end <= candidate.end and cue.start < candidate.start:
-                if scene.gap(cue.end, candidate.start) <= (
+                if scene.gap(cue.end, candidate.start, dash=0.0) <= (
                     limit if name == "expected" or not sentence.chinese else 10.0
                 ):
                     return modality, f"{modality} by {_quote(folded, cue)}"
@@ -65,7 +74,17 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
                     return modality, f"{modality} by {_quote(folded, cue)}"
             elif cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 3.0:
                 return modality, f"{modality} by {_quote(folded, cue)}"
+    if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (ahead := _ahead(candidate, scene, year)):
+        return Modality.EXPECTED, f"expected: speaks of {ahead}"
     return Modality.ACTUAL, "stated"
+
+
+def _ahead(candidate: Candidate, scene: Scene, year: int) -> int | None:
+    """Return the coming year by which the fact will be, if the clause after the trigger names one: `rises to 9,000 t by 2031`."""
+    for match in _BY_YEAR.finditer(scene.low, candidate.end, scene.sentence.end):
+        if int(match[1]) > year and scene.gap(candidate.end, match.start()) <= REACH_OF_YEAR:
+            return int(match[1])
+    return None
 
 
 def _is_outlook(candidate: Candidate, cue: Hit, scene: Scene) -> bool:
@@ -137,6 +156,8 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         and RUN_OVER.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
     ):
         return "a run that is over"
+    if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
+        return "asked"
     for cue in scene.found.cue("failed"):
         if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 4.0:
             return f"failed: {_quote(scene.folded, cue)}"

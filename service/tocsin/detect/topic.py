@@ -22,6 +22,8 @@ class Memory:
     title_ids: frozenset[str] = frozenset()
     """Commodities that the headline names, in all its parts."""
     title: list[Hit] = field(default_factory=list)
+    dominant: list[Hit] = field(default_factory=list)
+    """What a text speaks of nearly throughout whose headline names nothing."""
     named: list[Hit] = field(default_factory=list)
     """The commodity within the names of the headline."""
     lead: list[Hit] = field(default_factory=list)
@@ -57,18 +59,19 @@ def memory_of(
     goods = [each.commodities for each in found if each.commodities]
     counts = Counter([hit.id for commodities in goods for hit in commodities])
     headline = _headline(sentences, found)
-    title = single([hit for hit in headline if hit.id not in groups]) or _dominant(goods, counts, groups)
+    title = single([hit for hit in headline if hit.id not in groups])
     return Memory(
         groups=groups,
         firms=firms,
         title_ids=frozenset([hit.id for hit in headline]),
         title=title,
+        dominant=[] if title else _dominant(goods, counts, groups),
         named=single(found[0].named),
         lead=_lead(goods, counts),
         counts=counts,
         goods=goods,
         topics=_repeated(goods) | {hit.id for hit in found[0].commodities},
-        main=not counts or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
+        main=not counts or not title or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
     )
 
 
