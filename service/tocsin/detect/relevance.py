@@ -1,12 +1,10 @@
 """Relevance and confidence: how much the article is about the fact, and how sure the rule is."""
 
+import math
 from collections.abc import Sequence
 
 from tocsin.detect.drafts import Draft
 from tocsin.messages import Modality
-
-FLOOR = 0.6
-"""Measured precision of the weakest rules that fire at all; what speaks for a signal raises it from here."""
 
 
 def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
@@ -69,11 +67,22 @@ def settle(drafts: Sequence[Draft], sentences: int) -> None:
         draft.relevance = max(0, min(100, points))
 
 
+_FAR, _MOST = 0.144, 15.0
+"""Doubt for each step between the trigger's words, and the steps from which on it grows no more."""
+_NUMBER, _CHANGE, _BARE, _CHINESE = 0.55, 0.75, -0.2, -0.95
+"""A number beside it, one that says by how much it changed, a bare commodity without one, and a Chinese sentence."""
+
+
 def confidence(draft: Draft) -> float:
-    """Return 0-1 from the rule's own confidence, the distance bridged, and what was found."""
-    value = float(draft.candidate.pack.pack.confidence)
-    value -= min(0.3, 0.02 * draft.candidate.cost)
-    value += 0.1 if draft.amounts else 0.0
-    value -= 0.15 if draft.carried else 0.0
-    value -= 0.1 if draft.candidate.bare and not draft.amounts else 0.0
-    return round(FLOOR + (1 - FLOOR) * max(0.0, min(0.95, value)), 2)
+    """Return 0-1: how often such a signal was right in type and direction.
+
+    The pack says how sure its best cases are; distance, numbers and language change the odds. All were fitted by logistic
+    regression to the first halves of labelled English and Chinese sentences, and hold within 0.1 on the other halves.
+    """
+    candidate, amounts = draft.candidate, draft.amounts
+    sure = float(candidate.pack.pack.confidence)
+    odds = math.log(sure / (1 - sure)) - _FAR * min(_MOST, candidate.cost)
+    odds += _NUMBER if amounts else _BARE if candidate.bare else 0.0
+    odds += _CHANGE if amounts.keys() & {"change", "change_by"} else 0.0
+    odds += _CHINESE if draft.sentence.chinese else 0.0
+    return round(1 / (1 + math.exp(-odds)), 2)

@@ -158,7 +158,8 @@ class Pack(Strict):
     amounts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Which amounts the signal takes, by meaning: classes of units (percent, price, money, mass, rate, count, days)."""
     roles: dict[str, str] = Field(default_factory=dict)
-    confidence: Decimal = Decimal("0.7")
+    confidence: Annotated[Decimal, Field(gt=0, lt=1)] = Decimal("0.7")
+    """How often the pack's best cases are right, as measured; what stands about a case lowers or raises it."""
     examples: tuple[Example, ...] = Field(min_length=1)
 
 
