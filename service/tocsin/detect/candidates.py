@@ -11,21 +11,17 @@ from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import (
-    ASIDE,
     BALANCE,
     NO_PRICE,
     OTHER_NOUN,
-    PACE,
     QUOTES,
-    SHARES,
-    SLOWED,
     STOPPED_OTHER,
     TELLS,
     TRADE_LAW,
-    TRADED,
     is_earlier,
     is_start,
 )
+from tocsin.detect.chinese_moves import is_a_load, is_of_another, is_of_shares, is_of_trade, is_pace
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.names import Name, find_names
 from tocsin.detect.reach import reaches
@@ -327,7 +323,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         scene.found.subjects = [
             hit
             for hit in scene.found.subjects
-            if (not packs[hit.id].pack.subjects[hit.data].trade or _is_of_trade(hit, scene))
+            if (not packs[hit.id].pack.subjects[hit.data].trade or is_of_trade(hit, scene))
             and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and TRADE_LAW.match(scene.low, hit.end))
         ]
     out = list(_moves(rules, packs, scene))
@@ -393,7 +389,7 @@ def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[
             or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end))
         ):
             continue
-        if scene.sentence.chinese and _is_pace(hit, scene):
+        if scene.sentence.chinese and is_pace(hit, scene):
             continue
         if scene.low.endswith(_BALANCED, hit.start, hit.end) and BALANCE.match(scene.low, hit.end):
             continue
@@ -415,14 +411,6 @@ def _moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)
     return _rivals(fits, scene.low) if fits else _near_marks(rules, scene)
-
-
-def _is_pace(hit: Hit, scene: Scene) -> bool:
-    """Tell whether only the pace of a move is told: 跌幅收窄, 涨势放缓."""
-    low = scene.low
-    if low[hit.end - 1] in "势幅" and SLOWED.match(low, hit.end):
-        return True
-    return PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
 
 
 def _near_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
@@ -653,28 +641,6 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     return False
 
 
-def _is_of_trade(verb: Hit, scene: Scene) -> bool:
-    """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
-    if scene.low[verb.end : verb.end + 1] in "品业能量线区地值":
-        return False
-    if any(
-        amount.kind in _LOADS and not scene.low[verb.end : amount.start].strip()
-        for amount in scene.amounts
-        if amount.start >= verb.end
-    ):
-        return True
-    after = (c for c in scene.found.commodities if c.start >= verb.start and c.end > verb.end)  # or holds it: 进口煤炭
-    goods = next((c for c in after if c.start - verb.end <= TRADED_WITHIN), None)
-    return goods is not None and any(
-        amount.kind in _LOADS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts
-    )
-
-
-TRADED_WITHIN = 8
-"""Characters between a verb of trade and its goods, and between these and their amount."""
-_LOADS = frozenset(["quantity", "rate"])
-
-
 def _opens(subject: Hit, scene: Scene) -> bool:
     """Tell whether an ambiguous English noun opens a sentence that tells a quantity of goods: `Stocks gained 3% to 40,000 tons`."""
     if scene.sentence.chinese or subject.start - scene.sentence.start > OPENS:
@@ -707,10 +673,10 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     if gap > _bare_limit(scene, commodity, hit):
         return None
     if chinese and (
-        _is_of_shares(commodity, hit, scene)
-        or _is_a_load(commodity, hit, scene)
+        is_of_shares(commodity, hit, scene)
+        or is_a_load(commodity, hit, scene)
         or OTHER_NOUN.search(scene.low, commodity.end, hit.start)
-        or _is_of_another(commodity, hit, scene)
+        or is_of_another(commodity, hit, scene)
     ):
         return None
     others = [s for s in found.subjects if s.id != pack.pack.name]
@@ -740,41 +706,6 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         bare=True,
         commodities=[commodity],
     )
-
-
-def _is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
-    """Tell whether it is a quantity of the goods that moves, not their price: `锡锭4200吨,环比下降3%`."""
-    return any(
-        amount.kind in _LOADS and commodity.end <= amount.start and amount.end <= hit.start for amount in scene.amounts
-    )
-
-
-_NEW_PART = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
-"""A space between the parts of a Chinese headline."""
-
-
-def _is_of_another(commodity: Hit, hit: Hit, scene: Scene) -> bool:
-    """Tell whether a later clause, or part of a headline, names something else that moves: `沪金跌1%,集运欧线跌5%`."""
-    between = scene.low[commodity.end : hit.start]
-    if _NEW_PART.search(between):
-        return True
-    comma = between.rfind(",")
-    if comma < 0:
-        return False
-    clause, start = between[comma + 1 :], commodity.end + comma + 1
-    for named in (*scene.found.countries, *scene.found.bodies):
-        if start <= named.start and named.end <= hit.start:
-            clause = clause.replace(scene.low[named.start : named.end], "")
-    return ASIDE.fullmatch(clause) is None
-
-
-def _is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
-    """Tell whether a Chinese sentence speaks of the shares or funds of a commodity, not of its price."""
-    if SHARES.match(scene.low, commodity.end):
-        return True
-    if not scene.found.cue("equity"):
-        return False
-    return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
 
 
 def _quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:

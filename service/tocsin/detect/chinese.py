@@ -72,6 +72,8 @@ ASIDE = re.compile(
     r"|近[一二三两四五六七八九十\d]+[日周月年个天]*|[涨跌增减升降]幅?为?|价格?|均价|报价|现货|期货|主力|合约|连续|全线|集体|双双|一度|最高|最低|最大|为|了|有所|进一步|明显|普遍|整体|涨|跌|超|逾|近|至|元|美元|吨|桶|盎司|万|亿|/|创[^,]*|随后|之后|后|则|也|亦|将|或|有望|预计|可能)*"
 )
 """What a clause may say before its movement without naming another thing that moves."""
+FORESEEN = re.compile(r"[,(;](?:而|但)?(?:分析师|市场|机构|调查)[^,;。]{0,4}预[期计测估](?:为|是|将|会)*\Z")
+"""What makes a change of stocks the one that was expected: 库存增加520万桶,分析师预期增加60万桶."""
 NOWADAYS = re.compile(
     r"今年|近日|近期|目前|日前|昨日|昨天|今日|本周|本月|上周|现已|如今|现在|随后|此后|\d{1,2}月\d{1,2}日"
 )
@@ -115,7 +117,7 @@ THEN = re.compile(
 )
 """What makes a move one of an earlier time or one that was expected: 去年同期仅上涨8%, 预期为减少130万桶."""
 DOWNSTREAM = re.compile(
-    r"(?:空调|冰箱|洗衣机|家电|汽车|乘用车|商用车|新能源车|电动车|自行车|摩托车|重卡|卡车|客车|挖掘机|装载机|手机|电脑|商品房|住宅|住房|房屋|新房|二手房|楼盘|轮胎"
+    r"(?:组件|空调|冰箱|洗衣机|家电|汽车|乘用车|商用车|新能源车|电动车|自行车|摩托车|重卡|卡车|客车|挖掘机|装载机|手机|电脑|商品房|住宅|住房|房屋|新房|二手房|楼盘|轮胎"
     r"|电站|风机|机床|家具|服装|啤酒|白酒|饮料|游戏|影片|门票|机票|保险|电视|芯片|半导体|药品|疫苗|酒店|客房|旅游|快递|短信|流量)[^,;。]{0,5}\Z"
 )
 """Things whose output, sales and prices are not those of a commodity."""
@@ -124,7 +126,7 @@ _EARLIER = re.compile(
     r"([^,;。:(]*)\Z"
 )
 _MARKS = re.compile(r"[高低]点|[高低]位|水平|最[高低]|涨停|跌停|低库存|高库存")
-_MOVED = re.compile(r"[涨跌增减升降多少高低滑挫落扬扩缩收抬调贵]|便宜|反弹|突破|至|到")
+_MOVED = re.compile(r"[翻涨跌增减升降多少高低滑挫落扬扩缩收抬调贵]|便宜|反弹|突破|至|到")
 
 
 def is_earlier(low: str, floor: int, start: int) -> bool:

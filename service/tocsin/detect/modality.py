@@ -3,7 +3,7 @@
 import re
 
 from tocsin.detect.candidates import Candidate, Scene
-from tocsin.detect.chinese import GENERAL, MEANWHILE, NOWADAYS, RUN_OVER, SUPPOSED, THEN, TOPIC
+from tocsin.detect.chinese import FORESEEN, GENERAL, MEANWHILE, NOWADAYS, RUN_OVER, SUPPOSED, THEN, TOPIC
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import MONTHS
 from tocsin.detect.text import Folded
@@ -193,6 +193,13 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
             return f"background by {_quote(folded, cue)}"
         if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
             return f"background by {_quote(folded, cue)}"
+    if (
+        sentence.chinese
+        and candidate.pack.pack.signal == "inventory_change"
+        and any(move.end < candidate.start for move in found.moves)
+        and FORESEEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start])
+    ):
+        return "background: what was expected"
     if sentence.chinese and THEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start]):
         return "background: of an earlier time"
     if (
