@@ -59,6 +59,13 @@ def command(
     gc.set_threshold(100_000, 50, 100)  # a long replay makes many lasting values and no circles
     configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
     since, until = _aware(start), _aware(end)
+    title = f"Backtest of {new}" + (f" against {against}" if against else "")
+    if signals and files and against and not any(str(path) == "-" for path in files):
+        found = difference(*_side_by_side((new, against), files, since, until))
+        _print(found, output, title)
+        if exit_code and not found.is_none:
+            raise typer.Exit(1)
+        return
     runs = [_Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)
             for settings, rules in configurations]  # fmt: skip
     with _Progress(shown=sys.stderr.isatty()) as advance:
@@ -71,7 +78,7 @@ def command(
             articles = _from_files(files) if files else _from_topic(configurations[0][0])
             _replay(_until(articles, until), runs, advance)
     found = difference(runs[0].tally, runs[1].tally if against else None)
-    _print(found, output, f"Backtest of {new}" + (f" against {against}" if against else ""))
+    _print(found, output, title)
     if exit_code and against and not found.is_none:
         raise typer.Exit(1)
 
@@ -89,6 +96,27 @@ class _Run:
     def hear(self, findings: Findings) -> None:
         """Work one Findings through."""
         self.tally.note(self._replay.feed_findings(findings), self._since)
+
+
+def _side_by_side(
+    paths: tuple[Path, Path], files: list[Path], since: datetime | None, until: datetime | None
+) -> tuple[Tally, Tally]:
+    """Replay recorded signals through two configurations at once, each in a process of its own."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for this alone
+
+    with ProcessPoolExecutor(max_workers=1) as pool:
+        other = pool.submit(_tally, paths[1], files, since, until)
+        return _tally(paths[0], files, since, until), other.result()
+
+
+def _tally(path: Path, files: list[Path], since: datetime | None, until: datetime | None) -> Tally:
+    """Replay recorded signals through one configuration."""
+    gc.set_threshold(100_000, 50, 100)
+    settings, rules = load_checked(path, os.environ)
+    run = _Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)
+    for findings in _until(_findings(files, settings), until):
+        run.hear(findings)
+    return run.tally
 
 
 def _replay(articles: Iterable[Article], runs: list[_Run], advance: Advance) -> None:

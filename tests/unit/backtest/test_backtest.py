@@ -98,17 +98,34 @@ def test_the_page_holds_everything_and_links_nowhere(tmp_path: Path, history: Pa
     assert "http" not in page
 
 
-def test_recorded_signals_are_read_from_a_file_line_by_line(tmp_path: Path) -> None:
-    recorded = tmp_path / "signals.jsonl"
+@pytest.fixture
+def recorded(tmp_path: Path) -> Path:
+    path = tmp_path / "signals.jsonl"
     told = [
         findings(signal("price_move", "up", "antimony", change=f"{n} percent"), at=START + timedelta(days=n))
         for n in (4, 6, 8)
     ]
-    recorded.write_bytes(b"".join(one.to_json() + b"\n" for one in told))
+    path.write_bytes(b"".join(one.to_json() + b"\n" for one in told))
+    return path
+
+
+def test_recorded_signals_are_read_from_a_file_line_by_line(tmp_path: Path, recorded: Path) -> None:
     result = backtest(configuration(tmp_path, "new", "5%"), str(recorded), "--from-signals")
     assert result.exit_code == 0, result.output
     assert "3 articles, 3 signals, 3 events" in result.stdout
     assert "you would have had 2 alerts" in result.stdout
+
+
+def test_recorded_signals_are_compared_side_by_side(tmp_path: Path, recorded: Path) -> None:
+    new, old = configuration(tmp_path, "new", "7%"), configuration(tmp_path, "old", "5%")
+    one = [
+        json.loads(backtest(path, str(recorded), "--from-signals", "--format", "json").stdout) for path in (new, old)
+    ]
+    both = backtest(new, str(recorded), "--from-signals", "--against", old, "--format", "json", "--exit-code")
+    assert both.exit_code == 1
+    found = json.loads(both.stdout)
+    assert found["alerts"] == {"after": one[0]["alerts"]["after"], "before": one[1]["alerts"]["after"]}
+    assert found["alerts"]["before"] > found["alerts"]["after"]
 
 
 def test_a_line_that_is_no_findings_is_named(tmp_path: Path, history: Path) -> None:
