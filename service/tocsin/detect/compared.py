@@ -63,7 +63,7 @@ _LEDGER = re.compile(
     r"\b(?:prices?|costs?|profits?|earnings|revenues?|sales|demand|consumption|imports?|exports?|stocks|inventor)"
 )
 _HINT = re.compile(
-    r"[+−-]\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|highest|most|largest|biggest)\b"
+    r"[+−-][$€£¥]?\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|highest|most|largest|biggest)\b"
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月)(?:为|的|是|为约)?\Z"
@@ -76,6 +76,8 @@ _OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for
 """What stands between a thing that moves and its goods: `stocks of copper`, `imported 3,000 tonnes of refined copper`."""
 _BACK = 140
 """Characters that what moved may stand before its number."""
+ENTRY = 60
+"""Characters of an entry in a list of prices between its goods and its change: `Coking coal: FOB Gladstone, hard $190/t (+$4)`."""
 _BOUND = re.compile(r"[;!?]|\. ")
 _KINDS = frozenset(["percent", "price", "money", "quantity", "rate"])
 
@@ -164,7 +166,7 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             earlier is None
             or not _same_unit(earlier, amount)
             or earlier.place[0] - amount.place[1] > _PART
-            or amount.kind == "percent"
+            or (amount.kind == "percent" and not low.startswith(" full", amount.place[1]))
         ):
             continue
         gap = low[amount.place[1] : earlier.place[0]]
@@ -263,7 +265,8 @@ def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
     if scene.sentence.chinese:
         between = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
         return bool(between) and all(a.kind == "price" for a in between)
-    if not reaches(scene.low[commodity.end : amount.place[0]]):
+    between = scene.low[commodity.end : amount.place[0]]
+    if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and amount.sign):
         return False
     if amount.kind in {"price", "money"}:
         return True

@@ -83,7 +83,7 @@ QUANTITIES: dict[str, Measure] = (
         """
         1: bbl|bbls|barrel|barrels|桶
         1000: kbbl|kbbls
-        1000000: mmbbl|mmbbls|mmbbl.
+        1000000: mmbbl|mmbbls|mmbbl.|mb|mmb
         """,
     )
     | _quantity(

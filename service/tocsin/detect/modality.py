@@ -60,7 +60,7 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     limit = 26.0 if sentence.chinese else 12.0
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in found.cue(name):
-            if sentence.chinese and _takes_object(cue, candidate, scene):
+            if _takes_object(cue, candidate, scene) if sentence.chinese else _is_month(cue, scene):
                 continue
             if start <= cue.start and cue.end <= end:
                 return modality, f"{modality} by {_quote(folded, cue)}"
@@ -77,6 +77,13 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (ahead := _ahead(candidate, scene, year)):
         return Modality.EXPECTED, f"expected: speaks of {ahead}"
     return Modality.ACTUAL, "stated"
+
+
+def _is_month(cue: Hit, scene: Scene) -> bool:
+    """Tell whether a cue is the month of May: it has a capital, and stands within a sentence or before goods."""
+    if scene.folded.plain[cue.start : cue.end] != "May":
+        return False
+    return cue.start > scene.sentence.start or any(0 <= hit.start - cue.end <= 1 for hit in scene.found.commodities)
 
 
 def _ahead(candidate: Candidate, scene: Scene, year: int) -> int | None:
