@@ -72,7 +72,7 @@ class Frame(Strict):
     `parts` names groups of the pack's `words`, or a kind of the lexicon: commodity, company, firm (a company, or a name that may be one), named (a commodity in a name), country, body, actor, state (a country or
     a body); or
     an amount that must be there: amount, money, percent, quantity.
-    `unless` names groups that must not stand among them. `within` counts words (or two Chinese characters) between neighbours.
+    `unless` names groups that must not stand among them, nor right after them in Chinese. `within` counts words (or two Chinese characters) between neighbours.
     """
 
     name: str | None = None
