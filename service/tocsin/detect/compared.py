@@ -263,8 +263,8 @@ def _names(subject: Hit, commodity: Hit, low: str) -> bool:
 def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
     """Tell whether the numbers beside a bare commodity are those of a price."""
     if scene.sentence.chinese:
-        between = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
-        return bool(between) and all(a.kind == "price" for a in between)
+        numbers = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
+        return bool(numbers) and all(a.kind == "price" for a in numbers)
     between = scene.low[commodity.end : amount.place[0]]
     if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and amount.sign):
         return False
