@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.correlate.amounts import Number, number_of
+from tocsin.correlate.days import resolve
 from tocsin.correlate.periods import Period, period_of
 from tocsin.messages.event import EventFact, Party
 from tocsin.messages.signal import Modality
@@ -74,6 +75,8 @@ class Fact:
     named: tuple[Party, ...]
     numbers: tuple[Number, ...]
     period: Period
+    day: date | None
+    language: str
     modality: Modality
     at: datetime
 
@@ -96,6 +99,8 @@ def ready(told: EventFact) -> Fact:
         named=tuple(p for p in parties if p.role != "speaker"),
         numbers=tuple(number_of(amount) for amount in told.amounts),
         period=period_of(told.period, told.at),
+        day=resolve(told.day, told.at),
+        language=told.language,
         modality=told.modality,
         at=told.at,
     )

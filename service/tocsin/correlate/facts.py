@@ -60,6 +60,7 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
         measure=_cut(signal.measure),
         modality=signal.modality,
         period=_cut(signal.period),
+        day=_cut(signal.day),
         until=_cut(signal.until),
         amounts=tuple(
             make(

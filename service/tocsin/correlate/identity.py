@@ -22,6 +22,8 @@ SAME_DAY = timedelta(hours=16)
 """Reports of one trading day lie closer together than this; a move told without numbers is known by its day alone."""
 ROUND_NUMBER = timedelta(hours=20)
 """A number of one or two digits comes again the next day by chance, so it tells the day's move no further than this."""
+SAME_WEEK = timedelta(days=3)
+"""How far apart the days may lie to which two reports date one week's figures."""
 HOURS = timedelta(hours=8)
 HORIZON = timedelta(days=365)
 
@@ -159,7 +161,7 @@ def _called_otherwise(new: Fact, old: Fact, kinship: Kinship) -> bool:
 
 def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     """Return the slot that makes two facts two events."""
-    veto = _hard_veto(new, old, strong=slots.strong)
+    veto = _hard_veto(new, old, slots)
     if veto is not None:
         return veto
     if slots.parties in ("mixed", "apart") and not slots.strong:
@@ -311,11 +313,14 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
     return 7 * DAY
 
 
-def _hard_veto(new: Fact, old: Fact, *, strong: bool) -> str | None:
-    a, b = new.told, old.told
+def _hard_veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
+    a, b, strong = new.told, old.told, slots.strong
     is_move = new.type in MARKET_MOVES
     if a.contract and b.contract and not same_date(a.contract, b.contract):
         return "contract month"
+    anchored = strong and (len(slots.kinds) > 1 or "level" in slots.kinds)
+    if _other_day(new, old, anchored=anchored):
+        return "day"
     if is_move:
         if compare_bases(new.period, old.period) == "differ":
             return "period"
@@ -325,13 +330,28 @@ def _hard_veto(new: Fact, old: Fact, *, strong: bool) -> str | None:
             return "form"
         if a.measure != b.measure and not strong:
             return "measure"
-    if a.grade and b.grade and a.grade != b.grade and not strong:
+    if a.grade and b.grade and a.grade != b.grade and not (anchored if is_move else strong):
         return "grade"
     if (is_move or new.type in REPORTS) and compare_references(new.period, old.period) == "differ":
         return "period"
     if a.measure and b.measure and a.measure != b.measure and _GENERIC_MEASURES.isdisjoint((a.measure, b.measure)):
         return "measure"
     return None
+
+
+def _other_day(new: Fact, old: Fact, *, anchored: bool) -> bool:
+    """Tell whether two facts name days too far apart for one: another day, for a week's figures another week.
+
+    The night's close is dated a day later in Asia, Friday's on Monday: told within hours, in another language, or with one
+    level (`anchored`), that is no other day.
+    """
+    if new.day is None or old.day is None:
+        return False
+    if _is_longer(new) or _is_longer(old) or new.type not in MARKET_MOVES:
+        return abs(new.day - old.day) > SAME_WEEK
+    if anchored or new.language != old.language:
+        return abs(new.day - old.day) > SAME_WEEK
+    return abs(new.day - old.day) > (DAY if abs(new.at - old.at) <= SAME_DAY else timedelta(0))
 
 
 def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:

@@ -49,12 +49,9 @@ def _meet_by_name(new: Fact, old: Fact) -> bool:
 
 
 def _certain(one: Sequence[Party], two: Sequence[Party]) -> bool:
-    """Tell whether two lists name companies for certain, each in its way: by the lexicon, or by what a company is called."""
-    return all(
-        a.role != "actor" and b.role != "actor" and ("firm" in (a.role, b.role)) <= (a.id is b.id is None)
-        for a in one
-        for b in two
-    )
+    """Tell whether two lists name companies in one way: all by the lexicon, or all by what the articles call them."""
+    ways = {party.id is None for party in (*one, *two)}
+    return len(ways) == 1
 
 
 def _shared(one: Sequence[Party], two: Sequence[Party]) -> int:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.contracts import find_contracts
+from tocsin.detect.days import find_days
 from tocsin.detect.drafts import Draft
 from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
@@ -23,6 +24,8 @@ _MEASURED_FROM = re.compile(
     r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|than|(?:down|up) from)\b|较|比)[^.;。；]{0,40}\Z"
 )
 """What makes a period the one that a figure is compared with: `9 million tonnes, compared with 31 million in 2025`."""
+_DAILY = frozenset(["price_move", "inventory_change", "equity_move"])
+"""The types whose facts are of a day."""
 _LASTING = frozenset(["export_control", "production_change"])
 """The types whose facts may end on a day."""
 
@@ -50,6 +53,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     calendar = [period for period in periods if period.value not in _COMPARED]
     news = [p for p in calendar if not _MEASURED_FROM.search(low, max(start, p.span[0] - 48), p.span[0])]
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
+    days = list(find_days(low, start, end)) if types & _DAILY else ()
     ends = find_ends(low, start, end) if types & _LASTING else ()
     places = [hit for hit in scene.found.countries if hit.kind == "place"]
     names = scene.names
@@ -60,6 +64,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.periods = [(item.value, item.span) for item in told if item is not None]
         if contracts and draft.type == _DELIVERED:
             draft.contract = _pair(_nearest(contracts, candidate, scene))
+        if days and draft.type in _DAILY:
+            draft.day = _pair(_nearest(days, candidate, scene))
         if ends and draft.type in _LASTING:
             draft.until = _pair(_nearest(ends, candidate, scene))
         if places:

@@ -29,6 +29,7 @@ class Draft:
     amounts: dict[str, Amount] = field(default_factory=dict)
     periods: list[tuple[str, Span]] = field(default_factory=list)
     contract: tuple[str, Span] | None = None
+    day: tuple[str, Span] | None = None
     until: tuple[str, Span] | None = None
     grade: tuple[str, Span] | None = None
     route: list[Hit] = field(default_factory=list)
@@ -210,6 +211,7 @@ def _complete(better: Draft, worse: Draft) -> None:
     better.place = better.place or worse.place
     better.periods = better.periods or worse.periods
     better.contract = better.contract or worse.contract
+    better.day = better.day or worse.day
     better.until = better.until or worse.until
     better.grade = better.grade or worse.grade
     better.route = better.route or worse.route

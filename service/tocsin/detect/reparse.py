@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from tocsin.detect.amounts import parse_amount
 from tocsin.detect.contracts import parse_contract
+from tocsin.detect.days import parse_day
 from tocsin.detect.details import Told
 from tocsin.detect.grades import parse_grade
 from tocsin.detect.periods import parse_date, parse_period
@@ -49,6 +50,7 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
     dates: tuple[tuple[str, str | None, Callable[[str], Told | None]], ...] = (
         ("period", signal.period, parse_period),
         ("contract", signal.contract, parse_contract),
+        ("day", signal.day, parse_day),
         ("until", signal.until, parse_date),
         ("grade", signal.grade, parse_grade),
     )

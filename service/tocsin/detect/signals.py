@@ -31,7 +31,12 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
     if draft.candidate.measure and draft.candidate.measure_span:
         spans["measure"] = (folded.back(*draft.candidate.measure_span),)
     route = _ids(spans, "route", [_country(hit) for hit in draft.route], folded)
-    for name, told in (("contract", draft.contract), ("until", draft.until), ("grade", draft.grade)):
+    for name, told in (
+        ("contract", draft.contract),
+        ("day", draft.day),
+        ("until", draft.until),
+        ("grade", draft.grade),
+    ):
         if told is not None:
             spans[name] = (folded.back(*told[1]),)
     if draft.periods:
@@ -59,6 +64,7 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         countries=countries,
         measure=draft.candidate.measure if "measure" in spans else None,
         contract=draft.contract[0] if draft.contract else None,
+        day=draft.day[0] if draft.day else None,
         until=draft.until[0] if draft.until else None,
         period=" ".join(value for value, _ in draft.periods) or None,
         place=draft.place.id if draft.place else None,

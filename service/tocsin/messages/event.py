@@ -57,6 +57,7 @@ class EventFact(Message):
     measure: str | None = None
     modality: Modality = Modality.ACTUAL
     period: str | None = None
+    day: str | None = None
     until: str | None = None
     amounts: tuple[Amount, ...] = ()
     at: Moment

@@ -1,0 +1,74 @@
+"""Days: on which day a price stood or moved, as the words say: a weekday (`fri`) or a date without a year (`--01-16`).
+
+A day that something is compared with (`from Tuesday`, `较周一`) is not the fact's, nor is the dateline of a report.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tocsin.detect.periods import MONTHS
+from tocsin.detect.tries import longest_of
+from tocsin.messages import Span
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NAMES = {
+    name: day
+    for day, names in zip(
+        WEEKDAYS,
+        (
+            "monday 周一",
+            "tuesday 周二",
+            "wednesday 周三",
+            "thursday 周四",
+            "friday 周五",
+            "saturday 周六",
+            "sunday 周日 周天",
+        ),
+        strict=True,
+    )
+    for name in names.split()
+}
+_MONTH = longest_of(MONTHS)
+_DAY = re.compile(
+    rf"(?P<name>{'|'.join(_NAMES)})(?![a-z])|(?P<month>{_MONTH}) (?P<day>[12][0-9]|3[01]|[1-9])(?![0-9]|,[0-9])"
+    rf"|(?<![0-9])(?P<before>[12][0-9]|3[01]|[1-9]) (?P<after>{_MONTH})(?![a-z])|(?P<zm>1[0-2]|[1-9])月(?P<zd>[12][0-9]|3[01]|[1-9])日(?!电|讯|消息|公告)"
+)
+_OTHER = re.compile(
+    r"(?:\b(?:from|since|than on|than|until|before|last|next|previous|prior|through|after) (?:on )?|较|比|上|下|自|至)\Z"
+)
+"""What stands before a day that is not the fact's own."""
+_SIGNS = re.compile(r"day\b|周[一二三四五六日天]|月\d+日|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+
+
+class Day(NamedTuple):
+    """A day with the characters that name it."""
+
+    value: str
+    span: Span
+
+
+def find_days(low: str, start: int, end: int) -> Iterator[Day]:
+    """Yield the days between two places in the order of the text."""
+    if _SIGNS.search(low, start, end) is None:
+        return
+    for match in _DAY.finditer(low, start, end):
+        left = match.start()
+        if (left and low[left - 1].isalnum() and low[left].isascii() and low[left - 1].isascii()) or _OTHER.search(
+            low, max(start, left - 12), left
+        ):
+            continue
+        yield Day(_value(match), match.span())
+
+
+def parse_day(text: str) -> Day | None:
+    """Return the day that the text is, or None."""
+    match = _DAY.fullmatch(text)
+    return None if match is None else Day(_value(match), (0, len(text)))
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["name"]:
+        return _NAMES[match["name"]]
+    month = MONTHS[match["month"] or match["after"]] if match["month"] or match["after"] else int(match["zm"])
+    return f"--{month:02d}-{int(match['day'] or match['before'] or match['zd']):02d}"
