@@ -894,8 +894,11 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
     for option in options:
         if option.kind in _AMOUNTS:
             return option
-        if any(option.start < hit.end and hit.start < option.end for hit in chosen):
-            continue
+        if any(
+            option.start < hit.end and hit.start < option.end and "commodity" not in {option.kind, hit.kind}
+            for hit in chosen
+        ):
+            continue  # but the mine in `tin mine` is a place, and the whole is the commodity
         if ordered and option.start < chosen[-1].end:
             continue
         gap = min(scene.between(option, hit) for hit in chosen if hit.end)
