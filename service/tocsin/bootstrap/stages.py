@@ -10,7 +10,6 @@ from tocsin.config.trials import book_of
 from tocsin.correlate import Book, Outcome, State, correlate
 from tocsin.detect import Detector
 from tocsin.messages import Article, Findings
-from tocsin.messages.event import EventRecord
 from tocsin.messages.topics import ALERTS, VERDICTS
 from tocsin.pages import complete
 from tocsin.rules.loader import RulePack
@@ -62,8 +61,7 @@ class EventCorrelator:
 
     def restore(self, records: Iterable[tuple[bytes, bytes]]) -> State:
         """Read event records back and derive the indexes, so that the first Findings is as fast as any other."""
-        state = State.restore(EventRecord.model_validate_json(value) for _, value in records)
-        state.bind(self._book.kinship)
+        state = State.read((value for _, value in records), self._book.kinship)
         gc.set_threshold(*GC_THRESHOLD)
         gc.freeze()
         return state

@@ -6,7 +6,7 @@ restoring from the records that were.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
@@ -37,9 +37,9 @@ class RecordVersionError(TocsinError):
 
 
 class State:
-    """Events of one market. Build it with `empty` or `restore`."""
+    """Events of one market. Build it with `empty` or `read`."""
 
-    def __init__(self, records: Iterable[EventRecord] = ()) -> None:
+    def __init__(self) -> None:
         self._events: dict[str, EventRecord] = {}
         self._closed: dict[str, bytes] = {}
         self._read: dict[str, EventRecord] = {}
@@ -50,8 +50,6 @@ class State:
         self._articles: dict[str, dict[str, None]] = {}
         self._due: list[tuple[datetime, str]] = []
         self._alerts: dict[tuple[str, str], dict[str, datetime]] = {}
-        for record in records:
-            self._hold(record)
 
     @classmethod
     def empty(cls) -> "State":
@@ -59,16 +57,21 @@ class State:
         return cls()
 
     @classmethod
-    def restore(cls, records: Mapping[str, EventRecord | None] | Iterable[EventRecord]) -> "State":
-        """Take records back, in any order; the indexes are derived at the first use.
+    def read(cls, values: Iterable[bytes], kinship: Kinship) -> "State":
+        """Take records back as they were written, in any order, and derive the indexes; each is parsed once.
 
         Raises RecordVersionError when a record is of a newer release.
         """
-        found = [r for r in (records.values() if isinstance(records, Mapping) else records) if r is not None]
-        newest = max((record.version for record in found), default=RECORD_VERSION)
+        found = sorted([(_parsed(value), value) for value in values], key=lambda each: each[0].event_id)
+        newest = max((record.version for record, _ in found), default=RECORD_VERSION)
         if newest > RECORD_VERSION:
             raise RecordVersionError(newest)
-        return cls(found)
+        state = cls()
+        state.bind(kinship)
+        for record, value in found:
+            state._hold(record, value)
+            state._add(record)
+        return state
 
     def bind(self, kinship: Kinship) -> None:
         """Derive the indexes for this kinship of commodities; does nothing when they stand."""

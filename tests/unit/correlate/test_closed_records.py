@@ -67,7 +67,7 @@ def test_a_closed_record_is_small_whatever_it_held(
     assert EventRecord.model_validate_json(closed.to_json()) == closed
     assert (closed.facts[0].type, closed.facts[0].at) == (facts[0].type, START)
     assert closed.facts[0].direction in {fact.direction for fact in facts}
-    State.restore([closed]).bind(Book.build().kinship)
+    assert list(State.read([written], Book.build().kinship)) == [closed]
 
 
 @pytest.mark.parametrize(("after", "written"), [(364, False), (366, True)])

@@ -2,7 +2,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from tocsin.correlate import Book, Bounds, Outcome, Policy, Quantity, State, correlate
-from tocsin.messages import Change, EventRecord, Findings, Modality
+from tocsin.messages import Change, Findings, Modality
 from tocsin.testing.builders import START, findings, signal
 
 HIKE = Policy(
@@ -138,14 +138,10 @@ def test_restored_records_go_on_as_if_never_stopped() -> None:
     one = findings(signal(change="7 percent"), publisher="A")
     two = findings(signal(change="7.02 percent"), publisher="B", at=START + timedelta(hours=2))
     straight = told(one, two)
-    stored = {key: _stored(record) for key, record in told(one)[0].records.items()}
-    resumed = told(two, state=State.restore(stored))[0]
+    stored = [record.to_json() for record in told(one)[0].records.values() if record is not None]
+    resumed = told(two, state=State.read(stored, Book.build().kinship))[0]
     assert resumed.verdicts == straight[1].verdicts
     assert [a.to_json() for a in resumed.alerts] == [a.to_json() for a in straight[1].alerts]
-
-
-def _stored(record: EventRecord | None) -> EventRecord | None:
-    return None if record is None else EventRecord.model_validate_json(record.to_json())
 
 
 def test_a_quiet_event_closes_small_and_goes_after_a_year() -> None:

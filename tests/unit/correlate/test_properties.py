@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tocsin.correlate import Book, Bounds, Outcome, Policy, Quantity, SourceCount, State, correlate
 from tocsin.correlate.policy import After, Cooldown, Window
-from tocsin.messages import EventRecord, Findings, Modality, Signal
+from tocsin.messages import Findings, Modality, Signal
 from tocsin.testing.builders import START, actor, findings, signal
 
 WEEK = timedelta(days=7)
@@ -133,8 +133,8 @@ def test_a_restart_at_any_point_changes_nothing(stream: list[Findings], data: st
     stored: dict[str, bytes | None] = {}
     for outcome in run(stream[:at]):
         stored.update({key: None if r is None else r.to_json() for key, r in outcome.records.items()})
-    records = {key: None if text is None else EventRecord.model_validate_json(text) for key, text in stored.items()}
-    resumed = run(stream[at:], State.restore(records))
+    written = [text for text in stored.values() if text is not None]
+    resumed = run(stream[at:], State.read(written, BOOK.kinship))
     assert [bytes_of(outcome) for outcome in resumed] == [bytes_of(outcome) for outcome in straight[at:]]
 
 
