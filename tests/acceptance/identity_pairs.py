@@ -63,6 +63,12 @@ PRICES = [
     Pair("a price rise announced, then in force", PRICE, "same",
          "Harrow Carbide Ltd will raise its tungsten powder prices by 6% from May.",
          "Harrow Carbide Ltd has raised its tungsten powder prices by 6%.", 24 * 12),
+    Pair("a contract by its number and by its month", PRICE, "same",
+         "沪锌2605合约收盘报23410元/吨，上涨310元。",
+         "The May zinc contract on the Shanghai Futures Exchange closed 1.3% higher at 23,410 yuan a ton."),
+    Pair("the low that a fall recalls is no period of its own", PRICE, "same",
+         "Richards Bay thermal coal fell 3.1% to $78.60 a ton on Monday, the lowest since March 2021.",
+         "Thermal coal slipped to $78.60 a tonne on Monday, a level last seen in January 2021."),
     Pair("a premium is not the price", PRICE, "new",
          "Aluminium premiums in Rotterdam rose 4% this week.", "Aluminium prices rose 4% this week."),
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from tocsin.correlate.amounts import STRONG_DIGITS, meet, meetings
 from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.parties import compare_names, compare_parties, share
-from tocsin.correlate.periods import compare_bases, compare_references, same_date
+from tocsin.correlate.periods import compare_bases, compare_references, same_contract, same_date
 from tocsin.messages.signal import Modality
 
 DAY = timedelta(days=1)
@@ -316,7 +316,7 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
 def _hard_veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     a, b, strong = new.told, old.told, slots.strong
     is_move = new.type in MARKET_MOVES
-    if a.contract and b.contract and not same_date(a.contract, b.contract):
+    if a.contract and b.contract and not same_contract(a.contract, b.contract):
         return "contract month"
     anchored = strong and (len(slots.kinds) > 1 or "level" in slots.kinds)
     if _other_day(new, old, anchored=anchored):
@@ -332,7 +332,8 @@ def _hard_veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
             return "measure"
     if a.grade and b.grade and a.grade != b.grade and not (anchored if is_move else strong):
         return "grade"
-    if (is_move or new.type in REPORTS) and compare_references(new.period, old.period) == "differ":
+    dated = is_move and new.day is not None and old.day is not None  # a month beside the day is what it compares with
+    if (is_move or new.type in REPORTS) and not dated and compare_references(new.period, old.period) == "differ":
         return "period"
     if a.measure and b.measure and a.measure != b.measure and _GENERIC_MEASURES.isdisjoint((a.measure, b.measure)):
         return "measure"

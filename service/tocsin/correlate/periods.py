@@ -125,3 +125,21 @@ def same_date(one: str, two: str) -> bool:
         dated, bare = (two, one) if one.startswith("--") else (one, two)
         return dated[5:].startswith(bare[2:]) or bare[2:].startswith(dated[5:] or " ")
     return one.startswith(two) or two.startswith(one)
+
+
+_MOST_ACTIVE = "main"
+_BARE_MONTH = re.compile(r"\AM(\d{2})\Z")
+_DATED_MONTH = re.compile(r"\A(?:\d{4}|-)-(\d{2})\Z")
+
+
+def same_contract(one: str, two: str) -> bool:
+    """Tell whether two contracts may be one: a month without its year, or the most active of them, says less."""
+    if one == two or same_date(one, two):
+        return True
+    for bare, other in ((one, two), (two, one)):
+        month = _DATED_MONTH.match(other)
+        if bare == _MOST_ACTIVE:
+            return month is not None or _BARE_MONTH.match(other) is not None
+        if month is not None and (named := _BARE_MONTH.match(bare)) is not None:
+            return named[1] == month[1]
+    return False

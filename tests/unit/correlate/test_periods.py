@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tocsin.correlate.periods import compare_bases, compare_references, period_of, same_date
+from tocsin.correlate.periods import compare_bases, compare_references, period_of, same_contract, same_date
 
 SEPTEMBER = datetime(2025, 9, 15, tzinfo=UTC)
 JANUARY = datetime(2026, 1, 20, tzinfo=UTC)
@@ -66,3 +66,20 @@ def test_bases_agree_whatever_they_are_called(one: str | None, two: str, expecte
 )
 def test_dates_compare_by_what_both_of_them_print(one: str, two: str, expected: bool) -> None:
     assert same_date(one, two) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("2026-05", "M05", True),
+        ("--05", "M05", True),
+        ("2026-05", "M06", False),
+        ("main", "2026-05", True),
+        ("main", "3M", False),
+        ("cash", "3M", False),
+        ("3M", "M03", False),
+    ],
+)
+def test_contracts_that_may_be_one(one: str, two: str, expected: bool) -> None:
+    """A month without its year agrees with any such month; the most active contract is one of the months."""
+    assert same_contract(one, two) is same_contract(two, one) is expected
