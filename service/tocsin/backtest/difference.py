@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tocsin.backtest.replay import Step
+from tocsin.deliver.escaping import cut
 from tocsin.messages import Alert
 from tocsin.messages.base import format_moment
 
@@ -205,4 +206,4 @@ def _words(alert: Alert) -> tuple[str, str, str]:
     amount = signal.magnitude
     number = f" {amount.value.normalize():f} {amount.unit}" if amount is not None else ""
     fact = f"{signal.type} {signal.direction} {'/'.join(signal.commodities)}{number}"
-    return fact, signal.evidence.text.strip()[:MAX_QUOTE], told.publisher or told.source
+    return fact, cut(signal.evidence.text.strip(), MAX_QUOTE), told.publisher or told.source
