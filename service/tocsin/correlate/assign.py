@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tocsin.correlate.comparable import DEALS, Fact
+from tocsin.correlate.comparable import DEALS, Fact, ready, sense_of
+from tocsin.correlate.facts import fact_of
 from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
@@ -33,11 +34,14 @@ def assign(state: State, fact: Fact, findings: Findings) -> Joining:
     agrees: tuple[str, ...] = ()
     differs: str | None = None
     known, reversed_ones = state.index.known, state.reversed_ones
+    texts = _texts_of(fact, findings, kinship)
     for event_id in sorted({*state.index.candidates(fact), *own}, reverse=True):
         facts, is_reversed = known[event_id], event_id in reversed_ones
         result = match(fact, facts, kinship, is_reversed=is_reversed, same_article=event_id in own)
         if isinstance(result, Veto):
             differs = differs or result.slot
+        elif result is not None and any(isinstance(match(text, facts, kinship), Veto) for text in texts):
+            differs = differs or "what its own article says"
         elif result is not None:
             record = state.get(event_id)
             assert record is not None
@@ -52,6 +56,20 @@ def assign(state: State, fact: Fact, findings: Findings) -> Joining:
     return Joining(
         None, "nothing like it is known" if differs is None else f"differs from a similar event in {differs}"
     )
+
+
+def _texts_of(fact: Fact, findings: Findings, kinship: Kinship) -> list[Fact]:
+    """Return what the text says of a deal whose headline leaves particulars out: what parts the one parts the other."""
+    if fact.type not in DEALS or len(fact.doers) > 1 or len(fact.numbers) > 1:
+        return []
+    alike = (s for s in findings.signals if s.type == fact.type and sense_of(s.type, s.direction) == fact.sense)
+    told = (ready(fact_of(signal, findings)) for signal in alike)
+    return [
+        text
+        for text in told
+        if (len(text.doers), len(text.numbers)) > (len(fact.doers), len(fact.numbers))
+        and not isinstance(compare(fact, text, kinship, is_headline=True), Veto)
+    ]
 
 
 def _undone(state: State, fact: Fact) -> str | None:
@@ -83,7 +101,7 @@ def match(
             veto = veto or result
     if best is not None and is_reversed and "number" not in best.agrees:
         return None
-    if best is not None and (veto is None or _outweighs(best, veto)):
+    if best is not None and (veto is None or _outweighs(best, veto, fact.type)):
         return best
     if same_article and _is_headline_of(fact, facts, kinship):
         return Match(FIRM, ("headline and text of one article",))
@@ -96,13 +114,16 @@ def match(
     return None
 
 
-def _outweighs(best: Match, veto: Veto) -> bool:
+def _outweighs(best: Match, veto: Veto, kind: str) -> bool:
     """Tell whether a match with one fact stands although another fact of the event speaks against it.
 
     A number that differs is outweighed by one of its kind that agrees to two digits: the event's number was revised.
+    Another partner is outweighed by both parties alone: a seller may sell as much to two buyers.
     """
     if veto.slot == "number":
         return "number" in best.agrees and best.digits > 1 and veto.kinds <= best.kinds
+    if veto.slot == "actor" and kind in DEALS:
+        return "both parties" in best.agrees
     return best.score >= FIRM
 
 

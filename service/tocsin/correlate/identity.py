@@ -121,7 +121,8 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
     is_same = is_headline or (new.commodities is old.commodities and bool(new.commodities))
     relation = "same" if is_same else kinship.relation(new.commodities, old.commodities)
     if relation == "other" and not _called_otherwise(new, old, kinship):
-        return _COMMODITY
+        partners = compare_parties(new, old) if new.type in DEALS else "absent"
+        return _ACTOR if partners in ("differ", "mixed") else _COMMODITY
     if abs(new.at - old.at) > HORIZON:
         return None
     parties = compare_parties(new, old) if new.parties and old.parties else "absent"
@@ -424,11 +425,13 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
 def share_party_and_number(one: Fact, two: Fact) -> bool:
     """Tell whether two facts of one article name a common party or place, and a common number.
 
-    Where one of them names nobody, the number must have three digits, and be no percentage.
+    Where one of them names nobody that is known, the number must be a sum of money or have three digits, and be no percentage.
     """
     named = share(one.parties, two.parties) or compare_names(one.told.place, two.told.place) == "agree"
-    if not named and one.parties and two.parties:
+    if not named and one.known and two.known:
         return False
-    least = 2 if named else STRONG_DIGITS
-    pairs = (meet(a, b) for a in one.numbers for b in two.numbers if named or a.unit not in ("percent", "pp"))
-    return any(meeting is not None and meeting.same and meeting.digits >= least for meeting in pairs)
+    alike = ((a, meet(a, b)) for a in one.numbers for b in two.numbers if named or a.unit not in ("percent", "pp"))
+    return any(
+        meeting is not None and meeting.same and meeting.digits >= (2 if named or a.kind == "value" else STRONG_DIGITS)
+        for a, meeting in alike
+    )

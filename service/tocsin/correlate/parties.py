@@ -8,10 +8,12 @@ nothing as particular as a number agrees. A name of which it is not known what i
 from collections.abc import Sequence
 
 from tocsin.correlate.comparable import DEALS, Fact
-from tocsin.correlate.names import same_name
+from tocsin.correlate.names import name_keys, same_name
 from tocsin.messages.event import Party
 
 _WORDS = {True: "agree", False: "differ", None: "absent"}
+FULL_NAME = 2
+"""Distinctive words of a name that two deals do not share by chance, whatever it names."""
 BOTH = 2
 """Parties that two deals must share so that both sides of them agree."""
 
@@ -37,6 +39,8 @@ def compare_parties(new: Fact, old: Fact) -> str:
         if where or (who and where is None):
             return "agree"
     if who or _meet_by_name(new, old):
+        if new.type in DEALS and _other_partners(new, old):
+            return "mixed"
         return "apart" if where is False else "agree"
     if who is False:
         return "differ" if _certain(new.doers, old.doers) else "apart"
@@ -45,7 +49,22 @@ def compare_parties(new: Fact, old: Fact) -> str:
 
 def _meet_by_name(new: Fact, old: Fact) -> bool:
     """Tell whether a company, site or body of one fact is named in the other, whatever it is taken for there."""
-    return bool(share(new.known, old.named) or share(new.named, old.known))
+    if share(new.known, old.named) or share(new.named, old.known):
+        return True
+    return new.type in DEALS and any(
+        _full_name(a) and share([a], list(filter(_full_name, old.named))) for a in new.named
+    )
+
+
+def _full_name(party: Party) -> bool:
+    """Tell whether a name has so many words that two deals do not share it by chance."""
+    return party.id is None and len(name_keys(party.name)) >= FULL_NAME
+
+
+def _other_partners(new: Fact, old: Fact) -> bool:
+    """Tell whether two deals each have a company that the other does not name in any way: one seller, two buyers."""
+    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    return bool(ours and theirs) and share(ours, theirs) is False
 
 
 def _certain(one: Sequence[Party], two: Sequence[Party]) -> bool:
