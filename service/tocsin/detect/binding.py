@@ -7,9 +7,9 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 
 import re
 
-from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.chinese import CAUSE, DOWNSTREAM, ITEM, OTHER_SUPPLY
 from tocsin.detect.hits import Found, Hit
+from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tocsin.detect.chinese import ASIDE, PACE, SHARES, SLOWED, TRADED
 
 if TYPE_CHECKING:
-    from tocsin.detect.candidates import Scene
     from tocsin.detect.hits import Hit
+    from tocsin.detect.scene import Scene
 
 
 def is_pace(hit: Hit, scene: Scene) -> bool:

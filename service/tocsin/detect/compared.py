@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.detect.amounts import Amount
-from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.hits import Hit
 from tocsin.detect.reach import reaches
+from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.slots import unit_class
 from tocsin.rules.loader import LoadedPack, RulePack
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.contracts import find_contracts
 from tocsin.detect.days import find_days
 from tocsin.detect.drafts import Draft
@@ -12,6 +11,7 @@ from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST
 from tocsin.detect.periods import find_ends, find_periods
+from tocsin.detect.scene import Candidate, Scene
 from tocsin.messages import Span
 
 REACH = 22.0

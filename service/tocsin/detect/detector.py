@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
-from tocsin.detect.candidates import Candidate, Scene, find_candidates
+from tocsin.detect.candidates import find_candidates
 from tocsin.detect.chinese import QUOTED, RETAIL, TOTAL
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
@@ -18,6 +18,7 @@ from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
+from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.messages import Article, Findings, Modality

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tocsin.detect.amounts import Amount
-from tocsin.detect.candidates import Candidate
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import Name
+from tocsin.detect.scene import Candidate
 from tocsin.detect.text import Sentence
 from tocsin.messages import Modality, Span
 

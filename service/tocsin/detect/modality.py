@@ -2,10 +2,10 @@
 
 import re
 
-from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.chinese import FORESEEN, GENERAL, MEANWHILE, NOWADAYS, RUN_OVER, SUPPOSED, THEN, TOPIC
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import MONTHS
+from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.text import Folded
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Article, Modality

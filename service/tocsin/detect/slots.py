@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tocsin.detect.amounts import Amount
-from tocsin.detect.candidates import Candidate, Scene
 from tocsin.detect.chinese import CAUSE, is_earlier, is_start
 from tocsin.detect.hits import Hit
+from tocsin.detect.scene import Candidate, Scene
 from tocsin.messages.units import CURRENCIES, MEASURES
 
 

@@ -1,0 +1,165 @@
+"""Frames: groups of words that stand near each other and together tell a fact."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.detect.hits import Hit
+from tocsin.detect.scene import OWN_OBJECT, Candidate, Scene
+from tocsin.rules.loader import LoadedPack, RulePack
+from tocsin.rules.pack import LEXICAL_PARTS, Frame
+
+_OTHER = r"(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|weapons|arms|drones?|missiles?|aircraft|vehicles|evs|cars|vaccines|medicines|drugs|data|encryption|spyware|toys|clothing|footwear|wine|whisky|whiskey|electronics)"
+
+_OTHER_GOODS = re.compile(
+    rf" (?:on|of|for|over|against) (?:[\w'-]+ ){{0,3}}{_OTHER}\b|\b{_OTHER}(?: and [\w-]+| [\w-]+){{0,2}} (?:export|import)"
+)
+"""What a measure is about where it is about no commodity: `export controls on advanced chips`."""
+
+_AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|could|may|might|can|to|also|helped) \Z")
+
+_AMOUNTS = frozenset(["amount", "money", "percent", "quantity"])
+
+
+def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
+    """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
+    for name, groups, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
+        pack = packs[name]
+        fits: list[Candidate] = []
+        for place in places:
+            fits.extend(_fit(pack, pack.pack.frames[place], groups, scene))
+        yield from _best(fits, bare=not scene.found.commodities, chinese=scene.sentence.chinese)
+
+
+def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
+    lists = [_part(name, groups, scene) for name in frame.parts]
+    if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in _AMOUNTS):
+        return
+    if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
+        return
+    bars = [hit for name in frame.unless for hit in _part(name, groups, scene)]
+    after = OBJECT if scene.sentence.chinese else 0
+    for anchor in lists[0]:
+        chosen = _choose(anchor, lists[1:], frame, scene, ordered=frame.order)
+        own = [h for h in chosen if h.kind == "part"]
+        if len(own) > 1 and _acts_on_another(own, scene):
+            chosen = _choose(anchor, lists[1:], frame, scene, ordered=True)
+            own = [h for h in chosen if h.kind == "part"]
+        if not chosen:
+            continue
+        low, high = min(h.start for h in chosen), max(h.end for h in chosen)
+        if any(low - 20 <= h.start < high + after for h in bars):
+            continue
+        bare = not frame.commodity and not scene.found.commodities
+        if bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60):
+            continue
+        asked = frozenset(frame.parts) & _AMOUNTS
+        key = own[-1] if len(own) > 1 else own[0]
+        yield Candidate(
+            pack,
+            frame.name or "-".join(frame.parts),
+            frame.direction,
+            anchor.start,
+            anchor.end,
+            measure=frame.measure,
+            measure_span=(key.start, key.end) if frame.measure else None,
+            modality=frame.modality and frame.modality.value,
+            meant=frame.meant,
+            act=frame.act,
+            cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
+            parts=tuple(h for h in chosen if h.end),
+            asked=asked,
+            needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
+        )
+
+
+def _choose(anchor: Hit, lists: Sequence[Sequence[Hit]], frame: Frame, scene: Scene, *, ordered: bool) -> list[Hit]:
+    """Return the nearest hit of each part, the anchor first; empty where one is too far or missing."""
+    chosen = [anchor]
+    for options in lists:
+        near = _nearest(options, chosen, scene, frame.within, ordered=ordered)
+        if near is None:
+            return []
+        chosen.append(near)
+    return chosen
+
+
+def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:
+    """Tell whether a frame's verb stands last and has an object of its own: `the duty on imports has lifted the premium`."""
+    verb = own[0]
+    return (
+        not scene.sentence.chinese
+        and all(part.end <= verb.start for part in own[1:])
+        and _AUXILIARY.search(scene.low, max(scene.sentence.start, verb.start - 12), verb.start) is not None
+        and OWN_OBJECT.match(scene.low, verb.end) is not None
+    )
+
+
+OBJECT = 5
+"""Characters after a frame within which its Chinese object goes on: 取得项目的承购权 buys no project."""
+
+_KINDS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"quantity", "rate"}}
+
+
+def _is_told(name: str, scene: Scene) -> bool:
+    """Tell whether the sentence has an amount that a frame asks for, so that it bars no other frame in vain."""
+    return any(name not in _KINDS or amount.kind in _KINDS[name] for amount in scene.amounts)
+
+
+def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:
+    if name not in LEXICAL_PARTS:
+        return groups.get(name, [])
+    if name in _AMOUNTS:
+        return [Hit(0, 0, name, "", None)]
+    if name == "firm":
+        return scene.firms
+    if name == "named":
+        return scene.named
+    found = scene.found
+    tables = {
+        "commodity": found.commodities,
+        "company": found.companies,
+        "country": found.countries,
+        "body": found.bodies,
+        "actor": found.companies + found.bodies + found.countries,
+        "state": found.countries + found.bodies,
+    }
+    return tables[name]
+
+
+def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
+    best, best_gap = None, float(within) + 0.01
+    for option in options:
+        if option.kind in _AMOUNTS:
+            return option
+        if any(
+            option.start < hit.end and hit.start < option.end and "commodity" not in {option.kind, hit.kind}
+            for hit in chosen
+        ):
+            continue  # but the mine in `tin mine` is a place, and the whole is the commodity
+        if ordered and option.start < chosen[-1].end:
+            continue
+        gap = min(scene.between(option, hit) for hit in chosen if hit.end)
+        if gap < best_gap:
+            best, best_gap = option, gap
+    return best
+
+
+ENDED = "terminate"
+"""What becomes of a contract in the end goes before how it was made."""
+
+
+def _best(fits: list[Candidate], *, bare: bool, chinese: bool) -> Iterator[Candidate]:
+    """Keep, of candidates that share a word, the one with more parts, then the tighter one.
+
+    Where the sentence is `bare` of commodities, one that needs none goes first. English ones must not lie in one another
+    either: one deal is told in many words; a Chinese sentence tells several facts in a row.
+    """
+    taken: list[tuple[int, int]] = []
+    for fit in sorted(
+        fits, key=lambda c: (bare and c.needs_commodity, c.direction != ENDED, -len(c.parts), c.cost, c.start)
+    ):
+        words = [(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"] if chinese else [fit.extent]
+        if any(start < right and left < end for start, end in words for left, right in taken):
+            continue
+        taken += words
+        yield fit

@@ -1,0 +1,220 @@
+"""Scene: a sentence with its hits, which measures how far they are apart, and the candidates found in it."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from tocsin.detect.amounts import Amount, find_amounts
+from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
+from tocsin.detect.hits import Found, Hit
+from tocsin.detect.names import Name, find_names
+from tocsin.detect.text import Folded, Sentence
+from tocsin.rules.loader import LoadedPack
+
+DASH = 10.0
+"""What a dash costs, which parts two clauses more than a comma does."""
+
+OWN_OBJECT = re.compile(
+    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
+)
+
+_FIGURES = re.compile(r"[ \d.]+")
+
+_GROUPED = re.compile(r"\d,(?=\d{3})")
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+_PARENTHETIC = re.compile(
+    r", (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
+)
+"""An adverb between commas, which parts nothing: `stocks of zinc, however, rose`."""
+
+_ASIDE_CLAUSE = re.compile(
+    r",(?= (?:which|who|whose|where|the|an?|used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
+)
+"""A relative clause or an apposition between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
+
+_RELATIVE = ("which", "who", "whose", "where")
+
+_LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
+
+_DASH = re.compile(r" (?:[–—-]|--) ")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A rule that fired: the trigger's span, the subject's, and what the trigger already says."""
+
+    pack: LoadedPack
+    rule: str
+    direction: str
+    start: int
+    end: int
+    subject: Hit | None = None
+    measure: str | None = None
+    measure_span: tuple[int, int] | None = None
+    modality: str | None = None
+    meant: str | None = None
+    act: bool = True
+    cost: float = 0.0
+    bare: bool = False
+    nominal: bool = False
+    parts: tuple[Hit, ...] = ()
+    asked: frozenset[str] = frozenset()
+    """Kinds of amounts that the frame needs, which the slots fill."""
+    commodities: list[Hit] = field(default_factory=list)
+    given: dict[str, Amount] = field(default_factory=dict)
+    """Amounts whose meaning the rule itself knows."""
+    spent: tuple[Amount, ...] = ()
+    """Amounts that the rule has used up, so that no slot takes them."""
+    needs_commodity: bool = True
+    extent: tuple[int, int] = field(init=False)
+    """The span from the first to the last word of the trigger."""
+
+    def __post_init__(self) -> None:
+        """Measure the extent once; it is asked for a dozen times."""
+        start, end = self.start, self.end
+        for hit in self.parts if self.subject is None else (*self.parts, self.subject):
+            start, end = min(start, hit.start), max(end, hit.end)
+        self.extent = (start, end)
+
+
+class Scene:
+    """A sentence with its hits; it measures how far two places are apart."""
+
+    def __init__(self, folded: Folded, sentence: Sentence, found: Found) -> None:
+        self.folded = folded
+        self.low = folded.low
+        self.sentence = sentence
+        self.found = found
+        self.barriers = found.cue("barrier")
+        self._moves = [hit.start for hit in found.moves]
+        self._breaks = sorted(hit.start for hit in found.cue("break"))
+        self._amounts: list[Amount] | None = None
+        self._quotes: list[Hit] | None = None
+        self._names: list[Name] | None = None
+        self._named: list[Hit] | None = None
+        self._small: bool | None = None
+        self._asides: list[tuple[int, int]] | None = None
+        self.subjects: list[Hit] = []
+        """The subjects that count here: an ambiguous one needs its commodity beside it."""
+
+    def is_named(self, hit: Hit) -> bool:
+        """Tell whether a word is part of a name: it has a capital in a sentence where the other words have none."""
+        plain = self.folded.plain
+        if self.sentence.chinese or not plain[hit.start].isupper() or hit.start - self.sentence.start < 2:
+            return False
+        if self._small is None:
+            words: list[str] = _LONG_WORD.findall(plain, self.sentence.start, self.sentence.end)
+            self._small = 2 * sum([word[:1].isupper() for word in words]) < len(words)
+        return self._small
+
+    @property
+    def asides(self) -> list[tuple[int, int]]:
+        """The relative clauses and appositions of an English sentence, between their commas, where something stands before."""
+        if self._asides is None:
+            start, end = self.sentence.start, self.sentence.end
+            found = () if self.sentence.chinese else _ASIDE_CLAUSE.finditer(self.low, start, end)
+            named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
+            self._asides = [
+                (aside.start(), aside.end())
+                for aside in found
+                if named < aside.start() or self.low.startswith(_RELATIVE, aside.start() + 2)
+            ]
+        return self._asides
+
+    @property
+    def quotes(self) -> list[Hit]:
+        """The prices of goods in a Chinese sentence, which stand for the word: `锌锭报2.2万元/吨,涨200元`."""
+        if self._quotes is None:
+            self._quotes = [
+                Hit(amount.start, amount.end, "quote", "", None)
+                for amount in (self.amounts if self.sentence.chinese else ())
+                if (
+                    (amount.kind == "price" and not amount.unit.endswith("/count"))
+                    or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
+                )
+                and not is_start(self.low, *amount.place)
+                and not is_earlier(self.low, self.sentence.start, amount.place[0])
+                and amount.sign >= 0
+                and not NO_PRICE.search(self.low[max(self.sentence.start, amount.start - 16) : amount.start])
+            ]
+        return self._quotes
+
+    @property
+    def names(self) -> list[Name]:
+        """The names that no lexicon knows, read when first asked for."""
+        if self._names is None:
+            self._names = find_names(self.folded, self.sentence, self.found)
+        return self._names
+
+    @property
+    def firms(self) -> list[Hit]:
+        """The companies, those of the lexicon and those that may be ones by their name, in the order of the text."""
+        unknown = [Hit(name.start, name.end, "firm", "", None) for name in self.names if name.kind != "site"]
+        return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
+
+    @property
+    def named(self) -> list[Hit]:
+        """The commodities within names, those of parties that stand in no lexicon too: `Penrith Tungsten`."""
+        if self._named is None:
+            others = (*self.found.countries, *self.found.bodies)
+            named = [_with_name(hit, self) for hit in self.found.commodities] if not self.sentence.chinese else []
+            self._named = self.found.named + [
+                hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
+            ]
+        return self._named
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """The sentence's amounts, read when first asked for."""
+        if self._amounts is None:
+            self._amounts = find_amounts(self.low, self.sentence.start, self.sentence.end)
+        return self._amounts
+
+    def gap(self, left: int, right: int, dash: float = DASH) -> float:
+        """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
+        if right <= left:
+            return 0.0
+        text = self.low[left:right]
+        if "(" in text:
+            text = _BRACKETED.sub(" ", text)
+        cost = 0.0
+        breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left)
+        commas = text.count(",")
+        if commas:
+            if commas > 1 and not self.sentence.chinese:
+                text = _ASIDE_CLAUSE.sub(" ", _PARENTHETIC.sub(" ", text))
+                commas = text.count(",")
+            commas -= len(_GROUPED.findall(text))
+        if not self.sentence.chinese and _DASH.search(text):
+            cost += dash
+        cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
+        if self.sentence.chinese:
+            return cost + 0.5 * len(_FIGURES.sub("", text))
+        return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
+
+    def moves_between(self, a: Hit, b: Hit) -> int:
+        """Count the words of movement that begin between two hits."""
+        left, right = min(a.end, b.end), max(a.start, b.start)
+        return max(0, bisect_left(self._moves, right) - bisect_left(self._moves, left))
+
+    def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
+        """Return the distance of two hits, whichever stands first."""
+        return self.gap(a.end, b.start) if a.end <= b.start else self.gap(b.end, a.start) if b.end <= a.start else 0.0
+
+
+_PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")
+"""Capitalised words right before a commodity: a name that it belongs to."""
+
+
+def _with_name(hit: Hit, scene: Scene) -> Hit | None:
+    """Return a capitalised commodity with the last word of the name before it; None where it is goods."""
+    plain = scene.folded.plain
+    if not plain[hit.start].isupper():
+        return None
+    name = _PROPER.search(plain, max(scene.sentence.start, hit.start - 40), hit.start)
+    if name is None:
+        return None
+    last = plain.rfind(" ", name.start(), hit.start - 1) + 1
+    return Hit(max(last, name.start()), hit.end, "named", hit.id, None)
