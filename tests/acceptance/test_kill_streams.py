@@ -212,9 +212,9 @@ def test_a_stage_frozen_beyond_its_session_is_shut_out_when_it_wakes(
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP])
 def test_a_standby_works_off_the_backlog_of_a_writer_that_ends(
-    ending: signal.Signals, real_broker: Broker, feed: Feed
+    ending: signal.Signals, real_broker: Broker, feed: Feed, transactions: Watch
 ) -> None:
-    """Killed, ended or paused: within the session timeout the standby writes, and whoever wakes again is shut out."""
+    """Killed, ended or paused within a transaction: within the session timeout the standby writes, and who wakes is shut out."""
     with StageProcess(*argv(real_broker, "detect")):
         feed.finish()
         wait_until(lambda: count(real_broker, SIGNALS) >= ARTICLES_SENT, "everything is detected")
@@ -224,8 +224,10 @@ def test_a_standby_works_off_the_backlog_of_a_writer_that_ends(
         wait_until(lambda: len(ids(real_broker, VERDICTS)) >= ARTICLES_SENT // 10, "correlate is at work")
         owner, standby = (one, other) if (one.figure(mark) or 0) > (other.figure(mark) or 0) else (other, one)
         assert not standby.figure(mark), "the standby has written nothing yet"
-        owner.signal(ending)
-        if ending is not signal.SIGSTOP:
+        if ending is signal.SIGSTOP:
+            frozen_in([owner], transactions.stays_open, "a transaction is open")
+        else:
+            owner.signal(ending)
             assert owner.wait() == (0 if ending is signal.SIGTERM else -signal.SIGKILL)
         assert len(ids(real_broker, VERDICTS)) < ARTICLES_SENT, "a backlog waits"
         wait_until(lambda: bool(standby.figure(mark)), "the standby has taken over", SESSION + MARGIN)
