@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,8 +12,9 @@ from typing import Any
 import pytest
 
 from tocsin.detect import Detector
-from tocsin.messages import Article, Modality, Signal
+from tocsin.messages import Modality, Signal
 from tocsin.rules import load_rules
+from tocsin.testing.builders import article
 
 LABELLED = Path(__file__).parents[2].parent / "shared" / "eval"
 SETS = ("crudeoil_sent", "goldnews", "ccks2021", "finnl_audit", "gta", "dueefin_doc", "fewfc")
@@ -49,18 +49,9 @@ def _module(name: str) -> ModuleType:
 
 
 def _signals(detector: Detector, text: str) -> list[Signal]:
-    now = datetime(2026, 1, 1, tzinfo=UTC)
-    article = Article(
-        article_id="a" * 26,
-        source="test",
-        id="1",
-        text=text,
-        title=None,
-        published_at=now,
-        ingested_at=now,
-        language="en",
-    )
-    return [s for s in detector.detect(article).signals if s.modality not in {Modality.HISTORICAL, Modality.DENIED}]
+    return [
+        s for s in detector.detect(article(text)).signals if s.modality not in {Modality.HISTORICAL, Modality.DENIED}
+    ]
 
 
 def _alike(direction: object) -> str:
