@@ -89,10 +89,10 @@ def _weight(draft: Draft) -> tuple[int, int, float]:
 
 def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
     """Tell whether a headline without a number calls by its family what the body names: oil falls, Brent fell 2%."""
-    if not _with_title(a, b) or not _is_bare_title(a, b):
+    if not _with_title(a, b):
         return False
     title, body = (a, b) if a.sentence.order == 0 else (b, a)
-    return any(id_ in title.ids for own in body.ids for id_ in ancestors(own))
+    return not title.amounts and any(id_ in title.ids for own in body.ids for id_ in ancestors(own))
 
 
 def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:

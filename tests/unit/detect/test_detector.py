@@ -149,6 +149,17 @@ def test_the_same_fact_told_twice_is_one_signal_with_both_places() -> None:
 BESIDE = "Crude stocks in the Gulf fell 2%.\n\nGasoline stocks rose."
 
 
+def test_a_headline_without_a_number_may_call_the_goods_by_their_family(detector: Detector) -> None:
+    story = (
+        "Ridgemont Terminates Graphite Offtake\n\n"
+        "Ridgemont Motors has terminated the offtake agreement for 8,000 tonnes a year of anode material."
+    )
+    (signal,) = signals(detector, story)
+    assert (signal.type, signal.direction) == ("large_contract", "terminate")
+    assert "graphite" in signal.commodities
+    assert signal.magnitudes.quantity is not None
+
+
 def test_secondary_goods_raise_nothing_below_a_headline_about_others_without_a_number() -> None:
     told = BESIDE.replace("rose.", "rose by 310,000 barrels.")
     assert [s.commodities for s in signals(DETECTOR, BESIDE)] == [("crude_oil",)]
