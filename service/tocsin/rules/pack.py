@@ -217,6 +217,12 @@ def check(pack: Pack, shared: MovesFile) -> list[tuple[tuple[Any, ...], str]]:
         for part in (*frame.parts, *frame.unless, *frame.beside)
         if part not in pack.words and part not in LEXICAL_PARTS
     )
+    names = [frame.name for frame in pack.frames]
+    wrong.extend(
+        (("frames", i, "name"), f"{name!r} is the name of another frame; choose another, a signal's rule quotes it")
+        for i, name in enumerate(names)
+        if name and name in names[:i]
+    )
     if not (pack.subjects or pack.phrases or pack.frames):
         wrong.append(((), "has neither subjects nor phrases nor frames; nothing would ever fire"))
     return wrong

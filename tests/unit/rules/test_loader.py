@@ -32,6 +32,17 @@ def test_pack_that_names_unknown_movements_is_refused(tmp_path: Path) -> None:
         load_rules([tmp_path])
 
 
+def test_two_frames_of_one_name_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.yml").write_text(
+        "name: mine\nsignal: supply_source\ndirections: [new]\nwords:\n  open: {en: [opens]}\n  pit: {en: [pit]}\nframes:\n"
+        "  - {name: opening, parts: [open, pit], within: 4, direction: new}\n"
+        "  - {name: opening, parts: [pit, open], within: 4, direction: new}\nexamples:\n  - {text: x, signals: []}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(FaultsError, match=r"mine\.yml:9: .*'opening' is the name of another frame"):
+        load_rules([tmp_path / "mine.yml"])
+
+
 def test_company_list_is_read_from_csv(tmp_path: Path) -> None:
     path = tmp_path / "companies.csv"
     rows = "".join(f"user_{n},Orbwick Metals {n},Orbwick{n}|欧贝矿业{n},OW{n},LSE,GB\n" for n in range(200))
