@@ -26,7 +26,7 @@ _MORE = re.compile(
 _DEARTH = re.compile(r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a) )| (?=[a-z]))")
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 _AGAINST = re.compile(
-    r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)))* $"
+    r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)))* $"
 )
 """What makes a number after it the earlier one."""
 _FALLEN = re.compile(
@@ -78,7 +78,7 @@ _BACK = 140
 """Characters that what moved may stand before its number."""
 ENTRY = 60
 """Characters of an entry in a list of prices between its goods and its change: `Coking coal: FOB Gladstone, hard $190/t (+$4)`."""
-_BOUND = re.compile(r"[;!?]|\. ")
+_BOUND = re.compile(r"[;!?]|(?<! vs)\. ")
 _KINDS = frozenset(["percent", "price", "money", "quantity", "rate"])
 
 

@@ -16,6 +16,7 @@ from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
+from tocsin.detect.marks import stands_past
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.scene import Candidate, Scene
@@ -142,6 +143,7 @@ class Detector:
         return (
             found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
+            or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )
 

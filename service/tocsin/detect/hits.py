@@ -253,7 +253,11 @@ _SETTING_APART = (
 """One of these stands in a text that does so."""
 _TRADES = re.compile(
     r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"
-    r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?)\b"
+    r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
+    r"reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|touches|nears|hovers?|erases|consolidates|"
+    r"(?:to|may|might|could|should|will|likely to|seen|expected to|set to) (?:trade|consolidate|rally|test|top|hit|reach|rise|fall|climb|slip|drop|hover)|"
+    r"(?:at (?:about )?(?:rs\.? ?|us\$|[$£€₹])\d[\d,]{2,}|(?:above|below|atop|near|over|under|past|around) (?:rs\.? ?|us\$|[$£€₹])\d[\d,.]*)|"
+    r"(?:continues|extends|resumes|keeps) (?:its |the )?(?:rise|fall|rally|climb|slide|gains?|losses|advance|decline|rebound|retreat|falling|rising|climbing|sliding))\b"
 )
 """What a commodity does on a market."""
 _MINED = re.compile(
@@ -261,6 +265,10 @@ _MINED = re.compile(
     r"resources?|producers?|refiner(?:y|ies)|smelters?|exports|imports|ingots?|bullion|dor[eé]|concentrates?|tonnes|ounces)\b"
 )
 """What makes a word before it a mineral."""
+_DELIVERED = re.compile(
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\. \Z|\b(?:january|february|april|june|july|august|september|october|november|december) \Z"
+)
+"""A month of delivery before goods: `December gold`."""
 _VERBS = frozenset(["lead"])
 """Weak words that are verbs and adjectives first (`lead exploration of Mars`)."""
 _OF = (
@@ -275,6 +283,12 @@ _OF = (
     "inventories of ",
     "consumption of ",
     "exports of ",
+    "weigh on ",
+    "weighs on ",
+    "weighed on ",
+    "weighing on ",
+    "pushes up ",
+    "drags down ",
 )
 _TIMES = frozenset(["week", "mont", "year", "sess", "day "])
 """How `five-month high` goes on after its hyphen."""
@@ -441,6 +455,8 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
     if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
         return True
     if _MASS_OF.search(low, max(0, hit.start - 48), hit.start):
+        return True
+    if found.moves and _DELIVERED.search(low, max(0, hit.start - 12), hit.start):
         return True
     return any(move.data.market and move.start - hit.end == 1 for move in found.moves) or any(
         0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases)

@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|m
 
 _YEAR_ZH = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)")
 """A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
+_MARK_OF = re.compile(r" (?:high|low|peak|trough|record|lows|highs)\b")
+"""What makes a year the mark of its own extreme: `its highest since a mid-1988 high`."""
 _MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启动|立项|公布|发布|披露)的")
 """What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
 _ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z")
@@ -62,6 +64,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         for cue in found.cue(name):
             if _takes_object(cue, candidate, scene) if sentence.chinese else _is_month(cue, scene):
                 continue
+            if ': "' in folded.low[cue.end : candidate.start]:
+                continue  # what is said in a quotation has a modality of its own
             if start <= cue.start and cue.end <= end:
                 return modality, f"{modality} by {_quote(folded, cue)}"
             if cue.end <= candidate.end and cue.start < candidate.start:
@@ -74,9 +78,45 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
                     return modality, f"{modality} by {_quote(folded, cue)}"
             elif cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 3.0:
                 return modality, f"{modality} by {_quote(folded, cue)}"
-    if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (ahead := _ahead(candidate, scene, year)):
-        return Modality.EXPECTED, f"expected: speaks of {ahead}"
+    if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (why := _foreseen(candidate, scene, year)):
+        return Modality.EXPECTED, why
     return Modality.ACTUAL, "stated"
+
+
+_FORECAST = r"(?:forecasts?|outlook|views?|projections?|estimates?|expectations|predictions?|guidance)"
+_FORECAST_OF = re.compile(
+    rf"(?: (?:growth|demand|supply|output|production|consumption|price|prices))? {_FORECAST}\b(?! (?:show|say))"
+)
+"""What makes of a noun a forecast of it: `trims its demand growth view`."""
+_FORECAST_FOR = re.compile(rf"\b{_FORECAST} (?:for|of|on) |\b(?:forecast|projected|expected) (?:[a-z]+ )?\Z")
+_AGREED = re.compile(r"\b(agreed|pledged|promised|vowed|planned)(?: [\w.-]+){1,5} to (?:[a-z]+ly )?\Z")
+"""A promise whose time stands before its verb: `agreed in June to cut output`."""
+
+
+def _foreseen(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Return why what a candidate tells is only expected, though no cue says so."""
+    if told := _forecast(candidate, scene) or _promised(candidate, scene):
+        return f"expected by “{told}”"
+    ahead = _ahead(candidate, scene, year)
+    return f"expected: speaks of {ahead}" if ahead else None
+
+
+def _forecast(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the forecast that is raised or cut, where it is no more than a forecast that moves."""
+    subject, low = candidate.subject, scene.low
+    if subject is None or not candidate.rule.startswith("move"):
+        return None
+    if found := _FORECAST_OF.match(low, subject.end, scene.sentence.end):
+        return found.group().strip()
+    if candidate.end <= subject.start and (found := _FORECAST_FOR.search(low[candidate.end : subject.start])):
+        return found.group().strip()
+    return None
+
+
+def _promised(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the word that promises what the candidate tells."""
+    found = _AGREED.search(scene.low, max(scene.sentence.start, candidate.start - 60), candidate.start)
+    return found[1] if found else None
 
 
 def _is_month(cue: Hit, scene: Scene) -> bool:
@@ -221,6 +261,7 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(folded.low, sentence.start, sentence.end)
         if not _SINCE.search(folded.low, max(sentence.start, match.start() - 24), match.start())
         and not folded.low.startswith(("以来", "年以来"), match.end())
+        and not _MARK_OF.match(folded.low, match.end())
         and not _MADE.match(folded.low, match.end())
     ]
     if years and max(years) < year - 1:

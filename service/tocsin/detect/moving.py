@@ -1,30 +1,23 @@
 """Moves: what moved - words of movement bound to their subjects, to a bare commodity, a price or a company."""
 
 import re
+from dataclasses import replace
 
 from tocsin.detect.chinese import BALANCE, OTHER_NOUN, STOPPED_OTHER, TELLS
 from tocsin.detect.chinese_moves import is_a_load, is_of_another, is_of_shares, is_pace
+from tocsin.detect.coordinated import heads_list, in_clause, is_pressed, second_move
+from tocsin.detect.english import describes, english_side, has_object, is_attribute
 from tocsin.detect.hits import Hit
+from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK, is_mark, nears, past_levels, undone
 from tocsin.detect.reach import reaches
-from tocsin.detect.scene import OWN_OBJECT, Candidate, Scene
+from tocsin.detect.scene import FAR, LIMIT, Candidate, Scene
 from tocsin.rules.loader import LoadedPack, Move, RulePack
-
-LIMIT = 14.0
-"""Farthest a subject may stand from its word of movement."""
 
 QUOTE_LIMIT = 15.0
 """Farthest a price may stand from what it did."""
 
 BARRED, BARRED_CHINESE = 14.5, 20.0
 """What a noun costs that takes the subject's place: as much as the farthest distance or more, which is longer in Chinese."""
-
-FAR = 1000.0
-
-_ENDS = re.compile(
-    r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
-)
-
-_ASIDE = (" while ", " by ", " for ", " when ")
 
 _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 """What joins a second move to a first."""
@@ -34,91 +27,10 @@ _PROPERTY = re.compile(
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
 
-_BEFORE_NUMBERS = frozenset(["add", "off", "pop", "pops", "popped", "shed", "sheds", "vaults", "tanks"])
-"""Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
-
-_FIRMS = frozenset(["firm", "firms"])
-
-_FIRMER = re.compile(
-    r"\s*(?:$|[\d,.;:%$)(—–-]|(?:by|to|from|in|on|at|for|as|amid|after|up|ahead|above|near|over|this|last|slightly|further|again|and|but|while|despite|with)\b)"
-)
-"""What follows where prices firm, and not an oil and gas firm does."""
-
-_MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
-
-_FROM = re.compile(
-    r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
-)
-
-_ENDED = re.compile(
-    r"\b(?:snap(?:s|ped|ping)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|arrest(?:s|ed|ing)?)"
-    r"\s+(?:(?:an?|its|their|the)\s+)?(?:[\w/.]*\d[\w/.]*|one|two|three|four|five|six|seven|eight|nine|ten|multi|long|losing|winning|weekly|weeks?|days?|months?|sessions?|straight|streak|of|[\s-])+$"
-)
-"""A run that is over when the word tells it: `snaps a four-day slide`."""
-
-_FORECAST = re.compile(
-    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?) (?:for|of|on) (?:the )?(?:\w+ )?\Z"
-)
-"""What makes growth the object of a forecast, which is what moves: `trims its forecast for growth in demand`."""
-
-_OF_FORECAST = re.compile(
-    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?|guidance|targets?)(?: [\w-]+)? (?:for|of|on) "
-)
-
-_NEAR = re.compile(
-    r"\b(?:end(?:s|ed)?|settle[sd]?|close[sd]?|trade[sd]?|trading|hover(?:s|ed|ing)?|finish(?:es|ed)?|futures|prices?) (?:near|at|around|close to) (?:(?:an?|its|their|the|about|more than) )?[\w./ -]{0,16}-?\Z"
-)
-"""What tells that a market went to its mark: `settles near a five-month low`."""
-
 _MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
 """What parts a commodity from its contract: `zinc April contract`."""
 
-_TO_MEET = re.compile(
-    r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
-)
-"""A purpose, not a fact: `to meet growing demand`."""
-
-_WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|but|before|than)\b")
-"""What parts an adjective from a noun after it: `closed higher on investment demand` speaks of no higher demand."""
-
-_TO_MARK = re.compile(
-    r" [a-z]+ (?:(?:up|down|back|higher|lower) )?(?:to|toward|towards|for|into|past)(?: [\w'-]+){0,3}[ -]?\Z"
-)
-"""How a market goes to its mark in any verb's words: `powers to a six-month high`."""
-
-_ATTRIBUTE = re.compile(
-    r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily) ?\Z"
-)
-"""What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
-
-_OF_NOUN = re.compile(r"\b(?:an?|the|its|their|for|of|with|from|through|into|via|at|in) \Z")
-"""What stands before a participle that describes a noun."""
-
-_PART_OF = re.compile(
-    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance) of\b"
-)
-
-_CONDITION = re.compile(
-    r"\b(?:at|even at|under|assuming|with) (?:(?:much|significantly|substantially|even|such|current) )?\Z"
-)
-"""What makes a price the condition of something else: `profitable at lower prices`."""
-
-_APPOSED = re.compile(
-    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
-)
-"""How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
-
-_NUMBERED = re.compile(
-    r"\s*(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|约|近|逾|超|了|去|至)?\s*[$¥]?\d"
-)
-
 _EMBEDS = re.compile(r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+(?:[\w'-]+\s+){0,3}$")
-
-_BE = re.compile(
-    r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
-)
-
-_PASSIVE = ("was ", "were ", "been ", "being ", "be ", "are ", "is ", "get ", "got ")
 
 BALANCED = ("过剩", "短缺", "不足", "紧缺")
 
@@ -130,7 +42,8 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
     for hit in scene.found.moves:
         move: Move = hit.data
         if (
-            _is_mark(scene.low, hit)
+            is_mark(scene.low, hit)
+            or (not scene.sentence.chinese and undone(scene.low, hit))
             or scene.is_named(hit)
             or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end))
         ):
@@ -154,23 +67,67 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
                 option = _quoted(pack, index, hit, move, scene) if kind is True and scene.sentence.chinese else None
                 if option is not None and (best is None or option.cost < best.cost):
                     best = option
+        if (best is None or best.cost > LIMIT) and is_pressed(hit, scene):
+            best = _object(rules, hit, move, scene) or best
+        if fits and (best is None or best.subject is fits[-1].subject) and second_move(hit, fits[-1], scene):
+            best = _second(rules, fits[-1], hit, move) or best
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)
-    return _rivals(fits, scene.low) if fits else _near_marks(rules, scene)
+    return _rivals(fits, scene.low) if fits else _told_by_marks(rules, scene)
 
 
-def _near_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
-    """Let a commodity that ends near a high or low have moved there, where the sentence tells no other move."""
+def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a commodity be what a headline's verb moves: `weak data weighs on zinc`."""
+    commodity = next((c for c in scene.found.commodities if c.start >= hit.end), None)
+    for pack, index, kind in rules.bare:
+        direction = _direction(pack, index, move)
+        if kind is True and direction is not None and commodity is not None:
+            return Candidate(
+                pack,
+                "move.object",
+                direction,
+                hit.start,
+                hit.end,
+                subject=commodity,
+                cost=1.0,
+                bare=True,
+                commodities=[commodity],
+            )
+    return None
+
+
+def _second(rules: RulePack, first: Candidate, hit: Hit, move: Move) -> Candidate | None:
+    """Return what the first candidate's subject did next; None where its pack gives the movement no meaning."""
+    if first.subject is None:
+        return None
+    index = next((i for p, i, _ in rules.bare if p is first.pack), None) if first.bare else first.subject.data
+    direction = None if index is None else _direction(first.pack, index, move)
+    if direction is None:
+        return None
+    return replace(
+        first, rule="move.second", direction=direction, start=hit.start, end=hit.end, cost=first.cost + 1, nominal=False
+    )
+
+
+def _told_by_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
+    """Let a commodity that ends near a high or low, or stands beyond a price, have moved there; asked where no move is told."""
+    markets = [(pack, index) for pack, index, kind in rules.bare if kind is True]
     for hit in scene.found.moves:
-        if hit.data.market and scene.low.endswith(_MARKS, hit.start, hit.end):
-            before = _NEAR.search(scene.low, max(scene.sentence.start, hit.start - 32), hit.start)
-            if before is not None:
-                return [
-                    c
-                    for p, i, kind in rules.bare
-                    if kind is True and (c := _bare(p, i, hit, hit.data, scene)) is not None
-                ]
-    return []
+        if nears(scene, hit):
+            return [c for p, i in markets if (c := _bare(p, i, hit, hit.data, scene)) is not None]
+    return [
+        Candidate(
+            pack,
+            "move.past",
+            past.direction,
+            past.start,
+            past.end,
+            subject=past.commodity,
+            commodities=[past.commodity],
+        )
+        for past in past_levels(scene)
+        for pack, _ in markets
+    ]
 
 
 def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
@@ -212,7 +169,7 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     if scene.sentence.chinese:
         return gap + _chinese_side(cls, subject, hit, scene.low)
-    return gap + _english_side(cls, gap, scene.low, subject, hit)
+    return gap + english_side(cls, gap, scene.low, subject, hit)
 
 
 def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
@@ -256,89 +213,6 @@ def _chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     return 2.0 if cls in {"adjective", "state"} else 7.0
 
 
-def _is_attribute(low: str, hit: Hit) -> bool:
-    """Tell whether a participle belongs to the noun after it: `through an expanded plant`, `for advanced processing`."""
-    return (
-        low.endswith("ed", hit.start, hit.end) and _OF_NOUN.search(low, max(0, hit.start - 10), hit.start) is not None
-    )
-
-
-def _english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
-    before = subject.end <= hit.start
-    if before and cls in {"verb", "object_verb"} and _is_attribute(low, hit):
-        return FAR
-    if cls == "object_verb" and not before and _PART_OF.search(low, hit.end, subject.start):
-        return FAR  # raises the percentage of wind in energy consumption
-    if not before and low.startswith(" than", hit.end):
-        return FAR  # lower than another's output
-    rising = cls == "adjective" or low.endswith("ing", hit.start, hit.end)
-    if rising and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
-        return FAR
-    if not before and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
-        return FAR
-    if cls == "adjective" and not before and _WITHIN.search(low, hit.end, subject.start):
-        return FAR
-    if (
-        cls in {"object_verb", "verb"}
-        and not before
-        and low.endswith("ed", hit.start, hit.end)
-        and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start)
-    ):
-        return FAR
-    if cls == "object_verb" and not before and _OF_FORECAST.search(low, hit.end, subject.start):
-        return FAR  # a forecast is cut, which frames tell
-    if cls in {"verb", "object_verb"} and before and OWN_OBJECT.match(low, hit.end):
-        return 8.0
-    if cls == "verb" and before and low.endswith("ing", hit.start, hit.end) and low.endswith(_ASIDE, 0, hit.start):
-        return 12.0  # benefits from gold prices while advancing its project
-    if cls == "verb" and before and low[hit.start - 2 : hit.start] == ", " and _NUMBERED.match(low, hit.end):
-        return min(0.0, 9.0 - gap)  # an apposition: `output was 1.2 million tons, up 3%`
-    if cls == "verb":
-        if before:
-            return 0.0
-        return 0.5 if gap <= 1 and hit.end - hit.start > 4 and low[hit.end - 3 : hit.end] == "ing" else 9.0
-    if cls == "object_verb":
-        if not before:
-            return 0.0
-        lead = low[max(0, hit.start - 7) : hit.start]
-        if lead.endswith(_PASSIVE):
-            return 0.0
-        return 3.0 if _ENDS.match(low, hit.end) else 16.0
-    if cls == "noun":
-        if before and _APPOSED.search(low, subject.end, hit.start):
-            return 1.0 - min(gap, LIMIT) / 2
-        if before:
-            return 0.0 if gap <= 1 else 5.0
-        link = low[hit.end : hit.end + 5]
-        if gap > 7:
-            return 9.0
-        return (
-            0.0
-            if link.startswith((" in ", " of ", " for "))
-            else 3.0
-            if " in " in low[hit.end : subject.start]
-            else 14.0
-        )
-    if cls == "state":  # says how a thing is; news only as a predicate
-        return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
-    if before:  # adjective as predicate
-        return 0.5 if gap <= 4 else 4.0
-    return 0.0 if gap <= 3 else 6.0
-
-
-def _is_mark(low: str, hit: Hit) -> bool:
-    """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
-    if low[hit.start : hit.end] in _FIRMS:
-        return _FIRMER.match(low, hit.end) is None
-    if low[hit.start : hit.end] in _BEFORE_NUMBERS:
-        return _NUMBERED.match(low, hit.end) is None
-    if _ENDED.search(low, max(0, hit.start - 40), hit.start) or _FORECAST.search(
-        low, max(0, hit.start - 32), hit.start
-    ):
-        return True
-    return low.endswith(_MARKS, hit.start, hit.end) and _FROM.search(low, max(0, hit.start - 24), hit.start) is not None
-
-
 OPENING = 24
 """Characters within which a headline names what it is about."""
 
@@ -362,7 +236,7 @@ def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
         or fit.cost <= (best := nearest[fit.subject.start, fit.pack.pack.name]).cost + RIVAL
         or fit.direction == best.direction
         or (fit.direction == "resume" and best.direction == "halt" and best.start < fit.start)
-        or _NUMBERED.match(low, fit.end)
+        or NUMBERED.match(low, fit.end)
     ]
 
 
@@ -413,10 +287,12 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     commodity = next((c for c in reversed(found.commodities) if c.end <= hit.start), None)
     if direction is None or commodity is None:
         return None
-    if not chinese and _is_attribute(scene.low, hit):
+    if not chinese and (
+        is_attribute(scene.low, hit) or describes(scene.low, hit) or in_clause(commodity, hit, scene.low)
+    ):
         return None
     gap = scene.gap(commodity.end, hit.start)
-    if not chinese and OWN_OBJECT.match(scene.low, hit.end):
+    if not chinese and has_object(scene.low, hit):
         return None
     if gap > _bare_limit(scene, commodity, hit):
         return None
@@ -430,7 +306,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     others = [s for s in found.subjects if s.id != pack.pack.name]
     if any(commodity.start < s.start < hit.start for s in others):
         return None
-    if not chinese and any(0 <= commodity.start - s.end <= 8 for s in others):
+    if not chinese and any(0 <= commodity.start - s.end <= 8 or heads_list(s, commodity, scene.low) for s in others):
         return None
     if not chinese and _PROPERTY.search(scene.low, max(scene.sentence.start, commodity.start - 32), commodity.start):
         return None
@@ -496,15 +372,15 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     between = scene.low[commodity.end : hit.start]
     if not scene.sentence.chinese:
         if reaches(between.removeprefix("'s")) or (
-            scene.low.endswith(_MARKS, hit.start, hit.end) and _TO_MARK.fullmatch(between)
+            scene.low.endswith(MARKS, hit.start, hit.end) and TO_MARK.fullmatch(between)
         ):
             return 24.0
-        if _THEN.search(between) and _NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
+        if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
         opens = commodity.start - scene.sentence.start <= OPENING
         return 9.0 if scene.sentence.paragraph == 0 and opens and not scene.subjects else 0.5
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
-    return 16.0 if plain and _NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
+    return 16.0 if plain and NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
 
 
 def _moved(scene: Scene, commodity: Hit, hit: Hit) -> bool:

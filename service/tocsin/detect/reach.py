@@ -32,7 +32,7 @@ _LIGHT = frozenset(
     "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged stood stands valued set remain remains remained stay stays stayed "
     "held hold holds holding more than touch touches touched reach reaches reached mark marks marked log logs logged post posts posted notch notches "
     "notched sees saw fresh new its their about as much many modest slight minor small straight third second fourth fifth tally tallies tallied last "
-    "a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
+    "previous earlier overnight recent prior initial sharp steep big heavy a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
     "ton tonne dollar dollars yuan euro euros rupee rupees pound pounds ringgit rand barrel pound kilo kilogram cent cents percent cif fob ex-works in-warehouse duty-paid delivered on-week up down there heads headed head "
     "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
 )

@@ -14,8 +14,14 @@ from tocsin.rules.loader import LoadedPack
 DASH = 10.0
 """What a dash costs, which parts two clauses more than a comma does."""
 
+LIMIT = 14.0
+"""Farthest a subject may stand from its word of movement."""
+
+FAR = 1000.0
+"""What parts two words that do not belong together."""
+
 OWN_OBJECT = re.compile(
-    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
+    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|few|little|bit|touch|notch|third|quarter|half|percent|full|net|hefty|massive|huge|record|staggering|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
 )
 
 _FIGURES = re.compile(r"[ \d.]+")

@@ -1,0 +1,151 @@
+"""English: on which side of a word of movement its subject stands, by the word's grammar, and what it only describes.
+
+A distance is added to the words between the two; `FAR` says that the two do not belong together.
+"""
+
+import re
+
+from tocsin.detect.coordinated import in_clause
+from tocsin.detect.hits import Hit
+from tocsin.detect.marks import NUMBERED
+from tocsin.detect.scene import FAR, LIMIT, OWN_OBJECT
+
+_ENDS = re.compile(
+    r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
+)
+
+_ASIDE = (" while ", " by ", " for ", " when ")
+
+_OF_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?|guidance|targets?)(?: [\w-]+)? (?:for|of|on) "
+)
+
+_TO_MEET = re.compile(
+    r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+)
+"""A purpose, not a fact: `to meet growing demand`."""
+
+_WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|but|before|than)\b")
+"""What parts an adjective from a noun after it: `closed higher on investment demand` speaks of no higher demand."""
+
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily) ?\Z"
+)
+"""What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
+
+_OF_NOUN = re.compile(r"\b(?:an?|the|its|their|for|of|with|from|through|into|via|at|in) \Z")
+"""What stands before a participle that describes a noun."""
+
+_PART_OF = re.compile(
+    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance) of\b"
+)
+
+_CONDITION = re.compile(
+    r"\b(?:at|even at|under|assuming|with) (?:(?:much|significantly|substantially|even|such|current) )?\Z"
+)
+"""What makes a price the condition of something else: `profitable at lower prices`."""
+
+_APPOSED = re.compile(
+    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
+)
+"""How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
+
+_BE = re.compile(
+    r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
+)
+
+_PASSIVE = ("was ", "were ", "been ", "being ", "be ", "are ", "is ", "get ", "got ")
+
+
+def is_attribute(low: str, hit: Hit) -> bool:
+    """Tell whether a participle belongs to the noun after it: `through an expanded plant`, `for advanced processing`."""
+    return (
+        low.endswith("ed", hit.start, hit.end) and _OF_NOUN.search(low, max(0, hit.start - 10), hit.start) is not None
+    )
+
+
+_CAUSE = re.compile(r"\b(?:on|amid|with|by|after|despite|from|of) (?:an? |the )?\Z")
+_NOUN = re.compile(r" (?!(?:on|as|amid|after|in|at|by|for|from|to|and|but|while|ahead|than)\b)[a-z]")
+
+
+def describes(low: str, hit: Hit) -> bool:
+    """Tell whether an adjective describes the noun of a cause: `silver above $41 on softer yen`."""
+    return (
+        any(cls == "adjective" for _, cls in hit.data.sets)
+        and _CAUSE.search(low, max(0, hit.start - 16), hit.start) is not None
+        and _NOUN.match(low, hit.end) is not None
+    )
+
+
+_LEADING = (" near", " around", " at", " above", " below", " past", " through", " to")
+
+
+def has_object(low: str, hit: Hit) -> bool:
+    """Tell whether an English verb has an object of its own; what follows a preposition in it is none: `hovers near` a high."""
+    return OWN_OBJECT.match(low, hit.end) is not None and not low.endswith(_LEADING, hit.start, hit.end)
+
+
+def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+    """Return what it costs, beyond the words between, that a subject stands where it does of a word of that class."""
+    before = subject.end <= hit.start
+    if before and cls in {"verb", "object_verb"} and is_attribute(low, hit):
+        return FAR
+    if before and cls == "verb" and in_clause(subject, hit, low):
+        return FAR
+    if cls == "object_verb" and not before and _PART_OF.search(low, hit.end, subject.start):
+        return FAR  # raises the percentage of wind in energy consumption
+    if not before and low.startswith(" than", hit.end):
+        return FAR  # lower than another's output
+    rising = cls == "adjective" or low.endswith("ing", hit.start, hit.end)
+    if rising and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
+        return FAR
+    if not before and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
+        return FAR
+    if cls == "adjective" and not before and _WITHIN.search(low, hit.end, subject.start):
+        return FAR
+    if (
+        cls in {"object_verb", "verb"}
+        and not before
+        and low.endswith("ed", hit.start, hit.end)
+        and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start)
+    ):
+        return FAR
+    if cls == "object_verb" and not before and _OF_FORECAST.search(low, hit.end, subject.start):
+        return FAR  # a forecast is cut, which frames tell
+    if cls in {"verb", "object_verb"} and before and has_object(low, hit):
+        return 8.0
+    if cls == "verb" and before and low.endswith("ing", hit.start, hit.end) and low.endswith(_ASIDE, 0, hit.start):
+        return 12.0  # benefits from gold prices while advancing its project
+    if cls == "verb" and before and low[hit.start - 2 : hit.start] == ", " and NUMBERED.match(low, hit.end):
+        return min(0.0, 9.0 - gap)  # an apposition: `output was 1.2 million tons, up 3%`
+    if cls == "verb":
+        if before:
+            return 0.0
+        return 0.5 if gap <= 1 and hit.end - hit.start > 4 and low[hit.end - 3 : hit.end] == "ing" else 9.0
+    if cls == "object_verb":
+        if not before:
+            return 0.0
+        lead = low[max(0, hit.start - 7) : hit.start]
+        if lead.endswith(_PASSIVE):
+            return 0.0
+        return 3.0 if _ENDS.match(low, hit.end) else 16.0
+    if cls == "noun":
+        if before and _APPOSED.search(low, subject.end, hit.start):
+            return 1.0 - min(gap, LIMIT) / 2
+        if before:
+            return 0.0 if gap <= 1 else 5.0
+        link = low[hit.end : hit.end + 5]
+        if gap > 7:
+            return 9.0
+        return (
+            0.0
+            if link.startswith((" in ", " of ", " for "))
+            else 3.0
+            if " in " in low[hit.end : subject.start]
+            else 14.0
+        )
+    if cls == "state":  # says how a thing is; news only as a predicate
+        return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
+    if before:  # adjective as predicate
+        return 0.5 if gap <= 4 else 4.0
+    return 0.0 if gap <= 3 else 6.0

@@ -1,0 +1,132 @@
+"""Marks: highs, lows and levels, which tell a move only where the market goes to them, and the words that undo what they stand by.
+
+`Hits a five-month low` moves; `near a five-month low`, `from a record high` say where a thing stands or comes from. `Snaps a
+four-day slide` and `erases losses` tell the other way.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tocsin.detect.hits import Hit
+from tocsin.detect.scene import Scene
+
+_BEFORE_NUMBERS = frozenset(["add", "off", "pop", "pops", "popped", "shed", "sheds", "vaults", "tanks"])
+"""Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
+
+_FIRMS = frozenset(["firm", "firms"])
+
+_FIRMER = re.compile(
+    r"\s*(?:$|[\d,.;:%$)(—–-]|(?:by|to|from|in|on|at|for|as|amid|after|up|ahead|above|near|over|this|last|slightly|further|again|and|but|while|despite|with)\b)"
+)
+"""What follows where prices firm, and not an oil and gas firm does."""
+
+MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
+
+_FROM = re.compile(
+    r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
+)
+
+_ENDED = re.compile(
+    r"\b(?:snap(?:s|ped|ping)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|arrest(?:s|ed|ing)?)"
+    r"\s+(?:(?:an?|its|their|the)\s+)?(?:[\w/.]*\d[\w/.]*|one|two|three|four|five|six|seven|eight|nine|ten|multi|long|losing|winning|weekly|weeks?|days?|months?|sessions?|straight|streak|of|[\s-])+$"
+)
+"""A run that is over when the word tells it: `snaps a four-day slide`."""
+
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?) (?:for|of|on) (?:the )?(?:\w+ )?\Z"
+)
+"""What makes growth the object of a forecast, which is what moves: `trims its forecast for growth in demand`."""
+
+_NEAR = re.compile(
+    r"\b(?:end(?:s|ed)?|settle[sd]?|close[sd]?|trade[sd]?|trading|finish(?:es|ed)?|futures|prices?) (?:near|at|around|close to) (?:(?:an?|its|their|the|about|more than|fresh|new) )*[\w./ -]{0,16}-?\Z"
+)
+"""What tells that a market went to its mark: `settles near a five-month low`."""
+
+TO_MARK = re.compile(
+    r" [a-z]+ (?:(?:up|down|back|higher|lower) )?(?:to|toward|towards|for|into|past)(?: [\w'-]+){0,3}[ -]?\Z"
+)
+"""How a market goes to its mark in any verb's words: `powers to a six-month high`."""
+
+NUMBERED = re.compile(
+    r"\s*(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"
+)
+
+
+def is_mark(low: str, hit: Hit) -> bool:
+    """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
+    if low[hit.start : hit.end] in _FIRMS:
+        return _FIRMER.match(low, hit.end) is None
+    if low[hit.start : hit.end] in _BEFORE_NUMBERS:
+        return NUMBERED.match(low, hit.end) is None
+    if _ENDED.search(low, max(0, hit.start - 40), hit.start) or _FORECAST.search(
+        low, max(0, hit.start - 32), hit.start
+    ):
+        return True
+    return low.endswith(MARKS, hit.start, hit.end) and _FROM.search(low, max(0, hit.start - 24), hit.start) is not None
+
+
+_STANDS = re.compile(
+    r"\b(?:above|atop|over|past|north of|below|under|beneath|south of) (?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
+)
+_PAST = re.compile(
+    r"(?: (?:futures|prices?))?(?: (?:is|are|back|well|just|climbs?|quoted|trading))? (?:(?P<up>above|atop|over|past|north of)|(?P<down>below|under|beneath|south of)) "
+    r"(?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
+)
+"""A commodity that stands beyond a round price: `Zinc above $3,000 on supply fears`."""
+
+
+_ADVICE = re.compile(
+    r"\b(?:buy|sell|accumulate|short|go long|book profits?|targets?|stop loss|if|when|once|until|unlikely|not|could|may|might|can|should|would|will|sees|forecasts?|expects?|predicts?)\b"
+)
+"""What makes of a price a wish or a condition: `buy zinc above $3,000`."""
+
+
+def stands_past(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a part of a text may say that something stands beyond a price."""
+    return _STANDS.search(low, start, end) is not None
+
+
+class Past(NamedTuple):
+    """A commodity beyond a price: its direction, and the words that say so."""
+
+    commodity: Hit
+    direction: str
+    start: int
+    end: int
+
+
+def past_levels(scene: Scene) -> Iterator[Past]:
+    """Yield the commodities of an English headline that it says to stand beyond a price, which is news of having gone there."""
+    if scene.sentence.chinese or scene.sentence.paragraph > 0:
+        return
+    if _ADVICE.search(scene.low, scene.sentence.start, scene.sentence.end):
+        return
+    for commodity in scene.found.commodities:
+        if found := _PAST.match(scene.low, commodity.end, scene.sentence.end):
+            up = found["up"] is not None
+            yield Past(commodity, "up" if up else "down", *found.span("up" if up else "down"))
+
+
+def nears(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a market went to its mark: `settles near a five-month low`."""
+    return (
+        scene.low.endswith(MARKS, hit.start, hit.end)
+        and _NEAR.search(scene.low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
+    )
+
+
+_UNDOES = re.compile(
+    r"\b(?:eras(?:es?|ed|ing)|recoup(?:s|ed|ing)?|recover(?:s|ed|ing)?|revers(?:es?|ed|ing)|wip(?:es?|ed|ing) (?:out|off|away)|"
+    r"claw(?:s|ed|ing)? back|overc[ao]me(?:s)?|regain(?:s|ed|ing)?|mak(?:es?|ing) up|made up)"
+    r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
+)
+"""What makes of a loss its opposite: `erases early losses`."""
+_LOST = ("loss", "losses", "decline", "declines", "fall", "drop", "slide")
+
+
+def undone(low: str, hit: Hit) -> bool:
+    """Tell whether a noun of loss is the object of a verb that undoes it."""
+    return (
+        low.endswith(_LOST, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None
+    )
