@@ -22,6 +22,7 @@ from tocsin.detect.revenue import revenue_told
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
+from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality
 from tocsin.rules import RulePack
 
@@ -114,7 +115,7 @@ class Detector:
         )
 
     def _work(self, article: Article, *, explain: bool) -> _Work:
-        folded = fold(article.text)
+        folded = unwrap(fold(article.text))
         sentences = split_sentences(folded)
         hits, contexts = find_hits(folded, self.rules)
         work = _Work(article, folded, sentences, by_sentence(hits, contexts, sentences, folded))

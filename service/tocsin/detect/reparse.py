@@ -1,4 +1,7 @@
-"""Reparsing: the text of every slot's span, read alone, must give the slot's value again. Here that is checked."""
+"""Reparsing: the text of every slot's span, read alone, must give the slot's value again. Here that is checked.
+
+A line break within a span is that of a wrapped text, and is read as a space.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -42,7 +45,7 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
     }
     for slot, values in named.items():
         for value, span in zip(values, signal.spans.get(slot, ()), strict=True):
-            shown = text[span[0] : span[1]]
+            shown = _shown(text, span)
             if not any(
                 value in _values(entry, slot, rules) for entry in _read(shown, rules) if entry.kind in _KINDS[slot]
             ):
@@ -56,18 +59,22 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
     )
     for slot, written, parse in dates:
         for part, span in zip((written or "").split(), signal.spans.get(slot, ()), strict=True):
-            shown = text[span[0] : span[1]]
+            shown = _shown(text, span)
             told = parse(fold(shown).low)
             if told is None or told.value != part:
                 yield f"{slot}={part}: {shown!r}"
     for actor in signal.actors:
-        shown = text[actor.span[0] : actor.span[1]]
+        shown = _shown(text, actor.span)
         if not any(entry.id == actor.id for entry in _read(shown, rules) if entry.kind in {"company", "body"}):
             yield f"actor={actor.id}: {shown!r}"
 
 
 def _joined(text: str, spans: tuple[Span, ...]) -> str:
-    return "".join(text[start:end] for start, end in spans)
+    return "".join(_shown(text, span) for span in spans)
+
+
+def _shown(text: str, span: Span) -> str:
+    return text[span[0] : span[1]].replace("\n", " ")
 
 
 def _values(entry: Entry, slot: str, rules: RulePack) -> set[str]:

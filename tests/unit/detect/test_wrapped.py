@@ -1,0 +1,76 @@
+"""Lines of a wrapped text go on; paragraphs, lists and tables do not."""
+
+from decimal import Decimal
+
+from tocsin.detect import Detector
+from tocsin.detect.reparse import exceptions
+from tocsin.detect.text import fold, split_sentences
+from tocsin.detect.wrapped import unwrap
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+WIRE = """NORVIAN TIN OUTPUT FALLS
+
+Norvian tin output was
+down 6.4 pct in April to 3,120 tonnes, from 3,333 tonnes a year
+earlier, the mines ministry of the republic said in its monthly
+statement on Tuesday.
+    The ministry gave no reason for the fall. Exports of refined
+metal were steady at 2,900 tonnes.
+"""
+
+
+def _told(text: str) -> list[str]:
+    folded = unwrap(fold(text))
+    return [folded.low[s.start : s.end] for s in split_sentences(folded)]
+
+
+def test_a_wrapped_paragraph_is_read_as_one() -> None:
+    told = _told(WIRE)
+    assert told[1].startswith(
+        "norvian tin output was down 6.4 pct in april to 3,120 tonnes, from 3,333 tonnes a year earlier,"
+    )
+    assert told[2:] == [
+        "the ministry gave no reason for the fall.",
+        "exports of refined metal were steady at 2,900 tonnes.",
+    ]
+
+
+def test_the_headline_above_an_empty_line_stays_a_sentence() -> None:
+    assert _told(WIRE)[0] == "norvian tin output falls"
+
+
+def test_offsets_are_those_of_the_stored_text() -> None:
+    folded = unwrap(fold(WIRE))
+    assert len(folded.low) == len(folded.plain) == len(WIRE)
+    assert folded.stored == WIRE
+
+
+def test_a_list_of_headlines_is_not_wrapped() -> None:
+    text = "Copper stocks rise at Busan\nZinc smelter in Navoi halts\nTin firm\nLead ends the week lower\nSilver at $31\nNickel: what next\n"
+    assert unwrap(fold(text)) == fold(text)
+
+
+def test_paragraphs_of_a_line_each_are_not_wrapped() -> None:
+    line = "Copper rose on Monday as stocks fell and the dollar eased, while traders waited for figures on output from the south."
+    text = "\n".join([line] * 6)
+    assert unwrap(fold(text)) == fold(text)
+
+
+def test_chinese_lines_are_left_alone() -> None:
+    text = "\n".join(
+        [
+            "沪锡主力合约今日收涨，现货市场成交一般，下游按需采购，持货商挺价意愿较强，社会库存小幅下降，升水持稳，进口窗口关闭，市场观望"
+        ]
+        * 5
+    )
+    assert unwrap(fold(text)) == fold(text)
+
+
+def test_a_fact_across_a_line_break_keeps_its_number() -> None:
+    rules = load_rules()
+    signals = Detector(rules).detect(article(WIRE)).signals
+    fallen = next(s for s in signals if s.type == "production_change")
+    told = dict(fallen.magnitudes.items())
+    assert (told["change"].low, told["level"].low) == (Decimal("6.4"), Decimal(3120))
+    assert not [fault for signal in signals for fault in exceptions(signal, WIRE, rules)]
