@@ -61,7 +61,19 @@ STOPPED_OTHER = re.compile(
 )
 """What is stopped or taken up again that is no production: 暂停进口矿的采购."""
 GENERAL = re.compile(r"(?:往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)")
-"""What makes a sentence one of general knowledge."""
+"""What makes what its clause says, and what follows, general knowledge."""
+WHENEVER = re.compile(r"(?<![相正])当(?![日周月年天地前季])|每当|每逢|时,|情况下")
+"""What makes the clause before one of general knowledge such a one too: 当铅价上涨时,矿山往往…"""
+UPON = frozenset(["影响", "抑制", "冲击", "制约", "打击", "挤压", "削弱", "遏制", "压抑"])
+"""Verbs that lower what they bear upon, which follows them: 影响供应."""
+SUFFERS = re.compile(r"(?<![不未没无])(?<!没有)(?<!不会)(?:受到?了?|遭受?|遭到)[^,;。]{0,8}\Z")
+"""What makes such a verb one that is suffered: 需求受到明显抑制."""
+UNDER = re.compile(r"受[^,;。]{0,20}\Z|[不未无难]|没有|避免|并非|可能会?\Z|对[^,;。]{0,12}\Z")
+"""What keeps such a verb from bearing upon what follows: 受降雨影响需求增加, 未影响生产."""
+TOLD_CUT = re.compile(r"(?:停产|关停|停工|停炉|停采|停车|减产|限产)[^;。]{0,10}\Z")
+"""A cut of output, whose effect on output is no second fact."""
+NO_BLOW = re.compile(r"[下因力较之的不有而程,;。]|导致|使|范围|需求的|来自")
+"""What follows such a verb where it is a noun: 影响下, 影响因素."""
 OTHER_SUPPLY = re.compile(
     r"(?:电力|用电|电|资金|人力|人手|用工|劳动力|运力|流动性|住房|土地|芯片|口罩|疫苗|用水|热力|天然气管输)\Z"
 )
@@ -79,8 +91,9 @@ NOWADAYS = re.compile(
 )
 RUN_OVER = re.compile(
     r"(?:结束|终结|扭转|止住|打破|吞噬|抹去|抹平|回吐|收复)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z"
+    r"|(?:抑制|遏制|控制|防止|平抑)[^,;。]{0,14}过快\Z"
 )
-"""What makes a move one that is over: 结束连续三周下降."""
+"""What makes a move one that is over, or kept in check: 结束连续三周下降, 抑制消费过快增长."""
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
 """What opens a clause that gives a reason, whose goods a later clause does not speak of."""
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tocsin.detect.chinese import ASIDE, PACE, SHARES, SLOWED, TRADED
+from tocsin.detect.chinese import (
+    ASIDE,
+    NO_BLOW,
+    PACE,
+    SHARES,
+    SLOWED,
+    STOPPED_OTHER,
+    SUFFERS,
+    TOLD_CUT,
+    TRADED,
+    UNDER,
+    UPON,
+)
+from tocsin.detect.scene import FAR
 
 if TYPE_CHECKING:
     from tocsin.detect.hits import Hit
@@ -75,3 +88,38 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     if not scene.found.cue("equity"):
         return False
     return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
+
+
+_PARTED = re.compile(r"由|部分|以及|用于|来自")
+
+_STOPS = frozenset(["暂停", "停止", "中止", "叫停", "恢复", "重启", "重新启动"])
+
+
+def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
+    """Weigh on which side of a Chinese word of movement its subject stands; FAR where it cannot be its subject."""
+    if low[hit.start : hit.end] in _STOPS and STOPPED_OTHER.match(low, hit.end):
+        return FAR
+    if low[hit.start : hit.end] in UPON and not _is_hit(subject, hit, low):
+        return FAR
+    if subject.end <= hit.start:
+        return 1.0 if cls == "object_verb" else 0.0
+    if "," in low[hit.end : subject.start] or _PARTED.search(low, hit.end, subject.start):
+        return FAR  # what moves does not follow in a later clause
+    if cls == "object_verb":
+        return 0.5
+    if ("flat", "verb") in hit.data.sets and not low.startswith("的", hit.end):
+        return FAR  # what keeps a price still is a purpose: 稳定生猪价格
+    if low.startswith("的", hit.end):
+        return 0.0
+    return 2.0 if cls in {"adjective", "state"} else 7.0
+
+
+def _is_hit(subject: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether something bears upon a subject: 影响锌矿供应, 需求受到较大影响; not 受天气影响需求增加."""
+    if subject.end <= hit.start:
+        return SUFFERS.search(low, subject.end, hit.start) is not None
+    if low.startswith(("的", "过快"), subject.end):
+        return False  # 影响供应的因素; a growth that is kept in check: 抑制煤炭消费过快增长
+    if subject.id == "production-change" and TOLD_CUT.search(low, max(0, hit.start - 24), hit.start):
+        return False  # the halt itself says it: 停产,影响产量300吨
+    return NO_BLOW.match(low, hit.end) is None and UNDER.search(low, max(0, hit.start - 24), hit.start) is None

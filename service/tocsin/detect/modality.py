@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.detect.chinese import FORESEEN, GENERAL, MEANWHILE, NOWADAYS, RUN_OVER, SUPPOSED, THEN, TOPIC
+from tocsin.detect.chinese import FORESEEN, GENERAL, MEANWHILE, NOWADAYS, RUN_OVER, SUPPOSED, THEN, TOPIC, WHENEVER
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import MONTHS
 from tocsin.detect.scene import Candidate, Scene
@@ -190,7 +190,7 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         for place in (candidate.start, candidate.extent[0])
     ):
         return "only supposed"
-    if scene.sentence.chinese and GENERAL.search(scene.low, scene.sentence.start, scene.sentence.end):
+    if scene.sentence.chinese and _is_general(candidate, scene):
         return "general knowledge"
     if scene.sentence.chinese and (
         TOPIC.search(scene.low[max(scene.sentence.start, candidate.extent[0] - 30) : candidate.extent[0]])
@@ -210,6 +210,16 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
             return f"failed: {_quote(scene.folded, cue)}"
     negation = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
     return None if negation is None else f"negated by {_quote(scene.folded, negation)}"
+
+
+def _is_general(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a Chinese fact is one of general knowledge: 锌价下跌往往…; what an earlier clause states has happened."""
+    sentence, low = scene.sentence, scene.low
+    told = GENERAL.search(low, sentence.start, sentence.end)
+    if told is None:
+        return False
+    end = candidate.extent[1]
+    return "," not in low[end : told.start()] or WHENEVER.search(low, sentence.start, end) is not None
 
 
 def _before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, limit: float) -> Hit | None:

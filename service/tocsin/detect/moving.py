@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from tocsin.detect.chinese import BALANCE, OTHER_NOUN, STOPPED_OTHER, TELLS
-from tocsin.detect.chinese_moves import is_a_load, is_of_another, is_of_shares, is_pace
+from tocsin.detect.chinese import BALANCE, OTHER_NOUN, TELLS
+from tocsin.detect.chinese_moves import chinese_side, is_a_load, is_of_another, is_of_shares, is_pace
 from tocsin.detect.coordinated import heads_list, in_clause, is_pressed, second_move
 from tocsin.detect.english import describes, english_side, has_object, is_attribute
 from tocsin.detect.hits import Hit
@@ -168,7 +168,7 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     gap = scene.between(subject, hit)
     gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     if scene.sentence.chinese:
-        return gap + _chinese_side(cls, subject, hit, scene.low)
+        return gap + chinese_side(cls, subject, hit, scene.low)
     return gap + english_side(cls, gap, scene.low, subject, hit)
 
 
@@ -190,27 +190,6 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
             if _EMBEDS.match(text) and hit.start >= subject.end:
                 cost = BARRED
     return cost
-
-
-_PARTED = re.compile(r"由|部分|以及|用于|来自")
-
-_STOPS = frozenset(["暂停", "停止", "中止", "叫停", "恢复", "重启", "重新启动"])
-
-
-def _chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
-    if low[hit.start : hit.end] in _STOPS and STOPPED_OTHER.match(low, hit.end):
-        return FAR
-    if subject.end <= hit.start:
-        return 1.0 if cls == "object_verb" else 0.0
-    if "," in low[hit.end : subject.start] or _PARTED.search(low, hit.end, subject.start):
-        return FAR  # what moves does not follow in a later clause
-    if cls == "object_verb":
-        return 0.5
-    if ("flat", "verb") in hit.data.sets and not low.startswith("的", hit.end):
-        return FAR  # what keeps a price still is a purpose: 稳定生猪价格
-    if low.startswith("的", hit.end):
-        return 0.0
-    return 2.0 if cls in {"adjective", "state"} else 7.0
 
 
 OPENING = 24

@@ -25,6 +25,8 @@ _GENERAL = frozenset("涨跌矿")
 _POLICY = frozenset(["export_control", "large_contract", "mna", "smuggling", "stockpiling"])
 """What is told in words of policy and law, not of trade."""
 _GOODS_UNITS = frozenset(["mass", "price", "rate"])
+_FUNDAMENTALS = frozenset(["demand_change", "inventory_change", "production_change"])
+"""What a market report tells beside prices."""
 _WORDS = re.compile(
     r"\b(?:min(?:es?|ing|ers?)|smelters?|refiner(?:y|ies)|producers?|(?:ex|im)porter?s?|traders?|tons|barrels?|ounces?|ore|metals|minerals?"
     r"|drilling|deposits?|exploration|crude|opec|spot|wholesale|brokers?|feedstock|pipelines?|tariffs?|harvest|growers?|farmers?"
@@ -74,9 +76,19 @@ def _chinese(
         return drafts
     words = sum(not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts)
     words += sum(hit.kind == "market" for hit in hits)
+    words += _told_of_goods(drafts)
     if words * 1000 >= TRADE * len(low):
         return drafts
     return [draft for draft in drafts if draft.type in _POLICY]
+
+
+def _told_of_goods(drafts: list[Draft]) -> int:
+    """Count the facts told of goods by name, where supply, demand or stocks are among them: 锌锭产量, 钢材需求.
+
+    Prices alone make no such text: shops and share reports tell those too.
+    """
+    told = [draft for draft in drafts if _is_of_goods(draft)]
+    return len(told) if any(draft.type in _FUNDAMENTALS for draft in told) else 0
 
 
 def _english(
@@ -104,6 +116,8 @@ def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context
 
 
 def _is_of_goods(draft: Draft) -> bool:
-    """Tell whether what moved stands right behind its goods: `oil consumption`, `graphite production`."""
+    """Tell whether what moved stands right behind its goods or in their word: `oil consumption`, 石墨产量, 钢价."""
     subject = draft.candidate.subject
-    return subject is not None and any(0 <= subject.start - hit.end <= 1 for hit in draft.commodities)
+    return subject is not None and any(
+        0 <= subject.start - hit.end <= 1 or hit.start < subject.start < hit.end for hit in draft.commodities
+    )
