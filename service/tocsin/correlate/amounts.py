@@ -63,18 +63,25 @@ class Number:
     digits: int
     printed: Printed
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one number, of which no more than its last digit is open."""
+        return self.low is self.high and self.bound != "about"
+
 
 def number_of(amount: Amount) -> Number:
     """Make an amount ready for comparison. A year of events holds many, so no decimal is made or held twice."""
     unit, factor = base_unit(amount.unit)
     low, high, step = amount.low, amount.high, amount.step
-    if low == high:
+    is_one = low == high
+    if is_one:
         high = low
     printed = Printed(amount.unit, low, high, step)
     if amount.bound != "exact":
         step = max(step, _rounded(amount))
     if factor != 1:
-        low, high, step = low * factor, high * factor, step * factor
+        low, step = low * factor, step * factor
+        high = low if is_one else high * factor
     return Number(amount.kind, unit, low, high, step, amount.bound, digits(low, step), printed)
 
 

@@ -1,11 +1,12 @@
 """Which event a fact belongs to: the best of the candidates, or none, and then whether it undoes one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from tocsin.correlate.comparable import DEALS, Fact, ready, sense_of
 from tocsin.correlate.facts import fact_of
+from tocsin.correlate.glance import may_join
 from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
@@ -26,36 +27,63 @@ class Joining:
     reverses: str | None = None
 
 
-def assign(state: State, fact: Fact, findings: Findings) -> Joining:
-    """Find the fact's event. Ties go to the event told last, then to the lower id, so that the outcome is one."""
-    kinship = state.index.kinship
+def assign(state: State, fact: Fact, findings: Findings, *, brief: bool = False) -> Joining:
+    """Find the fact's event. Ties go to the event told last, then to the lower id, so that the outcome is one.
+
+    In brief it is not told why the fact opens an event.
+    """
     own = {record.event_id for record in state.of_article(findings.article_id)}
-    best: tuple[float, float, str] | None = None
-    agrees: tuple[str, ...] = ()
-    differs: str | None = None
-    known, reversed_ones = state.index.known, state.reversed_ones
-    texts = _texts_of(fact, findings, kinship)
-    for event_id in sorted({*state.index.candidates(fact), *own}, reverse=True):
-        facts, is_reversed = known[event_id], event_id in reversed_ones
-        result = match(fact, facts, kinship, is_reversed=is_reversed, same_article=event_id in own)
-        if isinstance(result, Veto):
-            differs = differs or result.slot
-        elif result is not None and any(isinstance(match(text, facts, kinship), Veto) for text in texts):
-            differs = differs or "what its own article says"
-        elif result is not None:
+    candidates = {*state.index.candidates(fact), *own}
+    search = _Search(state, fact, own, _texts_of(fact, findings, state.index.kinship))
+    best: tuple[float, float] | None = None
+    found: tuple[str, Match] | None = None
+    known = state.index.known
+    for event_id in candidates:
+        if event_id not in own and not may_join(fact, known[event_id]):
+            continue
+        result = search.try_(event_id)
+        if isinstance(result, Match):
             record = state.get(event_id)
             assert record is not None
-            rank = (result.score, record.last_at.timestamp(), event_id)
-            if best is None or rank[:2] >= best[:2]:
-                best, agrees = rank, result.agrees
-    if best is not None:
-        return Joining(best[2], f"same event: {', '.join(('commodity', *agrees))} agree{'' if agrees else 's'}")
+            rank = (result.score, record.last_at.timestamp())
+            if best is None or found is None or rank > best or (rank == best and event_id < found[0]):
+                best, found = rank, (event_id, result)
+    if found is not None:
+        agrees = found[1].agrees
+        return Joining(found[0], f"same event: {', '.join(('commodity', *agrees))} agree{'' if agrees else 's'}")
     undone = _undone(state, fact)
     if undone is not None:
         return Joining(None, "reverses an earlier event", undone)
-    return Joining(
-        None, "nothing like it is known" if differs is None else f"differs from a similar event in {differs}"
-    )
+    return Joining(None, "" if brief else search.differs(candidates))
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One fact and what it is compared in the light of: the events of its own article, and what the text says of its deal."""
+
+    state: State
+    fact: Fact
+    own: Collection[str]
+    texts: Sequence[Fact]
+
+    def try_(self, event_id: str) -> Match | Veto | None:
+        """Match the fact with a candidate; what its own article says more of may veto too."""
+        index = self.state.index
+        facts, is_reversed = index.known[event_id], event_id in self.state.reversed_ones
+        result = match(self.fact, facts, index.kinship, is_reversed=is_reversed, same_article=event_id in self.own)
+        if isinstance(result, Match) and any(
+            isinstance(match(text, facts, index.kinship), Veto) for text in self.texts
+        ):
+            return Veto("what its own article says")
+        return result
+
+    def differs(self, candidates: Iterable[str]) -> str:
+        """Tell what parts the fact from a similar event, where there is one: from the one with the highest id."""
+        for event_id in sorted(candidates, reverse=True):
+            result = self.try_(event_id)
+            if isinstance(result, Veto):
+                return f"differs from a similar event in {result.slot}"
+        return "nothing like it is known"
 
 
 def _texts_of(fact: Fact, findings: Findings, kinship: Kinship) -> list[Fact]:

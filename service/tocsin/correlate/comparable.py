@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tocsin.correlate.amounts import Number, number_of
 from tocsin.correlate.days import resolve
+from tocsin.correlate.names import name_marks
 from tocsin.correlate.periods import Period, period_of
 from tocsin.messages.event import EventFact, Party
 from tocsin.messages.signal import Modality
@@ -30,6 +31,15 @@ _NO_DOERS = frozenset({"speaker", "authority", "site", "name"})
 
 _set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=16_384)(frozenset)
 """The same names make one set however many events hold them: a year of events is long."""
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _keys(names: tuple[tuple[str, str | None], ...]) -> frozenset[str]:
+    marks = [name_marks(name, id_) for name, id_ in names]
+    return marks[0] if len(marks) == 1 else frozenset().union(*marks)
 
 
 def sense_of(type: str, direction: str) -> str:  # noqa: A002 - the field's word
@@ -58,7 +68,8 @@ _same: Callable[[Remembered], Remembered] = lru_cache(maxsize=16_384)(lambda tol
 class Fact:
     """What `EventFact` holds, with numbers in base units, period parsed, parties by role.
 
-    `doers` act, `known` are all of whom it is said what they are, `named` all but speakers.
+    `doers` act, `known` are all of whom it is said what they are, `named` all but speakers. Two facts whose parties may be
+    the same have some of their `keys` in common.
     """
 
     told: EventFact | Remembered
@@ -69,6 +80,7 @@ class Fact:
     forms: frozenset[str]
     countries: frozenset[str]
     parties: tuple[Party, ...]
+    keys: frozenset[str]
     doers: tuple[Party, ...]
     sites: tuple[Party, ...]
     known: tuple[Party, ...]
@@ -93,6 +105,7 @@ def ready(told: EventFact) -> Fact:
         forms=_set(told.forms),
         countries=_set(told.countries),
         parties=parties,
+        keys=_keys(tuple((party.name, party.id) for party in parties)) if parties else _NOBODY,
         doers=tuple(p for p in parties if p.role not in _NO_DOERS),
         sites=tuple(p for p in parties if p.role == "site"),
         known=tuple(p for p in parties if p.role not in ("speaker", "name")),

@@ -164,7 +164,7 @@ class _Work:
     def _join(self, signal: Signal) -> None:
         fact = self._fact(signal)
         told = Telling(signal, fact, self.findings, self.now)
-        joining = assign(self.state, self.state.index.ready(fact), self.findings)
+        joining = assign(self.state, self.state.index.ready(fact), self.findings, brief=self.brief)
         if joining.event_id is None:
             self._open(told, joining)
             return

@@ -54,6 +54,7 @@ REVERSALS = {
 }
 REPORTS = frozenset({"production_change", "inventory_change", "demand_change", "corporate_results", "supply_source"})
 MARKET_MOVES = frozenset({"price_move", "equity_move"})
+PLANNED = frozenset({Modality.EXPECTED, Modality.POSSIBLE})
 _PARTICULAR = frozenset({"number", "actor", "both parties", "place", "route"})
 _STATE = frozenset({"export_control", "stockpiling", "smuggling"})
 _BETWEEN = frozenset({"smuggling"})
@@ -208,7 +209,7 @@ def _is_known(new: Fact, old: Fact, agrees: Sequence[str], apart: timedelta) -> 
 
 def _stage(fact: Fact) -> str:
     """Return whether the fact is told as planned, as past, or as news; a denial answers either of them."""
-    if fact.modality in (Modality.EXPECTED, Modality.POSSIBLE):
+    if fact.modality in PLANNED:
         return "planned"
     return "past" if fact.modality is Modality.HISTORICAL else "news"
 
@@ -292,7 +293,7 @@ def _needed(new: Fact, agrees: Sequence[str]) -> float:
 def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> timedelta:
     """Return how far apart two tellings of one event may lie."""
     who = "actor" in agrees or "both parties" in agrees
-    planned = old.modality in (Modality.EXPECTED, Modality.POSSIBLE) or new.modality is Modality.HISTORICAL
+    planned = old.modality in PLANNED or new.modality is Modality.HISTORICAL
     if new.modality is Modality.HISTORICAL and not {*_PARTICULAR, "country", "measure"}.isdisjoint(agrees):
         return HORIZON
     if new.type in MARKET_MOVES:

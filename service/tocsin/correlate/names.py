@@ -76,6 +76,14 @@ def _initials(name: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+def name_marks(name: str, id_: str | None = None) -> frozenset[str]:
+    """Return marks of which two names that may be one have some in common: words or characters, initials, id."""
+    chinese, words, text = _core(name)
+    marks = {name.casefold(), *(text if chinese else (*words, _initials(name).casefold()))}
+    return frozenset(marks if id_ is None else {*marks, f"id {id_}"})
+
+
+@lru_cache(maxsize=16384)
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the words (for Chinese, the pairs of characters) under which a name that may be the same is found."""
     chinese, words, text = _core(name)
