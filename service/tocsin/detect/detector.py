@@ -16,6 +16,7 @@ from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
+from tocsin.detect.intent import untold
 from tocsin.detect.marks import stands_past
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
@@ -172,7 +173,8 @@ class Detector:
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
-            reason = _fault(draft) or self._beside(work, draft) or modality.negated(candidate, scene)
+            reason = _fault(draft) or self._beside(work, draft)
+            reason = reason or modality.negated(candidate, scene) or untold(draft, scene)
             if reason is None:
                 kept.append(draft)
             if work.steps is not None:
@@ -265,6 +267,8 @@ def _fault(draft: Draft) -> str | None:
     needs = draft.candidate.pack.pack.needs
     if draft.candidate.rule == "move.company" and "change" not in draft.amounts:
         return "a company moved without a number"
+    if draft.type == "equity_move" and not draft.sentence.chinese and draft.sentence.order > 0 and not draft.amounts:
+        return "shares moved without a number"
     if draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}:
         return "goods are bought, no company"
     if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:

@@ -16,6 +16,9 @@ _ENDS = re.compile(
 
 _ASIDE = (" while ", " by ", " for ", " when ")
 
+_JOINS = re.compile(r"\b(?:and|or|meet|with|of|for|from|to|by|amid|its|their|the|a) \Z")
+"""What stands before a participle that describes the noun after it: `shortages and rising costs`, `to meet growing orders`."""
+
 _OF_FORECAST = re.compile(
     r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?|guidance|targets?)(?: [\w-]+)? (?:for|of|on) "
 )
@@ -114,8 +117,11 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR  # a forecast is cut, which frames tell
     if cls in {"verb", "object_verb"} and before and has_object(low, hit):
         return 8.0
-    if cls == "verb" and before and low.endswith("ing", hit.start, hit.end) and low.endswith(_ASIDE, 0, hit.start):
-        return 12.0  # benefits from gold prices while advancing its project
+    if before and low.endswith("ing", hit.start, hit.end):
+        if cls == "verb" and low.endswith(_ASIDE, 0, hit.start):
+            return 12.0  # benefits from gold prices while advancing its project
+        if _JOINS.search(low, max(0, hit.start - 12), hit.start) and not _ENDS.match(low, hit.end):
+            return FAR  # supply shortages and rising costs
     if cls == "verb" and before and low[hit.start - 2 : hit.start] == ", " and NUMBERED.match(low, hit.end):
         return min(0.0, 9.0 - gap)  # an apposition: `output was 1.2 million tons, up 3%`
     if cls == "verb":

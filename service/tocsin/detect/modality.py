@@ -174,8 +174,18 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
         if cue.start >= candidate.end:
             return cue
     far = DEAL_UNDONE if candidate.pack.pack.signal == "mna" else 4.0
-    return _before(found.cue("denied"), candidate, scene, low, far if sentence.chinese else 6.0)
+    near = _before(found.cue("denied"), candidate, scene, low, far if sentence.chinese else 6.0)
+    if near is not None or sentence.chinese:
+        return near
+    told = [cue for cue in found.cue("denied") if _RUMOUR.match(low, cue.end)]
+    return _before(told, candidate, scene, low, RUMOUR_REACH)
 
+
+_RUMOUR = re.compile(
+    r" (?:the |any |all )?(?:[\w-]+ ){0,2}(?:speculation|rumou?rs?|reports?|suggestions?|claims?|talk|allegations?) (?:that|of|about)\b"
+)
+"""What a denial is of, so that all that follows is denied: `denied speculation that it was in talks to sell`."""
+RUMOUR_REACH = 14.0
 
 DEAL_UNDONE = 16.0
 """How far a Chinese deal may stand from the word that undoes it: 终止筹划的某锡矿探矿权收购."""

@@ -27,6 +27,9 @@ _PROPERTY = re.compile(
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
 
+_OF_GOODS = re.compile(r" of (?:[a-z-]+ ){1,2}")
+"""What makes the noun before it the subject, not the goods after it: `shipments of green coffee fell`."""
+
 _MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
 """What parts a commodity from its contract: `zinc April contract`."""
 
@@ -285,7 +288,12 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     others = [s for s in found.subjects if s.id != pack.pack.name]
     if any(commodity.start < s.start < hit.start for s in others):
         return None
-    if not chinese and any(0 <= commodity.start - s.end <= 8 or heads_list(s, commodity, scene.low) for s in others):
+    if not chinese and any(
+        0 <= commodity.start - s.end <= 8
+        or heads_list(s, commodity, scene.low)
+        or _OF_GOODS.fullmatch(scene.low, s.end, max(s.end, commodity.start))
+        for s in others
+    ):
         return None
     if not chinese and _PROPERTY.search(scene.low, max(scene.sentence.start, commodity.start - 32), commodity.start):
         return None

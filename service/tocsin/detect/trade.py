@@ -49,7 +49,8 @@ _ELSEWHERE = AutomatonScanner(
             bench locker_room undrafted goalie goaltender puck shutout rusher(s) walk-off overtime hat-trick recipe(s)
             tablespoon(s) teaspoon(s) oven simmer garnish marinate chef restaurant menu diners player(s) quest(s) loot
             console esports gamer(s) gameplay diet workout yoga skincare hairstyle wedding bride jeweller necklace earrings
-            bracelet fashion runway
+            bracelet fashion runway airline(s) loyalty lounge tier(s) frequent_flyer(s) passenger(s) cabin bitcoin crypto cryptocurrency blockchain
+            hashrate hash_rate exahash altcoin(s) ethereum ether
             """.split()
             for form in expand(word.replace("_", " "))
         }
