@@ -19,8 +19,8 @@ from tocsin.rules.loader import LoadedPack, RulePack
 _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
-    r"| (?P<above>above|over) (?=(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-)"
-    r"| (?P<below>below|under) (?=(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
+    r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-)"
+    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 _DEARTH = re.compile(r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a) )| (?=[a-z]))")
@@ -78,7 +78,9 @@ _BACK = 140
 """Characters that what moved may stand before its number."""
 ENTRY = 60
 """Characters of an entry in a list of prices between its goods and its change: `Coking coal: FOB Gladstone, hard $190/t (+$4)`."""
-_BOUND = re.compile(r"[;!?]|(?<! vs)\. ")
+_BOUND = re.compile(
+    r"[;!?]|(?<! vs)(?<! no)(?<! co)(?<!u\.s)(?<!jan)(?<!feb)(?<!mar)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!ept)(?<!oct)(?<!nov)(?<!dec)(?<!inc)(?<!ltd)\. "
+)
 _KINDS = frozenset(["percent", "price", "money", "quantity", "rate"])
 
 

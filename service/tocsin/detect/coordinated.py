@@ -109,3 +109,27 @@ def is_pressed(hit: Hit, scene: Scene) -> bool:
         return False
     doers = (*found.companies, *found.countries, *found.bodies)
     return not any(0 <= hit.start - doer.end <= 2 for doer in doers)
+
+
+_PRICE_NOUNS = frozenset(
+    "rally sell-off selloff slump collapse rout rebound plunge slide correction crash tumble spike run-up downturn".split()
+)
+_IN = re.compile(r" in (?:the |spot |benchmark |global |london |comex |lme |price of )*\Z")
+_OTHER = re.compile(
+    r"'s?|[ -](?:stocks?|shares?|equit(?:y|ies)|miners?|producers?|etfs?|mines?|mining|production|output|exports?|imports?|inventor(?:y|ies)|"
+    r"demand|supply|supplies|sales|stockpiles|concentrates?|smelting|companies|sector|industry|investment|fields?|drilling)\b"
+)
+"""What follows goods where something else of them moves: `the slump in copper shares`."""
+
+
+def is_noun_in(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a noun tells a price's move of the goods after `in`: `the sell-off in tin`."""
+    low = scene.low
+    if scene.sentence.chinese or low[hit.start : hit.end] not in _PRICE_NOUNS or not low.startswith(" in ", hit.end):
+        return False
+    goods = next((c for c in scene.found.commodities if c.start >= hit.end), None)
+    return (
+        goods is not None
+        and _IN.fullmatch(low[hit.end : goods.start]) is not None
+        and _OTHER.match(low, goods.end) is None
+    )

@@ -71,13 +71,34 @@ _CAUSE = re.compile(r"\b(?:on|amid|with|by|after|despite|from|of) (?:an? |the )?
 _NOUN = re.compile(r" (?!(?:on|as|amid|after|in|at|by|for|from|to|and|but|while|ahead|than)\b)[a-z]")
 
 
+_QUIET = frozenset(["muted", "mixed", "stable", "steady"])
+
+
 def describes(low: str, hit: Hit) -> bool:
     """Tell whether an adjective describes the noun of a cause: `silver above $41 on softer yen`."""
+    if low[hit.start : hit.end] in _QUIET and _NOUN.match(low, hit.end):
+        return True
     return (
         any(cls == "adjective" for _, cls in hit.data.sets)
         and _CAUSE.search(low, max(0, hit.start - 16), hit.start) is not None
         and _NOUN.match(low, hit.end) is not None
     )
+
+
+_OWN_NOUN = re.compile(
+    r"\b(?:on|after|amid|by|from|despite|with|over|following|as) (?:[a-z.'-]+ ){0,2}(?P<noun>[a-z.'-]+) \Z"
+)
+_NO_NOUN = frozenset(
+    "the a an its their this that another further sharp steep big small slight modest strong weak recent early monday tuesday wednesday thursday friday record price prices".split()
+)
+
+
+def of_another_noun(low: str, start: int, hit: Hit) -> bool:
+    """Tell whether a noun of movement follows a noun of its own after a preposition: `posts loss on dollar rise`."""
+    if not any(cls == "noun" for _, cls in hit.data.sets):
+        return False
+    found = _OWN_NOUN.search(low, max(start, hit.start - 40), hit.start)
+    return found is not None and found["noun"] not in _NO_NOUN and not found["noun"].endswith(("ly", "-day", "-week"))
 
 
 _LEADING = (" near", " around", " at", " above", " below", " past", " through", " to")
@@ -88,10 +109,18 @@ def has_object(low: str, hit: Hit) -> bool:
     return OWN_OBJECT.match(low, hit.end) is not None and not low.endswith(_LEADING, hit.start, hit.end)
 
 
+_STOPS_OTHER = re.compile(
+    r" (?:buying|selling|importing|taking|accepting|ordering|using|booking|shipping|exporting|offering|quoting|loading|paying|hiring|talks|talking)\b"
+)
+"""What works may stop without standing still: `mills stopped buying`."""
+
+
 def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     """Return what it costs, beyond the words between, that a subject stands where it does of a word of that class."""
     before = subject.end <= hit.start
     if before and cls in {"verb", "object_verb"} and is_attribute(low, hit):
+        return FAR
+    if before and _STOPS_OTHER.match(low, hit.end) and ("halt", cls) in hit.data.sets:
         return FAR
     if before and cls == "verb" and in_clause(subject, hit, low):
         return FAR
@@ -145,7 +174,7 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
             return 9.0
         return (
             0.0
-            if link.startswith((" in ", " of ", " for "))
+            if link.startswith((" in ", " of ", " for ")) or low.endswith(" of", hit.start, hit.end)
             else 3.0
             if " in " in low[hit.end : subject.start]
             else 14.0

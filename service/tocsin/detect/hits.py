@@ -271,6 +271,12 @@ _DELIVERED = re.compile(
 """A month of delivery before goods: `December gold`."""
 _VERBS = frozenset(["lead"])
 """Weak words that are verbs and adjectives first (`lead exploration of Mars`)."""
+_WAY = re.compile(
+    r"(?:'s)?(?: (?:is|are|was|were|has|have|had|been|last|also|now|then|still|again|extend(?:s|ed|ing)?|its|their|an?|the|will|may|might|could|"
+    r"should|would|to|continue[sd]?|head(?:s|ed)|for|set|poised|early|earlier|another|further|third|more than|nearly|logs?|logged|posts?|posted|marks?|marked|books?|notch(?:es|ed)?|traded?|trading|ended|edged|"
+    r"closed|settled|finished|[a-z]+ly)){0,5} "
+)
+"""What stands between a commodity and what it does on a market."""
 _OF = (
     "demand for ",
     "price of ",
@@ -283,6 +289,14 @@ _OF = (
     "inventories of ",
     "consumption of ",
     "exports of ",
+    "appetite for ",
+    "purchases of ",
+    "shipments of ",
+    "glut of ",
+    *(
+        f"{noun} in "
+        for noun in "rally sell-off selloff slump collapse rout rebound plunge slide decline drop fall rise surge jump recovery gains losses spike".split()
+    ),
     "weigh on ",
     "weighs on ",
     "weighed on ",
@@ -443,7 +457,7 @@ def _stands_alone(hit: Hit, low: str) -> bool:
 
 
 _MASS_OF = re.compile(
-    r"\d (?:million |billion )?(?:tonnes?|tons?|metric tons|t|kg|kilos?|kilograms?|ounces|oz|barrels|bbl|pounds|lbs?|grams?|bushels) of (?:[a-z-]+ ){0,2}\Z"
+    r"\d (?:million |billion )?(?:tonnes?|tons?|metric tons|t|kg|kilos?|kilograms?|ounces|oz|barrels|bbl|pounds|lbs?|grams?|bushels|litres|liters|gallons) of (?:[a-z-]+ ){0,2}\Z"
 )
 """An amount of goods: `14 kg of smuggled gold`."""
 
@@ -458,9 +472,15 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
         return True
     if found.moves and _DELIVERED.search(low, max(0, hit.start - 12), hit.start):
         return True
-    return any(move.data.market and move.start - hit.end == 1 for move in found.moves) or any(
-        0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases)
-    )
+    apart = low[hit.start : hit.end] not in _VERBS
+    return any(
+        move.data.market
+        and (
+            move.start - hit.end == 1
+            or (apart and 1 < move.start - hit.end < 48 and _WAY.fullmatch(low[hit.end : move.start]))
+        )
+        for move in found.moves
+    ) or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
 
 
 def _is_attribute(hit: Hit, commodities: list[Hit], low: str) -> bool:

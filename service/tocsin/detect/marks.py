@@ -39,7 +39,7 @@ _FORECAST = re.compile(
 """What makes growth the object of a forecast, which is what moves: `trims its forecast for growth in demand`."""
 
 _NEAR = re.compile(
-    r"\b(?:end(?:s|ed)?|settle[sd]?|close[sd]?|trade[sd]?|trading|finish(?:es|ed)?|futures|prices?) (?:near|at|around|close to) (?:(?:an?|its|their|the|about|more than|fresh|new) )*[\w./ -]{0,16}-?\Z"
+    r"\b(?:end(?:s|ed)?|settle[sd]?|close[sd]?|trade[sd]?|trading|finish(?:es|ed)?|futures|prices?) (?:near|at|around|close to) (?:(?:an?|its|their|the|about|more than|fresh|new) )*[\w.'/ -]{0,16}-?\Z"
 )
 """What tells that a market went to its mark: `settles near a five-month low`."""
 
@@ -116,17 +116,49 @@ def nears(scene: Scene, hit: Hit) -> bool:
     )
 
 
+_AWAY = re.compile(
+    r"\b(?:edge[sd]?|pull(?:s|ed)?|back(?:s|ed)?|move[sd]?|drift(?:s|ed)?|step(?:s|ped)?|climb(?:s|ed)?|lift(?:s|ed)?|retreat(?:s|ed)?) (?:away|back|off|down|up)? ?from "
+    r"(?:(?:an?|its|their|about|more than|fresh|new) )*[\w.'/ -]{0,16}-?\Z"
+)
+
+
+def leaves(scene: Scene, hit: Hit) -> str | None:
+    """Return the direction of a market that goes away from its mark: `edges away from a seven-week high` is down."""
+    low = scene.low
+    if (
+        not low.endswith(MARKS, hit.start, hit.end)
+        or _AWAY.search(low, max(scene.sentence.start, hit.start - 48), hit.start) is None
+    ):
+        return None
+    return "up" if low.endswith(("low", "lows"), hit.start, hit.end) else "down"
+
+
 _UNDOES = re.compile(
     r"\b(?:eras(?:es?|ed|ing)|recoup(?:s|ed|ing)?|recover(?:s|ed|ing)?|revers(?:es?|ed|ing)|wip(?:es?|ed|ing) (?:out|off|away)|"
-    r"claw(?:s|ed|ing)? back|overc[ao]me(?:s)?|regain(?:s|ed|ing)?|mak(?:es?|ing) up|made up)"
+    r"claw(?:s|ed|ing)? back|overc[ao]me(?:s)?|regain(?:s|ed|ing)?|mak(?:es?|ing) up|made up|"
+    r"surrender(?:s|ed|ing)?|giv(?:es?|ing) (?:up|back)|gave (?:up|back)|hand(?:s|ed|ing)? back|snuff(?:s|ed|ing)? out)"
     r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
 )
-"""What makes of a loss its opposite: `erases early losses`."""
-_LOST = ("loss", "losses", "decline", "declines", "fall", "drop", "slide")
+"""What makes of a loss or gain its opposite: `erases early losses`."""
+_RUNS = (
+    "loss",
+    "losses",
+    "decline",
+    "declines",
+    "fall",
+    "drop",
+    "slide",
+    "gain",
+    "gains",
+    "advance",
+    "advances",
+    "rally",
+    "rise",
+)
 
 
 def undone(low: str, hit: Hit) -> bool:
-    """Tell whether a noun of loss is the object of a verb that undoes it."""
+    """Tell whether a noun of loss or gain is the object of a verb that undoes it, which frames tell."""
     return (
-        low.endswith(_LOST, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None
+        low.endswith(_RUNS, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None
     )

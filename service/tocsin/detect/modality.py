@@ -27,6 +27,10 @@ _WONDERED = re.compile(
     r"[^.?]*\?[\"'”’)\s]*\Z"
 )
 """An English question that asks whether something is so, and states nothing."""
+_ADVICE = re.compile(
+    r"(?:[a-z ]{2,16}: )?(?:buy|sell|accumulate|short|go (?:long|short)|book profits?|time to buy|time to sell) "
+)
+"""How a tip for traders begins, which tells no move: `buy zinc on dips`."""
 _HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
 _TELLER = re.compile(
     r"\b(?:sa(?:ys|id)|showed|shows?|report(?:ed|s)?|announced|data|told|according|estimated|found|confirmed|added|noted|revealed|indicated|that)\b"
@@ -76,13 +80,19 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
             elif sentence.chinese:
                 if _is_outlook(candidate, cue, scene):
                     return modality, f"{modality} by {_quote(folded, cue)}"
-            elif cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 3.0:
+            elif (
+                cue.start >= candidate.end
+                and scene.gap(candidate.end, cue.start) <= 3.0
+                and not folded.low.startswith(_AIMS, cue.start)
+            ):
                 return modality, f"{modality} by {_quote(folded, cue)}"
     if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (why := _foreseen(candidate, scene, year)):
         return Modality.EXPECTED, why
     return Modality.ACTUAL, "stated"
 
 
+_AIMS = ("anticipation of", "measures to", "in a bid to", "in order to")
+"""Cues that make what follows them a wish, and leave what stands before them a fact."""
 _FORECAST = r"(?:forecasts?|outlook|views?|projections?|estimates?|expectations|predictions?|guidance)"
 _FORECAST_OF = re.compile(
     rf"(?: (?:growth|demand|supply|output|production|consumption|price|prices))? {_FORECAST}\b(?! (?:show|say))"
@@ -213,6 +223,8 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         and RUN_OVER.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
     ):
         return "a run that is over"
+    if candidate.pack.pack.signal == "price_move" and _ADVICE.match(scene.low, scene.sentence.start):
+        return "advice"
     if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
         return "asked"
     for cue in scene.found.cue("failed"):

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from tocsin.detect.chinese import BALANCE, OTHER_NOUN, TELLS
 from tocsin.detect.chinese_moves import chinese_side, is_a_load, is_of_another, is_of_shares, is_pace
-from tocsin.detect.coordinated import heads_list, in_clause, is_pressed, second_move
-from tocsin.detect.english import describes, english_side, has_object, is_attribute
+from tocsin.detect.coordinated import heads_list, in_clause, is_noun_in, is_pressed, second_move
+from tocsin.detect.english import describes, english_side, has_object, is_attribute, of_another_noun
 from tocsin.detect.hits import Hit
-from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK, is_mark, nears, past_levels, undone
+from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK, is_mark, leaves, nears, past_levels, undone
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import FAR, LIMIT, Candidate, Scene
 from tocsin.rules.loader import LoadedPack, Move, RulePack
@@ -33,7 +33,10 @@ _OF_GOODS = re.compile(r" of (?:[a-z-]+ ){1,2}")
 _MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
 """What parts a commodity from its contract: `zinc April contract`."""
 
-_EMBEDS = re.compile(r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+(?:[\w'-]+\s+){0,3}$")
+_EMBEDS = re.compile(
+    r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+"
+    r"(?:(?!(?:sen[dt]s?|push(?:es)?|drags?|drives?|drove|keeps?|kept|left|hits?|weighs?|dragged|pushed|weighed|knocked|pulled|hurt|sank|sink)\b)[\w'-]+\s+){0,3}$"
+)
 
 BALANCED = ("过剩", "短缺", "不足", "紧缺")
 
@@ -70,7 +73,7 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
                 option = _quoted(pack, index, hit, move, scene) if kind is True and scene.sentence.chinese else None
                 if option is not None and (best is None or option.cost < best.cost):
                     best = option
-        if (best is None or best.cost > LIMIT) and is_pressed(hit, scene):
+        if (best is None or best.cost > LIMIT) and (is_pressed(hit, scene) or is_noun_in(hit, scene)):
             best = _object(rules, hit, move, scene) or best
         if fits and (best is None or best.subject is fits[-1].subject) and second_move(hit, fits[-1], scene):
             best = _second(rules, fits[-1], hit, move) or best
@@ -118,6 +121,9 @@ def _told_by_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
     for hit in scene.found.moves:
         if nears(scene, hit):
             return [c for p, i in markets if (c := _bare(p, i, hit, hit.data, scene)) is not None]
+        if away := leaves(scene, hit):
+            found = [c for p, i in markets if (c := _bare(p, i, hit, hit.data, scene)) is not None]
+            return [replace(c, rule="move.away", direction=away) for c in found]
     return [
         Candidate(
             pack,
@@ -204,7 +210,7 @@ RIVAL = 4.0
 
 def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
     """Of words that move one subject opposite ways, keep the near ones."""
-    fits = [fit for fit in fits if fit.direction != "flat" or not _is_manner(fit, fits)]
+    fits = [fit for fit in fits if fit.direction != "flat" or not _is_manner(fit, fits, low)]
     nearest: dict[tuple[int, str], Candidate] = {}
     for fit in fits:
         if fit.subject is not None:
@@ -222,16 +228,23 @@ def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
     ]
 
 
-def _is_manner(flat: Candidate, fits: list[Candidate]) -> bool:
-    """Tell whether standing still only says how another move goes: 震荡走低, 企稳回升."""
-    return any(other.direction != "flat" and 0 <= other.start - flat.end <= 1 for other in fits)
+def _is_manner(flat: Candidate, fits: list[Candidate], low: str) -> bool:
+    """Tell whether standing still only says how another move goes: 震荡走低, 企稳回升, `little changed, down 40 cents`."""
+    return any(
+        other.direction != "flat"
+        and (
+            0 <= other.start - flat.end <= 1
+            or (low.startswith(", ", flat.end) and other.start == flat.end + 2 and NUMBERED.match(low, other.end))
+        )
+        for other in fits
+    )
 
 
 def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
     if not pack.pack.subjects[subject.data].adjacent:
         return True
-    if _opens(subject, scene):
+    if _opens(subject, scene) or _counts(subject, scene):
         return True
     for hit in scene.found.commodities:
         if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
@@ -243,6 +256,18 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         if hit.start >= subject.end and scene.low.startswith(" of ", subject.end) and hit.start - subject.end < 24:
             return True
     return False
+
+
+_MASS = frozenset(["t", "kg", "bbl", "oz", "mt", "bushel", "lb"])
+
+
+def _counts(subject: Hit, scene: Scene) -> bool:
+    """Tell whether an ambiguous noun moves to an amount of goods: `as stocks dwindle to 150 tonnes`."""
+    if scene.sentence.chinese or not scene.found.commodities:
+        return False
+    return any(
+        a.kind == "quantity" and a.unit in _MASS and 0 <= a.place[0] - subject.end <= OPENING for a in scene.amounts
+    )
 
 
 def _opens(subject: Hit, scene: Scene) -> bool:
@@ -270,13 +295,16 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     if direction is None or commodity is None:
         return None
     if not chinese and (
-        is_attribute(scene.low, hit) or describes(scene.low, hit) or in_clause(commodity, hit, scene.low)
+        is_attribute(scene.low, hit)
+        or describes(scene.low, hit)
+        or of_another_noun(scene.low, commodity.end, hit)
+        or in_clause(commodity, hit, scene.low)
     ):
         return None
     gap = scene.gap(commodity.end, hit.start)
     if not chinese and has_object(scene.low, hit):
         return None
-    if gap > _bare_limit(scene, commodity, hit):
+    if gap > _bare_limit(scene, commodity, hit) or (not chinese and _is_of_quantity(hit, scene)):
         return None
     if chinese and (
         is_of_shares(commodity, hit, scene)
@@ -317,6 +345,17 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         bare=True,
         commodities=[commodity],
     )
+
+
+_GOODS = 14
+"""Characters between a word of movement and the quantity that it moves."""
+
+
+def _is_of_quantity(hit: Hit, scene: Scene) -> bool:
+    """Tell whether what moves is counted in tonnes, which is no price: `on-warrant zinc plunged to 61,300 tonnes`."""
+    if NUMBERED.match(scene.low, hit.end) is None:
+        return False
+    return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
 
 
 def _quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:

@@ -52,6 +52,15 @@ def test_a_second_verb_moves_the_first_ones_subject_and_no_other(text: str, dire
         ("Nickel takes a dive after stock data", "down"),
         ("June silver at $41.20/oz vs. $40.85 before data", "up"),
         ("September gold ekes out a slight gain", "up"),
+        ("Oil's slide deepened", "down"),
+        ("Oil has extended its rally", "up"),
+        ("The sell-off in tin gathered speed", "down"),
+        ("Tin erases early gains", "down"),
+        ("Nickel recoups most of last week's losses", "up"),
+        ("Copper edges away from a 7-week high as yuan steadies", "down"),
+        ("Tin settles little changed, down 0.1%", "down"),
+        ("Silver posts weekly loss on dollar rise", "down"),
+        ("Worries about trade dragged zinc prices lower", "down"),
     ],
 )
 def test_levels_marks_and_idiom_of_the_market_tell_a_move(text: str, direction: str) -> None:
@@ -60,7 +69,12 @@ def test_levels_marks_and_idiom_of_the_market_tell_a_move(text: str, direction: 
 
 @pytest.mark.parametrize(
     "text",
-    ["Buy zinc above $2,600, target $2,750", "Broker sees zinc above $2,600 in autumn", "Peru boosts zinc"],
+    [
+        "Buy zinc on dips to $2,600",
+        "Buy zinc above $2,600, target $2,750",
+        "Broker sees zinc above $2,600 in autumn",
+        "Peru boosts zinc",
+    ],
 )
 def test_advice_and_what_a_country_does_move_no_price(text: str) -> None:
     assert told(text) == []
@@ -86,3 +100,19 @@ def test_a_forecast_and_a_promise_are_expected(text: str) -> None:
 def test_faster_than_expected_is_no_forecast() -> None:
     found = signals("Nickel output climbed faster than expected in Sulawesi.")
     assert [signal.modality for signal in found] == [Modality.ACTUAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Copper rose 3,000 tonnes.", []),
+        ("LME on-warrant zinc plunged to 61,300 tonnes.", [("inventory_change", "down")]),
+        ("Refiners wait for antimony as stocks dwindle to 150 tonnes.", [("inventory_change", "down")]),
+        ("Gold rises as stocks fall.", [("price_move", "up")]),
+        ("Sanctions take 400,000 bpd of crude off the market.", [("production_change", "down")]),
+        ("Mills stopped buying coking coal.", []),
+        ("Farm stocks of barley as of Oct. 1 were 9% smaller than a year ago.", [("inventory_change", "down")]),
+    ],
+)
+def test_what_is_counted_in_tonnes_is_no_price(text: str, facts: list[tuple[str, str]]) -> None:
+    assert told(text) == facts
