@@ -23,6 +23,8 @@ QUOTES = ("报", "收于", "报收", "报于", "收报", "现报", "报价", "�
 _TIME = re.compile(
     r"[年月周日天季初末底]|上次|上轮|上一轮|同期|此前|之前|前期|节前|上期|前值|[高低]点|环比|同比|峰值|期初|正常"
 )
+_MEAN = re.compile(r"平均|均值|均线|中值")
+"""What makes what is compared with a mean, and no earlier time: 比五年均值低8%."""
 SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:概念|板块|个股|股|etf|lof|基金|题材|龙头|方向)")
 """What follows a commodity where shares or funds are spoken of: 锂矿股, 煤炭板块."""
 PRODUCT = re.compile(
@@ -39,7 +41,7 @@ ITEM = re.compile(
 )
 """What opens an item of a list or a digest, after which a new matter is spoken of."""
 OTHER_NOUN = re.compile(
-    r"(?:[量率额费值]|利润|产能|收入|成本|订单|毛利|业绩|营收|出货|发运|日耗|表需|表观消费|可用天数|浮仓|仓单|存量|储备|到港|价差|基差|品位|指数|需求|供应|库存|装船|到港|销售|销量|意愿|积极性|心态|情绪|增速|金额|景气度?|刚需|进口|出口|产销|业务|行业|企业|公司)"
+    r"(?:[量率额费值]|利润|产能|收入|成本|订单|毛利|业绩|营收|出货|发运|日耗|表需|表观消费|可用天数|浮仓|仓单|存量|储备|到港|价差|基差|品位|指数|需求|供应|库存|装船|到港|销售|销量|意愿|积极性|心态|情绪|增速|金额|景气度?|经济运行|品质|质量|盈利|亏损|面积|存栏|出栏|刚需|进口|出口|产销|业务|行业|企业|公司)"
     r"(?:则|却|同比|环比|较[^,]{0,8}|比[^,]{0,8}|继续|持续|大幅|小幅|明显|进一步|有所|再度|不断|快速|略有|整体|总体|均|也|将|仍|开始|出现|稳步|普遍)*\Z"
 )
 """What moves in place of the goods before it: 动力煤调出量下降."""
@@ -52,7 +54,9 @@ TRADE_LAW = re.compile(
     r"(?:[许准]|关税|税|配额|管制|限制|禁|退税|政策|订单|企业|商|国(?![际内])|市场|额|金额|依存|替代|导向|报价|均价|价|合同|检验|申报|货源|窗口|利润|成本|盈亏)"
 )
 """What follows 进口 or 出口 where measures, prices or firms are spoken of, and not how much is traded."""
-TOPIC = re.compile(r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估)[^,;。]{0,24}\Z")
+TOPIC = re.compile(
+    r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
+)
 """What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
 MEANWHILE = re.compile(r"(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下")
 """What makes a fact the setting of another: 在铜价下跌的情况下."""
@@ -60,7 +64,9 @@ STOPPED_OTHER = re.compile(
     r"了?[^,;。]{0,10}(?:采购|报价|接单|招标|招募|上市|审批|补贴|会议|谈判|磋商|合作|收购|贸易|办理|受理|征收|实施|执行|申报|备案|认购|申购|加息|降息|放量|服务|增持|减持|运输|通关|进口|出口)"
 )
 """What is stopped or taken up again that is no production: 暂停进口矿的采购."""
-GENERAL = re.compile(r"(?:往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)")
+GENERAL = re.compile(
+    r"(?:个年份|其[他它余]年份|多数年份|历年|季节性分析|往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)"
+)
 """What makes what its clause says, and what follows, general knowledge."""
 WHENEVER = re.compile(r"(?<![相正])当(?![日周月年天地前季])|每当|每逢|时,|情况下")
 """What makes the clause before one of general knowledge such a one too: 当铅价上涨时,矿山往往…"""
@@ -70,6 +76,12 @@ SUFFERS = re.compile(r"(?<![不未没无])(?<!没有)(?<!不会)(?:受到?了?|�
 """What makes such a verb one that is suffered: 需求受到明显抑制."""
 UNDER = re.compile(r"受[^,;。]{0,20}\Z|[不未无难]|没有|避免|并非|可能会?\Z|对[^,;。]{0,12}\Z")
 """What keeps such a verb from bearing upon what follows: 受降雨影响需求增加, 未影响生产."""
+INDEX = re.compile(r"指数[^,;。]{0,8}\d[\d.,]*点")
+"""An index in points, which is no price of goods."""
+SUPPLY_STATE = re.compile(
+    r"紧张|偏紧|紧缺|短缺|不足|充足|充裕|宽松|过剩|过于求|大于求|不应求|吃紧|缺货|偏松|偏少|有限|受限"
+)
+"""Words of a state that supply is in, which may have been so for long."""
 TOLD_CUT = re.compile(r"(?:停产|关停|停工|停炉|停采|停车|减产|限产)[^;。]{0,10}\Z")
 """A cut of output, whose effect on output is no second fact."""
 NO_BLOW = re.compile(r"[下因力较之的不有而程,;。]|导致|使|范围|需求的|来自")
@@ -94,6 +106,14 @@ RUN_OVER = re.compile(
     r"|(?:抑制|遏制|控制|防止|平抑)[^,;。]{0,14}过快\Z"
 )
 """What makes a move one that is over, or kept in check: 结束连续三周下降, 抑制消费过快增长."""
+SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少)了?[^,;。]{0,10}\Z")
+"""What keeps a move from going on: 抑制铅价上行空间."""
+ROOM = re.compile(r"空间|动能|动力|势头|步伐")
+"""Nouns of what a move has left."""
+EXHAUSTED = re.compile(
+    r"的?(?:动能|动力|势头|空间|力度)?(?:明显|略显|有所|仍|较|也|已)*(?:不足|乏力|无力|衰竭|衰减|受限|受阻)|幅度(?:仍|较|将|也)*有限"
+)
+"""What follows a move that does not go on: 上涨动力不足, 上涨乏力."""
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
 """What opens a clause that gives a reason, whose goods a later clause does not speak of."""
 
@@ -130,7 +150,7 @@ THEN = re.compile(
 )
 """What makes a move one of an earlier time or one that was expected: 去年同期仅上涨8%, 预期为减少130万桶."""
 DOWNSTREAM = re.compile(
-    r"(?:组件|空调|冰箱|洗衣机|家电|汽车|乘用车|商用车|新能源车|电动车|自行车|摩托车|重卡|卡车|客车|挖掘机|装载机|手机|电脑|商品房|住宅|住房|房屋|新房|二手房|楼盘|轮胎"
+    r"(?:组件|设备|机械|轿车|运输|航空|航运|集运|手套|口罩|空调|冰箱|洗衣机|家电|汽车|乘用车|商用车|新能源车|电动车|自行车|摩托车|重卡|卡车|客车|挖掘机|装载机|手机|电脑|商品房|住宅|住房|房屋|新房|二手房|楼盘|轮胎"
     r"|电站|风机|机床|家具|服装|啤酒|白酒|饮料|游戏|影片|门票|机票|保险|电视|芯片|半导体|药品|疫苗|酒店|客房|旅游|快递|短信|流量)[^,;。]{0,5}\Z"
 )
 """Things whose output, sales and prices are not those of a commodity."""
@@ -153,4 +173,4 @@ def is_compared(low: str, start: int, end: int) -> bool:
     if _AMOUNT.match(low, end) is None:
         return False
     than = _THAN.search(low, max(0, start - 28), start)
-    return than is not None and _TIME.search(than.group()) is not None
+    return than is not None and _TIME.search(than.group()) is not None and _MEAN.search(than.group()) is None

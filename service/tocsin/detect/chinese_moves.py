@@ -62,6 +62,15 @@ def is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     )
 
 
+_TRADES = re.compile(r"(?:进口|出口|采购|生产)[^,;。]{0,6}\Z")
+
+
+def is_traded(commodity: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether a verb of trade makes it a quantity that moves, not a price: `进口我国锡锭大幅上升`."""
+    trigger = low[hit.start : hit.end]
+    return "涨" not in trigger and "跌" not in trigger and _TRADES.search(low[: commodity.start][-10:]) is not None
+
+
 _NEW_PART = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 """A space between the parts of a Chinese headline."""
 
@@ -90,7 +99,10 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
 
 
-_PARTED = re.compile(r"由|部分|以及|用于|来自")
+_PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自")
+
+PURPOSE = (",以", ",用来", ",用以")
+"""What makes a verb a purpose of the clause before."""
 
 _STOPS = frozenset(["暂停", "停止", "中止", "叫停", "恢复", "重启", "重新启动"])
 
@@ -99,6 +111,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     """Weigh on which side of a Chinese word of movement its subject stands; FAR where it cannot be its subject."""
     if low[hit.start : hit.end] in _STOPS and STOPPED_OTHER.match(low, hit.end):
         return FAR
+    if low.endswith(PURPOSE, 0, hit.start) and subject.end < hit.start:
+        return FAR  # done for something else: 实现高产,以恢复库存
     if low[hit.start : hit.end] in UPON and not _is_hit(subject, hit, low):
         return FAR
     if subject.end <= hit.start:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.candidates import find_candidates
-from tocsin.detect.chinese import QUOTED, RETAIL, TOTAL
+from tocsin.detect.chinese import INDEX, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
@@ -174,7 +174,7 @@ class Detector:
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
             reason = _fault(draft) or self._beside(work, draft)
-            reason = reason or modality.negated(candidate, scene) or untold(draft, scene)
+            reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:
                 kept.append(draft)
             if work.steps is not None:
@@ -293,6 +293,21 @@ def _fault(draft: Draft) -> str | None:
         return "no commodity in the sentence"
     if needs.any_of and not any(_has(draft, what) for what in needs.any_of):
         return f"none of {', '.join(needs.any_of)}"
+    return None
+
+
+def _state(draft: Draft, scene: Scene) -> str | None:
+    """Return why a Chinese state of supply, or an index, is no change of goods: it is told below the headline."""
+    candidate = draft.candidate
+    if (
+        draft.type == "production_change"
+        and draft.sentence.chinese
+        and draft.sentence.paragraph > 0
+        and SUPPLY_STATE.search(scene.low, candidate.start, candidate.end)
+    ):
+        return "a state of supply below the headline"
+    if draft.carried and draft.type == "price_move" and INDEX.search(scene.low, draft.sentence.start, candidate.start):
+        return "an index of many goods"
     return None
 
 

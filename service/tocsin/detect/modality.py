@@ -2,7 +2,20 @@
 
 import re
 
-from tocsin.detect.chinese import FORESEEN, GENERAL, MEANWHILE, NOWADAYS, RUN_OVER, SUPPOSED, THEN, TOPIC, WHENEVER
+from tocsin.detect.chinese import (
+    EXHAUSTED,
+    FORESEEN,
+    GENERAL,
+    MEANWHILE,
+    NOWADAYS,
+    ROOM,
+    RUN_OVER,
+    SPENT,
+    SUPPOSED,
+    THEN,
+    TOPIC,
+    WHENEVER,
+)
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import MONTHS
 from tocsin.detect.scene import Candidate, Scene
@@ -219,12 +232,14 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         return "the matter spoken of, or the setting"
     if (
         scene.sentence.chinese
-        and candidate.rule.startswith("move")
+        and candidate.rule.startswith(("move", "phrase"))
         and RUN_OVER.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
     ):
         return "a run that is over"
     if candidate.pack.pack.signal == "price_move" and _ADVICE.match(scene.low, scene.sentence.start):
         return "advice"
+    if scene.sentence.chinese and _is_spent(candidate, scene.low):
+        return "a move that does not go on"
     if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
         return "asked"
     for cue in scene.found.cue("failed"):
@@ -232,6 +247,17 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
             return f"failed: {_quote(scene.folded, cue)}"
     negation = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
     return None if negation is None else f"negated by {_quote(scene.folded, negation)}"
+
+
+def _is_spent(candidate: Candidate, low: str) -> bool:
+    """Tell whether a Chinese price has no room to move on: 抑制铅价上行空间, 上涨动力不足."""
+    if candidate.pack.pack.signal != "price_move":
+        return False
+    start, end = candidate.start, candidate.end
+    if EXHAUSTED.match(low, end):
+        return True
+    held = ROOM.match(low, end) or low.endswith("空间", start, end)
+    return bool(held) and SPENT.search(low, max(0, start - 20), start) is not None
 
 
 def _is_general(candidate: Candidate, scene: Scene) -> bool:

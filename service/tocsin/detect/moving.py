@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tocsin.detect.chinese import BALANCE, OTHER_NOUN, TELLS
-from tocsin.detect.chinese_moves import chinese_side, is_a_load, is_of_another, is_of_shares, is_pace
+from tocsin.detect.chinese_moves import chinese_side, is_a_load, is_of_another, is_of_shares, is_pace, is_traded
 from tocsin.detect.coordinated import heads_list, in_clause, is_noun_in, is_pressed, second_move
 from tocsin.detect.english import describes, english_side, has_object, is_attribute, of_another_noun
 from tocsin.detect.hits import Hit
@@ -177,8 +177,20 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     gap = scene.between(subject, hit)
     gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     if scene.sentence.chinese:
+        if _is_unnamed(subject, hit, scene):
+            return FAR
         return gap + chinese_side(cls, subject, hit, scene.low)
     return gap + english_side(cls, gap, scene.low, subject, hit)
+
+
+def _is_unnamed(subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a later Chinese clause has a subject that does not count, which moves instead: `开工率80%,企业出口增长`."""
+    return any(
+        subject.end <= other.start < other.end <= hit.start
+        and other not in scene.subjects
+        and "," in scene.low[subject.end : other.start]
+        for other in scene.found.subjects
+    )
 
 
 def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
@@ -311,6 +323,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         or is_a_load(commodity, hit, scene)
         or OTHER_NOUN.search(scene.low, commodity.end, hit.start)
         or is_of_another(commodity, hit, scene)
+        or is_traded(commodity, hit, scene.low)
     ):
         return None
     others = [s for s in found.subjects if s.id != pack.pack.name]

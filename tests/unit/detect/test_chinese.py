@@ -178,3 +178,21 @@ def test_a_long_text_about_a_shop_that_tells_prices_alone_is_none() -> None:
         "记者看到，商场门口摆着一排鲜花，广播里放着老歌，保安忙着引导车辆，直到晚上九点人群才慢慢散去，热闹了一整天。"
     )
     assert signals(shop, title="周末柜台见闻") == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "目前锑锭市场供应偏紧，厂家挺价。",
+        "北方有色指数报3120.5点，涨12点，涨幅0.4%。",
+        "目前开工率八成上下，华南企业出口增长显著。",
+    ],
+)
+def test_a_state_an_index_and_another_subject_tell_nothing_of_the_goods_of_the_headline(told: str) -> None:
+    found = signals(f"今日铋锭均价12.9万元/吨，下跌300元/吨。\n{told}", title="铋锭价格下跌")
+    assert {(s.type, s.direction) for s in found} == {("price_move", "down")}
+
+
+def test_a_state_of_supply_in_the_headline_is_told() -> None:
+    found = signals("多家贸易商表示，本月到货量与上月相当。", title="锑锭供应紧张")
+    assert ("production_change", "down") in {(s.type, s.direction) for s in found}
