@@ -104,7 +104,7 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
     apart = bool(a.ids and b.ids) and not set(a.ids) & set(b.ids)
     if apart and not _same_load(a, b) and not _names_parent(a, b, ancestors):
         return False
-    if any(_apart(x, y) for x, y in ((a.forms, b.forms), (a.bodies, b.bodies))):
+    if _apart(a.forms, b.forms) or (_apart(a.bodies, b.bodies) and not _repeats_title(a, b)):
         return False
     if a.grade and b.grade and a.grade[0] != b.grade[0]:
         return False
@@ -142,6 +142,12 @@ def _is_bare_title(a: Draft, b: Draft) -> bool:
 
 def _with_title(a: Draft, b: Draft) -> bool:
     return (a.sentence.order == 0) != (b.sentence.order == 0)
+
+
+def _repeats_title(a: Draft, b: Draft) -> bool:
+    """Tell whether the text gives the change of the headline, which may name another body, as the cause."""
+    ours, theirs = a.amounts.get("change"), b.amounts.get("change")
+    return _with_title(a, b) and ours is not None and theirs is not None and ours.low == theirs.low
 
 
 def _alike(a: Draft, b: Draft, one: Amount, two: Amount) -> bool:

@@ -98,11 +98,15 @@ def _dropped(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines that fall whole."""
     kinds = [kind_of(line.text) for line in lines]
     teasers = _first_teaser(lines, kinds)
-    state, news, after_legal = Kind.NEWS, 0, False
+    last = max((i for i, line in enumerate(lines) if kinds[i] is Kind.NEWS and is_paragraph(line.text)), default=-1)
+    state, news, told, after_legal = Kind.NEWS, 0, False, False
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if index == teasers:
             state = Kind.RELATED
-        enters = _enters(lines, kinds, index, news)
+        is_tail = (
+            told and index > last and kind is Kind.RELATED
+        )  # of a newsflash, with nothing below that reads like news
+        enters = _enters(lines, kinds, index, _MIN_NEWS if is_tail else news)
         if enters and state is not Kind.COMMENTS:
             state = enters if not (state is Kind.RELATED and enters in _SECTIONS) else state
         elif index != teasers and _returns(lines, kinds, index, state):
@@ -114,6 +118,7 @@ def _dropped(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
         else:
             after_legal = False
+            told = True
             news += len(line.text) * (3 if is_chinese(line.text) else 1) if is_paragraph(line.text) else 0
 
 

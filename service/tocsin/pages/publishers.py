@@ -34,6 +34,9 @@ _SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 
+_HOUSES = {*_ZONE_OF, *PRICE_REPORTERS.lower().split("|")}
+"""Names that open a dateline of their own: `SMM, July 3 -`."""
+
 
 def is_pinyin(name: str) -> bool:
     """Tell whether the name is a Chinese one in Latin letters: two or more words, each a Chinese syllable or a number."""
@@ -74,7 +77,7 @@ def from_opening(text: str) -> str | None:
     start = re.match(r"[\s【\[][^】\]\n]{0,120}[】\]]\s*", text[:140])
     for at in {0, start.end() if start else 0}:
         match = _OPENING.match(text[at : at + 160].lstrip())
-        if match:
+        if match and (match["house"] is None or match["house"].lower() in _HOUSES):  # else a city: `LONDON, May 3 -`
             return next(value for value in match.groupdict().values() if value)
     return None
 

@@ -160,6 +160,15 @@ def test_a_headline_without_a_number_may_call_the_goods_by_their_family(detector
     assert signal.magnitudes.quantity is not None
 
 
+def test_the_change_of_the_headline_told_again_is_one_signal_though_the_cause_has_a_name(detector: Detector) -> None:
+    story = (
+        "Tin jumps 7.2% in a week as United Wa State Army keeps mines shut\n\n"
+        "Tin prices on the London Metal Exchange climbed 7.2% last week to $33,150 a tonne, traders said."
+    )
+    (signal,) = signals(detector, story)
+    assert signal.magnitudes.level is not None
+
+
 def test_secondary_goods_raise_nothing_below_a_headline_about_others_without_a_number() -> None:
     told = BESIDE.replace("rose.", "rose by 310,000 barrels.")
     assert [s.commodities for s in signals(DETECTOR, BESIDE)] == [("crude_oil",)]

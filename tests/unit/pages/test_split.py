@@ -144,6 +144,18 @@ def test_teasers_legal_notice_contacts_and_data_statement_are_no_news() -> None:
     assert "52,300 tonnes" in article.text
 
 
+@pytest.mark.parametrize(
+    ("news", "heading", "teaser"),
+    [
+        ("Two shafts of Ridley Tin flooded on Sunday.", "Related articles", "Nickel output cut by a third"),
+        ("瑞德利锡矿周日被淹。", "相关阅读", "铜价大涨"),
+    ],
+)
+def test_teasers_below_a_newsflash_of_one_line_are_no_news(news: str, heading: str, teaser: str) -> None:
+    (article,) = split(Page(text=f"Tin mine floods\n\n{news}\n\n{heading}\n{teaser}\n{teaser} again\n"), NOW)
+    assert article.text.endswith(news)
+
+
 def test_teasers_are_told_without_a_heading_by_titles_that_stand_three_times() -> None:
     (article,) = split(Page(text=TEASERS.replace("Related News\n", "")), NOW)
     assert "premium" not in article.text
@@ -258,6 +270,8 @@ def test_a_house_that_describes_itself_below_its_article_is_no_news() -> None:
             "Ore Gazette Ltd",
         ),
         ("LUSAKA, May 3 (Reuters) - Copper output rose at two mines, the ministry said on Friday.", "Reuters"),
+        ("Tin rises\n\nLIMA, March 4 - Tin rose by two per cent on Tuesday, two traders told us about it.", None),
+        ("Tin rises\n\nSMM, March 4 - Tin rose by two per cent on Tuesday, two traders told us about it.", "SMM"),
         ("Tin rose on Monday.", None),
     ],
 )
