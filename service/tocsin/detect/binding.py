@@ -73,6 +73,9 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if not chosen or any(hit.id not in memory.groups for hit in chosen):
         return chosen
     members = [hit for hit in scene.found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
+    told = [hit for hit in members if scene.sentence.chinese and hit.start < candidate.start]
+    if told:
+        return _coordinated(told[-1], scene.found, scene.low)  # 基本金属仓单:铜增加900吨
     if members and _SUCH_AS.match(scene.low[chosen[-1].end : members[0].start]):
         return _coordinated(members[0], scene.found, scene.low)
     if memory.last and scene.sentence.order - memory.last_order <= 3:
@@ -152,6 +155,8 @@ def _hint(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     elif scene.sentence.chinese and _carried(scene, memory):
         end = candidate.extent[1]
         hints = [h for h in hints if h.start < end or "," not in low[end : h.start]]
+    if scene.sentence.order == 0 and memory.lead and hints and not memory.counts[hints[0].id]:
+        return memory.lead  # a text about copper speaks of copper, whatever the firm of its headline is called
     return [Hit(h.start, h.end, "commodity", h.id, None) for h in hints[:1]]
 
 

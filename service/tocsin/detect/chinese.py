@@ -23,6 +23,8 @@ QUOTES = ("报", "收于", "报收", "报于", "收报", "现报", "报价", "�
 _TIME = re.compile(
     r"[年月周日天季初末底]|上次|上轮|上一轮|同期|此前|之前|前期|节前|上期|前值|[高低]点|环比|同比|峰值|期初|正常"
 )
+NO_SUCH_GOODS = re.compile(r"(?:不是|并非|绝非|不属于?|而非)(?:真正的|什么)?[\"“]?\Z")
+"""What says before goods that others are spoken of: 查获的货物不是稀土."""
 _MEAN = re.compile(r"平均|均值|均线|中值")
 """What makes what is compared with a mean, and no earlier time: 比五年均值低8%."""
 SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:概念|板块|个股|股|etf|lof|基金|题材|龙头|方向)")
@@ -106,6 +108,10 @@ RUN_OVER = re.compile(
     r"|(?:抑制|遏制|控制|防止|平抑)[^,;。]{0,14}过快\Z"
 )
 """What makes a move one that is over, or kept in check: 结束连续三周下降, 抑制消费过快增长."""
+AWAITED = re.compile(r"(?:还|仍|尚|也|均|都|依然|目前)*(?:有待|需要?(?:等待|看|观察)|尚需|仍需|待观察|需时间|言之尚早)")
+"""What follows a fact that has not come yet: 需求的拉动仍有待观察."""
+PROSPECT = re.compile(r"(?:的)?(?:余地|潜力|动能|意愿|能力|阻力|难度|呼声|观点|看法|期权|诉求|进程)|[^,;。]{0,10}观点")
+"""What follows a movement where it is only weighed, and none has come: 扩产余地, 减产意愿, 看涨观点."""
 SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少)了?[^,;。]{0,10}\Z")
 """What keeps a move from going on: 抑制铅价上行空间."""
 ROOM = re.compile(r"空间|动能|动力|势头|步伐")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.candidates import find_candidates
-from tocsin.detect.chinese import INDEX, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
+from tocsin.detect.chinese import INDEX, NO_SUCH_GOODS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
@@ -202,6 +202,8 @@ class Detector:
     def _beside(self, work: _Work, draft: Draft) -> str | None:
         """Return why secondary goods are beside the point: the headline is about others."""
         title = work.memory.title_ids
+        if draft.sentence.chinese and _are_denied(draft, work.folded.low):
+            return "goods that it is not"
         if draft.amounts and not draft.sentence.chinese:
             return None
         if work.retail and draft.type == "price_move" and self._secondary.issuperset(draft.ids):
@@ -309,6 +311,13 @@ def _state(draft: Draft, scene: Scene) -> str | None:
     if draft.carried and draft.type == "price_move" and INDEX.search(scene.low, draft.sentence.start, candidate.start):
         return "an index of many goods"
     return None
+
+
+def _are_denied(draft: Draft, low: str) -> bool:
+    """Tell whether a Chinese sentence says of the goods that it speaks of others: 货物不是稀土."""
+    start, end = draft.sentence.start, draft.sentence.end
+    inside = [hit for hit in draft.commodities if start <= hit.start < end]
+    return bool(inside) and all(NO_SUCH_GOODS.search(low, max(start, hit.start - 8), hit.start) for hit in inside)
 
 
 def _has(draft: Draft, what: str) -> bool:

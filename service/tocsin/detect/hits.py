@@ -204,7 +204,8 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 if entry.weak and end <= hint_end:
                     continue  # 钢 in 钢厂
                 if end > name_end and not inside_name:
-                    if start >= sure_end:  # else across the end of a longer name: `矿价` in `钨精矿价`
+                    if start >= sure_end and (start >= name_end or low[start].isascii()):
+                        # else across the end of a longer name or another word: `矿价` in `钨精矿价`, `金价` in `美金价`
                         named = FIRM.match(low, end)  # what a firm is called after is what it lives by
                         keep(_hit((start, end, "hint" if named else kind, entry.id, entry.data, entry.weak)))
                 elif end <= company_end and (FIRM.match(low, end) or plain[start].isupper()):

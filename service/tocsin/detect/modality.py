@@ -3,11 +3,13 @@
 import re
 
 from tocsin.detect.chinese import (
+    AWAITED,
     EXHAUSTED,
     FORESEEN,
     GENERAL,
     MEANWHILE,
     NOWADAYS,
+    PROSPECT,
     ROOM,
     RUN_OVER,
     SPENT,
@@ -240,6 +242,11 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         return "advice"
     if scene.sentence.chinese and _is_spent(candidate, scene.low):
         return "a move that does not go on"
+    if scene.sentence.chinese and candidate.rule.startswith(("move", "phrase")):
+        if AWAITED.match(scene.low, candidate.extent[1]):
+            return "awaited"
+        if PROSPECT.match(scene.low, candidate.end):
+            return "only weighed"
     if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
         return "asked"
     for cue in scene.found.cue("failed"):

@@ -209,8 +209,10 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
             return None
         if shared:
             return next((name for name in ("share", "level") if name in allowed), None)
-        if place[1] <= candidate.start and candidate.rule.startswith("move") and not _leads(place, candidate, scene):
+        if place[1] <= candidate.start and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
             return None
+        if scene.sentence.chinese and amount.part != "by" and _RATE.search(scene.low, scene.sentence.start, place[0]):
+            return None  # 产销率约98% is how high it is, and no change
         if place[1] <= candidate.start and _is_grade(place, scene):
             return None
         return "change" if "change" in allowed else allowed[0]
@@ -233,6 +235,9 @@ def _is_effect(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bo
     return CAUSE.search(low[max(scene.sentence.start, candidate.start - 24) : candidate.start]) is not None
 
 
+_MOVES = re.compile(r"move|phrase\Z")
+_RATE = re.compile(r"率(?:约|近|逾|超|超过|仅|仅为|高达|达|达到|为|在|维持在|保持在|基本维持在|都在|升至|降至)*\Z")
+"""A rate right before its percentage."""
 _BRACKET = re.compile(r"\([^()\d]{0,8}\Z")
 
 
@@ -266,11 +271,20 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
         return "change_by"
     level = _closest_before(found.cue("level"), place)
     step = _closest_before(found.cue("by"), place)
-    trigger = candidate.end if candidate.end <= place[0] else -1
+    said = _said_by(candidate)
+    trigger = said if said <= place[0] else candidate.end if candidate.end <= place[0] else -1
     step = max(step, trigger if candidate.rule.startswith("move") and not candidate.nominal else -1)
     if place[0] >= candidate.end and level <= step and scene.gap(max(step, candidate.end), place[0]) <= 3.0:
         return "change_by"
     return "level"
+
+
+def _said_by(candidate: Candidate) -> int:
+    """Return where what moved and how is said: behind the object of a verb that sets a price, 下调钢材价格60元/吨."""
+    subject = candidate.subject
+    if subject is None or candidate.rule != "move.object_verb":
+        return candidate.end
+    return max(candidate.end, subject.end)
 
 
 def _of_a_share(place: tuple[int, int], scene: Scene) -> bool:

@@ -90,7 +90,7 @@ def _dominant(goods: Sequence[Sequence[Hit]], counts: Counter[str], groups: froz
 def single(commodities: Sequence[Hit]) -> list[Hit]:
     """Return, of one or two commodities, the one that is left first; none of more."""
     distinct = list({hit.id: hit for hit in reversed(commodities)}.values())
-    return [distinct[-1]] if 1 <= len(distinct) <= 2 else []
+    return [min(distinct)] if 1 <= len(distinct) <= 2 else []
 
 
 def _lead(goods: Sequence[Sequence[Hit]], counts: Counter[str]) -> list[Hit]:
