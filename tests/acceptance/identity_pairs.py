@@ -15,6 +15,8 @@ class Pair:
     two: str
     hours: float = 2
     outlets: tuple[str, str] = ("Metal Wire", "Ore Daily")
+    begins: str = "2025-01-06"
+    """The day of the first article."""
 
 
 PRICE, OUTPUT, CONTROL, DEAL, MNA = "price_move", "production_change", "export_control", "large_contract", "mna"
@@ -236,4 +238,37 @@ OTHERS = [
          "PT Sula Nickel Perkasa has started the second furnace of its ferronickel smelter in Sulawesi, with a capacity of 11,000 tonnes of nickel a year.", 48),
 ]  # fmt: skip
 
-PAIRS = [*PRICES, *OUTPUTS, *CONTROLS, *DEALS, *OTHERS]
+PLANS = [
+    Pair("a year's guidance and what came of it", OUTPUT, "same",
+         "Corriedale Copper expects to produce 41,000-44,000 tonnes of copper in 2025, down from 47,600 tonnes in 2024, as grades decline at its Merro mine.",
+         "Corriedale Copper said its 2025 output fell to 42,310 tonnes of copper, 11% below the previous year and within guidance.", 24 * 300, begins="2025-03-03"),
+    Pair("the next year's guidance", OUTPUT, "new",
+         "Corriedale Copper expects to produce 41,000-44,000 tonnes of copper in 2025, down from 47,600 tonnes in 2024.",
+         "Corriedale Copper expects to produce 38,000-40,000 tonnes of copper in 2026, down from 42,310 tonnes in 2025.", 24 * 300, begins="2025-03-03"),
+    Pair("a month foreseen and the month's figure", OUTPUT, "same",
+         "SMM预计10月国内电解锰产量将环比下降6%左右至9.8万吨。", "SMM数据显示，10月国内电解锰产量9.76万吨，环比下降6.4%。", 24 * 24, begins="2025-10-08"),
+    Pair("a month foreseen and the next month's figure", OUTPUT, "new",
+         "SMM预计10月国内电解锰产量将环比下降6%左右至9.8万吨。", "SMM数据显示，11月国内电解锰产量9.51万吨，环比下降2.6%。", 24 * 55, begins="2025-10-08"),
+    Pair("an official price foreseen and set", PRICE, "same",
+         "Kuwait may cut the January official selling price of its crude for Asia by $0.40-$0.60 a barrel, traders said in a survey.",
+         "科威特石油公司将1月销往亚洲的原油官方售价下调0.50美元/桶。", 24 * 5, begins="2025-11-28"),
+    Pair("an official price foreseen and the next month's", PRICE, "new",
+         "Kuwait may cut the January official selling price of its crude for Asia by $0.40-$0.60 a barrel, traders said in a survey.",
+         "科威特石油公司将2月销往亚洲的原油官方售价下调0.90美元/桶。", 24 * 34, begins="2025-11-28"),
+    Pair("a duty considered and set at another rate", CONTROL, "same",
+         "Kazakhstan is considering an export duty of 20% on aluminium scrap, the industry ministry said.",
+         "哈萨克斯坦自7月起对废铝出口征收15%关税，工业部发布命令。", 24 * 40, begins="2025-05-20"),
+    Pair("a duty set, then another one", CONTROL, "new",
+         "Kazakhstan imposed an export duty of 20% on aluminium scrap.", "哈萨克斯坦对废铝出口征收15%关税。", 24 * 40, begins="2025-05-20"),
+    Pair("a year's demand foreseen and told", "demand_change", "same",
+         "China's copper demand is expected to grow 3.5% in 2025, state-backed researcher Antaike said.",
+         "China's refined copper consumption rose 3.4% in 2025, Antaike said in its annual review.", 24 * 200, begins="2025-06-20"),
+    Pair("one company's cut at another mine by the same round tonnage", OUTPUT, "new",
+         "Silvermere Coal will cut output at its Pike Hollow mine by 300,000 tonnes this year.",
+         "Silvermere Coal will cut output at its Deer Run mine by 300,000 tonnes this year.", 24 * 4),
+    Pair("a stop told again after a restart was announced for later", OUTPUT, "same",
+         "Alborg Zinc has halted its Vestnes zinc smelter. It will restart zinc production at Vestnes in March.",
+         "Alborg Zinc's Vestnes smelter in Norway has halted zinc production, a spokesman said.", 20),
+]  # fmt: skip
+
+PAIRS = [*PRICES, *OUTPUTS, *CONTROLS, *DEALS, *OTHERS, *PLANS]

@@ -1,5 +1,7 @@
 """From text to event: two short articles, one event or two, or one that undoes the other."""
 
+from datetime import UTC, datetime
+
 import pytest
 from tests.acceptance.identity_pairs import PAIRS, Pair
 
@@ -11,6 +13,7 @@ ENOUGH = 80
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.claim)
 def test_two_articles(timeline: Timeline, pair: Pair) -> None:
     """The signals of the asked type in the two articles share an event, share none, or one event names the other."""
+    timeline.start = datetime.fromisoformat(pair.begins).replace(hour=8, tzinfo=UTC)
     timeline.article(at=0, outlet=pair.outlets[0], text=pair.one)
     timeline.article(at=pair.hours * 60, outlet=pair.outlets[1], text=pair.two)
     told: list[set[str]] = []

@@ -7,7 +7,7 @@ from datetime import timedelta
 from tocsin.correlate.comparable import DEALS, Fact, ready, sense_of
 from tocsin.correlate.facts import fact_of
 from tocsin.correlate.glance import may_join
-from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
+from tocsin.correlate.identity import Match, Veto, compare, is_longer, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
 from tocsin.messages.findings import Findings
@@ -160,7 +160,7 @@ def _is_headline_of(fact: Fact, facts: Sequence[Fact], kinship: Kinship) -> bool
     if not any(_is_headline(fact, known, kinship) for known in facts):
         return False
     particular = (known for known in facts if known.numbers and fact.numbers)
-    return not any(isinstance(compare(fact, known, kinship), Veto) for known in particular)
+    return not any(isinstance(compare(fact, known, kinship, is_headline=True), Veto) for known in particular)
 
 
 def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
@@ -168,7 +168,9 @@ def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
 
     A headline of a deal may name one party and the text the other.
     """
-    if known.type != fact.type or fact.sense != known.sense or (fact.numbers and known.numbers):
+    if known.type != fact.type or fact.sense != known.sense:
+        return False
+    if fact.numbers and known.numbers and not _may_be_one(fact, known, kinship):
         return False
     if (fact.modality is Modality.HISTORICAL) != (known.modality is Modality.HISTORICAL):
         return False  # what an article recalls is not its news
@@ -181,10 +183,27 @@ def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
 def _covers(fact: Fact, known: Fact, kinship: Kinship) -> bool:
     """Tell whether the two name one commodity, or the one without numbers names the family of the other's."""
     relation = kinship.relation(fact.commodities, known.commodities)
-    if relation != "kin":
-        return relation == "same"
+    if relation != "kin" or bool(fact.numbers) == bool(known.numbers):
+        return relation in ("same", "kin")
     bare, particular = (fact, known) if not fact.numbers else (known, fact)
     return any(name in kinship.lineage(own) for name in bare.commodities for own in particular.commodities)
+
+
+def _may_be_one(fact: Fact, known: Fact, kinship: Kinship) -> bool:
+    """Tell whether two facts of an article, each with numbers, print one figure; or of one thing numbers of other kinds."""
+    if _one_figure(fact, known):
+        return True
+    return kinship.relation(fact.commodities, known.commodities) == "same" and is_longer(fact) == is_longer(known)
+
+
+def _one_figure(fact: Fact, known: Fact) -> bool:
+    """Tell whether two facts of an article print one figure, be it without what stands below the line: up 19 yuan."""
+    return any(
+        (a.printed.low, a.printed.high) == (b.printed.low, b.printed.high)
+        and a.printed.unit.partition("/")[0] == b.printed.unit.partition("/")[0]
+        for a in fact.numbers
+        for b in known.numbers
+    )
 
 
 def _denies(fact: Fact, known: Fact, kinship: Kinship) -> bool:

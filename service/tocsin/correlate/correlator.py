@@ -118,7 +118,7 @@ class _Work:
     def _signals(self, seen: set[str], former: list[tuple[str, EventSignal]]) -> None:
         stated = {signal.signal_id for signal in self.findings.signals}
         lapsed = [(event, s) for event, s in former if s.id not in stated]
-        for signal in self.findings.signals:
+        for signal in sorted(self.findings.signals, key=_particulars, reverse=True):
             if signal.signal_id in seen:
                 continue
             restated = next((pair for pair in former if pair[1].id == signal.signal_id), None)
@@ -202,7 +202,7 @@ class _Work:
         record = records.opened(told, joining.reverses)
         if joining.reverses is not None:
             undone = self.state.get(joining.reverses)
-            if undone is not None:
+            if undone is not None and signal.modality is Modality.ACTUAL:
                 self._put(changed(undone, reversed_by=record.event_id))
         self._put(record)
         reason = joining.reason if joining.reverses is None else f"opens an event; {joining.reason}"
@@ -392,6 +392,13 @@ class _Work:
             denied=record.denied,
             config_hash=self.book.config_hash,
         )
+
+
+def _particulars(signal: Signal) -> int:
+    """Count the numbers and names of a signal: what an article says in full comes first, so that its headline follows it."""
+    numbers = sum(1 for _ in signal.magnitudes.items())
+    named = sum(name.kind != "name" for name in signal.names) + sum(a.role != "speaker" for a in signal.actors)
+    return numbers + named + (signal.place is not None)
 
 
 def _reason(joining: Joining, said: News, *, independent: bool, copy: bool) -> str:

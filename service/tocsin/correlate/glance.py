@@ -25,7 +25,7 @@ def may_match(new: Fact, old: Fact) -> bool:
     if numbers:
         return True
     is_move = new.type in MARKET_MOVES
-    if numbers is False and (is_move or not (old.modality in PLANNED or new.direction == old.direction == "halt")):
+    if numbers is False and not (old.modality in PLANNED or (not is_move and new.direction == old.direction == "halt")):
         return False
     return is_move or _else_alike(new, old)
 
@@ -58,5 +58,7 @@ def _else_alike(new: Fact, old: Fact) -> bool:
     if (a.market is not None and a.market == b.market) or (a.contract is not None and a.contract == b.contract):
         return True
     if (a.measure is not None and a.measure == b.measure) or (a.grade is not None and a.grade == b.grade):
+        return True
+    if new.day is not None and new.day == old.day:
         return True
     return not new.period.references.isdisjoint(old.period.references)

@@ -130,7 +130,7 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
     if parties == "differ":
         return _ACTOR
     number, digits, kinds = _numbers(new, old) if new.numbers and old.numbers else _NO_NUMBERS
-    if number == "differ" and new.type in MARKET_MOVES:
+    if number == "differ" and new.type in MARKET_MOVES and not _is_outcome(new, old):
         return Veto("number", kinds)
     a, b = new.told, old.told
     slots = _Slots(
@@ -166,7 +166,7 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     veto = _hard_veto(new, old, slots)
     if veto is not None:
         return veto
-    if slots.parties in ("mixed", "apart") and not slots.strong:
+    if slots.parties in ("mixed", "apart") and not (slots.strong and _is_uneven(new, slots.kinds)):
         return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
     if elsewhere and new.type not in DEALS | _BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
@@ -181,9 +181,15 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     return None
 
 
+def _is_uneven(fact: Fact, kinds: frozenset[str]) -> bool:
+    """Tell whether a number of these kinds has three digits beside its zeros at the end: 300,000 may be two mines' by chance."""
+    told = (number.printed.low for number in fact.numbers if number.kind in kinds)
+    return any(len(low.normalize().as_tuple().digits) >= STRONG_DIGITS for low in told)
+
+
 def _veto_move(new: Fact, old: Fact, relation: str, kinship: Kinship) -> str | None:
     """Return what parts two moves that share no number: a week's and a day's, a family's and another member's."""
-    if _is_longer(new) != _is_longer(old):
+    if is_longer(new) != is_longer(old):
         return "period"
     if relation == "kin" and not (_names_family(new, old, kinship) or _names_family(old, new, kinship)):
         return "commodity"
@@ -228,7 +234,7 @@ def _other_subjects(new: Fact, old: Fact) -> bool:
     return any(a.countries and not a.named and b.named and not b.countries for a, b in ((new, old), (old, new)))
 
 
-def _is_longer(fact: Fact) -> bool:
+def is_longer(fact: Fact) -> bool:
     """Tell whether a move is one of a week or longer; where nothing is said it is the day's."""
     return bool(fact.period.bases) and "day" not in fact.period.bases
 
@@ -263,7 +269,7 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
         if (value := getattr(new.told, slot)) is not None and value == getattr(old.told, slot):
             score += 0.5
             agrees.append(slot)
-    if compare_references(new.period, old.period) == "agree":
+    if _same_period(new, old):
         score += 1.0
         agrees.append("period")
     apart = abs(new.at - old.at)
@@ -279,6 +285,13 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
     if agrees == ["number"] and len(slots.kinds) == 1 and _other_subjects(new, old):
         return None
     return Match(score, tuple(agrees), slots.digits, slots.kinds) if score >= _needed(new, agrees) else None
+
+
+def _same_period(new: Fact, old: Fact) -> bool:
+    """Tell whether two facts are of one period: a month, a year, or the week that ends on the day both name."""
+    if compare_references(new.period, old.period) == "agree":
+        return True
+    return new.type in REPORTS and new.day is not None and new.day == old.day
 
 
 def _needed(new: Fact, agrees: Sequence[str]) -> float:
@@ -303,6 +316,8 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
             return 6 * DAY
         return ROUND_NUMBER if "number" in agrees else SAME_DAY
     if strong or (planned and ("number" in agrees or "both parties" in agrees)) or "until" in agrees:
+        return HORIZON
+    if planned and "period" in agrees and (who or not {"place", "country"}.isdisjoint(agrees)):
         return HORIZON
     if planned and "country" in agrees and "measure" in agrees:
         return 120 * DAY
@@ -350,7 +365,7 @@ def _other_day(new: Fact, old: Fact, *, anchored: bool) -> bool:
     """
     if new.day is None or old.day is None:
         return False
-    if _is_longer(new) or _is_longer(old) or new.type not in MARKET_MOVES:
+    if is_longer(new) or is_longer(old) or new.type not in MARKET_MOVES:
         return abs(new.day - old.day) > SAME_WEEK
     if anchored or new.language != old.language:
         return abs(new.day - old.day) > SAME_WEEK
@@ -360,15 +375,23 @@ def _other_day(new: Fact, old: Fact, *, anchored: bool) -> bool:
 def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:
     """Tell whether another number may still be the same event.
 
-    A stop prolonged, by the same company or at the same place; a forecast of one period and what came of it.
+    A stop prolonged, by the same company or at the same place; a forecast of one period and what came of it; a measure
+    that a country planned and then took.
     """
-    if (_stage(old), _stage(new)) == ("planned", "news") and compare_references(new.period, old.period) == "agree":
-        return "agree" in (slots.parties, slots.place, slots.countries) or slots.parties == "both"
+    if _is_outcome(new, old) and "agree" in (slots.parties, slots.place, slots.countries):
+        if _same_period(new, old):
+            return True
+        return new.type == "export_control" and new.told.measure is not None and new.told.measure == old.told.measure
     return (
         new.type == "production_change"
         and new.direction == old.direction == "halt"
         and (slots.parties == "agree" or slots.place == "agree")
     )
+
+
+def _is_outcome(new: Fact, old: Fact) -> bool:
+    """Tell whether what was planned or foreseen is now told as done."""
+    return _stage(old) == "planned" and _stage(new) == "news"
 
 
 _NO_NUMBERS: tuple[str, int, frozenset[str]] = ("absent", 0, _NO_KINDS)
@@ -404,6 +427,8 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
         return 0.0
     if new.modality in (Modality.DENIED, Modality.HISTORICAL) or old.at > new.at:
         return 0.0
+    if new.direction == "halt" and _stage(old) == "planned":
+        return 0.0  # a restart that is still to come is put off at most
     relation = kinship.relation(new.commodities, old.commodities)
     if relation == "other":
         return 0.0

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
 from tocsin.correlate.comparable import Fact, ready, remembered, sense_of
-from tocsin.correlate.identity import DIRECTIONS, HORIZON, MARKET_MOVES, REPORTS, REVERSALS
+from tocsin.correlate.identity import DIRECTIONS, HORIZON, MARKET_MOVES, PLANNED, REPORTS, REVERSALS
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord
@@ -261,7 +261,7 @@ def _anchors(fact: Fact, *, around: bool = False) -> Iterator[Anchor]:
     if fact.type in _BY_COUNTRY:
         for country in fact.countries:
             yield "country", country
-    if fact.type in REPORTS:
+    if around or fact.type in REPORTS or fact.modality in PLANNED:  # what is foreseen is found once its period has come
         for month in fact.period.months:
             yield "period", month
     yield from _number_anchors(fact, around=around)
