@@ -6,10 +6,10 @@ each other. Distance counts words (or pairs of Chinese characters), and more for
 
 from collections.abc import Iterator
 
-from tocsin.detect.chinese import BALANCE, TRADE_LAW
+from tocsin.detect.chinese import TRADE_LAW, is_balance
 from tocsin.detect.chinese_moves import is_of_trade
 from tocsin.detect.frames import ENDED, find_frames
-from tocsin.detect.moving import BALANCED, find_moves
+from tocsin.detect.moving import find_moves
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.rules.loader import LoadedPack, RulePack
 
@@ -55,7 +55,7 @@ def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
 
 def _phrases(packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     for hit in scene.found.phrases:
-        if scene.low.endswith(BALANCED, hit.start, hit.end) and BALANCE.match(scene.low, hit.end):
+        if is_balance(scene.low, hit.start, hit.end):
             continue
         pack = packs[hit.id]
         phrase = pack.pack.phrases[hit.data]

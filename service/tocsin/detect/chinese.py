@@ -43,7 +43,7 @@ ITEM = re.compile(
 )
 """What opens an item of a list or a digest, after which a new matter is spoken of."""
 OTHER_NOUN = re.compile(
-    r"(?:[量率额费值]|利润|产能|收入|成本|订单|毛利|业绩|营收|出货|发运|日耗|表需|表观消费|可用天数|浮仓|仓单|存量|储备|到港|价差|基差|品位|指数|需求|供应|库存|装船|到港|销售|销量|意愿|积极性|心态|情绪|增速|金额|景气度?|经济运行|品质|质量|盈利|亏损|面积|存栏|出栏|刚需|进口|出口|产销|业务|行业|企业|公司)"
+    r"(?:[量率额费值]|利润|产能|收入|成本|订单|毛利|业绩|营收|出货|发运|日耗|表需|表观消费|可用天数|浮仓|仓单|存量|储备|到港|价差|基差|品位|指数|需求|供应|库存|装船|到港|销售|销量|意愿|积极性|心态|情绪|增速|金额|景气度?|传闻|消息|题材|经济运行|品质|质量|盈利|亏损|面积|存栏|出栏|刚需|进口|出口|产销|业务|行业|企业|公司)"
     r"(?:则|却|同比|环比|较[^,]{0,8}|比[^,]{0,8}|继续|持续|大幅|小幅|明显|进一步|有所|再度|不断|快速|略有|整体|总体|均|也|将|仍|开始|出现|稳步|普遍)*\Z"
 )
 """What moves in place of the goods before it: 动力煤调出量下降."""
@@ -72,8 +72,10 @@ GENERAL = re.compile(
 """What makes what its clause says, and what follows, general knowledge."""
 WHENEVER = re.compile(r"(?<![相正])当(?![日周月年天地前季])|每当|每逢|时,|情况下")
 """What makes the clause before one of general knowledge such a one too: 当铅价上涨时,矿山往往…"""
-UPON = frozenset(["影响", "抑制", "冲击", "制约", "打击", "挤压", "削弱", "遏制", "压抑"])
-"""Verbs that lower what they bear upon, which follows them: 影响供应."""
+UPON = frozenset(
+    ["影响", "抑制", "冲击", "制约", "打击", "打压", "挤压", "削弱", "遏制", "压抑", "不利于", "提振", "助推"]
+)
+"""Verbs that move what they bear upon, which follows them: 影响供应, 提振需求."""
 SUFFERS = re.compile(r"(?<![不未没无])(?<!没有)(?<!不会)(?:受到?了?|遭受?|遭到)[^,;。]{0,8}\Z")
 """What makes such a verb one that is suffered: 需求受到明显抑制."""
 UNDER = re.compile(r"受[^,;。]{0,20}\Z|[不未无难]|没有|避免|并非|可能会?\Z|对[^,;。]{0,12}\Z")
@@ -123,8 +125,16 @@ EXHAUSTED = re.compile(
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
 """What opens a clause that gives a reason, whose goods a later clause does not speak of."""
 
-BALANCE = re.compile(r"(?:量|约|近|逾|达到?|为|了|超过?)*\d[\d.,]* ?[万亿]?(?:吨|桶|盎司)")
+_BALANCE = re.compile(r"(?:量|约|近|逾|达到?|为|了|超过?)*\d[\d.,]* ?[万亿]?(?:吨|桶|盎司)")
 """What follows a surplus or a shortage where it is measured: a balance of the market, and no change of its supply."""
+_BALANCED = ("过剩", "短缺", "不足", "紧缺")
+
+
+def is_balance(low: str, start: int, end: int) -> bool:
+    """Tell whether a surplus or a shortage is measured: `短缺3万吨`."""
+    return low.endswith(_BALANCED, start, end) and _BALANCE.match(low, end) is not None
+
+
 _STARTS = re.compile(r"[从由自](?!而)[^,;。:]{0,16}\Z")
 _ENDS_AT = re.compile(r"[^,;。\d]{0,6}[至到]")
 

@@ -56,9 +56,11 @@ _LOADS = frozenset(["quantity", "rate"])
 
 
 def is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
-    """Tell whether it is a quantity of the goods that moves, not their price: `锡锭4200吨,环比下降3%`."""
+    """Tell whether it is a quantity of the goods that moves, not their price: `锡锭4200吨,环比下降3%`, `成交降到9万吨`."""
     return any(
-        amount.kind in _LOADS and commodity.end <= amount.start and amount.end <= hit.start for amount in scene.amounts
+        amount.kind in _LOADS
+        and ((commodity.end <= amount.start and amount.end <= hit.start) or 0 <= amount.start - hit.end <= 1)
+        for amount in scene.amounts
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tocsin.detect.chinese import BALANCE, OTHER_NOUN, TELLS
+from tocsin.detect.chinese import OTHER_NOUN, TELLS, is_balance
 from tocsin.detect.chinese_moves import chinese_side, is_a_load, is_of_another, is_of_shares, is_pace, is_traded
 from tocsin.detect.coordinated import heads_list, in_clause, is_noun_in, is_pressed, second_move
 from tocsin.detect.english import describes, english_side, has_object, is_attribute, of_another_noun
@@ -38,8 +38,6 @@ _EMBEDS = re.compile(
     r"(?:(?!(?:sen[dt]s?|push(?:es)?|drags?|drives?|drove|keeps?|kept|left|hits?|weighs?|dragged|pushed|weighed|knocked|pulled|hurt|sank|sink)\b)[\w'-]+\s+){0,3}$"
 )
 
-BALANCED = ("过剩", "短缺", "不足", "紧缺")
-
 
 def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
     """Return the candidates of words of movement: each bound to what it moves, of rivals the nearest."""
@@ -56,7 +54,7 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
             continue
         if scene.sentence.chinese and is_pace(hit, scene):
             continue
-        if scene.low.endswith(BALANCED, hit.start, hit.end) and BALANCE.match(scene.low, hit.end):
+        if is_balance(scene.low, hit.start, hit.end):
             continue
         best: Candidate | None = None
         for subject in subjects:
