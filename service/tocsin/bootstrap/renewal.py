@@ -17,7 +17,7 @@ from tocsin.config import Settings
 from tocsin.config.loader import POLICIES
 from tocsin.config.reload import Reload, reload
 from tocsin.rules.faults import FaultsError
-from tocsin.rules.loader import RulePack
+from tocsin.rules.loader import RulePack, files_of
 from tocsin.streams.condition import Condition
 from tocsin.telemetry import Metrics, describe
 from tocsin.telemetry.logs import mask
@@ -46,7 +46,8 @@ def watched(path: Path, settings: Settings) -> tuple[Path, ...]:
     secrets = (receiver.url_file for receiver in settings.receivers.values())
     folder = path.parent / POLICIES
     extras = folder.glob("*.y*ml") if folder.is_dir() else ()
-    return tuple(sorted({path, *extras, *settings.rules.files, *(file for file in secrets if file is not None)}))
+    rules = (file for named in settings.rules.files for file in (named, *files_of(named)))
+    return tuple(sorted({path, *extras, *rules, *(file for file in secrets if file is not None)}))
 
 
 class Fingerprints:

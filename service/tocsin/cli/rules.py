@@ -15,8 +15,8 @@ from rich.table import Table
 from tocsin.cli.connection import CONFIG
 from tocsin.config import load_settings
 from tocsin.deliver.feedback import Precision, precision_by_policy, precision_by_rule
-from tocsin.detect.examples import check_examples
-from tocsin.rules import LoadedPack, RulePack, TocsinError, load_rules
+from tocsin.detect.examples import build, check_examples
+from tocsin.rules import LoadedPack, RulePack, TocsinError, load_rules, read_rules
 from tocsin.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True)
@@ -45,7 +45,7 @@ def list_rules(extra: list[Path] = EXTRA) -> None:
 @app.command("test")
 def prove(extra: list[Path] = EXTRA) -> None:
     """Run the examples of every pack; exit 1 when one fails."""
-    rules = load_rules(extra)
+    rules = build(read_rules(extra))
     faults = check_examples(rules)
     for fault in faults:
         print(fault)

@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from tocsin.config import layers, references
 from tocsin.config.base import expand, has_variable
 from tocsin.config.references import Vocabulary
-from tocsin.config.settings import PolicyFile, Settings
+from tocsin.config.settings import PolicyFile, Rules, Settings
+from tocsin.detect.examples import prove
 from tocsin.rules.document import Document, Loc, load_document
 from tocsin.rules.faults import Fault, FaultsError, shown_path
-from tocsin.rules.loader import RulePack, load_rules
+from tocsin.rules.loader import RulePack, read_rules
 
 POLICIES = "policies.d"
 
@@ -24,6 +25,8 @@ class _Draft:
 
     documents: tuple[Document, ...]
     settings: Settings | None
+    rules: Rules | None
+    """Which rules of the user's own are named, where that could be read."""
     faults: tuple[Fault, ...]
 
 
@@ -32,26 +35,30 @@ def load_settings(
 ) -> Settings:
     """Read the settings; without a path, defaults and environment alone.
 
-    Raises FaultsError with every fault. Signal types and references are checked; commodities and countries only by
-    `load_checked`, which reads the lexicons.
+    Raises FaultsError with every fault. References are checked, and signal types unless rules of the user's own may define
+    some; commodities and countries only by `load_checked`, which reads the lexicons.
     """
     draft = _read(path, environ, overrides or {})
-    faults = [*draft.faults, *references.check(draft.documents, Vocabulary())]
-    return _settled(draft, faults)
+    vocabulary = Vocabulary() if draft.rules == Rules() else Vocabulary(types={})
+    return _settled(draft, [*draft.faults, *references.check(draft.documents, vocabulary)])
 
 
 def load_checked(
     path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, Any] | None = None
 ) -> tuple[Settings, RulePack]:
-    """Read the settings and the rules they name; raise FaultsError with every fault of all files."""
+    """Read the settings and the rules they name, and prove the user's packs by their examples.
+
+    Raises FaultsError with every fault of all files.
+    """
     draft = _read(path, environ, overrides or {})
     faults = list(draft.faults)
+    files = read_rules(draft.rules.files if draft.rules is not None else ())
     rules = None
     try:
-        rules = load_rules(draft.settings.rules.files if draft.settings is not None else ())
+        rules = prove(files)
     except FaultsError as error:
         faults.extend(error.faults)
-    vocabulary = Vocabulary() if rules is None else Vocabulary.of(rules)
+    vocabulary = Vocabulary.of(files) if draft.rules is not None else Vocabulary(types={})
     settings = _settled(draft, [*faults, *references.check(draft.documents, vocabulary)])
     assert rules is not None
     return settings, rules
@@ -80,6 +87,7 @@ def _read(path: Path | None, environ: Mapping[str, str], overrides: Mapping[str,
     origins = {loc: origin for loc, (origin, _) in given.items()}
     settings, found = _validated(main, Settings, base, environ, origins)
     faults.extend(found)
+    rules = settings.rules if settings is not None else _rules(main, base)
     parts = []
     for extra in extras:
         part, found = _validated(extra, PolicyFile, base, environ, {})
@@ -91,7 +99,15 @@ def _read(path: Path | None, environ: Mapping[str, str], overrides: Mapping[str,
         settings = None
     documents = (main, *extras)
     faults.extend(_doubles(documents))
-    return _Draft(documents, settings, tuple(faults))
+    return _Draft(documents, settings, rules, tuple(faults))
+
+
+def _rules(main: Document, base: Path) -> Rules | None:
+    """Return what a file with faults elsewhere says of rules, so that their faults are found in the same run."""
+    try:
+        return Rules.model_validate(main.data.get("rules", {}), context={"base": base})
+    except ValidationError:
+        return None
 
 
 def _load(path: Path, faults: list[Fault]) -> Document:

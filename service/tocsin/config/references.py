@@ -8,7 +8,7 @@ from typing import Any
 from tocsin.deliver.receivers import Receiver, find_faults
 from tocsin.rules.document import Document, Loc
 from tocsin.rules.faults import Fault
-from tocsin.rules.loader import RulePack
+from tocsin.rules.loader import RuleFiles
 
 TYPES: Mapping[str, Sequence[str]] = {
     "price_move": ("up", "down", "flat"),
@@ -30,20 +30,24 @@ MEASURES = ("ban", "restriction", "licence", "quota", "tariff", "sanction", "cra
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that a policy may use. Commodities and countries are not checked while they are empty (no lexicon read)."""
+    """The words that a policy may use. What is empty (no lexicon read, or one that cannot be) is not checked."""
 
     types: Mapping[str, Sequence[str]] = field(default_factory=lambda: dict(TYPES))
     commodities: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, rules: RulePack) -> "Vocabulary":
-        """Return the words that the rules know."""
+    def of(cls, files: RuleFiles) -> "Vocabulary":
+        """Return the words that the rules know; none of a kind of which a file could not be read."""
         types: dict[str, Sequence[str]] = dict(TYPES)
-        for loaded in rules.packs:
-            known = types.get(loaded.pack.signal, ())
-            types[loaded.pack.signal] = tuple(dict.fromkeys((*known, *loaded.pack.directions)))
-        return cls(types, frozenset(rules.lexicon.commodities), frozenset(rules.lexicon.countries))
+        for signal, directions in files.types.items():
+            types[signal] = tuple(dict.fromkeys((*types.get(signal, ()), *directions)))
+        unread, lexicon = files.unread, files.lexicon
+        return cls(
+            {} if "types" in unread else types,
+            frozenset() if "commodities" in unread else frozenset(lexicon.commodities),
+            frozenset() if "countries" in unread else frozenset(lexicon.countries),
+        )
 
 
 def unknown(kind: str, word: str, known: Collection[str]) -> str:

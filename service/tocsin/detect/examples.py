@@ -5,6 +5,7 @@ written down are compared; an amount is written as it would be printed (`7.84%`,
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import permutations
@@ -15,13 +16,13 @@ from tocsin.detect.detector import Detector
 from tocsin.messages import Article, Signal
 from tocsin.messages.base import format_exact
 from tocsin.messages.units import is_unit
-from tocsin.rules import Fault, FaultsError, LoadedPack, RulePack, load_rules
+from tocsin.rules import Fault, FaultsError, LoadedPack, RuleFiles, RulePack, read_rules
+from tocsin.rules.checks import SLOTS, example_amounts
 from tocsin.rules.document import load_document
 from tocsin.rules.fold import fold
 from tocsin.rules.pack import Example, ExampleSignal
 
 MOMENT = datetime(2025, 6, 2, 12, tzinfo=UTC)
-AMOUNTS = ("change", "change_by", "level", "value", "quantity", "capacity", "share", "count", "days")
 MAX_SIGNALS = 6
 """Signals an example may list; more are no example of one rule."""
 
@@ -34,11 +35,28 @@ def check_examples(rules: RulePack, packs: Sequence[LoadedPack] | None = None) -
 
 def load_checked(extra: Sequence[Path] = ()) -> RulePack:
     """Load our rules and the given files, and prove the given ones by their examples; raise FaultsError with every failure."""
-    rules = load_rules(extra)
-    faults = check_examples(rules, [loaded for loaded in rules.packs if not loaded.builtin]) if extra else []
+    return prove(read_rules(extra))
+
+
+def prove(files: RuleFiles) -> RulePack:
+    """Build the rules and run the examples of the user's own packs; raise FaultsError with every fault."""
+    rules = build(files)
+    own = [loaded for loaded in rules.packs if not loaded.builtin]
+    faults = check_examples(rules, own) if own else []
     if faults:
         raise FaultsError(faults)
     return rules
+
+
+def build(files: RuleFiles) -> RulePack:
+    """Build the rules; raise FaultsError with every fault of the files, unreadable amounts of examples among them."""
+    faults = [
+        document.fault(loc, f"{text!r} is not an amount; write one such as 12%, 5000 t or USD 300")
+        for document in files.documents
+        for loc, text in example_amounts(document.data)
+        if read_amount(text) is None
+    ]
+    return replace(files, faults=(*files.faults, *faults)).build()
 
 
 def _check(detector: Detector, loaded: LoadedPack) -> Iterator[Fault]:
@@ -81,7 +99,7 @@ def _difference(wanted: Sequence[ExampleSignal], found: Sequence[Signal]) -> str
 
 def _mismatch(want: ExampleSignal, signal: Signal) -> str:
     for name, value in want.model_dump(exclude_none=True).items():
-        if name in AMOUNTS:
+        if name in SLOTS:
             amount = getattr(signal.magnitudes, name)
             shown = None if amount is None else f"{format_exact(amount.low)} {amount.unit}"
             if amount is None or read_amount(str(value)) != (amount.low, amount.unit):

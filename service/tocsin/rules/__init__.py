@@ -2,6 +2,17 @@
 
 from tocsin.rules.faults import Fault, FaultsError, TocsinError
 from tocsin.rules.lexicon import Lexicon, load_lexicon
-from tocsin.rules.loader import LoadedPack, RulePack, load_rules
+from tocsin.rules.loader import LoadedPack, RuleFiles, RulePack, load_rules, read_rules
 
-__all__ = ["Fault", "FaultsError", "Lexicon", "LoadedPack", "RulePack", "TocsinError", "load_lexicon", "load_rules"]
+__all__ = [
+    "Fault",
+    "FaultsError",
+    "Lexicon",
+    "LoadedPack",
+    "RuleFiles",
+    "RulePack",
+    "TocsinError",
+    "load_lexicon",
+    "load_rules",
+    "read_rules",
+]

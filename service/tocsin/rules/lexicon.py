@@ -7,7 +7,7 @@ that exists adds to it.
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +15,8 @@ from typing import Any, Literal
 from babel import Locale
 from pydantic import Field, ValidationError
 
-from tocsin.rules.document import load_document
+from tocsin.rules.checks import unclosed
+from tocsin.rules.document import Document, load_document
 from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.words import Entry, Strict, Words
 
@@ -236,27 +237,52 @@ def _listed(item: ListedCompany) -> Iterator[tuple[str, Entry]]:
         yield code, Entry("ticker", item.id, "symbol", code, data=ticker)
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What was read of lexicon files. With faults it still knows which names the files mean to define.
+
+    `unread` holds the kinds of which a file could not be read at all, so that no name of them can be called unknown.
+    """
+
+    lexicon: Lexicon
+    faults: tuple[Fault, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     """Read our lexicon files, then the given ones; raise FaultsError with all faults of all files."""
+    found = read_lexicon(extra)
+    if found.faults:
+        raise FaultsError(found.faults)
+    return found.lexicon
+
+
+def read_lexicon(extra: Sequence[Path] = ()) -> Reading:
+    """Read our lexicon files, then the given ones, as far as that can be done."""
     tables: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     faults: list[Fault] = []
+    unread: set[str] = set()
+    places: dict[tuple[str, str], tuple[Document, int]] = {}
     context = Words()
     for path in (*sorted(BUILTIN.glob("*.yml")), *extra):
         kind = _kind_of(path)
         try:
             if path.suffix == ".csv":
-                _merge(tables["companies"], _read_csv(path))
+                found: Sequence[Any] = _read_csv(path, faults)
             elif kind == "context":
-                context += Words.model_validate(load_document(path).data)
+                context += _read_context(path)
+                continue
             else:
-                _merge(tables[kind], _read(path, KINDS[kind]))
+                document = load_document(path)
+                found = _read(document, KINDS[kind], faults, places if path in extra else {})
         except FaultsError as error:
             faults.extend(error.faults)
-    faults.extend(_dangling(tables))
-    if faults:
-        raise FaultsError(faults)
+            unread.add(kind)
+            continue
+        _merge(tables[kind], found)
+    faults.extend(_dangling(tables, places, unread))
     _add_country_names(tables["countries"])
-    return Lexicon(**tables, context=context)
+    return Reading(Lexicon(**tables, context=context), tuple(faults), frozenset(unread))
 
 
 def is_lexicon(path: Path) -> bool:
@@ -268,29 +294,40 @@ def _kind_of(path: Path) -> str:
     return "companies" if path.suffix == ".csv" else path.stem.rpartition("-")[2]
 
 
-def _read(path: Path, model: type[Strict]) -> list[Any]:
+def _read_context(path: Path) -> Words:
     document = load_document(path)
+    try:
+        return Words.model_validate(document.data)
+    except ValidationError as error:
+        raise FaultsError(document.faults_of(error)) from error
+
+
+def _read(
+    document: Document, model: type[Any], faults: list[Fault], places: dict[tuple[str, str], tuple[Document, int]]
+) -> list[Any]:
+    """Return the entries of a file. Of a faulty one the id is kept, so that what names it is not called unknown."""
     if document.data is None:
         return []
     if not isinstance(document.data, list):
         raise FaultsError([document.fault((), "must be a list of entries, each beginning with `- id:`")])
+    faults.extend(document.fault(loc, told) for loc, told in unclosed(document.data, ()))
     found: list[Any] = []
-    faults: list[Fault] = []
     seen: dict[str, int] = {}
     for number, item in enumerate(document.data):
         try:
             entry: Any = model.model_validate(item)
         except ValidationError as error:
             faults.extend(document.faults_of(error, (number,)))
-            continue
+            if not (isinstance(item, dict) and isinstance(item.get("id"), str)):
+                continue
+            entry = model.model_construct(id=item["id"])
         if entry.id in seen:
             faults.append(
                 document.fault((number,), f"{entry.id!r} stands twice, first on line {seen[entry.id]}; keep one")
             )
         seen.setdefault(entry.id, document.line((number,)))
+        places[model.__name__, entry.id] = (document, number)
         found.append(entry)
-    if faults:
-        raise FaultsError(faults)
     return found
 
 
@@ -299,7 +336,7 @@ HAN = "\u2e80"
 CSV_COLUMNS = ("id", "name", "aliases", "ticker", "exchange", "country")
 
 
-def _read_csv(path: Path) -> "list[ListedCompany]":
+def _read_csv(path: Path, faults: list[Fault]) -> "list[ListedCompany]":
     """Read a user's companies: `id,name,aliases,ticker,exchange,country`, several aliases separated by `|`."""
     name = shown_path(path)
     try:
@@ -312,7 +349,6 @@ def _read_csv(path: Path) -> "list[ListedCompany]":
     if tuple(next(reader, ())) != CSV_COLUMNS:
         raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}")])
     found: list[ListedCompany] = []
-    faults: list[Fault] = []
     seen: set[str] = set()
     for row in reader:
         if not row:
@@ -323,8 +359,6 @@ def _read_csv(path: Path) -> "list[ListedCompany]":
             continue
         seen.add(row[0].strip())
         found.append(_company(row))
-    if faults:
-        raise FaultsError(faults)
     return found
 
 
@@ -387,19 +421,27 @@ def _joined(old: Any, new: Any) -> Any:
     return type(old)(**values)
 
 
-def _dangling(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
-    """Yield a fault for every id that an entry names and no file defines."""
+def _dangling(
+    tables: Mapping[str, Mapping[str, Any]],
+    places: Mapping[tuple[str, str], tuple[Document, int]],
+    unread: Collection[str],
+) -> Iterator[Fault]:
+    """Yield a fault for every commodity that an entry names and no file defines."""
     known = tables["commodities"]
-    for item in known.values():
-        if item.parent and item.parent not in known:
-            yield Fault("commodities", 0, item.id, f"parent {item.parent!r} is no commodity; add it or correct the id")
-    for company in tables["companies"].values():
-        for commodity in company.commodities:
-            if commodity not in known:
-                yield Fault("companies", 0, company.id, f"{commodity!r} is no commodity; add it or correct the id")
-    for market in tables["markets"].values():
-        if market.commodity and market.commodity not in known:
-            yield Fault("markets", 0, market.id, f"{market.commodity!r} is no commodity; add it or correct the id")
+    if "commodities" in unread:
+        return
+    named = [(item, "parent", item.parent) for item in known.values()]
+    named += [(item, "commodities", name) for item in tables["companies"].values() for name in item.commodities]
+    named += [(item, "commodity", item.commodity) for item in tables["markets"].values()]
+    for item, key, name in named:
+        if name and name not in known:
+            told = f"{name!r} is no commodity; add it or correct the id"
+            place = places.get((type(item).__name__, item.id))
+            yield (
+                Fault("lexicons", 0, f"{item.id}.{key}", told)
+                if place is None
+                else place[0].fault((place[1], key), told)
+            )
 
 
 def _add_country_names(table: dict[str, Any]) -> None:

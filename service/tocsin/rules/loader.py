@@ -1,31 +1,33 @@
 """Loading: all packs and lexicons become one RulePack with one scanner; faults of all files come together.
 
-Loading reads our own packs unchecked against their examples (the test suite does that), so that a start stays fast; a user's
-packs are checked by `detect.examples` where they are loaded.
+Loading reads packs unchecked against their examples. The test suite proves our own, so that a start stays fast; a user's are
+proved by `detect.examples` wherever a configuration is read.
 """
 
 import ctypes
 import hashlib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from tocsin.rules import pack as packs_module
+from tocsin.rules.checks import check, types_of
 from tocsin.rules.document import Document, load_document
-from tocsin.rules.faults import Fault, FaultsError
+from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.fold import fold, fold_word
-from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, load_lexicon
+from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, read_lexicon
 from tocsin.rules.pack import LEXICAL_PARTS, Frame, MovesFile, MoveWords, Pack
 from tocsin.rules.scanner import AutomatonScanner, Scanner
 from tocsin.rules.words import Entry, Words
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = ("moves.yml", "cues.yml")
+ENDINGS = (".yml", ".yaml", ".csv")
+_ENDINGS_TOLD = "`.yml` (or `.csv`, a company list)"
 SHORT = 5
 """Abbreviations up to so many letters are searched as written, since in lower case they are parts of many words."""
 MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective", "state")
@@ -139,28 +141,96 @@ class RulePack:
         return next((loaded for loaded in self.packs if loaded.pack.name == name), None)
 
 
+@dataclass(frozen=True)
+class RuleFiles:
+    """What was read of all files, with every fault. With faults it still knows which names the files mean to define."""
+
+    packs: tuple[LoadedPack, ...]
+    shared: MovesFile
+    lexicon: Lexicon
+    extra: tuple[Path, ...]
+    """The files of the user's own."""
+    documents: tuple[Document, ...]
+    """The packs of the user's own as they were parsed, faulty ones too."""
+    types: Mapping[str, tuple[str, ...]]
+    """The signal types with their directions."""
+    unread: frozenset[str]
+    """Kinds of names (`types`, `commodities`, …) of which a file could not be read at all; none of them can be called unknown."""
+    faults: tuple[Fault, ...] = ()
+
+    def build(self) -> RulePack:
+        """Return the rules; raise FaultsError with every fault of every file."""
+        if self.faults:
+            raise FaultsError(self.faults)
+        digest = _digest([*BUILTIN.iterdir(), *PACKS.iterdir(), *self.extra])
+        rules = build(self.packs, self.shared, self.lexicon, digest)
+        _give_back()
+        return rules
+
+
 def load_rules(extra: Sequence[Path] = ()) -> RulePack:
-    """Read our rules and lexicons, then the given files and directories; raise FaultsError with every fault of every file."""
-    files = [file for path in extra for file in (sorted(path.iterdir()) if path.is_dir() else [path])]
+    """Read our rules and lexicons, then the given files and folders; raise FaultsError with every fault of every file."""
+    return read_rules(extra).build()
+
+
+def read_rules(extra: Sequence[Path] = ()) -> RuleFiles:
+    """Read our rules and lexicons, then the given files and folders, as far as that can be done."""
     faults: list[Fault] = []
-    lexicon = _collect(faults, lambda: load_lexicon([file for file in files if is_lexicon(file)])) or Lexicon()
-    shared = _collect(faults, _load_shared) or MovesFile()
+    files = [file for path in extra for file in files_of(path, faults)]
+    names = read_lexicon([file for file in files if is_lexicon(file)])
+    faults.extend(names.faults)
+    unread = set(names.unread)
+    shared = _load_shared()
     loaded: list[LoadedPack] = []
-    for path in [*sorted(PACKS.glob("*.yml")), *(f for f in files if f.suffix == ".yml" and not is_lexicon(f))]:
-        if path.parent == PACKS and path.name in SHARED:
+    documents: list[Document] = []
+    types: dict[str, tuple[str, ...]] = {}
+    own = [path for path in sorted(PACKS.glob("*.yml")) if path.name not in SHARED]
+    for path in [*own, *(file for file in files if not is_lexicon(file))]:
+        try:
+            document = load_document(path)
+        except FaultsError as error:
+            faults.extend(error.faults)
+            unread.add("types")
             continue
-        item = _collect(faults, lambda path=path: _load_pack(path, shared))
+        item, wrong = _pack(path, document, shared)
+        faults.extend(wrong)
+        for signal, directions in types_of(document.data).items():
+            types[signal] = tuple(dict.fromkeys((*types.get(signal, ()), *directions)))
+        if path.parent != PACKS:
+            documents.append(document)
         if item is not None and any(item.pack.name == other.pack.name for other in loaded):
-            faults.append(
-                Fault(item.file, 1, "name", f"{item.pack.name!r} is the name of another pack; choose another")
-            )
+            told = f"{item.pack.name!r} is the name of another pack; choose another"
+            faults.append(document.fault(("name",), told))
         if item is not None:
             loaded.append(item)
-    if faults:
-        raise FaultsError(faults)
-    rules = build(tuple(loaded), shared, lexicon, _digest([*BUILTIN.iterdir(), *PACKS.iterdir(), *files]))
-    _give_back()
-    return rules
+    return RuleFiles(
+        packs=tuple(loaded),
+        shared=shared,
+        lexicon=names.lexicon,
+        extra=tuple(files),
+        documents=tuple(documents),
+        types=types,
+        unread=frozenset(unread),
+        faults=tuple(faults),
+    )
+
+
+def files_of(path: Path, faults: list[Fault] | None = None) -> list[Path]:
+    """Return the files that a path of the configuration names: itself, or of a folder those that rules may stand in.
+
+    Faults are noted where nothing would be read.
+    """
+    noted = [] if faults is None else faults
+    if path.is_dir():
+        found = [file for file in sorted(path.iterdir()) if file.suffix in ENDINGS and file.is_file()]
+        if not found:
+            noted.append(Fault(shown_path(path), 0, "", f"holds no rules: no file that ends in {_ENDINGS_TOLD}"))
+        return found
+    if path.suffix in ENDINGS:
+        return [path]
+    what = f"is no rules file, whose name ends in {_ENDINGS_TOLD}" if path.exists() else "does not exist"
+    noted.append(Fault(shown_path(path), 0, "", f"{what}; name a pack, a lexicon, a company list or a folder of such"))
+    return []
 
 
 def _give_back() -> None:
@@ -174,7 +244,7 @@ def _digest(files: Iterable[Path]) -> str:
     """Hash names and contents of all files that rules are made of."""
     digest = hashlib.sha256()
     for file in sorted(files, key=lambda file: file.name):
-        if file.suffix in {".yml", ".csv"} and file.is_file():
+        if file.suffix in ENDINGS and file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -187,13 +257,11 @@ def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, di
     tickers: dict[str, tuple[Entry, ...]] = {}
     for written, entry in chain(lexicon.entries(), _shared_entries(shared), _pack_entries(packs)):
         if entry.kind == "ticker":
-            tickers[written] = (*tickers.get(written, ()), entry)
+            _add(tickers, written, entry)
         elif entry.written and (entry.lang == "symbol" or (len(written) <= SHORT and written.isupper())):
-            symbol = fold(written).plain
-            cased[symbol] = (*cased.get(symbol, ()), entry)
+            _add(cased, fold(written).plain, entry)
         elif word := fold_word(written):
-            table = cues if entry.kind == "cue" else words
-            table[word] = (*table.get(word, ()), entry)
+            _add(cues if entry.kind == "cue" else words, word, entry)
     _add_moves(words, packs, shared)
     return RulePack(
         packs=packs,
@@ -207,12 +275,14 @@ def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, di
     )
 
 
-def _collect(faults: list[Fault], read):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    try:
-        return read()
-    except FaultsError as error:
-        faults.extend(error.faults)
-        return None
+def _add(table: dict[str, tuple[Entry, ...]], word: str, entry: Entry) -> None:
+    """Give a word one more meaning. What a user's file repeats is one meaning, and a sure word goes before a weak one."""
+    known = table.get(word, ())
+    if known and (entry in known or (entry.weak and replace(entry, weak=False) in known)):
+        return
+    if known and not entry.weak:
+        known = tuple(other for other in known if not other.weak or replace(other, weak=False) != entry)
+    table[word] = (*known, entry)
 
 
 def _load_shared() -> MovesFile:
@@ -226,14 +296,28 @@ def _load_shared() -> MovesFile:
     return MovesFile(moves=moves, cues=cues)
 
 
-def _load_pack(path: Path, shared: MovesFile) -> LoadedPack:
-    document = load_document(path)
-    pack = _validated(document, Pack)
-    wrong = packs_module.check(pack, shared)
-    if wrong:
-        raise FaultsError(document.fault(place, message) for place, message in wrong)
+def _pack(path: Path, document: Document, shared: MovesFile) -> tuple[LoadedPack | None, list[Fault]]:
+    """Return the pack, if it is one, and every fault of its file."""
+    if not isinstance(document.data, dict):
+        return None, [document.fault((), _no_pack(path, document.data))]
+    builtin = path.parent == PACKS
+    faults = [document.fault(place, message) for place, message in check(document.data, shared)]
+    try:
+        pack = Pack.model_validate(document.data)
+    except ValidationError as error:
+        return None, [*document.faults_of(error), *faults]
     content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-    return LoadedPack(pack, document.file, content, builtin=path.parent == PACKS)
+    return LoadedPack(pack, document.file, content, builtin=builtin), faults
+
+
+def _no_pack(path: Path, data: object) -> str:
+    """Say what a file is instead of a pack, and how to name it."""
+    if data is None:
+        return "is empty; write a rule pack, or remove the file"
+    if isinstance(data, list):
+        kinds = ", ".join(f"{path.stem}-{kind}.yml" for kind in ("commodities", "companies", "places"))
+        return f"is a list, as a lexicon is, and its name does not say of what; name it {kinds} or the like"
+    return "must hold a rule pack, which begins with `name:` and `signal:`"
 
 
 def _validated(document: Document, model):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202

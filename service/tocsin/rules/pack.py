@@ -9,7 +9,7 @@ A pack finds its signals in three ways, each of which may be absent:
 """
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -186,43 +186,3 @@ LEXICAL_PARTS = frozenset(
         "quantity",
     ]
 )
-
-
-def check(pack: Pack, shared: MovesFile) -> list[tuple[tuple[Any, ...], str]]:
-    """Return what is wrong inside a pack, each with its place: names that nothing defines, directions not declared."""
-    wrong: list[tuple[tuple[Any, ...], str]] = []
-    known_moves = {*shared.moves, *pack.own, *(f"{name}_market" for name in shared.moves)}
-    for i, subject in enumerate(pack.subjects):
-        for direction, sets in subject.moves.items():
-            if direction not in pack.directions:
-                wrong.append((("subjects", i, "moves", direction), f"{direction!r} is not in this pack's directions"))
-            wrong.extend(
-                (
-                    ("subjects", i, "moves", direction),
-                    f"{name!r} is no set of movement words; known: {', '.join(sorted(known_moves))}",
-                )
-                for name in sets
-                if name not in known_moves
-            )
-    told = [("phrases", i, phrase.direction) for i, phrase in enumerate(pack.phrases)]
-    told += [("frames", i, frame.direction) for i, frame in enumerate(pack.frames)]
-    wrong.extend(
-        ((key, i, "direction"), f"{direction!r} is not in this pack's directions")
-        for key, i, direction in told
-        if direction not in pack.directions
-    )
-    wrong.extend(
-        (("frames", i, "parts"), f"{part!r} is no group of `words`; add it or correct the name")
-        for i, frame in enumerate(pack.frames)
-        for part in (*frame.parts, *frame.unless, *frame.beside)
-        if part not in pack.words and part not in LEXICAL_PARTS
-    )
-    names = [frame.name for frame in pack.frames]
-    wrong.extend(
-        (("frames", i, "name"), f"{name!r} is the name of another frame; choose another, a signal's rule quotes it")
-        for i, name in enumerate(names)
-        if name and name in names[:i]
-    )
-    if not (pack.subjects or pack.phrases or pack.frames):
-        wrong.append(((), "has neither subjects nor phrases nor frames; nothing would ever fire"))
-    return wrong

@@ -45,6 +45,11 @@ def expand(word: str) -> list[str]:
     return [form for option in options for form in expand(head + option + tail)][:MAX_FORMS]
 
 
+def is_balanced(word: str) -> bool:
+    """Tell whether every bracket of a word has its partner, without another inside."""
+    return not {"(", ")"} & set(_GROUP.sub("", word))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a word stands for. `written` is set where upper and lower case must match; `data` is the owner's own."""
