@@ -233,48 +233,86 @@ def compare_plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[
 _SIGN = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
 
 
+GOODS: Mapping[str, tuple[str, ...]] = {
+    "production_change": ("change_by", "capacity"),
+    "inventory_change": ("change_by",),
+    "demand_change": ("change_by",),
+    "supply_source": ("capacity",),
+}
+"""Which amounts of a type are the goods that it is about, besides `quantity` itself: 60,000 t that output is cut by, the capacity
+of a new mine. What a level says is not: output that fell to 60,000 t may have lost any amount."""
+_STOPS = ("halt", "resume")
+"""Directions in which all of a level stops or starts again: a halted smelter of 200,000 t a year."""
+
+
 def _amount(name: str, bounds: Bounds, subject: Subject) -> Iterator[Comparison]:
     amounts = _known(name, subject)
     for bound, wanted in bounds.items():
         sign = f"{_SIGN[bound]} {wanted}"
-        comparable = [pair for pair in (_in_unit(amount, wanted.unit) for amount in amounts) if pair is not None]
-        if not comparable:
-            other = ", ".join(f"{format_exact(a.low)} {_shown(a.unit)}" for a in amounts) or None
+        pairs = ((amount, _in_unit(amount, wanted.unit, name)) for amount in amounts)
+        comparable = next(((amount, pair) for amount, pair in pairs if pair is not None), None)
+        if comparable is None:
+            other = (
+                ", ".join(f"{format_exact(a.low)} {_shown(a.unit)}{_origin(name, a, a.unit)}" for a in amounts) or None
+            )
             yield make(Comparison, field=name, wanted=sign, found=other, held=False)
             continue
-        low, high = comparable[0]
+        amount, (low, high) = comparable
         missed = _missed(bound, wanted.amount, low, high)
         shown = format_exact(low) if low == high else f"{format_exact(low)}-{format_exact(high)}"
         yield make(
             Comparison,
             field=name,
             wanted=sign,
-            found=f"{shown} {_shown(wanted.unit)}".strip(),
+            found=f"{shown} {_shown(wanted.unit)}".strip() + _origin(name, amount, wanted.unit),
             held=missed is None,
             missed_by=None if missed is None else f"{format_exact(missed)} {_shown(wanted.unit)}".strip(),
         )
 
 
+def _origin(name: str, amount: Amount, unit: str | None) -> str:
+    """Say which amount of the signal was compared where it is not the one that was asked for, and its rate if it has one."""
+    if unit is not None and "/" in amount.unit and "/" not in unit:
+        return f" ({amount.kind}: {format_exact(amount.low)} {_shown(amount.unit)})"
+    return "" if amount.kind == name else f" ({amount.kind})"
+
+
 def _known(name: str, subject: Subject) -> list[Amount]:
-    """Return the signal's own amount, else the newest of the event's facts of this type."""
-    own = getattr(subject.signal.magnitudes, name, None)
-    if own is not None:
-        return [make(Amount, kind=name, low=own.low, high=own.high, unit=own.unit, step=own.step)]
+    """Return the signal's own amount, else those of the event's facts of this type, the newest first."""
+    signal = subject.signal
+    for kind in _kinds(name, signal.type, signal.direction):
+        own = getattr(signal.magnitudes, kind, None)
+        if own is not None:
+            return [make(Amount, kind=kind, low=own.low, high=own.high, unit=own.unit, step=own.step)]
     return [
         amount
         for fact in reversed(subject.facts)
-        if fact.type == subject.signal.type
+        if fact.type == signal.type
+        for kind in _kinds(name, fact.type, fact.direction)
         for amount in fact.amounts
-        if amount.kind == name
+        if amount.kind == kind
     ]
 
 
-def _in_unit(amount: Amount, unit: str | None) -> tuple[Decimal, Decimal] | None:
-    """Return low and high in the unit of the threshold; None when they cannot be compared."""
+def _kinds(name: str, signal: str, direction: str) -> tuple[str, ...]:
+    """Return the amounts that answer a threshold, the nearest first."""
+    if name != "quantity" or signal not in GOODS:
+        return (name,)
+    stopped = ("level",) if signal == "production_change" and direction in _STOPS else ()
+    return (name, *GOODS[signal], *stopped)
+
+
+def _in_unit(amount: Amount, unit: str | None, name: str) -> tuple[Decimal, Decimal] | None:
+    """Return low and high in the unit of the threshold; None when they cannot be compared.
+
+    A rate of goods meets a `quantity` as what it comes to in a year.
+    """
     if unit is None or unit == amount.unit:
         return amount.low, amount.high
     base, factor = base_unit(amount.unit)
     wanted_base, wanted_factor = base_unit(unit)
+    if name == "quantity" and base == f"{wanted_base}/yr":
+        base = wanted_base
     if base != wanted_base:
         return None
     return amount.low * factor / wanted_factor, amount.high * factor / wanted_factor

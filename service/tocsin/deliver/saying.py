@@ -101,7 +101,15 @@ def say_detail(detail: str, language: Language) -> str:
 
 
 def say_compared(text: str, language: Language) -> str:
-    """Return what was compared (`≥ 19000 CNY/t`) with its number as a reader writes it; anything else as it is."""
+    """Return what was compared (`≥ 19000 CNY/t`) with its number as a reader writes it; anything else as it is.
+
+    In brackets may stand which amount it is: `60000 t (change_by)`, `200000 t (level: 200000 t/yr)`.
+    """
+    head, bracket, origin = text.removesuffix(")").partition(" (") if text.endswith(")") else (text, "", "")
+    if bracket:
+        kind = KINDS[origin][language == "zh"] if origin in KINDS else say_detail(origin, language)
+        said = say_compared(head, language)
+        return f"{said}（{kind}）" if language == "zh" else f"{said} ({kind})"
     found = _COMPARISON.fullmatch(text)
     if found is None or not is_unit(unit := {"%": "percent"}.get(found["unit"], found["unit"])):
         return text

@@ -264,3 +264,37 @@ def test_the_share_of_sources_is_told_and_asked_for() -> None:
 def test_who_told_nothing_for_a_week_is_no_part_of_the_press() -> None:
     outcomes = run([], move(0 * DAY, "2 percent", publisher="B"), move(8 * DAY, "5 percent"))
     assert outcomes[1].verdicts[0].novelty.source_share == 1.0
+
+
+@pytest.mark.parametrize(
+    ("slots", "found", "held"),
+    [
+        ({"direction": "down", "change_by": "60000 t"}, "60000 t (change_by)", True),
+        ({"direction": "down", "quantity": "12000 t", "change_by": "60000 t"}, "12000 t", True),
+        ({"direction": "halt", "change_by": "200000 t/yr"}, "200000 t (change_by: 200000 t/yr)", True),
+        ({"direction": "halt", "level": "3000 t/month"}, "36000 t (level: 3000 t/month)", True),
+        ({"direction": "down", "change_by": "800 t"}, "800 t (change_by)", False),
+        ({"direction": "down", "level": "60000 t"}, None, False),
+        ({"direction": "down", "change_by": "60000 bbl"}, "60000 bbl (change_by)", False),
+    ],
+)
+def test_a_quantity_of_output_is_the_goods_it_is_about(slots: dict[str, str], found: str | None, held: bool) -> None:
+    policy = Policy("large cut", amounts={"quantity": Bounds(at_least=Quantity(Decimal(10_000), "t"))})
+    slots = dict(slots)
+    told = signal("production_change", slots.pop("direction"), "copper", **slots)
+    (outcome,) = run([policy], findings(told, at=START))
+    tried = outcome.verdicts[0].trials[0]
+    if held:
+        (compared,) = [c for c in alerts([outcome])[0].policies[0].comparisons if c.field == "quantity"]
+    else:
+        assert tried.failed is not None
+        compared = tried.failed
+    assert (tried.satisfied, compared.field, compared.found) == (held, "quantity", found)
+
+
+def test_a_quantity_of_new_supply_is_its_capacity_and_of_a_contract_its_own() -> None:
+    policy = Policy("large", amounts={"quantity": Bounds(at_least=Quantity(Decimal(10_000), "t"))})
+    mine = signal("supply_source", "new", "copper", capacity="40000 t/yr")
+    deal = signal("large_contract", "supply", "tin", change_by="40000 t")
+    outcomes = run([policy], findings(mine, at=START), findings(deal, at=START + HOUR))
+    assert [trial(outcome).satisfied for outcome in outcomes] == [True, False]

@@ -59,6 +59,8 @@ def test_a_change_is_said_in_words(detail: str, english: str, chinese: str) -> N
         ("≥ 2 within 1d", "≥ 2 within 1d", "≥ 2 within 1d"),
         ("≥ 50", "≥ 50", "≥ 50"),
         ("1.2.3 t", "1.2.3 t", "1.2.3 t"),
+        ("60000 t (change_by)", "60,000 t (change by)", "60,000吨（变动量）"),
+        ("200000 t (level: 200000 t/yr)", "200,000 t (level 200,000 t/year)", "20万吨（水平 20万吨/年）"),
     ],
 )
 def test_what_was_compared_is_said_as_amounts_are(text: str, english: str, chinese: str) -> None:
