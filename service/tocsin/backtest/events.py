@@ -11,12 +11,17 @@ from tocsin.messages.base import format_moment
 
 @dataclass
 class Told:
-    """One signal of an event, in order of arrival. `withdrawn`: a later revision of its article says it no longer."""
+    """One signal of an event, in order of arrival. `undone`: the verdict of the later revision that took it back or replaced it."""
 
     findings: Findings
     signal: Signal
     verdict: Verdict
-    withdrawn: bool = False
+    undone: Verdict | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether a later revision of its article says it no longer."""
+        return self.undone is not None
 
 
 @dataclass
@@ -32,6 +37,12 @@ class EventStory:
     def is_background(self) -> bool:
         """Whether nobody told it as news."""
         return all(told.signal.modality == "historical" for told in self.told)
+
+    @property
+    def newest(self) -> Signal:
+        """What is told of it now: the last signal with a number that stands, else the last that stands, else the last."""
+        standing = [told.signal for told in self.told if not told.withdrawn] or [self.told[-1].signal]
+        return next((signal for signal in reversed(standing) if signal.magnitude is not None), standing[-1])
 
     def as_line(self) -> dict[str, Any]:
         """Return the event as the line of JSON that `scan --events` prints."""
@@ -88,16 +99,16 @@ def _note(step: Step, stories: dict[str, EventStory]) -> None:
     for verdict in step.outcome.verdicts:
         story = stories[verdict.event_id]
         if verdict.verdict == "withdrawn":
-            _withdraw(story, verdict.signal_id)
+            _withdraw(story, verdict.signal_id, verdict)
             continue
         corrected = story.record.signals
         story.told.append(Told(step.findings, signals[verdict.signal_id], verdict))
         for signal in corrected:
             if signal.withdrawn:
-                _withdraw(story, signal.id)
+                _withdraw(story, signal.id, verdict)
 
 
-def _withdraw(story: EventStory, signal_id: str) -> None:
+def _withdraw(story: EventStory, signal_id: str, by: Verdict) -> None:
     for told in story.told:
-        if told.signal.signal_id == signal_id:
-            told.withdrawn = True
+        if told.signal.signal_id == signal_id and told.undone is None:
+            told.undone = by

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from tocsin.backtest import Replay
-from tocsin.backtest.events import EventStory, tell_events
+from tocsin.backtest.events import EventStory, Told, tell_events
 from tocsin.config.trials import parents_of, publishers_of
 from tocsin.correlate import Book
 from tocsin.detect import Detector
-from tocsin.messages import Article
+from tocsin.messages import Article, Verdict
 from tocsin.rules.loader import RulePack
 
 
@@ -32,25 +32,40 @@ def print_table(stories: Sequence[EventStory]) -> None:
     from rich.console import Console  # noqa: PLC0415 - costs a tenth of a second
     from rich.text import Text  # noqa: PLC0415
 
+    from tocsin.cli.tables import amount, plain  # noqa: PLC0415
+
     console = Console(highlight=False)
     for story in stories:
-        first = story.told[0].signal
+        first, record, newest = story.told[0].signal, story.record, story.newest
         head = Text.assemble(
             (f"{first.type} {first.direction} ", "bold"),
             (", ".join(first.commodities) or "no commodity named", "bold cyan"),
-            f"  {story.record.told_at:%Y-%m-%d %H:%M} UTC  {story.sources} source{'s' if story.sources != 1 else ''}",
+            f" {amount(newest)}" if newest.magnitude is not None else "",
+            f"  {record.told_at:%Y-%m-%d %H:%M} UTC  {story.sources} source{'s' if story.sources != 1 else ''}",
             f"  {story.event_id[:8]}",
-            f"  reverses {story.record.reverses[:8]}" if story.record.reverses else "",
+            f"  reverses {record.reverses[:8]}" if record.reverses else "",
+            ("  withdrawn" if record.withdrawn else "  denied" if record.denied else "", "bold red"),
             "  background" if story.is_background else "",
         )
         console.print(head, soft_wrap=True)
         for told in story.told:
-            who = told.findings.publisher or told.findings.source
-            mark = "withdrawn" if told.withdrawn else told.verdict.verdict
-            console.print(
-                Text(f"  {mark:9} {told.findings.published_at:%m-%d %H:%M} {who}: {told.verdict.reason}"),
-                soft_wrap=True,
-            )
-            console.print(Text(f"            “{told.signal.evidence.text.strip()[:160]}”", style="dim"), soft_wrap=True)
-    shown = f"{len(stories)} events from {sum(len(story.told) for story in stories)} signals"
+            quoted = f"            “{told.signal.evidence.text.strip()[:160]}”"
+            console.print(Text(plain(_row(told))), soft_wrap=True)
+            console.print(Text(plain(quoted), style="dim"), soft_wrap=True)
+    signals = sum(len(story.told) for story in stories)
+    shown = f"{len(stories)} event{'s' * (len(stories) != 1)} from {signals} signal{'s' * (signals != 1)}"
     print(shown, file=sys.stderr)
+
+
+def _row(told: Told) -> str:
+    """Say when a signal came, from whom, and what was new; of one taken back when and why."""
+    who = told.findings.publisher or told.findings.source
+    if told.undone is None:
+        return f"  {told.verdict.verdict:9} {told.verdict.at:%m-%d %H:%M} {who}: {told.verdict.reason}{_detail(told.verdict)}"
+    undone = told.undone
+    return f"  withdrawn {told.verdict.at:%m-%d %H:%M} {who}: at {undone.at:%m-%d %H:%M}, {undone.reason}"
+
+
+def _detail(verdict: Verdict) -> str:
+    """Return what changed, where the reason does not say it."""
+    return "".join(f"; {line}" for line in verdict.detail if line not in verdict.reason)

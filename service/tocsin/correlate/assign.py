@@ -69,13 +69,23 @@ class _Search:
     def try_(self, event_id: str) -> Match | Veto | None:
         """Match the fact with a candidate; what its own article says more of may veto too."""
         index = self.state.index
-        facts, is_reversed = index.known[event_id], event_id in self.state.reversed_ones
+        facts, is_reversed = index.known[event_id], self._is_after_reversal(event_id)
         result = match(self.fact, facts, index.kinship, is_reversed=is_reversed, same_article=event_id in self.own)
         if isinstance(result, Match) and any(
             isinstance(match(text, facts, index.kinship), Veto) for text in self.texts
         ):
             return Veto("what its own article says")
         return result
+
+    def _is_after_reversal(self, event_id: str) -> bool:
+        """Tell whether the fact was told after the event was undone; a report from before that may come in late."""
+        if event_id not in self.state.reversed_ones:
+            return False
+        record = self.state.get(event_id)
+        undoing = (
+            None if record is None or record.reversed_by is None else self.state.index.known.get(record.reversed_by)
+        )
+        return undoing is None or not all(self.fact.at < fact.at for fact in undoing)
 
     def differs(self, candidates: Iterable[str]) -> str:
         """Tell what parts the fact from a similar event, where there is one: from the one with the highest id."""

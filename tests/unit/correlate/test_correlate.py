@@ -199,3 +199,30 @@ def test_an_old_figure_quoted_months_later_is_no_further_source() -> None:
     outcomes = told(one, two)
     assert verdicts(outcomes) == ["first", "repeat"]
     assert not outcomes[1].alerts
+
+
+def test_a_report_from_before_the_reversal_that_comes_late_joins_the_earlier_event() -> None:
+    ban = findings(signal("export_control", "tighten", "antimony", countries=["CN"], measure="ban"), publisher="A")
+    ease = findings(
+        signal("export_control", "ease", "antimony", countries=["CN"], measure="ban"),
+        publisher="B",
+        at=START + timedelta(days=90),
+    )
+    late = findings(
+        signal("export_control", "tighten", "antimony", countries=["CN"], measure="ban"),
+        publisher="C",
+        at=START + timedelta(days=91),
+        published_at=START + timedelta(hours=1),
+    )
+    again = findings(
+        signal("export_control", "tighten", "antimony", countries=["CN"], measure="ban"),
+        publisher="D",
+        at=START + timedelta(days=92),
+    )
+    outcomes = told(ban, ease, late, again)
+    assert [(v.verdict, v.event_id) for o in outcomes for v in o.verdicts] == [
+        ("first", ban.signals[0].signal_id),
+        ("first", ease.signals[0].signal_id),
+        ("update", ban.signals[0].signal_id),
+        ("first", again.signals[0].signal_id),
+    ]
