@@ -17,7 +17,7 @@ from tocsin.detect.readings import read_all
 from tocsin.detect.suffixes import PER, price_unit
 from tocsin.detect.surroundings import BESIDE, CONNECTOR
 
-__all__ = ["Amount", "Kind", "find_amounts", "parse_amount"]
+__all__ = ["Amount", "Kind", "find_amounts", "parse_amount", "with_denominator"]
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
@@ -87,13 +87,18 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
     if reading.sign or _STEP.search(gap):
         is_step = reading.number.value < lender.number.value and lender.measure is not _PERCENT
         return _with_unit_of(text, reading, lender, own_scale=True) if is_step else None
-    if (reading.scale is None) != (lender.scale is None) or not (reading.part == "from" or _AGAINST.search(gap)):
+    if (reading.scale is None) != (lender.scale is None):
+        return None
+    risen_to = _RISEN_TO.fullmatch(gap) is not None and reading.number.value > lender.number.value
+    if not (reading.part == "from" or _AGAINST.search(gap) or risen_to):
         return None
     return _with_unit_of(text, reading, lender, own_scale=True)
 
 
 _PERCENT = AFTER_NUMBER["percent"]
 _AGAINST = re.compile(r"(?:versus|vs\.?|against|compared (?:with|to)|than|from) (?:the |an? |about )?$")
+_RISEN_TO = re.compile(r" to (?:a |an |about |around |some |a record |a total of )?")
+"""What parts a step in goods from what they came to: `rose 3.2 million barrels to 334.5 million`."""
 _STEP = re.compile(
     r", (?:(?:up|down|off|plus|minus)|(?:a|an) (?:gain|rise|fall|drop|loss|increase|decrease|decline) of) $|^[,，、(（ ]{0,2}(?:(?:环比|较?上[日周月]|较?前[日周]|日|周)?(?:涨|跌|降|升|减|增|上涨|下跌|上调|下调|调降|调涨))$"
 )
@@ -189,8 +194,14 @@ def _price_like(text: str, money: Amount, price: Amount) -> Amount | None:
         return None
     if after.start - before.end > 60 or _SENTENCE_END.search(text, before.end, after.start):
         return None
-    words = PER.search(text, price.start, price.end)
-    if words is None or words.group(1) is None or len(price.spans) > 1:
+    return with_denominator(text, money, price) if len(price.spans) == 1 else None
+
+
+def with_denominator(text: str, money: Amount, price: Amount) -> Amount | None:
+    """Return a sum as a price for what another price is for, whose words are its second span; None where it says none."""
+    found = (PER.search(text, start, end) for start, end in price.spans)
+    words = next((match for match in found if match is not None and match.group(1) is not None), None)
+    if words is None or len(money.spans) > 1:
         return None
     spans = (money.spans[0], words.span())
     parsed = parse_amount("".join(text[start:end] for start, end in spans))

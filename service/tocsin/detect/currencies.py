@@ -33,6 +33,7 @@ _SYMBOLS = {
     "VND": "₫",
     "PHP": "₱",
     "KZT": "₸",
+    "MYR": "rm",
     "NGN": "₦",
 }
 
@@ -42,13 +43,13 @@ BEFORE["us $"] = "USD"
 """What may stand before a number, with its currency."""
 
 _NAMES = {
-    "USD": "dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|美元|美金",
+    "USD": "dollar|dollars|dlr|dlrs|u.s. dlrs|us dlrs|us dollar|us dollars|u.s. dollar|u.s. dollars|美元|美金",
     "CNY": "yuan|rmb|renminbi|yuan rmb|rmb yuan|chinese yuan|元|元人民币|人民币|人民币元|圆",
     "EUR": "euro|euros|欧元",
-    "GBP": "pound sterling|pounds sterling|sterling|英镑",
+    "GBP": "pound sterling|pounds sterling|sterling|stg|英镑",
     "JPY": "yen|japanese yen|日元|日圆",
-    "AUD": "australian dollar|australian dollars|aussie dollars|澳元|澳大利亚元|澳币",
-    "CAD": "canadian dollar|canadian dollars|加元|加拿大元|加币",
+    "AUD": "australian dlrs|australian dollar|australian dollars|aussie dollars|澳元|澳大利亚元|澳币",
+    "CAD": "canadian dlrs|canadian dollar|canadian dollars|加元|加拿大元|加币",
     "HKD": "hong kong dollar|hong kong dollars|港元|港币",
     "TWD": "new taiwan dollars|taiwan dollars|台币|新台币|元新台币|元台币",
     "SGD": "singapore dollars|新加坡元|新元|坡元",
@@ -76,7 +77,9 @@ AFTER: dict[str, tuple[str, Decimal]] = {
     name: (code, ONE) for code, names in _NAMES.items() for name in names.split("|")
 }
 AFTER |= {code: (code.upper(), ONE) for code in _CODES if code != "php"}
-AFTER |= dict.fromkeys(("cent", "cents", "us cent", "us cents", "u.s. cents", "美分", "¢", "usc"), ("USD", CENT))
+AFTER |= dict.fromkeys(
+    ("cent", "cents", "ct", "cts", "us cent", "us cents", "u.s. cents", "美分", "¢", "usc"), ("USD", CENT)
+)
 AFTER |= {
     "港仙": ("HKD", CENT),
     "澳分": ("AUD", CENT),

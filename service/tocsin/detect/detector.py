@@ -17,6 +17,7 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.intent import untold
+from tocsin.detect.lent import lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
@@ -137,6 +138,7 @@ class Detector:
             work.drafts = trade.of_trade(work.drafts, hits, contexts, folded, sentences)
         self._weigh(work)
         work.drafts = drafts.merge(work.drafts, self.rules.lexicon.ancestors)
+        lend_denominators(work.drafts, folded.low, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
         return work
 

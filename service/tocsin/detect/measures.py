@@ -45,9 +45,9 @@ QUANTITIES: dict[str, Measure] = (
         "t",
         """
         1: t|ton|tons|tonne|tonnes|wet ton|wet tons|wet tonne|wet tonnes|metric ton|metric tons|metric tonne|metric tonnes|dry metric ton|dry metric tons|dmt|wmt|mts
-        1: dry metric tonne|dry metric tonnes|wet metric tonnes|dry ton|dry tons|dry tonne|dry tonnes|tonnage
+        1: dry metric tonne|dry metric tonnes|wet metric tonnes|dry ton|dry tons|dry tonne|dry tonnes|tonnage|tonnes lce|tonnes of lce|t lce|bone-dry tonnes
         1: 吨|公吨|干吨|湿吨|干公吨|金属吨|实物吨|标吨
-        0.90718474: short ton|short tons|短吨
+        0.90718474: short ton|short tons|st. ton|st. tons|短吨
         1.0160469088: long ton|long tons|长吨
         1000: kt|kilotonne|kilotonnes|kiloton|kilotons|ktonnes
         1000000: mmt|megatonne|megatonnes|megaton|megatons
@@ -73,7 +73,9 @@ QUANTITIES: dict[str, Measure] = (
     | _quantity(
         "oz",
         """
-        1: oz|ozs|ounce|ounces|troy ounce|troy ounces|troy oz|toz|ozt|盎司
+        1: oz|ozs|ounce|ounces|troy ounce|troy ounces|troy oz|toz|ozt|geo|geos|盎司
+        1: gold ounces|silver ounces|platinum ounces|pgm ounces|4e ounces|gold equivalent ounces|gold-equivalent ounces|silver equivalent ounces|silver-equivalent ounces
+        1: attributable ounces|attributable gold ounces|attributable silver ounces|payable ounces|payable gold ounces|payable silver ounces
         1000: koz|kozs
         1000000: moz|mozs
         """,
@@ -81,9 +83,9 @@ QUANTITIES: dict[str, Measure] = (
     | _quantity(
         "bbl",
         """
-        1: bbl|bbls|barrel|barrels|桶
-        1000: kbbl|kbbls
-        1000000: mmbbl|mmbbls|mmbbl.|mb|mmb
+        1: bbl|bbls|barrel|barrels|boe|boes|barrels of oil equivalent|barrels of oil-equivalent|桶
+        1000: kbbl|kbbls|kboe|mboe
+        1000000: mmboe|mmbbl|mmbbls|mmbbl.|mb|mmb
         """,
     )
     | _quantity(
@@ -130,13 +132,13 @@ def _rates(unit: str, table: str) -> dict[str, Measure]:
 RATES: dict[str, Measure] = (
     _rates(
         "bbl/day",
-        "1: bpd|b/d|bopd|bbl/d|bbls/d\n1000: kb/d|kbd|kbpd|tb/d\n1000000: mb/d|mbd|mbpd|mmbpd|mmb/d|mmbbl/d|mbbl/d",
+        "1: bpd|b/d|bopd|bbl/d|bbls/d|boepd|boe/d|boed\n1000: kb/d|kbd|kbpd|tb/d|kboe/d|kboepd|mboe/d|mboepd\n1000000: mb/d|mbd|mbpd|mmbpd|mmb/d|mmbbl/d|mbbl/d",
     )
     | _rates("t/yr", "1: tpa|tpy|t/a|t/y\n1000: ktpa|ktpy|kt/a|kt/y\n1000000: mtpa|mtpy|mt/a|mt/y|mmtpa|mt/yr|mty")
     | _rates("t/day", "1: tpd|t/d\n1000: ktpd")
     | _rates("t/month", "1: tpm|t/m")
     | _rates("oz/yr", "1: ozpa")
-    | _rates("m3/day", "28316.846592: mmcfd|mmcf/d\n28316846.592: bcfd|bcf/d\n1000000: mcm/d")
+    | _rates("m3/day", "28316.846592: mmcfd|mmcf/d|mmcfe/d|mmcfed\n28316846.592: bcfd|bcf/d|bcfe/d\n1000000: mcm/d")
 )
 
 PERCENT: dict[str, Measure] = (

@@ -44,8 +44,9 @@ _LETTERS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for c
 """A space for everything but letters."""
 _FOLDED = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)"
 _WORDED = re.compile(
-    r"(?<![a-z0-9-])(?:(?:a|one)[ -](?:third|fifth|tenth)(?![a-z]| (?:session|day|week|month|year|quarter|time|straight|consecutive|successive|running|party|country|person|term|mine|furnace|line|train|plant|round|phase|stage|smelter|field|well|tranche)\b)|two[ -](?:thirds|fifths)(?![a-z])"
-    r"|three[ -](?:quarters|fifths)(?![a-z])"
+    r"(?<![a-z0-9-])(?:(?:a|one)[ -](?:third|fifth|sixth|seventh|eighth|tenth)(?![a-z]| (?:session|day|week|month|year|quarter|time|straight|consecutive|successive|running|party|country|person|term|mine|furnace|line|train|plant|round|phase|stage|smelter|field|well|tranche)\b)|two[ -](?:thirds|fifths)(?![a-z])"
+    r"|three[ -](?:quarters|fifths)(?![a-z])|(?:four[ -]fifths|five[ -]sixths)(?![a-z])|(?:three|seven|nine)[ -]tenths(?![a-z])"
+    r"|a(?= (?:dollar|cent|dlr) (?:a|an|per) )"
     rf"|{WORDED}|{_FOLDED}fold(?![a-z0-9])"
     r"|(?:doubled|doubles|doubling|tripled|triples|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved)(?![a-z0-9])"
     r"|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|halving (?:of|its|their|the|output|production|exports|imports|prices)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
@@ -57,16 +58,17 @@ _STATED = {
     "doubl": (100, 10, True), "tripl": (200, 10, True), "trebl": (200, 10, True), "quadr": (300, 10, True),
     "quint": (400, 10, True), "halve": (50, 10, True), "halvi": (50, 10, True),
 }  # fmt: skip
-_FRACTIONS = {
-    "half": ("50", "10"), "quarter": ("25", "5"), "third": ("33.3333", "1"), "fifth": ("20", "5"), "tenth": ("10", "1"),
-    "thirds": ("66.6667", "1"), "fifths": ("40", "5"), "quarters": ("75", "5"),
-}  # fmt: skip
+_FRACTIONS = {"half": 2, "quarter": 4, "third": 3, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+"""Parts of a whole, and how many of them it has."""
+_STEPS = {2: 10, 4: 5, 5: 5}
+"""One unit of the last digit that such a part tells, in percent; of the others it is one percent."""
+_TIMES_A_PART = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 _TRIGGERS = frozenset(
     word.encode()
     for word in NUMBER_WORDS
     | frozenset(
         "doubled doubles doubling double tripled triples tripling trebled trebling quadrupled quadrupling quintupled halved halves"
-        " halving half third fifth tenth thirds fifths quarters quarter tenfold".split()
+        " halving half third fifth sixth seventh eighth tenth thirds fifths sixths quarters quarter tenths tenfold dollar cent dlr".split()
     )
     | {f"{n}fold" for n in NUMBER_WORDS}
 )
@@ -202,8 +204,10 @@ def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -
             return None
         return _read_fraction(text, printed, start, end, previous)
     printed = printed.removesuffix(" of")
-    if printed.split(" ")[-1].split("-")[-1] in _FRACTIONS:
+    if re.split("[ -]", printed)[-1].removesuffix("s") in _FRACTIONS:
         return _read_fraction(text, printed, start, end, previous)
+    if printed == "a":
+        return _read_number(text, Number(ONE, ONE, printed=False), start, end, previous)
     if printed.endswith("fold"):
         printed, end = printed[:-4], end - 4
     reading = _read_number(text, read_words(printed), start, end, previous)
@@ -219,8 +223,12 @@ def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -
 def _read_fraction(text: str, printed: str, start: int, end: int, previous: int) -> Reading:
     """Read `a third`, and `by nearly half` with the bound inside it."""
     words = printed.split(" ")
-    value, step = _FRACTIONS[words[-1].split("-")[-1]]
-    reading = _state(text, Number(Decimal(value), Decimal(step)), start, end, previous, change=False)
+    parts = _FRACTIONS[words[-1].split("-")[-1].removesuffix("s")]
+    times = _TIMES_A_PART.get(re.split("[ -]", printed)[0], 1)
+    share = Decimal(100 * times) / parts
+    value = share if share == share.to_integral_value() else round(share, 4)
+    number = Number(value, Decimal(_STEPS.get(parts, 1)))
+    reading = _state(text, number, start, end, previous, change=False)
     if words[0] == "by":
         reading.part = "by"
         reading.bound = BOUNDS_BEFORE.get(" ".join(words[1:-1]).removesuffix(" a"), "exact")

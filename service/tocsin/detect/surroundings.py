@@ -112,6 +112,7 @@ MOVING = longest_before(
     "up down rose rise rises rising fell fall falls falling gained gain gains dropped drop drops dropping lost loses slipped slips"
     " climbed climbs jumped jumps surged surges shed added adds advanced advances declined declines decreased increased eased"
     " eases dipped dips soared soars plunged plunges tumbled tumbles slid slides higher lower sank sinks leapt ticked"
+    " cut cuts lowered lowers reduced reduces raised raises hiked hikes trimmed trims lifted lifts increased increases"
     " 涨 跌 上涨 下跌 涨了 跌了 增 减 升 降 上调 下调 收涨 收跌 增加 减少 上升 下降 提高 降低 回落 反弹".split()
 )
 NAMED_BEFORE = longest_before(
@@ -130,7 +131,7 @@ GRADED = re.compile(
     + longest_of(
         [
             *_ELEMENTS,
-            *"purity|pure|grade|grades|iron ore fines|iron fines|品位|纯度|品位的|现货粉矿|现货矿|印粉|粉矿|澳粉|块矿|铁精粉|min".split(
+            *"purity|pure|protein|grade|grades|iron ore fines|iron fines|品位|纯度|品位的|现货粉矿|现货矿|印粉|粉矿|澳粉|块矿|铁精粉|min".split(
                 "|"
             ),
         ]

@@ -1,0 +1,34 @@
+"""A denominator that an article tells once counts for the prices after it, of goods that are traded by it."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.detect.reparse import exceptions
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+RULES = load_rules()
+DETECTOR = Detector(RULES)
+
+
+def _units(text: str) -> Sequence[str]:
+    signals = DETECTOR.detect(article(text)).signals
+    assert not [fault for signal in signals for fault in exceptions(signal, text, RULES)]
+    return [dict(s.magnitudes.items())["level"].unit for s in signals]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Palladium fell 3.9% to $1,211 an ounce. Rhodium held at $4,875.", ["USD/oz", "USD/oz"]),
+        ("Chicago wheat fell 2 cents to $5.31 a bushel. Corn was steady at $4.02.", ["USD/bu", "USD/bu"]),
+        ("Danube wheat fell to $241 a tonne. Barley held at $219.", ["USD/t", "USD/t"]),
+        ("Zinc rose 1% to $2,870 a ton. Silver slipped to $31.40.", ["USD/t", "USD"]),
+        ("Silver fell 2% to $31.40 an ounce. Nickel rose to $15,310.", ["USD/oz", "USD"]),
+        ("Brent rose to $71.20 a barrel. WTI gained to $67.80.", ["USD/bbl", "USD/bbl"]),
+    ],
+)
+def test_goods_traded_by_one_measure_share_its_word(text: str, units: Sequence[str]) -> None:
+    assert _units(text) == units
