@@ -48,7 +48,9 @@ Fitting = tuple[str, dict[str, list[Hit]], list[int]]
 def _fitting(parts: Sequence[Hit], packs: Mapping[str, FrameGroups]) -> list[Fitting]:
     by_pack: dict[str, dict[str, list[Hit]]] = {}
     for hit in parts:
-        by_pack.setdefault(hit.id, {}).setdefault(hit.data, []).append(hit)
+        group = by_pack.setdefault(hit.id, {}).setdefault(hit.data, [])
+        if len(group) < MAX_HITS:
+            group.append(hit)
     fitting: list[Fitting] = []
     for name, groups in by_pack.items():
         frames, here = packs[name], groups.keys()
@@ -157,6 +159,8 @@ def find_cues(low: str, sentence: Sentence, rules: RulePack) -> dict[str, list[H
 
 MAX_HITS = 28
 """Words of one kind that a sentence may have; a real one has fewer, and binding compares each with each."""
+MAX_PARTS = 240
+"""Parts of frames that a sentence may have, where one word counts for each group that holds it; of a group as many as of a kind."""
 _TICKER = re.compile(r"[(:$.] ?([A-Z0-9]{1,8})(?![A-Za-z0-9])")
 
 
@@ -367,7 +371,7 @@ def by_sentence(
         name = _LISTS.get(kind)
         if name is not None:
             of_kind = getattr(held, name)
-            if len(of_kind) < MAX_HITS:
+            if len(of_kind) < (MAX_PARTS if kind == "part" else MAX_HITS):
                 of_kind.append(hit)
                 weak = weak or is_weak
         elif kind == "market":
