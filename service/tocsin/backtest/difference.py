@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from tocsin.backtest.replay import Step
 from tocsin.deliver.escaping import cut
+from tocsin.deliver.numbers import format_amount
 from tocsin.messages import Alert
 from tocsin.messages.base import format_moment
 
@@ -57,8 +59,9 @@ class Tally:
         self.articles += 1
         self.signals += len(step.findings.signals)
         self.events += step.outcome.opened
-        self.first_at = self.first_at or step.findings.ingested_at
-        self.last_at = step.findings.ingested_at
+        at = step.findings.ingested_at
+        self.first_at = at if self.first_at is None else min(self.first_at, at)
+        self.last_at = at if self.last_at is None else max(self.last_at, at)
         words = {alert.alert_id: _words(alert) for alert in step.outcome.alerts}
         for alert in step.outcome.alerts:
             for policy in alert.policies:
@@ -204,6 +207,7 @@ def _words(alert: Alert) -> tuple[str, str, str]:
     told = alert.lead
     signal = told.signal
     amount = signal.magnitude
-    number = f" {amount.value.normalize():f} {amount.unit}" if amount is not None else ""
+    value = None if amount is None else Decimal(amount.value)
+    number = "" if amount is None or value is None else f" {format_amount(value, value, amount.unit, 'en')}"
     fact = f"{signal.type} {signal.direction} {'/'.join(signal.commodities)}{number}"
     return fact, cut(signal.evidence.text.strip(), MAX_QUOTE), told.publisher or told.source

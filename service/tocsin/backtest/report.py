@@ -14,7 +14,8 @@ def lines(found: Difference) -> Iterator[str]:
     """Tell the difference, or the alerts of a single configuration, line by line."""
     new = found.new
     when = "" if new.first_at is None or new.last_at is None else f", {new.first_at:%Y-%m-%d} to {new.last_at:%Y-%m-%d}"
-    yield f"{new.articles} articles, {new.signals} signals, {new.events} events{when}"
+    counts = ((new.articles, "article"), (new.signals, "signal"), (new.events, "event"))
+    yield ", ".join(_count(number, noun) for number, noun in counts) + when
     if found.old is None:
         yield f"you would have had {_count(found.new.alerts)}"
     else:
@@ -28,8 +29,7 @@ def _change(heading: str, change: Change, found: Difference) -> Iterator[str]:
     counts = _count(change.after) if found.old is None else f"{change.before} -> {_count(change.after)}"
     if heading == "receiver":
         before = "" if found.old is None else f"{found.old.messages[change.name]} -> "
-        sent = found.new.messages[change.name]
-        counts += f" in {before}{sent} message{'' if sent == 1 else 's'}"
+        counts += f" in {before}{_count(found.new.messages[change.name], 'message')}"
     yield f"{heading} {change.name}: {counts}"
     if found.old is None:
         if heading == "policy":  # its receivers are rung by the same
@@ -51,8 +51,8 @@ def _rungs(mark: str, rungs: Sequence[Rung]) -> Iterator[str]:
         yield f"  {mark}  and {len(rungs) - MOST} more"
 
 
-def _count(alerts: int) -> str:
-    return f"{alerts} alert{'' if alerts == 1 else 's'}"
+def _count(number: int, noun: str = "alert") -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _span(by: timedelta) -> str:

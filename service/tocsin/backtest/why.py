@@ -4,7 +4,7 @@ The room only picks and words; whoever calls it reads the topics and the ledger.
 more, is enough.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,17 +25,18 @@ class Written:
     alerts: tuple[tuple[datetime, Alert], ...] = ()
 
 
-def pick(asked: str, written: Written) -> Written:
+def pick(asked: str, written: Written, file: Collection[str] = ()) -> Written:
     """Return what belongs to an alert (or event), a signal, or an article, by our id or the producer's own.
 
     An article brings its signals, a signal and an article their events' verdicts about them, an event everything in it.
+    `file` are our ids of the articles of a file, where one was asked for.
     """
 
     def is_it(*ids: str) -> bool:
         return any(found == asked or (len(asked) >= SHORTEST and found.startswith(asked)) for found in ids)
 
     events = {v.event_id for _, v in written.verdicts if is_it(v.event_id)}
-    articles = {f.article_id for _, f in written.findings if is_it(f.article_id, f.id)}
+    articles = {f.article_id for _, f in written.findings if f.article_id in file or is_it(f.article_id, f.id)}
     verdicts = tuple(
         (at, v)
         for at, v in written.verdicts
@@ -72,7 +73,7 @@ def _article(at: datetime, findings: Findings, verdicts: Sequence[Verdict]) -> I
     if findings.url:
         yield f"  {findings.url}"
     if not findings.signals:
-        yield "  nothing was found in it; `tocsin scan FILE --explain` shows sentence by sentence why"
+        yield "  nothing was found in it; `tocsin scan FILE --explain -c CONFIG` shows sentence by sentence why"
     for signal in findings.signals:
         yield from _signal(signal)
         for verdict in verdicts:

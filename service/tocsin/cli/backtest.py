@@ -31,7 +31,8 @@ _Item = TypeVar("_Item", Article, Findings)
 def command(
     new: Annotated[Path, typer.Argument(help="The configuration to try.")],
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Recorded articles: files or folders; without any, the topic.")
+        list[Path] | None,
+        typer.Argument(help="Recorded articles: files or folders, - for standard input; without any, the topic."),
     ] = None,
     *,
     against: Annotated[Path | None, typer.Option(help="The configuration to compare with.")] = None,
@@ -42,7 +43,8 @@ def command(
         bool,
         typer.Option(
             "--from-signals",
-            help="Read what detect found then: JSON Lines of the signals topic in FILES (- is standard input), else the topic.",
+            help="Read what detect found then: JSON Lines of the signals topic, or of `tocsin scan --format findings`, "
+            "in FILES (- is standard input), else the topic.",
         ),
     ] = False,
     output: Annotated[str, typer.Option("--format", help="text, json or html.")] = "text",
@@ -50,7 +52,7 @@ def command(
 ) -> None:
     """Replay recorded articles and show which alerts a configuration rings, or what changes against another.
 
-    Exit status: 0 done, 1 something differs (with --exit-code), 2 a fault.
+    Exit status: 0 done, 1 something differs (with --exit-code), 2 a fault: a file that cannot be read, or nothing to replay.
     """
     if output not in FORMATS:
         raise typer.BadParameter(f"{output!r}: write {', '.join(FORMATS)}", param_hint="--format")
@@ -59,13 +61,17 @@ def command(
     gc.set_threshold(100_000, 50, 100)  # a long replay makes many lasting values and no circles
     configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
     since, until = _aware(start), _aware(end)
+    if since is not None and until is not None and since > until:
+        raise typer.BadParameter(f"--from {since:%Y-%m-%d} lies after --to {until:%Y-%m-%d}; exchange them")
     title = f"Backtest of {new}" + (f" against {against}" if against else "")
     if signals and files and against and not any(str(path) == "-" for path in files):
         found = difference(*_side_by_side((new, against), files, since, until))
+        _require_history(found, since, until)
         _print(found, output, title)
         if exit_code and not found.is_none:
             raise typer.Exit(1)
         return
+    unreadable = 0
     runs = [_Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)
             for settings, rules in configurations]  # fmt: skip
     with _Progress(shown=sys.stderr.isatty()) as advance:
@@ -75,12 +81,24 @@ def command(
                     run.hear(findings)
                 advance()
         else:
-            articles = _from_files(files) if files else _from_topic(configurations[0][0])
+            articles, unreadable = _from_files(files) if files else (_from_topic(configurations[0][0]), 0)
             _replay(_until(articles, until), runs, advance)
     found = difference(runs[0].tally, runs[1].tally if against else None)
+    _require_history(found, since, until)
     _print(found, output, title)
+    if unreadable:
+        raise typer.Exit(2)
     if exit_code and against and not found.is_none:
         raise typer.Exit(1)
+
+
+def _require_history(found: Difference, since: datetime | None, until: datetime | None) -> None:
+    """Refuse to say "no alerts" of nothing. Raises TocsinError that says where there was nothing to replay."""
+    if found.new.articles:
+        return
+    times = [f"{word} {moment:%Y-%m-%d %H:%M}" for word, moment in (("from", since), ("to", until)) if moment]
+    where = f" {' '.join(times)}" if times else ""
+    raise TocsinError(f"nothing was replayed: no article{where}; name recorded articles, or another time")
 
 
 class _Run:
@@ -132,12 +150,15 @@ def _replay(articles: Iterable[Article], runs: list[_Run], advance: Advance) -> 
         advance()
 
 
-def _from_files(files: list[Path]) -> list[Article]:
+def _from_files(files: list[Path]) -> tuple[list[Article], int]:
+    """Return the articles in the order of time, and how many places could not be read; each of these is told."""
     from tocsin.cli.scan import Count, articles  # noqa: PLC0415 - the reading of files, with its faults told
     from tocsin.sources import read_pages  # noqa: PLC0415
 
-    found = [article for article, _ in articles(read_pages(files), datetime.now(UTC), Count())]
-    return simulated(found)
+    count = Count()
+    stdin = sys.stdin.buffer if any(str(path) == "-" for path in files) else None
+    found = [article for article, _ in articles(read_pages(files, stdin), datetime.now(UTC), count)]
+    return simulated(found), len(count.unreadable)
 
 
 def _from_topic(settings: Settings) -> list[Article]:
@@ -176,7 +197,8 @@ def _finding(line: bytes, path: Path, number: int) -> Findings:
         return Findings.model_validate_json(line)
     except ValueError as error:
         raise TocsinError(
-            f"{path}:{number}: no Findings, as a line of the signals topic is; without --from-signals, articles are read"
+            f"{path}:{number}: no Findings, as a line of the signals topic is; `tocsin scan FILES --format findings` "
+            "records some, and without --from-signals articles are read"
         ) from error
 
 

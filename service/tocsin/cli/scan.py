@@ -1,11 +1,13 @@
 """`tocsin scan`: the signals in files, folders and standard input, without broker or configuration."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 import typer
@@ -16,16 +18,19 @@ from tocsin.pages import Page, PageError, split
 from tocsin.sources import Unreadable, read_pages
 
 if TYPE_CHECKING:
-    from tocsin.detect import Explanation
+    from tocsin.detect import Detector, Explanation
+    from tocsin.rules import RulePack
 
 Detect = Callable[[Article], Findings]
+DEFAULT_MARKET = "default"
 
 
 class Format(StrEnum):
-    """How results are printed: a table for people, JSON Lines for programs."""
+    """How results are printed: a table for people, JSON Lines for programs, or the lines of the signals topic to replay."""
 
     TABLE = "table"
     JSONL = "jsonl"
+    FINDINGS = "findings"
 
 
 class Printer(Protocol):
@@ -54,13 +59,29 @@ def command(
         metavar="PATH…",
         help="Files or folders of text, HTML or JSON Lines (.jsonl, .jsonl.gz); - for standard input.",
     ),
-    form: Format = typer.Option(Format.TABLE, "--format", help="A table for people, JSON Lines for programs."),
+    *,
+    form: Format = typer.Option(
+        Format.TABLE,
+        "--format",
+        help="A table for people, JSON Lines for programs, or findings: what `backtest --from-signals` replays.",
+    ),
     explain: bool = typer.Option(
         False,
         "--explain",
         help="Show sentence by sentence what matched, what was bound, and why a candidate was dropped.",
     ),
-    market: str = typer.Option("default", "--market", help="The market whose signals to show."),
+    extra: list[Path] = typer.Option(
+        [], "--with", help="A rules file, lexicon, company list or folder of such, read after our own."
+    ),
+    config: Path | None = typer.Option(
+        None,
+        "--config",
+        "-c",
+        help="A configuration, for the rules and markets that it names; nothing else of it counts.",
+    ),
+    market: str | None = typer.Option(
+        None, "--market", help="Show the signals of one market of the configuration only.", show_default="all"
+    ),
     events: bool = typer.Option(
         False,
         "--events",
@@ -71,38 +92,67 @@ def command(
 
     Exit status: 0 all was read, 1 something could not be read (the rest was scanned), 2 the call is wrong.
     """
-    if explain and (form is Format.JSONL or events):
+    if explain and (form is not Format.TABLE or events):
         raise typer.BadParameter("--explain is for people; use it with --format table and without --events")
+    if events and form is Format.FINDINGS:
+        raise typer.BadParameter("--events tells events; use it with --format table or jsonl")
     from tocsin.detect import Detector  # noqa: PLC0415 - after the arguments are judged: a wrong call fails at once
-    from tocsin.rules import load_rules  # noqa: PLC0415
 
-    if events:
-        _events(paths, form, market)
+    rules, markets = _rules(extra, config, market)
+    shown, detector = market or DEFAULT_MARKET, Detector(rules, markets)
+    if events or form is Format.FINDINGS:
+        _in_order(paths, form, lambda found: _told(found, detector, form, shown, events=events))
         return
-    detector = Detector(load_rules())
-    printer = _printer(form, (lambda article: detector.explain(article, market)) if explain else None)
+    printer = _printer(form, (lambda article: detector.explain(article, shown)) if explain else None)
     with _progress(paths, form) as advance:
         pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
         count = scan(
-            pages, lambda article: detector.detect(article, market), printer, datetime.now(UTC), advance=advance
+            pages, lambda article: detector.detect(article, shown), printer, datetime.now(UTC), advance=advance
         )
     if count.unreadable:
         raise typer.Exit(1)
 
 
-def _events(paths: list[str], form: Format, market: str) -> None:
-    """Show events instead of articles; all of them are held in memory, since time decides their order."""
-    from tocsin.cli import scan_events  # noqa: PLC0415 - correlate is not needed to detect
-    from tocsin.rules import load_rules  # noqa: PLC0415
+def _rules(extra: Sequence[Path], config: Path | None, market: str | None) -> "tuple[RulePack, dict[str, str] | None]":
+    """Return the rules, and which commodity belongs to which market where one is asked for.
 
+    Examples are not run: a pack is tried here while it is written.
+    """
+    from tocsin.rules import load_rules  # noqa: PLC0415 - after the arguments are judged
+
+    if config is None:
+        if market not in (None, DEFAULT_MARKET):
+            raise typer.BadParameter(f"{market!r} is unknown; name the configuration that has it with -c FILE")
+        return load_rules(extra), None
+    from tocsin.config import load_settings  # noqa: PLC0415 - most scans need none
+    from tocsin.config.trials import markets_of  # noqa: PLC0415
+
+    settings = load_settings(config, os.environ)
+    if market is not None and market not in settings.market_names:
+        raise typer.BadParameter(f"{market!r} is no market of {config}; known: {', '.join(settings.market_names)}")
+    return load_rules([*settings.rules.files, *extra]), None if market is None else markets_of(settings)
+
+
+def _in_order(paths: Sequence[str], form: Format, tell: Callable[[list[Article]], None]) -> None:
+    """Read everything, then tell it; all articles are held in memory, since time decides their order."""
     count = Count()
     with _progress(paths, form) as advance:
         pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
         found = [article for article, _ in articles(pages, datetime.now(UTC), count, advance)]
-    stories = scan_events.find_events(found, load_rules(), market)
-    (scan_events.print_lines if form is Format.JSONL else scan_events.print_table)(stories)
+    tell(found)
     if count.unreadable:
         raise typer.Exit(1)
+
+
+def _told(found: Sequence[Article], detector: "Detector", form: Format, market: str, *, events: bool) -> None:
+    """Show events instead of articles, or what detect writes of each article."""
+    from tocsin.cli import scan_events  # noqa: PLC0415 - correlate is not needed to detect
+
+    if not events:
+        scan_events.print_findings(found, detector, market)
+        return
+    stories = scan_events.find_events(found, detector, market)
+    (scan_events.print_lines if form is Format.JSONL else scan_events.print_table)(stories)
 
 
 def scan(
@@ -191,7 +241,7 @@ def _printer(form: Format, explain: "Callable[[Article], Explanation] | None") -
 
 
 def _progress(paths: Sequence[str], form: Format) -> "_Progress":
-    return _Progress(paths, shown=sys.stderr.isatty() and (form is Format.JSONL or not sys.stdout.isatty()))
+    return _Progress(paths, shown=sys.stderr.isatty() and (form is not Format.TABLE or not sys.stdout.isatty()))
 
 
 class _Progress:

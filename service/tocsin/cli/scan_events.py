@@ -1,22 +1,29 @@
-"""`tocsin scan --events`: which events a pile of articles tells, who told them, and what was new."""
+"""What `tocsin scan` makes of all articles together, in the order of time: `--events`, and findings to replay."""
 
 import json
 import sys
 from collections.abc import Iterable, Sequence
 
 from tocsin.backtest import Replay
-from tocsin.backtest.events import EventStory, Told, tell_events
+from tocsin.backtest.events import EventStory, Told, simulated, tell_events
 from tocsin.config.trials import parents_of, publishers_of
 from tocsin.correlate import Book
 from tocsin.detect import Detector
 from tocsin.messages import Article, Verdict
-from tocsin.rules.loader import RulePack
 
 
-def find_events(articles: Iterable[Article], rules: RulePack, market: str = "default") -> list[EventStory]:
+def find_events(articles: Iterable[Article], detector: Detector, market: str = "default") -> list[EventStory]:
     """Detect and correlate the articles in the order of time, without policies."""
+    rules = detector.rules
     book = Book.build(parents=parents_of(rules), config_hash="scan", publishers=publishers_of(rules))
-    return tell_events(articles, Replay(Detector(rules).detect, book, markets=(market,)))
+    return tell_events(articles, Replay(detector.detect, book, markets=(market,)))
+
+
+def print_findings(articles: Iterable[Article], detector: Detector, market: str = "default") -> None:
+    """Print what detect writes of each article to the signals topic, in simulated time: a history that can be replayed."""
+    for article in simulated(articles):
+        sys.stdout.buffer.write(detector.detect(article, market).to_json() + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def print_lines(stories: Sequence[EventStory]) -> None:

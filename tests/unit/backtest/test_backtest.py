@@ -54,7 +54,7 @@ def test_one_configuration_lists_its_alerts_with_their_sentences(tmp_path: Path,
     assert told[0] == "3 articles, 3 signals, 2 events, 2025-03-03 to 2025-03-20"
     assert told[2:4] == [
         "policy hike: 1 alert",
-        "  !  2025-03-20 08:00  price_move up antimony 12 percent  (Metal Wire) “Antimony prices climb 12% in a week”",
+        "  !  2025-03-20 08:00  price_move up antimony 12%  (Metal Wire) “Antimony prices climb 12% in a week”",
     ]
     page = backtest(new, str(history), "--format", "html").stdout
     assert page.count("<q>Antimony prices climb 12% in a week</q>") == 1
@@ -132,3 +132,64 @@ def test_a_line_that_is_no_findings_is_named(tmp_path: Path, history: Path) -> N
     result = backtest(configuration(tmp_path, "new", "5%"), str(history), "--from-signals")
     assert isinstance(result.exception, TocsinError)
     assert "articles.jsonl:1: no Findings" in str(result.exception)
+
+
+def test_a_history_that_holds_nothing_is_a_fault_not_silence(tmp_path: Path, history: Path) -> None:
+    new = configuration(tmp_path, "new", "5%")
+    for arguments in (
+        (str(tmp_path / "missing.jsonl"),),
+        (str(tmp_path / "missing.jsonl"), "--against", new),
+        (str(history), "--to", "2025-01-01"),
+    ):
+        result = backtest(new, *arguments, "--exit-code")
+        assert isinstance(result.exception, TocsinError)  # which the command tells and ends with 2
+        assert "nothing was replayed" in str(result.exception)
+
+
+def test_a_file_that_cannot_be_read_fails_the_run_though_others_were(tmp_path: Path, history: Path) -> None:
+    result = backtest(configuration(tmp_path, "new", "5%"), str(history), str(tmp_path / "missing.jsonl"))
+    assert (result.exit_code, "2 alerts" in result.stdout) == (2, True)
+    assert "missing.jsonl: does not exist" in result.stderr
+
+
+def test_a_range_that_ends_before_it_begins_is_refused(tmp_path: Path, history: Path) -> None:
+    new = configuration(tmp_path, "new", "5%")
+    result = backtest(new, str(history), "--from", "2025-04-01", "--to", "2025-03-01")
+    assert (result.exit_code, "exchange them" in result.stderr) == (2, True)
+
+
+def test_articles_come_by_standard_input_too(tmp_path: Path, history: Path) -> None:
+    arguments = ["backtest", configuration(tmp_path, "new", "5%"), "-"]
+    result = CliRunner().invoke(build_app("backtest"), arguments, input=history.read_bytes())
+    assert (result.exit_code, "2 alerts" in result.stdout) == (0, True)
+
+
+def test_what_scan_records_can_be_replayed(tmp_path: Path, history: Path) -> None:
+    scanned = CliRunner().invoke(build_app("scan"), ["scan", str(history), "--format", "findings"])
+    path = tmp_path / "findings.jsonl"
+    path.write_bytes(scanned.stdout_bytes)
+    new = configuration(tmp_path, "new", "5%")
+    assert backtest(new, str(path), "--from-signals").stdout == backtest(new, str(history)).stdout
+
+
+def test_the_range_of_unordered_signals_runs_forward(tmp_path: Path, recorded: Path) -> None:
+    lines = recorded.read_bytes().splitlines(keepends=True)
+    recorded.write_bytes(b"".join(reversed(lines)))
+    told = backtest(configuration(tmp_path, "new", "5%"), str(recorded), "--from-signals").stdout
+    first, last = (START + timedelta(days=n) for n in (4, 8))
+    assert f"{first:%Y-%m-%d} to {last:%Y-%m-%d}" in told
+
+
+def test_numbers_and_counts_are_written_for_people(tmp_path: Path) -> None:
+    title = "Producer wins 152.4 million dollar contract for antimony ingots"
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"text": title, "published_at": "2025-03-03T08:00:00Z"}), encoding="utf-8")
+    new = tmp_path / "new.yml"
+    new.write_text(
+        'receivers: {desk: {url: "json://127.0.0.1/hook"}}\n'
+        "policies:\n  - {name: deal, signal: large_contract, send_to: desk}\n",
+        encoding="utf-8",
+    )
+    told = backtest(str(new), str(path)).stdout
+    assert told.startswith("1 article, 1 signal, 1 event, ")
+    assert "antimony USD 152.4 million" in told

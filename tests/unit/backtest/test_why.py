@@ -50,3 +50,9 @@ def test_an_article_is_known_by_the_producers_own_id() -> None:
 
 def test_a_short_prefix_is_nobody() -> None:
     assert pick(HIGH.signals[0].signal_id[:3], ALL) == Written()
+
+
+def test_a_file_is_known_by_the_ids_of_its_articles() -> None:
+    told = "\n".join(tell(pick("high.txt", ALL, {HIGH.article_id})))
+    assert "change ≥ 5 %: 7 %" in told
+    assert "zinc" not in told

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tocsin.cli.scan_events import find_events, print_table
+from tocsin.detect import Detector
 from tocsin.messages import ArticleRecord
 from tocsin.pages import complete
 from tocsin.rules import load_rules
@@ -31,7 +32,7 @@ def shown(rules: RulePack, capsys: pytest.CaptureFixture[str], *texts: tuple[str
         )
         for id_, text, hour in texts
     ]
-    print_table(find_events([complete(record, START + timedelta(days=9)) for record in records], rules))
+    print_table(find_events([complete(record, START + timedelta(days=9)) for record in records], Detector(rules)))
     return capsys.readouterr().out.splitlines()
 
 
