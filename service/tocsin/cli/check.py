@@ -91,7 +91,7 @@ def _summary(config: Path, settings: Settings, results: tuple[TrialResult, ...])
         "receivers": len(settings.receivers),
         "faults": [],
         "tests": [
-            {"name": result.name, "passed": result.is_passed, "failures": list(result.failures)} for result in results
+            {"name": r.name, "place": r.place, "passed": r.is_passed, "failures": list(r.failures)} for r in results
         ],
     }
 
@@ -99,7 +99,7 @@ def _summary(config: Path, settings: Settings, results: tuple[TrialResult, ...])
 def _tell(config: Path, settings: Settings, results: tuple[TrialResult, ...]) -> None:
     failed = [result for result in results if not result.is_passed]
     for result in failed:
-        print(f"FAILED {result.name}")
+        print(f"FAILED {result.place}{': ' if result.place else ''}{result.name}")
         for failure in result.failures:
             print(f"  {failure}")
     counts = f"{_count(len(settings.policies), 'policy')}, {_count(len(settings.receivers), 'receiver')}"

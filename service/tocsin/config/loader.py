@@ -149,7 +149,9 @@ def _validated(
     faults: list[Fault] = []
     data = _expanded(document, document.data, (), environ, faults)
     try:
-        return model.model_validate(data, context={"base": base}), faults
+        found = model.model_validate(data, context={"base": base})
+        tests = (test.at(f"{document.file}:{document.line(('tests', at))}") for at, test in enumerate(found.tests))
+        return found.model_copy(update={"tests": tuple(tests)}), faults
     except ValidationError as error:
         for fault in document.faults_of(error):
             origin = next((name for loc, name in origins.items() if fault.path == ".".join(map(str, loc))), None)

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from tocsin.config.base import Part, Words
-from tocsin.config.quantities import parse_duration, parse_percent, parse_quantity
+from tocsin.config.quantities import parse_duration, parse_past, parse_percent, parse_quantity
+from tocsin.correlate.identity import HORIZON
 from tocsin.correlate.policy import (
     AMOUNT_FIELDS,
     DEFAULT_MODALITY,
@@ -24,7 +25,9 @@ from tocsin.messages.alert import Severity
 from tocsin.messages.signal import Modality
 
 _BOUND_NAMES = ("at_least", "at_most", "above", "below")
-_LARGEST = {"relevance": 100, "confidence": 1}
+_LARGEST = {"relevance": 100, "confidence": 1, "tier": 9}
+_FARTHEST = HORIZON / timedelta(days=1)
+"""Days since a similar event; of what lies farther back nothing is known."""
 
 
 def _bounds(field: str) -> BeforeValidator:
@@ -43,9 +46,11 @@ def _bounds(field: str) -> BeforeValidator:
         read_bounds = {name: parse_quantity(field, amount) for name, amount in value.items()}
         limit = _LARGEST.get(field)
         if limit is not None and any(quantity.amount > limit for quantity in read_bounds.values()):
-            raise ValueError(f"{field!r} goes from 0 to {limit}")
+            raise ValueError(f"{field!r} goes from {1 if field == 'tier' else 0} to {limit}")
         low = max((q.amount for n, q in read_bounds.items() if n in ("at_least", "above")), default=None)
         high = min((q.amount for n, q in read_bounds.items() if n in ("at_most", "below")), default=None)
+        if field == "days_since_similar" and low is not None and low > Decimal(_FARTHEST):
+            raise ValueError(f"no more than {_FARTHEST:.0f} days are remembered, so it never holds; write that or less")
         units = {quantity.unit for quantity in read_bounds.values()}
         if low is not None and high is not None and len(units) == 1 and low > high:
             raise ValueError("the lower bound lies above the upper one, so it never holds; exchange them")
@@ -64,6 +69,8 @@ def _modality(value: object) -> object:
 
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
+Past = Annotated[timedelta, BeforeValidator(parse_past)]
+"""A duration for which events are remembered."""
 
 
 class Sources(Part):
@@ -71,6 +78,10 @@ class Sources(Part):
 
     at_least: int = Field(ge=1, le=50)
     within: Duration | None = None
+
+
+def _sources(value: object) -> object:
+    return {"at_least": value} if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 class SimilarEntry(Part):
@@ -116,13 +127,13 @@ class AfterEntry(Part):
 
     signal: Words = Field(min_length=1)
     direction: Words = ()
-    within: Duration
+    within: Past
 
 
 class WindowEntry(Part):
     """So many events of the same kind and commodity within a time, or so much change in all."""
 
-    within: Duration
+    within: Past
     count: int | None = Field(default=None, ge=2, le=1000)
     change: Annotated[Decimal | None, BeforeValidator(parse_percent)] = None
 
@@ -141,7 +152,7 @@ class BurstEntry(Part):
 
     times: Decimal = Field(gt=1, le=1000)
     within: Duration = timedelta(hours=24)
-    over: Duration = timedelta(days=60)
+    over: Past = timedelta(days=60)
     seen: int = Field(default=10, ge=3, le=1000)
 
     @model_validator(mode="after")
@@ -198,9 +209,9 @@ class PolicyEntry(Part):
     count: Annotated[Bounds | None, _bounds("count")] = None
     days: Annotated[Bounds | None, _bounds("days")] = None
     value_of_revenue: Annotated[Bounds | None, _bounds("share")] = None
-    sources: Sources | None = None
+    sources: Annotated[Sources | None, BeforeValidator(_sources)] = None
     novelty: NoveltyEntry | None = None
-    quiet_for: Duration | None = None
+    quiet_for: Past | None = None
     after: AfterEntry | None = None
     window: WindowEntry | None = None
     burst: BurstEntry | None = None

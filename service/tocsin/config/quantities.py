@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from decimal import Decimal
 
+from tocsin.correlate.identity import HORIZON
 from tocsin.correlate.policy import Quantity
 from tocsin.messages.units import is_unit
 
@@ -76,6 +77,16 @@ def parse_duration(value: object) -> timedelta:
     return span
 
 
+def parse_past(value: object) -> timedelta:
+    """Read a duration of which the past must be remembered. Raises ValueError for one that is longer than that."""
+    span = parse_duration(value)
+    if span > HORIZON:
+        raise ValueError(
+            f"{value!r} is more than the {HORIZON.days}d that are remembered, so it never holds; shorten it"
+        )
+    return span
+
+
 def parse_quantity(field: str, value: object) -> Quantity:
     """Read the amount of a threshold on `field`. Raises ValueError that says how to write it."""
     example = _EXAMPLES.get(field, "50")
@@ -100,9 +111,13 @@ def parse_percent(value: object) -> object:
     """Read `3%` or `3`; None stays None. Raises ValueError that says how to write it."""
     if value is None or isinstance(value, Decimal):
         return value
-    quantity = parse_quantity("change", value)
+    wrong = f"{value!r} is not a percentage; write one such as 3%"
+    try:
+        quantity = parse_quantity("change", value)
+    except ValueError:
+        raise ValueError(wrong) from None
     if quantity.unit != "percent":
-        raise ValueError(f"{value!r} is not a percentage; write one such as 3%")
+        raise ValueError(wrong)
     return quantity.amount
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from tocsin.deliver.receivers import Receiver, find_faults
 from tocsin.rules.document import Document, Loc
 from tocsin.rules.faults import Fault
+from tocsin.rules.lexicon import Company, Lexicon, ListedCompany
 from tocsin.rules.loader import RuleFiles
 
 TYPES: Mapping[str, Sequence[str]] = {
@@ -35,6 +36,8 @@ class Vocabulary:
     types: Mapping[str, Sequence[str]] = field(default_factory=lambda: dict(TYPES))
     commodities: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    companies: Lexicon | None = None
+    """The lexicon, where its companies and bodies are to be checked."""
 
     @classmethod
     def of(cls, files: RuleFiles) -> "Vocabulary":
@@ -47,6 +50,7 @@ class Vocabulary:
             {} if "types" in unread else types,
             frozenset() if "commodities" in unread else frozenset(lexicon.commodities),
             frozenset() if "countries" in unread else frozenset(lexicon.countries),
+            None if {"companies", "bodies"} & unread else lexicon,
         )
 
 
@@ -114,14 +118,38 @@ def check_receivers(documents: Sequence[Document], receivers: Mapping[str, Recei
 def _policy(document: Document, loc: Loc, entry: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Fault]:
     signals = list(words_at(entry, "signal", loc))
     yield from _known(document, iter(signals), "signal type", vocabulary.types)
-    named = [word for _, word in signals if word in vocabulary.types] or list(vocabulary.types)
-    directions = {direction for word in named for direction in vocabulary.types[word]}
-    yield from _known(document, words_at(entry, "direction", loc), f"direction of {' or '.join(named[:3])}", directions)
+    meant = [_meant(word, vocabulary.types) for _, word in signals]
+    named = [word for word in meant if word in vocabulary.types] if signals else list(vocabulary.types)
+    directions = sorted({direction for word in named for direction in vocabulary.types[word]})
+    kind = f"direction of {' or '.join(named)}" if signals else "direction of any signal"
+    yield from _known(document, words_at(entry, "direction", loc), kind, directions)
     after = entry.get("after")
     yield from _known(document, words_at(after, "signal", (*loc, "after")), "signal type", vocabulary.types)
     yield from _known(document, words_at(entry, "commodities", loc), "commodity", vocabulary.commodities)
+    if vocabulary.companies is not None and "companies" in entry:
+        yield from _companies(document, words_at(entry, "companies", loc), vocabulary.companies)
     yield from _known(document, words_at(entry, "countries", loc), "country", vocabulary.countries)
     yield from _known(document, words_at(entry, "measure", loc), "measure", MEASURES)
+
+
+def _meant(word: str, known: Collection[str]) -> str:
+    """Return the word, or the known one that it was meant to be, so that what depends on it can be judged in the same run."""
+    return word if word in known else next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), word)
+
+
+def _companies(document: Document, words: Iterator[tuple[Loc, str]], lexicon: Lexicon) -> Iterator[Fault]:
+    """Yield names by which no company and no body can be found. Reading all names of all takes a while, and few ask for it."""
+    known: dict[str, None] = {}
+    for table in (lexicon.companies, lexicon.bodies):
+        for item in table.values():
+            tickers = item.tickers[:1] if isinstance(item, Company | ListedCompany) else ()
+            known.update(dict.fromkeys((item.id, item.name, *item.aliases.en, *item.aliases.zh, *tickers)))
+    folded = {name.casefold() for name in known}
+    for place, word in words:
+        if word.casefold() not in folded:
+            close = get_close_matches(word, [name for name in known if name[:1] == word[:1]], n=1, cutoff=0.6)
+            hint = f"did you mean {close[0]!r}?" if close else "add it to a company list that `rules.companies` names"
+            yield document.fault(place, f"{word!r} is not a company that the lexicons know, so it never holds; {hint}")
 
 
 def _known(

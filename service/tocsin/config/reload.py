@@ -44,7 +44,11 @@ def reload(
         return Reload(running, refused=tuple(str(fault) for fault in error.faults))
     failed = [result for result in run_trials(settings, rules) if not result.is_passed]
     if failed:
-        told = (f"{path}: test {result.name!r} failed: {failure}" for result in failed for failure in result.failures)
+        told = (
+            f"{result.place or path}: test {result.name!r} failed: {failure}"
+            for result in failed
+            for failure in result.failures
+        )
         return Reload(running, refused=tuple(told))
     waiting = tuple(name for name in AT_START if getattr(settings, name) != getattr(running, name))
     kept = {name: getattr(running, name) for name in waiting}

@@ -2,12 +2,22 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BeforeValidator, Field, SecretStr, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from tocsin.config.base import LocalPath, Part, Words
 from tocsin.config.policies import Duration, PolicyEntry
@@ -149,6 +159,19 @@ class ConfigTest(Part):
             raise ValueError("needs one of 'article' and 'articles'")
         return self
 
+    _place: str = PrivateAttr(default="")
+
+    @property
+    def place(self) -> str:
+        """File and line, where it was read from a file."""
+        return self._place
+
+    def at(self, place: str) -> Self:
+        """Return the test with its place."""
+        copy = self.model_copy()
+        copy._place = place  # noqa: SLF001 - a copy of ourselves
+        return copy
+
     @property
     def all_articles(self) -> tuple[TestArticle, ...]:
         """The articles, however they were written."""
@@ -221,9 +244,16 @@ class Settings(PolicyFile):
         return tuple(self.markets) or ("default",)
 
     def book(self, parents: dict[str, str], publishers: dict[str, str] | None = None) -> Book:
-        """Return what correlate needs; `parents` and `publishers` come from the lexicons (see `Book.build`)."""
+        """Return what correlate needs; `parents` and `publishers` come from the lexicons (see `Book.build`).
+
+        A company that a policy calls by another of its names is the same company.
+        """
+        known = publishers or {}
         return Book.build(
-            (entry.to_policy() for entry in self.policies),
+            (
+                replace(policy, companies=frozenset(known.get(name.casefold(), name) for name in policy.companies))
+                for policy in (entry.to_policy() for entry in self.policies)
+            ),
             self.watchlists,
             parents,
             self.config_hash,

@@ -16,10 +16,12 @@ from tocsin.rules.loader import RulePack
 
 @dataclass(frozen=True)
 class TrialResult:
-    """One test of the configuration: its name, and one line for each thing that is not as expected."""
+    """One test of the configuration: its name and place, and one line for each thing that is not as expected."""
 
     __test__ = False
     name: str
+    place: str = ""
+    """File and line."""
     failures: tuple[str, ...] = ()
 
     @property
@@ -67,7 +69,7 @@ def _run(number: int, test: ConfigTest, settings: Settings, detector: Detector, 
         timeline.page(_page(article, number, position), at=moment)
     first = test.all_articles[0]
     name = test.name or f"tests[{number}] ({(first.title or first.text or '')[:50]})"
-    return TrialResult(name, tuple(_failures(test, timeline)))
+    return TrialResult(name, test.place, tuple(_failures(test, timeline)))
 
 
 def _page(article: TestArticle, number: int, position: int) -> Page:

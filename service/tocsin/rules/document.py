@@ -15,6 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from tocsin.rules.faults import Fault, FaultsError, shown_path
+from tocsin.rules.sentences import sentence
 
 Loc = tuple[str | int, ...]
 MAX_BYTES = 32_000_000
@@ -49,12 +50,12 @@ class Document:
 
     def faults_of(self, error: ValidationError, at: Sequence[str | int] = ()) -> Iterator[Fault]:
         """Turn pydantic's errors about the value at `at` into faults, without quoting more than the offending value."""
-        for item in error.errors(include_url=False, include_context=False):
+        for item in error.errors(include_url=False):
             loc = tuple(part for part in (*at, *item["loc"]) if part != "__root__")
             known = loc
             while known not in self.lines and known:
                 known = known[:-1]
-            yield Fault(self.file, self.line(known), format_loc(loc), _sentence(item))
+            yield Fault(self.file, self.line(known), format_loc(loc), sentence(item))
 
 
 def format_loc(loc: Sequence[str | int]) -> str:
@@ -163,21 +164,6 @@ class _Builder:
         if _INT.match(text) and len(text) < 19:
             return int(text)
         return text  # decimals stay text: the models read them exactly
-
-
-def _sentence(item: Any) -> str:
-    """Say a pydantic error in the project's words: value quoted, lower case, remedy last."""
-    kind, message = item["type"], str(item["msg"])
-    if kind == "extra_forbidden":
-        return "is not a known key; remove it or correct its spelling"
-    if kind == "missing":
-        return "is missing; add it"
-    message = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
-    message = message[:1].lower() + message[1:]
-    value = item.get("input")
-    if isinstance(value, str | int | float | bool) and repr(value) not in message and str(value) not in message:
-        return f"{value!r}: {message}"
-    return message
 
 
 def _first_line(error: Exception) -> str:

@@ -1,0 +1,85 @@
+"""What a faulty or a pointless configuration is told: in the writer's words, and where it can never hold."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tocsin.cli import build_app
+from tocsin.config import load_checked
+from tocsin.config.reload import reload
+from tocsin.config.trials import book_of
+from tocsin.rules.faults import FaultsError
+
+HEAD = 'receivers: {desk: {url: "json://127.0.0.1/hook"}}\npolicies:\n'
+JARGON = ("valid", "input", "instance", "tuple", "dictionary", "parse", "pattern", "NoneType", "class ")
+
+
+def faults(folder: Path, policy: str, head: str = HEAD) -> list[str]:
+    path = folder / "tocsin.yml"
+    path.write_text(f"{head}  - {{name: p, send_to: desk, {policy}}}\n", "utf-8")
+    try:
+        load_checked(path, {})
+    except FaultsError as error:
+        return [str(fault).partition("tocsin.yml:")[2] for fault in error.faults]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("policy", "fault"),
+    [
+        ("quiet_for: 400d", "policies[0].quiet_for: '400d' is more than the 365d that are remembered"),
+        ("novelty: {days_since_similar: 366}", "no more than 365 days are remembered, so it never holds"),
+        ("window: {within: 500d, count: 3}", "'500d' is more than the 365d that are remembered"),
+        ("tier: 12", "policies[0].tier: 12: 'tier' goes from 1 to 9"),
+        ("companies: [Codelca]", "so it never holds; did you mean 'Codelco'?"),
+        ("companies: [Zzyzx Holding]", "add it to a company list that `rules.companies` names"),
+        ("window: 5d", "policies[0].window: '5d': must be `key: value` pairs"),
+        ("signal: 5", "policies[0].signal: 5: must be a list, such as [a, b]"),
+        ("rearm: -3%", "policies[0].rearm: '-3%' is not a percentage; write one such as 3%"),
+        ("severity: loud", "'loud': must be 'low', 'medium', 'high' or 'critical'"),
+        ("burst: {times: 1}", "must be above 1"),
+    ],
+)
+def test_a_fault_says_what_is_accepted(tmp_path: Path, policy: str, fault: str) -> None:
+    (told,) = faults(tmp_path, policy)
+    assert fault in told
+    assert [word for word in JARGON if word in told] == []
+
+
+def test_a_bare_number_of_sources_means_at_least(tmp_path: Path) -> None:
+    assert faults(tmp_path, "sources: 2") == []
+
+
+def test_a_direction_is_judged_by_the_type_that_was_meant(tmp_path: Path) -> None:
+    direction, signal = faults(tmp_path, "signal: price_mov, direction: sideways")
+    assert direction.endswith("'sideways' is not a direction of price_move; known: down, flat, up")
+    assert signal.endswith("did you mean 'price_move'?")
+
+
+def test_a_moment_without_its_zone_is_quoted(tmp_path: Path) -> None:
+    (tmp_path / "tocsin.yml").write_text(
+        HEAD
+        + "  - {name: p, send_to: desk}\ntests:\n  - {article: {title: x, published_at: 2025-03-01}, expect: []}\n",
+        "utf-8",
+    )
+    with pytest.raises(FaultsError, match=r"'2025-03-01': is no moment; write one with its zone"):
+        load_checked(tmp_path / "tocsin.yml", {})
+
+
+def test_a_company_may_be_called_by_any_of_its_names(tmp_path: Path) -> None:
+    assert faults(tmp_path, "companies: [智利国家铜业]") == []
+    settings, rules = load_checked(tmp_path / "tocsin.yml", {})
+    (policy,) = book_of(settings, rules).policies
+    assert policy.companies == {"codelco"}
+
+
+def test_a_failed_test_names_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "tocsin.yml"
+    good = HEAD + "  - {name: p, signal: price_move, send_to: desk}\n"
+    path.write_text(good, "utf-8")
+    running, _ = load_checked(path, {})
+    path.write_text(good + "tests:\n  - {name: calm, article: {title: Tin prices rise 4%}, expect: []}\n", "utf-8")
+    result = CliRunner().invoke(build_app("check"), ["check", "-c", str(path)])
+    assert (result.exit_code, "tocsin.yml:5: calm" in result.stdout) == (1, True)
+    assert "tocsin.yml:5: test 'calm' failed" in reload(running, path, {}).refused[0]
