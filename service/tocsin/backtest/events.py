@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tocsin.backtest.replay import Replay, Step
+from tocsin.backtest.timeline import START
 from tocsin.messages import Article, EventRecord, Findings, Signal, Verdict
 from tocsin.messages.base import format_moment
 
@@ -72,10 +73,17 @@ class EventStory:
 
 
 def simulated(articles: Iterable[Article]) -> list[Article]:
-    """Return the articles in the order of time (ties as given), each taken in when it was updated or published."""
-    moved = [
-        article.model_copy(update={"ingested_at": article.updated_at or article.published_at}) for article in articles
-    ]
+    """Return the articles in the order of time (ties as given), each taken in when it was updated or published.
+
+    An undated one is taken in with the dated one before it, the first ones with the first dated, so that no run differs from
+    another by its day.
+    """
+    found = list(articles)
+    at = next((article.updated_at or article.published_at for article in found if article.dated), START)
+    moved = []
+    for article in found:
+        at = (article.updated_at or article.published_at) if article.dated else at
+        moved.append(article.model_copy(update={"ingested_at": at} | ({} if article.dated else {"published_at": at})))
     return sorted(moved, key=lambda article: article.ingested_at)
 
 

@@ -152,12 +152,13 @@ def _replay(articles: Iterable[Article], runs: list[_Run], advance: Advance) -> 
 
 def _from_files(files: list[Path]) -> tuple[list[Article], int]:
     """Return the articles in the order of time, and how many places could not be read; each of these is told."""
-    from tocsin.cli.scan import Count, articles  # noqa: PLC0415 - the reading of files, with its faults told
+    from tocsin.cli.scan import Count, articles, tell_undated  # noqa: PLC0415 - the reading of files, with its faults told
     from tocsin.sources import read_pages  # noqa: PLC0415
 
     count = Count()
     stdin = sys.stdin.buffer if any(str(path) == "-" for path in files) else None
     found = [article for article, _ in articles(read_pages(files, stdin), datetime.now(UTC), count)]
+    tell_undated(found)
     return simulated(found), len(count.unreadable)
 
 

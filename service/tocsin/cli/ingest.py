@@ -15,6 +15,7 @@ import typer
 
 from tocsin.broker import Broker, BrokerError, Producer, UndeliverableError
 from tocsin.cli.connection import CONFIG, PATIENCE
+from tocsin.cli.scan import Count, tell_doubts
 from tocsin.config import Settings, load_settings
 from tocsin.messages import Article
 from tocsin.pages import Page
@@ -113,6 +114,7 @@ class _Counter:
 
     def __init__(self) -> None:
         self._pages = 0
+        self._count = Count()
         self._shown = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
@@ -122,9 +124,11 @@ class _Counter:
         if self._shown and self._pages:
             print("\r\x1b[K", end="", file=sys.stderr)
 
-    def page(self, _page: Page | Unreadable) -> None:
-        """Count a page."""
+    def page(self, page: Page | Unreadable) -> None:
+        """Count a page, and tell dates that cannot be used."""
         self._pages += 1
+        if isinstance(page, Page):
+            tell_doubts(page, datetime.now(UTC), self._count)
         if self._shown and self._pages % 20 == 0:
             print(f"\r{self._pages} pages", end="", file=sys.stderr, flush=True)
 

@@ -14,7 +14,7 @@ import typer
 
 from tocsin.messages import Article, Findings
 from tocsin.messages.base import format_moment
-from tocsin.pages import Page, PageError, split
+from tocsin.pages import Page, PageError, doubts, split
 from tocsin.sources import Unreadable, read_pages
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tocsin.rules import RulePack
 
 Detect = Callable[[Article], Findings]
+MOST_DOUBTS = 10
+"""Unusable dates that one run tells."""
 DEFAULT_MARKET = "default"
 
 
@@ -51,6 +53,7 @@ class Count:
     signals: int = 0
     silent: int = 0
     unreadable: list[Unreadable] = field(default_factory=list)
+    doubts: int = 0
 
 
 def command(
@@ -139,6 +142,7 @@ def _in_order(paths: Sequence[str], form: Format, tell: Callable[[list[Article]]
     with _progress(paths, form) as advance:
         pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
         found = [article for article, _ in articles(pages, datetime.now(UTC), count, advance)]
+    tell_undated(found)
     tell(found)
     if count.unreadable:
         raise typer.Exit(1)
@@ -192,9 +196,28 @@ def articles(
         except PageError as error:
             _report(Unreadable(error.place, error.reason, error.remedy), count)
             found = ()
+        tell_doubts(page, now, count)
         for article in found:
             yield article, page.document
         advance(page.document)
+
+
+def tell_doubts(page: Page, now: datetime, count: Count) -> None:
+    """Tell dates of the page that cannot be used as they stand, the first of a run."""
+    for told in doubts(page, now):
+        count.doubts += 1
+        if count.doubts <= MOST_DOUBTS:
+            place = f"{page.document} (id {page.id})" if page.id else page.document
+            more = "; further dates like it are not told" if count.doubts == MOST_DOUBTS else ""
+            print(f"tocsin: {place}: {told}{more}", file=sys.stderr)
+
+
+def tell_undated(found: Sequence[Article]) -> None:
+    """Tell that the order of time holds articles without a time."""
+    undated = sum(not article.dated for article in found)
+    if undated:
+        verb = "article is undated and counts" if undated == 1 else "articles are undated and count"
+        print(f"tocsin: {undated} {verb} as taken in with the dated one before", file=sys.stderr)
 
 
 def _report(fault: Unreadable, count: Count) -> None:

@@ -4,7 +4,8 @@
 """
 
 from tocsin.pages.complete import complete
+from tocsin.pages.doubts import doubts
 from tocsin.pages.page import Page, PageError
 from tocsin.pages.split import split
 
-__all__ = ["Page", "PageError", "complete", "split"]
+__all__ = ["Page", "PageError", "complete", "doubts", "split"]

@@ -135,6 +135,12 @@ def read(value: datetime | str | None, zone: str, now: datetime) -> datetime | N
     return value if value <= now + FUTURE_TOLERANCE else None
 
 
+def is_relative(value: str) -> bool:
+    """Tell whether a printed date counts from the time of reading: `yesterday`, `3 hours ago`."""
+    printed = find(value.strip()[:80])
+    return printed is not None and (printed.ago is not None or printed.days_back is not None)
+
+
 def _printed(form: str, match: re.Match[str], text: str) -> Printed | None:
     year: int | None = None
     if form == "ymd":

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -15,6 +16,8 @@ from tocsin.sources.encodings import UndecodableError, decode
 MAX_PAGE_BYTES = 16_000_000
 """Longest page that is read; news is a thousandth of it."""
 
+_SECONDS, _MILLISECONDS = 100_000_000, 100_000_000_000
+"""From 1973 on a number may be a time; from here on it counts milliseconds."""
 STDIN = "-"
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _HTML = (".html", ".htm", ".xhtml")
@@ -238,8 +241,8 @@ def _page_of(item: Any, place: str, document: str) -> Page | Unreadable:
         id=_identity(item.get("id")),
         title=title,
         publisher=_word(item, "publisher"),
-        published_at=_word(item, "published_at"),
-        updated_at=_word(item, "updated_at"),
+        published_at=_moment(item, "published_at"),
+        updated_at=_moment(item, "updated_at"),
         url=_word(item, "url"),
         language=_word(item, "language"),
     )
@@ -251,6 +254,18 @@ def _word(item: dict[str, Any], name: str) -> str | None:
     if not isinstance(value, str) or len(value) > 4_000:
         return None
     return " ".join(_sound(value).split()) or None
+
+
+def _moment(item: dict[str, Any], name: str) -> datetime | str | None:
+    """Return a date as it is written; a number is seconds or milliseconds since 1970, as many systems have it."""
+    value = item.get(name)
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return _word(item, name)
+    seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
+    try:
+        return datetime.fromtimestamp(seconds, UTC) if seconds >= _SECONDS else str(value)
+    except (ValueError, OverflowError, OSError):
+        return str(value)[:20]
 
 
 def _identity(value: Any) -> str | None:
