@@ -94,9 +94,10 @@ def check(documents: Sequence[Document], vocabulary: Vocabulary) -> Iterator[Fau
         operations = document.data.get("operations") if isinstance(document.data, dict) else None
         told = words_at(operations, "send_to", ("operations",))
         yield from _known(document, told, "receiver", receivers, always=True)
-        lists = document.data.get("watchlists") if isinstance(document.data, dict) else None
-        for name in lists if isinstance(lists, dict) else ():
-            yield from _known(document, words_at(lists, name, ("watchlists",)), "commodity", vocabulary.commodities)
+        for key in ("watchlists", "markets"):
+            lists = document.data.get(key) if isinstance(document.data, dict) else None
+            for name in lists if isinstance(lists, dict) else ():
+                yield from _known(document, words_at(lists, name, (key,)), "commodity", vocabulary.commodities)
     for document, loc, entry in _entries(documents, "tests"):
         for place, word in words_at(entry, "expect", loc):
             if word not in policies:

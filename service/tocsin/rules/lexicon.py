@@ -347,7 +347,7 @@ def _read_csv(path: Path, faults: list[Fault]) -> "list[ListedCompany]":
         raise FaultsError([Fault(name, 0, "", f"is not UTF-8 (byte {error.start}); save it as UTF-8")]) from error
     reader = csv.reader(lines)
     if tuple(next(reader, ())) != CSV_COLUMNS:
-        raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}")])
+        raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}, parted by commas")])
     found: list[ListedCompany] = []
     seen: set[str] = set()
     for row in reader:
@@ -374,7 +374,11 @@ def _row_fault(row: Sequence[str], seen: set[str]) -> tuple[str, str] | None:
         return "id", f"{id_!r} is no id; write letters, digits, dots, dashes, underscores"
     if id_ in seen:
         return "id", f"{id_!r} stands twice; keep one"
-    return None if row[1].strip() else ("name", "is empty; write the company's name")
+    if not row[1].strip():
+        return "name", "is empty; write the company's name"
+    if any(mark in row[2] for mark in ";；、"):
+        return "aliases", f"{row[2][:60]!r}: several are parted by `|`"
+    return None
 
 
 def _company(row: Sequence[str]) -> "ListedCompany":

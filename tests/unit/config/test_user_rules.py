@@ -110,3 +110,15 @@ def test_what_stands_in_a_named_folder_is_watched(folder: Path) -> None:
     (folder / "freight.yml").rename(folder / "own" / "freight.yml")
     settings = load_settings(folder / "tocsin.yml", {})
     assert folder / "own" / "freight.yml" in watched(folder / "tocsin.yml", settings)
+
+
+def test_aliases_parted_by_another_sign_are_a_fault(folder: Path) -> None:
+    change(folder / "firms.csv", "Orbwick|", "Orbwick;")
+    assert told(folder) == ["firms.csv:2: aliases: 'Orbwick;欧贝矿业': several are parted by `|`"]
+
+
+def test_commodities_of_markets_are_checked(folder: Path) -> None:
+    change(folder / "tocsin.yml", "receivers:", "markets: {metals: [orbwickit]}\nreceivers:")
+    assert told(folder) == [
+        "tocsin.yml:2: markets.metals[0]: 'orbwickit' is not a commodity; did you mean 'orbwickite'?",
+    ]
