@@ -52,7 +52,10 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An amount made ready for comparison: range and step in the base unit, and how many digits were printed."""
+    """An amount made ready for comparison: range and step in the base unit, and how many digits were printed.
+
+    `half` is half a step.
+    """
 
     kind: str
     unit: str
@@ -62,11 +65,7 @@ class Number:
     bound: str
     digits: int
     printed: Printed
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one number, of which no more than its last digit is open."""
-        return self.low is self.high and self.bound != "about"
+    half: Decimal
 
 
 def number_of(amount: Amount) -> Number:
@@ -82,7 +81,32 @@ def number_of(amount: Amount) -> Number:
     if factor != 1:
         low, step = low * factor, step * factor
         high = low if is_one else high * factor
-    return Number(amount.kind, unit, low, high, step, amount.bound, digits(low, step), printed)
+    return Number(amount.kind, unit, low, high, step, amount.bound, digits(low, step), printed, _half(step))
+
+
+@lru_cache(maxsize=4096)
+def _half(step: Decimal) -> Decimal:
+    return step / 2
+
+
+Shape = tuple[tuple[str, str], ...]
+"""Kinds and units of plain numbers, in their order."""
+
+
+def shape_of(numbers: Sequence[Number]) -> Shape | None:
+    """Return the shape of numbers that are each one without a bound, in units none of which can meet another; else None.
+
+    Numbers of one shape meet in turn or not at all. It is one and the same object for all facts of the shape.
+    """
+    if not numbers or any(number.low is not number.high or number.bound != "exact" for number in numbers):
+        return None
+    return _shape(tuple((number.kind, number.unit) for number in numbers))
+
+
+@lru_cache(maxsize=4096)
+def _shape(numbers: Shape) -> Shape | None:
+    kinds, over = {kind for kind, _ in numbers}, {unit.partition("/")[0] for _, unit in numbers}
+    return numbers if len(kinds) == len(over) == len(numbers) else None
 
 
 def _rounded(amount: Amount) -> Decimal:
@@ -117,7 +141,7 @@ _DIFFERENT = Meeting(same=False, digits=0)
 def meet(one: Number, two: Number) -> Meeting | None:
     """Compare two amounts; None when their units cannot be compared or a range only contains the other."""
     if one.unit != two.unit:
-        return _loosely(one, two)
+        return loosely(one, two)
     coarse, fine = (one, two) if one.step >= two.step else (two, one)
     step = coarse.step
     if (one.low != one.high) != (two.low != two.high):
@@ -135,7 +159,7 @@ def meet(one: Number, two: Number) -> Meeting | None:
     return Meeting(same=True, digits=min(coarse.digits, digits(fine.low, step)))
 
 
-def _loosely(one: Number, two: Number) -> Meeting | None:
+def loosely(one: Number, two: Number) -> Meeting | None:
     """Let a sum meet a price, and a quantity a rate, where the reader lost what stands below the line; only when equal."""
     a, b = one.printed, two.printed
     if ("/" in a.unit) is ("/" in b.unit):
@@ -161,7 +185,7 @@ def meetings(one: Sequence[Number], two: Sequence[Number]) -> list[tuple[str, Me
             alike = a.kind == b.kind
             if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS):
                 continue
-            meeting = meet(a, b) if a.unit == b.unit else _loosely(a, b)
+            meeting = meet(a, b) if a.unit == b.unit else loosely(a, b)
             if meeting is not None and (alike or (meeting.same and meeting.digits >= STRONG_DIGITS)):
                 found.append((a.kind, meeting))
     return found

@@ -33,7 +33,8 @@ def assign(state: State, fact: Fact, findings: Findings, *, brief: bool = False)
     In brief it is not told why the fact opens an event.
     """
     own = {record.event_id for record in state.of_article(findings.article_id)}
-    candidates = {*state.index.candidates(fact), *own}
+    candidates = state.index.candidates(fact)
+    candidates.update(dict.fromkeys(own))
     search = _Search(state, fact, own, _texts_of(fact, findings, state.index.kinship))
     best: tuple[float, float] | None = None
     found: tuple[str, Match] | None = None

@@ -1,14 +1,15 @@
 """A fact made ready for comparison: parsed once, compared often."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from tocsin.correlate.amounts import Number, number_of
+from tocsin.correlate.amounts import Number, Shape, number_of, shape_of
 from tocsin.correlate.days import resolve
-from tocsin.correlate.names import name_marks
+from tocsin.correlate.names import is_chinese, name_marks
 from tocsin.correlate.periods import Period, period_of
 from tocsin.messages.event import EventFact, Party
 from tocsin.messages.signal import Modality
@@ -29,6 +30,9 @@ DEALS = frozenset({"large_contract", "mna"})
 _NO_DOERS = frozenset({"speaker", "authority", "site", "name"})
 """Roles of parties that are certainly no company of the fact, or not certainly one."""
 
+_UNKNOWN = frozenset({"speaker", "name"})
+_SPEAKERS = frozenset({"speaker"})
+
 _set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=16_384)(frozenset)
 """The same names make one set however many events hold them: a year of events is long."""
 
@@ -40,6 +44,13 @@ _NOBODY: frozenset[str] = frozenset()
 def _keys(names: tuple[tuple[str, str | None], ...]) -> frozenset[str]:
     marks = [name_marks(name, id_) for name, id_ in names]
     return marks[0] if len(marks) == 1 else frozenset().union(*marks)
+
+
+@lru_cache(maxsize=16_384)
+def _naming(names: tuple[tuple[str, str | None], ...]) -> str | None:
+    """Return in which one way the names are told: all by ids, or all in one script without; None where there is none."""
+    ways = {"id" if id_ is not None else "chinese" if is_chinese(name) else "latin" for name, id_ in names}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def sense_of(type: str, direction: str) -> str:  # noqa: A002 - the field's word
@@ -68,8 +79,8 @@ _same: Callable[[Remembered], Remembered] = lru_cache(maxsize=16_384)(lambda tol
 class Fact:
     """What `EventFact` holds, with numbers in base units, period parsed, parties by role.
 
-    `doers` act, `known` are all of whom it is said what they are, `named` all but speakers. Two facts whose parties may be
-    the same have some of their `keys` in common.
+    `doers` act, `known` are all of whom it is said what they are, `named` all but speakers. Facts whose parties may be the
+    same have some of their `keys` in common; those that name their doers in one way, `naming`, without that, are of others.
     """
 
     told: EventFact | Remembered
@@ -81,11 +92,13 @@ class Fact:
     countries: frozenset[str]
     parties: tuple[Party, ...]
     keys: frozenset[str]
+    naming: str | None
     doers: tuple[Party, ...]
     sites: tuple[Party, ...]
     known: tuple[Party, ...]
     named: tuple[Party, ...]
     numbers: tuple[Number, ...]
+    shape: Shape | None
     period: Period
     day: date | None
     language: str
@@ -93,9 +106,15 @@ class Fact:
     at: datetime
 
 
+_all_else = attrgetter(*[field.name for field in fields(Fact)][1:])
+"""All of a fact but what it was made from."""
+
+
 def ready(told: EventFact) -> Fact:
     """Make a fact ready for comparison."""
     parties = told.parties
+    doers = _of(parties, _NO_DOERS)
+    numbers = tuple(map(number_of, told.amounts))
     return Fact(
         told=told,
         type=told.type,
@@ -105,12 +124,14 @@ def ready(told: EventFact) -> Fact:
         forms=_set(told.forms),
         countries=_set(told.countries),
         parties=parties,
-        keys=_keys(tuple((party.name, party.id) for party in parties)) if parties else _NOBODY,
-        doers=tuple(p for p in parties if p.role not in _NO_DOERS),
-        sites=tuple(p for p in parties if p.role == "site"),
-        known=tuple(p for p in parties if p.role not in ("speaker", "name")),
-        named=tuple(p for p in parties if p.role != "speaker"),
-        numbers=tuple(number_of(amount) for amount in told.amounts),
+        keys=_keys(tuple([(party.name, party.id) for party in parties])) if parties else _NOBODY,
+        naming=_naming(tuple([(party.name, party.id) for party in doers])) if doers else None,
+        doers=doers,
+        sites=tuple([party for party in parties if party.role == "site"]),
+        known=_of(parties, _UNKNOWN),
+        named=_of(parties, _SPEAKERS),
+        numbers=numbers,
+        shape=shape_of(numbers),
         period=period_of(told.period, told.at),
         day=resolve(told.day, told.at),
         language=told.language,
@@ -119,10 +140,16 @@ def ready(told: EventFact) -> Fact:
     )
 
 
+def _of(parties: tuple[Party, ...], without: frozenset[str]) -> tuple[Party, ...]:
+    """Return the parties without those of some roles: the same tuple, where it holds none."""
+    kept = tuple([party for party in parties if party.role not in without])
+    return parties if len(kept) == len(parties) else kept
+
+
 def remembered(fact: Fact) -> Fact:
     """Return the fact without what no comparison asks for."""
     told = fact.told
     kept = Remembered(
         told.commodities, told.grade, told.market, told.contract, told.place, told.route, told.measure, told.until
     )
-    return replace(fact, told=_same(kept) if kept[1:] == _NOTHING_ELSE else kept)
+    return Fact(_same(kept) if kept[1:] == _NOTHING_ELSE else kept, *_all_else(fact))

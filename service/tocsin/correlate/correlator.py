@@ -97,8 +97,8 @@ class _Work:
 
     def run(self) -> None:
         """Sweep what is due, then signals, then withdrawals, then policies and alerts."""
-        for record in self.state.due(self.now):
-            self._age(record)
+        for event_id in self.state.due(self.now):
+            self._age(event_id)
         told = [
             (r.event_id, s)
             for r in self.state.of_article(self.findings.article_id)
@@ -141,11 +141,13 @@ class _Work:
         self.state.put(record)
         self.changed[record.event_id] = record
 
-    def _age(self, record: EventRecord) -> None:
-        if record.closed:
-            self.state.drop(record.event_id)
-            self.changed[record.event_id] = None
+    def _age(self, event_id: str) -> None:
+        if self.state.is_closed(event_id):
+            self.state.drop(event_id)
+            self.changed[event_id] = None
         else:
+            record = self.state.get(event_id)
+            assert record is not None
             closed, written = records.close(record)
             self.state.put(closed, written)
             self.changed[closed.event_id] = closed

@@ -1,56 +1,89 @@
 """Which events a fact cannot belong to, told at a glance: nine in ten of those that lie near it in time and kind.
 
-`compare` says how two facts stand to each other, slot by slot, with its reasons, and costs twenty times as much. What is
-ruled out here would get a veto there, or too little that agrees; where that is not certain it goes on to be compared.
+`compare` says how two facts stand to each other, slot by slot, with its reasons, and costs ten times as much. What is ruled
+out here would get a veto there, or too little that agrees; where that is not certain it goes on to be compared.
 """
 
 from collections.abc import Iterable
 
-from tocsin.correlate.amounts import STRONG_DIGITS, Number
+from tocsin.correlate.amounts import STRONG_DIGITS, Number, loosely
 from tocsin.correlate.comparable import Fact
 from tocsin.correlate.identity import MARKET_MOVES, PLANNED
 from tocsin.messages.signal import Modality
 
+_EXACT = {"exact"}
+_ON_A_BASIS = frozenset({"change", "change_by"})
+"""Two of these may differ in one event, where each compares with another time."""
+
 
 def may_join(fact: Fact, event: Iterable[Fact]) -> bool:
     """Tell whether the fact may be of the event: one of the event's may match it, or it denies something."""
-    return fact.modality is Modality.DENIED or any(may_match(fact, known) for known in event)
+    if fact.modality is Modality.DENIED:
+        return True
+    for known in event:  # noqa: SIM110 - twice as quick as `any`, and asked fifteen times a signal
+        if may_match(fact, known):
+            return True
+    return False
 
 
 def may_match(new: Fact, old: Fact) -> bool:
     """Tell whether `compare` may find the two facts to be of one event; False is certain."""
     if new.type != old.type or new.sense != old.sense:
         return False
-    numbers = _numbers(new.numbers, old.numbers) if new.numbers and old.numbers else None
+    nobody_shared = new.keys.isdisjoint(old.keys)
+    if nobody_shared and new.naming is not None and new.naming == old.naming:
+        return False
+    numbers = _numbers(new, old) if new.numbers and old.numbers else None
     if numbers:
         return True
     is_move = new.type in MARKET_MOVES
     if numbers is False and not (old.modality in PLANNED or (not is_move and new.direction == old.direction == "halt")):
         return False
-    return is_move or _else_alike(new, old)
+    return is_move or not nobody_shared or _else_alike(new, old)
 
 
-def _numbers(new: tuple[Number, ...], old: tuple[Number, ...]) -> bool | None:
-    """Tell whether two numbers may be the same; False: none may, and some of one kind and unit differ for certain."""
-    found = None
-    for a in new:
-        for b in old:
+def _numbers(new: Fact, old: Fact) -> bool | None:
+    """Tell whether the numbers may agree; False: for certain they differ, None: neither."""
+    if new.shape is not None and new.shape is old.shape and not (new.period.bases and old.period.bases):
+        for a, b in zip(new.numbers, old.numbers):  # noqa: B905 - of one shape; `strict` costs as much as the rest
+            apart = abs(a.low - b.low)
+            if apart > a.half and apart > b.half:
+                return False
+        return True
+    return _unlike_numbers(new, old)
+
+
+def _unlike_numbers(new: Fact, old: Fact) -> bool | None:
+    same: set[str] = set()
+    other: set[str] = set()
+    for a in new.numbers:
+        for b in old.numbers:
             alike = a.kind == b.kind
             if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS):
                 continue
-            if a.unit != b.unit:
-                if ("/" in a.printed.unit) is not ("/" in b.printed.unit):
-                    return True
-            elif not (a.is_plain and b.is_plain) or abs(a.low - b.low) <= max(a.step, b.step):
-                return True
-            elif alike:
-                found = False
-    return found
+            if _may_meet(a, b):
+                same.add(a.kind)
+            elif alike and a.unit == b.unit:
+                other.add(a.kind)
+    other -= same
+    if same and new.period.bases and old.period.bases:
+        other -= _ON_A_BASIS
+    return False if other else bool(same) or None
+
+
+def _may_meet(a: Number, b: Number) -> bool:
+    if a.unit != b.unit:
+        return loosely(a, b) is not None
+    bounds = {a.bound, b.bound}
+    if a.low != a.high or b.low != b.high or "about" in bounds:
+        return True
+    apart = abs(a.low - b.low)
+    return apart <= max(a.half, b.half) or (bounds != _EXACT and apart <= max(a.step, b.step))
 
 
 def _else_alike(new: Fact, old: Fact) -> bool:
-    """Tell whether anything beside commodity, number and time may agree; without it the two tellings are not one event."""
-    if not (new.keys.isdisjoint(old.keys) and new.countries.isdisjoint(old.countries)):
+    """Tell whether anything beside commodity, party, number and time may agree; without it two tellings are not one event."""
+    if not new.countries.isdisjoint(old.countries):
         return True
     a, b = new.told, old.told
     if (a.place and b.place) or (a.route and b.route) or (a.until and b.until):

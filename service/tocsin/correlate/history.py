@@ -117,8 +117,7 @@ def _burst(wanted: Burst, fact: EventFact, state: State, record: EventRecord) ->
     One event alone is no burst, however quiet the past.
     """
     past = state.index.events(fact, wanted.over + wanted.within, record.event_id)
-    since = fact.at - wanted.within
-    before = sum(at <= since for at, _ in past)
+    before = bisect_right(past, (fact.at - wanted.within, "~"))
     now = len(past) - before + 1
     usual = Decimal(before) * Decimal(wanted.within.total_seconds()) / Decimal(wanted.over.total_seconds())
     text = f"≥ {format_exact(wanted.times)} times the usual {format_exact(round(usual, 2))}"

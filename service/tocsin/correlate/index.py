@@ -91,8 +91,13 @@ class EventIndex:
 
     def events(self, fact: EventFact, since: timedelta, without: str) -> list[tuple[datetime, str]]:
         """Return the similar events told in the time before the fact, in order, as (when, id)."""
+        commodities = fact.commodities or ("",)
+        if len(commodities) == 1:
+            told = self._similar.get((fact.type, fact.direction, commodities[0]), [])
+            first, last = bisect_left(told, (fact.at - since, "")), bisect_right(told, (fact.at, "~"))
+            return [entry for entry in told[first:last] if entry[1] != without]
         found: dict[tuple[datetime, str], None] = {}
-        for commodity in fact.commodities or ("",):
+        for commodity in commodities:
             told = self._similar.get((fact.type, fact.direction, commodity), [])
             first, last = bisect_left(told, (fact.at - since, "")), bisect_right(told, (fact.at, "~"))
             found.update((entry, None) for entry in told[first:last] if entry[1] != without)
@@ -109,42 +114,43 @@ class EventIndex:
 
     def add(self, record: EventRecord) -> None:
         """Index an event."""
-        facts = tuple(self.ready(fact) for fact in record.facts)
+        facts = tuple([self.ready(fact) for fact in record.facts])
         self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
-        self._enter(record, self._all_keys(facts), self._all_anchors(facts), _similar_keys(record))
+        entry = record.told_at, record.event_id
+        self._enter(entry, self._all_keys(facts), self._all_anchors(facts), _similar_keys(facts))
 
-    def remove(self, record: EventRecord) -> None:
-        """Take an event out again; the record must be as it was when it was added."""
-        facts = self._facts.pop(record.event_id)
-        self._leave(record, self._all_keys(facts), self._all_anchors(facts), _similar_keys(record))
+    def remove(self, event_id: str, told_at: datetime) -> None:
+        """Take an event out again, told first at that moment."""
+        facts = self._facts.pop(event_id)
+        self._leave((told_at, event_id), self._all_keys(facts), self._all_anchors(facts), _similar_keys(facts))
 
     def replace(self, old: EventRecord, record: EventRecord) -> None:
         """Put an event in the place of its former state; what stays as it was is not touched."""
         before = self._facts[old.event_id]
         known = {id(fact.told): fact for fact in before}
-        facts = tuple(known.get(id(told)) or self.ready(told) for told in record.facts)
+        facts = tuple([known.get(id(told)) or self.ready(told) for told in record.facts])
         self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
         if facts == before and old.told_at == record.told_at:
             return
+        entry, former = (record.told_at, record.event_id), (old.told_at, record.event_id)
         keys, former_keys = self._all_keys(facts).keys(), self._all_keys(before).keys()
+        similar, former_similar = _similar_keys(facts).keys(), _similar_keys(before).keys()
         anchors, former_anchors = self._all_anchors(facts).keys(), self._all_anchors(before).keys()
-        similar, former_similar = _similar_keys(record).keys(), _similar_keys(old).keys()
-        if old.told_at == record.told_at:
-            self._leave(old, former_keys - keys, former_anchors - anchors, former_similar - similar)
-            self._enter(record, keys - former_keys, anchors - former_anchors, similar - former_similar)
+        if entry == former:
+            self._leave(former, former_keys - keys, former_anchors - anchors, former_similar - similar)
+            self._enter(entry, keys - former_keys, anchors - former_anchors, similar - former_similar)
         else:
-            self._leave(old, former_keys, former_anchors - anchors, former_similar)
-            self._enter(record, keys, anchors - former_anchors, similar)
+            self._leave(former, former_keys, former_anchors - anchors, former_similar)
+            self._enter(entry, keys, anchors - former_anchors, similar)
 
     def _enter(
         self,
-        record: EventRecord,
+        entry: tuple[datetime, str],
         keys: Iterable[Key],
         anchors: Iterable[tuple[Key, Anchor]],
         similar: Iterable[Similar],
     ) -> None:
-        event_id = record.event_id
-        entry = (record.told_at, event_id)
+        event_id = entry[1]
         for key in keys:
             insort(self._near.setdefault(key, []), entry)
         for alike in similar:
@@ -159,13 +165,12 @@ class EventIndex:
 
     def _leave(
         self,
-        record: EventRecord,
+        entry: tuple[datetime, str],
         keys: Iterable[Key],
         anchors: Iterable[tuple[Key, Anchor]],
         similar: Iterable[Similar],
     ) -> None:
-        event_id = record.event_id
-        entry = (record.told_at, event_id)
+        event_id = entry[1]
         for key in keys:
             _remove(self._near, key, entry)
         for alike in similar:
@@ -230,9 +235,9 @@ class EventIndex:
         return found
 
 
-def _similar_keys(record: EventRecord) -> dict[Similar, None]:
-    first = record.facts[0]
-    return {(first.type, first.direction, commodity): None for commodity in first.commodities or ("",)}
+def _similar_keys(facts: tuple[Fact, ...]) -> dict[Similar, None]:
+    first = facts[0]
+    return {(first.type, first.direction, commodity): None for commodity in first.told.commodities or ("",)}
 
 
 def _remove(index: dict[_K, Moments], key: _K, entry: tuple[datetime, str]) -> None:

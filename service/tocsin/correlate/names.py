@@ -83,6 +83,11 @@ def name_marks(name: str, id_: str | None = None) -> frozenset[str]:
     return frozenset(marks if id_ is None else {*marks, f"id {id_}"})
 
 
+def is_chinese(name: str) -> bool:
+    """Tell whether the name is written in Chinese, so that it compares with such names alone."""
+    return _core(name)[0]
+
+
 @lru_cache(maxsize=16384)
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the words (for Chinese, the pairs of characters) under which a name that may be the same is found."""

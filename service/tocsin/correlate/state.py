@@ -9,6 +9,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from tocsin.correlate.identity import HORIZON
 from tocsin.correlate.index import EventIndex
@@ -36,17 +37,25 @@ class RecordVersionError(TocsinError):
         )
 
 
+class _Closed(NamedTuple):
+    """A closed event: its record as it is written, when it goes, and when it was first told."""
+
+    written: bytes
+    goes_at: datetime
+    told_at: datetime
+
+
 class State:
     """Events of one market. Build it with `empty` or `read`."""
 
     def __init__(self) -> None:
         self._events: dict[str, EventRecord] = {}
-        self._closed: dict[str, bytes] = {}
+        self._closed: dict[str, _Closed] = {}
         self._read: dict[str, EventRecord] = {}
         self._reversed: set[str] = set()
         self._bound = False
         self.index = EventIndex(Kinship({}))
-        self.outlets = Outlets(self.index.kinship)
+        self._outlets: Outlets | None = None
         self._articles: dict[str, dict[str, None]] = {}
         self._due: list[tuple[datetime, str]] = []
         self._alerts: dict[tuple[str, str], dict[str, datetime]] = {}
@@ -79,7 +88,7 @@ class State:
             return
         self._bound = True
         self.index = EventIndex(kinship)
-        self.outlets = Outlets(kinship)
+        self._outlets = None
         self._articles = {}
         self._due = []
         self._alerts = {}
@@ -91,7 +100,7 @@ class State:
 
     def __iter__(self) -> Iterator[EventRecord]:
         yield from self._events.values()
-        yield from map(_parsed, self._closed.values())
+        yield from (_parsed(held.written) for held in self._closed.values())
 
     def get(self, event_id: str) -> EventRecord | None:
         """Return the event's record. One that is closed is held as its bytes, a tenth of its size, and read when asked for."""
@@ -99,8 +108,17 @@ class State:
         if record is None and (held := self._closed.get(event_id)) is not None:
             if len(self._read) >= _READ_AGAIN:
                 self._read.clear()
-            record = self._read[event_id] = _parsed(held)
+            record = self._read[event_id] = _parsed(held.written)
         return record
+
+    @property
+    def outlets(self) -> Outlets:
+        """Who has told what lately; derived when it is first asked for, since few ask."""
+        if self._outlets is None:
+            self._outlets = Outlets(self.index.kinship)
+            for record in self._events.values():
+                self._outlets.note(record)
+        return self._outlets
 
     @property
     def reversed_ones(self) -> AbstractSet[str]:
@@ -117,7 +135,7 @@ class State:
         self._read.pop(event_id, None)
         if record.closed:
             self._events.pop(event_id, None)
-            self._closed[event_id] = written or record.to_json()
+            self._closed[event_id] = _Closed(written or record.to_json(), _ends_at(record), record.told_at)
         else:
             self._closed.pop(event_id, None)
             self._events[event_id] = record
@@ -141,8 +159,9 @@ class State:
         if old.policies is not record.policies:
             self._forget_alerts(old)
             self._note_alerts(record)
-        if old.sources is not record.sources or old.facts is not record.facts or old.closed != record.closed:
-            self.outlets.note(record, old)
+        told_anew = old.sources is not record.sources or old.facts is not record.facts or old.closed != record.closed
+        if told_anew and self._outlets is not None:
+            self._outlets.note(record, old)
         if old.last_at != record.last_at or old.closed != record.closed:
             self._schedule(record)
         if record.closed and not old.closed:
@@ -165,29 +184,36 @@ class State:
         return at, self._known(event_id)
 
     def drop(self, event_id: str) -> None:
-        """Forget an event."""
-        record = self._known(event_id)
-        for held in (self._events, self._closed, self._read):
-            held.pop(event_id, None)
+        """Forget a closed event. It is not read again for that: of articles and alerts it is known no more."""
+        held = self._closed.pop(event_id)
+        self._read.pop(event_id, None)
         self._reversed.discard(event_id)
-        self.index.remove(record)
-        self.outlets.note(None, record)
-        self._release(record)
-        self._forget_alerts(record)
+        self.index.remove(event_id, held.told_at)
 
-    def due(self, now: datetime) -> Iterator[EventRecord]:
+    def due(self, now: datetime) -> Iterator[str]:
         """Yield the events whose time to close or to go has come, oldest first, a bounded number of them."""
         found = 0
         while found < MAX_SWEEP and self._due and self._due[0][0] <= now:
             when, event_id = heapq.heappop(self._due)
-            record = self.get(event_id)
-            if record is not None and _ends_at(record) == when:  # else an entry of before it was told again
+            if self._ends_at(event_id) == when:  # else an entry of before it was told again
                 found += 1
-                yield record
+                yield event_id
+
+    def is_closed(self, event_id: str) -> bool:
+        """Tell whether the event has closed."""
+        return event_id in self._closed
+
+    def _ends_at(self, event_id: str) -> datetime | None:
+        held = self._closed.get(event_id)
+        if held is not None:
+            return held.goes_at
+        record = self._events.get(event_id)
+        return None if record is None else _ends_at(record)
 
     def _add(self, record: EventRecord) -> None:
         self.index.add(record)
-        self.outlets.note(record)
+        if self._outlets is not None:
+            self._outlets.note(record)
         self._schedule(record)
         self._note_articles(record)
         self._note_alerts(record)
@@ -206,7 +232,9 @@ class State:
                     self._alerts.pop((policy.name, commodity), None)
 
     def _schedule(self, record: EventRecord) -> None:
-        heapq.heappush(self._due, (_ends_at(record), record.event_id))
+        ends_at = self._ends_at(record.event_id)
+        assert ends_at is not None
+        heapq.heappush(self._due, (ends_at, record.event_id))
 
     def _note_articles(self, record: EventRecord) -> None:
         for signal in record.signals:

@@ -9,13 +9,15 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Plain
 
 def format_moment(moment: datetime) -> str:
     """Write an aware datetime as RFC 3339 in UTC with milliseconds and `Z`."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    told = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return f"{told.isoformat(timespec='milliseconds')[:-6]}Z"
 
 
 def to_milliseconds(moment: datetime) -> datetime:
     """Return the moment in UTC, cut to whole milliseconds, so that writing and reading it changes nothing."""
     moment = moment.astimezone(UTC)
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    beyond = moment.microsecond % 1000
+    return moment.replace(microsecond=moment.microsecond - beyond) if beyond else moment
 
 
 def format_exact(amount: Decimal) -> str:
