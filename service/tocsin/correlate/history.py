@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
+from tocsin.correlate.identity import DIRECTIONS
 from tocsin.correlate.novelty import figures, novelty
 from tocsin.correlate.policy import After, Burst, Policy, Window, compare_plain, shown_duration
 from tocsin.correlate.quick import changed, make
@@ -99,16 +100,26 @@ def _window(wanted: Window, fact: EventFact, state: State, record: EventRecord) 
             missed_by=None if count >= wanted.count else str(wanted.count - count),
         )
     if wanted.change is not None:
-        known = [state.get(event_id) for _, event_id in events]
-        total = sum((_change(event) for event in known if event is not None), _change(record))
+        total = _net_change(wanted.within, fact, state, record)
+        short = wanted.change - total * _SIGNED.get(fact.direction, 0)
         yield make(
             Comparison,
             field="window.change",
             wanted=f"≥ {format_exact(wanted.change)} % {within}",
-            found=f"{format_exact(total)} %",
-            held=abs(total) >= wanted.change,
-            missed_by=None if abs(total) >= wanted.change else f"{format_exact(wanted.change - abs(total))} %",
+            found=f"{format_exact(total)} % net",
+            held=short <= 0,
+            missed_by=None if short <= 0 else f"{format_exact(short)} %",
         )
+
+
+def _net_change(within: timedelta, fact: EventFact, state: State, record: EventRecord) -> Decimal:
+    """Return the subject's change over the window in percent: what went the other way counts against it."""
+    total = _change(record)
+    for direction in DIRECTIONS.get(fact.type, (fact.direction,)):
+        for _, event_id in state.index.events(changed(fact, direction=direction), within, record.event_id):
+            event = state.get(event_id)
+            total += _change(event) if event is not None else 0
+    return total
 
 
 def _burst(wanted: Burst, fact: EventFact, state: State, record: EventRecord) -> Comparison:

@@ -72,7 +72,10 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """So many events of the same kind and commodity within a time, this one included, or so much change in all (percent)."""
+    """So many events of the same kind, direction and commodity within a time, this one included, or so much net change.
+
+    `change` is in percent, in the direction of the event that is judged; what went the other way counts against it.
+    """
 
     within: timedelta
     count: int | None = None
@@ -81,7 +84,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """So many times more events within a time than the subject's own past has on average over as long a time.
+    """So many times more events of one direction within a time than the subject's own past has on average over as long a time.
 
     Silent until the past of `over` holds `seen` events.
     """

@@ -158,6 +158,16 @@ def test_changes_in_a_window_add_up() -> None:
     assert failed.missed_by == "2.9 %"
 
 
+def test_what_went_the_other_way_counts_against_the_change_of_a_window() -> None:
+    policy = Policy("ten in a week", window=Window(7 * DAY, change=Decimal(10)))
+    fall = findings(signal(direction="down", change="6.2 percent"), at=START + DAY)
+    outcomes = run([policy], move(0 * DAY, "6.1 percent"), fall, move(2 * DAY, "5.3 percent"))
+    assert alerts(outcomes) == []
+    failed = trial(outcomes[2]).failed
+    assert failed is not None
+    assert (failed.found, failed.missed_by) == ("5.2 % net", "4.8 %")
+
+
 def test_a_burst_is_silent_until_the_past_is_known() -> None:
     policy = Policy("burst", burst=Burst(Decimal(3), DAY, 20 * DAY, 5))
     few = [move(n * 2 * HOUR, f"{n + 1}.{n} percent") for n in range(4)]
