@@ -243,8 +243,10 @@ class Settings(PolicyFile):
         """The markets, in the order of their partitions; one named `default` unless configured."""
         return tuple(self.markets) or ("default",)
 
-    def book(self, parents: dict[str, str], publishers: dict[str, str] | None = None) -> Book:
-        """Return what correlate needs; `parents` and `publishers` come from the lexicons (see `Book.build`).
+    def book(
+        self, parents: dict[str, str], publishers: dict[str, str] | None = None, houses: dict[str, str] | None = None
+    ) -> Book:
+        """Return what correlate needs; `parents`, `publishers` and `houses` come from the lexicons (see `Book.build`).
 
         A company that a policy calls by another of its names is the same company.
         """
@@ -259,6 +261,7 @@ class Settings(PolicyFile):
             self.config_hash,
             max_age=self.max_age,
             publishers=publishers,
+            houses=houses,
         )
 
     def _database_url(self, database: Database, default: str) -> str:

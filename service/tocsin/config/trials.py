@@ -45,9 +45,19 @@ def publishers_of(rules: RulePack) -> dict[str, str]:
     return found
 
 
+def houses_of(rules: RulePack) -> dict[str, str]:
+    """Return the media, agencies and price assessors by the names under which they publish."""
+    return {
+        name.strip().casefold(): body.id
+        for body in rules.lexicon.bodies.values()
+        if body.role in {"media", "agency", "assessor"}
+        for name in (body.name, *body.aliases.en, *body.aliases.zh)
+    }
+
+
 def book_of(settings: Settings, rules: RulePack) -> Book:
     """Return the book: policies and watchlists from the settings, kinship and companies from the lexicons."""
-    return settings.book(parents_of(rules), publishers_of(rules))
+    return settings.book(parents_of(rules), publishers_of(rules), houses_of(rules))
 
 
 def markets_of(settings: Settings) -> dict[str, str]:

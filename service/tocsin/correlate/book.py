@@ -27,6 +27,8 @@ class Book:
     config_hash: str
     max_age: timedelta | None
     publishers: Mapping[str, str]
+    houses: Mapping[str, str]
+    """The id of a news house for each of its names, in lower case."""
     _index: Mapping[_Key, Shelf]
 
     @classmethod
@@ -39,10 +41,12 @@ class Book:
         *,
         max_age: timedelta | None = None,
         publishers: Mapping[str, str] | None = None,
+        houses: Mapping[str, str] | None = None,
     ) -> "Book":
         """Index the policies; a commodity `@name` stands for the watchlist of that name.
 
-        `publishers` gives the company's id for every name, in lower case, under which a company publishes.
+        `publishers` gives the company's id for every name, in lower case, under which a company publishes; `houses` the
+        id of a news house in the same way.
         """
         lists = watchlists or {}
         expanded = tuple(_expand(policy, lists) for policy in policies)
@@ -52,7 +56,15 @@ class Book:
                 for commodity in sorted(policy.commodities) or (None,):
                     index.setdefault((kind, commodity), []).append(number)
         frozen = {key: Shelf.build(numbers, expanded) for key, numbers in index.items()}
-        return cls(expanded, Kinship(dict(parents or {})), config_hash, max_age, dict(publishers or {}), frozen)
+        return cls(
+            expanded,
+            Kinship(dict(parents or {})),
+            config_hash,
+            max_age,
+            dict(publishers or {}),
+            dict(houses or {}),
+            frozen,
+        )
 
     def lineage(self, signal: Signal) -> frozenset[str]:
         """Return the signal's commodities and all their ancestors."""

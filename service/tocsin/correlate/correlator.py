@@ -22,7 +22,7 @@ from tocsin.correlate.sources import Alike, is_independent, same_text
 from tocsin.correlate.state import QUIET, State
 from tocsin.messages import ids
 from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy
-from tocsin.messages.event import EventFact, EventRecord, EventSignal
+from tocsin.messages.event import EventFact, EventRecord, EventSignal, EventSource
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality, Signal
 from tocsin.messages.verdict import Novelty, Verdict
@@ -179,7 +179,7 @@ class _Work:
             not said.changes
             and self.findings.published_at - max((s.at for s in record.sources), default=record.told_at) > QUIET
         )
-        independent = first_from_article and not recalled and is_independent(source, record.sources, self.alike)
+        independent = first_from_article and not recalled and self._is_independent(source, record)
         if record.withdrawn and signal.modality is not Modality.HISTORICAL:
             said = News((Change.NEW_FACT,), ("stated again after it was withdrawn", *said.detail))
         changes = (*said.changes, *((Change.SOURCE,) if independent else ()))
@@ -198,6 +198,9 @@ class _Work:
         )
         record = records.add(record, told, verdict, independent=independent, keep=bool(said.changes))
         self._put(record)
+
+    def _is_independent(self, source: EventSource, record: EventRecord) -> bool:
+        return is_independent(source, record.sources, self.alike, self.book.houses)
 
     def _open(self, told: Telling, joining: Joining) -> None:
         signal = told.signal

@@ -1,6 +1,7 @@
 """Whether an article counts as a source of its own: another publisher, and no copy of what was told before."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from tocsin.correlate.names import same_name
 from tocsin.messages.event import EventSource
@@ -28,8 +29,26 @@ def is_copy(source: EventSource, known: Sequence[EventSource], alike: Alike = sa
     )
 
 
-def same_publisher(one: str, two: str) -> bool:
-    """Tell whether two publishers are one, as printed, legal forms aside."""
+_CARRIED = re.compile(r"\s+(?:via|through)\s+|\s*[|｜]\s*")
+"""What stands before the one who only carries it: `Reuters via Yahoo Finance`."""
+_ADDRESS = re.compile(r"(?:https?://)?(?:(?:www|m|news|finance)\.)?([a-z0-9-]{2,})(?:\.[a-z]{2,4}){1,2}/?")
+_NO_HOUSES: Mapping[str, str] = {}
+
+
+def house_of(publisher: str, houses: Mapping[str, str] = _NO_HOUSES) -> str:
+    """Return who writes: the id of a house that is known by this name or address, else the name in lower case."""
+    name = _CARRIED.split(" ".join(publisher.casefold().split()), maxsplit=1)[0]
+    if name in houses:
+        return houses[name]
+    address = _ADDRESS.fullmatch(name)
+    return houses.get(address[1], name) if address else name
+
+
+def same_publisher(one: str, two: str, houses: Mapping[str, str] = _NO_HOUSES) -> bool:
+    """Tell whether two publishers are one: as printed, legal forms aside, or by other names of one house."""
+    if one.casefold() == two.casefold():
+        return True
+    one, two = house_of(one, houses), house_of(two, houses)
     return one.casefold() == two.casefold() or (_plain(one) == _plain(two) and same_name(one, two) is True)
 
 
@@ -37,7 +56,12 @@ def _plain(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def is_independent(source: EventSource, known: Sequence[EventSource], alike: Alike = same_text) -> bool:
-    """Tell whether the article counts as one more source of an event."""
-    told = any(same_publisher(source.publisher, other.publisher) for other in known)
+def is_independent(
+    source: EventSource,
+    known: Sequence[EventSource],
+    alike: Alike = same_text,
+    houses: Mapping[str, str] = _NO_HOUSES,
+) -> bool:
+    """Tell whether the article counts as one more source of an event; `houses`: see `Book.build`."""
+    told = any(same_publisher(source.publisher, other.publisher, houses) for other in known)
     return not told and not is_copy(source, known, alike)
