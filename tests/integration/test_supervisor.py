@@ -17,6 +17,8 @@ from tocsin.telemetry import Metrics, serve
 STAYS = "import signal, sys, time\nprint('up', flush=True)\nsignal.signal(signal.SIGTERM, lambda *_: sys.exit(0))\nwhile True: time.sleep(1)"
 DEAF = "import signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nprint('up', flush=True)\nwhile True: time.sleep(1)"
 
+SLOW_TO_STOP = STAYS.replace("sys.exit(0)", "(time.sleep(0.4), sys.exit(0))")
+
 
 def python(name: str, code: str, ready_url: str | None = None) -> Child:
     return Child(name, [sys.executable, "-I", "-S", "-c", code], ready_url=ready_url)
@@ -117,6 +119,23 @@ def test_a_child_with_a_wrong_configuration_is_not_started_again(start: Start) -
 def test_a_child_that_does_not_listen_is_killed(start: Start) -> None:
     it = start(python("detect", DEAF), stop_within=0.2)
     it.wait_for(lambda: it.lines)
+    assert it.finish() == 0
+    assert [event.kind for event in it.events] == ["started", "stopping", "killed"]
+
+
+def test_two_requests_to_stop_at_once_are_one(start: Start) -> None:
+    it = start(python("detect", SLOW_TO_STOP))
+    it.wait_for(lambda: it.lines)
+    it.supervisor.stop()
+    assert it.finish() == 0
+    assert [event.kind for event in it.events] == ["started", "stopping", "stopped"]
+
+
+def test_a_later_second_request_to_stop_kills(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.streams.supervisor.ONE_WISH", -1.0)
+    it = start(python("detect", DEAF), stop_within=60)
+    it.wait_for(lambda: it.lines)
+    it.supervisor.stop()
     assert it.finish() == 0
     assert [event.kind for event in it.events] == ["started", "stopping", "killed"]
 

@@ -10,7 +10,6 @@ parent. It must not share a process with anything else: some faults of clients m
 
 import ctypes
 import importlib.util
-import signal
 import subprocess
 import sys
 import threading
@@ -48,6 +47,7 @@ class EmbeddedKafka:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            process_group=0,  # a signal to our group (Ctrl-C, `timeout`) is for us, who end the stages before their broker
         )
         watchdog = threading.Timer(_START_SECONDS, self._process.kill)
         watchdog.start()
@@ -251,7 +251,6 @@ def _say(line: str) -> None:
 
 def main() -> int:
     """Run the broker until the standard input closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its stages before their broker
     library = find_library()
     if library is None:
         _say("error the embedded broker needs confluent-kafka; install it with `pip install 'tocsin[demo]'`")

@@ -59,6 +59,7 @@ def command(
 ) -> None:
     """Run the main job on sample articles and the embedded broker; show the alerts, the figures and a mailbox to open."""
     from tocsin.bootstrap.demo import Demo  # noqa: PLC0415 - the help page needs no broker
+    from tocsin.cli.run import address  # noqa: PLC0415 - likewise
 
     if as_json and not once:
         raise typer.BadParameter("--json prints the summary of --once; give both")
@@ -77,6 +78,9 @@ def command(
     )
     console.print(f"[bold]tocsin demo[/] · embedded broker (in memory, forgets) · mailbox and logs in {target}")
     with demo:
+        if not once:
+            asks = " ".join(f"{name}={value}" for name, value in address(demo.broker).items())
+            console.print(f"ask it about an article or alert: {asks} tocsin why ID", soft_wrap=True, highlight=False)
         progress = _watch(demo, view, stopping, once=once)
     if once and not stopping.is_set() and not demo.is_done(progress):
         print(

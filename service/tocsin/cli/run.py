@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -20,6 +21,7 @@ from tocsin.store import open_ledger
 from tocsin.streams.supervisor import Child, Event, Supervisor
 from tocsin.telemetry import configure
 from tocsin.telemetry.logs import FORMAT_VARIABLE
+from tocsin.telemetry.probes import PortTakenError
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +30,7 @@ EPHEMERAL = typer.Option(
 )
 OPTIONS = {"ingest": ("--watch",)}
 FIRST_ANSWER_WITHIN = timedelta(seconds=60)
+LOOPBACK = "127.0.0.1"
 STAGES = ("ingest", "detect", "correlate", "deliver")
 """In the order of the flow, which is the order of a stop: each then finishes what the one before has written."""
 
@@ -52,6 +55,7 @@ def command(config: Path = CONFIG, ephemeral: bool = EPHEMERAL) -> None:
     settings, _ = load_checked(config, os.environ)
     if settings.kafka.embedded and not ephemeral:
         raise EphemeralError(str(config))
+    check_ports(settings)
     make_ledger(settings)
     with broker_for(settings, ephemeral=ephemeral) as broker:
         supervisor = Supervisor(
@@ -71,6 +75,19 @@ def make_ledger(settings: Settings) -> None:
         log.info("ledger", place=ledger.place, born=ledger.born_at.isoformat())
 
 
+def check_ports(settings: Settings) -> None:
+    """Raise PortTakenError where another program holds a stage's port: its answers would be taken for the stage's."""
+    ports = settings.ports.model_dump()
+    for port in (ports[name] for name in stages_of(settings)):
+        if port:
+            with socket.socket() as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                try:
+                    probe.bind((LOOPBACK, port))
+                except OSError as error:
+                    raise PortTakenError(LOOPBACK, port, error.strerror or str(error)) from error
+
+
 @contextmanager
 def broker_for(settings: Settings, *, ephemeral: bool) -> Iterator[Broker]:
     """Give the configured broker, or an embedded one for as long as this lasts, with all topics made."""
@@ -86,15 +103,14 @@ def broker_for(settings: Settings, *, ephemeral: bool) -> Iterator[Broker]:
     with EmbeddedKafka(settings.kafka.topic_prefix) as embedded:
         topics.create(embedded.broker, markets=markets, maker=embedded)
         log.warning("embedded broker: keeps the newest 5 MiB of a partition, in memory, until this run ends")
+        asks = " ".join(f"{name}={value}" for name, value in address(embedded.broker).items())
+        log.info("to ask this run, put this before `tocsin why`, `status` and the like", environment=asks)
         yield embedded.broker
 
 
 def children(settings: Settings, config: Path, broker: Broker) -> list[Child]:
     """Return the stages as programs; without sources there is nothing to ingest, without a public address no link."""
     ports = settings.ports.model_dump()
-    names = [name for name in STAGES if name != "ingest" or settings.sources]
-    if settings.console.public_url is not None:
-        names.append("serve")
     return [
         Child(
             name,
@@ -102,17 +118,27 @@ def children(settings: Settings, config: Path, broker: Broker) -> list[Child]:
             environment(broker),
             ready_url=f"http://127.0.0.1:{ports[name]}/readyz" if ports[name] else None,
         )
-        for name in names
+        for name in stages_of(settings)
     ]
+
+
+def stages_of(settings: Settings) -> list[str]:
+    """Return the names of the stages that the settings ask for, in the order of the flow."""
+    names = [name for name in STAGES if name != "ingest" or settings.sources]
+    return [*names, "serve"] if settings.console.public_url is not None else names
+
+
+def address(broker: Broker) -> dict[str, str]:
+    """Return the variables that name the broker to any command."""
+    return {
+        "TOCSIN_KAFKA__BOOTSTRAP_SERVERS": broker.bootstrap_servers,
+        "TOCSIN_KAFKA__EMBEDDED": "true" if broker.embedded else "false",
+    }
 
 
 def environment(broker: Broker) -> Mapping[str, str]:
     """Return what the stages find in their environment: the broker, and a readable log where we write to a terminal."""
-    found = {
-        "TOCSIN_KAFKA__BOOTSTRAP_SERVERS": broker.bootstrap_servers,
-        "TOCSIN_KAFKA__EMBEDDED": "true" if broker.embedded else "false",
-    }
-    return found | ({FORMAT_VARIABLE: "console"} if sys.stderr.isatty() else {})
+    return address(broker) | ({FORMAT_VARIABLE: "console"} if sys.stderr.isatty() else {})
 
 
 def wait_for(broker: Broker, supervisor: Supervisor) -> None:

@@ -29,6 +29,9 @@ STOP_WITHIN = 30.0
 
 READY_POLL = 0.25
 
+ONE_WISH = 1.0
+"""Seconds within which two requests to stop are one: `timeout` and terminals signal a process and its group at once."""
+
 
 @dataclass(frozen=True)
 class Child:
@@ -88,6 +91,7 @@ class Supervisor:
         self._deaths: queue.SimpleQueue[tuple[str, int] | None] = queue.SimpleQueue()  # a signal handler may put, too
         self._stop = threading.Event()
         self._hurry = threading.Event()
+        self._asked = 0.0
         self._failure = ""
 
     # -- what others call ----------------------------------------------------------------------------------------------
@@ -106,9 +110,15 @@ class Supervisor:
         return 1 if self._failure else 0
 
     def stop(self) -> None:
-        """Ask for an orderly stop; may be called from a signal handler and from any thread. A second call kills at once."""
-        if self._stop.is_set():
+        """Ask for an orderly stop; may be called from a signal handler and from any thread.
+
+        A second call after a second (ONE_WISH) kills at once.
+        """
+        asked = time.monotonic()
+        if self._stop.is_set() and asked - self._asked > ONE_WISH:
             self._hurry.set()
+        elif not self._stop.is_set():
+            self._asked = asked
         self._stop.set()
         self._deaths.put(None)
 

@@ -1,12 +1,14 @@
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
 from tocsin.broker import Broker
-from tocsin.cli.run import EphemeralError, children, command
+from tocsin.cli.run import EphemeralError, check_ports, children, command
 from tocsin.config import Settings
 from tocsin.config.settings import Console, Ports, Source
+from tocsin.telemetry.probes import PortTakenError
 
 
 def test_the_embedded_broker_is_refused_unless_its_forgetting_is_wanted(
@@ -43,3 +45,13 @@ def test_with_a_public_address_the_pages_are_served() -> None:
     settings = Settings(console=Console(public_url="https://tocsin.example.com"))
     found = children(settings, Path("t.yml"), Broker("127.0.0.1:9"))
     assert [(child.name, child.ready_url) for child in found][-1] == ("serve", "http://127.0.0.1:9105/readyz")
+
+
+def test_a_port_that_another_program_holds_is_told_before_anything_starts() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(PortTakenError, match=rf"cannot listen on 127\.0\.0\.1:{port} .*choose another port"):
+            check_ports(Settings(ports=Ports(detect=0, correlate=port, deliver=0)))
+    check_ports(Settings(ports=Ports(detect=0, correlate=port, deliver=0)))
