@@ -21,7 +21,7 @@ _SUCH_AS = re.compile(
     r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
 )
 _CONSUMER = re.compile(
-    r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|wire|products?)\b"
+    r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|recyclers?|wire|products?)\b"
 )
 _GOAL = re.compile(r"\b(?:exports?|shipments?|sales|deliveries|exporting|shipping|exported|shipped) to (?:the )?$")
 _WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)\W*\Z")
@@ -80,7 +80,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return _coordinated(members[0], scene.found, scene.low)
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
-    return memory.title or chosen
+    return memory.title or memory.lead or chosen
 
 
 def _named(candidate: Candidate, scene: Scene) -> list[Hit]:
@@ -253,6 +253,8 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
     anew = sentence.chinese and ITEM.search(scene.low, memory.last_end, sentence.start + 4) is not None
     if memory.last and not anew and sentence.order - memory.last_order <= 2:
         apart = sentence.paragraph - memory.last_paragraph
+        if apart and not sentence.chinese and memory.main and memory.title and memory.is_aside():
+            return memory.title
         if apart == 0 or (apart == 1 and all(hit.id in memory.topics for hit in memory.last)):
             return memory.last
     if memory.dominant and sentence.order > 0 and not sentence.chinese:

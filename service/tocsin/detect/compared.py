@@ -37,7 +37,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:guidance|targets?|forecasts?|outlook|plan|allowance|quota|poured|turned out|churned out|delivered|mined|made|smelted|"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|targets?|forecasts?|outlook|plan|allowance|quota|poured|turned out|churned out|delivered|mined|made|smelted|"
             r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
         ),
     ),

@@ -49,7 +49,7 @@ _CONDITION = re.compile(
 """What makes a price the condition of something else: `profitable at lower prices`."""
 
 _APPOSED = re.compile(
-    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w-]+\s+){0,3}$"
+    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w.%-]+\s+){0,3}$"
 )
 """How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
 

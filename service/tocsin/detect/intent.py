@@ -20,6 +20,10 @@ _AIM = re.compile(
     r"(?: (?:is|are|was|were|being|here))?(?: (?:of|for|to|in|on|at|toward|towards))(?: [a-z'-]+){0,3} \Z"
 )
 """What makes of what follows an aim: `the objective is to`, `prospects for`, `focused on`."""
+_PLANNED = re.compile(
+    r"\b(?:steps?|goals?|objectives?|aims?|priorit(?:y|ies)|focus|strategy|task|challenge|vision|mission|plans?)\b(?: [\w'’-]+){0,6} (?:is|are|was|were|will be) to (?:[\w'’-]+ ){0,9}\Z"
+)
+"""An aim whose verb stands words apart: `the next steps in our plan are to complete the plant and begin`."""
 _SOUGHT = re.compile(
     r"\b(?:review(?:s|ing)?|evaluat(?:es?|ing|ion)|pursu(?:es?|ing|it)|seek(?:s|ing)?|look(?:s|ing)?|identif(?:y|ies|ying|ication)|assess(?:es|ing)?|strategy|potential"
     r"|target(?:s|ing)|opportunit(?:y|ies)|generat(?:e|es|ing|ion)|criteria|experience|led the)\b(?: [\w'-]+){0,6} \Z"
@@ -29,7 +33,9 @@ _SUPPOSED = re.compile(
     r"\b(?:if|should|assuming|in the event of|in case of|were)(?: (?!the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
 )
 """A condition, which the same clause has before its fact."""
-_GENERAL = re.compile(r"\b(?:tends? to|typically|usually|generally|often|traditionally|normally)(?: [a-z'-]+){0,3} \Z")
+_GENERAL = re.compile(
+    r"\b(?:how|whether|why|tends? to|typically|usually|generally|often|traditionally|normally)(?: [a-z'-]+){0,3} \Z"
+)
 """A standing truth."""
 _GAIN = re.compile(
     r"\b(?:(?:leverage|exposure|sensitive|sensitivity|resilien(?:t|ce)|vulnerable|insulated) (?:to|from)|profit(?:s|ing)? from"
@@ -49,6 +55,51 @@ _TIME = re.compile(
     r"\b(?:once|until|till|as soon as|by the time|when|whenever|ahead of|in advance of)(?: [\w'’-]+){0,5} \Z"
 )
 """What makes of a start the time of something else: `once the mine begins production`."""
+_WITH = re.compile(r"\bwith (?:an? |the )?(?:[a-z-]+ )?\Z")
+"""What makes an investment one made so far: `with a combined investment of`."""
+_AT = re.compile(r"\b(?:at|from|near|outside) (?:the |its |their |our |an? )?(?:[\w'’-]+ ){0,3}\Z")
+"""What makes a mine before a verb of selling the place whose goods are sold: `oxide produced at the plant will be sold`."""
+_CRAVING = re.compile(r"\b(?:consumption|intake|cravings?|usage|use|costs?|prices?|spending|bills?)\b")
+"""What is taken control of and no property."""
+_METHOD = re.compile(
+    r" (?:an? |the )?(?:new |novel |better |cheaper )?(?:ways?|methods?|process(?:es)?|techniques?|approach(?:es)?|links?|flaws?|uses?|treatments?|compounds?|properties)\b"
+)
+"""What is discovered and no deposit."""
+_THERE = re.compile(
+    r"(?:^| )(?!(?:stakes?|interests?|holdings?|shareholdings?|shares?|ownership|control|rights?|title|portion|half|third|quarter|fifth|remainder|rest|all|majority|minority|[\d.]+%?|percent|million|billion|assets|operations|ground|acreage|land|claims|options?|royalt(?:y|ies)|agreement|deal)\b)[a-z][\w'’-]*,? (?:at|near|over|from|for|to|on|with|through|inside|across)(?: (?!stake|interest|holding)[\w'’-]+){0,5} \Z"
+)
+"""The same behind the verb, where another thing is bought: `the purchase of two excavators at the mine`."""
+_BY_SHARE = frozenset(["buy-share", "takes-share", "take-percent-of-site"])
+"""Frames for which the percentage alone tells that a part is bought."""
+_PLACES = frozenset(["stake", "site", "object", "ground"])
+"""Parts of frames that a deal is about."""
+_OF_GOODS = re.compile(
+    r" (?:more|less|fewer|discount|premium|deposit|nsr|net smelter|gross|royalt)|(?: of (?:the |its |their |all )?(?:[a-z-]+ )?(?:production|output|material|concentrates?|ore|metal|goods|volumes?|tonnage|funds|cost|price)\b)"
+)
+"""What follows a percentage that is none of a company or mine."""
+_OF = re.compile(r" of (?:the |its |their |all )?")
+_SITE = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:mines?|projects?|compan|miners?|produc|develop|explor|deposit|property|propert|assets?|business|operations?|smelter|refiner|group|venture|field)"
+)
+_REPURCHASE = re.compile(r"\b(?:buy back|buys back|bought back|buy-back|buyback|repurchase)")
+_FOR_GOODS = re.compile(
+    r" (?:for|of) (?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
+)
+"""Goods right behind a contract."""
+_STARTED = frozenset(["resume", "new"])
+_AS_OTHER = re.compile(r" as an? ")
+"""What makes of a works that opens something else: `reopened as a museum`."""
+_USE = frozenset(["use", "usage", "consumption", "fuel use", "need", "needs"])
+"""Nouns of use, which a machine may lower as well as a country."""
+_EQUITY = re.compile(
+    r"\b(?:net asset value|per share|reverse split|stock split|exercise price|conversion price|offering price|warrants?|private placement|common (?:shares?|stock)|market capitali[sz]ation|share price|stock price)\b"
+)
+"""Words of shares, whose price is meant where no goods are named beside it."""
+_PUT_OFF = re.compile(
+    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|put(?:s|ting)? off|defer(?:s|red|ring)?|cancel(?:s|led|ling)?|forgo(?:es)?|delays? (?:in|to))"
+    r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ )?\Z"
+)
+"""What makes a rise or a cut one that does not come: `paused additional output increases`."""
 _GOODS = frozenset(
     ["production_change", "supply_source", "price_move", "demand_change", "inventory_change", "equity_move"]
 )
@@ -71,15 +122,35 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     before = [scene.low[max(sentence.start, place - NEAR) : place] for place in places]
     if type_ in _FIGURES and _ASSAY.search(scene.low, sentence.start, sentence.end):
         return "an assay"
+    if type_ == "mna" and _any(_WITH, before) and scene.low.startswith("investment", draft.candidate.start):
+        return "what was invested so far"
+    if type_ == "mna" and draft.candidate.rule == "takes-ownership" and _CRAVING.search(scene.low, *_around(draft)):
+        return "nobody buys consumption"
+    if type_ == "supply_source" and draft.direction == "discovery" and _METHOD.match(scene.low, draft.candidate.end):
+        return "a way is found, no deposit"
+    if type_ == "mna" and _is_part_of_goods(draft, scene):
+        return "a share of goods or of a royalty"
+    if type_ == "mna" and _is_made_there(draft, scene):
+        return "goods of the place are sold"
+    if type_ == "price_move" and draft.carried and _EQUITY.search(scene.low, sentence.start, sentence.end):
+        return "the price of shares"
+    if type_ == "production_change" and draft.direction in {"up", "down"} and _any(_PUT_OFF, before):
+        return "put off"
     if type_ == "large_contract" and "quantity" not in draft.amounts and _is_lent(draft, scene):
         return "money is lent, no goods are sold"
+    if draft.direction in _STARTED and _AS_OTHER.match(scene.low, draft.candidate.extent[1]):
+        return "it is something else now"
+    if type_ == "demand_change" and _is_own_use(draft, scene):
+        return "a works' or household's own use"
+    if type_ == "large_contract" and _is_of_other_goods(draft, scene):
+        return "other goods are supplied"
     if draft.amounts:
         return None
     if draft.modality is Modality.POSSIBLE and type_ != "export_control" and sentence.order > _TOP:
         return "a possibility without a number, far down"
     if type_ == "supply_source" and _any(_TIME, before):
         return "the time of something else"
-    if type_ in _GOODS and draft.direction not in _STANDSTILL and _any(_AIM, before):
+    if type_ in _GOODS and draft.direction not in _STANDSTILL and (_any(_AIM, before) or _any(_PLANNED, before)):
         return "only aimed at"
     if type_ == "mna" and (_any(_SOUGHT, before) or (_any(_AIM, before) and sentence.order > _TOLD)):
         return "only looked for"
@@ -100,3 +171,61 @@ def _is_lent(draft: Draft, scene: Scene) -> bool:
     start, end = draft.candidate.extent
     left, right = max(draft.sentence.start, start - _LENDING), min(draft.sentence.end, end + _LENDING)
     return _LENT.search(scene.low, left, right) is not None and not _SALE.search(scene.low, left, right)
+
+
+def _is_made_there(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what a frame takes for the object of a deal is the place where something else is, or comes from."""
+    candidate, low = draft.candidate, scene.low
+    if draft.direction == "invest":
+        return False
+    for part in candidate.parts:
+        if part.data not in _PLACES:
+            continue
+        if part.end <= candidate.start:
+            if low.startswith("'s ", part.end) or _AT.search(
+                low, max(draft.sentence.start, part.start - 48), part.start
+            ):
+                return True
+        elif _THERE.search(low, candidate.end, part.start):
+            return True
+    return False
+
+
+def _is_part_of_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the share that is bought is one of goods or of a royalty, not of a company or mine."""
+    share = draft.amounts.get("share")
+    if share is None or draft.candidate.rule not in _BY_SHARE:
+        return False
+    end = share.place[1]
+    if _OF_GOODS.match(scene.low, end) or _REPURCHASE.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return True
+    of = _OF.match(scene.low, end)
+    return of is not None and any(
+        hit.start == of.end() and not _SITE.match(scene.low, hit.end) for hit in scene.found.commodities
+    )
+
+
+def _around(draft: Draft) -> tuple[int, int]:
+    start, end = draft.candidate.extent
+    return start, min(draft.sentence.end, end + 16)
+
+
+def _is_of_other_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a contract names its goods and no lexicon knows them: `the supply agreement for cyanide to the mine`."""
+    end = draft.candidate.extent[1]
+    other = _FOR_GOODS.match(scene.low, end)
+    return other is not None and not any(end <= hit.start < other.end() for hit in scene.found.commodities)
+
+
+def _is_own_use(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody lowers the use of a works or a household, and no country's, industry's or firm's is told."""
+    subject = draft.candidate.subject
+    if subject is None or draft.candidate.rule not in {"move.object_verb", "move.adjective"}:
+        return False
+    if draft.countries or draft.bodies or draft.companies or "quantity" in draft.amounts:
+        return False
+    return (
+        subject.kind == "subject"
+        and draft.candidate.start < subject.start
+        and scene.low[subject.start : subject.end] in _USE
+    )

@@ -11,7 +11,24 @@ from typing import NamedTuple
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Scene
 
-_BEFORE_NUMBERS = frozenset(["add", "off", "pop", "pops", "popped", "shed", "sheds", "vaults", "tanks"])
+_BEFORE_NUMBERS = frozenset(
+    [
+        "add",
+        "off",
+        "pop",
+        "pops",
+        "popped",
+        "put on",
+        "puts on",
+        "tack on",
+        "tacks on",
+        "tacked on",
+        "shed",
+        "sheds",
+        "vaults",
+        "tanks",
+    ]
+)
 """Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
 
 _FIRMS = frozenset(["firm", "firms"])

@@ -284,9 +284,14 @@ def _before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, limit
         between = low[cue.end : candidate.start]
         if "," in between or ";" in between:
             continue
-        if scene.gap(cue.end, candidate.start) <= limit:
+        far = EXPECTED_REACH if low.startswith("had ", cue.start) else limit
+        if scene.gap(cue.end, candidate.start) <= far:
             return cue
     return None
+
+
+EXPECTED_REACH = 9.0
+"""How far what was expected may stand from `had expected`: `had expected crude stocks at the hub to jump`."""
 
 
 def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:

@@ -23,11 +23,12 @@ _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 """What joins a second move to a first."""
 
 _PROPERTY = re.compile(
-    r"\b(?:recovery|recoveries|grades?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?\Z"
+    r"\b(?:recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?\Z"
+    r"|\b(?:guidance|targets?|plans?|permits?|licen[cs]es?|search|exploration|drilling) (?:for|of) (?:the )?\Z"
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
 
-_OF_GOODS = re.compile(r" of (?:[a-z-]+ ){1,2}")
+_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of|for) (?:[a-z'-]+ ){0,2}")
 """What makes the noun before it the subject, not the goods after it: `shipments of green coffee fell`."""
 
 _MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
@@ -301,7 +302,9 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     """Let the commodity itself be the subject: it must stand right before the word of movement."""
     found, chinese = scene.found, scene.sentence.chinese
     direction = _direction(pack, index, move)
-    commodity = next((c for c in reversed(found.commodities) if c.end <= hit.start), None)
+    commodity = next(
+        (c for c in reversed(found.commodities) if c.end <= hit.start and not _is_aside(c, hit, scene)), None
+    )
     if direction is None or commodity is None:
         return None
     if not chinese and (
@@ -367,6 +370,16 @@ def _is_of_quantity(hit: Hit, scene: Scene) -> bool:
     if NUMBERED.match(scene.low, hit.end) is None:
         return False
     return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
+
+
+def _is_aside(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a commodity only stands in an aside about another: `Brent, the benchmark for oil, rose`."""
+    return any(
+        start < commodity.start
+        and commodity.end <= end <= hit.start
+        and any(c.end <= start for c in scene.found.commodities)
+        for start, end in scene.asides
+    )
 
 
 def _quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:

@@ -14,8 +14,10 @@ LONG = 120
 
 _ASIDES = re.compile(
     rf"\([^()]{{1,{LONG}}}\)| [-–—]{{1,2}} [^–—]{{1,{LONG}}}? [-–—]{{1,2}}(?= |$)"
-    rf"|,(?= (?:which|who|whose|where|the|a|an|after|having|seen|considered|used|often|already|long)\b)[^,]{{1,{LONG}}},"
+    rf"|,(?= (?:which|who|whose|where|the|a|an|after|having|seen|considered|(?:[a-z]+ly )?used|often|already|long)\b)[^,]{{1,{LONG}}},"
 )
+_TICKER = re.compile(r"(?<![a-z0-9])[<(]?[a-z]{2,7}\d{1,2}!?[>)]?(?![a-z0-9])")
+"""A contract's code beside its name, as wires have it: `copper CMCU3`, `nickel NICKEL1!`."""
 _TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
 _PREPOSITIONS = frozenset(
     "for in on at of from to with near around by per during after since above below over under into".split()
@@ -42,7 +44,7 @@ _STOPS = frozenset(';:?!"”“')
 def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
-    words = _TOKEN.findall(_ASIDES.sub(" ", between.removeprefix(":")))
+    words = _TOKEN.findall(_TICKER.sub(" ", _ASIDES.sub(" ", between.removeprefix(":"))))
     for word in words:
         if word in _STOPS:
             return False

@@ -36,7 +36,7 @@ _PARENTHETIC = re.compile(
 """An adverb between commas, which parts nothing: `stocks of zinc, however, rose`."""
 
 _ASIDE_CLAUSE = re.compile(
-    r",(?= (?:which|who|whose|where|the|an?|used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
+    r",(?= (?:which|who|whose|where|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
 )
 """A relative clause or an apposition between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
 

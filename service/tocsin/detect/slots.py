@@ -199,6 +199,12 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         and _EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0])
     ):
         return None
+    if unit == "percent" and _NORM.match(scene.low, place[1]):
+        return None
+    if unit == "percent" and amount.part == "from" and not scene.sentence.chinese:
+        return None
+    if unit == "percent" and _is_of_another_move(candidate, place, scene):
+        return None
     if unit == "percent":
         shared = (
             _cue_before(found.cue("share"), place, scene, 3.0)
@@ -219,6 +225,29 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
     return allowed[0]
+
+
+_NORM = re.compile(
+    r" (?:below|above|under|over|short of|off|higher than|lower than|more than|less than) (?:the |its |their |an? )?(?:(?:five|ten|three|\d+)[ -]year |seasonal |historical |long-term |recent |\w+ )?(?:averages?|norms?|normal|peaks?|highs?|lows?|expectations|forecasts?|estimates?|targets?|consensus|nameplate)\b"
+)
+"""What makes a percentage the distance from a mark, not a move: `about 3% below the five-year average`."""
+_OF_NOUN = re.compile(
+    r"[ -](?:[a-z-]+ ){0,1}(?:surge|jump|gain|rise|rally|drop|fall|decline|slide|plunge|slump|loss|increase|climb|advance|rebound|retreat|tumble|spike|spurt)s?\b"
+)
+
+
+def _is_of_another_move(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage belongs to a noun of movement after it, a later one than the trigger: `fell after a 4.6% surge`."""
+    if scene.sentence.chinese or place[0] < candidate.end or not candidate.rule.startswith("move"):
+        return False
+    noun = _OF_NOUN.match(scene.low, place[1])
+    return noun is not None and _EARLIER_MOVE.search(scene.low, candidate.end, place[0]) is not None
+
+
+_EARLIER_MOVE = re.compile(
+    r"\b(?:after|following|despite|from|erasing|reversing|extending|on top of|portion of|part of)(?: [\w'’-]+){0,3} \Z"
+)
+"""What makes a move the one before: `after Tuesday's`."""
 
 
 def _is_extent(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:

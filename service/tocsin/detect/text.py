@@ -36,7 +36,7 @@ def _ends(line: str, stops: str, closing: str, bullets: str) -> re.Pattern[str]:
     return re.compile(
         rf"[{line}{stops}.;\]{bullets}](?:(?<=[{line}])[{line}]*()"
         rf"|(?<=\.)(?=[{_CLOSING}]*(?:\s|$|\[))(?:((?<=\b[a-z]\.)(?<!/[a-z]\.)(?<!\d [a-z]\.)|{short})|)[{_CLOSING}]*(?:\[\d+\])*"
-        rf"|(?<=[{stops}])[{stops}]*[{closing}]*|(?<=;)(?=\s|[\u4e00-\u9fff])|(?<=\])(?=\s- ){bulleted})"
+        rf"|(?<=[{stops}])(?<![a-z]\d!)[{stops}]*[{closing}]*|(?<=;)(?=\s|[\u4e00-\u9fff])|(?<=\])(?=\s- ){bulleted})"
     )
 
 
@@ -67,7 +67,7 @@ def split_sentences(folded: Folded) -> list[Sentence]:
     plain = low.isascii()
     found: list[Sentence] = []
     paragraph = start = 0
-    for kind, left, right in _cuts(low, plain=plain):
+    for kind, left, right in _cuts(folded, plain=plain):
         end = left if kind == _BREAKS else right
         piece = low[start:end].strip()
         if piece and end - start <= MAX_SENTENCE and (plain or found):
@@ -117,18 +117,28 @@ def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a + (low[a] == " "), b) for a, b in pairwise(cuts)]
 
 
-def _cuts(low: str, *, plain: bool) -> list[tuple[int | None, int, int]]:
+def _cuts(folded: Folded, *, plain: bool) -> list[tuple[int | None, int, int]]:
     """Return where sentences end: the kind of each end, and the span of what ends it. The end of the text is a line break."""
+    low = folded.low
     ends = (_ASCII_END if plain else _END).finditer(low)
     cuts = [(match.lastindex, *match.span()) for match in ends]
-    cuts = [cut for cut in cuts if cut[0] != _SHORT or not _goes_on(low, cut[2])]
+    cuts = [cut for cut in cuts if cut[0] != _SHORT or not _goes_on(folded, *cut[1:])]
     return [*cuts, (_BREAKS, len(low), len(low))]
 
 
-def _goes_on(low: str, at: int) -> bool:
-    """Tell whether something stands right behind an abbreviation, in its line."""
-    rest = low[at : at + 2]
-    return rest[:1] != "\n" and bool(rest.strip())
+_FIRMS = ("inc.", "corp.", "co.", "ltd.", "llc.", "plc.", "bros.")
+_BEGINS = re.compile(
+    r" (?:The|A|An|In|On|At|It|Its|This|These|That|One|As|For|Under|With|He|She|They|We|Our|However|Meanwhile|Both|There|When|While|After|By|Shares|Production|Last|Total)\b"
+)
+"""A word of grammar with a capital, which is no part of a name."""
+
+
+def _goes_on(folded: Folded, start: int, at: int) -> bool:
+    """Tell whether something stands right behind an abbreviation, in its line; behind a firm's, a new sentence may begin."""
+    rest = folded.low[at : at + 2]
+    if rest[:1] == "\n" or not rest.strip():
+        return False
+    return not (folded.low.endswith(_FIRMS, 0, start + 1) and _BEGINS.match(folded.plain, at))
 
 
 def _bounded(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:

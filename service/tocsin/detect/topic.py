@@ -11,6 +11,10 @@ MAIN = 0.4
 """Share of all mentions of commodities from which on the headline's is what the text is about."""
 
 
+RARE = 2
+"""How many times as often a text names its headline's commodity as one that it only mentions."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
@@ -45,9 +49,16 @@ class Memory:
         """Return where the text names a commodity first, if it does."""
         return next(([hit] for commodities in self.goods for hit in commodities if hit.id == id_), [])
 
+    def is_aside(self) -> bool:
+        """Tell whether what the sentence before spoke of is little beside what the headline and the whole text are about."""
+        return self.counts[self.last[0].id] * RARE < self.counts[self.title[0].id]
+
     def note(self, sentence: Sentence, commodities: list[Hit]) -> None:
         """Remember what a sentence speaks of, if that is one or two commodities and no group."""
-        if topic := single([hit for hit in commodities if hit.id not in self.groups]):
+        goods = [hit for hit in commodities if hit.id not in self.groups]
+        if topic := single(goods):
+            if not sentence.chinese and self.main and (own := [hit for hit in goods if hit.id in self.title_ids]):
+                topic = own[:1]
             self.last, self.last_end = topic, topic[0].end
             self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
 

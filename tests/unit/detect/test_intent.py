@@ -34,6 +34,27 @@ def found(text: str) -> list[Signal]:
         "Supply shortages and rising costs trouble the lithium industry.",
         "The mill makes titanium parts and has the throughput to meet growing production demands.",
         "Silver shares rallied with the market.",
+        "The next steps in our plan are to complete the second plant and begin tungsten production.",
+        "With a combined investment of $180 million, the founder holds 14% of the silver company.",
+        "The per share market price of the gold fund will be ten times higher.\nIts market price will be higher per share.",
+        "Oxide made at the demonstration plant will be sold to Brenner Chemie; antimony matters.",
+        "Vendor financing was secured for the purchase of two excavators at the copper mine.",
+        "Chemists discovered a new way to extract rare earths from waste.",
+        "Customers who take control of their sugar consumption feel better.",
+        "Our calculator shows how rising oil prices affect the budget.",
+        "Resources of lithium rose to 12 million tonnes.",
+        "The group paused additional oil output increases for the quarter.",
+        "The buyer will purchase 80% of the tin concentrate at market prices.",
+        "The company acquired drone imagery over the uranium project.",
+        "All of the mine's nickel is sold on the spot market.",
+        "The supply agreement for cyanide to the gold mine was renewed.",
+        "The group took control of costs at its gold mines.",
+        "Production guidance for copper remains unchanged.",
+        "The old tin mine reopened as a museum.",
+        "The utility asked customers to reduce natural gas use during the cold snap.",
+        "She oversaw a doubling of copper output at the firm.",
+        "Actual results may differ because of lower copper prices and supply disruptions.",
+        "Economists had expected crude oil inventories at the hub to jump by 2 million barrels.",
         FILLER + "Zinc output could increase.",
     ],
 )
@@ -48,6 +69,8 @@ def test_aims_conditions_and_reasons_tell_nothing(text: str) -> None:
         ("The company is focused on restarting its tin mine.", "production_change", "resume"),
         ("Brazil said shipments of roasted coffee fell 8%.", "production_change", "down"),
         ("Silver shares rallied 6%.", "equity_move", "up"),
+        ("Brazil exported 375,000 tonnes of coffee in September, down 18.4% from a year ago.", "supply_source", "loss"),
+        ("European cocoa grind fell 4.8% from a year earlier.", "demand_change", "down"),
         (FILLER + "Zinc output could increase by 12,000 tonnes.", "production_change", "up"),
     ],
 )
@@ -58,3 +81,36 @@ def test_with_a_number_or_as_a_standstill_over_they_do(text: str, kind: str, dir
 def test_all_that_a_denied_rumour_says_is_denied() -> None:
     text = "The chairman denied speculation that Harrow was in talks to sell its zinc mine."
     assert [signal.modality for signal in found(text)] == [Modality.DENIED]
+
+
+def test_a_sentence_ends_behind_a_firm_where_a_new_one_begins() -> None:
+    text = "The ground was sold by Osric Metals plc. One of the claims also holds zinc, while copper output fell 4%."
+    assert [(signal.type, signal.commodities) for signal in found(text)] == [("production_change", ("copper",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "magnitude"),
+    [
+        ("Gasoline stocks fell by 2.7 million barrels and are about 3% below the five-year average.", "2700000.0 bbl"),
+        ("Tin prices fell after Tuesday's 4.6% surge.", None),
+        ("Copper, widely used in pipes, has gained about 8% this year.", "8 percent"),
+        ("Elsewhere, nickel NICKEL1! eased 0.16% to $15,210 a ton.", "0.16 percent"),
+        (
+            "London-traded Brent, the global benchmark for oil, finished the session up 14 cents, or 0.2%.",
+            "0.2 percent",
+        ),
+    ],
+)
+def test_a_number_belongs_to_the_move_that_tells_it(text: str, magnitude: str | None) -> None:
+    (signal,) = found(text)
+    told = signal.magnitude
+    assert (None if told is None else f"{told.value} {told.unit}") == magnitude
+
+
+def test_what_the_headline_is_about_goes_before_what_is_only_mentioned() -> None:
+    text = (
+        "Palladium demand report\n\nPalladium users bought less palladium, the report says.\n\n"
+        "Palladium rose as shops swapped gold displays.\n\nAutomotive demand declined 4% to 750,000 ounces."
+    )
+    signals = DETECTOR.detect(article(text)).signals
+    assert [s.commodities for s in signals if s.type == "demand_change" and s.magnitude] == [("palladium",)]
