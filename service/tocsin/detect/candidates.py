@@ -28,6 +28,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     if scene.found.fitting(rules.frame_groups):
         frames = [f for f in find_frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]
         out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
+        out = [c for c in out if not any(_is_of_measure(c, frame, scene) for frame in frames)]
         out += frames
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
 
@@ -36,6 +37,22 @@ def _moves_it(told: Candidate, frame: Candidate) -> bool:
     """Tell whether a fact is told of what a frame only names: `the export duty falls`."""
     subject, (start, end) = told.subject, frame.extent
     return subject is not None and told.pack is frame.pack and subject.start < end and start < subject.end
+
+
+_SENT = ("shipments", "exports", "loadings")
+
+
+def _is_of_measure(told: Candidate, frame: Candidate, scene: Scene) -> bool:
+    """Tell whether a word of movement is part of a measure: in `lifted its halt on coal shipments` no output stops."""
+    if frame.pack.pack.signal != "export_control" or told.pack.pack.signal != "production_change":
+        return False
+    subject, (start, end) = told.subject, frame.extent
+    return (
+        subject is not None
+        and scene.low.endswith(_SENT, subject.start, subject.end)
+        and start <= told.start
+        and told.end <= end + len(_SENT[0])
+    )
 
 
 def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:

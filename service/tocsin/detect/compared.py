@@ -20,6 +20,8 @@ _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
     r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-)"
+    r"| (?P<over>up) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
+    r"| (?P<short>down) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
     r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
@@ -37,7 +39,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|targets?|forecasts?|outlook|plan|allowance|quota|poured|turned out|churned out|delivered|mined|made|smelted|"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|turned out|churned out|delivered|mined|made|smelted|"
             r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
         ),
     ),
@@ -45,7 +47,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "demand-change",
         re.compile(
             r"\b(?:used|consumed|burned|burnt|took in|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
-            r"(?:to|will) (?:use|consume|burn|import|process))\b(?=[^.;,]{0,24}\d)"
+            r"(?:to|will) (?:use|consume|burn|import|process|need|require))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
     (
@@ -139,7 +141,7 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield Change(amount, "up" if amount.sign > 0 else "down", amount.place[0], amount.place[1])
             continue
         if not scene.sentence.chinese and (found := _MORE.match(low, amount.place[1])):
-            up = found["up"] or found["above"]
+            up = found["up"] or found["above"] or found["over"]
             yield Change(amount, "up" if up else "down", amount.place[1], found.end())
             continue
         if not scene.sentence.chinese and (found := _DEARTH.match(low, amount.place[1])) and _told(found, scene):

@@ -19,6 +19,8 @@ _BEFORE_NUMBERS = frozenset(
         "pops",
         "popped",
         "put on",
+        "took out",
+        "takes out",
         "puts on",
         "tack on",
         "tacks on",

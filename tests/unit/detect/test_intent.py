@@ -114,3 +114,8 @@ def test_what_the_headline_is_about_goes_before_what_is_only_mentioned() -> None
     )
     signals = DETECTOR.detect(article(text)).signals
     assert [s.commodities for s in signals if s.type == "demand_change" and s.magnitude] == [("palladium",)]
+
+
+def test_a_halt_to_shipments_that_is_lifted_is_a_measure_alone() -> None:
+    signals = found("Ruland lifted its one-month halt on coal shipments.")
+    assert [(s.type, s.direction) for s in signals] == [("export_control", "ease")]
