@@ -50,12 +50,15 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:to|will) (?:use|consume|burn|import|process|need|require))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
+    ("supply-source", re.compile(r"\b(?:exported|shipped (?:out|abroad|overseas))\b(?=[^.;,]{0,24}\d)")),
     (
         "inventory-change",
         re.compile(r"\b(?:held|holds|in stock|on hand|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"),
     ),
 )
 """By pack, what tells that goods are made, used or kept, or are to be, where nothing else says what moved."""
+_SUPPLIED = {"up": "new", "down": "loss"}
+"""What more and less that is sent abroad is called as a source of supply."""
 _EXTREME = re.compile(
     r"[^.;:\d]{0,48}?,? (?:and |also )?(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest)|(?P<up>highest|most|largest|biggest|greatest))"
     r"(?: [a-z]+){0,3} (?:since|in|for|on record|ever)\b"
@@ -254,7 +257,8 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
         return None
     pack = packs[name]
     word = Hit(*done.span(), "subject", name, 0)
-    candidate = _candidate(pack, change, change.direction, word, scene, needs=True)
+    direction = _SUPPLIED[change.direction] if name == "supply-source" else change.direction
+    candidate = _candidate(pack, change, direction, word, scene, needs=True)
     candidate.parts = (next((hit for hit in goods if hit.start >= done.start()), goods[-1]),)
     return candidate
 

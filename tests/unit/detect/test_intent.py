@@ -44,7 +44,6 @@ def found(text: str) -> list[Signal]:
         "Our calculator shows how rising oil prices affect the budget.",
         "Resources of lithium rose to 12 million tonnes.",
         "The group paused additional oil output increases for the quarter.",
-        "The buyer will purchase 80% of the tin concentrate at market prices.",
         "The company acquired drone imagery over the uranium project.",
         "All of the mine's nickel is sold on the spot market.",
         "The supply agreement for cyanide to the gold mine was renewed.",
