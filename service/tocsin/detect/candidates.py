@@ -29,7 +29,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         frames = [f for f in find_frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]
         out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
         out = [c for c in out if not any(_is_of_measure(c, frame, scene) for frame in frames)]
-        out += frames
+        out += [f for f in frames if not any(_is_deal_in_assets(f, deal, scene) for deal in frames)]
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
 
 
@@ -37,6 +37,13 @@ def _moves_it(told: Candidate, frame: Candidate) -> bool:
     """Tell whether a fact is told of what a frame only names: `the export duty falls`."""
     subject, (start, end) = told.subject, frame.extent
     return subject is not None and told.pack is frame.pack and subject.start < end and start < subject.end
+
+
+def _is_deal_in_assets(contract: Candidate, deal: Candidate, scene: Scene) -> bool:
+    """Tell whether a contract for money is the deal in a company or mine that the same words tell: `agreed to sell its mine for`."""
+    if scene.sentence.chinese or contract.rule != "order-for-value" or deal.pack.pack.signal != "mna":
+        return False
+    return contract.extent[0] < deal.extent[1] and deal.extent[0] < contract.extent[1]
 
 
 _SENT = ("shipments", "exports", "loadings")

@@ -199,6 +199,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         and _EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0])
     ):
         return None
+    if unit == "price" and candidate.pack.pack.signal == "export_control" and candidate.measure != "tariff":
+        return None  # what goods cost is no rate of a measure
     if unit == "percent" and _NORM.match(scene.low, place[1]):
         return None
     if unit == "percent" and amount.part == "from" and not scene.sentence.chinese:
