@@ -21,7 +21,7 @@ _SUCH_AS = re.compile(
     r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
 )
 _CONSUMER = re.compile(
-    r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|recyclers?|wire|products?)\b"
+    r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|recyclers?|explorers?|investors?|wire|products?)\b"
 )
 _GOAL = re.compile(r"\b(?:exports?|shipments?|sales|deliveries|exporting|shipping|exported|shipped) to (?:the )?$")
 _WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)\W*\Z")

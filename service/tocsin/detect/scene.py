@@ -37,6 +37,7 @@ _PARENTHETIC = re.compile(
 
 _ASIDE_CLAUSE = re.compile(
     r",(?= (?:which|who|whose|where|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
+    r"|,(?= (?:particularly|especially|including|notably|such as|led by)\b)[^;.]{1,120}?,(?= (?:have|has|had|is|are|was|were|will|would|could|rose|fell|bought|added|cut|raised)\b)"
 )
 """A relative clause or an apposition between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
 

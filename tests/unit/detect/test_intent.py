@@ -118,3 +118,13 @@ def test_what_the_headline_is_about_goes_before_what_is_only_mentioned() -> None
 def test_a_halt_to_shipments_that_is_lifted_is_a_measure_alone() -> None:
     signals = found("Ruland lifted its one-month halt on coal shipments.")
     assert [(s.type, s.direction) for s in signals] == [("export_control", "ease")]
+
+
+def test_an_aside_of_several_names_parts_nothing() -> None:
+    text = "Central banks, particularly those in India, Hungary and Qatar, have been hoarding gold in record amounts."
+    assert [(s.type, s.direction, s.commodities) for s in found(text)] == [("stockpiling", "build", ("gold",))]
+
+
+def test_what_is_negotiated_is_only_possible() -> None:
+    signals = found("The company is negotiating a supply agreement for its lithium with a battery maker.")
+    assert [s.modality for s in signals] == [Modality.POSSIBLE]
