@@ -7,7 +7,7 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 
 import re
 
-from tocsin.detect.chinese import CAUSE, DOWNSTREAM, ITEM, OTHER_SUPPLY
+from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, ITEM, OTHER_SUPPLY
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
@@ -118,6 +118,8 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         and not any(start - len(thing[0]) <= hit.start < start for hit in found.commodities)
     ):
         return []
+    if sentence.chinese and memory.title and FEED.search(low, max(sentence.start, start - 8), start):
+        return memory.title
     adjacent = _adjacent(start, end, scene)
     if adjacent is not None:
         return _coordinated(adjacent, found, low)

@@ -80,6 +80,8 @@ SUFFERS = re.compile(r"(?<![不未没无])(?<!没有)(?<!不会)(?:受到?了?|�
 """What makes such a verb one that is suffered: 需求受到明显抑制."""
 UNDER = re.compile(r"受[^,;。]{0,20}\Z|[不未无难]|没有|避免|并非|可能会?\Z|对[^,;。]{0,12}\Z")
 """What keeps such a verb from bearing upon what follows: 受降雨影响需求增加, 未影响生产."""
+POINTS = re.compile(r"\d+(?:\.\d+)?(?=[,;。)]|$)")
+"""A move in points of a quotation, whose unit is left unsaid: `沪锌收报18880跌100`."""
 INDEX = re.compile(r"指数[^,;。]{0,8}\d[\d.,]*点")
 """An index in points, which is no price of goods."""
 SUPPLY_STATE = re.compile(
@@ -170,6 +172,8 @@ DOWNSTREAM = re.compile(
     r"|电站|风机|机床|家具|服装|啤酒|白酒|饮料|游戏|影片|门票|机票|保险|电视|芯片|半导体|药品|疫苗|酒店|客房|旅游|快递|短信|流量)[^,;。]{0,5}\Z"
 )
 """Things whose output, sales and prices are not those of a commodity."""
+FEED = re.compile(r"对(?:矿石|原矿|原料矿|其|该产品|这种原料|该原料)的\Z")
+"""What makes a demand one for the goods that the headline names: 氧化铝厂对矿石的需求."""
 _EARLIER = re.compile(
     r"(?:较|(?<![赞伦冈米对占环同])比(?!例|重|亚|利时|如|特|索|绍)|高于|低于|超过|不及|(?:去年|上年|上月|上周)同期|前值|此前|上期|前期|上周[^,]?|上月|预期的?|预[计估测]的|预计值)"
     r"([^,;。:(]*)\Z"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.candidates import find_candidates
-from tocsin.detect.chinese import INDEX, NO_SUCH_GOODS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
+from tocsin.detect.chinese import INDEX, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
@@ -175,7 +175,7 @@ class Detector:
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
-            reason = _fault(draft) or self._beside(work, draft)
+            reason = _fault(draft, scene.low) or self._beside(work, draft)
             reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:
                 kept.append(draft)
@@ -266,7 +266,7 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
     return Detector(rules).detect(article, market)
 
 
-def _fault(draft: Draft) -> str | None:
+def _fault(draft: Draft, low: str) -> str | None:
     """Return why a draft is no signal; None when it is one."""
     needs = draft.candidate.pack.pack.needs
     if draft.candidate.rule == "move.company" and "change" not in draft.amounts:
@@ -281,6 +281,7 @@ def _fault(draft: Draft) -> str | None:
         draft.candidate.bare
         and not draft.amounts.keys() & {"change", "change_by", "level"}
         and draft.sentence.paragraph > 0
+        and not (draft.sentence.chinese and POINTS.match(low, draft.candidate.end))
         and (draft.candidate.cost > NEAR or draft.candidate.end - draft.candidate.start < CLEAR[draft.sentence.chinese])
     ):
         return "a commodity moved without a number"

@@ -196,3 +196,16 @@ def test_a_state_an_index_and_another_subject_tell_nothing_of_the_goods_of_the_h
 def test_a_state_of_supply_in_the_headline_is_told() -> None:
     found = signals("多家贸易商表示，本月到货量与上月相当。", title="锑锭供应紧张")
     assert ("production_change", "down") in {(s.type, s.direction) for s in found}
+
+
+def test_a_demand_for_ore_is_one_for_the_goods_of_the_headline() -> None:
+    found = signals("氧化铝厂陆续扩建，对矿石的需求不断增加。", title="铝土矿货源分散")
+    assert ("demand_change", "up", ("bauxite",)) in {(s.type, s.direction, s.commodities) for s in found}
+
+
+def test_points_of_a_quotation_say_that_a_future_moved_though_their_unit_is_unsaid() -> None:
+    found = signals("当日锡市震荡。\n沪锌2609收报22340跌85，沪铅2609收报16720涨40。", title="锡市日评")
+    assert {(s.type, s.direction, s.commodities) for s in found} >= {
+        ("price_move", "down", ("zinc",)),
+        ("price_move", "up", ("lead",)),
+    }
