@@ -50,7 +50,7 @@ class Printed(NamedTuple):
     step: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, for the cost of making it
 class Number:
     """An amount made ready for comparison: range and step in the base unit, and how many digits were printed.
 

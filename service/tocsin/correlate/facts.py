@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from tocsin.correlate.comparable import DEALS
 from tocsin.correlate.names import looks_like_company, same_name
@@ -101,6 +102,7 @@ def publisher_of(findings: Findings) -> str:
     return (findings.publisher or findings.source)[:MAX_NAME]
 
 
+@lru_cache(maxsize=4096)
 def quote_hash(text: str, *, is_title: bool = False) -> str | None:
     """Hash a quotation or a headline for the comparison of copies; None when it is too short to prove anything."""
     core = _SPACE.sub("", text.casefold())

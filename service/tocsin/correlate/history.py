@@ -34,7 +34,7 @@ def looking_back(policy: Policy, state: State, record: EventRecord) -> Iterator[
     if policy.window is not None:
         yield from _window(policy.window, fact, state, record)
     if policy.burst is not None:
-        yield _burst(policy.burst, fact, state, record)
+        yield _burst(policy.burst, state, record)
 
 
 def held_back(policy: Policy, state: State, record: EventRecord, *, is_lifted: bool) -> str | None:
@@ -122,14 +122,14 @@ def _net_change(within: timedelta, fact: EventFact, state: State, record: EventR
     return total
 
 
-def _burst(wanted: Burst, fact: EventFact, state: State, record: EventRecord) -> Comparison:
+def _burst(wanted: Burst, state: State, record: EventRecord) -> Comparison:
     """Compare the events of the last hours with the average of the subject's own past, of which they are no part.
 
     One event alone is no burst, however quiet the past.
     """
-    past = state.index.events(fact, wanted.over + wanted.within, record.event_id)
-    before = bisect_right(past, (fact.at - wanted.within, "~"))
-    now = len(past) - before + 1
+    both = wanted.over + wanted.within
+    before = state.index.count(record, both, wanted.within)
+    now = state.index.count(record, both, timedelta(0)) - before + 1
     usual = Decimal(before) * Decimal(wanted.within.total_seconds()) / Decimal(wanted.over.total_seconds())
     text = f"≥ {format_exact(wanted.times)} times the usual {format_exact(round(usual, 2))}"
     if before < wanted.seen:

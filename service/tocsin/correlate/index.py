@@ -103,6 +103,17 @@ class EventIndex:
             found.update((entry, None) for entry in told[first:last] if entry[1] != without)
         return sorted(found)
 
+    def count(self, record: EventRecord, since: timedelta, until: timedelta) -> int:
+        """Count the events similar to this one that were told between two spans before it, `since` the longer one."""
+        fact = record.facts[0]
+        first, last = (fact.at - since, ""), (fact.at - until, "~")
+        commodities = fact.commodities or ("",)
+        if len(commodities) > 1:
+            return sum(entry <= last for entry in self.events(fact, since, record.event_id))
+        told = self._similar.get((fact.type, fact.direction, commodities[0]), [])
+        itself = first <= (record.told_at, record.event_id) <= last
+        return bisect_right(told, last) - bisect_left(told, first) - itself
+
     def of_kind(self, types: Iterable[str], directions: Collection[str], roots: Collection[str]) -> Iterator[Moments]:
         """Yield the events of these types and directions (any, where none is named) of families of commodities."""
         for kind in types:

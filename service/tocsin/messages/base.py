@@ -42,4 +42,4 @@ class Message(BaseModel):
 
     def to_json(self) -> bytes:
         """Return the bytes that travel: compact JSON without the fields that are absent."""
-        return self.model_dump_json(exclude_none=True).encode()
+        return self.__pydantic_serializer__.to_json(self, exclude_none=True)
