@@ -97,9 +97,13 @@ def explained(explanation: Explanation) -> Iterator[Padding]:
         yield Padding(Text(f"matched {plain(', '.join(sentence.matched))}", style="dim"), (0, 0, 0, 4))
         for step in sentence.steps:
             subject = f" about '{step.subject}'" if step.subject else ""
-            bound = f" [{', '.join(step.commodities)}]" if step.commodities else ""
-            told = f"{step.rule} {step.direction}: '{step.trigger}'{subject}{bound} → {step.outcome}"
+            goods = f" [{', '.join(step.commodities)}]" if step.commodities else ""
+            told = f"{step.rule} {step.direction}: '{step.trigger}'{subject}{goods} → {step.outcome}"
             yield Padding(Text(plain(told)), (0, 0, 0, 4))
+            if step.bound:
+                yield Padding(Text(plain(f"bound {', '.join(step.bound)}")), (0, 0, 0, 6))
+        if not sentence.steps:
+            yield Padding(Text("no rule has all its words here"), (0, 0, 0, 4))
 
 
 def amount(signal: Signal) -> str:

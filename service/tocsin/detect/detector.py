@@ -4,7 +4,7 @@ The order of work is that of the design: fold, sentences, one scan, and only sen
 binding, cues, relevance and merging.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
@@ -14,6 +14,7 @@ from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
+from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.intent import untold
@@ -36,37 +37,6 @@ CLEAR = {False: 4, True: 2}
 """Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of one candidate: the rule, its words, and why it was kept or dropped."""
-
-    rule: str
-    direction: str
-    trigger: str
-    subject: str
-    commodities: tuple[str, ...]
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainedSentence:
-    """One sentence: its text, what matched in it, and the steps of its candidates."""
-
-    text: str
-    start: int
-    end: int
-    matched: tuple[str, ...]
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """The article, sentence by sentence, and the Findings."""
-
-    sentences: tuple[ExplainedSentence, ...]
-    findings: Findings
-
-
 @dataclass(slots=True)
 class _Work:
     """One article on its way through."""
@@ -80,7 +50,8 @@ class _Work:
     year: int = 0
     retail: bool = False
     """Whether the headline is about consumer prices."""
-    steps: dict[int, list[Step]] | None = None
+    fates: Fates | None = None
+    """What becomes of each candidate, where it is to be explained."""
 
 
 class Detector:
@@ -101,19 +72,11 @@ class Detector:
     def explain(self, article: Article, market: str = DEFAULT_MARKET) -> Explanation:
         """Return, sentence by sentence, what matched, what was bound, and why a candidate was dropped."""
         work = self._work(article, explain=True)
-        steps = work.steps or {}
+        fates = work.fates or Fates()
+        sentences = enumerate(zip(work.sentences, work.found, strict=True))
         return Explanation(
-            sentences=tuple(
-                ExplainedSentence(
-                    text=article.text[slice(*work.folded.back(s.start, s.end))],
-                    start=work.folded.back(s.start, s.end)[0],
-                    end=work.folded.back(s.start, s.end)[1],
-                    matched=tuple(_matched(work.folded, f)),
-                    steps=tuple(steps.get(i, ())),
-                )
-                for i, (s, f) in enumerate(zip(work.sentences, work.found, strict=True))
-            ),
-            findings=self._findings(work, market),
+            tuple(explained(work.folded, s, f, fates.steps(i, work.folded)) for i, (s, f) in sentences),
+            self._findings(work, market),
         )
 
     def _work(self, article: Article, *, explain: bool) -> _Work:
@@ -121,7 +84,7 @@ class Detector:
         sentences = split_sentences(folded)
         hits, contexts = find_hits(folded, self.rules)
         work = _Work(article, folded, sentences, by_sentence(hits, contexts, sentences, folded))
-        work.steps = {} if explain else None
+        work.fates = Fates() if explain else None
         held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
         if not triggered:
@@ -134,10 +97,15 @@ class Detector:
                 self._sentence(work, index, found)
             if found.commodities:
                 work.memory.note(sentences[index], found.commodities)
-        if work.drafts:
-            work.drafts = trade.of_trade(work.drafts, hits, contexts, folded, sentences)
+        told = work.drafts
+        if told:
+            work.drafts = trade.of_trade(told, hits, contexts, folded, sentences)
         self._weigh(work)
-        work.drafts = drafts.merge(work.drafts, self.rules.lexicon.ancestors)
+        traded = work.drafts
+        work.drafts = drafts.merge(traded, self.rules.lexicon.ancestors)
+        if work.fates is not None:
+            work.fates.lose(told, traded, "dropped, since the article hardly speaks of goods")
+            work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
         lend_denominators(work.drafts, folded.low, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
         return work
@@ -167,11 +135,10 @@ class Detector:
         kept: list[Draft] = []
         candidates, without = slots.lacking(candidates, amounts, scene)
         assigned = slots.assign(candidates, amounts, scene)
-        if work.steps is not None:
+        if work.fates is not None:
             for candidate in without:
-                draft = Draft(candidate, sentence, Modality.ACTUAL, "")
                 lack = f"without {', '.join(sorted(candidate.asked))}"
-                work.steps.setdefault(index, []).append(_step(work.folded, draft, lack))
+                work.fates.drop(index, Draft(candidate, sentence, Modality.ACTUAL, ""), lack)
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
@@ -179,12 +146,14 @@ class Detector:
             reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:
                 kept.append(draft)
-            if work.steps is not None:
-                work.steps.setdefault(index, []).append(_step(work.folded, draft, reason))
+            elif work.fates is not None:
+                work.fates.drop(index, draft, reason)
         if kept:
             kept = deal(kept, scene)
             add_details(kept, scene)
             kept = deal_periods(kept, scene)
+            if work.fates is not None:
+                work.fates.keep(index, kept)
         work.drafts.extend(kept)
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
@@ -332,34 +301,3 @@ def _has(draft: Draft, what: str) -> bool:
         return bool(draft.bodies)
     units = {slots.unit_class(amount.unit) for amount in draft.amounts.values()}
     return slots.fills(what, units)
-
-
-def _step(folded: Folded, draft: Draft, reason: str | None) -> Step:
-    candidate = draft.candidate
-    subject = candidate.subject
-    return Step(
-        rule=f"{candidate.pack.pack.name}/{candidate.rule}",
-        direction=candidate.direction,
-        trigger=folded.low[candidate.start : candidate.end],
-        subject=folded.low[subject.start : subject.end] if subject else "",
-        commodities=draft.ids,
-        outcome=f"dropped: {reason}" if reason else f"{draft.modality}: {draft.why}",
-    )
-
-
-def _matched(folded: Folded, found: Found) -> Iterable[str]:
-    named = (
-        ("move", found.moves),
-        ("subject", found.subjects),
-        ("phrase", found.phrases),
-        ("part", found.parts),
-        ("commodity", found.commodities),
-        ("named", found.named),
-        ("company", found.companies),
-        ("body", found.bodies),
-        ("country", found.countries),
-        *(("cue." + name, hits) for name, hits in found.cues.items()),
-    )
-    for kind, hits in named:
-        for hit in hits:
-            yield f"{kind}:{folded.low[hit.start : hit.end]}"

@@ -197,6 +197,20 @@ def test_explanation_tells_why_a_candidate_was_dropped() -> None:
     assert all(outcome.startswith("dropped") for outcome in outcomes)
 
 
+def test_explanation_tells_what_was_bound_and_what_became_one_signal(detector: Detector) -> None:
+    story = "Tin climbs 7.2%\n\nTin prices on the London Metal Exchange climbed 7.2% to $33,150 a tonne on Monday."
+    first, second = [step for sentence in detector.explain(article(story)).sentences for step in sentence.steps]
+    assert "change 7.2 percent ('7.2%')" in first.bound
+    assert "level 33,150 USD/t ('$33,150 a tonne')" in second.bound
+    assert "body lme ('london metal exchange')" in second.bound
+    assert [step.outcome.endswith("one signal with that sentence") for step in (first, second)] == [False, True]
+
+
+def test_explanation_counts_words_that_stand_often(detector: Detector) -> None:
+    (sentence,) = detector.explain(article("The mine beside the mine is a mine of zinc.")).sentences
+    assert "part:mine ×3" in sentence.matched
+
+
 def test_fingerprints_of_copies_are_near_and_of_others_far() -> None:
     base = "Copper prices rose 4%. " + " ".join(f"word{n} says thing{n * 7 % 31}" for n in range(80))
     one, copy, other = (
