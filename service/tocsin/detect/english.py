@@ -146,6 +146,8 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR  # a forecast is cut, which frames tell
     if cls in {"verb", "object_verb"} and before and has_object(low, hit):
         return 8.0
+    if before and low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end):
+        return FAR  # lower prices improved confidence
     if before and low.endswith("ing", hit.start, hit.end):
         if cls == "verb" and low.endswith(_ASIDE, 0, hit.start):
             return 12.0  # benefits from gold prices while advancing its project

@@ -128,3 +128,8 @@ def test_an_aside_of_several_names_parts_nothing() -> None:
 def test_what_is_negotiated_is_only_possible() -> None:
     signals = found("The company is negotiating a supply agreement for its lithium with a battery maker.")
     assert [s.modality for s in signals] == [Modality.POSSIBLE]
+
+
+def test_what_prices_improve_is_not_their_own_move() -> None:
+    signals = found("Falling zinc prices improved investor confidence across the region.")
+    assert [(s.type, s.direction) for s in signals] == [("price_move", "down")]
