@@ -54,7 +54,7 @@ def second_move(hit: Hit, first: Candidate, scene: Scene) -> bool:
     if join["word"] is None and (
         scene.sentence.paragraph > 0
         or (low[hit.start : hit.end] in _APART and NUMBERED.match(low, hit.end) is None)
-        or low.endswith("ing", hit.start, hit.end)
+        or low.endswith(("ing", " by"), hit.start, hit.end)
     ):
         return False
     return _is_verb(hit) and not (join["word"] == "and" and low.startswith(_OF, hit.end))

@@ -68,7 +68,10 @@ def is_attribute(low: str, hit: Hit) -> bool:
 
 
 _CAUSE = re.compile(r"\b(?:on|amid|with|by|after|despite|from|of) (?:an? |the )?\Z")
-_NOUN = re.compile(r" (?!(?:on|as|amid|after|in|at|by|for|from|to|and|but|while|ahead|than)\b)[a-z]")
+_NOUN = re.compile(
+    r" (?!(?:on|as|amid|after|in|at|by|for|from|to|and|or|but|while|ahead|than|near|around|above|below|over|under|before|since|until|despite|following|"
+    r"during|through|with|this|last|today|yesterday|overnight|again|further|so|monday|tuesday|wednesday|thursday|friday|early|late|following|versus|vs)\b)[a-z]"
+)
 
 
 _QUIET = frozenset(["muted", "mixed", "stable", "steady"])
@@ -122,6 +125,10 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR
     if before and _STOPS_OTHER.match(low, hit.end) and ("halt", cls) in hit.data.sets:
         return FAR
+    if before and cls == "verb" and low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end):
+        return FAR  # lower prices improved confidence
+    if before and low.endswith(" by", hit.start, hit.end) and "," in low[subject.end : hit.start]:
+        return FAR  # steadied at $70, supported by tight supply
     if before and cls == "verb" and in_clause(subject, hit, low):
         return FAR
     if cls == "object_verb" and not before and _PART_OF.search(low, hit.end, subject.start):

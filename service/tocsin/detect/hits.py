@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tocsin.detect.chinese import FIRM, PRODUCT, is_compared
+from tocsin.detect.reach import reaches
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules import RulePack
 from tocsin.rules.loader import SHORT, FrameGroups, WordTable
@@ -233,7 +234,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             elif kind == "commodity":
                 if not entry.weak and end > named_end:
                     sure_end = max(sure_end, end)
-            elif kind in _HIDERS:
+            elif kind in _HIDERS and not (compound and kind in _TRIGGERS):
                 company_end = max(company_end, end) if kind == "company" else company_end
                 name_end = max(name_end, end) if kind in _NAMING else name_end
                 if not hidden and end > hider_end:
@@ -282,6 +283,8 @@ _WAY = re.compile(
     r"closed|settled|finished|[a-z]+ly)){0,5} "
 )
 """What stands between a commodity and what it does on a market."""
+_OPENING, _TITLE = 12, 110
+"""Where a headline names what it is about, and how long it is."""
 _OF = (
     "demand for ",
     "price of ",
@@ -294,6 +297,9 @@ _OF = (
     "inventories of ",
     "consumption of ",
     "exports of ",
+    "export of ",
+    "imports of ",
+    "import of ",
     "appetite for ",
     "purchases of ",
     "shipments of ",
@@ -301,6 +307,11 @@ _OF = (
     *(
         f"{noun} in "
         for noun in "rally sell-off selloff slump collapse rout rebound plunge slide decline drop fall rise surge jump recovery gains losses spike".split()
+    ),
+    *(
+        f"{verb} {much} "
+        for verb in ("pump", "pumps", "pumping", "producing", "burning", "buying", "importing")
+        for much in ("more", "less")
     ),
     "weigh on ",
     "weighs on ",
@@ -461,7 +472,7 @@ def _stands_alone(hit: Hit, low: str) -> bool:
     return low[hit.start : hit.end] not in {"金", "银"} or low[hit.end : hit.end + 1] in _AFTER_METAL
 
 
-_MASS_OF = re.compile(
+MASS_OF = re.compile(
     r"\d (?:million |billion )?(?:tonnes?|tons?|metric tons|t|kg|kilos?|kilograms?|ounces|oz|barrels|bbl|pounds|lbs?|grams?|bushels|litres|liters|gallons) of (?:[a-z-]+ ){0,2}\Z"
 )
 """An amount of goods: `14 kg of smuggled gold`."""
@@ -473,11 +484,23 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
         return True
     if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
         return True
-    if _MASS_OF.search(low, max(0, hit.start - 48), hit.start):
+    if MASS_OF.search(low, max(0, hit.start - 48), hit.start):
         return True
     if found.moves and _DELIVERED.search(low, max(0, hit.start - 12), hit.start):
         return True
     apart = low[hit.start : hit.end] not in _VERBS
+    if (
+        apart
+        and hit.start <= _OPENING
+        and any(
+            move.data.market
+            and 1 < move.start - hit.end < 48
+            and move.end <= _TITLE
+            and reaches(low[hit.end : move.start].removeprefix("'s"))
+            for move in found.moves
+        )
+    ):
+        return True
     return any(
         move.data.market
         and (

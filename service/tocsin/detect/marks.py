@@ -40,7 +40,7 @@ _FIRMER = re.compile(
 )
 """What follows where prices firm, and not an oil and gas firm does."""
 
-MARKS = ("high", "highs", "low", "lows", "peak", "record high", "record low")
+MARKS = ("high", "highs", "low", "lows", "peak", "trough", "record high", "record low")
 
 _FROM = re.compile(
     r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
@@ -88,6 +88,10 @@ def is_mark(low: str, hit: Hit) -> bool:
 _STANDS = re.compile(
     r"\b(?:above|atop|over|past|north of|below|under|beneath|south of) (?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
 )
+_AT_MARK = re.compile(
+    r" (?:near|at|close to|around) (?:(?:an?|its|their|the|about|fresh|new) )*[\w.'/-]{0,12}(?: [\w.'/-]{0,8})?[ -]?"
+)
+"""How a headline says, without a verb, that a market went to its mark: `zinc near four-month high`."""
 _PAST = re.compile(
     r"(?: (?:futures|prices?))?(?: (?:is|are|back|well|just|climbs?|quoted|trading))? (?:(?P<up>above|atop|over|past|north of)|(?P<down>below|under|beneath|south of)) "
     r"(?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
@@ -129,9 +133,10 @@ def past_levels(scene: Scene) -> Iterator[Past]:
 
 def nears(scene: Scene, hit: Hit) -> bool:
     """Tell whether a market went to its mark: `settles near a five-month low`."""
-    return (
-        scene.low.endswith(MARKS, hit.start, hit.end)
-        and _NEAR.search(scene.low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
+    low = scene.low
+    return low.endswith(MARKS, hit.start, hit.end) and (
+        _NEAR.search(low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
+        or any(_AT_MARK.fullmatch(low[c.end : hit.start]) for c in scene.found.commodities if c.end <= hit.start)
     )
 
 
@@ -159,6 +164,8 @@ _UNDOES = re.compile(
     r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
 )
 """What makes of a loss or gain its opposite: `erases early losses`."""
+_UNDOERS = ("eras", "claw", "revers", "recoup", "surrender", "relinquish", "forfeit", "wip")
+_UNDONE = re.compile(r"(?: [a-z'-]+){0,4} (?:loss|losses|declines?)\b")
 _RUNS = (
     "loss",
     "losses",
@@ -177,7 +184,9 @@ _RUNS = (
 
 
 def undone(low: str, hit: Hit) -> bool:
-    """Tell whether a noun of loss or gain is the object of a verb that undoes it, which frames tell."""
+    """Tell whether a noun of loss or gain is the object of a verb that undoes it, or a verb undoes losses, which frames tell."""
+    if _UNDONE.match(low, hit.end) and low.startswith(_UNDOERS, hit.start):
+        return True
     return (
         low.endswith(_RUNS, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None
     )

@@ -7,9 +7,9 @@ from tocsin.detect.chinese import OTHER_NOUN, TELLS, is_balance
 from tocsin.detect.chinese_moves import chinese_side, is_a_load, is_of_another, is_of_shares, is_pace, is_traded
 from tocsin.detect.coordinated import heads_list, in_clause, is_noun_in, is_pressed, second_move
 from tocsin.detect.english import describes, english_side, has_object, is_attribute, of_another_noun
-from tocsin.detect.hits import Hit
+from tocsin.detect.hits import MASS_OF, Hit
 from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK, is_mark, leaves, nears, past_levels, undone
-from tocsin.detect.reach import reaches
+from tocsin.detect.reach import ends_in_noun, reaches
 from tocsin.detect.scene import FAR, LIMIT, Candidate, Scene
 from tocsin.rules.loader import LoadedPack, Move, RulePack
 
@@ -315,8 +315,13 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     ):
         return None
     gap = scene.gap(commodity.end, hit.start)
-    if not chinese and has_object(scene.low, hit):
+    if not chinese and gap > 1 and scene.low.endswith(" by", hit.start, hit.end):
         return None
+    if not chinese and (
+        has_object(scene.low, hit)
+        or MASS_OF.search(scene.low, max(scene.sentence.start, commodity.start - 48), commodity.start)
+    ):
+        return None  # imported 900 tonnes of tin, up 4%
     if gap > _bare_limit(scene, commodity, hit) or (not chinese and _is_of_quantity(hit, scene)):
         return None
     if chinese and (
@@ -331,7 +336,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
     if any(commodity.start < s.start < hit.start for s in others):
         return None
     if not chinese and any(
-        0 <= commodity.start - s.end <= 8
+        (0 <= commodity.start - s.end <= 8 and not _CAUSES.search(scene.low, s.end, commodity.start))
         or heads_list(s, commodity, scene.low)
         or _OF_GOODS.fullmatch(scene.low, s.end, max(s.end, commodity.start))
         for s in others
@@ -355,7 +360,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         hit.end,
         subject=commodity,
         asked=frozenset(["price"]) if sets else frozenset(),
-        cost=1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT),
+        cost=_bare_cost(pack, commodity, gap, scene),
         bare=True,
         commodities=[commodity],
     )
@@ -363,6 +368,25 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
 
 _GOODS = 14
 """Characters between a word of movement and the quantity that it moves."""
+
+
+_CAUSES = re.compile(
+    r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left) "
+    r"(?:spot |comex |lme |brent |benchmark )?\Z"
+)
+"""What moves the goods after it: `the data knocked zinc lower`."""
+
+
+def _bare_cost(pack: LoadedPack, commodity: Hit, gap: float, scene: Scene) -> float:
+    """Return how far a bare commodity stands from what it does; near it where another moves it."""
+    low, chinese = scene.low, scene.sentence.chinese
+    if (
+        not chinese
+        and gap <= 1
+        and _CAUSES.search(low, max(scene.sentence.start, commodity.start - 32), commodity.start)
+    ):
+        return -BARRED
+    return 1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT)
 
 
 def _is_of_quantity(hit: Hit, scene: Scene) -> bool:
@@ -428,7 +452,9 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
         if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
         opens = commodity.start - scene.sentence.start <= OPENING
-        return 9.0 if scene.sentence.paragraph == 0 and opens and not scene.subjects else 0.5
+        if scene.sentence.paragraph > 0 or not opens or scene.subjects or ends_in_noun(between):
+            return 0.5
+        return 9.0
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
     return 16.0 if plain and NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
 

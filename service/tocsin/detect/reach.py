@@ -24,7 +24,7 @@ _PREPOSITIONS = frozenset(
 )
 _OWN = frozenset(
     "futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
-    "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement electronic trading trade trades traded floor session day days week weeks month months year today yesterday "
+    "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement indicator indicators marker quote quotes quotation assessment assessments basis prices differential electronic trading trade trades traded floor session day days week weeks month months year today yesterday "
     "cash forward front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
 _LIGHT = frozenset(
@@ -34,10 +34,11 @@ _LIGHT = frozenset(
     "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged stood stands valued set remain remains remained stay stays stayed "
     "held hold holds holding more than touch touches touched reach reaches reached mark marks marked log logs logged post posts posted notch notches "
     "notched sees saw fresh new its their about as much many modest slight minor small straight third second fourth fifth tally tallies tallied last "
-    "previous earlier overnight recent prior initial sharp steep big heavy a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
+    "back weekly monthly daily quarterly yearly annual registers registered register stretches stretched claws clawed suffers suffered posts gets got best worst rates rate scores scored score taps tapped tap tips tipped eyes eyed eyeing eye notes note noted sees see back-to-back biggest worst best largest steepest sharpest pares pared trims trimmed other metals some any few scales books booked secures nets records recorded snaps ends outperformed outperforms underperformed underperforms led leads lagged lags previous earlier overnight recent prior initial sharp steep big heavy a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
     "ton tonne dollar dollars yuan euro euros rupee rupees pound pounds ringgit rand barrel pound kilo kilogram cent cents percent cif fob ex-works in-warehouse duty-paid delivered on-week up down there heads headed head "
     "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
 )
+_SPANS = ("-", "-day", "-week", "-month", "-year", "-session", "-quarter")
 _STOPS = frozenset(';:?!"”“')
 
 
@@ -51,7 +52,7 @@ def reaches(between: str) -> bool:
         if word in _PREPOSITIONS:
             left = PHRASE
         elif word[0].isalpha():
-            if word in _OWN or word in _LIGHT or word.endswith("-"):
+            if word in _OWN or word in _LIGHT or word.endswith(_SPANS):
                 continue
             if left == 0:
                 return False
@@ -59,3 +60,13 @@ def reaches(between: str) -> bool:
         elif word == ",":
             left = 0
     return True
+
+
+def ends_in_noun(between: str) -> bool:
+    """Tell whether the last word before a movement is a noun of its own: `gold miners rise`, not `gold on Fed day rises`."""
+    words = _TOKEN.findall(between)
+    if not words or not words[-1][0].isalpha() or words[-1] in _OWN or words[-1] in _LIGHT:
+        return False
+    if words[-1].endswith(("ly", "-", "ed")) or words[-1] in _PREPOSITIONS:
+        return False
+    return not any(word in _PREPOSITIONS for word in words[-PHRASE:])

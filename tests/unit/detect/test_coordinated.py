@@ -61,6 +61,15 @@ def test_a_second_verb_moves_the_first_ones_subject_and_no_other(text: str, dire
         ("Tin settles little changed, down 0.1%", "down"),
         ("Silver posts weekly loss on dollar rise", "down"),
         ("Worries about trade dragged zinc prices lower", "down"),
+        ("Gold reclaims $2,300 level", "up"),
+        ("Silver buoyed by softer yen", "up"),
+        ("Nickel pressured by rising stocks", "down"),
+        ("Oil headed for biggest monthly gain in three years", "up"),
+        ("Silver near one-week low as yen rallies", "down"),
+        ("Festive demand pushes silver higher", "up"),
+        ("Tin steadied at $31,000, supported by tight supply", "flat"),
+        ("Gold lacks direction before the data", "flat"),
+        ("Silver barely budges after minutes", "flat"),
     ],
 )
 def test_levels_marks_and_idiom_of_the_market_tell_a_move(text: str, direction: str) -> None:
@@ -76,7 +85,7 @@ def test_levels_marks_and_idiom_of_the_market_tell_a_move(text: str, direction: 
         "Peru boosts zinc",
     ],
 )
-def test_advice_and_what_a_country_does_move_no_price(text: str) -> None:
+def test_advice_and_what_others_do_move_no_price(text: str) -> None:
     assert told(text) == []
 
 
@@ -106,6 +115,8 @@ def test_faster_than_expected_is_no_forecast() -> None:
     ("text", "facts"),
     [
         ("Copper rose 3,000 tonnes.", []),
+        ("Korea imported 1,500 tonnes of cobalt in June, up 12%.", [("demand_change", "up")]),
+        ("Copper stocks in LME-approved sheds have halved.", [("inventory_change", "down")]),
         ("LME on-warrant zinc plunged to 61,300 tonnes.", [("inventory_change", "down")]),
         ("Refiners wait for antimony as stocks dwindle to 150 tonnes.", [("inventory_change", "down")]),
         ("Gold rises as stocks fall.", [("price_move", "up")]),
