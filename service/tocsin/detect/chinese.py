@@ -65,7 +65,7 @@ MEANWHILE = re.compile(
 )
 """What makes a fact the setting of another: 在铜价下跌的情况下."""
 STOPPED_OTHER = re.compile(
-    r"了?[^,;。]{0,10}(?:采购|报价|接单|招标|招募|上市|审批|补贴|会议|谈判|磋商|合作|收购|贸易|办理|受理|征收|实施|执行|申报|备案|认购|申购|加息|降息|放量|服务|增持|减持|运输|通关|进口|出口)"
+    r"了?[^,;。]{0,10}(?:交割|采购|报价|接单|招标|招募|上市|审批|补贴|会议|谈判|磋商|合作|收购|贸易|办理|受理|征收|实施|执行|申报|备案|认购|申购|加息|降息|放量|服务|增持|减持|运输|通关|进口|出口)"
 )
 """What is stopped or taken up again that is no production: 暂停进口矿的采购."""
 GENERAL = re.compile(

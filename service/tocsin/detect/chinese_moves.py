@@ -118,6 +118,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if low[hit.start : hit.end] in UPON and not _is_hit(subject, hit, low):
         return FAR
     if subject.end <= hit.start:
+        if ";" in low[subject.end : hit.start]:
+            return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
         return 1.0 if cls == "object_verb" else 0.0
     if "," in low[hit.end : subject.start] or _PARTED.search(low, hit.end, subject.start):
         return FAR  # what moves does not follow in a later clause
