@@ -31,9 +31,10 @@ class TrialResult:
 
 
 def parents_of(rules: RulePack) -> dict[str, str]:
-    """Return the parent of every commodity that has one."""
-    known = rules.lexicon.commodities
-    return {name: commodity.parent for name, commodity in known.items() if commodity.parent is not None}
+    """Return the parent of every commodity that has one, and of every place the one it lies in."""
+    lexicon = rules.lexicon
+    places = {name: place.within for name, place in lexicon.places.items() if place.within is not None}
+    return places | {name: known.parent for name, known in lexicon.commodities.items() if known.parent is not None}
 
 
 def publishers_of(rules: RulePack) -> dict[str, str]:

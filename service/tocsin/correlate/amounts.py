@@ -165,12 +165,19 @@ def loosely(one: Number, two: Number) -> Meeting | None:
     if ("/" in a.unit) is ("/" in b.unit):
         return None
     short, full = (a, b) if "/" not in a.unit else (b, a)
-    if full.unit.partition("/")[0] != short.unit or min(one.digits, two.digits) < STRONG_DIGITS:
+    agree = min(one.digits, two.digits, STRONG_DIGITS)
+    if full.unit.partition("/")[0] != short.unit or agree < (2 if short.unit in _TONNES else STRONG_DIGITS):
         return None
     half = max(a.step, b.step) / 2
     if abs(a.low - b.low) > half or abs(a.high - b.high) > half:
         return None
-    return Meeting(same=True, digits=STRONG_DIGITS)
+    return Meeting(same=True, digits=agree)
+
+
+def one_mass(one: Number, two: Number) -> bool:
+    """Tell whether two amounts of goods are one as printed, be one of them by the year: 18,000 t a year, 1.8万吨."""
+    a, b = one.unit.partition("/")[0], two.unit.partition("/")[0]
+    return a == b == "t" and one.low == two.low and one.high == two.high and one.digits > 1 and two.digits > 1
 
 
 def meetings(one: Sequence[Number], two: Sequence[Number]) -> list[tuple[str, Meeting]]:
@@ -183,9 +190,11 @@ def meetings(one: Sequence[Number], two: Sequence[Number]) -> list[tuple[str, Me
     for a in one:
         for b in two:
             alike = a.kind == b.kind
-            if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS):
+            if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS) and not one_mass(a, b):
                 continue
             meeting = meet(a, b) if a.unit == b.unit else loosely(a, b)
-            if meeting is not None and (alike or (meeting.same and meeting.digits >= STRONG_DIGITS)):
+            if meeting is not None and (
+                alike or (meeting.same and meeting.digits >= min(STRONG_DIGITS, a.digits, b.digits))
+            ):
                 found.append((a.kind, meeting))
     return found

@@ -402,7 +402,7 @@ class _Work:
 def _particulars(signal: Signal) -> int:
     """Count the numbers and names of a signal: what an article says in full comes first, so that its headline follows it."""
     numbers = sum(1 for _ in signal.magnitudes.items())
-    named = sum(name.kind != "name" for name in signal.names) + sum(a.role != "speaker" for a in signal.actors)
+    named = len(signal.names) + sum(actor.role != "speaker" for actor in signal.actors)
     return numbers + named + (signal.place is not None)
 
 

@@ -6,7 +6,7 @@ out here would get a veto there, or too little that agrees; where that is not ce
 
 from collections.abc import Iterable
 
-from tocsin.correlate.amounts import STRONG_DIGITS, Number, loosely
+from tocsin.correlate.amounts import STRONG_DIGITS, Number, loosely, one_mass
 from tocsin.correlate.comparable import Fact
 from tocsin.correlate.identity import MARKET_MOVES, PLANNED
 from tocsin.messages.signal import Modality
@@ -59,7 +59,7 @@ def _unlike_numbers(new: Fact, old: Fact) -> bool | None:
     for a in new.numbers:
         for b in old.numbers:
             alike = a.kind == b.kind
-            if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS):
+            if not alike and (a.digits < STRONG_DIGITS or b.digits < STRONG_DIGITS) and not one_mass(a, b):
                 continue
             if _may_meet(a, b):
                 same.add(a.kind)

@@ -13,7 +13,7 @@ from datetime import timedelta
 from tocsin.correlate.amounts import STRONG_DIGITS, meet, meetings
 from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.kinship import Kinship
-from tocsin.correlate.parties import compare_names, compare_parties, share
+from tocsin.correlate.parties import compare_names, compare_parties, other_names, share
 from tocsin.correlate.periods import compare_bases, compare_references, same_contract, same_date
 from tocsin.messages.signal import Modality
 
@@ -60,6 +60,8 @@ _STATE = frozenset({"export_control", "stockpiling", "smuggling"})
 _BETWEEN = frozenset({"smuggling"})
 """Types between countries: one report names where it came from, another where it went."""
 _GENERIC_MEASURES = frozenset({"restriction"})
+_AGAINST_FIRMS = frozenset({"ban", "licence", "sanction"})
+"""What a list of firms is called: who stands on it gets nothing, or nothing without a licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
     slots = _Slots(
         commodity=relation,
         parties=parties,
-        place=compare_names(a.place, b.place) if a.place and b.place else "absent",
+        place=_places(a.place, b.place, kinship) if a.place and b.place else "absent",
         route=compare_names(a.route, b.route) if a.route and b.route else "absent",
         countries=_sets(new.countries, old.countries),
         number=number,
@@ -149,6 +151,14 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
     if veto is not None:
         return Veto(veto, kinds if veto == "number" else _NO_KINDS)
     return _weigh(new, old, slots)
+
+
+def _places(one: str, two: str, kinship: Kinship) -> str:
+    """Compare places: `agree`, `differ`, or `absent` where one lies within the other, which says nothing of where in it."""
+    found = compare_names(one, two)
+    if found == "differ" and (one in kinship.lineage(two) or two in kinship.lineage(one)):
+        return "absent"
+    return found
 
 
 def _called_otherwise(new: Fact, old: Fact, kinship: Kinship) -> bool:
@@ -168,11 +178,16 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
         return veto
     if slots.parties in ("mixed", "apart") and not (slots.strong and _is_uneven(new, slots.kinds)):
         return "actor"
+    is_round = slots.number == "agree" and not _is_uneven(new, slots.kinds)
+    if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
+        return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
     if elsewhere and new.type not in DEALS | _BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
         return "country"
     moves = new.type in MARKET_MOVES or new.type == "export_control"
     if slots.place == "differ" and not (slots.strong and slots.parties == "agree") and not moves:
+        return "place"
+    if slots.place == "differ" and new.type == "price_move" and "level" not in slots.kinds:
         return "place"
     if slots.route == "differ" and not slots.strong:
         return "route"
@@ -191,9 +206,23 @@ def _veto_move(new: Fact, old: Fact, relation: str, kinship: Kinship) -> str | N
     """Return what parts two moves that share no number: a week's and a day's, a family's and another member's."""
     if is_longer(new) != is_longer(old):
         return "period"
+    if _other_currency(new, old):
+        return "currency"
     if relation == "kin" and not (_names_family(new, old, kinship) or _names_family(old, new, kinship)):
         return "commodity"
     return None
+
+
+_NO_CURRENCY = frozenset({"percent", "pp", "count", "days"})
+
+
+def _other_currency(new: Fact, old: Fact) -> bool:
+    """Tell whether two moves are told in other currencies: what is sold in yuan at home, and in dollars abroad."""
+    ours, theirs = (
+        {n.unit.partition("/")[0] for n in fact.numbers if n.kind in ("level", "change_by")} - _NO_CURRENCY
+        for fact in (new, old)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _is_known(new: Fact, old: Fact, agrees: Sequence[str], apart: timedelta) -> bool:
@@ -220,11 +249,28 @@ def _stage(fact: Fact) -> str:
     return "past" if fact.modality is Modality.HISTORICAL else "news"
 
 
-def _same_plan(new: Fact, agrees: Sequence[str]) -> bool:
-    """Tell whether what agrees is particular enough for a plan and its outcome, or for an old fact told again."""
+def _same_plan(new: Fact, agrees: Sequence[str], apart: timedelta) -> bool:
+    """Tell whether what agrees is particular enough for a plan and its outcome, or for an old fact told again.
+
+    What a country announces for a coming day one report tells as done, another as to come.
+    """
+    if (
+        new.type == "export_control"
+        and new.modality is not Modality.HISTORICAL
+        and "country" in agrees
+        and apart <= 3 * DAY
+    ):
+        return True
     if new.modality is Modality.DENIED or not {*_PARTICULAR, "period", "until"}.isdisjoint(agrees):
         return True
     return new.type not in MARKET_MOVES and "country" in agrees and "measure" in agrees
+
+
+def _both_named(new: Fact, old: Fact) -> bool:
+    """Tell whether both name who it was, without a common name: in two scripts the names do not say whether they are one."""
+    other = new.language != old.language
+    named = all(fact.doers or fact.sites or (other and fact.named) for fact in (new, old))
+    return named and not share(new.named, old.named)
 
 
 def _other_subjects(new: Fact, old: Fact) -> bool:
@@ -280,9 +326,13 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
         return None
     if not _is_known(new, old, agrees, apart):
         return None
-    if _stage(new) != _stage(old) and not _same_plan(new, agrees):
+    if _stage(new) != _stage(old) and not _same_plan(new, agrees, apart):
         return None
-    if agrees == ["number"] and len(slots.kinds) == 1 and _other_subjects(new, old):
+    if (
+        agrees == ["number"]
+        and len(slots.kinds) == 1
+        and (_other_subjects(new, old) or (not slots.strong and _both_named(new, old)))
+    ):
         return None
     return Match(score, tuple(agrees), slots.digits, slots.kinds) if score >= _needed(new, agrees) else None
 
@@ -319,7 +369,7 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
         return HORIZON
     if planned and "period" in agrees and (who or not {"place", "country"}.isdisjoint(agrees)):
         return HORIZON
-    if planned and "country" in agrees and "measure" in agrees:
+    if "country" in agrees and "measure" in agrees and (planned or new.told.measure == "ban"):
         return 120 * DAY
     if who or "place" in agrees or "route" in agrees:
         return 120 * DAY if planned or "number" in agrees or new.direction == "halt" else 21 * DAY
@@ -347,14 +397,25 @@ def _hard_veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
             return "form"
         if a.measure != b.measure and not strong:
             return "measure"
+    if new.type == "inventory_change" and _other_warehouses(new, old):
+        return "market"
     if a.grade and b.grade and a.grade != b.grade and not (anchored if is_move else strong):
         return "grade"
     dated = is_move and new.day is not None and old.day is not None  # a month beside the day is what it compares with
     if (is_move or new.type in REPORTS) and not dated and compare_references(new.period, old.period) == "differ":
         return "period"
     if a.measure and b.measure and a.measure != b.measure and _GENERIC_MEASURES.isdisjoint((a.measure, b.measure)):
-        return "measure"
+        named = slots.parties in ("agree", "both") and _AGAINST_FIRMS.issuperset((a.measure, b.measure))
+        return None if named else "measure"
     return None
+
+
+def _other_warehouses(new: Fact, old: Fact) -> bool:
+    """Tell whether two exchanges tell of their stocks; who only counts stocks is a speaker too."""
+    a, b = new.told.market, old.told.market
+    if a is None or b is None or a == b:
+        return False
+    return not any(party.id in (a, b) for party in (*new.parties, *old.parties))
 
 
 def _other_day(new: Fact, old: Fact, *, anchored: bool) -> bool:

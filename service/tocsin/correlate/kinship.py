@@ -1,10 +1,10 @@
-"""Which commodity lies below which, for the ones the lexicon knows."""
+"""Which commodity lies below which, and which place within which, for the ones the lexicon knows."""
 
 from collections.abc import Collection, Mapping
 
 
 class Kinship:
-    """Parents of commodities. Lineages are computed once."""
+    """Parents of commodities and places. Lineages are computed once."""
 
     def __init__(self, parents: Mapping[str, str]) -> None:
         self.parents = dict(parents)

@@ -67,6 +67,16 @@ def _other_partners(new: Fact, old: Fact) -> bool:
     return bool(ours and theirs) and share(ours, theirs) is False
 
 
+def other_names(new: Fact, old: Fact) -> bool:
+    """Tell whether two deals each name a company, and the other something else that may be its name, in one script."""
+    for a, b in ((new, old), (old, new)):
+        ours = [p for p in a.doers if not share([p], b.named)]
+        theirs = [p for p in b.named if p.role == "name" and not share([p], a.named)]
+        if ours and theirs and share(ours, theirs) is False:
+            return True
+    return False
+
+
 def _certain(one: Sequence[Party], two: Sequence[Party]) -> bool:
     """Tell whether two lists name companies in one way: all by the lexicon, or all by what the articles call them."""
     ways = {party.id is None for party in (*one, *two)}

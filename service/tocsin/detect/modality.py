@@ -358,7 +358,8 @@ def _months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     start, end = candidate.extent
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
         ago = (month - (int(told["zh"]) if told["zh"] else MONTHS[told["month"]])) % 12
-        near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= 20
+        reach = 20 if told["month"] else 32  # in Chinese the time comes first
+        near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= reach
         if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
             return f"background: dated {told.group()}"
     return None

@@ -259,6 +259,13 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         re.compile(rf"(?:(?<=in )|(?<=for )|(?<=its ))(?P<year>{_YEAR})(?![0-9%]|[,.][0-9]|[ -][a-z]*(?:ton|%))"),
         lambda found: found["year"],
     ),
+    (
+        tuple(f" {year} " for year in range(2015, 2045)),
+        re.compile(
+            rf"(?<=[a-z] )(?P<year>{_YEAR})(?= (?:[a-z-]+ ){{0,3}}?(?:quotas?|output|production|guidance|crop|harvest|demand|consumption)(?![a-z]))"
+        ),
+        lambda found: found["year"],
+    ),
 )
 
 
@@ -268,6 +275,10 @@ _SIGNS = Literals(
     whole={word for word in (*WORDS, *MONTHS) if word[-1].isascii() and word[-1].isalpha()},
 )
 """The words, and what a text must hold for each pattern of the calendar."""
+
+
+_PART = re.compile(r"(?:FY)?(?:\d{4})?[QH][1-4]\Z")
+_BEFORE = re.compile(r"\b(?:from|than|than in|versus|vs\.?|against|compared (?:with|to)|over) (?:in )?(?:the )?\Z")
 
 
 def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Period]:
@@ -286,8 +297,14 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     reached = 0
     for period in found:
         if period.span[0] >= reached:
-            kept.append(period)
             reached = period.span[1]
+            if (
+                kept
+                and _PART.match(period.value)
+                and _BEFORE.search(region, max(0, period.span[0] - 24), period.span[0])
+            ):
+                continue  # a quarter compared with an earlier one
+            kept.append(period)
     every = [*_quarterly(region, kept)]
     return [Period(p.value, (p.span[0] + first, p.span[1] + first)) for p in every] if first else every
 

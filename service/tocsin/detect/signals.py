@@ -14,6 +14,9 @@ from tocsin.messages.ids import signal_id
 from tocsin.messages.signal import Name, main_magnitude
 from tocsin.rules import RulePack
 
+_OF_STATES = frozenset({"export_control", "stockpiling", "production_change"})
+"""Types that a state's authority decides: controls, reserves, quotas of mining."""
+
 
 def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -> Signal:
     """Write a draft down."""
@@ -24,7 +27,8 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         Hit(h.start, h.end, "form", str(h.data), None) for h in draft.commodities if h.kind == "commodity" and h.data
     ]
     forms = _ids(spans, "forms", [*own_forms, *draft.forms], folded)
-    countries = _ids(spans, "countries", [_country(hit) for hit in draft.countries], folded)
+    states = [_country(hit) for hit in draft.countries] or list(_by_authority(draft, rules))
+    countries = _ids(spans, "countries", states, folded)
     market = next((hit for hit in draft.bodies if _role(hit, rules) in {"exchange", "assessor"}), None)
     if market is not None:
         spans["market"] = (folded.back(market.start, market.end),)
@@ -100,6 +104,15 @@ def _ids(spans: dict[str, tuple[Span, ...]], name: str, hits: Iterable[Hit], fol
 
 def _country(hit: Hit) -> Hit:
     return Hit(hit.start, hit.end, "country", str(hit.data), None) if hit.kind == "place" and hit.data else hit
+
+
+def _by_authority(draft: Draft, rules: RulePack) -> Iterable[Hit]:
+    """Yield the country whose authority acts, where the words name no country: 商务部 controls what leaves China."""
+    if draft.type in _OF_STATES:
+        for hit in draft.bodies:
+            body = rules.lexicon.bodies.get(hit.id)
+            if body is not None and body.role == "authority" and body.country is not None:
+                yield Hit(hit.start, hit.end, "country", body.country, None)
 
 
 def _role(hit: Hit, rules: RulePack) -> str:

@@ -189,6 +189,10 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None  # points are added to rates, not to prices
     if not allowed or (unit == "money" and _SIZE.match(scene.low, place[1])):
         return None
+    if amount.change and unit == "percent" and "change" not in allowed:
+        return None  # a duty doubled is no duty of 100 percent
+    if not scene.sentence.chinese and place[0] >= candidate.end and _was_foreseen(place, scene):
+        return None
     if unit == "percent" and amount.unit == "pp" and "change" in allowed:
         return "change"
     if unit == "percent" and scene.sentence.chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
@@ -252,6 +256,19 @@ _EARLIER_MOVE = re.compile(
 """What makes a move the one before: `after Tuesday's`."""
 
 
+_FORESEEN = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|beating|beat|missing|missed|exceeding|exceeded|topping|short of|than|analysts(?:'|’)?(?: had)?|"
+    r"economists(?:'|’)?(?: had)?|traders(?: had)?) (?:[\w'’-]+ ){0,4}?(?:expectations?|forecasts?|estimates?|consensus|projections?|predictions?|expected|forecast|"
+    r"predicted)(?: (?:for|of|was for|were for|that))?(?: an?| the)?(?: (?:[\w'’-]+|about)){0,2}? \Z"
+)
+"""Before an amount: what others had expected of a figure, beside the figure itself."""
+
+
+def _was_foreseen(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is what was expected: `rose by 2.1 million, against expectations for a 1.8 million build`."""
+    return _FORESEEN.search(scene.low, max(scene.sentence.start, place[0] - 90), place[0]) is not None
+
+
 def _is_extent(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a new percentage is that of an extent, which is a change: 涨幅扩大至3%."""
     low = scene.low
@@ -280,6 +297,17 @@ def _is_grade(place: tuple[int, int], scene: Scene) -> bool:
     return scene.sentence.chinese and any(0 <= hit.start - end <= 3 for hit in scene.found.commodities)
 
 
+_STEP = re.compile(
+    r"\b(?:hike|increase|rise|cut|reduction|drop|fall|decline|decrease|boost|draw|drawdown|build|gain|loss)s? of (?:(?:about|around|nearly|some|roughly|almost|at least|"
+    r"more than|over|up to) )?\Z"
+)
+"""What makes of an amount a step: `an output hike of 90,000 barrels a day`."""
+_STEP_ZH = re.compile(
+    r"(?:减少|增加|下降|上升|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|影响[^,;。]{0,6}?(?:产量|产出|供应))了?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
+)
+"""What makes of an about-so-much in Chinese a step: 减少约2万吨, where 约 alone tells a level: 库存约2万吨."""
+
+
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     found = scene.found
     if amount.part == "from" or (scene.sentence.chinese and is_start(scene.low, *place)):
@@ -299,6 +327,10 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     if part == "to" or scene.low.startswith(("below ", "above ", "under "), place[0]):
         return "level"
     if part == "by":
+        return "change_by"
+    if place[0] >= candidate.end - 1 and _STEP.search(scene.low, max(scene.sentence.start, place[0] - 32), place[0]):
+        return "change_by"
+    if scene.sentence.chinese and _STEP_ZH.search(scene.low, max(scene.sentence.start, place[0] - 14), place[0]):
         return "change_by"
     level = _closest_before(found.cue("level"), place)
     step = _closest_before(found.cue("by"), place)

@@ -118,10 +118,11 @@ class Body(Organisation):
 
 
 class Place(FormWords):
-    """A province, region, port or mine and its country."""
+    """A province, region, port or mine, its country, and the larger place that it lies `within`."""
 
     id: str = Field(pattern=ID)
     country: str | None = None
+    within: str | None = None
 
 
 class Country(FormWords):
@@ -430,16 +431,17 @@ def _dangling(
     places: Mapping[tuple[str, str], tuple[Document, int]],
     unread: Collection[str],
 ) -> Iterator[Fault]:
-    """Yield a fault for every commodity that an entry names and no file defines."""
+    """Yield a fault for every commodity or place that an entry names and no file defines."""
     known = tables["commodities"]
     if "commodities" in unread:
         return
     named = [(item, "parent", item.parent) for item in known.values()]
     named += [(item, "commodities", name) for item in tables["companies"].values() for name in item.commodities]
     named += [(item, "commodity", item.commodity) for item in tables["markets"].values()]
+    named += [(item, "within", item.within) for item in tables["places"].values()]
     for item, key, name in named:
-        if name and name not in known:
-            told = f"{name!r} is no commodity; add it or correct the id"
+        if name and name not in (tables["places"] if key == "within" else known):
+            told = f"{name!r} is no {'place' if key == 'within' else 'commodity'}; add it or correct the id"
             place = places.get((type(item).__name__, item.id))
             yield (
                 Fault("lexicons", 0, f"{item.id}.{key}", told)
