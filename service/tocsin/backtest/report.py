@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from html import escape
 
+from tocsin.backtest.chart import over_time
 from tocsin.backtest.difference import Change, Difference, Rung
 
 MOST = 20
@@ -83,6 +84,7 @@ def html(found: Difference, title: str) -> str:
     parts = [
         f"<h1>{escape(title)}</h1><p>{escape(head[0].upper() + head[1:])}; {escape(history)}. Times are UTC.</p>",
         _LEGEND if found.old is not None else "",
+        "<h2>Alerts over time</h2>" + chart if (chart := over_time(found)) else "",
         "<h2>By policy</h2>",
         _bars(found.policies, compared=found.old is not None),
         "<h2>By receiver</h2>",

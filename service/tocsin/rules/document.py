@@ -82,6 +82,15 @@ def load_document(path: Path) -> Document:
     return parse_document(text, name)
 
 
+def open_document(path: Path, faults: list[Fault]) -> Document | None:
+    """Return the document and note its faults; of one with a doubled key what stands first, None where nothing can be read."""
+    try:
+        return load_document(path)
+    except FaultsError as error:
+        faults.extend(error.faults)
+        return error.document if isinstance(error.document, Document) else None
+
+
 def parse_document(text: str, file: str) -> Document:
     """Parse YAML text; raise FaultsError with every duplicate key, tag and alias, or the first syntax error."""
     try:

@@ -16,7 +16,7 @@ from babel import Locale
 from pydantic import Field, ValidationError
 
 from tocsin.rules.checks import unclosed
-from tocsin.rules.document import Document, load_document
+from tocsin.rules.document import Document, load_document, open_document
 from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.words import Entry, Strict, Words
 
@@ -274,7 +274,10 @@ def read_lexicon(extra: Sequence[Path] = ()) -> Reading:
                 context += _read_context(path)
                 continue
             else:
-                document = load_document(path)
+                document = open_document(path, faults)
+                if document is None:
+                    unread.add(kind)
+                    continue
                 found = _read(document, KINDS[kind], faults, places if path in extra else {})
         except FaultsError as error:
             faults.extend(error.faults)

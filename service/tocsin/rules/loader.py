@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from tocsin.rules.checks import check, types_of
-from tocsin.rules.document import Document, load_document
+from tocsin.rules.document import Document, load_document, open_document
 from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.fold import fold, fold_word
 from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, read_lexicon
@@ -186,10 +186,8 @@ def read_rules(extra: Sequence[Path] = ()) -> RuleFiles:
     types: dict[str, tuple[str, ...]] = {}
     own = [path for path in sorted(PACKS.glob("*.yml")) if path.name not in SHARED]
     for path in [*own, *(file for file in files if not is_lexicon(file))]:
-        try:
-            document = load_document(path)
-        except FaultsError as error:
-            faults.extend(error.faults)
+        document = open_document(path, faults)
+        if document is None:
             unread.add("types")
             continue
         item, wrong = _pack(path, document, shared)

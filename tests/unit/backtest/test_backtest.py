@@ -1,10 +1,13 @@
 import json
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from tocsin.backtest.chart import over_time
+from tocsin.backtest.difference import Rung, Tally, difference
 from tocsin.cli import build_app
 from tocsin.rules.faults import TocsinError
 from tocsin.testing.builders import START, findings, signal
@@ -193,3 +196,21 @@ def test_numbers_and_counts_are_written_for_people(tmp_path: Path) -> None:
     told = backtest(str(new), str(path)).stdout
     assert told.startswith("1 article, 1 signal, 1 event, ")
     assert "antimony USD 152.4 million" in told
+
+
+def test_the_page_shows_alerts_over_time(tmp_path: Path, history: Path) -> None:
+    new, old = configuration(tmp_path, "new", "10%"), configuration(tmp_path, "old", "5%")
+    page = backtest(new, str(history), "--against", old, "--format", "html").stdout
+    assert re.findall(r"<title>([^<]+)</title></rect>", page) == [
+        "2025-03-03: 1 before",
+        "2025-03-20: 1 before",
+        "2025-03-20: 1 after",
+    ]
+
+
+@pytest.mark.parametrize(("days", "columns"), [(61, "2025-01-02"), (300, "2025-01-13"), (900, "2025-02-01")])
+def test_a_long_history_is_drawn_by_week_or_month(days: int, columns: str) -> None:
+    start = datetime(2025, 1, 1, 8, tzinfo=UTC)
+    tally = Tally(first_at=start, last_at=start + timedelta(days=days))
+    tally.policies["e", "p"] = Rung("e", "p", datetime.fromisoformat(columns).replace(tzinfo=UTC), "", "", "")
+    assert f"<title>{columns}: 1 after</title>" in over_time(difference(tally, None))

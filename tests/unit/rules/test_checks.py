@@ -49,6 +49,12 @@ def test_faults_of_form_and_of_meaning_come_together(tmp_path: Path) -> None:
     ]
 
 
+def test_a_doubled_key_hides_no_other_fault(tmp_path: Path) -> None:
+    path = tmp_path / "freight.yml"
+    path.write_text("name: a\nname: b\nsignal: a\ndirections: [up]\nspeed: 1\nexamples: [{text: x, signals: []}]\n")
+    assert [place for _, place in faults_of(path)] == ["", "name", "speed"]
+
+
 def test_an_open_bracket_in_a_lexicon_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "own-commodities.yml"
     path.write_text("- id: moonstone\n  en: [moonstone, 'moon stone(s']\n", encoding="utf-8")
