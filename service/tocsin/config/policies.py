@@ -209,13 +209,15 @@ class PolicyEntry(Part):
     count: Annotated[Bounds | None, _bounds("count")] = None
     days: Annotated[Bounds | None, _bounds("days")] = None
     value_of_revenue: Annotated[Bounds | None, _bounds("share")] = None
-    sources: Annotated[Sources | None, BeforeValidator(_sources)] = None
+    sources: Annotated[Sources | None, BeforeValidator(_sources, json_schema_input_type=Sources | int | None)] = None
     novelty: NoveltyEntry | None = None
     quiet_for: Past | None = None
     after: AfterEntry | None = None
     window: WindowEntry | None = None
     burst: BurstEntry | None = None
-    cooldown: Annotated[CooldownEntry | None, BeforeValidator(_cooldown)] = None
+    cooldown: Annotated[
+        CooldownEntry | None, BeforeValidator(_cooldown, json_schema_input_type=CooldownEntry | timedelta | None)
+    ] = None
     rearm: Annotated[Decimal | None, BeforeValidator(parse_percent)] = None
     severity: Severity = Severity.MEDIUM
     send_to: Words = Field(min_length=1)

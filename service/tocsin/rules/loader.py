@@ -275,12 +275,12 @@ def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, di
 
 def _add(table: dict[str, tuple[Entry, ...]], word: str, entry: Entry) -> None:
     """Give a word one more meaning. What a user's file repeats is one meaning, and a sure word goes before a weak one."""
-    known = table.get(word, ())
-    if known and (entry in known or (entry.weak and replace(entry, weak=False) in known)):
-        return
-    if known and not entry.weak:
-        known = tuple(other for other in known if not other.weak or replace(other, weak=False) != entry)
-    table[word] = (*known, entry)
+    known = table.get(word)
+    if known is None:
+        table[word] = (entry,)
+    elif entry not in known and not (entry.weak and replace(entry, weak=False) in known):
+        kept = (other for other in known if not other.weak or replace(other, weak=False) != entry)
+        table[word] = (*kept, entry)
 
 
 def _load_shared() -> MovesFile:

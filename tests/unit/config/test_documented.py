@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from tocsin.config import policies, settings
 from tocsin.config.policies import PolicyEntry
+from tocsin.config.schema import json_schema
 from tocsin.config.settings import Settings
 from tocsin.rules.document import parse_document
 from tocsin.rules.lexicon import CSV_COLUMNS, load_lexicon
@@ -50,8 +52,11 @@ def test_what_the_example_shows_in_comments_is_accepted() -> None:
 def test_what_the_example_shows_of_policies_is_accepted() -> None:
     commented = {key: value for key, value in shown(r"^#   ([a-z_]+): (.+)$").items() if key in keys(PolicyEntry)}
     assert len(commented) > 20
-    for key, value in commented.items():
-        PolicyEntry.model_validate({"name": key, "send_to": "desk", key: value})
+    schema = Draft202012Validator(json_schema())
+    for key, value in [*commented.items(), ("cooldown", "6h"), ("sources", 2)]:
+        entry = {"name": key, "send_to": "desk", key: value}
+        PolicyEntry.model_validate(entry)
+        assert [error.message for error in schema.iter_errors({"policies": [entry]})] == []
 
 
 @pytest.mark.parametrize("text", [EXAMPLE.replace("#  ", "   "), LEXICONS], ids=["example", "manual"])
