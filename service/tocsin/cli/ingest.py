@@ -18,7 +18,7 @@ from tocsin.cli.connection import CONFIG, PATIENCE
 from tocsin.cli.scan import Count, tell_doubts
 from tocsin.config import Settings, load_settings
 from tocsin.messages import Article
-from tocsin.pages import Page
+from tocsin.pages import Page, doubts
 from tocsin.sources import Unreadable, read_pages
 from tocsin.sources.dropbox import Dropbox
 from tocsin.sources.ingest import BATCH, IngestReport, run, sender
@@ -157,6 +157,11 @@ def _watch(settings: Settings, broker: Broker, folders: Sequence[Dropbox], paths
         for article in articles:
             metrics.articles.labels(article.source).inc()
 
+    def doubt(page: Page | Unreadable) -> None:
+        if isinstance(page, Page):
+            for told in doubts(page, datetime.now(UTC)):
+                log.warning("doubtful date", place=page.document, id=page.id, reason=told)
+
     watch = Watch(
         folders,
         connection.send,
@@ -167,6 +172,7 @@ def _watch(settings: Settings, broker: Broker, folders: Sequence[Dropbox], paths
         ),
         on_sent=count,
         on_fault=lambda fault: log.warning("unreadable", place=fault.place, reason=fault.reason, remedy=fault.remedy),
+        on_page=doubt,
         on_trouble=lambda error: log.warning("not_sent", error=str(error)),
         is_stopped=stop.is_set,
     )

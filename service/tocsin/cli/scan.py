@@ -125,7 +125,9 @@ def _rules(extra: Sequence[Path], config: Path | None, market: str | None) -> "t
 
     if config is None:
         if market not in (None, DEFAULT_MARKET):
-            raise typer.BadParameter(f"{market!r} is unknown; name the configuration that has it with -c FILE")
+            raise typer.BadParameter(
+                f"{market!r} is an unknown market; name the configuration that has it with -c FILE"
+            )
         return load_rules(extra), None
     from tocsin.config import load_settings  # noqa: PLC0415 - most scans need none
     from tocsin.config.trials import markets_of  # noqa: PLC0415

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tocsin.broker import BrokerError
 from tocsin.messages import Article
+from tocsin.pages import Page
 from tocsin.sources.dropbox import Dropbox
 from tocsin.sources.files import Unreadable
 from tocsin.sources.ingest import IngestReport, Send, run
@@ -36,6 +37,7 @@ class Watch:
     on_round: Callable[[IngestReport], None] = lambda _report: None
     on_sent: Callable[[Sequence[Article]], None] = lambda _articles: None
     on_fault: Callable[[Unreadable], None] = lambda _fault: None
+    on_page: Callable[[Page | Unreadable], None] = lambda _page: None
     on_trouble: Callable[[BrokerError], None] = lambda _error: None
     is_stopped: Callable[[], bool] = lambda: False
     trouble: str | None = None
@@ -75,6 +77,7 @@ class Watch:
                         is_new=self.seen.is_new,
                         on_sent=self._sent,
                         on_fault=self.on_fault,
+                        on_page=self.on_page,
                     )
                 )
             except BrokerError:

@@ -142,6 +142,15 @@ def test_a_dropped_file_is_ingested_once_with_what_its_source_says(watching: Wat
     assert (article.source, article.publisher, article.tier) == ("desk", "Desk", 2)
 
 
+def test_every_page_of_a_dropped_file_is_shown_to_who_judges_its_dates(watching: Watching) -> None:
+    watch, _, folder = watching
+    seen: list[Page | Unreadable] = []
+    watch.on_page = seen.append
+    (folder / "a.jsonl").write_text('{"text": "Zinc rose.", "published_at": "soon"}\n')
+    watch.look()
+    assert [page.published_at for page in seen if isinstance(page, Page)] == ["soon"]
+
+
 def test_lines_added_to_a_file_are_ingested_alone(watching: Watching, outbox: Outbox) -> None:
     watch, clock, folder = watching
     (folder / "a.jsonl").write_text('{"text": "Zinc rose."}\n')
