@@ -8,7 +8,7 @@ from typing import Any
 from tocsin.deliver.receivers import Receiver, find_faults
 from tocsin.rules.document import Document, Loc
 from tocsin.rules.faults import Fault
-from tocsin.rules.lexicon import Company, Lexicon, ListedCompany
+from tocsin.rules.lexicon import Lexicon
 from tocsin.rules.loader import RuleFiles
 
 TYPES: Mapping[str, Sequence[str]] = {
@@ -140,15 +140,11 @@ def _meant(word: str, known: Collection[str]) -> str:
 
 def _companies(document: Document, words: Iterator[tuple[Loc, str]], lexicon: Lexicon) -> Iterator[Fault]:
     """Yield names by which no company and no body can be found. Reading all names of all takes a while, and few ask for it."""
-    known: dict[str, None] = {}
-    for table in (lexicon.companies, lexicon.bodies):
-        for item in table.values():
-            tickers = item.tickers[:1] if isinstance(item, Company | ListedCompany) else ()
-            known.update(dict.fromkeys((item.id, item.name, *item.aliases.en, *item.aliases.zh, *tickers)))
-    folded = {name.casefold() for name in known}
+    known = lexicon.called()
     for place, word in words:
-        if word.casefold() not in folded:
-            close = get_close_matches(word, [name for name in known if name[:1] == word[:1]], n=1, cutoff=0.6)
+        asked = word.casefold()
+        if asked not in known:
+            close = get_close_matches(asked, [name for name in known if name[:1] == asked[:1]], n=1, cutoff=0.6)
             hint = f"did you mean {close[0]!r}?" if close else "add it to a company list that `rules.companies` names"
             yield document.fault(place, f"{word!r} is not a company that the lexicons know, so it never holds; {hint}")
 

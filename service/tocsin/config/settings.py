@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -244,17 +245,22 @@ class Settings(PolicyFile):
         return tuple(self.markets) or ("default",)
 
     def book(
-        self, parents: dict[str, str], publishers: dict[str, str] | None = None, houses: dict[str, str] | None = None
+        self,
+        parents: dict[str, str],
+        publishers: dict[str, str] | None = None,
+        houses: dict[str, str] | None = None,
+        companies: Mapping[str, str] | None = None,
     ) -> Book:
         """Return what correlate needs; `parents`, `publishers` and `houses` come from the lexicons (see `Book.build`).
 
-        A company that a policy calls by another of its names is the same company.
+        `companies` gives a company's id for whatever a policy may call it, in lower case.
         """
-        known = publishers or {}
+        known = companies or {}
+        policies = (entry.to_policy() for entry in self.policies)
         return Book.build(
             (
                 replace(policy, companies=frozenset(known.get(name.casefold(), name) for name in policy.companies))
-                for policy in (entry.to_policy() for entry in self.policies)
+                for policy in policies
             ),
             self.watchlists,
             parents,

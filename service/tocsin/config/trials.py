@@ -58,7 +58,9 @@ def houses_of(rules: RulePack) -> dict[str, str]:
 
 def book_of(settings: Settings, rules: RulePack) -> Book:
     """Return the book: policies and watchlists from the settings, kinship and companies from the lexicons."""
-    return settings.book(parents_of(rules), publishers_of(rules), houses_of(rules))
+    asked = any(policy.companies for policy in settings.policies)  # reading all names takes a while, and few ask for it
+    companies = rules.lexicon.called() if asked else None
+    return settings.book(parents_of(rules), publishers_of(rules), houses_of(rules), companies)
 
 
 def markets_of(settings: Settings) -> dict[str, str]:

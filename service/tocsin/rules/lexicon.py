@@ -164,6 +164,26 @@ class Lexicon:
     markets: Mapping[str, Market] = field(default_factory=dict)
     context: Words = field(default_factory=Words)
 
+    def called(self) -> dict[str, str]:
+        """Return the id of every company and body by each of its names, and by its tickers with and without the exchange.
+
+        All in lower case. A name goes before a ticker; of a ticker that two share neither counts.
+        """
+        found: dict[str, str] = {}
+        shared: set[str] = set()
+        for company in self.companies.values():
+            for ticker in {*company.tickers, *(ticker.partition(":")[2] or ticker for ticker in company.tickers)}:
+                code = ticker.casefold()
+                if found.setdefault(code, company.id) != company.id:
+                    shared.add(code)
+        for code in shared:
+            del found[code]
+        for table in (self.bodies, self.companies):
+            for item in table.values():
+                names = (item.id, item.name, *item.aliases.en, *item.aliases.zh)
+                found.update((name.casefold(), item.id) for name in names if name)
+        return found
+
     def ancestors(self, commodity: str) -> tuple[str, ...]:
         """Return the commodity's parents, the nearest first."""
         found: list[str] = []

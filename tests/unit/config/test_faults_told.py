@@ -32,7 +32,7 @@ def faults(folder: Path, policy: str, head: str = HEAD) -> list[str]:
         ("novelty: {days_since_similar: 366}", "no more than 365 days are remembered, so it never holds"),
         ("window: {within: 500d, count: 3}", "'500d' is more than the 365d that are remembered"),
         ("tier: 12", "policies[0].tier: 12: 'tier' goes from 1 to 9"),
-        ("companies: [Codelca]", "so it never holds; did you mean 'Codelco'?"),
+        ("companies: [Codelca]", "so it never holds; did you mean 'codelco'?"),
         ("companies: [Zzyzx Holding]", "add it to a company list that `rules.companies` names"),
         ("window: 5d", "policies[0].window: '5d': must be `key: value` pairs"),
         ("signal: 5", "policies[0].signal: 5: must be a list, such as [a, b]"),
@@ -67,8 +67,12 @@ def test_a_moment_without_its_zone_is_quoted(tmp_path: Path) -> None:
         load_checked(tmp_path / "tocsin.yml", {})
 
 
-def test_a_company_may_be_called_by_any_of_its_names(tmp_path: Path) -> None:
-    assert faults(tmp_path, "companies: [智利国家铜业]") == []
+@pytest.mark.parametrize("name", ["智利国家铜业", "CODELCO", "OWM", "LSE:OWM"])
+def test_a_company_may_be_called_by_any_of_its_names_and_tickers(tmp_path: Path, name: str) -> None:
+    (tmp_path / "own.csv").write_text(
+        "id,name,aliases,ticker,exchange,country\ncodelco,Codelco,,OWM,LSE,CL\n", encoding="utf-8"
+    )
+    assert faults(tmp_path, f'companies: ["{name}"]', "rules: {companies: [own.csv]}\n" + HEAD) == []
     settings, rules = load_checked(tmp_path / "tocsin.yml", {})
     (policy,) = book_of(settings, rules).policies
     assert policy.companies == {"codelco"}
