@@ -1,0 +1,31 @@
+"""`tocsin rules test --with`: what is proved, and whose fault a failure is."""
+
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from tocsin.cli import build_app
+from tocsin.rules.faults import FaultsError
+
+
+def proved(path: Path) -> Result:
+    return CliRunner().invoke(build_app("rules"), ["rules", "test", "--with", str(path)])
+
+
+def test_a_lexicon_that_repeats_and_adds_breaks_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "own-commodities.yml"
+    path.write_text("- {id: hafnium, en: [hafnium, hafnium plate], zh: [铪], parent: minor_metals}\n", "utf-8")
+    assert proved(path).exit_code == 0
+
+
+def test_a_word_that_breaks_a_built_in_example_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "own-commodities.yml"
+    path.write_text("- {id: moonstone, en: [prices, exports, output, production]}\n", "utf-8")
+    result = proved(path)
+    assert (result.exit_code, "fails with your files alone" in result.stdout) == (1, True)
+
+
+def test_a_folder_without_rules_proves_nothing(tmp_path: Path) -> None:
+    result = proved(tmp_path)
+    assert isinstance(result.exception, FaultsError)  # which the command tells and ends with 2
+    assert "holds no rules" in str(result.exception)
