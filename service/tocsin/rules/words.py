@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 MAX_FORMS = 64
+ID = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
+"""What an id of a lexicon looks like."""
 
 
 class Strict(BaseModel):

@@ -12,8 +12,9 @@ from tocsin.config import policies, settings
 from tocsin.config.policies import PolicyEntry
 from tocsin.config.schema import json_schema
 from tocsin.config.settings import Settings
+from tocsin.rules.company_list import CSV_COLUMNS
 from tocsin.rules.document import parse_document
-from tocsin.rules.lexicon import CSV_COLUMNS, load_lexicon
+from tocsin.rules.lexicon import load_lexicon
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = (ROOT / "deploy" / "tocsin.example.yml").read_text("utf-8")
