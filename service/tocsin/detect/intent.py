@@ -59,6 +59,8 @@ _WITH = re.compile(r"\bwith (?:an? |the )?(?:[a-z-]+ )?\Z")
 """What makes an investment one made so far: `with a combined investment of`."""
 _AT = re.compile(r"\b(?:at|from|near|outside) (?:the |its |their |our |an? )?(?:[\w'’-]+ ){0,3}\Z")
 """What makes a mine before a verb of selling the place whose goods are sold: `oxide produced at the plant will be sold`."""
+AROUND = 40
+"""Characters behind a frame in which its object goes on."""
 _CRAVING = re.compile(r"\b(?:consumption|intake|cravings?|usage|use|costs?|prices?|spending|bills?)\b")
 """What is taken control of and no property."""
 _METHOD = re.compile(
@@ -91,6 +93,10 @@ _AS_OTHER = re.compile(r" as an? ")
 """What makes of a works that opens something else: `reopened as a museum`."""
 _USE = frozenset(["use", "usage", "consumption", "fuel use", "need", "needs"])
 """Nouns of use, which a machine may lower as well as a country."""
+_COUNSEL = re.compile(
+    r"\b(?:export controls?|sanctions)(?: and [a-z-]+){0,2} (?:advis(?:or|er|ory)s?|consult\w+|law firm|lawyers?|experts?|veterans?|compliance|specialists?|practice|attorneys?|professionals?)"
+)
+"""Who advises about measures and takes none."""
 _EQUITY = re.compile(
     r"\b(?:net asset value|per share|reverse split|stock split|exercise price|conversion price|offering price|warrants?|private placement|common (?:shares?|stock)|market capitali[sz]ation|share price|stock price)\b"
 )
@@ -116,6 +122,8 @@ _TOLD = 2
 def untold(draft: Draft, scene: Scene) -> str | None:
     """Return why an English draft tells no fact; None where it may."""
     sentence, type_ = draft.sentence, draft.type
+    if type_ == "export_control" and _COUNSEL.search(scene.low, *_around(draft)):
+        return "advice about measures"
     if sentence.chinese or sentence.order == 0:
         return None
     places = {draft.candidate.extent[0], draft.candidate.start} if type_ != "mna" else {draft.candidate.extent[0]}
@@ -207,7 +215,7 @@ def _is_part_of_goods(draft: Draft, scene: Scene) -> bool:
 
 def _around(draft: Draft) -> tuple[int, int]:
     start, end = draft.candidate.extent
-    return start, min(draft.sentence.end, end + 16)
+    return start, min(draft.sentence.end, end + AROUND)
 
 
 def _is_of_other_goods(draft: Draft, scene: Scene) -> bool:

@@ -49,6 +49,7 @@ def found(text: str) -> list[Signal]:
         "The supply agreement for cyanide to the gold mine was renewed.",
         "The group took control of costs at its gold mines.",
         "Production guidance for copper remains unchanged.",
+        "Aldous LLC, an export controls and sanctions consulting firm, marks its first year.",
         "The old tin mine reopened as a museum.",
         "The utility asked customers to reduce natural gas use during the cold snap.",
         "She oversaw a doubling of copper output at the firm.",
