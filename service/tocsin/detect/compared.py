@@ -60,15 +60,17 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
 _SUPPLIED = {"up": "new", "down": "loss"}
 """What more and less that is sent abroad is called as a source of supply."""
 _EXTREME = re.compile(
-    r"[^.;:\d]{0,48}?,? (?:and |also )?(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest)|(?P<up>highest|most|largest|biggest|greatest))"
+    r"[^.;:\d]{0,48}?,? (?:and |also )?(?:"
+    r"(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest|cheapest)|(?P<up>highest|most|largest|biggest|greatest|dearest))"
     r"(?: [a-z]+){0,3} (?:since|in|for|on record|ever)\b"
+    r"|(?:an?|its) (?:new |fresh |all-time )*(?:(?P<bottom>record low|historic low)|(?P<top>record(?: high)?|all-time high|historic high)\b(?! of)))"
 )
 """What makes a quantity a change: `held 96,000 tonnes, the least since 2023`."""
 _LEDGER = re.compile(
     r"\b(?:prices?|costs?|profits?|earnings|revenues?|sales|demand|consumption|imports?|exports?|stocks|inventor)"
 )
 _HINT = re.compile(
-    r"[+−-][$€£¥]?\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|highest|most|largest|biggest)\b"
+    r"[+−-][$€£¥]?\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月)(?:为|的|是|为约)?\Z"
@@ -156,9 +158,11 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             end = scene.sentence.end
             yield Change(amount, "up" if found["up"] else "down", amount.place[1], min(found.end(), end), amount)
             continue
-        if goods and (found := _EXTREME.match(low, amount.place[1])):
+        priced = amount.kind == "price" and not scene.sentence.chinese
+        if (goods or priced) and (found := _EXTREME.match(low, amount.place[1])):
             end = min(found.end(), scene.sentence.end)
-            yield Change(amount, "up" if found["up"] else "down", amount.place[1], end, amount)
+            up = found["up"] or found["top"]
+            yield Change(amount, "up" if up else "down", amount.place[1], end, amount)
             continue
         if (
             goods

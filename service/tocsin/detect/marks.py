@@ -25,6 +25,9 @@ _BEFORE_NUMBERS = frozenset(
         "tack on",
         "tacks on",
         "tacked on",
+        "pass",
+        "passes",
+        "passed",
         "shed",
         "sheds",
         "vaults",
@@ -68,7 +71,7 @@ TO_MARK = re.compile(
 """How a market goes to its mark in any verb's words: `powers to a six-month high`."""
 
 NUMBERED = re.compile(
-    r"\s*(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"
+    r"\s*(?:the )?(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"
 )
 
 
