@@ -116,7 +116,9 @@ RUN_OVER = re.compile(
 """What makes a move one that is over, or kept in check: 结束连续三周下降, 抑制消费过快增长."""
 AWAITED = re.compile(r"(?:还|仍|尚|也|均|都|依然|目前)*(?:有待|需要?(?:等待|看|观察)|尚需|仍需|待观察|需时间|言之尚早)")
 """What follows a fact that has not come yet: 需求的拉动仍有待观察."""
-PROSPECT = re.compile(r"(?:的)?(?:余地|潜力|动能|意愿|能力|阻力|难度|呼声|观点|看法|期权|诉求|进程)|[^,;。]{0,10}观点")
+PROSPECT = re.compile(
+    r"(?:的)?(?:余地|潜力|动能|意愿|能力|阻力|难度|呼声|观点|看法|期权|诉求|进程)|[^,;。]{0,10}观点|(?:仍|均|都|普遍)?(?:保持|持|抱|表示)[^,;。]{0,6}(?:态度|抗拒|谨慎|怀疑)"
+)
 """What follows a movement where it is only weighed, and none has come: 扩产余地, 减产意愿, 看涨观点."""
 SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少)了?[^,;。]{0,10}\Z")
 """What keeps a move from going on: 抑制铅价上行空间."""
@@ -159,7 +161,7 @@ NO_PRICE = re.compile(
 """What makes an amount of money after it something else than a price of goods."""
 _SECOND = r"(?:势|幅|速)度?(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*"
 SLOWED = re.compile(
-    r"(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*(?:收窄|放缓|趋缓|缩小|减缓|收敛|减弱)(?!至|到)"
+    r"(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将|被)*(?:收窄|放缓|趋缓|缩小|减缓|收敛|减弱|下调|下修|调低|上调|上修)(?!至|到)"
 )
 """What follows a noun of movement where only its pace is told: 跌幅收窄, 涨势放缓."""
 PACE = re.compile(rf"[涨跌升降增减]{_SECOND}\Z")

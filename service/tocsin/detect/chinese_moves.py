@@ -67,6 +67,19 @@ def is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
 _TRADES = re.compile(r"(?:进口|出口|采购|生产)[^,;。]{0,6}\Z")
 
 
+_QUOTE_BEFORE = re.compile(r"(?:报|收报|报收|收于|收)\d{3,}(?:\.\d+)?,?\Z")
+_STEP_AFTER = re.compile(r"\d+(?:\.\d+)?(?![\d.]|[%元美个日周月年天倍点])")
+
+
+def is_counted(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a recap says by a bare number how far a quote moved: `沪铅主力收报16420涨85`."""
+    low = scene.low
+    return (
+        _STEP_AFTER.match(low, hit.end) is not None
+        and _QUOTE_BEFORE.search(low[max(scene.sentence.start, hit.start - 14) : hit.start]) is not None
+    )
+
+
 def is_traded(commodity: Hit, hit: Hit, low: str) -> bool:
     """Tell whether a verb of trade makes it a quantity that moves, not a price: `进口我国锡锭大幅上升`."""
     trigger = low[hit.start : hit.end]

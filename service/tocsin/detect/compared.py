@@ -74,9 +74,14 @@ _HINT = re.compile(
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月)(?:为|的|是|为约)?\Z"
+    r"|(?:,[^,;。]{0,24})?[,(](?:该合约|该金属|而)?(?:(?:上?周[一二三四五六日]|昨[日天]|前[一1]?日|前一?交易日|上一?交易日)(?:的|收盘|尾盘|最后|最终)*(?:价|报价|收盘价|结算价|收报|报)(?:则?为|是|报|在)?|(?:前收|昨收)(?:盘价)?(?:为|是)?)(?:每[吨桶磅]|每盎司|每蒲式耳)?\Z"
 )
 """The same in Chinese: `库存19.5万吨,上周为18.9万吨`."""
-_HINT_ZH = re.compile(r"\d[^;。]{0,30}(?:同期|前值|上期|上周|上月|[低高]于)")
+_HINT_ZH = re.compile(
+    r"\d[^;。]{0,40}(?:同期|前值|上期|上周|上月|[低高]于|周[一二三四五].{0,5}价|昨[日天收]|交易日|前[日收])"
+)
+_QUOTED = re.compile(r"[^,;。\d]{0,16}")
+"""What stands between goods and their first price: 三个月锡周四收于每吨…"""
 _PART = 90
 """Characters that two numbers may be apart."""
 _OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:[a-z-]+ )?")
@@ -276,7 +281,9 @@ def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
     """Tell whether the numbers beside a bare commodity are those of a price."""
     if scene.sentence.chinese:
         numbers = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
-        return bool(numbers) and all(a.kind == "price" for a in numbers)
+        if not numbers:  # the first number is a quote: 铅报每吨2604美元,周三收盘价2588美元
+            return amount.kind == "price" and _QUOTED.fullmatch(scene.low, commodity.end, amount.place[0]) is not None
+        return all(a.kind == "price" for a in numbers)
     between = scene.low[commodity.end : amount.place[0]]
     if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and amount.sign):
         return False

@@ -248,6 +248,7 @@ def _fault(draft: Draft, low: str) -> str | None:
         return "nothing moved, far down and without a number"
     if (
         draft.candidate.bare
+        and not draft.candidate.counted
         and not draft.amounts.keys() & {"change", "change_by", "level"}
         and draft.sentence.paragraph > 0
         and not (draft.sentence.chinese and POINTS.match(low, draft.candidate.end))

@@ -392,7 +392,7 @@ def by_sentence(
                 held.bodies.append(Hit(start, end, "body", data.body, None))
     if weak:
         _add_contexts(found, contexts, sentences)
-        _settle_weak(found, folded)
+        _settle_weak(found, folded, sum(sentence.order == 0 for sentence in sentences))
     return found
 
 
@@ -411,9 +411,10 @@ def _add_contexts(found: list[Found], contexts: Iterable[Context], sentences: Se
 _END = itemgetter(1)
 
 
-def _settle_weak(found: list[Found], folded: Folded) -> None:
-    """Keep weak words only where the sentence or the headline speaks of trade or of another commodity."""
+def _settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
+    """Keep weak words only where the sentence or the headline, of so many parts, speaks of trade or of another commodity."""
     low, title = folded.low, found[0] if found else NOTHING
+    ore = next((hit.id for item in found[:parts] for hit in item.commodities if _is_ore(hit)), None)
     found = [item for item in found if item is not NOTHING]
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = title.context | {h.id for h in title.commodities if not h.weak}
@@ -422,7 +423,7 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
         if not any(hit.weak for hit in item.commodities):
             continue
         if not iron:
-            item.commodities = [h for h in item.commodities if not h.weak or low[h.start : h.end] not in _ORES]
+            item.commodities = _of_ore(item.commodities, ore, low)
         if trades:
             item.named += [
                 Hit(h.start, h.end, "named", h.id, None) for h in item.commodities if _is_in_name(h, folded.plain)
@@ -442,6 +443,20 @@ def _settle_weak(found: list[Found], folded: Folded) -> None:
                 )
             )
         ]
+
+
+def _is_ore(hit: Hit) -> bool:
+    """Tell whether a commodity is an ore other than iron's."""
+    return not hit.weak and (hit.id == "bauxite" or (hit.id.endswith("_ore") and hit.id != "iron_ore"))
+
+
+def _of_ore(commodities: list[Hit], ore: str | None, low: str) -> list[Hit]:
+    """Let Chinese for ore, where no iron is spoken of, be the ore of the headline; else it counts for nothing."""
+    plain = [hit.weak and low[hit.start : hit.end] in _ORES for hit in commodities]
+    told = zip(commodities, plain, strict=True)
+    if ore is None:
+        return [hit for hit, is_plain in told if not is_plain]
+    return [hit._replace(id=ore, weak=False) if is_plain else hit for hit, is_plain in told]
 
 
 _IRONS = frozenset(["iron_ore", "steel", "rebar", "hot_rolled_coil", "pig_iron", "coke", "steel_scrap"])

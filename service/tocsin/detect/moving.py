@@ -4,7 +4,15 @@ import re
 from dataclasses import replace
 
 from tocsin.detect.chinese import OTHER_NOUN, TELLS, is_balance
-from tocsin.detect.chinese_moves import chinese_side, is_a_load, is_of_another, is_of_shares, is_pace, is_traded
+from tocsin.detect.chinese_moves import (
+    chinese_side,
+    is_a_load,
+    is_counted,
+    is_of_another,
+    is_of_shares,
+    is_pace,
+    is_traded,
+)
 from tocsin.detect.coordinated import heads_list, in_clause, is_noun_in, is_pressed, second_move
 from tocsin.detect.english import describes, english_side, has_object, is_attribute, of_another_noun
 from tocsin.detect.hits import MASS_OF, Hit
@@ -176,10 +184,22 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     gap = scene.between(subject, hit)
     gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     if scene.sentence.chinese:
-        if _is_unnamed(subject, hit, scene):
+        if _is_unnamed(subject, hit, scene) or _is_of_later(subject, hit, scene.low):
             return FAR
         return gap + chinese_side(cls, subject, hit, scene.low)
     return gap + english_side(cls, gap, scene.low, subject, hit)
+
+
+_MADE = re.compile(r"[令使](?!用)|导致|促使|迫使|引发")
+"""What makes another thing move: what follows it is the subject."""
+
+
+def _is_of_later(subject: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether a later Chinese clause names its own noun right before the movement: `锌价高企,首饰销售下滑`."""
+    comma = low.rfind(",", subject.end, hit.start)
+    if subject.end < hit.start and _MADE.search(low, subject.end, hit.start):
+        return True  # 金价高企令客流减少
+    return comma >= 0 and OTHER_NOUN.search(low, comma + 1, hit.start) is not None
 
 
 def _is_unnamed(subject: Hit, hit: Hit, scene: Scene) -> bool:
@@ -362,6 +382,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         asked=frozenset(["price"]) if sets else frozenset(),
         cost=_bare_cost(pack, commodity, gap, scene),
         bare=True,
+        counted=chinese and is_counted(hit, scene),
         commodities=[commodity],
     )
 

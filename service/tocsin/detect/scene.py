@@ -75,6 +75,8 @@ class Candidate:
     spent: tuple[Amount, ...] = ()
     """Amounts that the rule has used up, so that no slot takes them."""
     needs_commodity: bool = True
+    counted: bool = False
+    """Whether a number without a unit says by how much it moved: 收报16420涨85."""
     extent: tuple[int, int] = field(init=False)
     """The span from the first to the last word of the trigger."""
 

@@ -120,6 +120,8 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
             and min(place[1], candidate.end) <= other.start
             and other.end <= max(place[0], candidate.start)
         )
+        if scene.sentence.chinese and _is_contrasted(candidate, place, scene):
+            continue
         if place[0] >= candidate.end:
             cost = scene.gap(candidate.end, place[0])
         elif place[1] <= candidate.start:
@@ -134,6 +136,15 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
         if cost < best_cost:
             best, best_cost = index, cost
     return best
+
+
+_CONTRAST = re.compile(r",(?:但|不过|然而|而)")
+
+
+def _is_contrasted(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a later Chinese clause sets a subject of its own against the trigger: `产出减少,不过日均产量仍在190万吨`."""
+    turn = _CONTRAST.search(scene.low, candidate.end, max(candidate.end, place[0]))
+    return turn is not None and any(turn.end() <= s.start and s.end <= place[0] for s in scene.found.subjects)
 
 
 _EARLIER = re.compile(r"(?:较|比|低于|高于|不及)[^,;。]{0,12}(?:的|同期)(?:约|近|逾)?\Z")
@@ -225,6 +236,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
             return None
         if scene.sentence.chinese and amount.part != "by" and _RATE.search(scene.low, scene.sentence.start, place[0]):
             return None  # 产销率约98% is how high it is, and no change
+        if scene.sentence.chinese and _OFF_MEAN.search(scene.low, scene.sentence.start, place[0]):
+            return None
         if place[1] <= candidate.start and _is_grade(place, scene):
             return None
         return "change" if "change" in allowed else allowed[0]
@@ -284,6 +297,10 @@ def _is_effect(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bo
 
 
 _MOVES = re.compile(r"move|phrase\Z")
+_OFF_MEAN = re.compile(
+    r"(?:平均|均值|均线)(?:水平|数|值)*(?:分别|约|仍|还|略|各)*(?:[高低多少])出?(?:[\d.%]+[、和])?(?:约|近|逾|了)*\Z"
+)
+"""What makes a percentage how far something lies from its mean: 比五年平均水平低12%."""
 _RATE = re.compile(r"率(?:约|近|逾|超|超过|仅|仅为|高达|达|达到|为|在|维持在|保持在|基本维持在|都在|升至|降至)*\Z")
 """A rate right before its percentage."""
 _BRACKET = re.compile(r"\([^()\d]{0,8}\Z")

@@ -44,7 +44,9 @@ _END = _ends(_LINE, "。!?", _CLOSING + "”’", _BULLETS)
 _ASCII_END = _ends("\n\r", "!?", _CLOSING, "")
 """The same for plain text, where a class without other characters is found faster still."""
 _HAN_RUN = re.compile("[\u4e00-\u9fff]+")
-_TITLE_SPACE = re.compile(r"(?<=[\u4e00-\u9fff%\d]) (?=[\u4e00-\u9fff])")
+_TITLE_SPACE = re.compile(
+    r"(?<=[\u4e00-\u9fff%\d]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff%]) (?=(?:\d{1,2}|\d{4}年\d{1,2}|前\d{1,2}个|\d{1,2}-\d{1,2})月)"
+)
 
 
 class Sentence(NamedTuple):
