@@ -29,7 +29,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
     amounts = list(_lend(region, list(join(region, readings))))
     if len(amounts) > 1:
         amounts = _lend_prices(region, _lend_brackets(region, amounts))
-    amounts = _lend_days(region, _lend_per(region, amounts))
+    amounts = _lend_days(region, _lend_times(region, _lend_per(region, amounts)))
     return [_moved(amount, start) for amount in amounts] if start > 0 else amounts
 
 
@@ -183,6 +183,30 @@ def _lend_per(text: str, amounts: list[Amount]) -> list[Amount]:
         again = parse_amount(text[amount.start : amount.end] + each.group())
         if again is not None and again.kind == "price":
             done[at] = again._replace(spans=(*amount.spans, each.span()), sign=amount.sign, part=amount.part)
+    return done
+
+
+_OFTEN = re.compile(
+    r" of (?:[a-z][a-z-]*|\([^()]{1,12}\))(?: [a-z][a-z-]*){0,3}?"
+    r"( (?:a|per) (?:year|annum|month|day)| annually| yearly)(?! (?:ago|earlier|before|later|from|on|to)\b)(?![a-z-])"
+)
+"""How often so many goods come, where their name stands between: `175,000 ounces of gold annually`."""
+
+
+def _lend_times(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Read `10,000 tonnes of lithium hydroxide a year` as a rate."""
+    if " of " not in text:
+        return amounts
+    done = list(amounts)
+    for at, amount in enumerate(amounts):
+        if amount.kind != "quantity" or len(amount.spans) > 1:
+            continue
+        found = _OFTEN.match(text, amount.end)
+        if found is None or (at + 1 < len(amounts) and amounts[at + 1].start < found.end()):
+            continue
+        again = parse_amount(text[amount.start : amount.end] + found[1])
+        if again is not None and again.kind == "rate":
+            done[at] = again._replace(spans=(*amount.spans, found.span(1)), sign=amount.sign, part=amount.part)
     return done
 
 

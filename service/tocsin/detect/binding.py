@@ -130,6 +130,7 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         or subject is None
         or low[start:end] in _DOING
         or _is_neutral(low, sentence.start, start, found)
+        or _is_named_site(scene, start, end)
     )
     limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
     near = _near(start, end, scene, limit)
@@ -223,6 +224,20 @@ def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
     return any(hit.start <= place < hit.end for hits in lists for hit in hits)
 
 
+_SITES = re.compile(
+    r"(?:mine|smelter|refinery|plant|project|field|mill|quarry|colliery|shaft|pit|complex|operations?|facility)s?"
+)
+_SITE_NAME = re.compile(r"(?:^|[ (])[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* \Z")
+
+
+def _is_named_site(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a noun is a place of work with its name: `the Lone Hill mine`, whose goods the text has told before."""
+    if scene.sentence.chinese or _SITES.fullmatch(scene.low, start, end) is None:
+        return False
+    plain = scene.folded.plain
+    return plain[start].islower() and _SITE_NAME.search(plain, max(scene.sentence.start, start - 40), start) is not None
+
+
 def _coordinated(hit: Hit, found: Found, low: str) -> list[Hit]:
     """Return the hit with those it is joined to by commas and conjunctions."""
     index = found.commodities.index(hit)
@@ -254,6 +269,8 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
     sentence = scene.sentence
     anew = sentence.chinese and ITEM.search(scene.low, memory.last_end, sentence.start + 4) is not None
     if memory.last and not anew and sentence.order - memory.last_order <= 2:
+        if memory.title and not sentence.chinese and not any(hit.id in memory.topics for hit in memory.last):
+            return memory.title  # what the sentence before mentions in passing is not what the text is about
         apart = sentence.paragraph - memory.last_paragraph
         if apart and not sentence.chinese and memory.main and memory.title and memory.is_aside():
             return memory.title

@@ -18,7 +18,7 @@ from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.intent import untold
-from tocsin.detect.lent import lend_denominators
+from tocsin.detect.lent import Priced, lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
@@ -47,6 +47,7 @@ class _Work:
     found: list[Found]
     memory: topic.Memory = field(default_factory=topic.Memory)
     drafts: list[Draft] = field(default_factory=list)
+    priced: list[Priced] = field(default_factory=list)
     year: int = 0
     retail: bool = False
     """Whether the headline is about consumer prices."""
@@ -106,7 +107,7 @@ class Detector:
         if work.fates is not None:
             work.fates.lose(told, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
-        lend_denominators(work.drafts, folded.low, self.rules.lexicon.ancestors)
+        lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
         return work
 
@@ -132,6 +133,9 @@ class Detector:
         if not candidates:
             return
         amounts = scene.amounts
+        if not sentence.chinese:
+            ids = frozenset([hit.id for hit in found.commodities])
+            work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
         kept: list[Draft] = []
         candidates, without = slots.lacking(candidates, amounts, scene)
         assigned = slots.assign(candidates, amounts, scene)

@@ -53,6 +53,9 @@ _APPOSED = re.compile(
 )
 """How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
 
+APPOSED = 9.0
+"""The farthest that such a change counts from its subject: place and time may part them."""
+
 _BE = re.compile(
     r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
 )
@@ -175,7 +178,7 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return 3.0 if _ENDS.match(low, hit.end) else 16.0
     if cls == "noun":
         if before and _APPOSED.search(low, subject.end, hit.start):
-            return 1.0 - min(gap, LIMIT) / 2
+            return 1.0 - max(min(gap, LIMIT) / 2, gap - APPOSED)
         if before:
             return 0.0 if gap <= 1 else 5.0
         link = low[hit.end : hit.end + 5]

@@ -5,7 +5,8 @@ it from anywhere in the article, one of other goods from the sentences just befo
 Chinese says the denominator each time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from tocsin.detect.amounts import Amount, with_denominator
 from tocsin.detect.drafts import Ancestors, Draft
@@ -23,31 +24,26 @@ _OWN = {
     "bu": _CROPS,
 }
 """Measures by which only such goods are priced."""
-_MEANINGS = ("level", "change_by")
+_FAMILIES = (*_OWN.values(), frozenset(["copper", "aluminium", "zinc", "lead", "tin", "nickel"]))
+"""Goods that are priced alike on one exchange: one lends another from anywhere before it."""
 
 
-def lend_denominators(drafts: list[Draft], low: str, ancestors: Ancestors) -> None:
+class Priced(NamedTuple):
+    """A price with its denominator: the place of its sentence in the article, and the goods that the sentence names."""
+
+    order: int
+    ids: frozenset[str]
+    amount: Amount
+
+
+def lend_denominators(drafts: Iterable[Draft], told: Sequence[Priced], low: str, ancestors: Ancestors) -> None:
     """Give prices that are told without their denominator that of another price of the article."""
-    bare = [(draft, name) for draft in drafts for name in _MEANINGS if _is_bare(draft, name)]
-    if not bare:
+    if not told:
         return
-    told = [(other, amount) for other in drafts for amount in _prices(other)]
-    for draft, name in bare:
-        own = draft.amounts[name]
-        for other, price in _by_nearness(draft, told):
-            if not price.unit.startswith(own.unit + "/") or not _may_lend(draft, other, ancestors):
-                continue
-            if (
-                name == "level"
-                and price is other.amounts.get("level")
-                and draft.ids == other.ids
-                and _differ(own, price)
-            ):
-                continue
-            lent = with_denominator(low, own, price)
-            if lent is not None:
-                draft.amounts[name] = lent
-                break
+    for draft in drafts:
+        for name in ("level", "change_by"):
+            if _is_bare(draft, name):
+                _lend(draft, name, told, low, ancestors)
 
 
 def _is_bare(draft: Draft, name: str) -> bool:
@@ -57,28 +53,34 @@ def _is_bare(draft: Draft, name: str) -> bool:
     return amount is not None and amount.kind == "money"
 
 
-def _prices(draft: Draft) -> Iterator[Amount]:
-    if draft.type == "price_move":
-        yield from (draft.amounts[n] for n in _MEANINGS if n in draft.amounts and draft.amounts[n].kind == "price")
+def _lend(draft: Draft, name: str, told: Sequence[Priced], low: str, ancestors: Ancestors) -> None:
+    own, order = draft.amounts[name], draft.sentence.order
+    for price in sorted(told, key=lambda each: abs(each.order - order)):
+        if not price.amount.unit.startswith(own.unit + "/") or not _may_lend(draft, price, ancestors):
+            continue
+        if name == "level" and price.ids.intersection(draft.ids) and _differ(own, price.amount):
+            continue
+        lent = with_denominator(low, own, price.amount)
+        if lent is not None:
+            draft.amounts[name] = lent
+            return
 
 
-def _by_nearness(draft: Draft, told: Iterable[tuple[Draft, Amount]]) -> list[tuple[Draft, Amount]]:
-    return sorted(told, key=lambda each: abs(each[0].sentence.order - draft.sentence.order))
-
-
-def _may_lend(draft: Draft, other: Draft, ancestors: Ancestors) -> bool:
-    ours, theirs = _family(draft, ancestors), _family(other, ancestors)
-    if ours.intersection(other.ids) or theirs.intersection(draft.ids):
+def _may_lend(draft: Draft, price: Priced, ancestors: Ancestors) -> bool:
+    ours, theirs = _family(draft.ids, ancestors), _family(price.ids, ancestors)
+    if len(price.ids) == 1 and (ours & price.ids or theirs.intersection(draft.ids)):
         return True
-    measures = {amount.unit.partition("/")[2] for amount in _prices(other)}
-    if not 0 <= draft.sentence.order - other.sentence.order <= NEAR:
+    measure = price.amount.unit.partition("/")[2]
+    if price.order <= draft.sentence.order and any(ours & goods and theirs & goods for goods in _FAMILIES):
+        return True
+    if not 0 <= draft.sentence.order - price.order <= NEAR:
         return False
-    special = {measure for measure, goods in _OWN.items() if ours & goods}
-    return bool(measures & special) or (measures.isdisjoint(_OWN) and special <= {"bu"})
+    special = {measured for measured, goods in _OWN.items() if ours & goods}
+    return measure in special or (measure not in _OWN and special <= {"bu"})
 
 
-def _family(draft: Draft, ancestors: Ancestors) -> set[str]:
-    return {name for id_ in draft.ids for name in (id_, *ancestors(id_))}
+def _family(ids: Iterable[str], ancestors: Ancestors) -> frozenset[str]:
+    return frozenset([name for id_ in ids for name in (id_, *ancestors(id_))])
 
 
 def _differ(one: Amount, two: Amount) -> bool:

@@ -221,6 +221,8 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     if any(start <= subject.start and subject.end <= end <= hit.start for start, end in scene.asides):
         return BARRED
     for bar in scene.barriers:
+        if _ACROSS.search(scene.low, max(scene.sentence.start, bar.start - 24), bar.start):
+            continue  # `inventories across the chain swelled`
         if (
             min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
         ) or 0 <= bar.start - subject.end <= 1:
@@ -231,6 +233,9 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
                 cost = BARRED
     return cost
 
+
+_ACROSS = re.compile(r"\b(?:across|along|throughout) (?:the|its|their|this|that) (?:[a-z-]+ )?\Z")
+"""What makes a noun the place of what moves."""
 
 OPENING = 24
 """Characters within which a headline names what it is about."""

@@ -193,6 +193,7 @@ class Scene:
         commas = text.count(",")
         if commas:
             if commas > 1 and not self.sentence.chinese:
+                breaks -= self._breaks_aside(left, right)
                 text = _ASIDE_CLAUSE.sub(" ", _PARENTHETIC.sub(" ", text))
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
@@ -202,6 +203,11 @@ class Scene:
         if self.sentence.chinese:
             return cost + 0.5 * len(_FIGURES.sub("", text))
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
+
+    def _breaks_aside(self, left: int, right: int) -> int:
+        """Count the breaks within relative clauses and appositions between two places, which part nothing."""
+        asides = [found.span() for found in _ASIDE_CLAUSE.finditer(self.low, left, right)] if self._breaks else []
+        return sum(bisect_left(self._breaks, end) - bisect_left(self._breaks, start) for start, end in asides)
 
     def moves_between(self, a: Hit, b: Hit) -> int:
         """Count the words of movement that begin between two hits."""

@@ -191,11 +191,15 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None
     if unit == "days" and (scene.low.endswith(_IN_A_ROW, 0, place[0]) or "周" in scene.low[place[0] : place[1]]):
         return None
+    if not scene.sentence.chinese and scene.low.endswith(_THAN, max(scene.sentence.start, place[0] - 12), place[0]):
+        return None
     allowed = [name for name, units in kinds.items() if unit in units]
     if unit == "money" and candidate.pack.pack.signal == "price_move" and amount.low > DEAREST:
         return None
     if scene.sentence.chinese and _is_effect(candidate, place, scene):
         return None
+    if unit == "price" and candidate.pack.pack.signal == "export_control" and candidate.measure != "tariff":
+        return None  # what goods cost is no measure
     if amount.unit == "pp" and candidate.pack.pack.signal == "price_move":
         return None  # points are added to rates, not to prices
     if not allowed or (unit == "money" and _SIZE.match(scene.low, place[1])):
@@ -311,6 +315,12 @@ def _is_grade(place: tuple[int, int], scene: Scene) -> bool:
     low, (start, end) = scene.low, place
     if low[end : end + 1] == ")" and _BRACKET.search(low, max(scene.sentence.start, start - 10), start):
         return True
+    if (
+        low[end : end + 1] == ","
+        and low[start - 2 : start] == " ("
+        and any(h.end == start - 2 for h in scene.found.commodities)
+    ):
+        return True  # `spodumene (6%, cif China)`
     return scene.sentence.chinese and any(0 <= hit.start - end <= 3 for hit in scene.found.commodities)
 
 
@@ -333,6 +343,8 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
         return "level"
     if candidate.direction == "flat":
         return "level"
+    if place[1] == candidate.start - 1 and scene.low[candidate.start : candidate.end] in _STEPPED:
+        return "change_by"  # `was assessed $35 higher at $1,060`
     if (
         any(cue.start < candidate.end and candidate.start < cue.end for cue in found.cue("level"))
         and amount.part != "by"
@@ -365,6 +377,13 @@ def _said_by(candidate: Candidate) -> int:
     if subject is None or candidate.rule != "move.object_verb":
         return candidate.end
     return max(candidate.end, subject.end)
+
+
+_THAN = (" than ", " than the ", " than a ", " than an ", " than its ", " than last ")
+"""What makes an amount one that another is measured by: `a bigger rise than the 1.9 million-barrel build`."""
+
+_STEPPED = frozenset("higher lower dearer cheaper firmer weaker up down".split())
+"""Words after an amount that make it the step."""
 
 
 def _of_a_share(place: tuple[int, int], scene: Scene) -> bool:

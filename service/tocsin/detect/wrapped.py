@@ -12,9 +12,12 @@ from tocsin.rules.fold import Folded
 WIDTHS = range(45, 101)
 """How wide wrapped lines are; wider ones are paragraphs."""
 FEWEST = 3
-"""Breaks from which on a text can be known to be wrapped."""
+"""Breaks inside sentences from which on a text can be known to be wrapped."""
 MOST = 0.6
-"""Share of the breaks that must stand where the width was reached."""
+"""Share of the breaks inside sentences that must stand where the width was reached."""
+RAGGED = 4
+"""How much narrower than the width the longest line may have come out."""
+_ENDS = (".", "!", "?", ":", ";", '."', ".)")
 _OPENINGS = frozenset(" \t-*•·▪#>|")
 """With what a line begins that goes on with no other: an indent, a bullet, a mark."""
 
@@ -31,16 +34,23 @@ def unwrap(folded: Folded) -> Folded:
 
 
 def _soft_breaks(low: str) -> list[int]:
+    """Return where lines of a wrapped text go on: each that ends no sentence, and full ones that end one."""
     lines = low.split("\n")
     width = max(map(len, lines))
     if width not in WIDTHS:
         return []
     soft: list[int] = []
-    full = place = 0
+    going = full = place = 0
     for line, following in pairwise(lines):
         place += len(line) + 1
         if not line or not following or following[0] in _OPENINGS or not (line[-1] + following[0]).isascii():
             continue
+        fits = len(line) + 1 + len(following.partition(" ")[0]) <= width - RAGGED
+        if line.endswith(_ENDS):
+            if not fits:
+                soft.append(place - 1)
+            continue
         soft.append(place - 1)
-        full += len(line) + 1 + len(following.partition(" ")[0]) > width
-    return soft if len(soft) >= FEWEST and full >= MOST * len(soft) else []
+        going += 1
+        full += not fits
+    return soft if going >= FEWEST and full >= MOST * going else []

@@ -26,6 +26,10 @@ def _units(text: str) -> Sequence[str]:
         ("Chicago wheat fell 2 cents to $5.31 a bushel. Corn was steady at $4.02.", ["USD/bu", "USD/bu"]),
         ("Danube wheat fell to $241 a tonne. Barley held at $219.", ["USD/t", "USD/t"]),
         ("Zinc rose 1% to $2,870 a ton. Silver slipped to $31.40.", ["USD/t", "USD"]),
+        (
+            "Tin rose to $36,120 a ton. Funds were buying. Rain fell. It was quiet. Lead slipped to $2,031.",
+            ["USD/t", "USD/t"],
+        ),
         ("Silver fell 2% to $31.40 an ounce. Nickel rose to $15,310.", ["USD/oz", "USD"]),
         ("Brent rose to $71.20 a barrel. WTI gained to $67.80.", ["USD/bbl", "USD/bbl"]),
     ],

@@ -36,6 +36,15 @@ def test_a_wrapped_paragraph_is_read_as_one() -> None:
     ]
 
 
+def test_a_wrapped_text_without_its_indents_is_read_as_well() -> None:
+    told = _told(WIRE.replace("\n    The", "\nThe"))
+    assert told[1].endswith("in its monthly statement on tuesday.")
+    assert told[2:] == [
+        "the ministry gave no reason for the fall.",
+        "exports of refined metal were steady at 2,900 tonnes.",
+    ]
+
+
 def test_the_headline_above_an_empty_line_stays_a_sentence() -> None:
     assert _told(WIRE)[0] == "norvian tin output falls"
 
