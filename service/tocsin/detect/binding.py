@@ -76,7 +76,10 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     told = [hit for hit in members if scene.sentence.chinese and hit.start < candidate.start]
     if told:
         return _coordinated(told[-1], scene.found, scene.low)  # 基本金属仓单:铜增加900吨
-    if members and _SUCH_AS.match(scene.low[chosen[-1].end : members[0].start]):
+    if members and (
+        _SUCH_AS.match(scene.low[chosen[-1].end : members[0].start])
+        or (scene.sentence.order > 0 and scene.folded.plain[chosen[0].start].isupper())
+    ):  # a group with a capital is part of a name: `Tessel Critical Minerals`
         return _coordinated(members[0], scene.found, scene.low)
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
@@ -217,7 +220,7 @@ def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
     if match is None:
         return True
     word = match[1]
-    if word in _NEUTRAL or word.endswith(_ADJECTIVAL):
+    if word in _NEUTRAL or word.endswith(_ADJECTIVAL) or word.startswith(("end-", "mid-")) or word.endswith("-end"):
         return True
     place = match.start(1)
     lists = (found.moves, found.countries, found.companies, found.bodies, found.commodities, found.forms)

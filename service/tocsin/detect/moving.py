@@ -308,13 +308,15 @@ def _counts(subject: Hit, scene: Scene) -> bool:
 
 def _opens(subject: Hit, scene: Scene) -> bool:
     """Tell whether an ambiguous English noun opens a sentence that tells a quantity of goods: `Stocks gained 3% to 40,000 tons`."""
-    if scene.sentence.chinese or subject.start - scene.sentence.start > OPENS:
+    if scene.sentence.chinese or not _LEADS.fullmatch(scene.low, scene.sentence.start, subject.start):
         return False
     return any(amount.kind == "quantity" for amount in scene.amounts)
 
 
-OPENS = 4
-"""Characters of an article before a noun that opens a sentence."""
+_LEADS = re.compile(
+    r"(?:(?:the|its|total|overall|combined|commercial|domestic|national|inland|visible|closing|month-end|year-end|end-[a-z]{3,9}|mid-[a-z]{3,9}) ){0,3}"
+)
+"""What may stand before a noun that opens a sentence: `End-May stocks`."""
 
 
 def _direction(pack: LoadedPack, index: int, move: Move) -> str | None:

@@ -255,3 +255,45 @@ def test_a_later_item_of_a_list_weighs_as_much_as_an_earlier_one() -> None:
     (early,) = signals(DETECTOR, "\n".join(["Metals in brief", *notes[:3], f"- {last}"]))
     assert listed.relevance > told.relevance
     assert abs(early.relevance - listed.relevance) <= 5
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        (  # the goods of a named place of work are those of the text
+            "Averil Copper halts its plant in Varna\n\nThe firm digs copper.\n\nMining at the Lone Hill mine was suspended too.",
+            ("production_change", "halt", ("copper",)),
+        ),
+        (  # what stands at the end of a month says nothing of the goods
+            "Palm oil stocks seen higher\n\nEnd-May stocks rose 4.4% to 1.96 million tons.",
+            ("inventory_change", "up", ("palm_oil",)),
+        ),
+        (  # a group with a capital is a name
+            "Corrib signs an offtake term sheet\n\nCorrib Critical Minerals Ltd has signed an offtake agreement for 900 tonnes of NdPr oxide.",
+            ("large_contract", "offtake", ("ndpr",)),
+        ),
+        (  # place and time part no change from its subject
+            "Averil tells results\n\nAveril reported gold production of 31,200 ounces at its Kelso mine in Ontario, Canada, marking a 12% increase.",
+            ("production_change", "up", ("gold",)),
+        ),
+    ],
+)
+def test_goods_that_a_sentence_leaves_unsaid_are_those_of_the_text(
+    story: str, told: tuple[str, str, tuple[str, ...]], detector: Detector
+) -> None:
+    assert told in [(s.type, s.direction, s.commodities) for s in signals(detector, story)]
+
+
+def test_a_duty_in_money_is_the_level_of_its_measure_but_what_goods_cost_is_none(detector: Detector) -> None:
+    (duty,) = signals(detector, "The export duty on barley was raised to 1,090 roubles a tonne.")
+    assert duty.magnitudes.level is not None
+    assert duty.magnitudes.level.unit == "RUB/t"
+    (ban, *_) = signals(detector, "Peru banned exports of indium, which costs $310 a kilogram.")
+    assert ban.magnitudes.level is None
+
+
+def test_what_a_change_is_measured_by_is_no_change(detector: Detector) -> None:
+    text = "Crude inventories climbed by 5.1 million barrels, a bigger rise than the 1.7 million-barrel build analysts had forecast."
+    (signal,) = signals(detector, text)
+    assert signal.magnitudes.change_by is not None
+    assert signal.magnitudes.change_by.low == Decimal(5_100_000)
