@@ -36,7 +36,7 @@ _NEUTRAL = frozenset(
     "planned expected combined aggregate net gross offer contract delivered cif fob ex-works social industrial investment physical seaborne "
     "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
     "resume push pushed pushing drive driven sending send keep kept see seen saw as-is port exchange warehouse commercial visible apparent "
-    "consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
+    "brine conversion leach flotation pilot demonstration flagship processing smelting consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
 )
 
 
