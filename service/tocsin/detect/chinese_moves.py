@@ -114,11 +114,13 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
 
 
-_PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自")
+_PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自|抑制|压制|打压")
 
 PURPOSE = (",以", ",用来", ",用以")
 """What makes a verb a purpose of the clause before."""
 
+_SWINGS = re.compile(r"格?的?(?:大幅|剧烈)?波动")
+"""What follows a price whose swings are meant: 减少铜价波动."""
 _STOPS = frozenset(["暂停", "停止", "中止", "叫停", "恢复", "重启", "重新启动"])
 
 
@@ -134,7 +136,11 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
         if ";" in low[subject.end : hit.start]:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
         return 1.0 if cls == "object_verb" else 0.0
-    if "," in low[hit.end : subject.start] or _PARTED.search(low, hit.end, subject.start):
+    if (
+        "," in low[hit.end : subject.start]
+        or _PARTED.search(low, hit.end, subject.start)
+        or _SWINGS.match(low, subject.end)
+    ):
         return FAR  # what moves does not follow in a later clause
     if cls == "object_verb":
         return 0.5
