@@ -19,27 +19,27 @@ from tocsin.rules.loader import LoadedPack, RulePack
 _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
-    r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-)"
+    r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
     r"| (?P<over>up) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
     r"| (?P<short>down) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
-    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-)"
+    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 _DEARTH = re.compile(r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a) )| (?=[a-z]))")
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 _AGAINST = re.compile(
-    r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)))* $"
+    r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
 )
 """What makes a number after it the earlier one."""
 _FALLEN = re.compile(
-    r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?"
+    r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
 )
 """What makes a quantity the newer of two: `9 million tonnes of ore this year, down from 10 million`."""
 _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|turned out|churned out|delivered|mined|made|smelted|"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|turned out|churned out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz)\b)|delivered|mined|made|smelted|"
             r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
         ),
     ),

@@ -46,6 +46,14 @@ _ADVICE = re.compile(
     r"(?:[a-z ]{2,16}: )?(?:buy|sell|accumulate|short|go (?:long|short)|book profits?|time to buy|time to sell) "
 )
 """How a tip for traders begins, which tells no move: `buy zinc on dips`."""
+_EACH = re.compile(
+    r"\b(?:each|every) (?:[$€£]?[\d.,]+(?:%| per ?cent| percent| cents?)?(?:-[a-z]+)? )?(?:additional |further )?(?:rise|fall|drop|gain|increase|decrease|decline|change|move)\b"
+)
+"""What gives a rule of thumb, not a move: `each 10% rise in the price adds $4 million to its profit`."""
+_WONT = re.compile(r"\b(?:when|whenever|if)\b[^.;]*\b(?:usually|typically|generally|normally|tends? to)\b")
+"""General knowledge: `when prices rise, smelters usually pay more`."""
+_SETTING = re.compile(r"\bwhen (?:the |its |their )?(?:[a-z]+ ){0,3}(?:was|were|had been|stood) (?:at )?(?:[a-z]+ )?\Z")
+"""What makes a state the setting of another fact: `stocks were sold in May, when the price was at its lowest`."""
 _HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
 _TELLER = re.compile(
     r"\b(?:sa(?:ys|id)|showed|shows?|report(?:ed|s)?|announced|data|told|according|estimated|found|confirmed|added|noted|revealed|indicated|that)\b"
@@ -267,6 +275,10 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
             return "only weighed"
     if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
         return "asked"
+    if not scene.sentence.chinese and any(
+        told.search(scene.low, scene.sentence.start, scene.sentence.end) for told in (_EACH, _WONT)
+    ):
+        return "general knowledge"
     for cue in scene.found.cue("failed"):
         if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 4.0:
             return f"failed: {_quote(scene.folded, cue)}"
@@ -344,6 +356,12 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and not _TELLER.search(folded.low, sentence.start, sentence.end)
     ):
         return "background: had happened before"
+    if (
+        not sentence.chinese
+        and candidate.rule.startswith("move")
+        and _SETTING.search(folded.low, max(sentence.start, candidate.start - 60), candidate.start)
+    ):
+        return "background: the setting of another fact"
     years = [
         int(match[1])
         for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(folded.low, sentence.start, sentence.end)

@@ -31,7 +31,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Lead slips 1%, still on course for a weekly gain", ["down", "up"]),
         ("Zinc rises as the ringgit retreats", ["up"]),
         ("Zinc ends near 4-month high as yuan sinks", ["up"]),
-        ("Traders debate how tin prices rise and fall", ["up"]),
+        ("Traders debate how tin prices rise and fall", []),
     ],
 )
 def test_a_second_verb_moves_the_first_ones_subject_and_no_other(text: str, directions: list[str]) -> None:
