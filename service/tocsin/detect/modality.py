@@ -115,7 +115,25 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
                 return modality, f"{modality} by {_quote(folded, cue)}"
     if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (why := _foreseen(candidate, scene, year)):
         return Modality.EXPECTED, why
+    if told := _to_come(candidate, scene):
+        return Modality.EXPECTED, f"expected by “{told}” in a headline"
     return Modality.ACTUAL, "stated"
+
+
+_TO = re.compile(r"([\w&.'’%-]+) to (?:further |[a-z]+ly )?\Z")
+_DOING = re.compile(
+    r"(?:begins?|began|begun|beginning|starts?|started|starting|continu(?:es?|ed|ing)|helps?|helped|helping|forc(?:es?|ed|ing)|"
+    r"manag(?:es?|ed)|leads?|led|caus(?:es?|ed)|prompts?|prompted|due|thanks|used|moves?|moved|able|returns?|returned|rushe?[sd]?)"
+)
+"""What makes of a verb behind `to` a fact: `forced to cut`."""
+
+
+def _to_come(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words by which a headline tells what is to come: `Ridley to cut output`."""
+    if scene.sentence.chinese or scene.sentence.order or not candidate.rule.endswith("verb"):
+        return None
+    found = _TO.search(scene.low, max(scene.sentence.start, candidate.start - 48), candidate.start)
+    return None if found is None or _DOING.fullmatch(found[1]) else found[0].strip()
 
 
 _AIMS = ("anticipation of", "measures to", "in a bid to", "in order to")
