@@ -68,7 +68,7 @@ _METHOD = re.compile(
 )
 """What is discovered and no deposit."""
 _THERE = re.compile(
-    r"(?:^| )(?!(?:stakes?|interests?|holdings?|shareholdings?|shares?|ownership|control|rights?|title|portion|half|third|quarter|fifth|remainder|rest|all|majority|minority|[\d.]+%?|percent|million|billion|assets|operations|ground|acreage|land|claims|options?|royalt(?:y|ies)|agreement|deal)\b)[a-z][\w'’-]*,? (?:at|near|over|from|for|to|on|with|through|inside|across)(?: (?!stake|interest|holding)[\w'’-]+){0,5} \Z"
+    r"(?:^| )(?!(?:stakes?|interests?|holdings?|shareholdings?|shares?|ownership|control|rights?|title|portion|half|third|quarter|fifth|remainder|rest|all|majority|minority|[\d.]+%?|percent|million|billion|dollars?|euros?|pounds?|yuan|yen|rand|pesos?|rupees?|roubles?|cash|assets|operations|ground|acreage|land|claims|options?|royalt(?:y|ies)|agreement|deal)\b)[a-z][\w'’-]*,? (?:at|near|over|from|for|to|on|with|through|inside|across)(?: (?!stake|interest|holding)[\w'’-]+){0,5} \Z"
 )
 """The same behind the verb, where another thing is bought: `the purchase of two excavators at the mine`."""
 _BY_SHARE = frozenset(["buy-share", "takes-share", "take-percent-of-site"])
@@ -85,7 +85,7 @@ _SITE = re.compile(
 )
 _REPURCHASE = re.compile(r"\b(?:buy back|buys back|bought back|buy-back|buyback|repurchase)")
 _FOR_GOODS = re.compile(
-    r" (?:for|of) (?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
+    r" (?:for|of) (?!(?:[a-z-]+ )?(?:years?|months?|weeks?|quarters?|decades?|days?)\b)(?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
 )
 """Goods right behind a contract."""
 _STARTED = frozenset(["resume", "new"])
