@@ -56,6 +56,9 @@ TRADE_LAW = re.compile(
     r"(?:[许准]|关税|税|配额|管制|限制|禁|退税|政策|订单|企业|商|国(?![际内])|市场|额|金额|依存|替代|导向|报价|均价|价|合同|检验|申报|货源|窗口|利润|成本|盈亏)"
 )
 """What follows 进口 or 出口 where measures, prices or firms are spoken of, and not how much is traded."""
+WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
+LINKED = re.compile(r"[^,;。]{0,20}(?:有关(?![部方各人单企])|密切相关|密不可分|脱不开)")
+"""What stands about a reason that is given, whose facts are known: 减产与加工费低迷有关."""
 TOPIC = re.compile(
     r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
 )

@@ -7,6 +7,7 @@ from tocsin.detect.chinese import (
     EXHAUSTED,
     FORESEEN,
     GENERAL,
+    LINKED,
     MEANWHILE,
     NOWADAYS,
     PROSPECT,
@@ -17,6 +18,7 @@ from tocsin.detect.chinese import (
     THEN,
     TOPIC,
     WHENEVER,
+    WITH,
 )
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import MONTHS
@@ -269,6 +271,13 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         for place in (candidate.start, candidate.extent[0])
     ):
         return "only supposed"
+    if (
+        scene.sentence.chinese
+        and candidate.rule.startswith(("move", "phrase"))
+        and LINKED.match(scene.low, candidate.end)
+        and WITH.search(scene.low, max(scene.sentence.start, candidate.start - 24), candidate.start)
+    ):
+        return "a reason given"
     if scene.sentence.chinese and _is_general(candidate, scene):
         return "general knowledge"
     if scene.sentence.chinese and (

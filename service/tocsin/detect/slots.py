@@ -244,6 +244,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
             return None
         if place[1] <= candidate.start and _is_grade(place, scene):
             return None
+        if place[0] >= candidate.end and scene.sentence.chinese and _opens_a_row(place, scene):
+            return None
         return "change" if "change" in allowed else allowed[0]
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
@@ -322,6 +324,11 @@ def _is_grade(place: tuple[int, int], scene: Scene) -> bool:
     ):
         return True  # `spodumene (6%, cif China)`
     return scene.sentence.chinese and any(0 <= hit.start - end <= 3 for hit in scene.found.commodities)
+
+
+def _opens_a_row(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is the grade of the goods that the next part of a row begins with: `涨900元;65%白钨精矿`."""
+    return scene.low[place[0] - 1] in ",;、" and any(hit.start == place[1] for hit in scene.found.commodities)
 
 
 _STEP = re.compile(
