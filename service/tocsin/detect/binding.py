@@ -8,6 +8,7 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 import re
 
 from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, ITEM, OTHER_SUPPLY
+from tocsin.detect.contracts import opens_with_futures
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
@@ -272,9 +273,13 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
     sentence = scene.sentence
     anew = sentence.chinese and ITEM.search(scene.low, memory.last_end, sentence.start + 4) is not None
     if memory.last and not anew and sentence.order - memory.last_order <= 2:
+        apart = sentence.paragraph - memory.last_paragraph
+        if apart == 0 and not sentence.chinese and opens_with_futures(scene.low, sentence.start, sentence.end):
+            return (
+                memory.last
+            )  # a contract is of the goods just named: `Iron ore took no notice. The May contract was flat.`
         if memory.title and not sentence.chinese and not any(hit.id in memory.topics for hit in memory.last):
             return memory.title  # what the sentence before mentions in passing is not what the text is about
-        apart = sentence.paragraph - memory.last_paragraph
         if apart and not sentence.chinese and memory.main and memory.title and memory.is_aside():
             return memory.title
         if apart == 0 or (apart == 1 and all(hit.id in memory.topics for hit in memory.last)):

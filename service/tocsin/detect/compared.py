@@ -35,6 +35,8 @@ _FALLEN = re.compile(
     r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
 )
 """What makes a quantity the newer of two: `9 million tonnes of ore this year, down from 10 million`."""
+_TRAILING = re.compile(r", (?:(?P<up>up)|down) (?:by |about |around |some |nearly |almost |roughly )?\Z")
+"""What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`."""
 _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
@@ -50,7 +52,12 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:to|will) (?:use|consume|burn|import|process|need|require))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
-    ("supply-source", re.compile(r"\b(?:exported|shipped (?:out|abroad|overseas))\b(?=[^.;,]{0,24}\d)")),
+    (
+        "supply-source",
+        re.compile(
+            r"\b(?:exported|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas)\b)))\b(?=[^.;,]{0,24}\d)"
+        ),
+    ),
     (
         "inventory-change",
         re.compile(r"\b(?:held|holds|in stock|on hand|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"),
@@ -70,7 +77,7 @@ _LEDGER = re.compile(
     r"\b(?:prices?|costs?|profits?|earnings|revenues?|sales|demand|consumption|imports?|exports?|stocks|inventor)"
 )
 _HINT = re.compile(
-    r"[+−-][$€£¥]?\d|\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
+    r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月)(?:为|的|是|为约)?\Z"
@@ -157,6 +164,15 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
         if not scene.sentence.chinese and (found := _DEARTH.match(low, amount.place[1])) and _told(found, scene):
             yield Change(amount, "up" if found["up"] else "down", amount.place[1], found.end())
             continue
+        if (
+            at
+            and amount.kind == "percent"
+            and amounts[at - 1].kind in {"quantity", "rate"}
+            and amount.place[0] - amounts[at - 1].place[1] <= _PART
+            and (found := _TRAILING.search(low, scene.sentence.start, amount.place[0]))
+        ):
+            yield Change(amount, "up" if found["up"] else "down", found.start(), amount.place[1])
+            continue
         earlier = amounts[at + 1] if at + 1 < len(amounts) else None
         goods = amount.kind in {"quantity", "rate"} and not scene.sentence.chinese
         if goods and (found := _FALLEN.match(low, amount.place[1])):
@@ -237,8 +253,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         pack = packs[subject.id]
         rule = pack.pack.subjects[subject.data]
         direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
-        if direction is None:
-            return _made(packs, scene, change, floor)
+        if direction is None or (rule.adjacent and low.startswith(",", change.start)):
+            return _made(packs, scene, change, floor)  # an ambiguous noun does not move beyond a comma
         return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
     if subject is None and (made := _made(packs, scene, change, floor)) is not None:
         return made

@@ -21,6 +21,18 @@ class Contract(NamedTuple):
 
 
 _MONTH = longest_of(MONTHS)
+_OF_FUTURES = re.compile(
+    rf"\b(?:{_MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark)(?: [a-z]+)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
+)
+NAMED = 48
+"""Characters of a sentence in which it names its contract: `Shanghai's most-active contract`."""
+
+
+def opens_with_futures(low: str, start: int, end: int) -> bool:
+    """Tell whether an English sentence opens with a contract of an exchange: `The benchmark July contract`."""
+    return _OF_FUTURES.search(low, start, min(end, start + NAMED)) is not None
+
+
 _METALS = "沪铜|沪铝|沪锌|沪铅|沪镍|沪锡|沪金|沪银|氧化铝|不锈钢|螺纹钢|螺纹|热卷|线材|铁矿石|铁矿|焦煤|焦炭|工业硅|多晶硅|碳酸锂|国际铜|铸造铝合金|原油|燃料油|沥青|豆粕|豆油|玉米|棉花|白糖|橡胶|甲醇|纯碱|玻璃|尿素|动力煤|硅铁|锰硅|棕榈油|菜油|生猪|鸡蛋|苹果|红枣|期铜|期铝|期锌|期镍|期锡|主力|合约|期货"
 _CODES = "cu|al|zn|pb|ni|sn|au|ag|ao|ss|rb|hc|i|jm|j|si|ps|lc|bc|ad|sc|fu|bu|m|y|c|cf|sr|ru|ma|sa|fg|ur|zc|sf|sm|p|oi|lh|jd|ap|cj|lu|nr"
 _YYMM = r"(?:2[0-9]|3[0-9]|1[0-9])(?:0[1-9]|1[0-2])"

@@ -13,6 +13,7 @@ from tocsin.detect.chinese_moves import (
     is_pace,
     is_traded,
 )
+from tocsin.detect.contracts import opens_with_futures
 from tocsin.detect.coordinated import heads_list, in_clause, is_noun_in, is_pressed, second_move
 from tocsin.detect.english import describes, english_side, has_object, is_attribute, of_another_noun
 from tocsin.detect.hits import MASS_OF, Hit
@@ -282,6 +283,8 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         return True
     if _opens(subject, scene) or _counts(subject, scene):
         return True
+    if not scene.sentence.chinese and opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end):
+        return any(amount.kind in {"price", "money"} for amount in scene.amounts)
     for hit in scene.found.commodities:
         if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
             return True
