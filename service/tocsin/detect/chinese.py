@@ -34,7 +34,9 @@ PRODUCT = re.compile(
     r"|罐车|槽车司机|航线|运费|髋|股骨|义齿|种植体|膝关节|假体|支架|导管|(?:、[\u4e00-\u9fff]{2,3}){0,3}等[地市]|之路|时代|文明|战争|传说|博物|艺术|工艺品|雕|像|器皿|餐具|餐盒|饭盒|易拉罐|锅|碗|杯|灯|电池|电容|火锅"
 )
 """What follows a commodity where it is the stuff of another thing: 碳酸锂缓释片, 液化气船, 白银之路."""
-FIRM = re.compile(r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司)")
+FIRM = re.compile(
+    r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司|[也还]?(?:将|拟|欲)(?:斥资)?(?:收购|并购|入股|参股))"
+)
 """What follows a commodity within the name of a company: 某某铜业."""
 TRADED = re.compile(r"[沪伦纽港连郑期]|现货|主力|合约|连续|comex|lme|布伦特|wti|油|价")
 """What makes a commodity in a report on shares the goods themselves."""
