@@ -41,7 +41,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|turned out|churned out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz)\b)|delivered|mined|made|smelted|"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz)\b)|delivered|mined|made|smelted|"
             r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
         ),
     ),
