@@ -66,7 +66,7 @@ _BY_YEAR = re.compile(r"\b(?:by|in|from) (?:the (?:end|start|middle) of |late |e
 _FORESEEN = frozenset(["production_change", "supply_source", "demand_change", "price_move"])
 REACH_OF_YEAR = 14.0
 """How far behind a trigger the year may stand by which its fact will be."""
-_DONE_BEFORE = re.compile(r"\b(?:since|after|following|having) \Z")
+_DONE_BEFORE = re.compile(r"\b(?:since|after|following|having|upon|in response to) \Z")
 """What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
 _SINCE = re.compile(
     r"(?:since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:mid-)?$|自$"
