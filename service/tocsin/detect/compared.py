@@ -34,7 +34,7 @@ _AGAINST = re.compile(
 _FALLEN = re.compile(
     r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
 )
-"""What makes a quantity the newer of two: `9 million tonnes of ore this year, down from 10 million`."""
+"""What makes a quantity the newer of two: `9 million tonnes for the season, down from 10 million`."""
 _TRAILING = re.compile(r", (?:(?P<up>up)|down) (?:by |about |around |some |nearly |almost |roughly )?\Z")
 """What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`."""
 _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
