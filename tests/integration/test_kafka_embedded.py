@@ -10,7 +10,16 @@ from datetime import timedelta
 
 import pytest
 
-from tocsin.broker import Broker, EmbeddedBrokerError, Outgoing, Producer, UndeliverableError, read_to_end, topics
+from tocsin.broker import (
+    Broker,
+    Consumer,
+    EmbeddedBrokerError,
+    Outgoing,
+    Producer,
+    UndeliverableError,
+    read_to_end,
+    topics,
+)
 from tocsin.broker.embedded import EmbeddedKafka
 from tocsin.messages.topics import ALERTS
 
@@ -94,3 +103,15 @@ def test_an_end_that_nobody_asked_for_is_told(prefix: str) -> None:
         os.kill(kafka.pid, 9)
         with pytest.raises(EmbeddedBrokerError, match="ended"):
             kafka.create_topic("a", 1)
+
+
+def test_who_subscribes_before_a_topic_is_known_reads_it_within_seconds() -> None:
+    with (
+        EmbeddedKafka("late") as embedded,
+        Consumer(embedded.broker, [embedded.broker.topic(ALERTS)], "early") as early,
+    ):
+        assert not early.poll(timedelta(seconds=0.5))
+        embedded.create_topic(embedded.broker.topic(ALERTS), 1)
+        with Producer(embedded.broker) as producer:
+            producer.send_all(one(embedded.broker))
+        until(lambda: bool(early.poll(timedelta(seconds=0.5))), 30)

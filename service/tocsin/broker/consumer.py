@@ -31,6 +31,10 @@ _PAUSE = 0.1
 _MOVED = ("IllegalGenerationError", "UnknownMemberIdError", "RebalanceInProgressError", "FencedInstanceIdError")
 
 
+METADATA_AGE = 5_000
+"""Milliseconds after which a group asks anew which partitions there are. Who joins before the broker has told it has none until then."""
+
+
 class Consumer:
     """A member of a consumer group. Not for several threads at once.
 
@@ -54,6 +58,7 @@ class Consumer:
             "session_timeout_ms": _milliseconds(session),
             "heartbeat_interval_ms": _milliseconds(session) // 4,
             "max_poll_interval_ms": _milliseconds(max_idle),
+            "metadata_max_age_ms": METADATA_AGE,
         }
         self._client = _open(broker, settings)
         self._client.subscribe(topics=list(topics))
