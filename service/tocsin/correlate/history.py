@@ -4,8 +4,8 @@ All of it is derived from the event records, by the time at which events were to
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from tocsin.correlate.identity import DIRECTIONS
@@ -114,12 +114,19 @@ def _window(wanted: Window, fact: EventFact, state: State, record: EventRecord) 
 
 def _net_change(within: timedelta, fact: EventFact, state: State, record: EventRecord) -> Decimal:
     """Return the subject's change over the window in percent: what went the other way counts against it."""
-    total = _change(record)
-    for direction in DIRECTIONS.get(fact.type, (fact.direction,)):
-        for _, event_id in state.index.events(changed(fact, direction=direction), within, record.event_id):
+    told = _told(DIRECTIONS.get(fact.type, (fact.direction,)), within, fact, state, record)
+    return sum((_change(event) for _, event in told), _change(record))
+
+
+def _told(
+    directions: Sequence[str], within: timedelta, fact: EventFact, state: State, record: EventRecord
+) -> Iterator[tuple[datetime, EventRecord]]:
+    """Yield the subject's other events of these directions within a time before, with the moment of each."""
+    for direction in directions:
+        for at, event_id in state.index.events(changed(fact, direction=direction), within, record.event_id):
             event = state.get(event_id)
-            total += _change(event) if event is not None else 0
-    return total
+            if event is not None:
+                yield at, event
 
 
 def _burst(wanted: Burst, state: State, record: EventRecord) -> Comparison:
@@ -170,14 +177,9 @@ def _moved(earlier: EventRecord, record: EventRecord, state: State) -> Decimal:
     if then is not None and now is not None and then[1] == now[1] and then[0]:
         return round((now[0] - then[0]) / then[0] * 100, 2)
     fact = record.facts[0]
-    total = _change(record)
-    for direction in ("up", "down"):
-        same = changed(fact, direction=direction)
-        for at, event_id in state.index.events(same, _positive(fact.at - earlier.told_at), record.event_id):
-            between = state.get(event_id)
-            if between is not None and event_id != earlier.event_id and at >= earlier.told_at:
-                total += _change(between)
-    return total
+    told = _told(("up", "down"), _positive(fact.at - earlier.told_at), fact, state, record)
+    between = (event for at, event in told if event.event_id != earlier.event_id and at >= earlier.told_at)
+    return sum((_change(event) for event in between), _change(record))
 
 
 def _positive(span: timedelta) -> timedelta:

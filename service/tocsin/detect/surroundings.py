@@ -147,8 +147,6 @@ PURE = frozenset(
 )
 """Percentages that are the purity of a traded metal and hardly ever anything else."""
 
-PER_TRIE = longest_of(ONE_OF)
-
 
 def is_measure(token: object) -> Measure | None:
     """Return the measure of a `per` token."""
