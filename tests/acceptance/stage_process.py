@@ -1,21 +1,28 @@
-"""A stage in a process of its own, with a handler of a few lines: `stage_process.py STAGE BOOTSTRAP PREFIX embedded|real [WORK]`.
+"""A stage in a process of its own, with a handler of a few lines.
+
+    stage_process.py STAGE BOOTSTRAP PREFIX embedded|real [WORK [HOLD]]
 
 detect passes every article on as Findings without signals. correlate counts Findings by source and makes one "alert" of
 every third: `{"id": "<source>:<count>"}`; the counts and the articles seen are its records. Both spend WORK milliseconds on a
-record, so that a test can catch them in the middle. Prints the port of its probes as the first line.
+record, so that a test can catch them in the middle, and correlate waits HOLD milliseconds after each group of records that a
+transaction writes, as with a slow broker, so that a test can catch it within one. Prints the port of its probes as the first
+line.
 """
 
+import asyncio
 import json
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 from tocsin.broker import Broker, Outgoing, Record
 from tocsin.messages import Article, ArticleRecord, Findings, ids
 from tocsin.messages.topics import ALERTS, VERDICTS
-from tocsin.streams import correlate, detect
+from tocsin.streams import correlate, detect, memory
 from tocsin.streams.condition import Condition
+from tocsin.streams.outlet import Send, send_all
 from tocsin.streams.ports import Step
 from tocsin.streams.schema import FINDINGS, Poison
 from tocsin.telemetry import Metrics, configure, serve
@@ -76,25 +83,38 @@ class Counting:
         return Outgoing(topic, name.encode(), json.dumps({"id": name}).encode(), partition=partition)
 
 
-def main(stage: str, bootstrap: str, prefix: str, kind: str, work: str = "0") -> None:
+def hold_transactions_open(seconds: float) -> None:
+    """Make the stage wait within its transactions: its work on the records is done before the first of them is written."""
+
+    async def send_and_wait(send: Send, messages: Sequence[Outgoing]) -> list[BaseException | None]:
+        outcomes = await send_all(send, messages)
+        await asyncio.sleep(seconds)
+        return outcomes
+
+    patch.object(memory, "send_all", send_and_wait).start()
+
+
+def main(argv: Sequence[str]) -> None:
+    stage, bootstrap, prefix, kind, *times = argv
+    work, hold = (float(given) / 1000 for given in [*times, "0", "0"][:2])
     configure(stage)
+    hold_transactions_open(hold)
     broker = Broker(bootstrap, prefix, embedded=kind == "embedded")
     condition, metrics = Condition(), Metrics()
     probes = serve(0, health=condition.health_problems, ready=condition.ready_problems, registry=metrics.registry)
     sys.stdout.write(f"{probes.port}\n")
     sys.stdout.flush()
     session = timedelta(seconds=6)
-    seconds = float(work) / 1000
     if stage == "detect":
 
         def slow_find(article: Article, market: str) -> Findings:
-            time.sleep(seconds)
+            time.sleep(work)
             return find(article, market)
 
         handle = detect.FindingsHandler(broker, complete, slow_find, metrics=metrics)
         detect.run(broker, handle, condition=condition, metrics=metrics, session_timeout=session)
-    correlate.run(broker, Counting(broker, seconds), condition=condition, metrics=metrics, session_timeout=session)
+    correlate.run(broker, Counting(broker, work), condition=condition, metrics=metrics, session_timeout=session)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1:])

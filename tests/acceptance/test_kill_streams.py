@@ -35,13 +35,14 @@ ALERT_EVERY = 3
 SESSION, MARGIN = 6, 10
 """Seconds of the group's session (`stage_process.py` sets them), and what joining and reading the state back may take."""
 
-SLOW = 20
-"""Milliseconds that a record costs a writer which is to be caught within a transaction: all of them take 12 s, on a busy machine too."""
+HELD = 500
+"""Milliseconds that a writer which is to be caught within a transaction waits after each of its three groups of records: so it
+is in one nearly always, and the at least three transactions that the articles need take seconds."""
 
 
-def argv(broker: Broker, stage: str, work: int = 1) -> list[str]:
-    """Return the command of a stage; `work` is what a record costs it, in ms: a slow one is easier caught within a transaction."""
-    return [SCRIPT, stage, broker.bootstrap_servers, broker.topic_prefix, "real", str(work)]
+def argv(broker: Broker, stage: str, hold: int = 0) -> list[str]:
+    """Return the command of a stage, whose transactions stay open for three times `hold` ms."""
+    return [SCRIPT, stage, broker.bootstrap_servers, broker.topic_prefix, "real", "1", str(hold)]
 
 
 class Feed:
@@ -182,7 +183,7 @@ def transactions(real_broker: Broker) -> Iterator[Watch]:
 
 
 def test_kill_inside_a_transaction_leaves_nothing_of_it(real_broker: Broker, feed: Feed, transactions: Watch) -> None:
-    with StageProcess(*argv(real_broker, "detect")), StageProcess(*argv(real_broker, "correlate", SLOW)) as correlate:
+    with StageProcess(*argv(real_broker, "detect")), StageProcess(*argv(real_broker, "correlate", HELD)) as correlate:
         wait_until(lambda: count(real_broker, VERDICTS) >= ARTICLES_SENT // 10, "correlate is at work")
         frozen_in([correlate], transactions.stays_open, "a transaction is open")
         correlate.kill()
@@ -197,8 +198,8 @@ def test_a_stage_frozen_beyond_its_session_is_shut_out_when_it_wakes(
 ) -> None:
     with (
         StageProcess(*argv(real_broker, "detect")),
-        StageProcess(*argv(real_broker, "correlate", SLOW)) as one,
-        StageProcess(*argv(real_broker, "correlate", SLOW)) as other,
+        StageProcess(*argv(real_broker, "correlate", HELD)) as one,
+        StageProcess(*argv(real_broker, "correlate", HELD)) as other,
     ):
         wait_until(lambda: count(real_broker, VERDICTS) >= ARTICLES_SENT // 10, "correlate is at work")
         mark = 'tocsin_transactions_total{outcome="committed"}'
@@ -222,7 +223,7 @@ def test_a_standby_works_off_the_backlog_of_a_writer_that_ends(
     with StageProcess(*argv(real_broker, "detect")):
         feed.finish()
         wait_until(lambda: count(real_broker, SIGNALS) >= ARTICLES_SENT, "everything is detected")
-    slow = argv(real_broker, "correlate", SLOW)
+    slow = argv(real_broker, "correlate", HELD)
     mark = 'tocsin_transactions_total{outcome="committed"}'
     with StageProcess(*slow) as one, StageProcess(*slow) as other:
         wait_until(lambda: len(ids(real_broker, VERDICTS)) >= ARTICLES_SENT // 10, "correlate is at work")
