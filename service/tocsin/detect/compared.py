@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.detect.amounts import Amount
+from tocsin.detect.gapped import find_gapped
 from tocsin.detect.hits import Hit
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Candidate, Scene
@@ -113,31 +114,13 @@ def find_compared(
 ) -> Iterator[Candidate]:
     """Yield the candidates that numbers alone tell; a number beside a word of movement that found its subject is not read again."""
     amounts = [a for a in scene.amounts if a.kind in _KINDS]
-    if not scene.sentence.chinese:
-        yield from _gapped(packs, scene, amounts, others)
+    yield from find_gapped(scene, amounts, others)
     for change in _changes(amounts, scene):
         if any(_beside(other, change.amount, scene) for other in others):
             continue
         made = _subject(rules, packs, scene, change)
         if made is not None:
             yield made
-
-
-def _gapped(
-    packs: dict[str, LoadedPack], scene: Scene, amounts: Sequence[Amount], others: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """Yield what a second subject does that leaves the verb of the first unsaid: `zinc stocks rose by 900 t and lead stocks by 400 t`."""
-    for subject in scene.found.subjects:
-        first = next((c for c in others if c.pack is packs[subject.id] and c.start < subject.start), None)
-        if first is None or first.subject is subject or not first.rule.startswith("move"):
-            continue
-        for amount in amounts:
-            between = scene.low[subject.end : amount.place[0]]
-            if between in {" by ", " by about ", " by nearly ", " by some "} or (
-                amount.part == "by" and between == " "
-            ):
-                change = Change(amount, first.direction, subject.end, amount.place[0])
-                yield _candidate(first.pack, change, first.direction, subject, scene, needs=True)
 
 
 class Change(NamedTuple):
