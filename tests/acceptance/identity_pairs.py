@@ -115,6 +115,8 @@ OUTPUTS = [
          "海岳锡业公告，因设备故障，选厂自3月2日起停产，预计停产14天。", "海岳锡业公告，选厂停产时间延长至30天左右。", 24 * 12),
     Pair("a stop planned, then carried out", OUTPUT, "same",
          "黔山锑业计划自9月10日起停产三周检修，预计影响锑锭产量400吨。", "黔山锑业已于9月10日起停产检修，影响锑锭产量400吨。", 24 * 13),
+    Pair("a stop recalled months later with its month", OUTPUT, "same",
+         "澜沧锗业公告，子公司产线自4月7日起停产整改，涉及锗锭年产能24吨。", "今年4月，澜沧锗业旗下年产24吨的锗锭产线停产整改，此后现货偏紧。", 24 * 150, begins="2025-04-08"),
     Pair("a restart", OUTPUT, "reverses",
          "Tarn Mining Ltd has halted production at its Ostrel tin mine after a flood.",
          "Tarn Mining Ltd has resumed production at its Ostrel tin mine.", 24 * 20),
@@ -151,6 +153,10 @@ CONTROLS = [
     Pair("permits of two companies", CONTROL, "new",
          "Indonesia has granted PT Gresik Tembaga an export permit for 410,000 tonnes of copper concentrate.",
          "Indonesia has granted PT Nusa Mineral an export permit for 270,000 tonnes of copper concentrate.", 70),
+    Pair("two countries bar one origin's metal", CONTROL, "new",
+         "Canada bans imports of Belarusian rhodium.", "Switzerland bans imports of Belarusian rhodium.", 3),
+    Pair("one suspension, each report naming other goods of the list", CONTROL, "same",
+         "Laos suspends exports of rare earth carbonate until the end of the year.", "老挝暂停稀土精矿出口至年底。", 6),
     Pair("licences for two metals", CONTROL, "new", "China puts export licences on indium.", "China puts export licences on bismuth.", 1),
 ]  # fmt: skip
 

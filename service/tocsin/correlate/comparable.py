@@ -90,6 +90,7 @@ class Fact:
     commodities: frozenset[str]
     forms: frozenset[str]
     countries: frozenset[str]
+    first_country: str | None
     parties: tuple[Party, ...]
     keys: frozenset[str]
     naming: str | None
@@ -123,6 +124,7 @@ def ready(told: EventFact) -> Fact:
         commodities=_set(told.commodities),
         forms=_set(told.forms),
         countries=_set(told.countries),
+        first_country=told.countries[0] if told.countries else None,
         parties=parties,
         keys=_keys(tuple([(party.name, party.id) for party in parties])) if parties else _NOBODY,
         naming=_naming(tuple([(party.name, party.id) for party in doers])) if doers else None,

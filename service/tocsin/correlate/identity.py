@@ -25,6 +25,9 @@ ROUND_NUMBER = timedelta(hours=20)
 SAME_WEEK = timedelta(days=3)
 """How far apart the days may lie to which two reports date one week's figures."""
 HOURS = timedelta(hours=8)
+_A_MONTH = timedelta(days=31)
+_STOPS = frozenset({"halt", "resume", "loss"})
+"""Directions that are no figures of a period, but happened on a day."""
 HORIZON = timedelta(days=365)
 
 DIRECTIONS: dict[str, tuple[str, ...]] = {
@@ -57,6 +60,8 @@ MARKET_MOVES = frozenset({"price_move", "equity_move"})
 PLANNED = frozenset({Modality.EXPECTED, Modality.POSSIBLE})
 _PARTICULAR = frozenset({"number", "actor", "both parties", "place", "route"})
 _STATE = frozenset({"export_control", "stockpiling", "smuggling"})
+_IMPOSED = frozenset({"export_control", "stockpiling"})
+"""What a country does: to the goods of another, or alone."""
 _BETWEEN = frozenset({"smuggling"})
 """Types between countries: one report names where it came from, another where it went."""
 _GENERIC_MEASURES = frozenset({"restriction"})
@@ -140,7 +145,7 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
         parties=parties,
         place=_places(a.place, b.place, kinship) if a.place and b.place else "absent",
         route=compare_names(a.route, b.route) if a.route and b.route else "absent",
-        countries=_sets(new.countries, old.countries),
+        countries=_countries(new, old),
         number=number,
         digits=digits,
         kinds=kinds,
@@ -162,9 +167,17 @@ def _places(one: str, two: str, kinship: Kinship) -> str:
 
 
 def _called_otherwise(new: Fact, old: Fact, kinship: Kinship) -> bool:
-    """Tell whether two names of one family may be one thing: no price, a common party, a number that is no chance."""
+    """Tell whether two names of one family may be one thing: no price, a common party, a number that is no chance.
+
+    Of a control's list of goods one report names these, another those: there country, measure and day tell.
+    """
     if new.type in MARKET_MOVES or not kinship.siblings(new.commodities, old.commodities):
         return False
+    if new.type == "export_control":
+        alike = (
+            _countries(new, old) == "agree" and new.told.measure is not None and new.told.measure == old.told.measure
+        )
+        return alike and abs(new.at - old.at) <= 2 * DAY
     if compare_parties(new, old) not in ("agree", "both"):
         return False
     number, digits, _ = _numbers(new, old)
@@ -182,6 +195,8 @@ def _veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
         return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
+    if elsewhere and new.type in DEALS and is_round and slots.parties == "absent":
+        return "country"
     if elsewhere and new.type not in DEALS | _BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
         return "country"
     moves = new.type in MARKET_MOVES or new.type == "export_control"
@@ -254,12 +269,7 @@ def _same_plan(new: Fact, agrees: Sequence[str], apart: timedelta) -> bool:
 
     What a country announces for a coming day one report tells as done, another as to come.
     """
-    if (
-        new.type == "export_control"
-        and new.modality is not Modality.HISTORICAL
-        and "country" in agrees
-        and apart <= 3 * DAY
-    ):
+    if new.type in _IMPOSED and new.modality is not Modality.HISTORICAL and "country" in agrees and apart <= 3 * DAY:
         return True
     if new.modality is Modality.DENIED or not {*_PARTICULAR, "period", "until"}.isdisjoint(agrees):
         return True
@@ -287,8 +297,10 @@ def is_longer(fact: Fact) -> bool:
 
 def _names_family(bare: Fact, other: Fact, kinship: Kinship) -> bool:
     """Tell whether a move told without numbers names only the family of the other's commodity: oil fell, Brent by 4 %."""
-    return not bare.numbers and any(
-        name in kinship.lineage(own) for name in bare.commodities for own in other.commodities
+    return (
+        not bare.numbers
+        and bool(other.numbers)
+        and any(name in kinship.lineage(own) for name in bare.commodities for own in other.commodities)
     )
 
 
@@ -318,7 +330,7 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
     if _same_period(new, old):
         score += 1.0
         agrees.append("period")
-    apart = abs(new.at - old.at)
+    apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)
     if apart > _reach(new, old, agrees, strong=slots.strong):
         return None
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
@@ -335,6 +347,13 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
     ):
         return None
     return Match(score, tuple(agrees), slots.digits, slots.kinds) if score >= _needed(new, agrees) else None
+
+
+def _recalls(new: Fact, old: Fact) -> bool:
+    """Tell whether a stop, a deal or a measure is dated back to the month in which the other was told."""
+    if new.type in MARKET_MOVES or (new.type in REPORTS and new.direction not in _STOPS):
+        return False
+    return abs(new.at - old.at) > _A_MONTH and f"{old.at:%Y-%m}" in new.period.references
 
 
 def _same_period(new: Fact, old: Fact) -> bool:
@@ -362,6 +381,8 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
     if new.type in MARKET_MOVES:
         if planned and "number" in agrees and (who or strong or "period" in agrees):
             return HORIZON if who else 60 * DAY
+        if "period" in agrees and _is_outcome(new, old) and not new.period.bases:
+            return 30 * DAY
         if strong or "period" in agrees:
             return 6 * DAY
         return ROUND_NUMBER if "number" in agrees else SAME_DAY
@@ -476,10 +497,20 @@ def _numbers(new: Fact, old: Fact) -> tuple[str, int, frozenset[str]]:
     return "agree", max(same.values()), frozenset(same)
 
 
-def _sets(one: frozenset[str], two: frozenset[str]) -> str:
-    if not one or not two:
+def _countries(new: Fact, old: Fact) -> str:
+    """Compare countries. A control stands between two: one goods' origin in common does not make two imposers one.
+
+    Each side names a country that the other lacks, and another one first; for a tariff the order says nothing, since goods
+    are named by where they come from.
+    """
+    if not new.countries or not old.countries:
         return "absent"
-    return "differ" if one.isdisjoint(two) else "agree"
+    if new.countries.isdisjoint(old.countries):
+        return "differ"
+    is_mixed = new.type in _IMPOSED and not (new.countries <= old.countries or old.countries <= new.countries)
+    if is_mixed and (new.first_country != old.first_country or "tariff" in (new.told.measure, old.told.measure)):
+        return "differ"
+    return "agree"
 
 
 def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
@@ -494,7 +525,7 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
     if relation == "other":
         return 0.0
     parties, place = compare_parties(new, old), compare_names(new.told.place, old.told.place)
-    countries = _sets(new.countries, old.countries)
+    countries = _countries(new, old)
     if parties in ("differ", "apart") or place == "differ" or (countries == "differ" and place != "agree"):
         return 0.0
     score = 2.0 * (parties == "agree") + 3.0 * (parties == "both") + 2.0 * (place == "agree")

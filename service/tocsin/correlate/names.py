@@ -7,6 +7,8 @@ and then say nothing, so that an unknown Chinese name neither joins nor parts.
 import re
 from functools import lru_cache
 
+from tocsin.rules.fold import fold
+
 _LEGAL = frozenset(
     "inc corp corporation co company ltd limited llc plc sa ag nv se spa gmbh jsc pjsc ao pt tbk pty bhd holdings holding "
     "group the of and mine mines mining minerals resources metals international operation operations project plant "
@@ -45,10 +47,11 @@ def looks_like_company(publisher: str) -> bool:
 @lru_cache(maxsize=16384)
 def _core(name: str) -> tuple[bool, frozenset[str], str]:
     """Return whether the name is Chinese, its distinctive words (else all of them), and its distinctive characters."""
+    name = fold(name).low
     if _CJK.search(name):
         kept = _LEGAL_ZH.sub("", name)
         return True, frozenset(), kept if len(kept) > 1 else name
-    words = [word for word in _WORD.findall(name.casefold()) if word]
+    words = _WORD.findall(name)
     kept_words = frozenset(word for word in words if word not in _LEGAL)
     return False, kept_words or frozenset(words), ""
 
@@ -79,7 +82,7 @@ def _initials(name: str) -> str:
 def name_marks(name: str, id_: str | None = None) -> frozenset[str]:
     """Return marks of which two names that may be one have some in common: words or characters, initials, id."""
     chinese, words, text = _core(name)
-    marks = {name.casefold(), *(text if chinese else (*words, _initials(name).casefold()))}
+    marks = {fold(name).low, *(text if chinese else (*words, _initials(name).casefold()))}
     return frozenset(marks if id_ is None else {*marks, f"id {id_}"})
 
 
