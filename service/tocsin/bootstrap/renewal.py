@@ -27,6 +27,9 @@ log = structlog.get_logger(__name__)
 LOOK_EVERY = 3.0
 """Seconds between two looks at the files."""
 
+CLOCK_GRAIN = 0.01
+"""Seconds by which a file's time may lie behind the clock."""
+
 MOST_TOLD = 20
 """Faults that the probes name at most; the log has all."""
 
@@ -48,6 +51,15 @@ def watched(path: Path, settings: Settings) -> tuple[Path, ...]:
     extras = folder.glob("*.y*ml") if folder.is_dir() else ()
     rules = (file for named in settings.rules.files for file in (named, *files_of(named)))
     return tuple(sorted({path, *extras, *rules, *(file for file in secrets if file is not None)}))
+
+
+def _changed_at(place: Path) -> float:
+    """Return when a file, or which files a folder holds, last changed (Unix seconds); 0 for what is not there."""
+    try:
+        found = place.stat()
+    except OSError:
+        return 0.0
+    return max(found.st_mtime, found.st_ctime)  # a file moved to its place keeps its old mtime
 
 
 class Fingerprints:
@@ -74,7 +86,11 @@ class Fingerprints:
 
 
 class Watcher:
-    """Looks at the files in a thread of its own, so that trials hold up neither heartbeats nor probes."""
+    """Looks at the files in a thread of its own, so that trials hold up neither heartbeats nor probes.
+
+    `loaded_at` is the clock's time (Unix seconds) just before `settings` were read: what changed since then, while the stage
+    waited for its broker or was built, is read again at the first look.
+    """
 
     def __init__(
         self,
@@ -83,15 +99,18 @@ class Watcher:
         settings: Settings,
         adopt: Adopt,
         *,
+        loaded_at: float,
         condition: Condition,
         metrics: Metrics,
     ) -> None:
         self._path, self._environ, self._settings, self._adopt = path, environ, settings, adopt
         self._condition, self._metrics = condition, metrics
         self._wake = threading.Event()
-        self._asked = False
         self._prints = Fingerprints()
         self._seen = self._look()
+        self._asked = any(
+            _changed_at(place) >= loaded_at - CLOCK_GRAIN for place in (*self._files(), path.parent / POLICIES)
+        )
         self._tell(settings, ())
 
     def start(self) -> None:
@@ -128,7 +147,10 @@ class Watcher:
                 self._refuse((f"the configuration could not be read again: {describe(error)}",))
 
     def _look(self) -> Mapping[str, str]:
-        return self._prints.of(watched(self._path, self._settings))
+        return self._prints.of(self._files())
+
+    def _files(self) -> Sequence[Path]:
+        return watched(self._path, self._settings)
 
     def _renew(self) -> None:
         outcome = reload(self._settings, self._path, self._environ)

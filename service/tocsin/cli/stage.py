@@ -47,10 +47,20 @@ class Stage:
     probes: ProbeServer
     config: Path
     environ: Mapping[str, str]
+    loaded_at: float
+    """When its settings were read, in Unix seconds."""
 
     def watch(self, adopt: Adopt) -> None:
         """Have every faultless change of the configuration adopted from now on."""
-        Watcher(self.config, self.environ, self.settings, adopt, condition=self.condition, metrics=self.metrics).start()
+        Watcher(
+            self.config,
+            self.environ,
+            self.settings,
+            adopt,
+            loaded_at=self.loaded_at,
+            condition=self.condition,
+            metrics=self.metrics,
+        ).start()
 
 
 def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] = os.environ) -> Stage:
@@ -59,6 +69,7 @@ def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] 
     Without a broker it ends the process with status 1 instead of 2: that may mend itself, so a supervisor may try again.
     """
     configure(name)
+    loaded_at = time.time()
     settings, rules = load_checked(config, environ)
     broker, metrics, condition = broker_of(settings), Metrics(), Condition()
     probes = serve(
@@ -81,7 +92,7 @@ def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] 
         probes.close()
         raise
     log.info("broker answers", after=round(time.monotonic() - begun, 3), embedded=broker.embedded)
-    return Stage(settings, rules, broker, metrics, condition, probes, config, environ)
+    return Stage(settings, rules, broker, metrics, condition, probes, config, environ, loaded_at)
 
 
 def require_topics(broker: Broker, markets: int) -> None:

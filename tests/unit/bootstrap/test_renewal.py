@@ -1,3 +1,5 @@
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -28,7 +30,18 @@ class Desk:
         self.condition, self.metrics = Condition(), Metrics()
         self.adopted: list[str] = []
         self.fault: FaultsError | None = None
-        self.watcher = Watcher(file, {}, settings, self.adopt, condition=self.condition, metrics=self.metrics)
+        self.watcher = self.watch(settings, loaded_at=time.time() + 1.0)
+
+    def watch(self, settings: Settings, loaded_at: float) -> Watcher:
+        return Watcher(
+            self.file,
+            {},
+            settings,
+            self.adopt,
+            loaded_at=loaded_at,
+            condition=self.condition,
+            metrics=self.metrics,
+        )
 
     def write(self, text: str) -> None:
         self.file.write_text(DESK + text, "utf-8")
@@ -68,6 +81,28 @@ def test_a_faultless_change_is_taken_over_once(desk: Desk) -> None:
     assert desk.figure("tocsin_config_info", hash=taken) == 1
     assert desk.figure("tocsin_config_info", hash=desk.before) is None
     assert desk.figure("tocsin_config_reloads_total", outcome="taken") == 1
+
+
+@pytest.mark.parametrize("how", ["written", "moved", "added"])
+def test_a_change_between_the_loading_and_the_first_look_is_taken_over(desk: Desk, how: str) -> None:
+    old = load_checked(desk.file, {})[0]
+    long_ago = time.time() - 1e6
+    for place in (desk.file, desk.file.parent):
+        os.utime(place, (long_ago, long_ago))
+    begun = time.time()
+    if how == "added":
+        (desk.file.parent / "policies.d").mkdir()
+        (desk.file.parent / "policies.d" / "more.yml").write_text(POLICY.replace("hike", "jump") % "9%", "utf-8")
+    else:
+        fresh = desk.file.with_suffix(".new") if how == "moved" else desk.file
+        fresh.write_text(DESK + POLICY % "9%", "utf-8")
+        os.utime(fresh, (long_ago, long_ago))
+        fresh.replace(desk.file)
+    watcher = desk.watch(old, loaded_at=begun)
+    watcher.look()
+    watcher.look()
+    (taken,) = desk.adopted
+    assert taken != desk.before
 
 
 def test_a_faulty_change_is_refused_with_its_line_and_mended_by_the_next(desk: Desk) -> None:
