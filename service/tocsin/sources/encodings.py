@@ -61,7 +61,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start
-    if len(data) - at < 4 and len(data) > 1_000:  # cut within its last character, as downloads are
+    if len(data) - at < 4 and _is_surely_utf8(data[:at]):  # cut within its last character, as downloads are
         return data[:at].decode("utf-8")
     best = max((_plausible(data, name) for name in ("gb18030", "big5hkscs")), key=lambda found: found[0])
     if best[0] >= 0.25 and best[1] is not None:
@@ -75,6 +75,11 @@ def _decoded(data: bytes) -> str:
     if best[1] is not None and best[0] >= 0.12:
         return best[1]
     raise UndecodableError(f"is in no encoding we know (byte {at} is not UTF-8)", "save it as UTF-8")
+
+
+def _is_surely_utf8(data: bytes) -> bool:
+    """Tell whether bytes that decode as UTF-8 can be nothing else: long, or with characters that only UTF-8 writes so."""
+    return len(data) > 1_000 or len(data) - len(data.decode("utf-8")) >= 8
 
 
 def _strict(data: bytes, name: str) -> str:

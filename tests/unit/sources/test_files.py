@@ -56,6 +56,13 @@ def test_text_that_was_read_as_the_wrong_encoding_is_mended(tmp_path: Path, text
     assert _only(tmp_path / "a.txt").text == text
 
 
+@pytest.mark.parametrize("lost", [1, 2])
+def test_a_text_cut_within_its_last_character_is_read_without_it(tmp_path: Path, lost: int) -> None:
+    text = "钨精矿报价上调，每吨十四万元"
+    (tmp_path / "a.txt").write_bytes(text.encode()[:-lost])
+    assert _only(tmp_path / "a.txt").text == text[:-1]
+
+
 def test_letters_with_accents_are_no_garble(tmp_path: Path) -> None:
     text = "Čeští, łódzcy a été où naïve façade: ÅÄÖ åäö ñandú – 3 % über Zürich, São Tomé."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
