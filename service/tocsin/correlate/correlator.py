@@ -18,11 +18,11 @@ from tocsin.correlate.judge import Judgement, Told, judge, merge
 from tocsin.correlate.news import News, news
 from tocsin.correlate.novelty import novelty
 from tocsin.correlate.quick import changed, make
-from tocsin.correlate.sources import Alike, is_independent, same_text
+from tocsin.correlate.sources import Alike, dependence, same_text
 from tocsin.correlate.state import QUIET, State
 from tocsin.messages import ids
 from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy
-from tocsin.messages.event import EventFact, EventRecord, EventSignal, EventSource
+from tocsin.messages.event import EventFact, EventRecord, EventSignal
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality, Signal
 from tocsin.messages.verdict import Novelty, Verdict
@@ -179,7 +179,8 @@ class _Work:
             not said.changes
             and self.findings.published_at - max((s.at for s in record.sources), default=record.told_at) > QUIET
         )
-        independent = first_from_article and not recalled and self._is_independent(source, record)
+        leans_on = dependence(source, record.sources, self.alike, self.book.houses) if first_from_article else ""
+        independent = first_from_article and not recalled and not leans_on
         if record.withdrawn and signal.modality is not Modality.HISTORICAL:
             said = News((Change.NEW_FACT,), ("stated again after it was withdrawn", *said.detail))
         changes = (*said.changes, *((Change.SOURCE,) if independent else ()))
@@ -188,7 +189,7 @@ class _Work:
             _Step(
                 record.event_id,
                 verdict,
-                _reason(joining, said, independent=independent, copy=first_from_article and not independent),
+                _reason(joining, said, independent=independent, leans_on=leans_on),
                 signal,
                 signal.signal_id,
                 of=record.event_id,
@@ -198,9 +199,6 @@ class _Work:
         )
         record = records.add(record, told, verdict, independent=independent, keep=bool(said.changes))
         self._put(record)
-
-    def _is_independent(self, source: EventSource, record: EventRecord) -> bool:
-        return is_independent(source, record.sources, self.alike, self.book.houses)
 
     def _open(self, told: Telling, joining: Joining) -> None:
         signal = told.signal
@@ -406,12 +404,12 @@ def _particulars(signal: Signal) -> int:
     return numbers + named + (signal.place is not None)
 
 
-def _reason(joining: Joining, said: News, *, independent: bool, copy: bool) -> str:
+def _reason(joining: Joining, said: News, *, independent: bool, leans_on: str) -> str:
     parts = [joining.reason]
     if said.changes:
         parts.append("new: " + ", ".join(said.detail))
     if independent:
         parts.append("another independent publisher")
     elif not said.changes:
-        parts.append("a copy or the same publisher, nothing new" if copy else "nothing new")
+        parts.append(", ".join(filter(None, (leans_on, "nothing new"))))
     return "; ".join(parts)

@@ -19,16 +19,6 @@ def same_text(one: str, two: str) -> bool:
     return one != "" and (one == two or similarity(one, two) >= COPIED)
 
 
-def is_copy(source: EventSource, known: Sequence[EventSource], alike: Alike = same_text) -> bool:
-    """Tell whether the article repeats the words of an earlier one: its text, its headline, or the very sentence quoted."""
-    quotes = set(source.quotes)
-    return any(
-        other.article_id != source.article_id
-        and (alike(source.fingerprint, other.fingerprint) or not quotes.isdisjoint(other.quotes))
-        for other in known
-    )
-
-
 _CARRIED = re.compile(r"\s+(?:via|through)\s+|\s*[|｜]\s*")
 """What stands before the one who only carries it: `Reuters via Yahoo Finance`."""
 _ADDRESS = re.compile(r"(?:https?://)?(?:(?:www|m|news|finance)\.)?([a-z0-9-]{2,})(?:\.[a-z]{2,4}){1,2}/?")
@@ -56,12 +46,27 @@ def _plain(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def is_independent(
+def dependence(
     source: EventSource,
     known: Sequence[EventSource],
     alike: Alike = same_text,
     houses: Mapping[str, str] = _NO_HOUSES,
-) -> bool:
-    """Tell whether the article counts as one more source of an event; `houses`: see `Book.build`."""
-    told = any(same_publisher(source.publisher, other.publisher, houses) for other in known)
-    return not told and not is_copy(source, known, alike)
+) -> str:
+    """Tell why the article is no further source of an event, empty where it is one; `houses`: see `Book.build`."""
+    for other in known:
+        if same_publisher(source.publisher, other.publisher, houses):
+            return f"{other.publisher} again"
+    copied = _copied(source, known, alike)
+    return "" if copied is None else f"a copy of {copied.publisher}"
+
+
+def _copied(source: EventSource, known: Sequence[EventSource], alike: Alike) -> EventSource | None:
+    """Return the earlier article whose words the article repeats: its text, its headline, or the very sentence quoted."""
+    quotes = set(source.quotes)
+    copied = (
+        other
+        for other in known
+        if other.article_id != source.article_id
+        and (alike(source.fingerprint, other.fingerprint) or not quotes.isdisjoint(other.quotes))
+    )
+    return next(copied, None)
