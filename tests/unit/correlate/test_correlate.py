@@ -51,12 +51,9 @@ def test_the_same_publisher_again_is_a_repeat_and_alerts_nobody() -> None:
 
 
 def test_a_copy_is_a_repeat_that_names_whose_words_it_has() -> None:
-    one = findings(signal(change="7 percent", text="Copper rose 7% on Monday in thin trade."), publisher="A")
-    two = findings(
-        signal(change="7 percent", text="Copper rose 7% on Monday in thin trade."),
-        publisher="B",
-        at=START + timedelta(hours=1),
-    )
+    words = "Copper rose 7% on Monday in thin trade after a strike shut the port of Antamar."
+    one = findings(signal(change="7 percent", text=words), publisher="A")
+    two = findings(signal(change="7 percent", text=words), publisher="B", at=START + timedelta(hours=1))
     outcomes = told(one, two)
     assert verdicts(outcomes) == ["first", "repeat"]
     assert outcomes[1].verdicts[0].reason.endswith("; a copy of A, nothing new")
