@@ -124,6 +124,8 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         return []
     if sentence.chinese and memory.title and FEED.search(low, max(sentence.start, start - 8), start):
         return memory.title
+    if sentence.chinese and candidate.pack.pack.signal == "production_change" and (works := _works(start, end, scene)):
+        return works
     adjacent = _adjacent(start, end, scene)
     if adjacent is not None:
         return _coordinated(adjacent, found, low)
@@ -165,6 +167,21 @@ def _hint(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if scene.sentence.order == 0 and memory.lead and hints and not memory.counts[hints[0].id]:
         return memory.lead  # a text about copper speaks of copper, whatever the firm of its headline is called
     return [Hit(h.start, h.end, "commodity", h.id, None) for h in hints[:1]]
+
+
+AT_WORKS = 3.0
+"""How far works may stand before the stop or cut of output that is theirs."""
+
+
+def _works(start: int, end: int, scene: Scene) -> list[Hit]:
+    """Return what the works make that stand right before, or are, what a Chinese cut of output is told of: 钢厂减产."""
+    before = [h for h in scene.found.hints if h.start < end and scene.low[h.end - 1] in "厂企炉"]
+    if not before or any(before[-1].end <= hit.start < start for hit in scene.found.commodities):
+        return []
+    hint = before[-1]
+    if "," in scene.low[hint.end : start] or scene.gap(hint.end, start) > AT_WORKS:
+        return []
+    return [Hit(hint.start, hint.end, "commodity", hint.id, None)]
 
 
 def _elsewhere(end: int, found: Found, scene: Scene) -> bool:
@@ -280,7 +297,7 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
             )  # a contract is of the goods just named: `Iron ore took no notice. The May contract was flat.`
         if memory.title and not sentence.chinese and not any(hit.id in memory.topics for hit in memory.last):
             return memory.title  # what the sentence before mentions in passing is not what the text is about
-        if apart and not sentence.chinese and memory.main and memory.title and memory.is_aside():
+        if apart and memory.main and memory.title and memory.is_aside():
             return memory.title
         if apart == 0 or (apart == 1 and all(hit.id in memory.topics for hit in memory.last)):
             return memory.last

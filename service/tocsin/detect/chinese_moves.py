@@ -38,7 +38,7 @@ def is_of_trade(verb: Hit, scene: Scene) -> bool:
     if scene.low[verb.end : verb.end + 1] in "品业能量线区地值":
         return False
     if any(
-        amount.kind in _LOADS and not scene.low[verb.end : amount.start].strip()
+        amount.kind in _LOADS and not scene.low[verb.end : amount.start].strip(" 了出入共计约合达")
         for amount in scene.amounts
         if amount.start >= verb.end
     ):
@@ -135,6 +135,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if subject.end <= hit.start:
         if ";" in low[subject.end : hit.start]:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
+        if "," in low[subject.end : hit.start] and _moves_what_follows(hit, low):
+            return FAR  # 为防止价格大起大落,加大储备力度
         return 1.0 if cls == "object_verb" else 0.0
     if (
         "," in low[hit.end : subject.start]
@@ -149,6 +151,14 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if low.startswith("的", hit.end):
         return 0.0
     return 2.0 if cls in {"adjective", "state"} else 7.0
+
+
+def _moves_what_follows(hit: Hit, low: str) -> bool:
+    """Tell whether a word only moves an object, and one follows: a later clause tells of that."""
+    return all(cls == "object_verb" for _, cls in hit.data.sets) and _OBJECT.match(low, hit.end) is not None
+
+
+_OBJECT = re.compile(r"了?(?:对|其|该|这)?[一-鿿]{2}")
 
 
 def _is_hit(subject: Hit, hit: Hit, low: str) -> bool:

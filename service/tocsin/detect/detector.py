@@ -122,7 +122,7 @@ class Detector:
 
     def _sentence(self, work: _Work, index: int, found: Found) -> None:
         sentence = work.sentences[index]
-        found.cues = find_cues(work.folded.low, sentence, self.rules)
+        found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
         candidates = find_candidates(self.rules, self._packs, scene)
         if scene.found.subjects or scene.found.commodities:

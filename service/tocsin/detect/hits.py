@@ -102,6 +102,10 @@ class Found:
             or (self.moves and (self.subjects or self.commodities or self.companies))
         )
 
+    def names(self) -> list[Hit]:
+        """Return the goods and the bodies that are named here, in whose names no other word is looked for."""
+        return [*self.commodities, *self.companies, *self.bodies]
+
     def cue(self, name: str) -> list[Hit]:
         """Return the cues of that name."""
         return self.cues.get(name, [])
@@ -140,15 +144,15 @@ def find_hits(folded: Folded, rules: RulePack) -> tuple[list[Hit], list[Context]
     return _without_needy(counted, folded.plain, rules), contexts
 
 
-def find_cues(low: str, sentence: Sentence, rules: RulePack) -> dict[str, list[Hit]]:
-    """Scan one sentence for cues; of cues inside one another the longest counts."""
+def find_cues(low: str, sentence: Sentence, rules: RulePack, names: Sequence[Hit] = ()) -> dict[str, list[Hit]]:
+    """Scan one sentence for cues; of cues inside one another the longest counts, and none within a name (咖啡因)."""
     found: dict[str, list[Hit]] = {}
     first, last, entries = sentence.start, 0, rules.cues.entries
     matches = [(start, -end, index) for index, start, end in rules.cues.scanner.scan(low[first : sentence.end])]
     matches.sort()
     for start, negative_end, index in matches:
         end = -negative_end
-        if end <= last:
+        if end <= last or any(n.start - first <= start and end <= n.end - first for n in names):
             continue
         last = end
         for entry in entries[index]:
@@ -413,11 +417,12 @@ _END = itemgetter(1)
 
 def _settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
     """Keep weak words only where the sentence or the headline, of so many parts, speaks of trade or of another commodity."""
-    low, title = folded.low, found[0] if found else NOTHING
+    low, titles = folded.low, [item for item in found[:parts] if item is not NOTHING]
     ore = next((hit.id for item in found[:parts] for hit in item.commodities if _is_ore(hit)), None)
     found = [item for item in found if item is not NOTHING]
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
-    title_context = title.context | {h.id for h in title.commodities if not h.weak}
+    title_context = {id_ for item in titles for id_ in item.context}
+    title_context |= {h.id for item in titles for h in item.commodities if not h.weak}
     iron = any(hit.id in _IRONS for item in found for hit in item.commodities if not hit.weak)
     for item in found:
         if not any(hit.weak for hit in item.commodities):
@@ -430,6 +435,7 @@ def _settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
             ]
         sure = {hit.id for hit in item.commodities if not hit.weak}
         context = item.context | title_context
+        trade = "" in (title_context if item in titles else item.context)
         item.commodities = [
             hit
             for hit in item.commodities
@@ -437,10 +443,7 @@ def _settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
             or _acts(hit, item, low)
             or (
                 _stands_alone(hit, low)
-                and (
-                    ("" in item.context or hit.id in context or sure - {hit.id})
-                    and not _is_attribute(hit, item.commodities, low)
-                )
+                and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, item.commodities, low))
             )
         ]
 

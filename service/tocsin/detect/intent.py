@@ -8,6 +8,7 @@ number of its own an aim is a forecast; without one it tells nothing.
 import re
 from collections.abc import Iterable
 
+from tocsin.detect.chinese_intent import untold_chinese
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
 from tocsin.messages import Modality
@@ -120,11 +121,13 @@ _TOLD = 2
 
 
 def untold(draft: Draft, scene: Scene) -> str | None:
-    """Return why an English draft tells no fact; None where it may."""
+    """Return why a draft tells no fact; None where it may."""
     sentence, type_ = draft.sentence, draft.type
     if type_ == "export_control" and _COUNSEL.search(scene.low, *_around(draft)):
         return "advice about measures"
-    if sentence.chinese or sentence.order == 0:
+    if sentence.chinese:
+        return untold_chinese(draft, scene)
+    if sentence.order == 0:
         return None
     places = {draft.candidate.extent[0], draft.candidate.start} if type_ != "mna" else {draft.candidate.extent[0]}
     before = [scene.low[max(sentence.start, place - NEAR) : place] for place in places]

@@ -420,7 +420,10 @@ def _months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     low, sentence = scene.low, scene.sentence
     start, end = candidate.extent
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
-        ago = (month - (int(told["zh"]) if told["zh"] else MONTHS[told["month"]])) % 12
+        then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
+        ago = (month - then) % 12
+        if told.group().startswith("去年") and then <= month:
+            return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
         near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= reach
         if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):

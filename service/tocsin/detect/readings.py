@@ -131,7 +131,8 @@ def _read_digits(text: str, printed: str, start: int, end: int, previous: int) -
     if reading is None:
         return None
     if reading.left == start and _is_code(text, before, start, previous):
-        reading.skip = True
+        priced = reading.currency is not None and reading.per is not None and before.isalpha()
+        reading.skip = not priced  # a symbol stands right before its price: APT13.2万元/吨
     elif reading.bare and not reading.skip:
         _judge_bare(text, reading, before)
     return reading

@@ -178,7 +178,11 @@ class Scene:
     def amounts(self) -> list[Amount]:
         """The sentence's amounts, read when first asked for."""
         if self._amounts is None:
-            self._amounts = find_amounts(self.low, self.sentence.start, self.sentence.end)
+            found = find_amounts(self.low, self.sentence.start, self.sentence.end)
+            goods = self.found.commodities
+            self._amounts = [
+                a for a in found if not any(h.start <= a.start and a.end <= h.end for h in goods)
+            ]  # 三元 in 三元前驱体 is no money
         return self._amounts
 
     def gap(self, left: int, right: int, dash: float = DASH) -> float:

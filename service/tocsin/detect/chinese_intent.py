@@ -1,0 +1,118 @@
+"""Intent in Chinese: what a sentence only names, rules or explains, though it has the words of a fact.
+
+Manuals say what must be done before a stop, handbooks which fault lowers output, reports of a seizure name goods that no
+market trades, and a firm that gets a loan has won no order.
+"""
+
+import re
+
+from tocsin.detect.drafts import Draft
+from tocsin.detect.scene import Scene
+
+_RULED = re.compile(r"[^,;。]{0,3}(?:之?前|之?后|期间|过程中)(?:必?须|应当?(?![地该届])|要先|不得|严禁)")
+"""What follows a stop or a start in a manual: 停槽前须抽出铝液."""
+_RESUMED = r"(?:启动|启炉|启槽|开槽|开炉|开车|重启|复产|复工|复采|恢复|投产|停产|停槽|停炉|停车|停工|停采)"
+_WITH_OPPOSITE = re.compile(rf"[与和及或、]{_RESUMED}(?![^,;。]*\d)")
+_AFTER_OPPOSITE = re.compile(rf"{_RESUMED}[与和及或、]\Z")
+"""What names a stop beside a start and tells neither: 停炉与开炉."""
+_FAULT = re.compile(
+    r"(?:频繁|不当|不良|不均|不稳|不到位|不合理|过[高低多少大小长短快慢厚薄])[^,;。]{0,4}(?:将|会|可|易|容易|极易|往往)(?:会|能)?(?:造成|导致|引起|引发|使)[^,;。]{0,8}\Z"
+)
+"""What makes a loss one of a handbook: 电压不稳将造成产量减少."""
+_SMUGGLED = re.compile(
+    r"走私(?:入境|出境|进口|出口|过境)?的?(?P<what>[一-鿿、]{2,14}?)(?:共|约|合计|近|逾|超)*\d|\d[\d.,]*万?(?:吨|公斤|千克|箱|件|包|只|条|台|部|支|瓶)(?:涉嫌)?走私的?(?P<more>[一-鿿]{2,8})"
+)
+"""Goods that are smuggled, before their amount or after it."""
+_THESE = re.compile(r"这|该|此|上述|其|货物|货品|货柜|物品|金属|矿|锭|原料|产品|案|价值|重量|总")
+"""What names again goods that were named before."""
+_OTHER_GOODS = re.compile(
+    r"自行车|电动车|电动汽车|汽车|整车|卡车|摩托车|轮胎|家具|床垫|服装|鞋|箱包|玩具|家电|冰箱|空调|洗衣机|电视|手机|电脑|芯片|半导体|软件|无人机|葡萄酒|白酒|啤酒|酒类|奶粉"
+    r"|药品|疫苗|口罩|医疗器械|机械|机床|起重机|叉车|电梯|工具|瓷砖|陶瓷|餐具|卫浴|洁具|灯具|眼镜|钟表|化妆品|自行|紧固件|阀门|轴承|法兰|风塔|烟草|香烟|影片|游戏|军品|武器|枪支|文物"
+)
+"""Goods that no commodity market trades, and that a measure may be on."""
+_LENT = re.compile(
+    r"[^,;。\d]{0,8}(?:融资|贷款|授信|信贷|借款|补助|补贴|资助|赔偿|注资|拨款|投资(?!建设|项目)|战略投资|发债|债券|增资)"
+)
+"""What follows a sum that is lent, granted or invested, so that no order is won: 获得1.6亿元授信."""
+_OWN_POWER = ("用电量",)
+"""What is used that is no goods of the headline."""
+_POWER = frozenset(["power", "coal", "thermal_coal"])
+_HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
+"""What makes a price that stays one that is set in a contract or by an office."""
+_STOPS = frozenset(["halt", "resume"])
+
+
+def untold_chinese(draft: Draft, scene: Scene) -> str | None:
+    """Return why a Chinese draft tells no fact; None where it may."""
+    return _TOLD_BY_TYPE.get(draft.type, _nothing)(draft, scene)
+
+
+def _nothing(_draft: Draft, _scene: Scene) -> str | None:
+    return None
+
+
+def _production(draft: Draft, scene: Scene) -> str | None:
+    low, (start, end), floor = scene.low, (draft.candidate.start, draft.candidate.end), draft.sentence.start
+    if not draft.amounts and draft.direction in _STOPS:
+        if _RULED.match(low, end):
+            return "a rule of work"
+        if _WITH_OPPOSITE.match(low, end) or _AFTER_OPPOSITE.search(low, max(floor, start - 4), start):
+            return "named with its opposite"
+    if not draft.amounts and _FAULT.search(low, max(floor, draft.candidate.extent[0] - 24), draft.candidate.extent[0]):
+        return "general knowledge"
+    return None
+
+
+def _smuggling(draft: Draft, scene: Scene) -> str | None:
+    if not draft.carried:
+        return None
+    told = _SMUGGLED.search(scene.low, draft.sentence.start, draft.sentence.end)
+    what = None if told is None else told["what"] or told["more"]
+    return "other goods are smuggled" if what and not _THESE.search(what) else None
+
+
+def _measure(draft: Draft, scene: Scene) -> str | None:
+    """Tell whether a measure without goods of ours is on goods that no market trades, and only on these."""
+    if draft.commodities and not draft.carried:
+        return None
+    if _OTHER_GOODS.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return "a measure on other goods"
+    return None
+
+
+def _contract(draft: Draft, scene: Scene) -> str | None:
+    value = draft.amounts.get("value")
+    won = scene.low.startswith("获", draft.candidate.start)
+    if won and value is not None and value.place[0] >= draft.candidate.end and _LENT.match(scene.low, value.place[1]):
+        return "money is lent or granted"
+    if draft.direction == "award" and draft.carried and draft.sentence.order > 1:
+        return "goods of another sentence"
+    return None
+
+
+def _demand(draft: Draft, scene: Scene) -> str | None:
+    subject = draft.candidate.subject
+    if subject is None or not draft.carried or _POWER & set(draft.ids):
+        return None
+    if scene.low[subject.start : subject.end] in _OWN_POWER:
+        return "power that is used"
+    return None
+
+
+def _price(draft: Draft, scene: Scene) -> str | None:
+    start = draft.candidate.extent[0]
+    if draft.direction == "flat" and _HELD_PRICE.search(
+        scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
+    ):
+        return "a price that is set"
+    return None
+
+
+_TOLD_BY_TYPE = {
+    "production_change": _production,
+    "smuggling": _smuggling,
+    "export_control": _measure,
+    "large_contract": _contract,
+    "demand_change": _demand,
+    "price_move": _price,
+}

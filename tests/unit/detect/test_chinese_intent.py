@@ -1,0 +1,102 @@
+"""What a Chinese sentence only names, rules or explains tells no fact."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.unit.detect.test_chinese import MOMENT, signals
+
+from tocsin.detect import Detector
+from tocsin.messages import Article
+from tocsin.rules import load_rules
+
+
+def told(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    """Return the types and directions that a text tells."""
+    return [(signal.type, signal.direction) for signal in signals(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("三、停炉与开炉。", "镁锭冶炼车间操作规程"),
+        ("大修停炉前须先放空炉内镁液。", "镁锭冶炼车间操作规程"),
+        ("电压不稳将造成产量减少、电耗升高。", "镁锭冶炼车间操作规程"),
+        ("关员又查获走私的冻鸡爪约3吨、旧轮胎一批。", "锑锭市场见闻"),
+        ("该协会称，上周用电量比正常低4%。", "锰硅厂家被要求错峰"),
+        ("两国商定基准价每吨620元保持不变。", "焦煤长协定价"),
+    ],
+)
+def test_a_rule_a_fault_or_other_goods_are_no_fact(text: str, title: str) -> None:
+    assert told(text, title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("镁锭厂停炉，复产时间待定。", ("production_change", "halt")),
+        ("电压不稳，该厂镁锭产量减少三成。", ("production_change", "down")),
+        ("关员查获走私的锑锭约3吨。", ("smuggling", "reported")),
+        ("上周省内铝锭用电量下降，铝厂减产一成。", ("production_change", "down")),
+    ],
+)
+def test_a_fact_with_such_words_is_still_told(text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text)
+
+
+def test_a_measure_on_bicycles_is_none_of_ours() -> None:
+    assert told("欧盟宣布延长对自越南进口的自行车征收反倾销税。") == []
+
+
+def test_a_loan_is_no_order() -> None:
+    assert told("北岭钢铁公司获得2.4亿元银行授信，用于补充流动资金。", "北岭钢铁近况") == []
+
+
+def test_what_a_later_clause_does_to_its_own_object_moves_no_price() -> None:
+    assert ("price_move", "up") not in told("为稳定肉鸡产能、防止价格大起大落，两部门指导各地加大储备力度。")
+
+
+def test_a_cut_at_works_is_of_what_they_make() -> None:
+    (cut,) = [s for s in signals("后期钢厂检修、减产增多，铁矿石承压。") if s.type == "production_change"]
+    assert cut.commodities == ("steel",)
+
+
+def test_a_numeral_within_a_name_is_no_money() -> None:
+    (deal,) = signals("北岭新材与东湖电池签订三元前驱体供货合同，供应量2.4万吨。")
+    assert deal.magnitude is not None
+    assert (deal.magnitude.value, deal.magnitude.unit) == (Decimal(24000), "t")
+
+
+def test_a_quota_above_that_of_an_earlier_year_rose() -> None:
+    assert told("今年稀土矿开采总量控制指标为29万吨，高于2024年的27万吨。") == [("production_change", "up")]
+
+
+def test_a_part_of_a_headline_names_what_the_other_part_trades() -> None:
+    (cut,) = [
+        s
+        for s in signals("两家炼厂自11日起限电减产，影响日产量300吨。", "锌市简报：震荡 社会库存三连降")
+        if s.type == "production_change"
+    ]
+    assert cut.commodities == ("zinc",)
+
+
+def test_a_deed_of_last_year_is_background() -> None:
+    (deal,) = signals("去年7月底，北岭矿业宣布收购东湖锡矿三分之一股权。")
+    assert deal.modality == "historical"
+
+
+@pytest.mark.parametrize("name", ["难得素", "未来脂", "涨升胶", "或然酸"])
+def test_goods_of_the_users_own_are_found_whatever_their_name_holds(name: str, tmp_path: Path) -> None:
+    own = tmp_path / "own-commodities.yml"
+    own.write_text(f"- id: own_goods\n  zh: [{name}]\n", encoding="utf-8")
+    article = Article(
+        article_id="b" * 26,
+        source="test",
+        id="1",
+        text=f"{name}周三报价上涨3%。",
+        published_at=MOMENT,
+        ingested_at=MOMENT,
+        language="zh",
+    )
+    (signal,) = Detector(load_rules([own])).detect(article).signals
+    assert (signal.type, signal.direction, signal.commodities) == ("price_move", "up", ("own_goods",))
