@@ -149,14 +149,15 @@ ENDED = "terminate"
 
 
 def _best(fits: list[Candidate], *, bare: bool, chinese: bool) -> Iterator[Candidate]:
-    """Keep, of candidates that share a word, the one with more parts, then the tighter one.
+    """Keep, of candidates that share a word, the one with more parts, an amount it asks for among them, then the tighter one.
 
     Where the sentence is `bare` of commodities, one that needs none goes first. English ones must not lie in one another
     either: one deal is told in many words; a Chinese sentence tells several facts in a row.
     """
     taken: list[tuple[int, int]] = []
     for fit in sorted(
-        fits, key=lambda c: (bare and c.needs_commodity, c.direction != ENDED, -len(c.parts), c.cost, c.start)
+        fits,
+        key=lambda c: (bare and c.needs_commodity, c.direction != ENDED, -len(c.parts) - len(c.asked), c.cost, c.start),
     ):
         words = [(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"] if chinese else [fit.extent]
         if any(start < right and left < end for start, end in words for left, right in taken):

@@ -25,7 +25,7 @@ _PREPOSITIONS = frozenset(
 _OWN = frozenset(
     "futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
     "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement indicator indicators marker quote quotes quotation assessment assessments basis prices differential electronic trading trade trades traded floor session day days week weeks month months year today yesterday "
-    "cash forward front-month three-month most-active most-traded december january february march april june july august september october november".split()
+    "cash forward prompt day-ahead month-ahead week-ahead year-ahead quarter-ahead front-year offers bids values indications cargoes front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
 _LIGHT = frozenset(
     "was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
