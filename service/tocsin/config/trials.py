@@ -31,10 +31,13 @@ class TrialResult:
 
 
 def parents_of(rules: RulePack) -> dict[str, str]:
-    """Return the parent of every commodity that has one, and of every place the one it lies in."""
+    """Return the parent of every commodity that has one, of every place the one it lies in, of a company its country."""
     lexicon = rules.lexicon
+    homes = {name: company.country for name, company in lexicon.companies.items() if company.country is not None}
     places = {name: place.within for name, place in lexicon.places.items() if place.within is not None}
-    return places | {name: known.parent for name, known in lexicon.commodities.items() if known.parent is not None}
+    return (
+        homes | places | {name: known.parent for name, known in lexicon.commodities.items() if known.parent is not None}
+    )
 
 
 def publishers_of(rules: RulePack) -> dict[str, str]:

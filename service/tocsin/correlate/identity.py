@@ -25,6 +25,17 @@ ROUND_NUMBER = timedelta(hours=20)
 SAME_WEEK = timedelta(days=3)
 """How far apart the days may lie to which two reports date one week's figures."""
 HOURS = timedelta(hours=8)
+_PRODUCTS = (
+    "_trioxide",
+    "_pentoxide",
+    "_oxide",
+    "_sulphate",
+    "_chloride",
+    "_hydroxide",
+    "_concentrate",
+    "_ore",
+    "_matte",
+)
 _A_MONTH = timedelta(days=31)
 _STOPS = frozenset({"halt", "resume", "loss"})
 """Directions that are no figures of a period, but happened on a day."""
@@ -145,7 +156,7 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
         parties=parties,
         place=_places(a.place, b.place, kinship) if a.place and b.place else "absent",
         route=compare_names(a.route, b.route) if a.route and b.route else "absent",
-        countries=_countries(new, old),
+        countries=_countries(new, old, kinship),
         number=number,
         digits=digits,
         kinds=kinds,
@@ -175,7 +186,9 @@ def _called_otherwise(new: Fact, old: Fact, kinship: Kinship) -> bool:
         return False
     if new.type == "export_control":
         alike = (
-            _countries(new, old) == "agree" and new.told.measure is not None and new.told.measure == old.told.measure
+            _countries(new, old, kinship) == "agree"
+            and new.told.measure is not None
+            and new.told.measure == old.told.measure
         )
         return alike and abs(new.at - old.at) <= 2 * DAY
     if compare_parties(new, old) not in ("agree", "both"):
@@ -497,20 +510,28 @@ def _numbers(new: Fact, old: Fact) -> tuple[str, int, frozenset[str]]:
     return "agree", max(same.values()), frozenset(same)
 
 
-def _countries(new: Fact, old: Fact) -> str:
+def _countries(new: Fact, old: Fact, kinship: Kinship) -> str:
     """Compare countries. A control stands between two: one goods' origin in common does not make two imposers one.
 
     Each side names a country that the other lacks, and another one first; for a tariff the order says nothing, since goods
     are named by where they come from.
     """
     if not new.countries or not old.countries:
-        return "absent"
+        is_home = new.type in MARKET_MOVES and (_is_at_home(new, old, kinship) or _is_at_home(old, new, kinship))
+        return "agree" if is_home else "absent"
     if new.countries.isdisjoint(old.countries):
         return "differ"
     is_mixed = new.type in _IMPOSED and not (new.countries <= old.countries or old.countries <= new.countries)
     if is_mixed and (new.first_country != old.first_country or "tariff" in (new.told.measure, old.told.measure)):
         return "differ"
     return "agree"
+
+
+def _is_at_home(firm: Fact, state: Fact, kinship: Kinship) -> bool:
+    """Tell whether one names a country alone, and the other a company of it: Saudi Arabia's prices, and Aramco's."""
+    if firm.countries or state.doers:
+        return False
+    return any(country in kinship.lineage(p.id) for p in firm.doers if p.id is not None for country in state.countries)
 
 
 def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
@@ -525,7 +546,7 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
     if relation == "other":
         return 0.0
     parties, place = compare_parties(new, old), compare_names(new.told.place, old.told.place)
-    countries = _countries(new, old)
+    countries = _countries(new, old, kinship)
     if parties in ("differ", "apart") or place == "differ" or (countries == "differ" and place != "agree"):
         return 0.0
     score = 2.0 * (parties == "agree") + 3.0 * (parties == "both") + 2.0 * (place == "agree")

@@ -145,7 +145,7 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if found.hints and not found.commodities and (hint := _hint(candidate, scene, memory)):
         return hint
     if not neutral:
-        return []
+        return _of_workplace(start, end, found)
     carried = _carried(scene, memory)
     if found.commodities and not (carried and _elsewhere(end, found, scene)):
         return _coordinated(found.commodities[0], found, low)
@@ -154,6 +154,12 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if sentence.order == 0 and sentence.chinese and memory.lead and not candidate.pack.pack.needs.any_of:
         return memory.lead
     return _of_firm(found, memory) if candidate.pack.pack.needs.firm else []
+
+
+def _of_workplace(start: int, end: int, found: Found) -> list[Hit]:
+    """Return what the noun itself makes, where it stands in a word that says so: `the No. 2 blast furnace`."""
+    hints = [hit for hit in found.hints if hit.start <= start and end <= hit.end]
+    return [Hit(hit.start, hit.end, "commodity", hit.id, None) for hit in hints[:1]]
 
 
 def _hint(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
@@ -327,7 +333,14 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     near = [hit for hit in scene.found.countries if scene.between(hit, _span(start, end)) <= 14]
     if candidate.pack.pack.signal == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
+    near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1)]
+    if any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
+        near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]
     return near[:4]
+
+
+_MARKER = re.compile(r"(?:.(?:阿曼|oman)/(?:迪拜|dubai)|/(?:阿曼|oman)|/(?:迪拜|dubai))")
+"""What makes a country the name of a benchmark crude: 较阿曼/迪拜均价."""
 
 
 def _is_goal(hit: Hit, scene: Scene) -> bool:

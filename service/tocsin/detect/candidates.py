@@ -4,6 +4,7 @@ A word of movement looks for its subject on the side its grammar says; a phrase 
 each other. Distance counts words (or pairs of Chinese characters), and more for commas and words that open another clause.
 """
 
+import re
 from collections.abc import Iterator
 
 from tocsin.detect.chinese import TRADE_LAW, is_balance
@@ -43,7 +44,13 @@ def _is_deal_in_assets(contract: Candidate, deal: Candidate, scene: Scene) -> bo
     """Tell whether a contract for money is the deal in a company or mine that the same words tell: `agreed to sell its mine for`."""
     if scene.sentence.chinese or contract.rule != "order-for-value" or deal.pack.pack.signal != "mna":
         return False
+    if contract.start < deal.start and _TO_ACQUIRE.match(scene.low, contract.end, deal.end):
+        return True
     return contract.extent[0] < deal.extent[1] and deal.extent[0] < contract.extent[1]
+
+
+_TO_ACQUIRE = re.compile(r"[^,;]{0,60}\b(?:to acquire|to buy|to purchase|for the acquisition of|to take over)\b")
+"""What makes a paper that is signed one on a company: `has signed a letter of intent to acquire`."""
 
 
 _SENT = ("shipments", "exports", "loadings")

@@ -24,6 +24,15 @@ _MEASURED_FROM = re.compile(
     r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|than|(?:down|up) from)\b|较|比)[^.;。；]{0,40}\Z"
 )
 """What makes a period the one that a figure is compared with: `9 million tonnes, compared with 31 million in 2025`."""
+_TOLD_THEN = re.compile(
+    r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned)(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z"
+)
+_TOLD_THEN_ZH = re.compile(r"份?(?:宣布|公布|签署|披露|公告|通过|提出)的")
+"""What makes a month the one in which a plan was told: `a step announced in December`, 9月宣布的."""
+_SAID_ON = re.compile(
+    r"\b(?:said|says|say|reported|showed|shows|announced|data|figures|report|published|released)(?: (?:late|early|data|figures))?(?: on)? \Z"
+)
+"""What makes a day the one on which a figure of stocks was told: `the agency said Wednesday`."""
 _DAILY = frozenset(["price_move", "inventory_change", "equity_move"])
 """The types whose facts are of a day."""
 _LASTING = frozenset(["export_control", "production_change"])
@@ -51,7 +60,13 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     periods = find_periods(low, start, end)
     compared = [period for period in periods if period.value in _COMPARED]
     calendar = [period for period in periods if period.value not in _COMPARED]
-    news = [p for p in calendar if not _MEASURED_FROM.search(low, max(start, p.span[0] - 48), p.span[0])]
+    news = [
+        p
+        for p in calendar
+        if not _MEASURED_FROM.search(low, max(start, p.span[0] - 48), p.span[0])
+        and not _TOLD_THEN.search(low, max(start, p.span[0] - 32), p.span[0])
+        and not _TOLD_THEN_ZH.match(low, p.span[1])
+    ]
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     days = list(find_days(low, start, end)) if types & _DAILY else ()
     ends = find_ends(low, start, end) if types & _LASTING else ()
@@ -65,7 +80,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         if contracts and draft.type == _DELIVERED:
             draft.contract = _pair(_nearest(contracts, candidate, scene))
         if days and draft.type in _DAILY:
-            draft.day = _pair(_nearest(days, candidate, scene))
+            own = [day for day in days if draft.type != "inventory_change" or not _is_said_on(day.span[0], scene)]
+            draft.day = _pair(_nearest(own, candidate, scene))
         if ends and draft.type in _LASTING:
             draft.until = _pair(_nearest(ends, candidate, scene))
         if places:
@@ -76,6 +92,11 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         draft.grade = _grade_of(draft, scene)
         if draft.type in _ROUTED and scene.found.countries:
             draft.route = find_route(scene)
+
+
+def _is_said_on(place: int, scene: Scene) -> bool:
+    """Tell whether a day is the one on which a figure was told, not the one for which it holds."""
+    return _SAID_ON.search(scene.low, max(scene.sentence.start, place - 28), place) is not None
 
 
 def _grade_of(draft: Draft, scene: Scene) -> tuple[str, Span] | None:

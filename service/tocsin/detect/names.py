@@ -212,6 +212,14 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Za-z0-9&.'-]+){0,4}")
 _TELLS_ZH = re.compile(
     rf"(?:^|[，。、；：\n “(])({_HAN}{{2,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:晚间?|早间|午间)?(?:发布|今日|昨日)?(?:公告|宣布|表示|披露|否认|与{_HAN}{{2,10}}签)"
 )
+_WITH_ZH = re.compile(
+    rf"(?:与|同|和)({_HAN}{{2,14}}?)(?:\([^()]{{1,30}}\))?(?:就[^,。]{{1,12}})?(?:签订|签署|签约|达成|续签|订立|签下)"
+)
+"""The partner of a contract: 与德国莱茵压铸签订."""
+_NO_PARTNER = re.compile(
+    r"客户|企业|公司|[多几两数][家方]|下游|厂商|对方|买[家方]|卖方|政府|工会|员工|部$|方$|商$|[省市县区州]$|国$|联盟|双方|各|等"
+)
+"""What tells that a partner is not named: 与多家客户签订, 与日商签订."""
 _GENERIC_ZH = frozenset(
     "公司 该公司 集团 企业 全球 中国 我国 国内 海外 国际 其他 部分 多家 两家 几家 一家 这家 上市公司 央企 矿业公司 采矿公司 锂业公司 大型 新建 主要 当地 本地 相关 有关 上述 能源 资源 材料 科技 记者 分析师"
     " 市场 消息 业内 知情 官方 当局 政府 部门 商务部 海关 双方 新能源 稀土 黄金 石油 钢铁 有色 化工 煤炭 电力 汽车 金属 电池".split()
@@ -239,6 +247,11 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
             continue
         if not any(h.start < right and left < h.end for h in (*known, *found.countries, *found.commodities)):
             yield Name(left, right, "actor")
+    for match in _WITH_ZH.finditer(low, start, end):
+        left, right = _begin(low, *match.span(1), walls), match.end(1)
+        is_name = right - left > 1 and low[left:right] not in _GENERIC_ZH and not _NO_PARTNER.search(low, left, right)
+        if is_name and not any(h.start < right and left < h.end for h in (*known, *found.countries)):
+            yield Name(left, right, "firm")
     for match in _LATIN.finditer(folded.plain, start, end):
         text = match.group()
         is_name = len(text) > 3 and text[0].isupper() and text.lower() not in _COMMON

@@ -23,7 +23,7 @@ _PREPOSITIONS = frozenset(
     "for in on at of from to with near around by per during after since above below over under into".split()
 )
 _OWN = frozenset(
-    "futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
+    "duty unpaid paid duty-unpaid rotterdam europe ddp fca pc pct futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
     "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement indicator indicators marker quote quotes quotation assessment assessments basis prices differential electronic trading trade trades traded floor session day days week weeks month months year today yesterday "
     "cash forward prompt day-ahead month-ahead week-ahead year-ahead quarter-ahead front-year offers bids values indications cargoes front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
@@ -31,7 +31,7 @@ _LIGHT = frozenset(
     "was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "
-    "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged stood stands valued set remain remains remained stay stays stayed "
+    "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged put stood stands valued set remain remains remained stay stays stayed "
     "held hold holds holding more than touch touches touched reach reaches reached mark marks marked log logs logged post posts posted notch notches "
     "notched sees saw fresh new its their about as much many modest slight minor small straight third second fourth fifth tally tallies tallied last "
     "back weekly monthly daily quarterly yearly annual registers registered register stretches stretched claws clawed suffers suffered posts gets got best worst rates rate scores scored score taps tapped tap tips tipped eyes eyed eyeing eye notes note noted sees see back-to-back biggest worst best largest steepest sharpest pares pared trims trimmed other metals some any few scales books booked secures nets records recorded snaps ends outperformed outperforms underperformed underperforms led leads lagged lags previous earlier overnight recent prior initial sharp steep big heavy a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "

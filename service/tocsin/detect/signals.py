@@ -27,7 +27,7 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         Hit(h.start, h.end, "form", str(h.data), None) for h in draft.commodities if h.kind == "commodity" and h.data
     ]
     forms = _ids(spans, "forms", [*own_forms, *draft.forms], folded)
-    states = [_country(hit) for hit in draft.countries] or list(_by_authority(draft, rules))
+    states = _states(draft, folded, rules)
     countries = _ids(spans, "countries", states, folded)
     market = next((hit for hit in draft.bodies if _role(hit, rules) in {"exchange", "assessor"}), None)
     if market is not None:
@@ -106,8 +106,17 @@ def _country(hit: Hit) -> Hit:
     return Hit(hit.start, hit.end, "country", str(hit.data), None) if hit.kind == "place" and hit.data else hit
 
 
+def _states(draft: Draft, folded: Folded, rules: RulePack) -> list[Hit]:
+    """Return the countries of a fact; an authority's own comes first, and is what 国内 means beside it."""
+    acting = list(_by_authority(draft, rules))
+    named = [_country(hit) for hit in draft.countries]
+    if acting:
+        named = [hit for hit in named if not folded.low.startswith("国内", hit.start)]
+    return [hit for hit in acting if all(hit.id != other.id for other in named)] + named
+
+
 def _by_authority(draft: Draft, rules: RulePack) -> Iterable[Hit]:
-    """Yield the country whose authority acts, where the words name no country: 商务部 controls what leaves China."""
+    """Yield the country whose authority acts: 商务部 controls what leaves China."""
     if draft.type in _OF_STATES:
         for hit in draft.bodies:
             body = rules.lexicon.bodies.get(hit.id)

@@ -20,6 +20,7 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("Output at the Tressil nickel mine fell 12% in May.", [("Tressil", "site")]),
         ("Ostrel said it has halted production of tin concentrate.", [("Ostrel", "actor")]),
         ("海岳锑业公告，公司因检修停产，影响锑锭产量300吨。", [("海岳锑业", "firm")]),
+        ("澄海镁业与德国莱茵压铸签订镁锭供应合同。", [("澄海镁业", "firm"), ("莱茵压铸", "firm")]),
         ("因暴雨，坦岭锡矿自周二起停产。", [("坦岭锡矿", "site")]),
     ],
 )

@@ -44,3 +44,15 @@ def test_goods_right_before_what_moves_are_trade_enough() -> None:
 def test_words_of_trade_outweigh_a_few_words_from_elsewhere() -> None:
     text = "Copper rises\n\nCopper rose 2% to $9,400 a tonne on the LME.\n\nThe trader, a keen tennis player, spoke of the season's goals."
     assert found(text) == ["price_move"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Sorrel field restarts\n\nLindqvist Energy has restarted its Sorrel oil field after repairs to a cable.\n\nNobody was hurt.", "production_change"),
+        ("Brask shuts No. 2 furnace\n\nBrask has taken the No. 2 blast furnace at Elvik off line, it said on Monday.\n\nSome 200 jobs are affected.", "production_change"),
+        ("A week for the white metal\n\nPlatinum gained 7.3% in the week that ended on Friday, as investors weighed a downgrade.\n\nA report follows on Monday.", "price_move"),
+    ],
+)  # fmt: skip
+def test_a_workplace_of_goods_or_their_investors_are_trade_enough(text: str, type_: str) -> None:
+    assert type_ in found(text)
