@@ -17,7 +17,7 @@ from tocsin.detect.readings import read_all
 from tocsin.detect.suffixes import PER, price_unit
 from tocsin.detect.surroundings import BESIDE, CONNECTOR
 
-__all__ = ["Amount", "Kind", "find_amounts", "parse_amount", "with_denominator"]
+__all__ = ["Amount", "Kind", "find_amounts", "parse_amount", "priced_by_custom", "with_denominator"]
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
@@ -43,6 +43,8 @@ def parse_amount(text: str) -> Amount | None:
     readings = read_all(stripped)
     if not readings or len(readings) > 2:
         return None
+    if (custom := _CUSTOM.search(stripped)) is not None:
+        return _by_custom(parse_amount(stripped[: custom.start()]), custom)
     drafts = list(join(stripped, readings, alone=True))
     if len(drafts) != 1 or drafts[0].amount is None:
         return None
@@ -51,6 +53,37 @@ def parse_amount(text: str) -> Amount | None:
         return None
     offset = len(text) - len(text.lstrip())
     return _moved(amount, offset) if offset else amount
+
+
+CUSTOM: dict[str, str] = dict.fromkeys(
+    "gold|spot gold|gold futures|bullion|silver|spot silver|platinum|palladium|rhodium".split("|"), "oz"
+) | dict.fromkeys("oil|crude|crude oil|brent|brent crude|wti|us crude|u.s. crude".split("|"), "bbl")
+"""By what measure goods are priced in dollars wherever nobody says it."""
+_CUSTOM = re.compile(rf"(?<=\d)(?:{'|'.join(map(re.escape, sorted(CUSTOM, key=len, reverse=True)))})\Z")
+
+
+def _by_custom(money: Amount | None, goods: re.Match[str]) -> Amount | None:
+    """Return a sum of dollars before the name of goods as their price: `$2,400` and `gold` joined."""
+    if money is None or money.unit != "USD" or money.kind != "money":
+        return None
+    (start, end), *more = money.spans
+    if more or end != goods.start():
+        return None
+    unit = f"{money.unit}/{CUSTOM[goods.group()]}"
+    return money._replace(unit=unit, kind="price", spans=((start, goods.end()),))
+
+
+def priced_by_custom(text: str, money: Amount, goods: Sequence[tuple[int, int]]) -> Amount | None:
+    """Return a sum of dollars as the price of goods that the text names, whose word is its second span; None where no custom is known."""
+    if len(money.spans) > 1:
+        return None
+    for span in goods:
+        parsed = (
+            parse_amount(text[slice(*money.spans[0])] + text[slice(*span)]) if text[slice(*span)] in CUSTOM else None
+        )
+        if parsed is not None and parsed.kind == "price":
+            return parsed._replace(spans=(money.spans[0], span), sign=money.sign, part=money.part)
+    return None
 
 
 def _lend(text: str, drafts: Sequence[Draft]) -> Iterable[Amount]:
@@ -188,7 +221,7 @@ def _lend_per(text: str, amounts: list[Amount]) -> list[Amount]:
 
 _OFTEN = re.compile(
     r" of (?:[a-z][a-z-]*|\([^()]{1,12}\))(?: [a-z][a-z-]*){0,3}?"
-    r"( (?:a|per) (?:year|annum|month|day)| annually| yearly)(?! (?:ago|earlier|before|later|from|on|to)\b)(?![a-z-])"
+    r"( (?:a|per) (?:year|annum|month|day)| annually| yearly)(?! (?:ago|earlier|before|later|from now|on (?:year|month)|to date)\b)(?![a-z-])"
 )
 """How often so many goods come, where their name stands between: `175,000 ounces of gold annually`."""
 

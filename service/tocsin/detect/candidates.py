@@ -31,6 +31,9 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
         out = [c for c in out if not any(_is_of_measure(c, frame, scene) for frame in frames)]
         out += [f for f in frames if not any(_is_deal_in_assets(f, deal, scene) for deal in frames)]
+    if not scene.sentence.chinese:
+        kept = [c for c in out if c.pack.pack.signal == "stockpiling"]
+        out = [c for c in out if not any(_is_for_a_reserve(c, reserve) for reserve in kept)]
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
 
 
@@ -51,6 +54,20 @@ def _is_deal_in_assets(contract: Candidate, deal: Candidate, scene: Scene) -> bo
 
 _TO_ACQUIRE = re.compile(r"[^,;]{0,60}\b(?:to acquire|to buy|to purchase|for the acquisition of|to take over)\b")
 """What makes a paper that is signed one on a company: `has signed a letter of intent to acquire`."""
+_DEEDS = frozenset(
+    ["contract", "long_contract", "award_deed", "supply_deal", "bargain", "offtake", "paper", "building_deal"]
+)
+"""Parts of frames that name a contract, which is a fact of its own beside what it is for."""
+
+
+def _is_for_a_reserve(told: Candidate, reserve: Candidate) -> bool:
+    """Tell whether the words that tell of a reserve say no more: what a state buys for it is neither demand nor a contract."""
+    if told.pack.pack.signal == "large_contract":
+        if told.rule == "phrase" or any(part.data in _DEEDS for part in told.parts):
+            return False
+    elif told.pack.pack.signal != "demand_change":
+        return False
+    return told.extent[0] < reserve.extent[1] and reserve.extent[0] < told.extent[1]
 
 
 _SENT = ("shipments", "exports", "loadings")
@@ -69,11 +86,17 @@ def _is_of_measure(told: Candidate, frame: Candidate, scene: Scene) -> bool:
     )
 
 
+OUTSIDE = "force-majeure-on-deliveries"
+"""The frame by which deliveries fail and no works need stand still."""
+
+
 def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
     """Tell whether a frame turns what a phrase in it says: `unwind output cuts`, an agreement that is terminated."""
     if scene.sentence.chinese:
         ended = frame.parts if frame.direction == ENDED else ()
         return any(phrase.start < part.end and part.start < phrase.end for part in ended)
+    if frame.rule == OUTSIDE and phrase.pack.pack.signal == "production_change":
+        return frame.extent[0] <= phrase.start and phrase.end <= frame.extent[1]
     return (
         frame.pack is phrase.pack
         and len(frame.parts) > 1

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.detect.amounts import Amount
-from tocsin.detect.gapped import find_gapped
+from tocsin.detect.gapped import find_gapped, find_likewise
 from tocsin.detect.hits import Hit
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Candidate, Scene
@@ -20,16 +20,16 @@ from tocsin.rules.loader import LoadedPack, RulePack
 _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
-    r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
+    r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
     r"| (?P<over>up) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
     r"| (?P<short>down) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
-    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
+    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 _DEARTH = re.compile(r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a) )| (?=[a-z]))")
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 _AGAINST = re.compile(
-    r"(?:\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
+    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
 )
 """What makes a number after it the earlier one."""
 _FALLEN = re.compile(
@@ -116,12 +116,14 @@ def find_compared(
     """Yield the candidates that numbers alone tell; a number beside a word of movement that found its subject is not read again."""
     amounts = [a for a in scene.amounts if a.kind in _KINDS]
     yield from find_gapped(scene, amounts, others)
+    if not scene.sentence.chinese:
+        yield from find_likewise(scene, amounts, others)
     for change in _changes(amounts, scene):
         if any(_beside(other, change.amount, scene) for other in others):
             continue
         made = _subject(rules, packs, scene, change)
-        if made is not None:
-            yield made
+        if made is not None and (made.given or scene.sentence.chinese):
+            yield made  # what stocks are worth is not how much there is
 
 
 class Change(NamedTuple):
@@ -240,7 +242,7 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         if direction is None or (rule.adjacent and low.startswith(",", change.start)):
             return _made(packs, scene, change, floor)  # an ambiguous noun does not move beyond a comma
         return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
-    if subject is None and (made := _made(packs, scene, change, floor)) is not None:
+    if (made := _made(packs, scene, change, floor)) is not None:
         return made
     if commodity is None or not _priced(amount, commodity, scene):
         return None

@@ -24,7 +24,7 @@ _OF_FORECAST = re.compile(
 )
 
 _TO_MEET = re.compile(
-    r"\b(?:meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
 
@@ -121,6 +121,25 @@ _STOPS_OTHER = re.compile(
 """What works may stop without standing still: `mills stopped buying`."""
 
 
+_RESULT = re.compile(
+    r"\b(?:led to|leads? to|leading to|result(?:s|ed|ing)? in|caus(?:e|es|ed|ing)|contribut(?:e|es|ed|ing) to|translat(?:e|es|ed|ing) into|prompt(?:s|ed|ing)|trigger(?:s|ed|ing))\b"
+)
+"""What makes a noun after it another thing's: `thin sales led to a loss`."""
+_CLAUSE = re.compile(r"\b(?:as|while|when|because|since|after|where|which|who|if|whether)\b")
+"""What parts a verb from a noun after it, of which another verb tells: `step up their efforts as supply …`."""
+_COORDINATED = (" and", " or", " to")
+
+
+def _has_bare_object(low: str, hit: Hit) -> bool:
+    """Tell whether a coordinated verb has an object without an article: `cut gas use and increase cash flow`."""
+    return (
+        low.endswith(_COORDINATED, 0, hit.start - 1)
+        and low.startswith(("increase", "raise", "reduce", "lower", "decrease", "boost", "improve", "grow"), hit.start)
+        and not low.endswith(("s", "d", "ing"), hit.start, hit.end)
+        and not _ENDS.match(low, hit.end)
+    )
+
+
 def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     """Return what it costs, beyond the words between, that a subject stands where it does of a word of that class."""
     before = subject.end <= hit.start
@@ -134,12 +153,18 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR  # steadied at $70, supported by tight supply
     if before and cls == "verb" and in_clause(subject, hit, low):
         return FAR
+    if before and cls == "noun" and _RESULT.search(low, subject.end, hit.start):
+        return FAR
+    if before and cls == "verb" and _has_bare_object(low, hit):
+        return FAR
+    if cls == "object_verb" and not before and _CLAUSE.search(low, hit.end, subject.start):
+        return FAR
     if cls == "object_verb" and not before and _PART_OF.search(low, hit.end, subject.start):
         return FAR  # raises the percentage of wind in energy consumption
     if not before and low.startswith(" than", hit.end):
         return FAR  # lower than another's output
-    rising = cls == "adjective" or low.endswith("ing", hit.start, hit.end)
-    if rising and not before and _TO_MEET.search(low, max(0, hit.start - 24), hit.start):
+    rising = cls == "adjective" or low.endswith(("ing", "ed"), hit.start, hit.end)
+    if rising and not before and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
         return FAR
     if not before and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
         return FAR

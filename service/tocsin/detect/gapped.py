@@ -145,3 +145,34 @@ def _gapped(first: Candidate, goods: Hit, amount: Amount) -> Candidate:
         spent=(amount,),
         nominal=False,
     )
+
+
+_LIKEWISE = re.compile(r" (?:was |were )?(?P<move>up|down|rose|fell|gained|dropped|climbed|slipped)(?: by)? \Z")
+"""What a later commodity did by so many percent."""
+_RISING = frozenset(["up", "rose", "gained", "climbed"])
+_REACHING = re.compile(r" (?:reaching|hitting|touching|topping|nearing) \Z")
+"""Where a later commodity's price went with the first one's."""
+_BEFORE = re.compile(r"(?:,|;| and| while| but| whereas)(?: (?:and|while|but|that|of|for|refined|the))* \Z")
+"""What parts a commodity from what was told of another."""
+
+
+def find_likewise(scene: Scene, amounts: Sequence[Amount], others: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield what a later commodity does by a verb of its own of which the first clause names the thing that moves.
+
+    Where a quantity follows the percentage, no price moves: `copper output fell 3%, while nickel was up 12% at 20,100 t`.
+    """
+    moves = [other for other in others if other.rule.startswith("move") and other.direction in {"up", "down"}]
+    for at, amount in enumerate(amounts) if moves else ():
+        goods = next((c for c in reversed(scene.found.commodities) if c.end <= amount.place[0]), None)
+        first = next((c for c in reversed(moves) if goods and c.end < goods.start), None)
+        if goods is None or first is None or not _BEFORE.search(scene.low, first.end, goods.start):
+            continue
+        between = scene.low[goods.end : amount.place[0]]
+        counted = at + 1 < len(amounts) and amounts[at + 1].kind in {"quantity", "rate"}
+        is_price = first.pack.pack.signal == "price_move"
+        if not is_price and counted and amount.kind == "percent" and (told := _LIKEWISE.fullmatch(between)):
+            direction = "up" if told["move"] in _RISING else "down"
+            if direction in first.pack.pack.directions:
+                yield replace(_gapped(first, goods, amount), direction=direction)
+        elif is_price and amount.kind in {"price", "money"} and _REACHING.fullmatch(between):
+            yield replace(_gapped(first, goods, amount), given={"level": amount})

@@ -491,7 +491,7 @@ def _stands_alone(hit: Hit, low: str) -> bool:
 
 
 MASS_OF = re.compile(
-    r"\d (?:million |billion )?(?:tonnes?|tons?|metric tons|t|kg|kilos?|kilograms?|ounces|oz|barrels|bbl|pounds|lbs?|grams?|bushels|litres|liters|gallons) of (?:[a-z-]+ ){0,2}\Z"
+    r"\d (?:million |billion |mln )?(?:tonnes?|tons?|metric tons|t|mt|kt|kg|kilos?|kilograms?|ounces|oz|barrels|bbl|pounds|lbs?|grams?|bushels|litres|liters|gallons) of (?:[a-z-]+ ){0,2}\Z"
 )
 """An amount of goods: `14 kg of smuggled gold`."""
 

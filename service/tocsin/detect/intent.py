@@ -6,7 +6,7 @@ number of its own an aim is a forecast; without one it tells nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tocsin.detect.chinese_intent import untold_chinese
 from tocsin.detect.drafts import Draft
@@ -40,9 +40,45 @@ _GENERAL = re.compile(
 """A standing truth."""
 _GAIN = re.compile(
     r"\b(?:(?:leverage|exposure|sensitive|sensitivity|resilien(?:t|ce)|vulnerable|insulated) (?:to|from)|profit(?:s|ing)? from"
+    r"|leverag(?:e[sd]?|ing)|capitali[sz](?:e[sd]?|ing) on|tak(?:e|es|ing) advantage of|benefit(?:s|ed|ing)? from|bullish (?:on|about)|optimistic (?:on|about)"
     r"|hedge(?:s|d)? against|protect(?:s|ion|ing)? (?:against|from))(?: [a-z'-]+){0,3} \Z"
 )
 """What makes a price a reason to buy something else."""
+_OWED = re.compile(
+    r"\b(?:driven by|due to|thanks to|because of|owing to|on the back of|helped by|supported by|reflecting|attribut(?:able|ed) to|boosted by|aided by|as a result of|offset by|resulting from|impact(?:ed)? (?:by|of))(?: [\w'’-]+){0,4} \Z"
+)
+"""What makes of a price the reason for a figure."""
+_RESULTS = re.compile(
+    r"\b(?:revenues?|turnover|earnings|profits?|(?:net )?income|ebitda|margins?|cash flows?|net present value|npv|irr|royalt(?:y|ies))\b"
+)
+"""A firm's figures, which prices move and which are no news of the price."""
+_FEED = re.compile(
+    r" (?:of |containing |with )?(?:[a-z-]+ ){0,3}(?:feed|ore|material|rock|waste|run-of-mine|rom|overburden|soil)\b"
+)
+"""What a mine piles up and no state keeps: `stockpiling of fresh mill feed`."""
+_LIES = re.compile(
+    r"\b(?:\d+ ?(?:km|kilomet(?:re|er)s?|miles?)|adjacent to|located near|next to|along trend from|neighbou?ring)\b"
+)
+"""Where a property lies, which tells of its neighbour only in passing."""
+_HOLDS = re.compile(
+    r"\b(?:includes?|including|included|hosts?|home to|contains?|containing|features?|boasts?|since) (?:an? |the |its )?\Z"
+)
+"""What makes a discovery a thing that is there: `the ground includes the discovery of`."""
+_TERMS = re.compile(
+    r"to (?:acquire|earn|exercise|obtain|increase)\b.*\b(?:must|needs? to|has to|have to|is required to|will need to)\b"
+)
+"""How the terms of an option are told, which is not yet taken up."""
+_POWER = re.compile(r"\b(?:electricity|power|energy|semiconductors?|vessels?|ships?|tankers?|freight)\b")
+"""What demand is for where it stands beside no goods."""
+_HABIT = frozenset(
+    ["supplies", "sells", "buys", "takes", "receives", "gets", "sources", "provides", "delivers", "purchases"]
+)
+"""Verbs that tell a standing custom, where nothing says that it is new."""
+_ANEW = re.compile(
+    r"\b(?:new|sign(?:s|ed)?|agree[sd]?|agreement|deal|pact|accord|won|wins|award(?:s|ed)?|secure[sd]?|extend(?:s|ed)?|renew(?:s|ed)?|starting|beginning|from 20\d\d|order(?:s|ed)?|tender)\b"
+)
+_CENTRAL = re.compile(r"\b(?:central[- ]banks?|reserve managers?)\b")
+"""Whose purchases are reserves, which packs of reserves tell."""
 _ASSAY = re.compile(r"\d ?(?:m|metres?|meters?|ft|feet) (?:at|of|@|grading|averaging|true width)\b")
 """What a drill hole brought, which is neither output nor a price."""
 _LENT = re.compile(
@@ -127,12 +163,16 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return "advice about measures"
     if sentence.chinese:
         return untold_chinese(draft, scene)
+    if type_ == "mna" and _TERMS.match(scene.low, sentence.start, sentence.end):
+        return "the terms of an option"
     if sentence.order == 0:
         return None
     places = {draft.candidate.extent[0], draft.candidate.start} if type_ != "mna" else {draft.candidate.extent[0]}
     before = [scene.low[max(sentence.start, place - NEAR) : place] for place in places]
     if type_ in _FIGURES and _ASSAY.search(scene.low, sentence.start, sentence.end):
         return "an assay"
+    if aside := _aside(draft, scene, before):
+        return aside
     if type_ == "mna" and _any(_WITH, before) and scene.low.startswith("investment", draft.candidate.start):
         return "what was invested so far"
     if type_ == "mna" and draft.candidate.rule == "takes-ownership" and _CRAVING.search(scene.low, *_around(draft)):
@@ -171,6 +211,35 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return "only supposed"
     if type_ in _PRICES and _any(_GAIN, before):
         return "a reason for something else"
+    return None
+
+
+def _aside(draft: Draft, scene: Scene, before: Sequence[str]) -> str | None:
+    """Return what else a sentence tells, in which the words of a fact stand by the way; with a number or without."""
+    sentence, type_, low = draft.sentence, draft.type, scene.low
+    start, end = draft.candidate.extent
+    if type_ == "price_move" and _any(_OWED, before) and _RESULTS.search(low, sentence.start, start):
+        return "the reason for a firm's figures"
+    if type_ in {"stockpiling", "inventory_change"} and "quantity" not in draft.amounts and _FEED.match(low, end):
+        return "ore that waits at a mine"
+    if draft.direction in _STARTED and sentence.order > _TOLD and _LIES.search(low, sentence.start, start):
+        return "a neighbour's works, by which a place is told"
+    if draft.direction == "discovery" and _any(_HOLDS, before):
+        return "a discovery made before"
+    if (
+        type_ == "large_contract"
+        and low[draft.candidate.start : draft.candidate.end] in _HABIT
+        and not _ANEW.search(low, sentence.start, sentence.end)
+    ):
+        return "a standing custom"
+    if type_ == "demand_change" and draft.carried and _POWER.search(low, sentence.start, start):
+        return "demand for something else"
+    if (
+        type_ == "demand_change"
+        and not draft.amounts
+        and _CENTRAL.search(low, max(sentence.start, start - AROUND), end + AROUND)
+    ):
+        return "what central banks buy for their reserves"
     return None
 
 

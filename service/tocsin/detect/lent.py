@@ -8,7 +8,7 @@ Chinese says the denominator each time.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tocsin.detect.amounts import Amount, with_denominator
+from tocsin.detect.amounts import Amount, priced_by_custom, with_denominator
 from tocsin.detect.drafts import Ancestors, Draft
 
 NEAR = 2
@@ -37,13 +37,14 @@ class Priced(NamedTuple):
 
 
 def lend_denominators(drafts: Iterable[Draft], told: Sequence[Priced], low: str, ancestors: Ancestors) -> None:
-    """Give prices that are told without their denominator that of another price of the article."""
-    if not told:
-        return
+    """Give prices told without their denominator that of another price of the article, or else the one of custom."""
     for draft in drafts:
         for name in ("level", "change_by"):
             if _is_bare(draft, name):
                 _lend(draft, name, told, low, ancestors)
+            if _is_bare(draft, name):
+                goods = [(hit.start, hit.end) for hit in draft.commodities]
+                draft.amounts[name] = priced_by_custom(low, draft.amounts[name], goods) or draft.amounts[name]
 
 
 def _is_bare(draft: Draft, name: str) -> bool:

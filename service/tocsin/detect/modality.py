@@ -359,7 +359,7 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     if (
         not sentence.chinese
         and folded.low.endswith("ing", candidate.start, candidate.end)
-        and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 12), candidate.start)
+        and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
     ):
         return "background: done before"
     for cue in found.cue("historical"):

@@ -147,11 +147,17 @@ def _told_by_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
     ]
 
 
+_COSTLY = frozenset(["cheaper", "dearer", "costlier", "pricier"])
+"""Words of what a thing costs, which tell nothing of how much of it there is: `buying has become cheaper`."""
+
+
 def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Bind a word of movement to a subject; None where the pack gives the movement no meaning or they overlap."""
     rule = pack.pack.subjects[subject.data]
     best: tuple[float, str, str] | None = None
     if subject.start < hit.end and hit.start < subject.end:
+        return None
+    if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
         return None
     for direction, sets in rule.moves.items():
         for name in sets:

@@ -346,6 +346,8 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     found = scene.found
     if amount.part == "from" or (scene.sentence.chinese and is_start(scene.low, *place)):
         return None
+    if "quantity" in candidate.asked and candidate.pack.pack.signal == "inventory_change":
+        return "change_by"  # what came into storage or left it
     if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
         return "level"
     if candidate.direction == "flat":

@@ -35,6 +35,8 @@ _LOOSE_SCALE = re.compile(
 PER = re.compile(
     rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
 )
+_SINCE = re.compile(r"(?: ago| earlier| before| previously|-ago|-earlier)(?![a-z])")
+"""What makes of `a year` a time past, and no denominator."""
 _CUBIC = re.compile(r"(?<=[万亿])方(?![面案向法式针])")
 _COIN_PER = re.compile(rf"([$c])/(?={longest_of(ONE_OF)})")
 
@@ -166,6 +168,8 @@ def _take_per(text: str, reading: Reading, at: int) -> int:
     name = found.group(1)
     if name is None:
         reading.by = BY_TIME[found.group(2)]
+    elif name in PERIODS and _SINCE.match(text, found.end()):
+        return at  # 1.9 million tonnes a year ago
     elif name in PERIODS and not reading.bare and (measure is not None or name not in {"a", "d", "y"}):
         reading.by = PERIODS[name]
     elif measure is not None:

@@ -51,7 +51,9 @@ _ELSEWHERE = AutomatonScanner(
             tablespoon(s) teaspoon(s) oven simmer garnish marinate chef restaurant menu diners player(s) quest(s) loot
             console esports gamer(s) gameplay diet workout yoga skincare hairstyle wedding bride jeweller necklace earrings
             bracelet fashion runway airline(s) loyalty lounge tier(s) frequent_flyer(s) passenger(s) cabin bitcoin crypto cryptocurrency blockchain
-            hashrate hash_rate exahash altcoin(s) ethereum ether
+            hashrate hash_rate exahash altcoin(s) ethereum ether bitcoin_miner(s) mining_machines
+            marketer(s) marketing inbox newsletter(s) subscriber(s) advertiser(s) crm funnel qualified_lead(s) lead_generation sales_team(s) conversion_rate(s)
+            visitors guests tourists walkers cyclists parishioners restoration landmark
             """.split()
             for form in expand(word.replace("_", " "))
         }
@@ -120,6 +122,9 @@ def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context
 def _is_of_goods(draft: Draft) -> bool:
     """Tell whether what moved stands right behind its goods or in their word: `oil consumption`, 石墨产量, 钢价."""
     subject = draft.candidate.subject
-    return subject is not None and any(
-        0 <= subject.start - hit.end <= 1 or hit.start < subject.start < hit.end for hit in draft.commodities
+    things = [subject] if subject is not None else [part for part in draft.candidate.parts if part.kind == "part"]
+    return any(
+        0 <= thing.start - hit.end <= 1 or hit.start < thing.start < hit.end
+        for thing in things
+        for hit in draft.commodities
     )

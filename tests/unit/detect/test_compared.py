@@ -21,10 +21,38 @@ def found(text: str) -> list[Signal]:
         ("Refined lead output of 61,000 tonnes was 4% above a year earlier.", "production_change", "up"),
         ("Bismuth was offered at $13 a pound, against $9 in January.", "price_move", "up"),
         ("Nickel imports 21,400 tonnes (-8.3%).", "demand_change", "down"),
+        (
+            "Thai mills produced 2.3 million tonnes of sugar against 1.9 million tonnes a year ago.",
+            "production_change",
+            "up",
+        ),
+        ("Mills in the south made 1.88 mt of sugar in the second half of June, up 12.3%.", "production_change", "up"),
+        (
+            "Korean buyers agreed aluminium premiums of $230 a tonne, more than double the $105 of last quarter.",
+            "price_move",
+            "up",
+        ),
     ],
 )
 def test_two_numbers_or_a_sign_tell_the_direction(text: str, kind: str, direction: str) -> None:
     assert [(signal.type, signal.direction) for signal in found(text)] == [(kind, direction)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Copper output fell 3% to 51,000 tonnes, while nickel was up 12% at 20,100 tonnes.",
+            [("production_change", "down", "copper"), ("production_change", "up", "nickel")],
+        ),
+        (
+            "With gold soaring to $2,600 an ounce and silver reaching $31 an ounce, the margin is wide.",
+            [("price_move", "up", "gold"), ("price_move", "up", "silver")],
+        ),
+    ],
+)
+def test_a_second_commodity_does_what_the_first_clause_names(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(signal.type, signal.direction, *signal.commodities) for signal in found(text)] == told
 
 
 @pytest.mark.parametrize(

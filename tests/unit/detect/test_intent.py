@@ -56,6 +56,20 @@ def found(text: str) -> list[Signal]:
         "Actual results may differ because of lower copper prices and supply disruptions.",
         "Economists had expected crude oil inventories at the hub to jump by 2 million barrels.",
         FILLER + "Zinc output could increase.",
+        "Revenue was up 22%, driven by an increase in tin prices and the number of tonnes sold.",
+        "He remains optimistic about leveraging rising prices for both tin and zinc.",
+        "He set out a positive view of zinc, driven by supply constraints and reduced treatment charges.",
+        "Uranium is needed. Searches take 10 times more energy than others, while demand is poised to triple by 2032.",
+        "Milestones for zinc were met in time in response to acquiring this data set and new claims.",
+        "The system will reduce natural gas usage by 60% and increase cash flow by $3 million a year.",
+        "Copper miners spoke. Buying has become cheaper than building.",
+        "The firm owns the Lone Lake nickel mine with a capacity of 11,000 tonnes of nickel a year and supplies refineries in Norway under long-term contracts.",
+        "Mining goes on with stockpiling of fresh mill feed at the gold mine.",
+        "While limited uranium sales led to a segment loss, deliveries bring cash.",
+        "It is a good time for firms to step up their financing efforts as the supply of silver attracts investors.",
+        "The vault held gallium worth $700 million, against $30 billion in money of today at its peak.",
+        FILLER + "It is 40 kilometres from the gold mine of Marlow, which is set to resume production.",
+        "The precinct includes the discovery of a large gold deposit at the Carlow tenement.",
     ],
 )
 def test_aims_conditions_and_reasons_tell_nothing(text: str) -> None:
@@ -134,3 +148,7 @@ def test_what_is_negotiated_is_only_possible() -> None:
 def test_what_prices_improve_is_not_their_own_move() -> None:
     signals = found("Falling zinc prices improved investor confidence across the region.")
     assert [(s.type, s.direction) for s in signals] == [("price_move", "down")]
+
+
+def test_what_central_banks_buy_is_told_of_reserves_alone() -> None:
+    assert [signal.type for signal in found("He noted a jump in gold purchases by central banks.")] == ["stockpiling"]

@@ -25,12 +25,14 @@ def _units(text: str) -> Sequence[str]:
         ("Palladium fell 3.9% to $1,211 an ounce. Rhodium held at $4,875.", ["USD/oz", "USD/oz"]),
         ("Chicago wheat fell 2 cents to $5.31 a bushel. Corn was steady at $4.02.", ["USD/bu", "USD/bu"]),
         ("Danube wheat fell to $241 a tonne. Barley held at $219.", ["USD/t", "USD/t"]),
-        ("Zinc rose 1% to $2,870 a ton. Silver slipped to $31.40.", ["USD/t", "USD"]),
+        ("Zinc rose 1% to $2,870 a ton. Silver slipped to $31.40.", ["USD/t", "USD/oz"]),
         (
             "Tin rose to $36,120 a ton. Funds were buying. Rain fell. It was quiet. Lead slipped to $2,031.",
             ["USD/t", "USD/t"],
         ),
         ("Silver fell 2% to $31.40 an ounce. Nickel rose to $15,310.", ["USD/oz", "USD"]),
+        ("Gold hit a record above $2,410 in the spring.", ["USD/oz"]),
+        ("Nickel rose to $15,310.", ["USD"]),
         ("Brent rose to $71.20 a barrel. WTI gained to $67.80.", ["USD/bbl", "USD/bbl"]),
     ],
 )
