@@ -6,6 +6,7 @@ market trades, and a firm that gets a loan has won no order.
 
 import re
 
+from tocsin.detect.chinese import SUPPLY_STATE
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
 
@@ -39,6 +40,17 @@ _OWN_POWER = ("用电量",)
 _POWER = frozenset(["power", "coal", "thermal_coal"])
 _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
+_KEPT_DOWN = re.compile(r"(?:抑制|遏制|阻止|防止|避免)了?(?:(?!导致|带动|推动|使|令)[^,;。]){0,12}\Z")
+"""What keeps goods from getting dearer: 阻止国内锰矿的进一步涨价."""
+_EASED = re.compile(r"(?:缓解|缓和|改善|化解)了?(?:(?!导致|使|令)[^,;。]){0,8}\Z")
+_EASES = re.compile(
+    r"的?(?:格局|局面|状况|态势|情况|问题|矛盾|现象)?(?:将|会|或|有望|得到|明显|有所|逐步|逐渐|已|也|进一步|大幅|大为)*(?:缓解|缓和|改善|好转|扭转|结束|解除)"
+)
+"""What says before or after a state of supply that it is ending: 缓解供应紧张, 供过于求局面有所缓解."""
+_GROWS_LESS = re.compile(
+    r"(?:速度|步伐|进程|节奏|进度)?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
+)
+"""What follows a growth whose pace is told: 产能扩张将放缓."""
 _STOPS = frozenset(["halt", "resume"])
 
 
@@ -58,6 +70,13 @@ def _production(draft: Draft, scene: Scene) -> str | None:
             return "a rule of work"
         if _WITH_OPPOSITE.match(low, end) or _AFTER_OPPOSITE.search(low, max(floor, start - 4), start):
             return "named with its opposite"
+    if SUPPLY_STATE.search(low, start, end) and (
+        _EASED.search(low, max(floor, draft.candidate.extent[0] - 16), draft.candidate.extent[0])
+        or _EASES.match(low, end)
+    ):
+        return "a state that is ending"
+    if draft.candidate.rule == "phrase" and draft.direction == "up" and _GROWS_LESS.match(low, end):
+        return "only its pace"
     if not draft.amounts and _FAULT.search(low, max(floor, draft.candidate.extent[0] - 24), draft.candidate.extent[0]):
         return "general knowledge"
     return None
@@ -100,7 +119,11 @@ def _demand(draft: Draft, scene: Scene) -> str | None:
 
 
 def _price(draft: Draft, scene: Scene) -> str | None:
-    start = draft.candidate.extent[0]
+    start, trigger = draft.candidate.extent[0], draft.candidate.start
+    if scene.low.startswith(("涨价", "提价"), trigger) and _KEPT_DOWN.search(
+        scene.low, max(draft.sentence.start, trigger - 20), trigger
+    ):
+        return "kept from rising"
     if draft.direction == "flat" and _HELD_PRICE.search(
         scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
     ):

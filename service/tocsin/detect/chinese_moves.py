@@ -114,7 +114,11 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
 
 
-_PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自|抑制|压制|打压")
+_PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自|抑制|压制|打压|[也均]?使得|导致|造成")
+
+_ENDS_CLAUSE = re.compile(r"[,:;]")
+_REASON = re.compile(r"原因|因素|在于|理由|关键|动力|逻辑|背景")
+"""What a movement with 的 describes in place of what follows: 上涨的主要原因在于供给."""
 
 PURPOSE = (",以", ",用来", ",用以")
 """What makes a verb a purpose of the clause before."""
@@ -139,7 +143,7 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR  # 为防止价格大起大落,加大储备力度
         return 1.0 if cls == "object_verb" else 0.0
     if (
-        "," in low[hit.end : subject.start]
+        _ENDS_CLAUSE.search(low, hit.end, subject.start)
         or _PARTED.search(low, hit.end, subject.start)
         or _SWINGS.match(low, subject.end)
     ):
@@ -149,7 +153,7 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if ("flat", "verb") in hit.data.sets and not low.startswith("的", hit.end):
         return FAR  # what keeps a price still is a purpose: 稳定生猪价格
     if low.startswith("的", hit.end):
-        return 0.0
+        return FAR if _REASON.search(low, hit.end, subject.start) else 0.0
     return 2.0 if cls in {"adjective", "state"} else 7.0
 
 

@@ -487,7 +487,9 @@ def _is_in_name(hit: Hit, plain: str) -> bool:
 
 def _stands_alone(hit: Hit, low: str) -> bool:
     """Tell whether 金 or 银 is the metal: they begin and end names of banks, funds and shops as well."""
-    return low[hit.start : hit.end] not in {"金", "银"} or low[hit.end : hit.end + 1] in _AFTER_METAL
+    if low[hit.start : hit.end] not in {"金", "银"}:
+        return True
+    return low[hit.end : hit.end + 1] in _AFTER_METAL or low.startswith(("资源量", "金属量", "矿资源"), hit.end)
 
 
 MASS_OF = re.compile(

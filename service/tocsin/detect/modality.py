@@ -307,7 +307,11 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     ):
         return "general knowledge"
     for cue in scene.found.cue("failed"):
-        if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= 4.0:
+        if (
+            cue.start >= candidate.end
+            and scene.gap(candidate.end, cue.start) <= 4.0
+            and not (candidate.pack.pack.signal == "export_control" and scene.low.startswith("延期", cue.start))
+        ):  # a duty that is put off till later is prolonged
             return f"failed: {_quote(scene.folded, cue)}"
     negation = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
     return None if negation is None else f"negated by {_quote(scene.folded, negation)}"

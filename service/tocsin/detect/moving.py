@@ -159,6 +159,8 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
         return None
     if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
         return None
+    if pack.pack.signal != "price_move" and "价" in scene.low[hit.start : hit.end]:
+        return None  # what gets dearer is no output: 涨价影响开工率
     for direction, sets in rule.moves.items():
         for name in sets:
             for wanted, cls in move.sets:

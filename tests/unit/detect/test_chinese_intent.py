@@ -100,3 +100,22 @@ def test_goods_of_the_users_own_are_found_whatever_their_name_holds(name: str, t
     )
     (signal,) = Detector(load_rules([own])).detect(article).signals
     assert (signal.type, signal.direction, signal.commodities) == ("price_move", "up", ("own_goods",))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("协会呼吁抑制钨精矿的进一步涨价。", ("price_move", "up")),
+        ("焦炭行业景气有望上行。", ("price_move", "up")),
+        ("北岭铜业务毛利率今年或将上升到6%。", ("price_move", "up")),
+        ("涨价影响短期开工率，焦化厂观望。", ("production_change", "up")),
+        ("研发投入加大：上半年环保升级导致锡锭产能退出。", ("production_change", "up")),
+        ("推动镍价上涨的主要原因在于供应收紧。", ("production_change", "up")),
+    ],
+)
+def test_what_moves_is_another_thing(text: str, fact: tuple[str, str]) -> None:
+    assert fact not in told(text)
+
+
+def test_a_duty_that_is_put_off_till_later_is_prolonged() -> None:
+    assert told("该国对大米加征10%出口关税并延期至9月。") == [("export_control", "tighten")]
