@@ -24,7 +24,7 @@ STRONG_DIGITS = 3
 _NEAR = Decimal("0.6")
 """What "about" allows, in printed steps; half of one is rounding alone."""
 _ABOUT = Decimal("0.025")
-"""What "about" allows at least, as a share of the number."""
+"""What "about" allows at least, as a share of the number; a number of three digits is rounded, and no guess."""
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +150,8 @@ def meet(one: Number, two: Number) -> Meeting | None:
     below = above = step / 2
     if one.bound != "exact" or two.bound != "exact":
         bounds = (one.bound, two.bound)
-        near = max(step * _NEAR, coarse.low * _ABOUT) if "about" in bounds else below
+        loose = coarse.low * _ABOUT if min(one.digits, two.digits) < STRONG_DIGITS else step
+        near = max(step * _NEAR, loose) if "about" in bounds else below
         below, above = (step if "at_most" in bounds else near), (step if "at_least" in bounds else near)
     if not (coarse.low - below <= fine.low <= coarse.low + above or coarse.low == fine.low):
         return _DIFFERENT

@@ -14,7 +14,7 @@ from tocsin.correlate.amounts import STRONG_DIGITS, meet, meetings
 from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.parties import compare_names, compare_parties, other_names, share
-from tocsin.correlate.periods import compare_bases, compare_references, same_contract, same_date
+from tocsin.correlate.periods import are_other_parts, compare_bases, compare_references, same_contract, same_date
 from tocsin.messages.signal import Modality
 
 DAY = timedelta(days=1)
@@ -419,6 +419,8 @@ def _hard_veto(new: Fact, old: Fact, slots: _Slots) -> str | None:
     is_move = new.type in MARKET_MOVES
     if a.contract and b.contract and not same_contract(a.contract, b.contract):
         return "contract month"
+    if new.period.parts and old.period.parts and are_other_parts(new.period, old.period):
+        return "batch"
     anchored = strong and (len(slots.kinds) > 1 or "level" in slots.kinds)
     if _other_day(new, old, anchored=anchored):
         return "day"

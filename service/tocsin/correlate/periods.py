@@ -28,6 +28,7 @@ _BASES = {
     "ytd": "ytd",
 }
 _CALENDAR = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})?(?P<part>-\d{2}(?:-\d{2})?|[QH]\d|M\d{2}|)\Z")
+_PIECE = re.compile(r"[BP]\d{1,2}\Z")
 _LAST_MONTH = {"Q": 3, "H": 6}
 AHEAD, BEHIND = 3, -8
 """Months from the publication within which a month without a year lies in the same year."""
@@ -35,10 +36,11 @@ AHEAD, BEHIND = 3, -8
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`bases` are the comparisons named; `references` the reported times, with their years."""
+    """`bases` are the comparisons named; `references` the reported times, with their years; `parts` batches and phases."""
 
     bases: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -71,17 +73,20 @@ def parse_period(text: str | None, year: int, month: int) -> Period:
     """Read a period told in that year and month; what is not known says nothing."""
     if not text:
         return NO_PERIOD
-    bases, references = set(), set()
+    bases, references, pieces = set(), set(), set()
     for word in text.split():
         base = _BASES.get(word.casefold())
         if base is not None:
             bases.add(base)
             continue
+        if _PIECE.match(word):
+            pieces.add(word)
+            continue
         parts = [_resolved(part, year, month) for part in word.upper().split("/")]
         if None not in parts:
             told = "/".join(part for part in parts if part)
             references.add(_SPANS.sub(_quarter, told))
-    return Period(frozenset(bases), frozenset(references))
+    return Period(frozenset(bases), frozenset(references), frozenset(pieces))
 
 
 def period_of(text: str | None, at: datetime) -> Period:
@@ -115,6 +120,14 @@ def compare_bases(one: Period, two: Period) -> str:
     if not one.bases or not two.bases:
         return "absent"
     return "differ" if one.bases.isdisjoint(two.bases) else "agree"
+
+
+def are_other_parts(one: Period, two: Period) -> bool:
+    """Tell whether two name other batches, or other phases: the second tender of a reserve is no second report of the first."""
+    return any(
+        bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+        for ours, theirs in (({p for p in a if p[0] == kind} for a in (one.parts, two.parts)) for kind in "BP")
+    )
 
 
 def same_date(one: str, two: str) -> bool:

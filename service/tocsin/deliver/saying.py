@@ -55,6 +55,11 @@ def _say_part(part: str, language: Language) -> str:
     if slash:
         start, end = _say_part(first, language), _say_part(last, language)
         return f"{start}至{end}" if language == "zh" else f"{start} to {end.removeprefix('in ')}"
+    if re.fullmatch(r"[BP]\d{1,2}", part):
+        number = part[1:]
+        if part.startswith("P"):
+            return f"第{number}期" if language == "zh" else f"phase {number}"
+        return f"第{number}批" if language == "zh" else f"batch {number}"
     if re.fullmatch(r"FY\d{4}(Q[1-4])?", part):
         return part.replace("FY", "财年") if language == "zh" else f"in {part}"
     found = _TIME.fullmatch(part)

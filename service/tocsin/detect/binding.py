@@ -77,6 +77,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     told = [hit for hit in members if scene.sentence.chinese and hit.start < candidate.start]
     if told:
         return _coordinated(told[-1], scene.found, scene.low)  # 基本金属仓单:铜增加900吨
+    if members and scene.sentence.chinese and candidate.parts and members[0].start < candidate.extent[1]:
+        return _coordinated(members[0], scene.found, scene.low)  # a group in a firm's name: 与北原稀有金属签订钨粉合同
     if members and (
         _SUCH_AS.match(scene.low[chosen[-1].end : members[0].start])
         or (scene.sentence.order > 0 and scene.folded.plain[chosen[0].start].isupper())

@@ -120,6 +120,9 @@ _ENDS_CLAUSE = re.compile(r"[,:;]")
 _REASON = re.compile(r"原因|因素|在于|理由|关键|动力|逻辑|背景")
 """What a movement with 的 describes in place of what follows: 上涨的主要原因在于供给."""
 
+_MORE = frozenset(["增加", "增至", "扩大", "上升", "升至", "提高", "增加至", "扩大至", "提高至"])
+_LOST = re.compile(r"(?:影响|损失|减少)(?:的)?[^,;。的]{0,6}\Z")
+"""What makes an amount of output one that is lost."""
 PURPOSE = (",以", ",用来", ",用以")
 """What makes a verb a purpose of the clause before."""
 
@@ -137,6 +140,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if low[hit.start : hit.end] in UPON and not _is_hit(subject, hit, low):
         return FAR
     if subject.end <= hit.start:
+        if low[hit.start : hit.end] in _MORE and _LOST.search(low, max(0, subject.start - 10), subject.start):
+            return FAR  # a loss that grows: 影响产量由10万吨增加至29万吨
         if ";" in low[subject.end : hit.start]:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
         if "," in low[subject.end : hit.start] and _moves_what_follows(hit, low):

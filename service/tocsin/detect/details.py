@@ -10,7 +10,7 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST
-from tocsin.detect.periods import find_ends, find_periods
+from tocsin.detect.periods import PARTS, find_ends, find_periods
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.messages import Span
 
@@ -59,7 +59,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     types = {draft.type for draft in drafts}
     periods = find_periods(low, start, end)
     compared = [period for period in periods if period.value in _COMPARED]
-    calendar = [period for period in periods if period.value not in _COMPARED]
+    parts = [period for period in periods if period.value in PARTS]
+    calendar = [period for period in periods if period.value not in _COMPARED and period.value not in PARTS]
     news = [
         p
         for p in calendar
@@ -75,7 +76,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         candidate = draft.candidate
         if periods:
-            told = (_nearest(news, candidate, scene), _nearest(compared, candidate, scene))
+            told = (_nearest(kind, candidate, scene) for kind in (news, compared, parts))
             draft.periods = [(item.value, item.span) for item in told if item is not None]
         if contracts and draft.type == _DELIVERED:
             draft.contract = _pair(_nearest(contracts, candidate, scene))

@@ -231,6 +231,8 @@ def _absorb(better: Draft, worse: Draft) -> None:
             if name not in better.amounts or _is_finer(amount, better.amounts[name]):
                 better.amounts[name] = amount
         _complete(better, worse)
+    else:
+        better.names = better.names or worse.names
     if not set(better.ids) & set(worse.ids) and (better.type != "price_move" or not better.ids):
         better.commodities = [*better.commodities, *worse.commodities]
     better.also.extend(s for s in worse.also if s.order != better.sentence.order)

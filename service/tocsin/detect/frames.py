@@ -155,12 +155,22 @@ def _best(fits: list[Candidate], *, bare: bool, chinese: bool) -> Iterator[Candi
     either: one deal is told in many words; a Chinese sentence tells several facts in a row.
     """
     taken: list[tuple[int, int]] = []
+    kept: list[Candidate] = []
     for fit in sorted(
         fits,
         key=lambda c: (bare and c.needs_commodity, c.direction != ENDED, -len(c.parts) - len(c.asked), c.cost, c.start),
     ):
         words = [(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"] if chinese else [fit.extent]
         if any(start < right and left < end for start, end in words for left, right in taken):
+            for other in kept:
+                if other.asked and not fit.asked and other.fallback is None and _share_words(other, fit):
+                    other.fallback = fit  # told all the same where the amount turns out to be another's
             continue
         taken += words
-        yield fit
+        kept.append(fit)
+    yield from kept
+
+
+def _share_words(one: Candidate, two: Candidate) -> bool:
+    (start, end), (left, right) = one.extent, two.extent
+    return start < right and left < end and one.pack is two.pack

@@ -53,6 +53,8 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
     """Return the candidates of words of movement: each bound to what it moves, of rivals the nearest."""
     fits: list[Candidate] = []
     subjects = scene.subjects = [hit for hit in scene.found.subjects if _stands(packs[hit.id], hit, scene)]
+    if not scene.sentence.chinese:
+        subjects = scene.subjects = [hit for hit in subjects if not _is_use(hit, scene)]
     for hit in scene.found.moves:
         move: Move = hit.data
         if (
@@ -81,6 +83,8 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
                 option = _quoted(pack, index, hit, move, scene) if kind is True and scene.sentence.chinese else None
                 if option is not None and (best is None or option.cost < best.cost):
                     best = option
+        if (best is None or best.cost > LIMIT) and not scene.sentence.chinese:
+            best = _assessed(rules, hit, move, scene) or best
         if (best is None or best.cost > LIMIT) and (is_pressed(hit, scene) or is_noun_in(hit, scene)):
             best = _object(rules, hit, move, scene) or best
         if fits and (best is None or best.subject is fits[-1].subject) and second_move(hit, fits[-1], scene):
@@ -107,6 +111,37 @@ def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | 
                 bare=True,
                 commodities=[commodity],
             )
+    return None
+
+
+_STEP_WORDS = frozenset(["up", "down", "higher", "lower", "firmer", "weaker", "dearer", "cheaper"])
+_SINCE_QUOTE = re.compile(
+    r"(?: (?:per|a|an) [a-z]+| ?/[a-z]+)?(?: [a-z]{1,5})?(?: (?:on|this|for|by|in) (?:[\w.]+ ?){1,4})?,? (?:or )?"
+)
+"""What may stand between a price and the step that led there: `$118-121 per kg W on Wednesday, up by $8`."""
+_PUT_AT = re.compile(
+    r"\b(?:assess(?:ed|es)|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
+)
+
+
+def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a price that is told be what went up or down: `assessed grade II ingots at $51,000/t, down by $1,500/t`."""
+    low = scene.low
+    if low[hit.start : hit.end] not in _STEP_WORDS or NUMBERED.match(low, hit.end) is None:
+        return None
+    quote = next((a for a in reversed(scene.amounts) if a.kind == "price" and a.place[1] <= hit.start), None)
+    if quote is None or _SINCE_QUOTE.fullmatch(low, quote.place[1], hit.start) is None:
+        return None
+    start = quote.place[0]
+    if _PUT_AT.search(low, scene.sentence.start, start) is None or any(bar.start < start for bar in scene.barriers):
+        return None
+    if any(s.start < start for s in scene.subjects if s.id != "price-move"):
+        return None
+    for pack, index, kind in rules.bare:
+        direction = _direction(pack, index, move)
+        if kind is True and direction is not None:
+            subject = Hit(*quote.place, "amount", "", None)
+            return Candidate(pack, "move.quoted", direction, hit.start, hit.end, subject=subject, cost=2.0)
     return None
 
 
@@ -283,6 +318,14 @@ def _is_manner(flat: Candidate, fits: list[Candidate], low: str) -> bool:
         )
         for other in fits
     )
+
+
+_USED = re.compile(r"\b(?:used|consumed|needed|employed) (?:in|for|during)(?: [\w-]+){0,3} \Z")
+
+
+def _is_use(subject: Hit, scene: Scene) -> bool:
+    """Tell whether a noun only says what the goods are for: `silicon used in ingot production rose 1%`."""
+    return _USED.search(scene.low, max(scene.sentence.start, subject.start - 48), subject.start) is not None
 
 
 def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:

@@ -105,6 +105,11 @@ _OFFICE = re.compile(
     rf"(?:of|for) (?:the )?{_WORD}(?:(?:,? and|,| of| for|) {_WORD})*"
 )
 """A state body, which is no party of what happens at a mine."""
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Za-z.' -]{2,30}, )?[A-Z][A-Za-z.' ]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2},? \d{4})? ?(?:--|[-–—/]) ?\(?(?:BUSINESS WIRE|PRNewswire|GLOBE NEWSWIRE|ACCESS Newswire|ACCESSWIRE|Newsfile Corp\.?|CNW|EQS Newswire)[)/]?(?: ?--)?"
+    r"|\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,8}(?:[;,] ?)?){1,5}\)|\b(?:RMB|CNY|USD|EUR|US)\d[\d.,]*"
+)
+"""Where a release was written and under which signs its firm is traded, which name nobody."""
 _LOWER = re.compile(r"[a-z]")
 
 
@@ -115,6 +120,7 @@ def _english(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
     known = [*found.companies, *found.bodies, *found.countries]
     goods = [*found.commodities, *found.forms]
     offices = [match.span() for match in _OFFICE.finditer(plain, start, end)]
+    offices += [match.span() for match in _DATELINE.finditer(plain, start, end)]
     for run in _RUN.finditer(plain, start, end):
         if any(a < run.end() and run.start() < b for a, b in offices):
             continue

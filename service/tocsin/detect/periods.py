@@ -3,7 +3,7 @@
 A period's own characters give its value again, so nothing here knows when an article was published: `三季度` without a year
 is `Q3`, `2月` is `M02`. Values: `day week month quarter year`, comparisons `WoW MoM QoQ YoY`, and calendar periods `2025`,
 `2025-02`, `2025Q3`, `2025H1`, `FY2026`, `FY2026Q1`, without a year `Q3`, `H1`, `M02`;
-several in a row `M01/M04`, `2025Q1/2025Q3`.
+a batch or tranche `B2` (第二批), a phase of a project `P2` (二期); several in a row `M01/M04`, `2025Q1/2025Q3`.
 """
 
 import calendar
@@ -180,6 +180,25 @@ def _chinese_months(found: re.Match[str]) -> str | None:
     return f"{year}-{first:02d}" if year else f"M{first:02d}"
 
 
+def _batch(found: re.Match[str]) -> str:
+    number = found["n"] or "一"
+    return f"B{_ORDINALS.get(number) or _number(number)}"
+
+
+def _phase(found: re.Match[str]) -> str:
+    number = found["n"] or found["m"]
+    return f"P{_ORDINALS.get(number) or _CARDINALS.get(number) or _number(number)}"
+
+
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("first 1st one", "second 2nd ii", "third 3rd iii", "fourth 4th iv", "fifth 5th", "sixth 6th"), 1
+    )
+    for word in words.split()
+}
+PARTS = frozenset(f"{kind}{number}" for kind in "BP" for number in range(1, 21))
+"""Batches and phases, which are parts of one measure or project and no time."""
 STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """What a text must hold to name a month in English."""
 _PART_FIRST = tuple(part + n for part in "qh" for n in "1234")
@@ -265,6 +284,36 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
             rf"(?<=[a-z] )(?P<year>{_YEAR})(?= (?:[a-z-]+ ){{0,3}}?(?:quotas?|output|production|guidance|crop|harvest|demand|consumption)(?![a-z]))"
         ),
         lambda found: found["year"],
+    ),
+)
+
+
+_CALENDAR += (
+    (
+        (*(f"第{n}{kind}" for n in (*"123456789", *_HAN) for kind in "批轮"), "首批", "首轮", "头批"),
+        re.compile(r"(?:第(?P<n>[1-9]|十[一二]?|[一二三四五六七八九])|[首头])[批轮](?!量)"),
+        _batch,
+    ),
+    (
+        ("batch", "tranche", " round of"),
+        re.compile(
+            rf"(?P<n>{longest_of(_ORDINALS)}) (?:(?:batch|tranche)(?![a-z])|round of (?:tenders?|bidding|auctions?|purchases|quotas))"
+        ),
+        _batch,
+    ),
+    (
+        tuple(f"{n}期" for n in "一二三四"),
+        re.compile(
+            r"(?P<n>[一二三四])(?P<m>)期(?=项目|工程|扩建|生产线|产线|矿|选厂|冶炼|产能|投产|装置|建设|[,。)]|\Z)"
+        ),
+        _phase,
+    ),
+    (
+        ("phase", "stage"),
+        re.compile(
+            rf"(?P<n>{longest_of(_ORDINALS)}) phase(?![a-z])|(?<![a-z])(?:phase|stage)[ -](?P<m>[1-6]|one|two|three|four|ii|iii|iv)(?![a-z0-9])"
+        ),
+        _phase,
     ),
 )
 

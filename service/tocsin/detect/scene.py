@@ -69,6 +69,8 @@ class Candidate:
     parts: tuple[Hit, ...] = ()
     asked: frozenset[str] = frozenset()
     """Kinds of amounts that the frame needs, which the slots fill."""
+    fallback: "Candidate | None" = None
+    """What its words tell where it does not get them: a frame that asks for none."""
     commodities: list[Hit] = field(default_factory=list)
     given: dict[str, Amount] = field(default_factory=dict)
     """Amounts whose meaning the rule itself knows."""

@@ -86,7 +86,8 @@ def lacking(
         if not short:
             break
         dropped.append(short[0])
-        candidates = [c for c in candidates if c is not short[0]]
+        at, instead = next(i for i, c in enumerate(candidates) if c is short[0]), short[0].fallback
+        candidates = [*candidates[:at], *([] if instead is None else [instead]), *candidates[at + 1 :]]
     return candidates, dropped
 
 

@@ -26,6 +26,8 @@ from tocsin.deliver.saying import say_compared, say_detail, say_period
         ("2025", "in 2025", "2025年"),
         ("M01/M04", "in January to April", "1月至4月"),
         ("FY2026Q1", "in FY2026Q1", "财年2026Q1"),
+        ("B2", "batch 2", "第2批"),
+        ("P2", "phase 2", "第2期"),
         ("M13", "M13", "M13"),
         ("strange", "strange", "strange"),
     ],

@@ -106,3 +106,26 @@ def test_whatever_is_found_is_read_again_from_its_own_characters(text: str) -> N
         *((contract.value, parse_contract(text[slice(*contract.span)])) for contract in find_contracts(text)),
     ]
     assert [value for value, _ in pairs] == [None if again is None else again.value for _, again in pairs]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("第二批", "B2"),
+        ("首批", "B1"),
+        ("第3轮", "B3"),
+        ("second tranche", "B2"),
+        ("first batch", "B1"),
+        ("二期", "P2"),
+        ("phase two", "P2"),
+        ("third phase", "P3"),
+    ],
+)
+def test_batches_and_phases_are_numbered(text: str, value: str | None) -> None:
+    found = parse_period(text)
+    assert (found.value if found is not None else None) == value
+
+
+def test_a_phase_of_a_project_stands_before_it() -> None:
+    assert [period.value for period in find_periods("某锂矿二期项目投产")] == ["P2"]
+    assert find_periods("期货一期不如一期") == []
