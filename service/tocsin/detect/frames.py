@@ -105,9 +105,16 @@ def _is_told(name: str, scene: Scene) -> bool:
     return any(name not in _KINDS or amount.kind in _KINDS[name] for amount in scene.amounts)
 
 
+def _is_goods(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a verb's word is part of a commodity's: `the ban on scrap metal` scraps nothing."""
+    return scene.low[hit.start : hit.end] == "scrap" and any(
+        c.start <= hit.start and hit.end <= c.end for c in scene.found.commodities
+    )
+
+
 def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:
     if name not in LEXICAL_PARTS:
-        return groups.get(name, [])
+        return [hit for hit in groups.get(name, ()) if not _is_goods(hit, scene)]
     if name in _AMOUNTS:
         return [Hit(0, 0, name, "", None)]
     if name == "firm":
@@ -136,12 +143,17 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
             for hit in chosen
         ):
             continue  # but the mine in `tin mine` is a place, and the whole is the commodity
-        if ordered and option.start < chosen[-1].end:
+        if ordered and option.start < chosen[-1].end and not _ends(option, chosen[-1]):
             continue
         gap = min(scene.between(option, hit) for hit in chosen if hit.end)
         if gap < best_gap:
             best, best_gap = option, gap
     return best
+
+
+def _ends(noun: Hit, goods: Hit) -> bool:
+    """Tell whether a noun is the last word of a commodity's name: the stocks in `tap emergency diesel stocks`."""
+    return goods.kind == "commodity" and goods.start < noun.start and noun.end == goods.end
 
 
 ENDED = "terminate"

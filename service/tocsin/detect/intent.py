@@ -143,6 +143,10 @@ _PUT_OFF = re.compile(
     r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ )?\Z"
 )
 """What makes a rise or a cut one that does not come: `paused additional output increases`."""
+_POSTPONED = re.compile(
+    r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|deferr?(?:ed|al|s|ing)?|put(?:s|ting)? off)\b(?: (?:of|in|to))?(?: [\w'+.-]+){0,3} (?:decision|meeting|vote|talks|plan|plans) (?:on|over|about|to)(?: [a-z]+){0,2} \Z"
+)
+"""What makes of a cut one that is not decided: `the postponement of a decision on cuts`."""
 _GOODS = frozenset(
     ["production_change", "supply_source", "price_move", "demand_change", "inventory_change", "equity_move"]
 )
@@ -165,6 +169,10 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return untold_chinese(draft, scene)
     if type_ == "mna" and _TERMS.match(scene.low, sentence.start, sentence.end):
         return "the terms of an option"
+    if type_ == "production_change" and _POSTPONED.search(
+        scene.low, max(sentence.start, draft.candidate.extent[0] - NEAR), draft.candidate.extent[0]
+    ):
+        return "put off"
     if sentence.order == 0:
         return None
     places = {draft.candidate.extent[0], draft.candidate.start} if type_ != "mna" else {draft.candidate.extent[0]}

@@ -95,6 +95,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
                 continue
             if ': "' in folded.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
+            if not sentence.chinese and _is_done_or_given(cue, candidate, folded.low):
+                continue
             if start <= cue.start and cue.end <= end:
                 return modality, f"{modality} by {_quote(folded, cue)}"
             if sentence.chinese and _is_of_another_clause(cue, candidate, scene):
@@ -120,6 +122,27 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     if told := _to_come(candidate, scene):
         return Modality.EXPECTED, f"expected by “{told}” in a headline"
     return Modality.ACTUAL, "stated"
+
+
+_MANAGED = re.compile(r" (?:[^,;]+ )?(?<!have )(?:managed|was able|were able|succeeded in|went on) (?:to )?\Z")
+"""What was brought off, whatever is forecast before it: `cut its forecast and said the group managed to lift output`."""
+_GIVEN = re.compile(
+    r"(?: (?:about|over|at|by))? the (?:(?:recent|latest|sharp|steep|current|sudden|continued|ongoing|[a-z]+'s) )*\Z"
+)
+"""What makes the fact that one fears or warns of one that is there: `concern about the drop in prices`."""
+_CARE_ABOUT = re.compile(r" (?:[a-z]+ )?(?:concern|worry|worries|alarm|surprise) (?:about|over|at) the (?:[a-z]+ )?")
+"""Who is not troubled by a fact denies none: `no concern about the drop in prices`."""
+_CARES = ("concern", "worr", "fear", "alarm")
+
+
+def _is_done_or_given(cue: Hit, candidate: Candidate, low: str) -> bool:
+    """Tell whether a fact is there although a cue of doubt stands before it."""
+    if cue.end > candidate.start:
+        return False
+    between = low[cue.end : candidate.start]
+    if _MANAGED.fullmatch(between):
+        return True
+    return candidate.nominal and low.startswith(_CARES, cue.start) and _GIVEN.fullmatch(between) is not None
 
 
 _TO = re.compile(r"([\w&.'’%-]+) to (?:further |[a-z]+ly )?\Z")
@@ -314,6 +337,8 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         ):  # a duty that is put off till later is prolonged
             return f"failed: {_quote(scene.folded, cue)}"
     negation = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
+    if negation is not None and _CARE_ABOUT.fullmatch(scene.low, negation.end, candidate.start):
+        negation = None
     return None if negation is None else f"negated by {_quote(scene.folded, negation)}"
 
 
