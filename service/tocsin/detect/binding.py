@@ -41,6 +41,8 @@ _NEUTRAL = frozenset(
 )
 
 
+_FIRM = re.compile(r" (?:corp|inc|ltd|limited|plc|company|group|holdings|ag|nl|llc)\b")
+"""What makes of a group of goods the name of a firm: `Critical Metals Corp`."""
 _DOING = frozenset(
     [
         *(
@@ -70,7 +72,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return meant
     chosen = _chosen(candidate, scene, memory)
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
-        chosen = _named(candidate, scene) or chosen or memory.named
+        chosen = _named(candidate, scene, memory) or chosen or [h for h in memory.named if h.id not in memory.groups]
     if not chosen or any(hit.id not in memory.groups for hit in chosen):
         return chosen
     members = [hit for hit in scene.found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
@@ -86,14 +88,14 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return _coordinated(members[0], scene.found, scene.low)
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
-    return memory.title or memory.lead or chosen
+    return memory.title or memory.lead or [hit for hit in chosen if not _FIRM.match(scene.low, hit.end)]
 
 
-def _named(candidate: Candidate, scene: Scene) -> list[Hit]:
-    """Return the commodity of the nearest name: the party that is bought follows its verb."""
+def _named(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return the commodity of the nearest name, if it is no group: the party that is bought follows its verb."""
     bought = [part for part in candidate.parts if part.kind == "named"]
     after = [hit for hit in scene.found.named if hit.start >= candidate.start]
-    return (bought or after or scene.found.named)[:1]
+    return [hit for hit in (bought or after or scene.found.named)[:1] if hit.id not in memory.groups]
 
 
 def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:

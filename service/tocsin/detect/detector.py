@@ -239,6 +239,10 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
     return Detector(rules).detect(article, market)
 
 
+_COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
+"""Amounts that tell how many goods there are."""
+
+
 def _fault(draft: Draft, low: str) -> str | None:
     """Return why a draft is no signal; None when it is one."""
     needs = draft.candidate.pack.pack.needs
@@ -259,6 +263,8 @@ def _fault(draft: Draft, low: str) -> str | None:
         and (draft.candidate.cost > NEAR or draft.candidate.end - draft.candidate.start < CLEAR[draft.sentence.chinese])
     ):
         return "a commodity moved without a number"
+    if draft.candidate.unsaid and not draft.amounts.keys() & _COUNTS_GOODS:
+        return "goods left unsaid and not counted"
     if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
         return "no commodity"
     if (

@@ -24,7 +24,7 @@ _OF_FORECAST = re.compile(
 )
 
 _TO_MEET = re.compile(
-    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
 
@@ -125,6 +125,8 @@ _RESULT = re.compile(
     r"\b(?:led to|leads? to|leading to|result(?:s|ed|ing)? in|caus(?:e|es|ed|ing)|contribut(?:e|es|ed|ing) to|translat(?:e|es|ed|ing) into|prompt(?:s|ed|ing)|trigger(?:s|ed|ing))\b"
 )
 """What makes a noun after it another thing's: `thin sales led to a loss`."""
+_OF_ANOTHER = re.compile(r"\b(?:for|amid|from)(?: (?!(?:an?|the|its|their|his|this|that|another)\b)[\w'’-]+){1,4} \Z")
+"""What makes a noun of movement that of another thing: `supply for data center growth`."""
 _CLAUSE = re.compile(r"\b(?:as|while|when|because|since|after|where|which|who|if|whether)\b")
 """What parts a verb from a noun after it, of which another verb tells: `step up their efforts as supply …`."""
 _COORDINATED = (" and", " or", " to")
@@ -154,6 +156,8 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
     if before and cls == "verb" and in_clause(subject, hit, low):
         return FAR
     if before and cls == "noun" and _RESULT.search(low, subject.end, hit.start):
+        return FAR
+    if before and cls == "noun" and _OF_ANOTHER.search(low, subject.end, hit.start):
         return FAR
     if before and cls == "verb" and _has_bare_object(low, hit):
         return FAR

@@ -31,7 +31,8 @@ def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> 
 
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
-    lists = [_part(name, groups, scene) for name in frame.parts]
+    unsaid = _UNSAID if _leaves_goods_unsaid(pack, frame, scene) else ()
+    lists = [_part(name, groups, scene) or (unsaid if name == "commodity" else ()) for name in frame.parts]
     if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in _AMOUNTS):
         return
     if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
@@ -67,9 +68,29 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
             act=frame.act,
             cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
             parts=tuple(h for h in chosen if h.end),
+            unsaid=any(h.kind == "unsaid" for h in chosen),
             asked=asked,
             needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
         )
+
+
+_UNSAID = (Hit(0, 0, "unsaid", "", None),)
+"""What stands for goods that a sentence leaves unsaid, since the whole text speaks of them."""
+_OF_GOODS = frozenset(["production_change", "supply_source", "large_contract", "inventory_change"])
+"""Types whose sentences may leave their goods unsaid: `the plant was commissioned in May`."""
+_OWN_WORDS = 2
+"""Groups of words from which on a frame tells its fact without its goods."""
+
+
+def _leaves_goods_unsaid(pack: LoadedPack, frame: Frame, scene: Scene) -> bool:
+    """Tell whether an English sentence below the headline, bare of goods, may tell a frame's fact of those of the text."""
+    return (
+        not scene.sentence.chinese
+        and scene.sentence.order > 0
+        and not scene.found.commodities
+        and pack.pack.signal in _OF_GOODS
+        and sum(name not in LEXICAL_PARTS for name in frame.parts) >= _OWN_WORDS
+    )
 
 
 def _choose(anchor: Hit, lists: Sequence[Sequence[Hit]], frame: Frame, scene: Scene, *, ordered: bool) -> list[Hit]:
@@ -89,7 +110,10 @@ def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:
     return (
         not scene.sentence.chinese
         and all(part.end <= verb.start for part in own[1:])
-        and _AUXILIARY.search(scene.low, max(scene.sentence.start, verb.start - 12), verb.start) is not None
+        and (
+            _AUXILIARY.search(scene.low, max(scene.sentence.start, verb.start - 12), verb.start) is not None
+            or (scene.low.endswith("ing", verb.start, verb.end) and scene.low.endswith(" and ", 0, verb.start))
+        )
         and OWN_OBJECT.match(scene.low, verb.end) is not None
     )
 
@@ -136,7 +160,7 @@ def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit
 def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
     best, best_gap = None, float(within) + 0.01
     for option in options:
-        if option.kind in _AMOUNTS:
+        if option.kind in _AMOUNTS or option.kind == "unsaid":
             return option
         if any(
             option.start < hit.end and hit.start < option.end and "commodity" not in {option.kind, hit.kind}
@@ -170,7 +194,14 @@ def _best(fits: list[Candidate], *, bare: bool, chinese: bool) -> Iterator[Candi
     kept: list[Candidate] = []
     for fit in sorted(
         fits,
-        key=lambda c: (bare and c.needs_commodity, c.direction != ENDED, -len(c.parts) - len(c.asked), c.cost, c.start),
+        key=lambda c: (
+            c.unsaid,
+            bare and c.needs_commodity,
+            c.direction != ENDED,
+            -len(c.parts) - len(c.asked),
+            c.cost,
+            c.start,
+        ),
     ):
         words = [(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"] if chinese else [fit.extent]
         if any(start < right and left < end for start, end in words for left, right in taken):

@@ -77,6 +77,8 @@ class Candidate:
     spent: tuple[Amount, ...] = ()
     """Amounts that the rule has used up, so that no slot takes them."""
     needs_commodity: bool = True
+    unsaid: bool = False
+    """Whether a frame that needs its goods stands in a sentence that leaves them unsaid."""
     counted: bool = False
     """Whether a number without a unit says by how much it moved: 收报16420涨85."""
     extent: tuple[int, int] = field(init=False)
@@ -162,7 +164,11 @@ class Scene:
     @property
     def firms(self) -> list[Hit]:
         """The companies, those of the lexicon and those that may be ones by their name, in the order of the text."""
-        unknown = [Hit(name.start, name.end, "firm", "", None) for name in self.names if name.kind != "site"]
+        unknown = [
+            Hit(name.start, name.end, "firm", "", None)
+            for name in self.names
+            if name.kind != "site" and not self.low.startswith(")", name.end)
+        ]  # what stands alone in brackets only abbreviates: 12,000 gold equivalent ounces (GEOs)
         return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
 
     @property

@@ -53,6 +53,7 @@ _ELSEWHERE = AutomatonScanner(
             bracelet fashion runway airline(s) loyalty lounge tier(s) frequent_flyer(s) passenger(s) cabin bitcoin crypto cryptocurrency blockchain
             hashrate hash_rate exahash altcoin(s) ethereum ether bitcoin_miner(s) mining_machines
             marketer(s) marketing inbox newsletter(s) subscriber(s) advertiser(s) crm funnel qualified_lead(s) lead_generation sales_team(s) conversion_rate(s)
+            token(s) btc hash_power outreach unsubscribe qualified_contact(s) software webinar(s)
             visitors guests tourists walkers cyclists parishioners restoration landmark
             """.split()
             for form in expand(word.replace("_", " "))

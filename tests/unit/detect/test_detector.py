@@ -297,3 +297,13 @@ def test_what_a_change_is_measured_by_is_no_change(detector: Detector) -> None:
     (signal,) = signals(detector, text)
     assert signal.magnitudes.change_by is not None
     assert signal.magnitudes.change_by.low == Decimal(5_100_000)
+
+
+def test_a_frame_tells_of_the_texts_goods_where_its_sentence_counts_them_and_leaves_them_unsaid(
+    detector: Detector,
+) -> None:
+    head = "Corvane Lithium reports on its Marlow project\n\nThe firm digs for lithium.\n\n"
+    counted = "The first production of the Marlow plant, with an output of 40,000 tonnes per annum, is on schedule."
+    uncounted = "Civil construction contracts have been awarded and will start in June."
+    assert [(s.type, s.commodities) for s in signals(detector, head + counted)] == [("supply_source", ("lithium",))]
+    assert not signals(detector, head + uncounted)

@@ -69,6 +69,12 @@ def found(text: str) -> list[Signal]:
         "It is a good time for firms to step up their financing efforts as the supply of silver attracts investors.",
         "The vault held gallium worth $700 million, against $30 billion in money of today at its peak.",
         FILLER + "It is 40 kilometres from the gold mine of Marlow, which is set to resume production.",
+        "Milestones for the manganese project include further offtake contracts and securing the last land access agreement.",
+        "Exploration for uranium in this field has been paused for two decades.",
+        "Investors like firms that hope to help in adding domestic uranium supply for AI data center growth.",
+        "Such moves as oil research would guard against the risks of increased imports of oil.",
+        "The reserve of oil is to protect the economy from an overseas embargo.",
+        "Revenue of $36.7 million came from 12,549 gold equivalent ounces (GEOs) sold.",
         "The precinct includes the discovery of a large gold deposit at the Carlow tenement.",
     ],
 )
@@ -152,3 +158,7 @@ def test_what_prices_improve_is_not_their_own_move() -> None:
 
 def test_what_central_banks_buy_is_told_of_reserves_alone() -> None:
     assert [signal.type for signal in found("He noted a jump in gold purchases by central banks.")] == ["stockpiling"]
+
+
+def test_the_name_of_a_firm_is_no_group_of_goods() -> None:
+    assert not found("Critical Metals Corp signed an offtake agreement with Fennick for Tanner.")
