@@ -141,6 +141,7 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         or low[start:end] in _DOING
         or _is_neutral(low, sentence.start, start, found)
         or _is_named_site(scene, start, end)
+        or _is_store(scene, start, end)
     )
     limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
     near = _near(start, end, scene, limit)
@@ -267,6 +268,16 @@ def _is_named_site(scene: Scene, start: int, end: int) -> bool:
         return False
     plain = scene.folded.plain
     return plain[start].islower() and _SITE_NAME.search(plain, max(scene.sentence.start, start - 40), start) is not None
+
+
+_STORES = re.compile(r"(?:vault|warehouse|shed|tank|silo|depot)s?|storage")
+
+
+def _is_store(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a noun is a store with the name of its place, which keeps any goods: `Basel vaults held 900 t of silver`."""
+    if scene.sentence.chinese or _STORES.fullmatch(scene.low, start, end) is None:
+        return False
+    return _SITE_NAME.search(scene.folded.plain, max(scene.sentence.start, start - 40), start) is not None
 
 
 def _coordinated(hit: Hit, found: Found, low: str) -> list[Hit]:

@@ -45,14 +45,14 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "production-change",
         re.compile(
             r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz)\b)|delivered|mined|made|smelted|"
-            r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|produce|pour|smelt|refine|deliver|turn out))\b"
+            r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|turn out))\b"
         ),
     ),
     (
         "demand-change",
         re.compile(
-            r"\b(?:used|consumed|burned|burnt|took in|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
-            r"(?:to|will) (?:use|consume|burn|import|process|need|require))\b(?=[^.;,]{0,24}\d)"
+            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
+            r"(?:to|will) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
     (
@@ -63,7 +63,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "inventory-change",
-        re.compile(r"\b(?:held|holds|in stock|on hand|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"),
+        re.compile(r"\b(?:held|holds?|in stock|on hand|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"),
     ),
 )
 """By pack, what tells that goods are made, used or kept, or are to be, where nothing else says what moved."""
