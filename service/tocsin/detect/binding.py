@@ -37,6 +37,7 @@ _NEUTRAL = frozenset(
     "planned expected combined aggregate net gross offer contract delivered cif fob ex-works social industrial investment physical seaborne "
     "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
     "resume push pushed pushing drive driven sending send keep kept see seen saw as-is port exchange warehouse commercial visible apparent "
+    "in-situ open-pit open-cut underground heap-leach dormant sole main largest smaller larger "
     "brine conversion leach flotation pilot demonstration flagship processing smelting consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
 )
 
@@ -138,6 +139,7 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     neutral = (
         sentence.chinese
         or subject is None
+        or candidate.unsaid
         or low[start:end] in _DOING
         or _is_neutral(low, sentence.start, start, found)
         or _is_named_site(scene, start, end)
@@ -249,7 +251,12 @@ def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
     if match is None:
         return True
     word = match[1]
-    if word in _NEUTRAL or word.endswith(_ADJECTIVAL) or word.startswith(("end-", "mid-")) or word.endswith("-end"):
+    if (
+        word in _NEUTRAL
+        or word.endswith(_ADJECTIVAL)
+        or word.startswith(("end-", "mid-", "ex-", "low-", "lower-", "high-", "higher-"))
+        or word.endswith("-end")
+    ):
         return True
     place = match.start(1)
     lists = (found.moves, found.countries, found.companies, found.bodies, found.commodities, found.forms)

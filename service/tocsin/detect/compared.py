@@ -93,6 +93,8 @@ _HINT_ZH = re.compile(
 )
 _QUOTED = re.compile(r"[^,;。\d]{0,16}")
 """What stands between goods and their first price: 三个月锡周四收于每吨…"""
+_GRADED = re.compile(r"(?: [\w#%.-]+){1,5}:")
+"""What stands between goods and the colon of their entry in a list of prices: `silicon 441# in Yunnan:`."""
 _PART = 90
 """Characters that two numbers may be apart."""
 _OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:[a-z-]+ )?")
@@ -263,7 +265,8 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
     low, left, right = scene.low, floor, max(change.end, change.amount.place[1])
     goods = [hit for hit in scene.found.commodities if left <= hit.start <= right + 24]
     told = [(found, name) for name, words in _DONE if name in packs and (found := words.search(low, left, right))]
-    if not told or not goods:
+    unsaid = not goods and not scene.found.commodities and scene.sentence.order > 0
+    if not told or not (goods or unsaid):
         return None
     done, name = min(told, key=lambda each: each[0].start())
     if _LEDGER.search(low, done.start() if name == "production-change" else done.end(), right):
@@ -272,7 +275,9 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
     word = Hit(*done.span(), "subject", name, 0)
     direction = _SUPPLIED[change.direction] if name == "supply-source" else change.direction
     candidate = _candidate(pack, change, direction, word, scene, needs=True)
-    candidate.parts = (next((hit for hit in goods if hit.start >= done.start()), goods[-1]),)
+    candidate.unsaid = not goods
+    if goods:
+        candidate.parts = (next((hit for hit in goods if hit.start >= done.start()), goods[-1]),)
     return candidate
 
 
@@ -289,6 +294,8 @@ def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
             return amount.kind == "price" and _QUOTED.fullmatch(scene.low, commodity.end, amount.place[0]) is not None
         return all(a.kind == "price" for a in numbers)
     between = scene.low[commodity.end : amount.place[0]]
+    if amount.sign and (grade := _GRADED.match(between)):
+        between = between[grade.end() - 1 :]
     if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and amount.sign):
         return False
     if amount.kind in {"price", "money"}:

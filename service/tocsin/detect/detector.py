@@ -153,7 +153,7 @@ class Detector:
             elif work.fates is not None:
                 work.fates.drop(index, draft, reason)
         if kept:
-            kept = deal(kept, scene)
+            kept = deal(kept if sentence.chinese else drafts.one_contract(kept), scene)
             add_details(kept, scene)
             kept = deal_periods(kept, scene)
             if work.fates is not None:
@@ -263,7 +263,12 @@ def _fault(draft: Draft, low: str) -> str | None:
         and (draft.candidate.cost > NEAR or draft.candidate.end - draft.candidate.start < CLEAR[draft.sentence.chinese])
     ):
         return "a commodity moved without a number"
-    if draft.candidate.unsaid and not draft.amounts.keys() & _COUNTS_GOODS:
+    if (
+        draft.candidate.unsaid
+        and draft.candidate.rule != "move.compared"
+        and not draft.amounts.keys() & _COUNTS_GOODS
+        and not any(part.data == "offtake" and part.kind == "part" for part in draft.candidate.parts)
+    ):
         return "goods left unsaid and not counted"
     if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
         return "no commodity"

@@ -83,6 +83,19 @@ def merge(drafts: list[Draft], ancestors: Ancestors = _none) -> list[Draft]:
     return kept
 
 
+def one_contract(told: list[Draft]) -> list[Draft]:
+    """Keep, of the contracts that one English sentence tells of the same goods, those with an amount; else the first."""
+    made = [d for d in told if d.type == "large_contract" and d.direction != "terminate"]
+    if len(made) < 2:
+        return told
+    dropped: set[int] = set()
+    for ids in {draft.ids for draft in made}:
+        same = [draft for draft in made if draft.ids == ids]
+        best = [draft for draft in same if draft.amounts] or same[:1]
+        dropped |= {id(draft) for draft in same} - {id(draft) for draft in best}
+    return [draft for draft in told if id(draft) not in dropped]
+
+
 def _weight(draft: Draft) -> tuple[int, int, float]:
     return (draft.modality is not Modality.HISTORICAL) * 2 + bool(draft.amounts), draft.relevance, draft.confidence
 

@@ -159,6 +159,7 @@ def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit
 
 def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
     best, best_gap = None, float(within) + 0.01
+    last = next(hit for hit in reversed(chosen) if hit.end)
     for option in options:
         if option.kind in _AMOUNTS or option.kind == "unsaid":
             return option
@@ -167,7 +168,7 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
             for hit in chosen
         ):
             continue  # but the mine in `tin mine` is a place, and the whole is the commodity
-        if ordered and option.start < chosen[-1].end and not _ends(option, chosen[-1]):
+        if ordered and option.start < last.end and not _ends(option, last):
             continue
         gap = min(scene.between(option, hit) for hit in chosen if hit.end)
         if gap < best_gap:

@@ -413,7 +413,12 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         or is_traded(commodity, hit, scene.low)
     ):
         return None
-    others = [s for s in found.subjects if s.id != pack.pack.name]
+    asides = () if chinese else scene.asides
+    others = [
+        s
+        for s in found.subjects
+        if s.id != pack.pack.name and not any(start <= s.start and s.end <= end <= hit.start for start, end in asides)
+    ]
     if any(commodity.start < s.start < hit.start for s in others):
         return None
     if not chinese and any(

@@ -16,6 +16,8 @@ _ASIDES = re.compile(
     rf"\([^()]{{1,{LONG}}}\)| [-–—]{{1,2}} [^–—]{{1,{LONG}}}? [-–—]{{1,2}}(?= |$)"
     rf"|,(?= (?:which|who|whose|where|the|a|an|after|having|seen|considered|(?:[a-z]+ly )?used|often|already|long)\b)[^,]{{1,{LONG}}},"
 )
+_OTHER_WAY = re.compile(r" (?:went|moved|headed|swam) (?:in )?(?:the|an) (?:other|opposite) (?:way|direction) and(?= )")
+"""A first verb that says nothing of its own: `zinc went the other way and gained`."""
 _TICKER = re.compile(r"(?<![a-z0-9])[<(]?[a-z]{2,7}\d{1,2}!?[>)]?(?![a-z0-9])")
 """A contract's code beside its name, as wires have it: `copper CMCU3`, `nickel NICKEL1!`."""
 _TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
@@ -46,7 +48,7 @@ _STOPS = frozenset(';:?!"”“')
 def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
-    words = _TOKEN.findall(_TICKER.sub(" ", _ASIDES.sub(" ", between.removeprefix(":"))))
+    words = _TOKEN.findall(_TICKER.sub(" ", _OTHER_WAY.sub("", _ASIDES.sub(" ", between.removeprefix(":")))))
     for word in words:
         if word in _STOPS:
             return False

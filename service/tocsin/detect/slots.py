@@ -194,6 +194,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None
     if not scene.sentence.chinese and scene.low.endswith(_THAN, max(scene.sentence.start, place[0] - 12), place[0]):
         return None
+    if not scene.sentence.chinese and place[1] <= candidate.start and _is_joined_on(candidate, place, scene):
+        return None
     allowed = [name for name, units in kinds.items() if unit in units]
     if unit == "money" and candidate.pack.pack.signal == "price_move" and amount.low > DEAREST:
         return None
@@ -251,6 +253,17 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
     return allowed[0]
+
+
+_JOINED_ON = re.compile(r"\band (?:(?:has|have|had|also|then|will|is|was) )*\Z")
+"""What joins a second verb to a first, whose amounts are its own."""
+
+
+def _is_joined_on(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount before a frame is that of another verb: `aims to buy $180 million of gallium and has signed for 30 t`."""
+    if candidate.rule.startswith("move") or candidate.rule == "phrase":
+        return False
+    return _JOINED_ON.search(scene.low, place[1], candidate.extent[0]) is not None
 
 
 _NORM = re.compile(

@@ -307,3 +307,56 @@ def test_a_frame_tells_of_the_texts_goods_where_its_sentence_counts_them_and_lea
     uncounted = "Civil construction contracts have been awarded and will start in June."
     assert [(s.type, s.commodities) for s in signals(detector, head + counted)] == [("supply_source", ("lithium",))]
     assert not signals(detector, head + uncounted)
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        (
+            "Uranium miners met in June.\n\nThe firm restarted its Bell Fork in-situ wells in Utah after six years.",
+            ("production_change", "resume", "uranium", None),
+        ),
+        (
+            (
+                "Corvane Uranium reports its quarter\n\nThe firm makes uranium in Wyoming.\n\n"
+                "At its plant the company captured 84,000 pounds in the second quarter, compared with 52,000 pounds in the first."
+            ),
+            ("production_change", "up", "uranium", 84000),
+        ),
+        (
+            "Hard coking coal, which mills use, went the other way and gained $4 to $191 a tonne on news of a fire.",
+            ("price_move", "up", "coking_coal", 4),
+        ),
+        (
+            "Indian aluminium in the system went down by 21,300 tonnes to 140,200 tonnes.",
+            ("inventory_change", "down", "aluminium", 21300),
+        ),
+        (
+            "Prices of silicon\n\nIndustrial silicon 441# in Yunnan: 10,300 yuan/t, +2%.",
+            ("price_move", "up", "silicon", 2),
+        ),
+        (
+            "The firm aims to acquire up to $180 million of gallium and has signed for 30 tons of scandium oxide with Bolt's plant ($22 million over five years).",
+            ("large_contract", "purchase", "scandium", 22000000),
+        ),
+        (
+            "Corvane starts its helium plant\n\nThe plant makes helium.\n\nAll volumes from Bexley are sold under an eight-year take-or-pay agreement.",
+            ("large_contract", "offtake", "helium", None),
+        ),
+    ],
+)
+def test_what_a_report_says_in_other_words_is_told_with_its_own_number(
+    story: str, told: tuple[str, str, str, int | None], detector: Detector
+) -> None:
+    found = [
+        (s.type, s.direction, s.commodities[0], s.magnitude and int(s.magnitude.value))
+        for s in signals(detector, story)
+    ]
+    assert told in found
+
+
+def test_one_contract_that_two_rules_see_in_a_sentence_is_one_signal(detector: Detector) -> None:
+    told = signals(
+        detector, "Offtake signed: Corvane announced the signing of supply agreements for jet fuel worth $2.8 billion."
+    )
+    assert [s.type for s in told] == ["large_contract"]
