@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tocsin.detect.amount import Amount, Kind
+from tocsin.detect.customs import split_custom, unit_by_custom
 from tocsin.detect.measures import AFTER_NUMBER
 from tocsin.detect.ranges import Draft, join
 from tocsin.detect.reading import Reading
@@ -43,8 +44,8 @@ def parse_amount(text: str) -> Amount | None:
     readings = read_all(stripped)
     if not readings or len(readings) > 2:
         return None
-    if (custom := _CUSTOM.search(stripped)) is not None:
-        return _by_custom(parse_amount(stripped[: custom.start()]), custom)
+    if (goods := split_custom(stripped)) is not None:
+        return _by_custom(stripped, goods)
     drafts = list(join(stripped, readings, alone=True))
     if len(drafts) != 1 or drafts[0].amount is None:
         return None
@@ -55,34 +56,35 @@ def parse_amount(text: str) -> Amount | None:
     return _moved(amount, offset) if offset else amount
 
 
-CUSTOM: dict[str, str] = dict.fromkeys(
-    "gold|spot gold|gold futures|bullion|silver|spot silver|platinum|palladium|rhodium".split("|"), "oz"
-) | dict.fromkeys("oil|crude|crude oil|brent|brent crude|wti|us crude|u.s. crude".split("|"), "bbl")
-"""By what measure goods are priced in dollars wherever nobody says it."""
-_CUSTOM = re.compile(rf"(?<=\d)(?:{'|'.join(map(re.escape, sorted(CUSTOM, key=len, reverse=True)))})\Z")
-
-
-def _by_custom(money: Amount | None, goods: re.Match[str]) -> Amount | None:
-    """Return a sum of dollars before the name of goods as their price: `$2,400` and `gold` joined."""
-    if money is None or money.unit != "USD" or money.kind != "money":
+def _by_custom(text: str, at: int) -> Amount | None:
+    """Return a sum, or a bare number, before the name of goods as their price: `$2,400` and `gold` joined, `120` and `沪铝`."""
+    money = parse_amount(text[:at])
+    if money is None or money.kind not in {"money", "bare"} or len(money.spans) > 1 or money.end != at:
         return None
-    (start, end), *more = money.spans
-    if more or end != goods.start():
+    unit = unit_by_custom(money.unit, text[at:])
+    if unit is None:
         return None
-    unit = f"{money.unit}/{CUSTOM[goods.group()]}"
-    return money._replace(unit=unit, kind="price", spans=((start, goods.end()),))
+    return money._replace(unit=unit, kind="price", spans=((money.start, len(text)),))
 
 
-def priced_by_custom(text: str, money: Amount, goods: Sequence[tuple[int, int]]) -> Amount | None:
-    """Return a sum of dollars as the price of goods that the text names, whose word is its second span; None where no custom is known."""
+def priced_by_custom(
+    text: str, money: Amount, goods: Sequence[tuple[int, int]], markets: Sequence[tuple[int, int]] = ()
+) -> Amount | None:
+    """Return a sum or a bare number as the price of goods that the text names; None where no custom is known.
+
+    The word of the goods is its second span; of a bare number the exchange's may stand between.
+    """
     if len(money.spans) > 1:
         return None
     for span in goods:
-        parsed = (
-            parse_amount(text[slice(*money.spans[0])] + text[slice(*span)]) if text[slice(*span)] in CUSTOM else None
-        )
-        if parsed is not None and parsed.kind == "price":
-            return parsed._replace(spans=(money.spans[0], span), sign=money.sign, part=money.part)
+        for words in ((span,), *((market, span) for market in markets if market[1] <= span[0])):
+            spans = (money.spans[0], *words)
+            joined = "".join(text[start:end] for start, end in spans)
+            if split_custom(joined) is None:
+                continue
+            parsed = parse_amount(joined)
+            if parsed is not None and parsed.kind == "price":
+                return parsed._replace(spans=spans, sign=money.sign, part=money.part)
     return None
 
 

@@ -173,7 +173,10 @@ def _hint(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return what the firms of a sentence live by: the one that is bought follows its verb; one in a later clause tells nothing."""
     hints, low = scene.found.hints, scene.low
     if candidate.pack.pack.needs.named:
-        hints = [h for h in hints if h.start >= candidate.start] or hints
+        bought = [h for h in hints if h.start >= candidate.start]
+        if not bought and scene.sentence.chinese and scene.sentence.order > 0 and memory.title:
+            return []  # what the buyer lives by is not what is bought, where the headline says that
+        hints = bought or hints
     elif scene.sentence.chinese and _carried(scene, memory):
         end = candidate.extent[1]
         hints = [h for h in hints if h.start < end or "," not in low[end : h.start]]

@@ -10,8 +10,19 @@ from tocsin.detect.chinese import SUPPLY_STATE
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
 
-_RULED = re.compile(r"[^,;。]{0,3}(?:之?前|之?后|期间|过程中)(?:必?须|应当?(?![地该届])|要先|不得|严禁)")
-"""What follows a stop or a start in a manual: 停槽前须抽出铝液."""
+_RULED = re.compile(
+    r"[^,;。]{0,3}(?:之?前|之?后|期间|过程中)(?:必?须|应当?(?![地该届])|要先|不得|严禁)"
+    r"|[^,;。]{0,12}(?:之前|之后|前|后|时),[^,;。]{0,10}(?:必?须|应当?(?![地该届对])|不得)(?![^,;。]{0,2}求)"
+)
+"""What follows a stop or a start in a manual or a law: 停槽前须抽出铝液; 矿山闭坑前,企业应完成治理."""
+_LOOKED_AT = re.compile(
+    r"[^,;。]{0,8}(?:项目|产能|工程|矿山)(?:进行|开展|实施|的)?[^,;。]{0,4}(?:检查|核查|清理|整顿|督查|督导|摸底|排查|审计|叫停|评估)"
+)
+"""What makes planned works ones that are looked into: 对拟建电解铝项目进行检查."""
+_NOT_OF_GOODS = re.compile(
+    r"(?:工程|工地|项目|建筑|下游|终端|房地产|基建|组件|轮胎|汽车|家电|纺织|织造|印染)(?:厂|企业|行业)?(?:的)?\Z"
+)
+"""Whose operating rate is none of the goods that another sentence names."""
 _RESUMED = r"(?:启动|启炉|启槽|开槽|开炉|开车|重启|复产|复工|复采|恢复|投产|停产|停槽|停炉|停车|停工|停采)"
 _WITH_OPPOSITE = re.compile(rf"[与和及或、]{_RESUMED}(?![^,;。]*\d)")
 _AFTER_OPPOSITE = re.compile(rf"{_RESUMED}[与和及或、]\Z")
@@ -63,8 +74,26 @@ def _nothing(_draft: Draft, _scene: Scene) -> str | None:
     return None
 
 
+def _source(draft: Draft, scene: Scene) -> str | None:
+    """Tell whether works are only planned ones that are looked into, or a law speaks of their end."""
+    if draft.direction == "loss" and not draft.amounts and _RULED.match(scene.low, draft.candidate.end):
+        return "a rule of work"
+    if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
+        return "works that are looked into"
+    return None
+
+
 def _production(draft: Draft, scene: Scene) -> str | None:
     low, (start, end), floor = scene.low, (draft.candidate.start, draft.candidate.end), draft.sentence.start
+    subject = draft.candidate.subject
+    if subject is not None and low.startswith("价", subject.end):
+        return "a price of goods delivered"
+    if (
+        draft.carried
+        and subject is not None
+        and _NOT_OF_GOODS.search(low, max(floor, subject.start - 8), subject.start)
+    ):
+        return "others' output"
     if not draft.amounts and draft.direction in _STOPS:
         if _RULED.match(low, end):
             return "a rule of work"
@@ -132,6 +161,7 @@ def _price(draft: Draft, scene: Scene) -> str | None:
 
 
 _TOLD_BY_TYPE = {
+    "supply_source": _source,
     "production_change": _production,
     "smuggling": _smuggling,
     "export_control": _measure,

@@ -88,8 +88,15 @@ _AGAINST_ZH = re.compile(
     r"|(?:,[^,;。]{0,24})?[,(](?:该合约|该金属|而)?(?:(?:上?周[一二三四五六日]|昨[日天]|前[一1]?日|前一?交易日|上一?交易日)(?:的|收盘|尾盘|最后|最终)*(?:价|报价|收盘价|结算价|收报|报)(?:则?为|是|报|在)?|(?:前收|昨收)(?:盘价)?(?:为|是)?)(?:每[吨桶磅]|每盎司|每蒲式耳)?\Z"
 )
 """The same in Chinese: `库存19.5万吨,上周为18.9万吨`."""
+_GROWS = re.compile(
+    r"(?:增速|增长率|增长速度|增幅)(?:仅|料|预计|约|将|或|可能|有望|会|也|已|则)*"
+    r"(?:为|达到?|是|在|保持在|维持在|高达|约为|(?:放缓|回落|下降|降|收窄|下滑|提高|上升|加快|升)[至到])?(?:约|近|逾|仅|了|为)*\Z"
+)
+"""What makes a percentage how fast something grows: `需求增速料为6%`."""
+_GREW = re.compile(r"(?:同期|去年|上年|此前|前期|前值|过去[^,;。]{0,6}|前\d+年)(?:的|平均|年均)*[^,;。]{0,6}\Z")
+"""What makes such a rate one of an earlier time."""
 _HINT_ZH = re.compile(
-    r"\d[^;。]{0,40}(?:同期|前值|上期|上周|上月|[低高多少]于|周[一二三四五].{0,5}价|昨[日天收]|交易日|前[日收])"
+    r"增(?:速|长率|幅|长速度)[^,;。]{0,14}\d|\d[^;。]{0,40}(?:同期|前值|上期|上周|上月|[低高多少]于|周[一二三四五].{0,5}价|昨[日天收]|交易日|前[日收])"
 )
 _QUOTED = re.compile(r"[^,;。\d]{0,16}")
 """What stands between goods and their first price: 三个月锡周四收于每吨…"""
@@ -147,6 +154,9 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
         if amount.sign and amount.kind in {"percent", "quantity", "price", "money"} and _stands_apart(low, amount):
             yield Change(amount, "up" if amount.sign > 0 else "down", amount.place[0], amount.place[1])
             continue
+        if scene.sentence.chinese and amount.kind == "percent" and (grows := _growth(amount, scene)):
+            yield grows
+            continue
         if not scene.sentence.chinese and (found := _MORE.match(low, amount.place[1])):
             up = found["up"] or found["above"] or found["over"]
             yield Change(amount, "up" if up else "down", amount.place[1], found.end())
@@ -197,6 +207,15 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield Change(
                 amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
             )
+
+
+def _growth(amount: Amount, scene: Scene) -> Change | None:
+    """Return the growth that a Chinese percentage is: `供应同比增速仅为6.4%`; none that it was before."""
+    low, start = scene.low, amount.place[0]
+    told = _GROWS.search(low, scene.sentence.start, start)
+    if told is None or _GREW.search(low, scene.sentence.start, told.start()):
+        return None
+    return Change(amount, "down" if amount.sign < 0 else "up", told.start(), start)
 
 
 def _same_unit(one: Amount, two: Amount) -> bool:

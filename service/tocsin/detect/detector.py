@@ -18,7 +18,7 @@ from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.intent import untold
-from tocsin.detect.lent import Priced, lend_denominators
+from tocsin.detect.lent import Priced, count_steps, lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
@@ -133,9 +133,8 @@ class Detector:
         if not candidates:
             return
         amounts = scene.amounts
-        if not sentence.chinese:
-            ids = frozenset([hit.id for hit in found.commodities])
-            work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
+        ids = frozenset([hit.id for hit in found.commodities])
+        work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
         kept: list[Draft] = []
         candidates, without = slots.lacking(candidates, amounts, scene)
         assigned = slots.assign(candidates, amounts, scene)
@@ -146,6 +145,8 @@ class Detector:
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = magnitudes
+            if sentence.chinese:
+                count_steps(draft, amounts, scene.low)
             reason = _fault(draft, scene.low) or self._beside(work, draft)
             reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:

@@ -2,9 +2,10 @@
 
 A market's report tells the denominator with the first price and leaves it out after. Another price of the same goods lends
 it from anywhere in the article, one of other goods from the sentences just before, where both are traded by that measure.
-Chinese says the denominator each time.
+A Chinese recap may leave out the money as well, where an exchange is named: `沪铝收报13885涨120`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,26 @@ _FAMILIES = (*_OWN.values(), frozenset(["copper", "aluminium", "zinc", "lead", "
 """Goods that are priced alike on one exchange: one lends another from anywhere before it."""
 
 
+_STEP = re.compile(r"\d+(?:\.\d+)?(?![\d.]|[%元美个日周月年天倍点万亿手吨])")
+_QUOTE = re.compile(r"\d{3,}(?:\.\d+)?,?\Z")
+
+
+def count_steps(draft: Draft, amounts: Sequence[Amount], low: str) -> None:
+    """Give a Chinese price of an exchange the bare numbers right before and behind its move: `收报13885涨120`."""
+    start, end = draft.candidate.start, draft.candidate.end
+    told = draft.amounts.keys() & {"change", "change_by", "level"}
+    if draft.type != "price_move" or told or not draft.ids or _STEP.match(low, end) is None:
+        return
+    if _QUOTE.search(low, max(draft.sentence.start, start - 12), start) is None:
+        return
+    goods = [(hit.start, hit.end) for hit in draft.commodities if draft.sentence.start <= hit.start < start]
+    markets = [(hit.start, hit.end) for hit in draft.bodies]
+    for amount in amounts:
+        name = "change_by" if amount.start == end else "level" if 0 <= start - amount.end <= 1 else None
+        if name is not None and amount.kind == "bare" and (price := priced_by_custom(low, amount, goods, markets)):
+            draft.amounts[name] = price
+
+
 class Priced(NamedTuple):
     """A price with its denominator: the place of its sentence in the article, and the goods that the sentence names."""
 
@@ -44,12 +65,13 @@ def lend_denominators(drafts: Iterable[Draft], told: Sequence[Priced], low: str,
                 _lend(draft, name, told, low, ancestors)
             if _is_bare(draft, name):
                 goods = [(hit.start, hit.end) for hit in draft.commodities]
-                draft.amounts[name] = priced_by_custom(low, draft.amounts[name], goods) or draft.amounts[name]
+                markets = [(hit.start, hit.end) for hit in draft.bodies]
+                draft.amounts[name] = priced_by_custom(low, draft.amounts[name], goods, markets) or draft.amounts[name]
 
 
 def _is_bare(draft: Draft, name: str) -> bool:
     amount = draft.amounts.get(name)
-    if draft.type != "price_move" or draft.sentence.chinese or not draft.ids:
+    if draft.type != "price_move" or not draft.ids:
         return False
     return amount is not None and amount.kind == "money"
 

@@ -48,11 +48,20 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         if meaning in candidate.given:
             continue
         held = slots[index].get(meaning)
+        if chinese and held is not None and candidate.pack.pack.signal == "stockpiling":
+            ours, theirs = (_DONE.search(scene.low, 0, at[0]) is not None for at in (place, _place(held)))
+            if ours is not theirs:
+                slots[index][meaning] = amount if ours else held
+                continue
         if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
             slots[index][meaning] = amount
     return slots
 
 
+_DONE = re.compile(
+    r"(?:成交量?为?|(?:环比|较上月末?|比上月末?|当月|单月)(?:净增|增加|增持|增|减少|减持|多|少)了?)(?:约|近|逾)?\Z"
+)
+"""What makes of two quantities of a reserve the one that came or went: 计划投放20万吨,实际成交8万吨; 比上月多3吨."""
 _SIZE = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:conglomerate|giant|behemoth|hedge fund|fund manager|asset manager|market cap)\b"
 )
@@ -231,7 +240,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None
     if unit == "percent":
         shared = (
-            _cue_before(found.cue("share"), place, scene, 3.0)
+            (scene.sentence.chinese and _SHARED.search(scene.low, scene.sentence.start, place[0]) is not None)
+            or _cue_before(found.cue("share"), place, scene, 3.0)
             or _of_a_share(place, scene)
             or _cue_after(found.cue("share"), place, scene, 2.0)
         )
@@ -266,6 +276,8 @@ def _is_joined_on(candidate: Candidate, place: tuple[int, int], scene: Scene) ->
     return _JOINED_ON.search(scene.low, place[1], candidate.extent[0]) is not None
 
 
+_SHARED = re.compile(r"(?:占|相当于)(?!据|领|用)[^,;。]{0,14}\Z")
+"""What makes a percentage a part of a whole: 占总产量的四分之一, 相当于全年的9%."""
 _NORM = re.compile(
     r" (?:below|above|under|over|short of|off|higher than|lower than|more than|less than) (?:the |its |their |an? )?(?:(?:five|ten|three|\d+)[ -]year |seasonal |historical |long-term |recent |\w+ )?(?:averages?|norms?|normal|peaks?|highs?|lows?|expectations|forecasts?|estimates?|targets?|consensus|nameplate)\b"
 )

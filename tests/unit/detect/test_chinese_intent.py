@@ -24,6 +24,10 @@ def told(text: str, title: str | None = None) -> list[tuple[str, str]]:
         ("电压不稳将造成产量减少、电耗升高。", "镁锭冶炼车间操作规程"),
         ("关员又查获走私的冻鸡爪约3吨、旧轮胎一批。", "锑锭市场见闻"),
         ("该协会称，上周用电量比正常低4%。", "锰硅厂家被要求错峰"),
+        ("在矿山闭坑、停办和关闭前，企业应完成治理。", "稀土治理办法出台"),
+        ("稀土矿山应缴纳治理恢复保证金。", "稀土治理办法出台"),
+        ("工程开工率增加，工地转忙。", "焦炭市场周评"),
+        ("检查组对12个拟建电解铝项目进行检查。", "周评"),
         ("两国商定基准价每吨620元保持不变。", "焦煤长协定价"),
     ],
 )
@@ -111,6 +115,7 @@ def test_goods_of_the_users_own_are_found_whatever_their_name_holds(name: str, t
         ("涨价影响短期开工率，焦化厂观望。", ("production_change", "up")),
         ("研发投入加大：上半年环保升级导致锡锭产能退出。", ("production_change", "up")),
         ("推动镍价上涨的主要原因在于供应收紧。", ("production_change", "up")),
+        ("多数焦企有望再度上调焦炭出货价格。", ("production_change", "up")),
     ],
 )
 def test_what_moves_is_another_thing(text: str, fact: tuple[str, str]) -> None:
