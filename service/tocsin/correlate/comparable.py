@@ -31,6 +31,7 @@ _NO_DOERS = frozenset({"speaker", "authority", "site", "name"})
 """Roles of parties that are certainly no company of the fact, or not certainly one."""
 
 _UNKNOWN = frozenset({"speaker", "name"})
+_PLANNED = frozenset({Modality.EXPECTED, Modality.POSSIBLE})
 _SPEAKERS = frozenset({"speaker"})
 
 _set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=16_384)(frozenset)
@@ -134,7 +135,7 @@ def ready(told: EventFact) -> Fact:
         named=_of(parties, _SPEAKERS),
         numbers=numbers,
         shape=shape_of(numbers),
-        period=period_of(told.period, told.at),
+        period=period_of(told.period, told.at, planned=told.modality in _PLANNED),
         day=resolve(told.day, told.at),
         language=told.language,
         modality=told.modality,

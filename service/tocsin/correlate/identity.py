@@ -14,7 +14,14 @@ from tocsin.correlate.amounts import STRONG_DIGITS, meet, meetings
 from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.parties import compare_names, compare_parties, other_names, share
-from tocsin.correlate.periods import are_other_parts, compare_bases, compare_references, same_contract, same_date
+from tocsin.correlate.periods import (
+    are_other_parts,
+    compare_bases,
+    compare_references,
+    same_contract,
+    same_date,
+    spans_of,
+)
 from tocsin.messages.signal import Modality
 
 DAY = timedelta(days=1)
@@ -340,7 +347,8 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
         if (value := getattr(new.told, slot)) is not None and value == getattr(old.told, slot):
             score += 0.5
             agrees.append(slot)
-    if _same_period(new, old):
+    particular = slots.parties in ("agree", "both") or slots.local or slots.countries == "agree"
+    if _same_period(new, old) or (particular and _comes_due(new, old)):
         score += 1.0
         agrees.append("period")
     apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)
@@ -352,6 +360,8 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
     if not _is_known(new, old, agrees, apart):
         return None
     if _stage(new) != _stage(old) and not _same_plan(new, agrees, apart):
+        return None
+    if agrees == ["number"] and new.type in _BETWEEN and not slots.strong and _placed(new) and _placed(old):
         return None
     if (
         agrees == ["number"]
@@ -367,6 +377,18 @@ def _recalls(new: Fact, old: Fact) -> bool:
     if new.type in MARKET_MOVES or (new.type in REPORTS and new.direction not in _STOPS):
         return False
     return abs(new.at - old.at) > _A_MONTH and f"{old.at:%Y-%m}" in new.period.references
+
+
+def _placed(fact: Fact) -> bool:
+    """Tell whether a fact says where it was, or names somebody."""
+    return bool(fact.countries or fact.told.place or fact.told.route or fact.named)
+
+
+def _comes_due(new: Fact, old: Fact) -> bool:
+    """Tell whether what was planned for a month, quarter or year is told as done then, without saying for when."""
+    if not _is_outcome(new, old) or new.period.references or new.type in MARKET_MOVES:
+        return False
+    return any(begins <= new.at.date() <= ends + _A_MONTH for begins, ends in spans_of(old.period))
 
 
 def _same_period(new: Fact, old: Fact) -> bool:
@@ -476,7 +498,7 @@ def _told_anew(new: Fact, old: Fact, slots: _Slots) -> bool:
     that a country planned and then took.
     """
     if _is_outcome(new, old) and "agree" in (slots.parties, slots.place, slots.countries):
-        if _same_period(new, old):
+        if _same_period(new, old) or _comes_due(new, old):
             return True
         return new.type == "export_control" and new.told.measure is not None and new.told.measure == old.told.measure
     return (

@@ -7,6 +7,7 @@ and then say nothing, so that an unknown Chinese name neither joins nor parts.
 import re
 from functools import lru_cache
 
+from tocsin.correlate.transliterated import sounds_like, sounds_of
 from tocsin.rules.fold import fold
 
 _LEGAL = frozenset(
@@ -58,13 +59,13 @@ def _core(name: str) -> tuple[bool, frozenset[str], str]:
 
 @lru_cache(maxsize=262_144)
 def same_name(one: str, two: str) -> bool | None:
-    """Tell whether two printed names may be one; None when they are in different scripts."""
+    """Tell whether two printed names may be one; None when they are in different scripts and do not sound alike."""
     if one.casefold() == two.casefold():
         return True
     zh_one, words_one, text_one = _core(one)
     zh_two, words_two, text_two = _core(two)
     if zh_one != zh_two:
-        return None
+        return True if sounds_like(*((one, two) if zh_one else (two, one))) else None
     if zh_one:
         return text_one in text_two or text_two in text_one
     if not words_one or not words_two:
@@ -82,7 +83,8 @@ def _initials(name: str) -> str:
 def name_marks(name: str, id_: str | None = None) -> frozenset[str]:
     """Return marks of which two names that may be one have some in common: words or characters, initials, id."""
     chinese, words, text = _core(name)
-    marks = {fold(name).low, *(text if chinese else (*words, _initials(name).casefold()))}
+    heard = [f"~{row[:2]}" for row in sounds_of(name, chinese=chinese)]
+    marks = {fold(name).low, *heard, *(text if chinese else (*words, _initials(name).casefold()))}
     return frozenset(marks if id_ is None else {*marks, f"id {id_}"})
 
 
@@ -93,8 +95,9 @@ def is_chinese(name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def name_keys(name: str) -> tuple[str, ...]:
-    """Return the words (for Chinese, the pairs of characters) under which a name that may be the same is found."""
+    """Return the words (for Chinese, the pairs of characters) and sounds under which a name that may be the same is found."""
     chinese, words, text = _core(name)
+    heard = tuple(f"~{row[:3]}" for row in sounds_of(name, chinese=chinese))
     if chinese:
-        return tuple(dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))) or (text,)
-    return tuple(sorted(words))
+        return (tuple(dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))) or (text,)) + heard
+    return tuple(sorted(words)) + heard

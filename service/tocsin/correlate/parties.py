@@ -58,7 +58,7 @@ def _meet_by_name(new: Fact, old: Fact) -> bool:
 
 def _full_name(party: Party) -> bool:
     """Tell whether a name has so many words that two deals do not share it by chance."""
-    return party.id is None and len(name_keys(party.name)) >= FULL_NAME
+    return party.id is None and sum(not key.startswith("~") for key in name_keys(party.name)) >= FULL_NAME
 
 
 def _other_partners(new: Fact, old: Fact) -> bool:

@@ -5,8 +5,9 @@ or quarter without a year is given the one that lies nearest to the publication.
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 _BASES = {
@@ -32,6 +33,8 @@ _PIECE = re.compile(r"[BP]\d{1,2}\Z")
 _LAST_MONTH = {"Q": 3, "H": 6}
 AHEAD, BEHIND = 3, -8
 """Months from the publication within which a month without a year lies in the same year."""
+FAR_AHEAD, JUST_BEHIND = 9, -2
+"""The same for what is planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ NO_PERIOD = Period()
 
 
 @lru_cache(maxsize=8192)
-def parse_period(text: str | None, year: int, month: int) -> Period:
-    """Read a period told in that year and month; what is not known says nothing."""
+def parse_period(text: str | None, year: int, month: int, *, planned: bool = False) -> Period:
+    """Read a period told in that year and month; what is not known says nothing. What is planned lies ahead."""
     if not text:
         return NO_PERIOD
     bases, references, pieces = set(), set(), set()
@@ -82,19 +85,19 @@ def parse_period(text: str | None, year: int, month: int) -> Period:
         if _PIECE.match(word):
             pieces.add(word)
             continue
-        parts = [_resolved(part, year, month) for part in word.upper().split("/")]
+        parts = [_resolved(part, year, month, planned=planned) for part in word.upper().split("/")]
         if None not in parts:
             told = "/".join(part for part in parts if part)
             references.add(_SPANS.sub(_quarter, told))
     return Period(frozenset(bases), frozenset(references), frozenset(pieces))
 
 
-def period_of(text: str | None, at: datetime) -> Period:
+def period_of(text: str | None, at: datetime, *, planned: bool = False) -> Period:
     """Read a period told at that moment."""
-    return parse_period(text, at.year, at.month) if text else NO_PERIOD
+    return parse_period(text, at.year, at.month, planned=planned) if text else NO_PERIOD
 
 
-def _resolved(word: str, year: int, month: int) -> str | None:
+def _resolved(word: str, year: int, month: int, *, planned: bool) -> str | None:
     found = _CALENDAR.match(word)
     if found is None or not (found["year"] or found["part"]):
         return None
@@ -103,7 +106,26 @@ def _resolved(word: str, year: int, month: int) -> str | None:
         return f"{found['fiscal'] or ''}{found['year']}{part}"
     size = _LAST_MONTH.get(part[:1], 1)
     ahead = int(part[1:]) * size - month
-    return f"{year - 1 if ahead > AHEAD else year + 1 if ahead < BEHIND else year}{part}"
+    far, past = (FAR_AHEAD, JUST_BEHIND) if planned else (AHEAD, BEHIND)
+    return f"{year - 1 if ahead > far else year + 1 if ahead < past else year}{part}"
+
+
+@lru_cache(maxsize=4096)
+def spans_of(period: Period) -> tuple[tuple[date, date], ...]:
+    """Return the first and last day of each reported time that is one month, quarter, half or year."""
+    found = []
+    for reference in period.references:
+        told = _SPAN.match(reference)
+        if told is None:
+            continue
+        year, part = int(told[1]), told[2] or ""
+        size = 1 if part.startswith("-") else _LAST_MONTH.get(part[:1], 12)
+        last = int(part.strip("-QH")) * size if part else 12
+        found.append((date(year, last - size + 1, 1), date(year, last, monthrange(year, last)[1])))
+    return tuple(found)
+
+
+_SPAN = re.compile(r"(\d{4})(-(?:0[1-9]|1[0-2])|Q[1-4]|H[12])?\Z")
 
 
 def compare_references(one: Period, two: Period) -> str:

@@ -258,7 +258,7 @@ def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
         word in _NEUTRAL
         or word.endswith(_ADJECTIVAL)
         or word.startswith(("end-", "mid-", "ex-", "low-", "lower-", "high-", "higher-"))
-        or word.endswith("-end")
+        or word.endswith(("-end", "-quarter", "-half"))
     ):
         return True
     place = match.start(1)

@@ -203,7 +203,7 @@ _FIRM_ENDS = (
     "冶炼|冶金|有色|黄金|钢铁|特钢|化工|化学|石化|石油|油气|能源|新能|新能源|新材料|新材|材料|科技|电池|实业|资源|电力|煤业|煤炭|重工|汽车|金属|磁材|磁业|国际|贸易"
 )
 _SITE_ENDS = (
-    "(?:铜|金|锂|镍|钴|锌|铅|锡|锑|钨|铁|锰|铬|铀|煤|银|钼|钽|钒|稀土|铝土|石墨|铅锌|铜钴|铜金|锂辉石|铂|钾|磷|多金属)矿|矿山|矿区|矿场|露天矿|冶炼厂|精炼厂|炼油厂|炼厂|选矿厂|电解铝厂|铝厂|钢厂|"
+    "(?:[铜金银铁铅锌锡镍钴钨钼锰铂钯]{2,3}|铜|金|锂|镍|钴|锌|铅|锡|锑|钨|铁|锰|铬|铀|煤|银|钼|钽|钒|稀土|铝土|石墨|铅锌|铜钴|铜金|锂辉石|铂|钾|磷|多金属)矿|矿山|矿区|矿场|露天矿|冶炼厂|精炼厂|炼油厂|炼厂|选矿厂|电解铝厂|铝厂|钢厂|"
     "分离厂|加工厂|工厂|油田|气田|盐湖|产线|生产线|项目|基地"
 )
 _STOPS = '，。、；：！？（）()“”"《》【】,;:!?%\n 的与和及对向由为在从到于将被把给经以称据自因受是有其该该达至按已就曾并且或但若如因等同也这那每约超逾近元吨桶日月年份位了着过'
@@ -272,10 +272,16 @@ _COMMONS_ZH = re.compile(
 """What is no part of a name by which one is told from another."""
 
 
+_COMMON_HINTS = tuple("厂炉企田矿库量率桶求业品")
+
+
 def _is_particular(low: str, start: int, end: int, found: Found) -> bool:
     """Tell whether a Chinese name holds two characters at least that no goods and no other mine has in its name."""
     text = low[start:end]
-    for hit in (*found.commodities, *found.forms, *found.hints):
+    common = [
+        hit for hit in found.hints if low.endswith(_COMMON_HINTS, hit.start, hit.end)
+    ]  # others are names of mines
+    for hit in (*found.commodities, *found.forms, *common):
         left, right = max(hit.start, start), min(hit.end, end)
         if left < right:
             text = text[: left - start] + "|" * (right - left) + text[right - start :]

@@ -303,9 +303,7 @@ _CALENDAR += (
     ),
     (
         tuple(f"{n}期" for n in "一二三四"),
-        re.compile(
-            r"(?P<n>[一二三四])(?P<m>)期(?=项目|工程|扩建|生产线|产线|矿|选厂|冶炼|产能|投产|装置|建设|[,。)]|\Z)"
-        ),
+        re.compile(r"(?P<n>[一二三四])(?P<m>)期(?=项目|工程|扩建|生产线|产线|矿|选厂|冶炼|产能|投产|装置|建设|[,。)])"),
         _phase,
     ),
     (
@@ -363,6 +361,8 @@ def parse_period(text: str) -> Period | None:
     for period in find_periods(text):
         if period.span == (0, len(text)):
             return period
+    if re.fullmatch(r"[一二三四]期", text):
+        return Period(f"P{_HAN[text[0]]}", (0, len(text)))
     if text in MONTHS:
         return Period(f"M{MONTHS[text]:02d}", (0, len(text)))
     return Period(text, (0, len(text))) if re.fullmatch(_YEAR, text) else None

@@ -143,8 +143,13 @@ def _actors(draft: Draft, folded: Folded, rules: RulePack) -> Iterable[Actor]:
         body = rules.lexicon.bodies.get(hit.id)
         if body is not None and hit.id not in seen and body.role != "exchange":
             seen.add(hit.id)
-            role = "authority" if body.role == "authority" else "speaker"
+            decides = hit.id in _CARTELS and draft.type == "production_change"
+            role = "authority" if decides or body.role == "authority" else "speaker"
             yield Actor(name=body.name, role=role, span=folded.back(hit.start, hit.end), id=hit.id)
+
+
+_CARTELS = frozenset(["opec"])
+"""Bodies that decide what their members make, and do not only tell of it."""
 
 
 def _names(draft: Draft, article: Article, folded: Folded) -> Iterable[Name]:

@@ -14,6 +14,13 @@ from tocsin.correlate.names import looks_like_company, same_name
         ("宜宾市伟能锂业", "伟能锂业有限公司", True),
         ("雅化集团", "融捷股份", False),
         ("雅化集团", "Yahua", None),
+        ("埃斯康迪达铜矿", "Escondida", True),
+        ("塞罗贝尔德", "Cerro Verde mine", True),
+        ("格拉斯伯格铜金矿", "Grasberg", True),
+        ("卡库拉", "Kansanshi", None),
+        ("安塔米纳", "Antapaccay", None),
+        ("诺拉", "Norra", None),
+        ("澄海燃氣", "澄海燃气有限公司", True),
         ("—", "Codelco", False),
     ],
 )
