@@ -59,6 +59,7 @@ _DOING = frozenset(
             "imported",
             "shipped in",
         ),
+        *("assessed", "assesses", "pegged", "priced", "evaluated"),
         *("brought in", "consumed", "burned", "burnt", "crushed", "sit on", "sits on", "sat on", "sitting on"),
     ]
 )
@@ -73,7 +74,12 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return meant
     chosen = _chosen(candidate, scene, memory)
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
-        chosen = _named(candidate, scene, memory) or chosen or [h for h in memory.named if h.id not in memory.groups]
+        chosen = (
+            _named(candidate, scene, memory)
+            or chosen
+            or scene.named[:1]
+            or [h for h in memory.named if h.id not in memory.groups]
+        )
     if not chosen or any(hit.id not in memory.groups for hit in chosen):
         return chosen
     members = [hit for hit in scene.found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
@@ -352,10 +358,17 @@ def bind_bodies(candidate: Candidate, scene: Scene) -> list[Hit]:
     return [hit for hit in scene.found.bodies if scene.between(hit, _span(start, end)) <= 20][:3]
 
 
+_OF_STATES = frozenset(["export_control", "stockpiling"])
+"""The types that a state does, so that the capital of a dateline is one of its own."""
+
+
 def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the countries near the trigger in the order of the text."""
     start, end = candidate.extent
     near = [hit for hit in scene.found.countries if scene.between(hit, _span(start, end)) <= 14]
+    if not scene.sentence.chinese and near:
+        told = [hit for hit in near if hit.start >= scene.dateline]
+        near = told or (near if candidate.pack.pack.signal in _OF_STATES else [])
     if candidate.pack.pack.signal == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
     near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1)]

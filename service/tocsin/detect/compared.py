@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.detect.amounts import Amount
+from tocsin.detect.assessed import assessing
 from tocsin.detect.gapped import find_gapped, find_likewise
 from tocsin.detect.hits import Hit
 from tocsin.detect.reach import reaches
@@ -267,12 +268,15 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
     if (made := _made(packs, scene, change, floor)) is not None:
         return made
-    if commodity is None or not _priced(amount, commodity, scene):
+    if commodity is None and not found.commodities and change.earlier is not None:
+        commodity = assessing(scene, change.start)
+    if commodity is None or not (commodity.kind == "subject" or _priced(amount, commodity, scene)):
         return None
     for pack, index, kind in rules.bare:
         if kind is True and change.direction in pack.pack.subjects[index].moves:
             made = _candidate(pack, change, change.direction, commodity, scene, needs=True)
-            made.bare, made.commodities = True, [commodity]
+            if commodity.kind == "commodity":
+                made.bare, made.commodities = True, [commodity]
             return made
     return None
 

@@ -24,12 +24,17 @@ _MONTH = longest_of(MONTHS)
 _OF_FUTURES = re.compile(
     rf"\b(?:{_MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark)(?: [a-z]+)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
 )
+_THE_METAL = re.compile(
+    r"(?:[a-z]+day's |meanwhile, |on [a-z]+day, )?the (?:(?:precious|base|red|white|silvery|battery|light|industrial|minor|galvani[sz]ing|steelmaking) )?(?:metal|commodity|grain|oilseed|fuel|ingredient|mineral)\b"
+)
 NAMED = 48
 """Characters of a sentence in which it names its contract: `Shanghai's most-active contract`."""
 
 
 def opens_with_futures(low: str, start: int, end: int) -> bool:
-    """Tell whether an English sentence opens with a contract of an exchange: `The benchmark July contract`."""
+    """Tell whether an English sentence opens with what is traded, left unnamed: `The benchmark July contract`, `The metal`."""
+    if _THE_METAL.match(low, start, end) is not None:
+        return True
     return _OF_FUTURES.search(low, start, min(end, start + NAMED)) is not None
 
 

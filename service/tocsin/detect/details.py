@@ -55,7 +55,7 @@ class Told(Protocol):
 
 def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     """Fill in the details of a sentence's drafts."""
-    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    low, start, end = scene.low, scene.dateline, scene.sentence.end
     types = {draft.type for draft in drafts}
     periods = find_periods(low, start, end)
     compared = [period for period in periods if period.value in _COMPARED]

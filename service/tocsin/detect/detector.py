@@ -117,6 +117,7 @@ class Detector:
             found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
             or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
+            or (bool(found.moves) and not sentence.chinese and low.find("assess", sentence.start, sentence.end) >= 0)
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )
 
@@ -125,7 +126,11 @@ class Detector:
         found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
         candidates = find_candidates(self.rules, self._packs, scene)
-        if scene.found.subjects or scene.found.commodities:
+        if (
+            scene.found.subjects
+            or scene.found.commodities
+            or scene.low.find("assess", sentence.start, sentence.end) >= 0
+        ):
             compared = list(find_compared(self.rules, self._packs, scene, candidates))
             candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
             candidates += compared
@@ -147,13 +152,14 @@ class Detector:
             draft.amounts = magnitudes
             if sentence.chinese:
                 count_steps(draft, amounts, scene.low)
-            reason = _fault(draft, scene.low) or self._beside(work, draft)
+            reason = _fault(draft, scene) or self._beside(work, draft)
             reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:
                 kept.append(draft)
             elif work.fates is not None:
                 work.fates.drop(index, draft, reason)
         if kept:
+            kept = drafts.without_restarts(kept, scene.low)
             kept = deal(kept if sentence.chinese else drafts.one_contract(kept), scene)
             add_details(kept, scene)
             kept = deal_periods(kept, scene)
@@ -244,8 +250,9 @@ _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 """Amounts that tell how many goods there are."""
 
 
-def _fault(draft: Draft, low: str) -> str | None:
+def _fault(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft is no signal; None when it is one."""
+    low = scene.low
     needs = draft.candidate.pack.pack.needs
     if draft.candidate.rule == "move.company" and "change" not in draft.amounts:
         return "a company moved without a number"
@@ -282,7 +289,7 @@ def _fault(draft: Draft, low: str) -> str | None:
         return "no commodity below the headline"
     if draft.carried and needs.commodity in {"near", "sentence"}:
         return "no commodity in the sentence"
-    if needs.any_of and not any(_has(draft, what) for what in needs.any_of):
+    if needs.any_of and not any(_has(draft, what, scene) for what in needs.any_of):
         return f"none of {', '.join(needs.any_of)}"
     return None
 
@@ -309,7 +316,9 @@ def _are_denied(draft: Draft, low: str) -> bool:
     return bool(inside) and all(NO_SUCH_GOODS.search(low, max(start, hit.start - 8), hit.start) for hit in inside)
 
 
-def _has(draft: Draft, what: str) -> bool:
+def _has(draft: Draft, what: str, scene: Scene) -> bool:
+    if what == "firm":
+        return bool(draft.commodities) and any(name.kind == "firm" for name in scene.names)
     if what == "commodity":
         return bool(draft.commodities)
     if what == "company":

@@ -1,5 +1,6 @@
 """Drafts: candidates with everything bound to them, on the way to signals; and the merging of those that tell one fact."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -94,6 +95,29 @@ def one_contract(told: list[Draft]) -> list[Draft]:
         best = [draft for draft in same if draft.amounts] or same[:1]
         dropped |= {id(draft) for draft in same} - {id(draft) for draft in best}
     return [draft for draft in told if id(draft) not in dropped]
+
+
+_AGAIN = re.compile(r"\bre-?(?:start|open|commission)|\bback\b|复产|重启|恢复|重新")
+"""What makes of works that start old ones."""
+
+
+def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
+    """Drop new sources of supply that are works started again, which another draft says with the same words."""
+    again = [
+        d.candidate.extent
+        for d in kept
+        if d.type == "production_change"
+        and d.direction == "resume"
+        and _AGAIN.search(low, d.candidate.start - 1, d.candidate.end)
+    ]
+    return [
+        d
+        for d in kept
+        if d.type != "supply_source"
+        or d.direction != "new"
+        or not _AGAIN.search(low, d.candidate.start - 1, d.candidate.end)
+        or not any(start < d.candidate.end and d.candidate.start < end for start, end in again)
+    ]
 
 
 def _weight(draft: Draft) -> tuple[int, int, float]:

@@ -244,14 +244,10 @@ _SET = frozenset(["上调", "下调", "调高", "调低", "调降", "调涨", "�
 
 def _takes_object(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether 将 only brings the object forward: `该厂将锡锭出厂价下调900元`, not `该厂将下调出厂价`."""
-    subject = candidate.subject
-    return (
-        subject is not None
-        and scene.low[cue.start : cue.end] == "将"
-        and cue.end <= subject.start
-        and subject.end <= candidate.start
-        and scene.low[candidate.start : candidate.end] in _SET
-    )
+    if scene.low[cue.start : cue.end] != "将" or scene.low[candidate.start : candidate.end] not in _SET:
+        return False
+    moved = candidate.parts if candidate.subject is None else (candidate.subject,)
+    return any(cue.end <= part.start and part.end <= candidate.start for part in moved)
 
 
 def year_of(article: Article, low: str) -> int:

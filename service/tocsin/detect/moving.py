@@ -209,6 +209,8 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
     if best is None or best[0] >= FAR:
         return None
     cost, direction, cls = best
+    if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
+        return None  # lifted the suspension of exports
     return Candidate(
         pack,
         f"move.{cls}",
@@ -233,6 +235,11 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
         return gap + chinese_side(cls, subject, hit, scene.low)
     return gap + english_side(cls, gap, scene.low, subject, hit)
 
+
+_BAN_OF = re.compile(
+    r"\b(?:suspensions?|bans?|embargo(?:es)?|moratorium|freeze|blockade|limits?|curbs?|restrictions?|prohibition) (?:of|on) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,3}\Z"
+)
+"""What is lifted or eased, not the thing after it."""
 
 _MADE = re.compile(r"[令使](?!用)|导致|促使|迫使|引发")
 """What makes another thing move: what follows it is the subject."""
@@ -334,8 +341,10 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         return True
     if _opens(subject, scene) or _counts(subject, scene):
         return True
+    if scene.sentence.chinese and _RATE_OF.match(scene.low, subject.start):
+        return any(hit.end <= subject.start for hit in scene.found.commodities)
     if not scene.sentence.chinese and opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end):
-        return any(amount.kind in {"price", "money"} for amount in scene.amounts)
+        return any(amount.kind in {"price", "money", "percent"} for amount in scene.amounts)
     for hit in scene.found.commodities:
         if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
             return True
@@ -347,6 +356,9 @@ def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
             return True
     return False
 
+
+_RATE_OF = re.compile(r"日产(?:量)?(?:环比|同比|较|比上)")
+"""The daily output of the goods that an earlier clause counts: `共生产粗钢1900万吨,日产环比下降2%`."""
 
 _MASS = frozenset(["t", "kg", "bbl", "oz", "mt", "bushel", "lb"])
 
@@ -413,6 +425,8 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         or is_traded(commodity, hit, scene.low)
     ):
         return None
+    if not chinese and _SHARES_OF.search(scene.low, max(scene.sentence.start, commodity.start - 60), commodity.start):
+        return None
     asides = () if chinese else scene.asides
     others = [
         s
@@ -452,6 +466,9 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         commodities=[commodity],
     )
 
+
+_SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|physical) )[^,;:]{0,40}\Z")
+"""What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""
 
 _GOODS = 14
 """Characters between a word of movement and the quantity that it moves."""

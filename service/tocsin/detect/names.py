@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tocsin.detect.dateline import dateline_end
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.text import Folded, Sentence
 from tocsin.messages import Span
@@ -90,7 +91,7 @@ _IS_SITE = re.compile(
     r"(?:Mines?|Smelter|Refinery|Plant|Project|Complex|Pit|Operations?|Deposit|Field|Mill|Terminal|Works|Hub|Colliery|Concentrator|Salar|Shaft)\Z"
 )
 _IS_FIRM = re.compile(
-    r"(?:Corp|Corporation|Inc|Ltd|Limited|PLC|Plc|plc|LLC|AG|ASA|AS|AB|SA|S\.A|SpA|S\.p\.A|SE|NV|BV|NL|Oy|Oyj|A\.S|Kft|Srl|Pte|Berhad|GmbH|Hardmetals?|Steelworks|JSC|PJSC|Bhd|Tbk|Co|Company|Group|Holdings?|Resources|Minerals|Metals|Mining|Materials|"
+    r"(?:Corp|Corporation|Inc|Ltd|Limited|PLC|Plc|plc|LLC|AG|ASA|AS|AB|SA|S\.A|SpA|S\.p\.A|SE|NV|BV|NL|Oy|Oyj|A\.S|Kft|Srl|Pte|Berhad|GmbH|Hardmetals?|Steelworks|JSC|PJSC|Bhd|Tbk|Co|Company|Group|Holdings?|Resources|Minerals|Metals|Mining|Materials?|"
     r"Chemicals?|Industries|Energy|Petroleum|Lithium|Uranium|Nickel|Copper|Cobalt|Graphite|Tungsten|Antimony|Gold|Silver|Steel|Tin|Zinc|Alumin(?:i)?um|Alloys|Refining|Smelting|Exploration|"
     r"Battery|Batteries|Motors?|Automotive|Trading|Commodities|Magnetics|Magnets|Technolog(?:y|ies)|Oil|Gas|LNG|Power|Partners|International|Enterprises|Ventures|Rare Earths?|Carbide|Partners)\.?\Z|\A(?:PT|CV|JSC|OOO|Grupo|Minera|Compañia|Compania|Mineração|Mineracao|Sociedad) "
 )
@@ -119,6 +120,7 @@ def _english(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
         return
     known = [*found.companies, *found.bodies, *found.countries]
     goods = [*found.commodities, *found.forms]
+    start = dateline_end(folded, sentence)
     offices = [match.span() for match in _OFFICE.finditer(plain, start, end)]
     offices += [match.span() for match in _DATELINE.finditer(plain, start, end)]
     for run in _RUN.finditer(plain, start, end):
@@ -143,7 +145,9 @@ def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         bare = word.group().rstrip(".,'").removesuffix("'s")
         left, right = start + word.start(), start + word.start() + len(bare)
         if all(part in _COMMON for part in bare.lower().split("-")) and not (
-            begin >= 0 and bare[:1].isupper() and bare.lower() in _TAILS
+            begin >= 0
+            and bare[:1].isupper()
+            and (bare.lower() in _TAILS or (bare.lower() in _MIDDLES and word.group() == bare))
         ):
             if begin >= 0:
                 yield begin, last
@@ -166,6 +170,11 @@ _TAILS = frozenset(
     " commodities island state city us west east north south co".split()
 )
 """Common words that may end a name."""
+_MIDDLES = frozenset(
+    "new national international central general united first global american european african asian northern southern eastern"
+    " western north south east west steel iron".split()
+)
+"""Common words that a name may hold before its last: `Sverre National Oil Corp`."""
 
 
 def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], goods: Sequence[Hit]) -> Name | None:
@@ -180,7 +189,8 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
     if not any(_LOWER.search(word) or len(word) > 2 for word in own):
         return None
     before, after = plain[max(sentence.start, start - 48) : start], plain[end : end + 80]
-    if _SPOKEN.search(before) or _TITLED.search(text) or _AN_EXPERT.match(after):
+    reports = after.startswith((" reported", " reports")) and _IS_FIRM.search(text) is not None
+    if _SPOKEN.search(before) or _TITLED.search(text) or (_AN_EXPERT.match(after) and not reports):
         return None
     if _IS_SITE.search(text) or _AT_SITE.match(after):
         return Name(start, end, "site")
@@ -208,11 +218,11 @@ _SITE_ENDS = (
 )
 _STOPS = '，。、；：！？（）()“”"《》【】,;:!?%\n 的与和及对向由为在从到于将被把给经以称据自因受是有其该该达至按已就曾并且或但若如因等同也这那每约超逾近元吨桶日月年份位了着过'
 _BREAKS = re.compile(
-    "限制|禁止|暂停|停止|开始|继续|支撑|推进|加快|恢复|启动|子公司|旗下|全资|控股子公司|公司|企业|生产商|矿商|巨头|厂商|运营商|部门|当局|政府|宣布|表示|公告|披露|消息|报道|获悉|电讯|讯|位于|地区|境内|最大|第[一二三四五六]大|主要|"
+    "重点|统计|限制|禁止|叫停|暂停|新增|新发现|发现|探明|查明|探获|增强|保障|返回|撤离|一家|两家|三家|多家|停止|开始|继续|支撑|推进|加快|恢复|启动|子公司|旗下|全资|控股子公司|公司|企业|生产商|矿商|巨头|厂商|运营商|部门|当局|政府|宣布|表示|公告|披露|消息|报道|获悉|电讯|讯|位于|地区|境内|最大|第[一二三四五六]大|主要|"
     "签订|签署|签约|采购|供应|销售|收购|出售|停产|复产|恢复|减产|增产|发生|要求|批准|允许|负责人|人士|省|自治区|州|市|县"
 )
 _NAME_ZH = re.compile(
-    rf"({_HAN}{{1,10}}?)(?:({_FIRM_ENDS})(?![部厅局界权家法类股]|人士|方面|协会|公会|大会|学会)|({_SITE_ENDS}))"
+    rf"({_HAN}{{1,10}}?)(?:({_FIRM_ENDS})(?![部厅局界权家法类股量储焦]|保障|安全|人士|方面|协会|公会|大会|学会)|({_SITE_ENDS})(?!体|床|脉|石|藏|带|企|产品|种|价|端|量|砂))"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Za-z0-9&.'-]+){0,4}")
 _TELLS_ZH = re.compile(
@@ -239,7 +249,7 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
     for match in _NAME_ZH.finditer(low, start, end):
         left = _begin(low, match.start(1), match.end(1), walls)
         whole = (left, match.end())
-        if not _is_particular(low, left, match.end(), found):
+        if left >= match.end(1) or not _is_particular(low, left, match.end(), found):
             continue
         if any(
             h.start < whole[1] and whole[0] < h.end
@@ -297,7 +307,7 @@ def _begin(low: str, start: int, end: int, walls: Sequence[int]) -> int:
     for word in _BREAKS.finditer(low, start, end):
         if word.end() < end:
             start = word.end()
-    return max([start, *(wall for wall in walls if start < wall < end)])
+    return max([start, *(wall for wall in walls if start < wall <= end)])
 
 
 def find_names(folded: Folded, sentence: Sentence, found: Found) -> list[Name]:

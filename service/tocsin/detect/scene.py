@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
+from tocsin.detect.dateline import dateline_end
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.names import Name, find_names
 from tocsin.detect.text import Folded, Sentence
@@ -108,6 +109,7 @@ class Scene:
         self._names: list[Name] | None = None
         self._named: list[Hit] | None = None
         self._small: bool | None = None
+        self._dateline: int | None = None
         self._asides: list[tuple[int, int]] | None = None
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
@@ -121,6 +123,13 @@ class Scene:
             words: list[str] = _LONG_WORD.findall(plain, self.sentence.start, self.sentence.end)
             self._small = 2 * sum([word[:1].isupper() for word in words]) < len(words)
         return self._small
+
+    @property
+    def dateline(self) -> int:
+        """Where the dateline of the sentence ends; its start where it has none."""
+        if self._dateline is None:
+            self._dateline = dateline_end(self.folded, self.sentence)
+        return self._dateline
 
     @property
     def asides(self) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ before it say what it is: a change, the step itself (`by`), the new level (`to`,
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tocsin.detect.amounts import Amount
 from tocsin.detect.chinese import CAUSE, is_earlier, is_start
@@ -31,7 +32,9 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     """Return, for each candidate, its amounts by meaning."""
     slots: list[dict[str, Amount]] = [dict(candidate.given) for candidate in candidates]
     chinese = scene.sentence.chinese
+    amounts = list(amounts)
     spent = {id(amount) for candidate in candidates for amount in candidate.spent}
+    spent |= {id(two) for one, two in pairwise(amounts) if _is_conversion(one, two, scene.low)}
     for amount in amounts:
         if id(amount) in spent:
             continue
@@ -56,6 +59,14 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
             slots[index][meaning] = amount
     return slots
+
+
+def _is_conversion(one: Amount, two: Amount, low: str) -> bool:
+    """Tell whether a sum in brackets is the one before it in other money: `RMB48,200/t ($6.71/kg)`."""
+    if low[one.end : two.start] not in {" (", "(", " (about ", "(约"}:
+        return False
+    moneys = [amount.unit.partition("/")[0] for amount in (one, two)]
+    return CURRENCIES.issuperset(moneys) and moneys[0] != moneys[1]
 
 
 _DONE = re.compile(

@@ -103,7 +103,7 @@ class Needs(Strict):
     commodity: Literal["near", "sentence", "article", "no"] = "article"
     named: bool = False
     firm: bool = False
-    any_of: tuple[Literal["commodity", "company", "body", "money", "amount"], ...] = ()
+    any_of: tuple[Literal["commodity", "company", "firm", "body", "money", "amount"], ...] = ()
 
 
 class ExampleSignal(Strict):

@@ -19,8 +19,16 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("Quarrel Peak Mining Ltd cut copper output by 9,400 tonnes in May.", [("Quarrel Peak Mining Ltd", "firm")]),
         ("Output at the Tressil nickel mine fell 12% in May.", [("Tressil", "site")]),
         ("Ostrel said it has halted production of tin concentrate.", [("Ostrel", "actor")]),
+        ("Orvane New Materials cut tin output by 300 tonnes in May.", [("Orvane New Materials", "firm")]),
+        ("Sverre National Oil Corp cut crude output by 30,000 barrels a day.", [("Sverre National Oil Corp", "firm")]),
+        (
+            "Tin output cut\n\nLEEDS, England--(NEWS WIRE)--Brackmoor Tin plc (AIM: BRK) has cut tin output by 300 tonnes.",
+            [("Brackmoor Tin", "firm")],
+        ),
+        ("Average tin price reached RMB261,000/t, 1.2% more than last week.", []),
         ("海岳锑业公告，公司因检修停产，影响锑锭产量300吨。", [("海岳锑业", "firm")]),
         ("澄海镁业与德国莱茵压铸签订镁锭供应合同。", [("澄海镁业", "firm"), ("莱茵压铸", "firm")]),
+        ("坦岭锡矿详查新发现锡矿体4条，新增锡资源量2.1万吨。", [("坦岭锡矿", "site")]),
         ("因暴雨，坦岭锡矿自周二起停产。", [("坦岭锡矿", "site")]),
     ],
 )

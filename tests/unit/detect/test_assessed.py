@@ -1,0 +1,63 @@
+"""Short notes of price reporters: what moved is named before, in the headline, or by its family."""
+
+import pytest
+
+from tocsin.detect.detector import Detector
+from tocsin.messages import Findings
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def told(text: str) -> list[tuple[str, str, str, dict[str, str]]]:
+    findings: Findings = DETECTOR.detect(article(text))
+    return [
+        (s.type, s.direction, ",".join(s.commodities), {k: f"{m.low:f} {m.unit}" for k, m in s.magnitudes.items()})
+        for s in findings.signals
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The agency assessed bismuth, 99.99%, in-warehouse Rotterdam at $31-33 per kg on Friday, up by $2 per kg from Tuesday.",
+            ("price_move", "up", "bismuth", {"change_by": "2 USD/kg", "level": "31 USD/kg"}),
+        ),
+        (
+            "Bismuth metal gains\n\nBismuth firmed. Traders assessed 99.99pc grade ingots duty unpaid at $31,000/t, up by $900/t from Tuesday.",
+            ("price_move", "up", "bismuth", {"change_by": "900 USD/t", "level": "31000 USD/t"}),
+        ),
+        (
+            "Bismuth retreats\n\nBismuth had a poor week in Antwerp. The minor metal closed 3.1% lower at $31,200 a ton on Friday.",
+            ("price_move", "down", "bismuth", {"change": "3.1 percent", "level": "31200 USD/t"}),
+        ),
+        (
+            "The price of gallium in China reached RMB1,840/kg ($258/kg) this week, 2.4% more than last week.",
+            ("price_move", "up", "gallium", {"change": "2.4 percent", "level": "1840 CNY/kg"}),
+        ),
+    ],
+)
+def test_an_assessment_moves_its_goods(text: str, expected: tuple[str, str, str, dict[str, str]]) -> None:
+    assert expected in told(text)
+
+
+def test_where_a_report_was_written_is_not_where_its_fact_happened() -> None:
+    (signal,) = DETECTOR.detect(
+        article("LNG climbs\n\nLONDON, Oct 9 (Wire) - Asian spot LNG prices rose to $12 per mmBtu this week.")
+    ).signals
+    assert (signal.countries, signal.day) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orvane restarts LNG train 3 in Sabah.", [("production_change", "resume")]),
+        ("Guinea has lifted the suspension of bauxite exports by two miners.", [("export_control", "ease")]),
+        ("The mine is designed to yield 1,900 tonnes of tungsten oxide a year and will sell to a refiner in Graz.", []),
+        ("某矿业公司关于坦岭锂矿勘探取得进展的公告", []),
+    ],
+)
+def test_old_works_bans_lifted_and_ratings_are_no_other_fact(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(kind, direction) for kind, direction, _, _ in told(text)] == expected
