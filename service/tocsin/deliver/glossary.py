@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from babel import Locale
 
 from tocsin.deliver.receivers import Language
-from tocsin.rules.lexicon import Body, Company, Form, Lexicon, Market, Place
+from tocsin.rules.lexicon import Body, Commodity, Company, Form, Lexicon, Market, Place
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,8 @@ class Glossary:
 
     @classmethod
     def from_lexicon(cls, lexicon: Lexicon) -> "Glossary":
-        """Take the first name of every entry in each language."""
-        names: dict[tuple[str, str], tuple[str, str]] = {}
-        for commodity in lexicon.commodities.values():
-            # The plainest word is often among the weak ones: 铜, where 电解铜 is the sure one.
-            names["commodity", commodity.id] = _pair(commodity.id, commodity.en, (*commodity.weak.zh, *commodity.zh))
+        """Take the name of every commodity, and the first name of every other entry, in each language."""
+        names = {("commodity", id_): _commodity(item) for id_, item in lexicon.commodities.items()}
         worded: dict[str, Mapping[str, Form | Place | Market]] = {
             "form": lexicon.forms,
             "place": lexicon.places,
@@ -47,6 +44,13 @@ class Glossary:
     def name_of_any(self, kinds: Iterable[str], id_: str, language: Language) -> str | None:
         """Return the name under the first kind that knows the id, or None."""
         return next((self.name(kind, id_, language) for kind in kinds if (kind, id_) in self.names), None)
+
+
+def _commodity(item: Commodity) -> tuple[str, str]:
+    """Return what readers call it: words that detection looks for may be narrower, such as a premium or a grade."""
+    english = item.name.get("en") or item.id.replace("_", " ")
+    # The plainest word is often among the weak ones: 铜, where 电解铜 is the sure one.
+    return english, item.name.get("zh") or next(iter((*item.weak.zh, *item.zh)), english)
 
 
 def _pair(id_: str, english: Iterable[str], chinese: Iterable[str]) -> tuple[str, str]:

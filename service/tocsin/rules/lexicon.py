@@ -32,6 +32,8 @@ class Commodity(Strict):
     """A commodity: sure words, symbols, weak words with their context, own forms, and phrases that mean something else."""
 
     id: str = Field(pattern=ID)
+    name: dict[Literal["en", "zh"], str] = Field(default_factory=dict)
+    """What readers are told, where it is not the id in words, in Chinese the plainest word."""
     parent: str | None = None
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
