@@ -116,6 +116,12 @@ def channel() -> Iterator[Channel]:
 
 @pytest.fixture(scope="module")
 def notifier() -> AppriseNotifier:
+    return AppriseNotifier(total_seconds=30)
+
+
+@pytest.fixture(scope="module")
+def hasty() -> AppriseNotifier:
+    """For channels that never end their answer."""
     return AppriseNotifier(total_seconds=0.5)
 
 
@@ -147,9 +153,7 @@ def webhook(channel: Channel) -> Receiver:
         ("gone", Failure.PERMANENT, None),
         ("forbidden", Failure.PERMANENT, None),
         ("elsewhere", Failure.PERMANENT, None),
-        ("hang", Failure.TRANSIENT, None),
         ("reset", Failure.TRANSIENT, None),
-        ("drip", Failure.TRANSIENT, None),
     ],
 )
 @pytest.mark.parametrize("make", [hook, bot, webhook])
@@ -165,6 +169,17 @@ def test_every_answer_is_classed(
     channel.answer = kind
     outcome = notifier.send(make(channel), message())
     assert (outcome.failure, outcome.retry_after) == (failure, pause)
+    assert SECRET not in outcome.detail
+
+
+@pytest.mark.parametrize("kind", ["hang", "drip"])
+@pytest.mark.parametrize("make", [hook, bot, webhook])
+def test_an_answer_that_does_not_end_is_given_up(
+    hasty: AppriseNotifier, channel: Channel, *, make: Any, kind: str
+) -> None:
+    channel.answer = kind
+    outcome = hasty.send(make(channel), message())
+    assert (outcome.failure, outcome.retry_after) == (Failure.TRANSIENT, None)
     assert SECRET not in outcome.detail
 
 

@@ -32,6 +32,9 @@ class Glossary:
         for kind, organisations in organised.items():
             for item in organisations.values():
                 names[kind, item.id] = _pair(item.id, (item.name, *item.aliases.en), item.aliases.zh)
+        for body in lexicon.bodies.values():
+            if body.role == "exchange":
+                names["exchange", body.id] = (_short(body.name, body.aliases.en), _short(body.name, body.aliases.zh))
         return cls(names)
 
     def name(self, kind: str, id_: str, language: Language) -> str:
@@ -51,6 +54,11 @@ def _commodity(item: Commodity) -> tuple[str, str]:
     english = item.name.get("en") or item.id.replace("_", " ")
     # The plainest word is often among the weak ones: 铜, where 电解铜 is the sure one.
     return english, item.name.get("zh") or next(iter((*item.weak.zh, *item.zh)), english)
+
+
+def _short(name: str, aliases: Iterable[str]) -> str:
+    """Return the shortest of a body's names in one language, without article: a headline has little room."""
+    return min((*aliases, name), key=len).removeprefix("the ")
 
 
 def _pair(id_: str, english: Iterable[str], chinese: Iterable[str]) -> tuple[str, str]:

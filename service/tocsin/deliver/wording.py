@@ -58,6 +58,12 @@ _MEASURES = {
     "sanction": ("sanction", "制裁"),
     "crackdown": ("crackdown", "打击"),
 }
+_PRICES = {
+    "premium": ("premium", "升水"),
+    "term": ("term price", "长协价"),
+    "treatment_charge": ("treatment charge", "加工费"),
+}
+"""What a price is called that is no plain one: the measures of price moves."""
 _MODALITIES = {
     Modality.EXPECTED: ("Expected: ", "预期："),
     Modality.POSSIBLE: ("Possible: ", "可能："),
@@ -69,6 +75,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "medium": ("medium", "中"),
     "high": ("high", "高"),
     "critical": ("critical", "紧急"),
+    "at": ("at", "于"),
     "to": ("to", "至"),
     "update": ("Update", "更新"),
     "withdrawn": ("Withdrawn: ", "已撤回："),
@@ -149,7 +156,7 @@ def word(key: str, language: Language, **values: object) -> str:
 
 
 def headline(signal: Signal, glossary: Glossary, language: Language) -> str:
-    """Write the fact in one line, with number and direction: `Antimony ingot: output down 7.84% month on month`."""
+    """Write the fact in one line, with number and direction: `LME copper price down 2.3%, to 9,840 USD/t`."""
     fact = _fact(signal, language)
     numbers, level = _numbers(signal, language)
     period = say_period(signal.period, language)
@@ -191,6 +198,9 @@ def _fact(signal: Signal, language: Language) -> str:
     fact = _FACTS.get(signal.type, {}).get(signal.direction, (unknown, unknown))[language == "zh"]
     if signal.measure is None:
         return fact
+    if signal.type == "price_move":
+        plain = ("price", "价格")[language == "zh"]
+        return fact.replace(plain, _PRICES.get(signal.measure, (signal.measure, signal.measure))[language == "zh"], 1)
     measure = _MEASURES.get(signal.measure, (signal.measure, signal.measure))[language == "zh"]
     return f"{fact}（{measure}）" if language == "zh" else f"{fact} ({measure})"
 
@@ -208,7 +218,8 @@ def _numbers(signal: Signal, language: Language) -> tuple[str, str]:
     )
     gap = "" if language == "zh" else " "
     if main.kind == "level":
-        return (f"{word('to', language)}{gap}{text}" if signal.direction in _LEVELLED else text), ""
+        leads = word("at" if signal.direction == "flat" else "to", language)
+        return (f"{leads}{gap}{text}" if signal.direction in _LEVELLED else text), ""
     level = signal.magnitudes.level
     if level is None:
         return text, ""
@@ -242,14 +253,22 @@ def _what(signal: Signal, glossary: Glossary, language: Language) -> str:
     forms = [glossary.name("form", id_, language) for id_ in signal.forms[:2]]
     gap = "" if language == "zh" else " "
     grade = say_grade(signal.grade, language)
-    return gap.join(part for part in [grade, joined, *(form for form in forms if form not in joined)] if part)
+    venue = glossary.name_of_any(("exchange",), signal.market, language) if signal.market and joined else None
+    parts = [venue, grade, joined, *(form for form in forms if form not in joined)]
+    return gap.join(part for part in parts if part)
 
 
 def _who(signal: Signal, glossary: Glossary, language: Language) -> str:
-    actors = [actor for actor in signal.actors if actor.role != "speaker"][:2]
+    actors = [actor for actor in signal.actors if actor.role != "speaker"]
+    if (
+        signal.type == "price_move"
+    ):  # an authority beside it is where the news came from, or why; a company sets a price
+        actors = [
+            actor for actor in actors if actor.id is None or glossary.name_of_any(("body",), actor.id, language) is None
+        ]
     names = [
         (glossary.name_of_any(("company", "body"), actor.id, language) if actor.id else None) or actor.name
-        for actor in actors
+        for actor in actors[:2]
     ]
     if not names and signal.place is not None:
         names = [glossary.name("place", signal.place, language)]

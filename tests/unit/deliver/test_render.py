@@ -34,7 +34,9 @@ from tocsin.messages import (
     Novelty,
     Severity,
 )
+from tocsin.messages.signal import main_magnitude
 from tocsin.testing.alerts import NOON, alert, alert_signal, policy
+from tocsin.testing.builders import amount
 
 GOLDEN = Path(__file__).parent / "golden"
 GLOSSARY = Glossary(
@@ -42,8 +44,12 @@ GLOSSARY = Glossary(
         ("commodity", "antimony"): ("antimony", "锑"),
         ("form", "ingot"): ("ingot", "锭"),
         ("company", "acme"): ("Acme", "顶点"),
+        ("body", "ministry"): ("Ministry", "部"),
+        ("exchange", "lme"): ("LME", "伦交所"),
     }
 )
+LEVEL = amount("595 USD/mtu")
+MAIN = main_magnitude("price_move", Magnitudes(level=LEVEL))
 READERS = {
     "en": build("desk", {"url": "slack://A/B/C", "language": "en", "timezone": "Europe/London"}),
     "zh": build("desk", {"url": "slack://A/B/C", "language": "zh", "timezone": "Asia/Hong_Kong"}),
@@ -72,7 +78,7 @@ def write(*claims: Claim, language: str = "en") -> Message:
 def contract() -> AlertSignal:
     text = "Acme won an order for antimony ingot worth $245 million, it said on Monday."
     start = text.index("$245")
-    amount = Magnitude(
+    value = Magnitude(
         low=Decimal(245_000_000),
         high=Decimal(245_000_000),
         unit="USD",
@@ -84,7 +90,7 @@ def contract() -> AlertSignal:
         "",
         type="large_contract",
         direction="award",
-        magnitudes=Magnitudes(value=amount),
+        magnitudes=Magnitudes(value=value),
         actors=(Actor(name="Acme Corp", role="seller", span=(0, 4), id="acme"),),
         period=None,
         modality=Modality.EXPECTED,
@@ -270,6 +276,27 @@ def test_an_unknown_signal_type_is_shown_by_its_own_name() -> None:
             {"grade": "battery", "forms": (), "direction": "down"},
             "Battery-grade antimony price down 8.5% on the week",
             "电池级锑价格下跌8.5%（周）",
+        ),
+        (
+            {"direction": "down", "measure": "treatment_charge", "forms": (), "market": "lme", "period": None},
+            "LME antimony treatment charge down 8.5%",
+            "伦交所锑加工费下跌8.5%",
+        ),
+        (
+            {
+                "direction": "flat",
+                "period": None,
+                "forms": (),
+                "magnitude": MAIN,
+                "magnitudes": Magnitudes(level=LEVEL),
+            },
+            "Antimony price flat at 595 USD/mtu",
+            "锑价格持平于595美元/吨度",
+        ),
+        (
+            {"actors": (Actor(name="Ministry", role="owner", span=(0, 1), id="ministry"),), "period": None},
+            "Antimony ingot price up 8.5%",
+            "锑锭价格上涨8.5%",
         ),
         (
             {"type": "smuggling", "direction": "reported", "route": "CD TH", "period": None, "forms": ()},
