@@ -42,6 +42,8 @@ _NEUTRAL = frozenset(
 )
 
 
+ROW_REACH = 5
+"""Sentences after a row of goods within which a group's name means them."""
 _FIRM = re.compile(r" (?:corp|inc|ltd|limited|plc|company|group|holdings|ag|nl|llc)\b")
 """What makes of a group of goods the name of a firm: `Critical Metals Corp`."""
 _DOING = frozenset(
@@ -93,6 +95,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         or (scene.sentence.order > 0 and scene.folded.plain[chosen[0].start].isupper())
     ):  # a group with a capital is part of a name: `Tessel Critical Minerals`
         return _coordinated(members[0], scene.found, scene.low)
+    if memory.row and scene.sentence.order - memory.row_order <= ROW_REACH:
+        return list({hit.id: hit for hit in reversed(memory.row)}.values())[::-1]
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
     return memory.title or memory.lead or [hit for hit in chosen if not _FIRM.match(scene.low, hit.end)]

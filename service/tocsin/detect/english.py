@@ -133,11 +133,11 @@ _COORDINATED = (" and", " or", " to")
 
 
 def _has_bare_object(low: str, hit: Hit) -> bool:
-    """Tell whether a coordinated verb has an object without an article: `cut gas use and increase cash flow`."""
+    """Tell whether a coordinated verb or participle has a noun without an article: `cut gas use and increase cash flow`."""
     return (
         low.endswith(_COORDINATED, 0, hit.start - 1)
         and low.startswith(("increase", "raise", "reduce", "lower", "decrease", "boost", "improve", "grow"), hit.start)
-        and not low.endswith(("s", "d", "ing"), hit.start, hit.end)
+        and not low.endswith(("s", "ing"), hit.start, hit.end)
         and not _ENDS.match(low, hit.end)
     )
 
@@ -159,7 +159,7 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR
     if before and cls == "noun" and _OF_ANOTHER.search(low, subject.end, hit.start):
         return FAR
-    if before and cls == "verb" and _has_bare_object(low, hit):
+    if before and cls != "noun" and _has_bare_object(low, hit):
         return FAR
     if cls == "object_verb" and not before and _CLAUSE.search(low, hit.end, subject.start):
         return FAR

@@ -78,9 +78,10 @@ _ANEW = re.compile(
     r"\b(?:new|sign(?:s|ed)?|agree[sd]?|agreement|deal|pact|accord|won|wins|award(?:s|ed)?|secure[sd]?|extend(?:s|ed)?|renew(?:s|ed)?|starting|beginning|from 20\d\d|order(?:s|ed)?|tender)\b"
 )
 _SHIELD = re.compile(
-    r"\b(?:protect|shield|insulat|guard|cushion|hedg)\w*(?: [\w'’-]+){0,5} (?:from|against)(?: [\w'’-]+){0,3} \Z"
+    r"\b(?:protect|shield|insulat|guard|cushion|hedg)\w*(?: [\w'’-]+){0,8} (?:from|against)(?: [\w'’-]+){0,3} \Z"
 )
 """What makes of a measure one that may come: `to protect the economy from an embargo`."""
+_SHIELDED = frozenset(["export_control", "production_change", "price_move", "supply_source"])
 _CENTRAL = re.compile(r"\b(?:central[- ]banks?|reserve managers?)\b")
 """Whose purchases are reserves, which packs of reserves tell."""
 _ASSAY = re.compile(r"\d ?(?:m|metres?|meters?|ft|feet) (?:at|of|@|grading|averaging|true width)\b")
@@ -230,7 +231,7 @@ def _aside(draft: Draft, scene: Scene, before: Sequence[str]) -> str | None:
     """Return what else a sentence tells, in which the words of a fact stand by the way; with a number or without."""
     sentence, type_, low = draft.sentence, draft.type, scene.low
     start, end = draft.candidate.extent
-    if type_ == "export_control" and _any(_SHIELD, before):
+    if type_ in _SHIELDED and _any(_SHIELD, before):
         return "what something else is to protect from"
     if type_ == "price_move" and _any(_OWED, before) and _RESULTS.search(low, sentence.start, start):
         return "the reason for a firm's figures"

@@ -21,6 +21,8 @@ def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
         points -= 12
     if draft.carried:
         points -= 8
+    if draft.type == "demand_change" and draft.candidate.nominal and order and not draft.amounts:
+        points -= 12  # `the growing demand for` is more often a setting than news
     if draft.modality is Modality.POSSIBLE:
         points -= 15
     elif draft.modality is Modality.EXPECTED:

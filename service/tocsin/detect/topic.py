@@ -15,6 +15,10 @@ RARE = 2
 """How many times as often a text names its headline's commodity as one that it only mentions."""
 
 
+ROW = 3
+"""Goods from which on a sentence names a row of them."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
@@ -40,6 +44,9 @@ class Memory:
     """Whether the headline's commodity is what the whole text is about, and not only a digest's first matter."""
     goods: Sequence[Sequence[Hit]] = ()
     """All commodities, sentence by sentence."""
+    row: list[Hit] = field(default_factory=list)
+    """The last goods that a sentence named several of, which a group's name may take up again."""
+    row_order: int = -99
     last: list[Hit] = field(default_factory=list)
     last_order: int = -99
     last_paragraph: int = -1
@@ -56,6 +63,8 @@ class Memory:
     def note(self, sentence: Sentence, commodities: list[Hit]) -> None:
         """Remember what a sentence speaks of, if that is one or two commodities and no group."""
         goods = [hit for hit in commodities if hit.id not in self.groups]
+        if len({hit.id for hit in goods}) >= ROW and not sentence.chinese:
+            self.row, self.row_order = goods, sentence.order
         if topic := single(goods):
             if not sentence.chinese and self.main and (own := [hit for hit in goods if hit.id in self.title_ids]):
                 topic = own[:1]

@@ -360,3 +360,17 @@ def test_one_contract_that_two_rules_see_in_a_sentence_is_one_signal(detector: D
         detector, "Offtake signed: Corvane announced the signing of supply agreements for jet fuel worth $2.8 billion."
     )
     assert [s.type for s in told] == ["large_contract"]
+
+
+def test_a_group_takes_up_the_row_of_goods_just_named(detector: Detector) -> None:
+    story = (
+        "Kabul acts against smugglers\n\nExports of minerals like tin, bismuth and indium need permits.\n\n"
+        "Kabul has launched a special action to combat the smuggling of strategic minerals."
+    )
+    told = [s for s in signals(detector, story) if s.type == "export_control"]
+    assert ("tin", "bismuth", "indium") in [s.commodities for s in told]
+
+
+def test_a_participle_of_a_row_is_that_of_its_own_noun(detector: Detector) -> None:
+    told = signals(detector, "The zinc market is tight because of reduced domestic production and increased demand.")
+    assert ("production_change", "up") not in [(s.type, s.direction) for s in told]

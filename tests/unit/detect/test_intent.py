@@ -75,6 +75,7 @@ def found(text: str) -> list[Signal]:
         "Such moves as oil research would guard against the risks of increased imports of oil.",
         "The reserve of oil is to protect the economy from an overseas embargo.",
         "Revenue of $36.7 million came from 12,549 gold equivalent ounces (GEOs) sold.",
+        "The programme protects the production of copper in the valley against major weather interruptions.",
         "The precinct includes the discovery of a large gold deposit at the Carlow tenement.",
     ],
 )
