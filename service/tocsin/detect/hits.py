@@ -463,7 +463,7 @@ def _of_ore(commodities: list[Hit], ore: str | None, low: str) -> list[Hit]:
 
 
 _IRONS = frozenset(["iron_ore", "steel", "rebar", "hot_rolled_coil", "pig_iron", "coke", "steel_scrap"])
-_ORES = frozenset(["进口矿", "外矿", "矿价", "矿石", "内矿", "国产矿"])
+_ORES = frozenset(["现货矿", "进口矿", "外矿", "矿价", "矿石", "内矿", "国产矿"])
 """Chinese for ore, which is iron ore only where a text speaks of iron or steel."""
 _AFTER_METAL = frozenset(
     "价矿锭条块砂铜银铂钯铅锌、，。,;；:：)(）（和与及或等涨跌升降期现产出进储量需供库首上下均走持每的 "

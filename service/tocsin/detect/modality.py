@@ -204,9 +204,15 @@ _FEARS = frozenset(["担忧", "担心", "传闻", "威胁"])
 _AUXILIARY = frozenset(["可能", "或", "恐", "或将", "或许", "有可能", "将", "会", "将会", "料"])
 
 
+_REPORTS = re.compile(r",[^,;。]{0,14}(?:报告|公布|数据显示)(?!期|称)[^,;。]*\Z")
+"""What opens a later clause that tells a figure, and expects none."""
+
+
 def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether an auxiliary verb belongs to an earlier clause: `或将降息,锌价周四跌2%`; verbs of saying reach farther."""
     low, start = scene.low, candidate.extent[0]
+    if scene.sentence.chinese and cue.id == "expected" and _REPORTS.search(low, cue.end, start):
+        return True  # 分析师预期减少210万桶,协会报告增加70万桶
     bound = cue.id == "possible" or low[cue.start : cue.end] in _AUXILIARY
     if not bound or "," not in low[cue.end : start]:
         return False

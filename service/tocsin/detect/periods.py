@@ -351,6 +351,8 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
                 and _BEFORE.search(region, max(0, period.span[0] - 24), period.span[0])
             ):
                 continue  # a quarter compared with an earlier one
+            if period.value.startswith("M") and region.startswith("以来", reached):
+                continue  # 3月份以来 says since when, and no month
             kept.append(period)
     every = [*_quarterly(region, kept)]
     return [Period(p.value, (p.span[0] + first, p.span[1] + first)) for p in every] if first else every

@@ -104,7 +104,21 @@ def _take_measure(text: str, reading: Reading, measure: Measure, before: int, at
             reading.number.value + Decimal("0.5"), Decimal("0.5"), reading.number.printed, grouped=True
         )
         return at + 1
+    tenth = _TENTH.match(text, at) if text[at - 1] == "成" else None
+    if tenth:
+        reading.number = Number(
+            reading.number.value + Decimal(NUMERALS_TO_NINE.index(tenth.group()) + 1) / 10,
+            Decimal("0.1"),
+            reading.number.printed,
+            grouped=True,
+        )
+        return tenth.end()
     return at
+
+
+NUMERALS_TO_NINE = "一二三四五六七八九"
+_TENTH = re.compile(rf"[{NUMERALS_TO_NINE}](?=[,;。、)!?]|左右|以上|$)")
+"""The hundredths after tenths: 一成一 is eleven percent."""
 
 
 def _take_bound(reading: Reading, found: re.Match[str] | None, at: int) -> int:

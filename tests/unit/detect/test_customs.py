@@ -50,3 +50,23 @@ def test_the_number_of_a_fact_is_its_own(text: str, fact: tuple[str, str], slot:
     found = dict(signal.magnitudes.items())
     assert found[slot].low == Decimal(value)
     assert slot == "change" or "change" not in found
+
+
+def test_hundredths_stand_behind_tenths() -> None:
+    (signal,) = signals("上周锑锭产量减少一成一。")
+    assert signal.magnitude is not None
+    assert signal.magnitude.value == Decimal(11)
+
+
+def test_what_was_expected_is_no_figure_and_the_figure_is_none_expected() -> None:
+    found = {
+        s.direction: s.modality
+        for s in signals("分析师原本预期上周原油库存减少210万桶，协会周三报告上周原油库存增加70万桶。")
+    }
+    assert found == {"down": "historical", "up": "actual"}
+
+
+def test_a_month_since_when_is_no_period() -> None:
+    (signal,) = signals("8月钢材产量同比下降5%，为3月份以来首次下降。")
+    assert signal.period is not None
+    assert "M03" not in signal.period
