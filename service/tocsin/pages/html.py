@@ -5,8 +5,10 @@ Sizes are bounded before the parser sees the page: a page may be hostile, and th
 
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import trafilatura
 
@@ -44,7 +46,9 @@ def to_text(page: Page) -> Page:
     place = page.document or page.url or "page"
     _check(html, place)
     try:
-        found = trafilatura.bare_extraction(html, url=page.url, fast=True, include_comments=False, with_metadata=True)
+        found = trafilatura.bare_extraction(
+            _without_layout(html), url=page.url, fast=True, include_comments=False, with_metadata=True
+        )
     except (
         ValueError,
         TypeError,
@@ -55,7 +59,7 @@ def to_text(page: Page) -> Page:
         raise PageError(
             place, f"is HTML that cannot be parsed ({type(error).__name__})", "save its text and pass that"
         ) from error
-    text = (getattr(found, "text", None) or "").strip() or _bare_text(html)
+    text = _BROKEN.sub(" ", (getattr(found, "text", None) or "").strip()) or _bare_text(html)
     title = page.title or getattr(found, "title", None)
     if not text and not title:
         raise PageError(place, "is HTML without a text", "it may be filled by scripts; save what the browser shows")
@@ -85,6 +89,37 @@ def _check(html: str, place: str) -> None:
         if deepest > MAX_DEPTH or tags > MAX_TAGS:
             what = f"nested more than {MAX_DEPTH} deep" if deepest > MAX_DEPTH else f"of more than {MAX_TAGS:,} tags"
             raise PageError(place, f"is HTML {what}", "save its text and pass that")
+
+
+_BROKEN = re.compile(r"(?<=[a-z,;])\n(?=[a-z])")
+"""A line break within a sentence, as pages that are laid out for a fixed width have."""
+_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+_OF_TABLES = frozenset(["table", "thead", "tbody", "tfoot", "tr", "td", "th"])
+_IN_LAYOUT = frozenset(["p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "article", "section"])
+"""What stands in a cell of a table that only arranges the page, as newsletters do, and in no cell of a table of figures."""
+
+
+def _without_layout(html: str) -> Any:
+    """Return the page with tables that arrange it turned into blocks: their cells hold paragraphs of their own, not columns."""
+    if not _TABLE.search(html):
+        return html
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return html
+    for table in list(tree.iter("table")):
+        parts = list(_own_parts(table))
+        if any(part.tag in ("td", "th") and any(child.tag in _IN_LAYOUT for child in part) for part in parts):
+            for part in (table, *parts):
+                part.tag = "div"
+    return tree
+
+
+def _own_parts(table: Any) -> Iterator[Any]:
+    """Yield the rows and cells of a table, without those of tables inside it."""
+    for child in table:
+        if child.tag in _OF_TABLES - {"table"}:
+            yield child
+            yield from _own_parts(child)
 
 
 def _published(html: str) -> str | None:

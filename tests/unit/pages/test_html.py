@@ -58,3 +58,16 @@ def test_a_page_that_cannot_be_read_is_told_with_reason_and_remedy(html: str, re
 def test_broken_html_is_read_or_told(html: str) -> None:
     with contextlib.suppress(PageError):
         assert len(split(Page(html=html), NOW)) == 1
+
+
+def test_a_table_that_arranges_a_newsletter_is_no_table_of_figures() -> None:
+    html = """<html><body><table width=600>
+<tr><td><h2>Tin on the rise</h2><p>Tin prices rose 2.5% on Tuesday in Kelmouth,<br> the highest in a month, traders said.</p></td></tr>
+<tr><td><p>Varnholt Smelting shut its Osterby works for a month, the company said on Wednesday.</p></td></tr>
+<tr><td><p>Closing prices of the day</p><table><tr><th>Metal</th><th>Close</th></tr><tr><td>Lead</td><td>2,011</td></tr></table></td></tr>
+</table></body></html>"""
+    (article,) = split(Page(html=html, title="Morning brief"), NOW)
+    lines = article.text.splitlines()
+    assert "Tin prices rose 2.5% on Tuesday in Kelmouth, the highest in a month, traders said." in lines
+    assert "Varnholt Smelting shut its Osterby works for a month, the company said on Wednesday." in lines
+    assert "| Lead | 2,011 |" in [line.strip() for line in lines]
