@@ -49,9 +49,9 @@ _UNITS = {
     "day": "days",
 }
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
-DEFAULT_UNITS = {"change": "percent", "share": "percent", "count": "count", "days": "days"}
+DEFAULT_UNITS = {"count": "count", "days": "days"}
 """The unit of a bare number, for the fields where one goes without saying."""
-_EXAMPLES = {
+EXAMPLES = {
     "change": "5% or 2pp",
     "change_by": "500 CNY/t",
     "level": "19000 CNY/t",
@@ -62,6 +62,10 @@ _EXAMPLES = {
     "count": "3",
     "days": "30 days",
 }
+"""How an amount of each field may be written."""
+
+
+_BARE = re.compile(r"\d+(?:\.\d+)?\Z")
 
 
 def parse_duration(value: object) -> timedelta:
@@ -89,7 +93,7 @@ def parse_past(value: object) -> timedelta:
 
 def parse_quantity(field: str, value: object) -> Quantity:
     """Read the amount of a threshold on `field`. Raises ValueError that says how to write it."""
-    example = _EXAMPLES.get(field, "50")
+    example = EXAMPLES.get(field, "50")
     wrong = f"{value!r} is not an amount for {field!r}; write one such as {example}"
     found = _NUMBER.match(str(value).strip()) if isinstance(value, int | str) and not isinstance(value, bool) else None
     if found is None:
@@ -98,9 +102,9 @@ def parse_quantity(field: str, value: object) -> Quantity:
     unit = _unit(found["unit"], found["sign"])
     if unit is None:
         unit = DEFAULT_UNITS.get(field)
-        if unit is None and field in _EXAMPLES:
+        if unit is None and field in EXAMPLES:
             raise ValueError(f"{value!r} has no unit; write one such as {example}")
-    elif not is_unit(unit) or field not in _EXAMPLES:
+    elif not is_unit(unit) or field not in EXAMPLES:
         raise ValueError(wrong)
     elif field in ("change", "share") and unit not in ("percent", "pp"):
         raise ValueError(f"{wrong} (an absolute change is change_by)")
@@ -112,8 +116,9 @@ def parse_percent(value: object) -> object:
     if value is None or isinstance(value, Decimal):
         return value
     wrong = f"{value!r} is not a percentage; write one such as 3%"
+    bare = isinstance(value, int | float) and not isinstance(value, bool)
     try:
-        quantity = parse_quantity("change", value)
+        quantity = parse_quantity("change", f"{value}%" if bare or _BARE.match(str(value)) else value)
     except ValueError:
         raise ValueError(wrong) from None
     if quantity.unit != "percent":

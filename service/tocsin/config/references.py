@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from tocsin.config.thresholds import Amounts, amounts_of, check_thresholds
 from tocsin.deliver.receivers import Receiver, find_faults
 from tocsin.rules.document import Document, Loc
 from tocsin.rules.faults import Fault
 from tocsin.rules.lexicon import Lexicon
 from tocsin.rules.loader import RuleFiles
+from tocsin.rules.pack import Frame, Pack, Phrase, Subject
 
 TYPES: Mapping[str, Sequence[str]] = {
     "price_move": ("up", "down", "flat"),
@@ -26,7 +28,10 @@ TYPES: Mapping[str, Sequence[str]] = {
     "smuggling": ("reported",),
 }
 """The signal types with their directions; a user's pack may add some."""
-MEASURES = ("ban", "restriction", "licence", "quota", "tariff", "sanction", "crackdown")
+MEASURES: Mapping[str, Sequence[str]] = {
+    "export_control": ("ban", "restriction", "licence", "quota", "tariff", "sanction", "crackdown")
+}
+"""What a signal's measure may be, for types that have one; a user's pack may add some."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,9 @@ class Vocabulary:
     countries: frozenset[str] = frozenset()
     companies: Lexicon | None = None
     """The lexicon, where its companies and bodies are to be checked."""
+    measures: Mapping[str, Collection[str]] | None = None
+    """The measures of each type; None where the rules were not read."""
+    amounts: Amounts = field(default_factory=dict)
 
     @classmethod
     def of(cls, files: RuleFiles) -> "Vocabulary":
@@ -51,7 +59,18 @@ class Vocabulary:
             frozenset() if "commodities" in unread else frozenset(lexicon.commodities),
             frozenset() if "countries" in unread else frozenset(lexicon.countries),
             None if {"companies", "bodies"} & unread else lexicon,
+            None if "types" in unread else _measures_of([loaded.pack for loaded in files.packs]),
+            {} if "types" in unread else amounts_of([loaded.pack for loaded in files.packs]),
         )
+
+
+def _measures_of(packs: Sequence[Pack]) -> Mapping[str, Collection[str]]:
+    """Return the measures that signals of each type may name."""
+    found: dict[str, set[str]] = {signal: set(words) for signal, words in MEASURES.items()}
+    for pack in packs:
+        parts: tuple[Subject | Phrase | Frame, ...] = (*pack.subjects, *pack.phrases, *pack.frames)
+        found.setdefault(pack.signal, set()).update(part.measure for part in parts if part.measure)
+    return found
 
 
 def unknown(kind: str, word: str, known: Collection[str]) -> str:
@@ -96,7 +115,9 @@ def check(documents: Sequence[Document], vocabulary: Vocabulary) -> Iterator[Fau
         yield from _known(document, told, "receiver", receivers, always=True)
         for key in ("watchlists", "markets"):
             lists = document.data.get(key) if isinstance(document.data, dict) else None
-            for name in lists if isinstance(lists, dict) else ():
+            for name, members in lists.items() if isinstance(lists, dict) else ():
+                if members == []:
+                    yield document.fault((key, name), f"{name!r} is empty; name at least one commodity, or remove it")
                 yield from _known(document, words_at(lists, name, (key,)), "commodity", vocabulary.commodities)
     for document, loc, entry in _entries(documents, "tests"):
         for place, word in words_at(entry, "expect", loc):
@@ -121,16 +142,58 @@ def _policy(document: Document, loc: Loc, entry: dict[str, Any], vocabulary: Voc
     yield from _known(document, iter(signals), "signal type", vocabulary.types)
     meant = [_meant(word, vocabulary.types) for _, word in signals]
     named = [word for word in meant if word in vocabulary.types] if signals else list(vocabulary.types)
-    directions = sorted({direction for word in named for direction in vocabulary.types[word]})
-    kind = f"direction of {' or '.join(named)}" if signals else "direction of any signal"
-    yield from _known(document, words_at(entry, "direction", loc), kind, directions)
-    after = entry.get("after")
-    yield from _known(document, words_at(after, "signal", (*loc, "after")), "signal type", vocabulary.types)
+    yield from _directions(document, entry, loc, named if signals else None, vocabulary)
+    after, place = entry.get("after"), (*loc, "after")
+    before = list(words_at(after, "signal", place))
+    yield from _known(document, iter(before), "signal type", vocabulary.types)
+    earlier = [_meant(word, vocabulary.types) for _, word in before]
+    yield from _directions(document, after, place, [word for word in earlier if word in vocabulary.types], vocabulary)
     yield from _known(document, words_at(entry, "commodities", loc), "commodity", vocabulary.commodities)
     if vocabulary.companies is not None and "companies" in entry:
         yield from _companies(document, words_at(entry, "companies", loc), vocabulary.companies)
     yield from _known(document, words_at(entry, "countries", loc), "country", vocabulary.countries)
-    yield from _known(document, words_at(entry, "measure", loc), "measure", MEASURES)
+    yield from _measures(document, entry, loc, named if signals else None, vocabulary)
+    yield from (document.fault(*wrong) for wrong in check_thresholds(entry, loc, named, vocabulary.amounts))
+    yield from (document.fault(*wrong) for wrong in _empty(entry, loc))
+
+
+def _directions(
+    document: Document, entry: Any, loc: Loc, named: Sequence[str] | None, vocabulary: Vocabulary
+) -> Iterator[Fault]:
+    """Yield the directions that none of the types has; `named` is None where any type is meant."""
+    types = vocabulary.types if named is None else named
+    known = sorted({direction for word in types for direction in vocabulary.types[word]})
+    kind = "direction of any signal" if named is None else f"direction of {' or '.join(named)}"
+    yield from _known(document, words_at(entry, "direction", loc), kind, known)
+
+
+def _measures(
+    document: Document, entry: Any, loc: Loc, named: Sequence[str] | None, vocabulary: Vocabulary
+) -> Iterator[Fault]:
+    """Yield the measures that none of the types has."""
+    by_type = MEASURES if vocabulary.measures is None else vocabulary.measures
+    known = {
+        word
+        for name in (by_type if named is None or vocabulary.measures is None else named)
+        for word in by_type.get(name, ())
+    }
+    places = list(words_at(entry, "measure", loc))
+    if places and named and not known:
+        having = ", ".join(sorted(name for name, words in by_type.items() if words))
+        told = f"signals of {' or '.join(named)} have no measure, so it never holds; remove it ({having} have one)"
+        yield document.fault((*loc, "measure"), told)
+        return
+    kind = "measure" if named is None else f"measure of {' or '.join(named)}"
+    yield from _known(document, iter(places), kind, sorted(known))
+
+
+def _empty(entry: Mapping[str, Any], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield the lists of a policy without a word, which would ask nothing."""
+    for key, value in entry.items():
+        if value == [] and key != "send_to":
+            yield (*loc, key), f"{key!r} is empty; name at least one, or remove the key, which means any"
+        if isinstance(value, dict):
+            yield from _empty(value, (*loc, key))
 
 
 def _meant(word: str, known: Collection[str]) -> str:

@@ -4,7 +4,7 @@ All of it is derived from the event records, by the time at which events were to
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ def looking_back(policy: Policy, state: State, record: EventRecord) -> Iterator[
     if policy.after is not None:
         yield _after(policy.after, fact, state, record)
     if policy.window is not None:
-        yield from _window(policy.window, fact, state, record)
+        yield from _window(policy.window, policy.directions, fact, state, record)
     if policy.burst is not None:
         yield _burst(policy.burst, state, record)
 
@@ -86,11 +86,13 @@ def _after(wanted: After, fact: EventFact, state: State, record: EventRecord) ->
     )
 
 
-def _window(wanted: Window, fact: EventFact, state: State, record: EventRecord) -> Iterator[Comparison]:
-    events = state.index.events(fact, wanted.within, record.event_id)
+def _window(
+    wanted: Window, directions: Collection[str], fact: EventFact, state: State, record: EventRecord
+) -> Iterator[Comparison]:
     within = f"within {shown_duration(wanted.within)}"
     if wanted.count is not None:
-        count = len(events) + 1
+        counted = sorted(directions) or (fact.direction,)
+        count = 1 + len({event.event_id for _, event in _told(counted, wanted.within, fact, state, record)})
         yield make(
             Comparison,
             field="window.count",

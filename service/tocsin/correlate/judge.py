@@ -8,7 +8,16 @@ from decimal import Decimal
 from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.book import Book
 from tocsin.correlate.history import held_back, looking_back
-from tocsin.correlate.policy import Policy, Subject, comparisons, may_hold, shown_duration
+from tocsin.correlate.policy import (
+    AMOUNT_FIELDS,
+    GOODS,
+    Policy,
+    Subject,
+    comparisons,
+    kinds_of,
+    may_hold,
+    shown_duration,
+)
 from tocsin.correlate.quick import make
 from tocsin.correlate.state import State
 from tocsin.messages.alert import SatisfiedPolicy
@@ -72,6 +81,13 @@ def judge(told: Told, state: State, record: EventRecord, book: Book, *, brief: b
     return Judgement(tuple(trials), tuple(satisfied), others, is_asked_for)
 
 
+_ANSWERED = {
+    kind: tuple(field for field in AMOUNT_FIELDS if kind in {k for t in GOODS for k in kinds_of(field, t)})
+    for kind in AMOUNT_FIELDS
+}
+"""The thresholds that an amount may answer in some type of signal."""
+
+
 def _reach(signal: Signal, record: EventRecord) -> dict[tuple[str, str], Decimal]:
     """Return the largest amount that the signal or its event knows, by field and base unit; its relevance and confidence."""
     known = [(amount.kind, amount.unit, amount.high) for fact in record.facts for amount in fact.amounts]
@@ -79,7 +95,9 @@ def _reach(signal: Signal, record: EventRecord) -> dict[tuple[str, str], Decimal
     found: dict[tuple[str, str], Decimal] = {}
     for kind, unit, high in known:
         base, factor = base_unit(unit)
-        found[kind, base] = max(found.get((kind, base), Decimal(0)), high * factor)
+        for field in _ANSWERED.get(kind, (kind,)):
+            for key in {(field, base), (field, base.removesuffix("/yr") if field == "quantity" else base)}:
+                found[key] = max(found.get(key, Decimal(0)), high * factor)
     found["relevance", ""] = Decimal(signal.relevance)
     found["confidence", ""] = Decimal(str(signal.confidence))
     return found

@@ -72,9 +72,9 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """So many events of the same kind, direction and commodity within a time, this one included, or so much net change.
+    """So many events of the same kind and commodity within a time, this one included, or so much net change.
 
-    `change` is in percent, in the direction of the event that is judged; what went the other way counts against it.
+    Counted are those of any direction that the policy asks for, else of the event's own. `change` is in percent, in the direction of the event that is judged; what went the other way counts against it.
     """
 
     within: timedelta
@@ -244,7 +244,7 @@ GOODS: Mapping[str, tuple[str, ...]] = {
 }
 """Which amounts of a type are the goods that it is about, besides `quantity` itself: 60,000 t that output is cut by, the capacity
 of a new mine. What a level says is not: output that fell to 60,000 t may have lost any amount."""
-_STOPS = ("halt", "resume")
+STOPS = ("halt", "resume")
 """Directions in which all of a level stops or starts again: a halted smelter of 200,000 t a year."""
 
 
@@ -283,26 +283,37 @@ def _origin(name: str, amount: Amount, unit: str | None) -> str:
 def _known(name: str, subject: Subject) -> list[Amount]:
     """Return the signal's own amount, else those of the event's facts of this type, the newest first."""
     signal = subject.signal
-    for kind in _kinds(name, signal.type, signal.direction):
+    for kind in kinds_of(name, signal.type, signal.direction):
         own = getattr(signal.magnitudes, kind, None)
-        if own is not None:
+        if own is not None and _is_of(name, own.unit):
             return [make(Amount, kind=kind, low=own.low, high=own.high, unit=own.unit, step=own.step)]
     return [
         amount
         for fact in reversed(subject.facts)
         if fact.type == signal.type
-        for kind in _kinds(name, fact.type, fact.direction)
+        for kind in kinds_of(name, fact.type, fact.direction)
         for amount in fact.amounts
-        if amount.kind == kind
+        if amount.kind == kind and _is_of(name, amount.unit)
     ]
 
 
-def _kinds(name: str, signal: str, direction: str) -> tuple[str, ...]:
-    """Return the amounts that answer a threshold, the nearest first."""
+def kinds_of(name: str, signal: str, direction: str | None = None) -> tuple[str, ...]:
+    """Return the amounts that answer a threshold, the nearest first; without a direction those of any."""
+    stopped = signal == "production_change" and (direction is None or direction in STOPS)
+    if name == "capacity" and stopped:
+        return (name, "level", "quantity", "change_by")
+    if name == "days":
+        return (name, "level")
     if name != "quantity" or signal not in GOODS:
         return (name,)
-    stopped = ("level",) if signal == "production_change" and direction in _STOPS else ()
-    return (name, *GOODS[signal], *stopped)
+    return (name, *GOODS[signal], *(("level",) if stopped else ()))
+
+
+def _is_of(name: str, unit: str) -> bool:
+    """Tell whether an amount of this unit can be what is asked for: days are days, and a capacity is so much in a time."""
+    if name == "days":
+        return unit == "days"
+    return name != "capacity" or "/" in unit
 
 
 def _in_unit(amount: Amount, unit: str | None, name: str) -> tuple[Decimal, Decimal] | None:

@@ -39,12 +39,51 @@ def faults(folder: Path, policy: str, head: str = HEAD) -> list[str]:
         ("rearm: -3%", "policies[0].rearm: '-3%' is not a percentage; write one such as 3%"),
         ("severity: loud", "'loud': must be 'low', 'medium', 'high' or 'critical'"),
         ("burst: {times: 1}", "must be above 1"),
+        ("change: {at_least: 5}", "policies[0].change: 5 has no unit; write one such as 5% or 2pp"),
+        (
+            "signal: export_control, change: 5%",
+            "'change' is no amount of export_control, so it never holds; it has level, quantity",
+        ),
+        ("signal: price_move, value: 5%", "'value' is no amount of price_move, so it never holds"),
+        ("signal: mna, value: 5%", "policies[0].value: '5%': 'value' of mna is told in money such as 245 million USD"),
+        ("signal: inventory_change, level: {below: 9 USD/t}", "policies[0].level.below: '9 USD/t': 'level' of"),
+        (
+            "signal: large_contract, measure: ban",
+            "signals of large_contract have no measure, so it never holds; remove",
+        ),
+        ("signal: price_move, measure: ban", "'ban' is not a measure of price_move; known: premium, term"),
+        (
+            "signal: price_move, after: {signal: export_control, direction: up, within: 30d}",
+            "policies[0].after.direction: 'up' is not a direction of export_control; known: ease, tighten",
+        ),
+        ("commodities: []", "policies[0].commodities: 'commodities' is empty; name at least one, or remove the key"),
     ],
 )
 def test_a_fault_says_what_is_accepted(tmp_path: Path, policy: str, fault: str) -> None:
     (told,) = faults(tmp_path, policy)
     assert fault in told
     assert [word for word in JARGON if word in told] == []
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "signal: inventory_change, days: {below: 20}",
+        "signal: production_change, direction: halt, capacity: 200000 t/yr",
+        "signal: production_change, quantity: 5000 t",
+        "signal: [price_move, export_control], change: 5%",
+        "signal: price_move, measure: premium, window: {within: 5d, change: 10}",
+        "change: 2pp",
+        "rearm: 3",
+    ],
+)
+def test_a_threshold_that_can_hold_passes(tmp_path: Path, policy: str) -> None:
+    assert faults(tmp_path, policy) == []
+
+
+def test_an_empty_watchlist_is_refused_since_it_would_mean_any_commodity(tmp_path: Path) -> None:
+    (told,) = faults(tmp_path, "watchlist: none", "watchlists: {none: []}\n" + HEAD)
+    assert told.endswith("watchlists.none: 'none' is empty; name at least one commodity, or remove it")
 
 
 def test_a_bare_number_of_sources_means_at_least(tmp_path: Path) -> None:

@@ -148,6 +148,52 @@ def test_the_third_cut_of_a_week_alerts() -> None:
     assert [len(outcome.alerts) for outcome in run([policy], *cuts)] == [0, 0, 1]
 
 
+def test_a_window_counts_all_directions_of_the_policy_together() -> None:
+    stream = [
+        findings(signal("production_change", way, "zinc", actors=[name], place=f"{name} Works"), at=START + n * DAY)
+        for n, (way, name) in enumerate((("down", "Ember"), ("halt", "Birch"), ("up", "Sorrel"), ("down", "Cobble")))
+    ]
+    both = Policy("troubles", directions=frozenset({"down", "halt"}), window=Window(7 * DAY, count=3))
+    assert [len(outcome.alerts) for outcome in run([both], *stream)] == [0, 0, 0, 1]
+    failed = trial(run([Policy("alike", window=Window(7 * DAY, count=3))], *stream)[3]).failed
+    assert failed is not None
+    assert failed.found == "2"
+
+
+@pytest.mark.parametrize(
+    ("field", "bounds", "told", "found"),
+    [
+        ("days", Bounds(below=Quantity(Decimal(20), "days")), {"type": "inventory_change", "level": "18 days"}, "18 days (level)"),
+        ("days", Bounds(below=Quantity(Decimal(20), "days")), {"type": "inventory_change", "level": "18 t"}, None),
+        ("capacity", Bounds(Quantity(Decimal(90), "t/yr")), {"direction": "halt", "level": "95 t/yr"}, "95 t/yr (level)"),
+        ("capacity", Bounds(Quantity(Decimal(90), "t/yr")), {"direction": "halt", "level": "95 t"}, None),
+        ("capacity", Bounds(Quantity(Decimal(90), "t/yr")), {"direction": "down", "level": "95 t/yr"}, None),
+    ],
+)  # fmt: skip
+def test_days_of_stocks_and_halted_capacity_answer_their_thresholds(
+    field: str, bounds: Bounds, told: dict[str, Any], found: str | None
+) -> None:
+    fact = {"type": "production_change", "direction": "down", "commodities": "zinc", **told}
+    (outcome,) = run([Policy("asked", amounts={field: bounds})], findings(signal(**fact)))
+    if found is None:
+        failed = trial(outcome).failed
+        assert failed is not None
+        assert (failed.field, failed.found) == (field, None)
+    else:
+        (alert,) = outcome.alerts
+        assert [c.found for p in alert.policies for c in p.comparisons if c.field == field] == [found]
+
+
+def test_a_halted_capacity_is_found_by_a_policy_of_many() -> None:
+    wanted = {"capacity": Bounds(Quantity(Decimal(90), "t/yr"))}
+    crowd = [Policy(f"reader {n}", amounts={"capacity": Bounds(Quantity(Decimal(900 + n), "t/yr"))}) for n in range(99)]
+    (outcome,) = run(
+        [*crowd, Policy("asked", amounts=wanted)],
+        findings(signal("production_change", "halt", "zinc", level="95 t/yr")),
+    )
+    assert [p.name for alert in outcome.alerts for p in alert.policies] == ["asked"]
+
+
 def test_changes_in_a_window_add_up() -> None:
     policy = Policy("ten in a week", window=Window(7 * DAY, change=Decimal(10)))
     stream = [move(n * DAY, change) for n, change in enumerate(("4 percent", "3.1 percent", "3.3 percent"))]
