@@ -347,8 +347,7 @@ def _weigh(new: Fact, old: Fact, slots: _Slots) -> Match | None:
         if (value := getattr(new.told, slot)) is not None and value == getattr(old.told, slot):
             score += 0.5
             agrees.append(slot)
-    particular = slots.parties in ("agree", "both") or slots.local or slots.countries == "agree"
-    if _same_period(new, old) or (particular and _comes_due(new, old)):
+    if _same_period(new, old) or (agrees and _comes_due(new, old)):
         score += 1.0
         agrees.append("period")
     apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)

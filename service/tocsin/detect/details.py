@@ -22,8 +22,13 @@ _DELIVERED = "price_move"
 """The type whose facts are for a contract month."""
 _MEASURED_FROM = re.compile(
     r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|than|(?:down|up) from)\b|较|比)[^.;。；]{0,40}\Z"
+    r"|\bfrom (?:us|a|c)?[$€£¥]?\d[\d.,]*[^.;,]{0,20} (?:in|for) (?:the )?\Z"
 )
 """What makes a period the one that a figure is compared with: `9 million tonnes, compared with 31 million in 2025`."""
+_COMPARED_FROM = re.compile(
+    r"(?:%|\bper ?cent|\bpct|\bpc|\bpoints?|\bpp|\bhigher|\blower|\bunchanged|\bup|\bdown) from \Z"
+)
+"""What makes a month the one that a change starts from: `fell 3.7% from February`."""
 _TOLD_THEN = re.compile(
     r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned)(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z"
 )
@@ -65,6 +70,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         p
         for p in calendar
         if not _MEASURED_FROM.search(low, max(start, p.span[0] - 48), p.span[0])
+        and not _COMPARED_FROM.search(low, max(start, p.span[0] - 20), p.span[0])
         and not _TOLD_THEN.search(low, max(start, p.span[0] - 32), p.span[0])
         and not _TOLD_THEN_ZH.match(low, p.span[1])
     ]

@@ -382,6 +382,10 @@ EXPECTED_REACH = 9.0
 """How far what was expected may stand from `had expected`: `had expected crude stocks at the hub to jump`."""
 
 
+_SINCE = re.compile(r" since (?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)")
+"""What follows a stop that lasts from long ago: `shut since late 2023`."""
+
+
 def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     folded, found, sentence = scene.folded, scene.found, scene.sentence
     start, end = candidate.extent
@@ -393,6 +397,8 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
     ):
         return "background: done before"
+    if candidate.direction == "halt" and not sentence.chinese and _SINCE.match(folded.low, candidate.end):
+        return "background: stopped since then"
     for cue in found.cue("historical"):
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {_quote(folded, cue)}"

@@ -116,32 +116,42 @@ def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | 
 
 _STEP_WORDS = frozenset(["up", "down", "higher", "lower", "firmer", "weaker", "dearer", "cheaper"])
 _SINCE_QUOTE = re.compile(
-    r"(?: (?:per|a|an) [a-z]+| ?/[a-z]+)?(?: [a-z]{1,5})?(?: (?:on|this|for|by|in) (?:[\w.]+ ?){1,4})?,? (?:or )?"
+    r"(?: (?:per|a|an) [a-z]+| ?/[a-z]+)?(?: [a-z]{1,5})?(?: (?:on|this|for|by|in|over|above) (?:[\w.]+ ?){1,4})?,? (?:or )?"
 )
 """What may stand between a price and the step that led there: `$118-121 per kg W on Wednesday, up by $8`."""
+_BESIDE = 8
+"""Characters between the word for a price and the price: `a premium of $195/t`."""
 _PUT_AT = re.compile(
-    r"\b(?:assess(?:ed|es)|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
+    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
 )
 
 
 def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let a price that is told be what went up or down: `assessed grade II ingots at $51,000/t, down by $1,500/t`."""
     low = scene.low
-    if low[hit.start : hit.end] not in _STEP_WORDS or NUMBERED.match(low, hit.end) is None:
+    if low[hit.start : hit.end] not in _STEP_WORDS:
         return None
-    quote = next((a for a in reversed(scene.amounts) if a.kind == "price" and a.place[1] <= hit.start), None)
-    if quote is None or _SINCE_QUOTE.fullmatch(low, quote.place[1], hit.start) is None:
+    step = next((a for a in scene.amounts if a.kind == "percent" and a.place[1] == hit.start - 1), None)  # 39% higher
+    ends = hit.start if step is None else step.place[0]
+    quote = next((a for a in reversed(scene.amounts) if a.kind == "price" and a.place[1] <= ends), None)
+    if quote is None or _SINCE_QUOTE.fullmatch(low, quote.place[1], ends) is None:
         return None
     start = quote.place[0]
     if _PUT_AT.search(low, scene.sentence.start, start) is None or any(bar.start < start for bar in scene.barriers):
         return None
     if any(s.start < start for s in scene.subjects if s.id != "price-move"):
         return None
+    if step is None and NUMBERED.match(low, hit.end) is None:
+        return None
+    named = [s for s in scene.subjects if s.id == "price-move" and 0 <= start - s.end <= _BESIDE]
     for pack, index, kind in rules.bare:
         direction = _direction(pack, index, move)
         if kind is True and direction is not None:
-            subject = Hit(*quote.place, "amount", "", None)
-            return Candidate(pack, "move.quoted", direction, hit.start, hit.end, subject=subject, cost=2.0)
+            subject = named[-1] if named else Hit(*quote.place, "amount", "", None)
+            measure = pack.pack.subjects[named[-1].data].measure if named else None
+            return Candidate(
+                pack, "move.quoted", direction, hit.start, hit.end, subject=subject, measure=measure, cost=2.0
+            )
     return None
 
 
