@@ -26,6 +26,11 @@ _BY = re.compile(
     r"By (?P<author>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,4})(?:(?:,| \||,? for| -| –| —) (?P<house>[A-Z][\w.&'’ -]{1,40}))?\s*\Z"
 )
 _DATELINE = re.compile(r"[A-Z][A-Za-z.,'’ /-]{2,80}(?:[-–—(/]|$)")
+_NOBODY = re.compile(
+    r"[【\[［][^】\]］]*[】\]］]|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:星期|周|礼拜)[一二三四五六日天]|UTC|GMT|[A-Z]{1,2}[SD]T|[+-]\d{2}:?\d{2})[.,]?",
+    re.IGNORECASE,
+)
+"""What stands beside a date and publishes nothing: a rubric in brackets, a day of the week, a time zone."""
 _BRACKETED = re.compile(r"[【\[]([^】\]\n]{6,160})[】\]]")
 _MENU = 14
 _STATEMENT = re.compile(r"(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)(?<!\b[A-Z])[.。;；][\"”’)）]?\Z")
@@ -105,7 +110,7 @@ def _name(line: str, date: dates.Printed) -> str | None:
         name = _TOOLS.sub(" ", _LABEL.sub(" ", part))
         pieces: list[str] = [str(piece).strip() for piece in re.split(r"[·•|｜()（）]|\s[-–—/]\s|\s{2,}", name)]
         pieces = [piece.strip(" -–—,，:：/") for piece in pieces]
-        if found := next((piece for piece in reversed(pieces) if piece), None):
+        if found := next((piece for piece in reversed(pieces) if piece and not _NOBODY.fullmatch(piece)), None):
             return found
     return None
 

@@ -59,7 +59,7 @@ def to_text(page: Page) -> Page:
         raise PageError(
             place, f"is HTML that cannot be parsed ({type(error).__name__})", "save its text and pass that"
         ) from error
-    text = _BROKEN.sub(" ", (getattr(found, "text", None) or "").strip()) or _bare_text(html)
+    text = _BROKEN.sub(" ", (getattr(found, "text", None) or "").strip()) or bare_text(html)
     title = page.title or getattr(found, "title", None)
     if not text and not title:
         raise PageError(place, "is HTML without a text", "it may be filled by scripts; save what the browser shows")
@@ -128,8 +128,8 @@ def _published(html: str) -> str | None:
     return next((match[1] for pattern in _META_TIME if (match := pattern.search(head))), None)
 
 
-def _bare_text(html: str) -> str:
-    """Return the words of a page in which no article was recognised, a line a block."""
+def bare_text(html: str) -> str:
+    """Return the words of HTML, a line a block: of a page in which no article was recognised, or of a part of one."""
     text = _BLOCK.sub("\n", _visible(html))
     lines = (" ".join(line.split()) for line in unescape(_MARKS.sub(" ", text)).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -3,6 +3,7 @@
 What cannot be read is told with its place, reason and remedy, and the rest goes on.
 """
 
-from tocsin.sources.files import Unreadable, read_pages
+from tocsin.sources.files import read_pages
+from tocsin.sources.unreadable import Unreadable
 
 __all__ = ["Unreadable", "read_pages"]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tocsin.pages import Page
 from tocsin.rules.faults import shown_path
-from tocsin.sources.files import Unreadable, list_files, read_file
+from tocsin.sources.files import list_files, read_file
+from tocsin.sources.unreadable import Unreadable
 
 REST = timedelta(seconds=0.5)
 _UNFINISHED = (".part", ".tmp", ".crdownload", "~")

@@ -3,15 +3,18 @@
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, Protocol, cast
 
 from tocsin.pages import Page
 from tocsin.rules.faults import shown_path
 from tocsin.sources.encodings import UndecodableError, decode
+from tocsin.sources.feeds import is_xml, read_feed
+from tocsin.sources.mail import ENDINGS, looks_like_mail, read_mail
+from tocsin.sources.unreadable import Unreadable
 
 MAX_PAGE_BYTES = 16_000_000
 """Longest page that is read; news is a thousandth of it."""
@@ -20,25 +23,13 @@ _SECONDS, _MILLISECONDS = 100_000_000, 100_000_000_000
 """From 1973 on a number may be a time; from here on it counts milliseconds."""
 STDIN = "-"
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_GZIP = b"\x1f\x8b"
 _HTML = (".html", ".htm", ".xhtml")
 _LOOKS_HTML = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--.{0,500}?-->\s{0,20})?<(?:!doctype\s+html|html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s?([\w-]{2,20})", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A page that could not be read: where it lies, why, and what its owner can do."""
-
-    place: str
-    reason: str
-    remedy: str
-
-    def __str__(self) -> str:
-        """`news/a.txt: is empty; remove it or fetch it again`."""
-        return f"{self.place}: {self.reason}; {self.remedy}"
 
 
 def read_pages(paths: Iterable[Path | str], stdin: IO[bytes] | None = None) -> Iterator[Page | Unreadable]:
@@ -93,10 +84,13 @@ def read_file(path: Path) -> Iterator[Page | Unreadable]:
                 yield from _read_whole(file.read(MAX_PAGE_BYTES + 1), name)
     except gzip.BadGzipFile:
         yield Unreadable(name, "is no gzip file, whatever its name says", "rename it or compress it again")
-    except (OSError, EOFError) as error:
-        yield Unreadable(
-            name, f"cannot be read: {getattr(error, 'strerror', None) or error}", "check the file and its permissions"
-        )
+    except (OSError, EOFError, zlib.error) as error:
+        yield _failed(error, name)
+
+
+def _failed(error: Exception, name: str) -> Unreadable:
+    reason = getattr(error, "strerror", None) or error
+    return Unreadable(name, f"cannot be read: {reason}", "check the file and its permissions")
 
 
 def _read_stdin(stdin: IO[bytes] | None) -> Iterator[Page | Unreadable]:
@@ -104,10 +98,22 @@ def _read_stdin(stdin: IO[bytes] | None) -> Iterator[Page | Unreadable]:
         yield Unreadable(STDIN, "there is no standard input", "name a file")
         return
     head = stdin.readline(MAX_PAGE_BYTES + 1)
+    if not head.startswith(_GZIP):
+        yield from _read_stream(head, stdin)
+        return
+    try:
+        unpacked = gzip.GzipFile(fileobj=cast("IO[bytes]", _Chained(head, stdin)))
+        yield from _read_stream(unpacked.readline(MAX_PAGE_BYTES + 1), unpacked)
+    except (OSError, EOFError, zlib.error) as error:
+        yield _failed(error, STDIN)
+
+
+def _read_stream(head: bytes, rest: "IO[bytes] | gzip.GzipFile") -> Iterator[Page | Unreadable]:
+    """Read on after the first line, which tells whether it is JSON Lines."""
     if _is_json_line(head):
-        yield from _read_lines(_Chained(head, stdin), STDIN)
+        yield from _read_lines(_Chained(head, rest), STDIN)
     else:
-        yield from _read_whole(head + stdin.read(max(0, MAX_PAGE_BYTES + 1 - len(head))), STDIN)
+        yield from _read_whole(head + rest.read(max(0, MAX_PAGE_BYTES + 1 - len(head))), STDIN)
 
 
 class _Readable(Protocol):
@@ -118,13 +124,21 @@ class _Readable(Protocol):
 class _Chained:
     """A stream whose first line has already been read."""
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes, rest: "IO[bytes] | gzip.GzipFile") -> None:
         self._head, self._rest = head, rest
 
     def readline(self, size: int = -1, /) -> bytes:
         """Return the next line, at most `size` bytes of it."""
         head, self._head = self._head, b""
         return head or self._rest.readline(size)
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes, or all that are left."""
+        if not self._head:
+            return self._rest.read(size)
+        stop = len(self._head) if size < 0 else size
+        head, self._head = self._head[:stop], self._head[stop:]
+        return head + self._rest.read() if size < 0 else head
 
 
 def _is_json_line(head: bytes) -> bool:
@@ -144,6 +158,10 @@ def _read_whole(data: bytes, name: str) -> Iterator[Page | Unreadable]:
             name, f"is larger than {MAX_PAGE_BYTES // 1_000_000} MB", "split it into its articles, or pass JSON Lines"
         )
         return
+    plain = name.lower().removesuffix(".gz")
+    if plain.endswith(ENDINGS) or looks_like_mail(data):
+        yield from read_mail(data, name)
+        return
     try:
         text = _decode_page(data)
     except UndecodableError as error:
@@ -151,10 +169,12 @@ def _read_whole(data: bytes, name: str) -> Iterator[Page | Unreadable]:
         return
     if not text.strip("\ufeff \t\r\n\x00"):
         yield Unreadable(name, "is empty", "remove it or fetch it again")
-    elif name.lower().endswith(".json"):
+    elif plain.endswith(".json"):
         yield from _read_json(text, name)
-    elif name.lower().endswith(_HTML) or _LOOKS_HTML.match(text):
+    elif plain.endswith(_HTML) or _LOOKS_HTML.match(text):
         yield Page(html=text, document=name)
+    elif is_xml(text):
+        yield from read_feed(text, name)
     else:
         yield Page(text=text, document=name)
 

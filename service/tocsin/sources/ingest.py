@@ -12,7 +12,7 @@ from tocsin.broker import Broker, Outgoing, Producer
 from tocsin.messages import Article
 from tocsin.messages.topics import ARTICLES, MAX_MESSAGE_BYTES, SCHEMA_HEADER
 from tocsin.pages import Page, PageError, split
-from tocsin.sources.files import Unreadable
+from tocsin.sources.unreadable import Unreadable
 
 BATCH = 100
 _ROOM = 4_096

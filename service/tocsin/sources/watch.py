@@ -14,9 +14,9 @@ from tocsin.broker import BrokerError
 from tocsin.messages import Article
 from tocsin.pages import Page
 from tocsin.sources.dropbox import Dropbox
-from tocsin.sources.files import Unreadable
 from tocsin.sources.ingest import IngestReport, Send, run
 from tocsin.sources.seen import Seen
+from tocsin.sources.unreadable import Unreadable
 
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0.5, 1, 2, 5, 10, 30))
 """How long to wait after the first, second … failure in a row."""
