@@ -121,7 +121,8 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
         return None
     if reading.sign or _STEP.search(gap):
         is_step = reading.number.value < lender.number.value and lender.measure is not _PERCENT
-        return _with_unit_of(text, reading, lender, own_scale=True) if is_step else None
+        bracketed = gap in {"(", " ("} and reading.scale is None  # `147万吨(+4.6)`: both in one scale
+        return _with_unit_of(text, reading, lender, own_scale=not bracketed) if is_step else None
     if (reading.scale is None) != (lender.scale is None):
         return None
     risen_to = _RISEN_TO.fullmatch(gap) is not None and reading.number.value > lender.number.value

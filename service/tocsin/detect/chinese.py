@@ -66,7 +66,7 @@ TOPIC = re.compile(
 )
 """What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
 MEANWHILE = re.compile(
-    r"(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
+    r"了?(?:约|近|逾)?[\d.%万亿元美吨/桶点-]*的?基础之?上|(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
 )
 """What makes a fact the setting of another: 在铜价下跌的情况下."""
 STOPPED_OTHER = re.compile(
@@ -123,11 +123,11 @@ RUN_OVER = re.compile(
 AWAITED = re.compile(r"(?:还|仍|尚|也|均|都|依然|目前)*(?:有待|需要?(?:等待|看|观察)|尚需|仍需|待观察|需时间|言之尚早)")
 """What follows a fact that has not come yet: 需求的拉动仍有待观察."""
 PROSPECT = re.compile(
-    r"(?:的)?(?:余地|潜力|动能|动力|困难|不易|艰难|意愿|能力|阻力|难度|呼声|观点|看法|期权|诉求|进程)|[^,;。]{0,10}观点|(?:仍|均|都|普遍)?(?:保持|持|抱|表示)[^,;。]{0,6}(?:态度|抗拒|谨慎|怀疑)"
+    r"(?:的)?(?:速度|节奏|程度|力度|强度)(?:将|会|则)?决定|(?:的)?(?:余地|潜力|动能|动力|困难|不易|艰难|意愿|能力|阻力|难度|呼声|观点|看法|期权|诉求|进程)|[^,;。]{0,10}观点|(?:仍|均|都|普遍)?(?:保持|持|抱|表示)[^,;。]{0,6}(?:态度|抗拒|谨慎|怀疑)"
     r"|的(?:预测|预判)|(?:也|一直)?是[^,;。]{0,6}(?:看[多空涨跌]|做[多空])"
 )
 """What follows a movement where it is only weighed, and none has come: 扩产余地, 减产意愿, 看涨观点."""
-SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少)了?[^,;。]{0,10}\Z")
+SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少|决定)了?[^,;。]{0,10}\Z")
 """What keeps a move from going on: 抑制铅价上行空间."""
 ROOM = re.compile(r"空间|动能|动力|势头|步伐")
 """Nouns of what a move has left."""
@@ -159,6 +159,10 @@ def is_start(low: str, start: int, end: int) -> bool:
 
 RETAIL = re.compile(r"\b[cp]pi\b|居民消费价格|消费者物价|食用农产品|菜篮子|生产资料价格")
 """What a headline about consumer prices says."""
+MACRO = re.compile(
+    r"加息|降息|降准|汇率|货币政策|通胀率?|通货膨胀|\bgdp\b|利率决议|国债|财政赤字|外汇市场|股市|大盘|贬值|升值"
+)
+"""What a headline about money as a whole says, below which prices of goods without a number are its setting."""
 TOTAL = re.compile(r"累计[^,;。]{0,10}\Z|(?:近|过去|连续)[\d一二三两四五六七八九十]+[日天周个][^,;。]{0,6}\Z")
 """What makes a move one over a longer time than the one beside it."""
 NO_PRICE = re.compile(

@@ -144,7 +144,11 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR  # a loss that grows: 影响产量由10万吨增加至29万吨
         if ";" in low[subject.end : hit.start]:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
-        if "," in low[subject.end : hit.start] and _moves_what_follows(hit, low):
+        if _BLOW_BEFORE.search(low, subject.end, hit.start) and low[hit.start : hit.end] in _FADING:
+            return FAR
+        if "," in low[subject.end : hit.start] and (
+            _moves_what_follows(hit, low) or _STEADIED.match(low, hit.start) is not None
+        ):
             return FAR  # 为防止价格大起大落,加大储备力度
         return 1.0 if cls == "object_verb" else 0.0
     if (
@@ -162,6 +166,17 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     return 2.0 if cls in {"adjective", "state"} else 7.0
 
 
+_FADES = re.compile(
+    r"(?:的|程度)?(?:逐渐|逐步|有所|明显|将|已|也|较|十分|相对|非常|仍)*(?:减弱|减小|减轻|有限|不大|消退|消除|消失|较小|可控|式微)"
+)
+"""What follows a blow that is little or passing: 供应受限产影响逐渐减弱."""
+_BLOW_BEFORE = re.compile(r"影响(?:正|已|逐渐|逐步|有所|明显|将|也|开始|持续)*\Z")
+_FADING = frozenset(["减弱", "减小", "下降", "减少", "缩小", "转弱"])
+"""What a blow does that fades, and no goods: 供应受限产影响逐渐减弱."""
+_STEADIED = re.compile(r"稳定了?(?:市场|供应|生产|预期|大局|民生|经济|就业|物价|信心)")
+"""What makes a verb of standing still one of policy: 平抑价格波动,稳定市场预期."""
+
+
 def _moves_what_follows(hit: Hit, low: str) -> bool:
     """Tell whether a word only moves an object, and one follows: a later clause tells of that."""
     return all(cls == "object_verb" for _, cls in hit.data.sets) and _OBJECT.match(low, hit.end) is not None
@@ -173,7 +188,7 @@ _OBJECT = re.compile(r"了?(?:对|其|该|这)?[一-鿿]{2}")
 def _is_hit(subject: Hit, hit: Hit, low: str) -> bool:
     """Tell whether something bears upon a subject: 影响锌矿供应, 需求受到较大影响; not 受天气影响需求增加."""
     if subject.end <= hit.start:
-        return SUFFERS.search(low, subject.end, hit.start) is not None
+        return SUFFERS.search(low, subject.end, hit.start) is not None and _FADES.match(low, hit.end) is None
     if low.startswith(("的", "过快"), subject.end):
         return False  # 影响供应的因素; a growth that is kept in check: 抑制煤炭消费过快增长
     if subject.id == "production-change" and TOLD_CUT.search(low, max(0, hit.start - 24), hit.start):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.candidates import find_candidates
-from tocsin.detect.chinese import INDEX, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
+from tocsin.detect.chinese import INDEX, MACRO, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
@@ -31,6 +31,7 @@ from tocsin.rules import RulePack
 
 DEFAULT_MARKET = "default"
 NEAR = 2.5
+_SET = frozenset(["price_move", "demand_change", "production_change"])
 MAX_DRAFTS = 300
 """Facts after which an article is read no further: a page with more is a table, and its first ones are found."""
 CLEAR = {False: 4, True: 2}
@@ -49,6 +50,8 @@ class _Work:
     drafts: list[Draft] = field(default_factory=list)
     priced: list[Priced] = field(default_factory=list)
     year: int = 0
+    macro: bool = False
+    """Whether the headline is about money as a whole, and names no goods."""
     retail: bool = False
     """Whether the headline is about consumer prices."""
     fates: Fates | None = None
@@ -93,6 +96,7 @@ class Detector:
         work.retail = RETAIL.search(folded.low, 0, sentences[0].end) is not None
         work.year = modality.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
+        work.macro = not work.memory.title_ids and MACRO.search(folded.low, 0, sentences[0].end) is not None
         for index, found in held:
             if index in triggered and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, found)
@@ -188,6 +192,8 @@ class Detector:
             return "goods that it is not"
         if draft.amounts and not draft.sentence.chinese:
             return None
+        if work.macro and draft.type in _SET and draft.sentence.order > 0 and not draft.amounts:
+            return "the setting of a text about money"
         if work.retail and draft.type == "price_move" and self._secondary.issuperset(draft.ids):
             return "secondary goods in a text about consumer prices"
         if draft.ids and title and not title & self._secondary and self._secondary.issuperset(draft.ids):

@@ -116,6 +116,9 @@ def test_goods_of_the_users_own_are_found_whatever_their_name_holds(name: str, t
         ("研发投入加大：上半年环保升级导致锡锭产能退出。", ("production_change", "up")),
         ("推动镍价上涨的主要原因在于供应收紧。", ("production_change", "up")),
         ("多数焦企有望再度上调焦炭出货价格。", ("production_change", "up")),
+        ("热卷供应受台风影响逐渐减弱。", ("production_change", "down")),
+        ("锡锭期货平抑价格波动，稳定市场预期。", ("price_move", "flat")),
+        ("热卷库存下降速度将决定走势。", ("inventory_change", "down")),
     ],
 )
 def test_what_moves_is_another_thing(text: str, fact: tuple[str, str]) -> None:
@@ -124,3 +127,14 @@ def test_what_moves_is_another_thing(text: str, fact: tuple[str, str]) -> None:
 
 def test_a_duty_that_is_put_off_till_later_is_prolonged() -> None:
     assert told("该国对大米加征10%出口关税并延期至9月。") == [("export_control", "tighten")]
+
+
+def test_the_base_of_a_forecast_is_no_second_forecast() -> None:
+    (signal,) = signals("机构称，今年铁矿石均价将在去年上涨41%的基础上上涨9%。")
+    assert signal.magnitude is not None
+    assert signal.magnitude.value == Decimal(9)
+
+
+def test_below_a_headline_about_money_goods_without_a_number_are_its_setting() -> None:
+    body = "此前的冲突推高了粮食价格。\n与此同时，国际油价上周上涨9%。"
+    assert [s.commodities for s in signals(body, "该国央行宣布加息 货币跌至五年新低")] == [("crude_oil",)]

@@ -70,3 +70,8 @@ def test_a_month_since_when_is_no_period() -> None:
     (signal,) = signals("8月钢材产量同比下降5%，为3月份以来首次下降。")
     assert signal.period is not None
     assert "M03" not in signal.period
+
+
+def test_a_step_in_brackets_has_the_scale_of_its_level() -> None:
+    (signal,) = signals("尿素库存147.2万吨(+4.1)。")
+    assert dict(signal.magnitudes.items())["change_by"].low == Decimal(41000)
