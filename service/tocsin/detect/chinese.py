@@ -92,9 +92,13 @@ POINTS = re.compile(r"\d+(?:\.\d+)?(?=[,;。)]|$)")
 INDEX = re.compile(r"指数[^,;。]{0,8}\d[\d.,]*点")
 """An index in points, which is no price of goods."""
 SUPPLY_STATE = re.compile(
-    r"紧张|偏紧|紧缺|短缺|不足|充足|充裕|宽松|过剩|过于求|大于求|不应求|吃紧|缺货|偏松|偏少|有限|受限"
+    r"紧张|偏紧|紧缺|短缺|不足|充足|充裕|宽松|过剩|过于求|大于求|不应求|吃紧|缺货|偏松|偏少|有限|受限|供需[两双]弱|供需[偏趋]紧|供[弱强]需[强弱]|告急"
 )
 """Words of a state that supply is in, which may have been so for long."""
+OF_SUPPLY = re.compile(r"供应|供给|货源|流通|产出")
+"""What is told of goods in general, and of no works."""
+IS_REASON = re.compile(r"[^,;。]{0,2}(?:是|成为|仍是|才是|乃)[^,;。]{0,24}(?:原因|因素|动力|推手|主因|逻辑|主线|理由)")
+"""What makes a fact before it the reason of another: 供应减少是锡价上涨的主要原因."""
 TOLD_CUT = re.compile(r"(?:停产|关停|停工|停炉|停采|停车|减产|限产)[^;。]{0,10}\Z")
 """A cut of output, whose effect on output is no second fact."""
 NO_BLOW = re.compile(r"[下因力较之的不有而程,;。]|导致|使|范围|需求的|来自")

@@ -6,7 +6,7 @@ market trades, and a firm that gets a loan has won no order.
 
 import re
 
-from tocsin.detect.chinese import SUPPLY_STATE
+from tocsin.detect.chinese import CAUSE, IS_REASON, OF_SUPPLY, SUPPLY_STATE
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
 
@@ -65,8 +65,22 @@ _GROWS_LESS = re.compile(
 _STOPS = frozenset(["halt", "resume"])
 
 
+def is_standing(draft: Draft, scene: Scene) -> bool:
+    """Tell whether supply is only said to be in a state, which may have lasted long, or is a price's reason: no news of output."""
+    if draft.type != "production_change" or not draft.sentence.chinese:
+        return False
+    low, (start, end) = scene.low, draft.candidate.extent
+    if SUPPLY_STATE.search(low, start, end):
+        return True
+    if draft.amounts or draft.direction not in {"up", "down"} or not OF_SUPPLY.search(low, start, end):
+        return False
+    return CAUSE.search(low[max(draft.sentence.start, start - 24) : start]) is not None
+
+
 def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     """Return why a Chinese draft tells no fact; None where it may."""
+    if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):
+        return "the reason of another fact"
     return _TOLD_BY_TYPE.get(draft.type, _nothing)(draft, scene)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.chinese import INDEX, MACRO, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
+from tocsin.detect.chinese_intent import is_standing
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.details import add_details
@@ -156,6 +157,7 @@ class Detector:
             draft.amounts = magnitudes
             if sentence.chinese:
                 count_steps(draft, amounts, scene.low)
+                draft.standing = is_standing(draft, scene)
             reason = _fault(draft, scene) or self._beside(work, draft)
             reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:

@@ -38,6 +38,8 @@ class Draft:
     carried: bool = False
     total: bool = False
     """Whether its clause tells a move over a longer time: 累计下跌."""
+    standing: bool = False
+    """Whether it tells how things stand rather than what has changed: 供应偏紧."""
     listed: bool = False
     relevance: int = 0
     confidence: float = 0.5

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tocsin.detect.english_verbs import stands_alone, takes_bare_object
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import OWN_OBJECT, Candidate, Scene
 from tocsin.rules.loader import LoadedPack, RulePack
@@ -45,7 +46,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if len(own) > 1 and _acts_on_another(own, scene):
             chosen = _choose(anchor, lists[1:], frame, scene, ordered=True)
             own = [h for h in chosen if h.kind == "part"]
-        if not chosen:
+        if not chosen or (len(own) > 1 and not scene.sentence.chinese and stands_alone(own, scene.low)):
             continue
         low, high = min(h.start for h in chosen), max(h.end for h in chosen)
         if any(low - 20 <= h.start < high + after for h in bars):
@@ -111,10 +112,15 @@ def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:
         not scene.sentence.chinese
         and all(part.end <= verb.start for part in own[1:])
         and (
-            _AUXILIARY.search(scene.low, max(scene.sentence.start, verb.start - 12), verb.start) is not None
-            or (scene.low.endswith("ing", verb.start, verb.end) and scene.low.endswith(" and ", 0, verb.start))
+            takes_bare_object(verb, scene)
+            or (
+                (
+                    _AUXILIARY.search(scene.low, max(scene.sentence.start, verb.start - 12), verb.start) is not None
+                    or (scene.low.endswith("ing", verb.start, verb.end) and scene.low.endswith(" and ", 0, verb.start))
+                )
+                and OWN_OBJECT.match(scene.low, verb.end) is not None
+            )
         )
-        and OWN_OBJECT.match(scene.low, verb.end) is not None
     )
 
 

@@ -45,6 +45,12 @@ _FIRMER = re.compile(
 
 MARKS = ("high", "highs", "low", "lows", "peak", "trough", "record high", "record low")
 
+_EXTREMES = ("record", "records", "all-time", "historic")
+_AT_BOTTOM = re.compile(
+    r"[ -](?:[a-z-]+ )?(?:lows?|lowest|troughs?|bottoms?|slumps?|falls?|drops?|declines?|loss(?:es)?|plunges?|deficits?)\b"
+)
+"""What makes of a record the other end: `hit a record low`."""
+
 _FROM = re.compile(
     r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
 )
@@ -77,6 +83,8 @@ NUMBERED = re.compile(
 
 def is_mark(low: str, hit: Hit) -> bool:
     """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
+    if _AT_BOTTOM.match(low, hit.end) and low.endswith(_EXTREMES, hit.start, hit.end):
+        return True
     if low[hit.start : hit.end] in _FIRMS:
         return _FIRMER.match(low, hit.end) is None
     if low[hit.start : hit.end] in _BEFORE_NUMBERS:

@@ -204,6 +204,8 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
         return None
     if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
         return None
+    if pack.pack.signal == "export_control" and _is_no_rate(hit, scene):
+        return None
     if pack.pack.signal != "price_move" and "价" in scene.low[hit.start : hit.end]:
         return None  # what gets dearer is no output: 涨价影响开工率
     for direction, sets in rule.moves.items():
@@ -233,6 +235,16 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
         cost=cost,
         nominal=cls in {"noun", "adjective"},
         needs_commodity=rule.commodity,
+    )
+
+
+def _is_no_rate(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a verb raises or cuts no tariff: curbs are measures themselves, and one lifted to no rate is gone."""
+    low = scene.low
+    if low.startswith("curb", hit.start):
+        return True
+    return low.startswith("lift", hit.start) and not any(
+        a.kind == "percent" and a.place[0] >= hit.end for a in scene.amounts
     )
 
 

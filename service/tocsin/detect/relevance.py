@@ -29,9 +29,13 @@ def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
         points -= 5
     elif draft.modality is Modality.HISTORICAL:
         points = min(points, 20)
+    if draft.standing:
+        points = min(points, STANDING)
     return max(0, min(100, points))
 
 
+STANDING = 40
+"""The most that a state of things counts: below what a policy asks for that names no relevance of its own."""
 _LISTED = 6
 """The place an item of a list counts as, however far down the list it is."""
 _LEAD = 2
@@ -55,7 +59,7 @@ def settle(drafts: Sequence[Draft], sentences: int) -> None:
     """Weigh merged drafts against each other: what is told again at the top, or first of its commodity, is what the text is for."""
     told: set[str] = set()
     for draft in sorted(drafts, key=lambda draft: draft.sentence.order):
-        if draft.modality is Modality.HISTORICAL:
+        if draft.modality is Modality.HISTORICAL or draft.standing:
             continue
         order, points = (
             min(draft.sentence.order, _LISTED) if draft.listed else draft.sentence.order,
