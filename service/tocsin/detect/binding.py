@@ -7,7 +7,7 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 
 import re
 
-from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, ITEM, OTHER_SUPPLY
+from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, ITEM, OTHER_SUPPLY, SHARES
 from tocsin.detect.contracts import opens_with_futures
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.scene import Candidate, Scene
@@ -75,6 +75,10 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant
     chosen = _chosen(candidate, scene, memory)
+    if candidate.pack.pack.signal == "equity_move" and scene.sentence.chinese:
+        last = chosen[-1].end if chosen else 0
+        whole = _are_shares(scene.low, last)
+        chosen = [hit for hit in chosen if whole or hit.end - hit.start > 1]  # one character is part of a firm's name
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
         chosen = (
             _named(candidate, scene, memory)
@@ -173,6 +177,14 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     return _of_firm(found, memory) if candidate.pack.pack.needs.firm else []
 
 
+_OF_ONE_FIRM = re.compile(r"股(?:价|份|票|东|权)")
+
+
+def _are_shares(low: str, end: int) -> bool:
+    """Tell whether goods that end here name the shares of many firms: 铜业股普涨, 锂矿板块; not 某锂业股价."""
+    return SHARES.match(low, end) is not None and _OF_ONE_FIRM.match(low, end) is None
+
+
 def _of_workplace(start: int, end: int, found: Found) -> list[Hit]:
     """Return what the noun itself makes, where it stands in a word that says so: `the No. 2 blast furnace`."""
     hints = [hit for hit in found.hints if hit.start <= start and end <= hit.end]
@@ -182,6 +194,8 @@ def _of_workplace(start: int, end: int, found: Found) -> list[Hit]:
 def _hint(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return what the firms of a sentence live by: the one that is bought follows its verb; one in a later clause tells nothing."""
     hints, low = scene.found.hints, scene.low
+    if candidate.pack.pack.needs.commodity == "no":  # of a firm's shares and results its name tells no goods
+        hints = [hint for hint in hints if _are_shares(low, hint.end)]
     if candidate.pack.pack.needs.named:
         bought = [h for h in hints if h.start >= candidate.start]
         if not bought and scene.sentence.chinese and scene.sentence.order > 0 and memory.title:
@@ -207,6 +221,9 @@ def _works(start: int, end: int, scene: Scene) -> list[Hit]:
     hint = before[-1]
     if "," in scene.low[hint.end : start] or scene.gap(hint.end, start) > AT_WORKS:
         return []
+    holder = next((c for c in scene.found.commodities if c.start < hint.start < c.end <= hint.end), None)
+    if holder is not None:
+        return [holder]  # works are called after all of their goods: 氧化铝厂 is none of aluminium
     return [Hit(hint.start, hint.end, "commodity", hint.id, None)]
 
 
@@ -350,6 +367,8 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
 def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the companies near the trigger, the nearest before it first."""
     start, end = candidate.extent
+    if candidate.rule == "move.company" and candidate.subject in scene.found.companies:
+        return [candidate.subject]  # each of several whose shares moved has its own number
     near = [hit for hit in scene.found.companies if scene.between(hit, _span(start, end)) <= 20]
     if not near and candidate.pack.pack.needs.firm and len({hit.id for hit in scene.found.companies}) == 1:
         return scene.found.companies[:1]

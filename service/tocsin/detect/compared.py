@@ -57,7 +57,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "supply-source",
+        "demand-change",
         re.compile(
             r"\b(?:exported|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas)\b)))\b(?=[^.;,]{0,24}\d)"
         ),
@@ -68,8 +68,6 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """By pack, what tells that goods are made, used or kept, or are to be, where nothing else says what moved."""
-_SUPPLIED = {"up": "new", "down": "loss"}
-"""What more and less that is sent abroad is called as a source of supply."""
 _EXTREME = re.compile(
     r"[^.;:\d]{0,48}?,? (?:and |also )?(?:"
     r"(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest|cheapest)|(?P<up>highest|most|largest|biggest|greatest|dearest))"
@@ -296,8 +294,7 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
         return None
     pack = packs[name]
     word = Hit(*done.span(), "subject", name, 0)
-    direction = _SUPPLIED[change.direction] if name == "supply-source" else change.direction
-    candidate = _candidate(pack, change, direction, word, scene, needs=True)
+    candidate = _candidate(pack, change, change.direction, word, scene, needs=True)
     candidate.unsaid = not goods
     if goods:
         candidate.parts = (next((hit for hit in goods if hit.start >= done.start()), goods[-1]),)

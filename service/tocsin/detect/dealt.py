@@ -1,7 +1,7 @@
-"""Dealing: what a Chinese sentence tells of several goods, or for two periods, in one row is a fact of each by itself.
+"""Dealing: what a sentence tells of several goods, or for two periods, in one row is a fact of each by itself.
 
 `铅、锌分别上涨120元和80元` are two facts, and so are `铅、锌分别涨1%、跌2%` and `产量同比、环比分别下降3%和1%`. Numbers are dealt only where
-there are as many of them as there are goods.
+there are as many of them as there are goods; in English only where `respectively` says so.
 """
 
 import re
@@ -15,15 +15,22 @@ from tocsin.detect.periods import find_periods
 from tocsin.detect.scene import Scene
 from tocsin.detect.slots import unit_class
 
-_JOINT = re.compile(r"\s*(?:[、,/]|和|及|与|以及)+\s*(?:(?:分别|各)?(?:为|约|近|逾|超|达)*)?\s*\Z")
+_JOINT = re.compile(
+    r"\s*(?:[、,/]|和|及|与|以及)+\s*(?:(?:分别|各)?(?:为|约|近|逾|超|达)*)?\s*\Z"
+    r"|(?:,? and|,)(?: by| to| at| about| around| some| nearly| almost)* \Z"
+)
 """What stands between the numbers of one row."""
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+"""What deals in English as many numbers to as many goods: `zinc and tin rose 1% and 2% respectively`."""
 _EACH = re.compile(r"分别|各自|依次")
 _PERIODS = re.compile(r"(同比|环比)(?:和|、|及|与|/|,)(同比|环比)(?:均|都)?(?:分别|各)?(?:均|都)?[^,;。]{0,4}\Z")
 
 
 def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence, those of several goods split where each of the goods has its own number or move."""
-    if not scene.sentence.chinese or all(len(draft.commodities) < 2 for draft in drafts):
+    if all(len(draft.commodities) < 2 for draft in drafts):
+        return drafts
+    if not scene.sentence.chinese and not _RESPECTIVELY.search(scene.low, scene.sentence.start, scene.sentence.end):
         return drafts
     drafts = _deal_moves(drafts, scene)
     return [part for draft in drafts for part in _deal_numbers(draft, scene)]

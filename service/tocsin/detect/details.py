@@ -29,6 +29,11 @@ _COMPARED_FROM = re.compile(
     r"(?:%|\bper ?cent|\bpct|\bpc|\bpoints?|\bpp|\bhigher|\blower|\bunchanged|\bup|\bdown) from \Z"
 )
 """What makes a month the one that a change starts from: `fell 3.7% from February`."""
+_SINCE = re.compile(
+    r"\bsince (?:(?:about|around|late|early|mid|mid-|the (?:end|start|middle|beginning) of|at least|last|this|as far back as)[ -]?)*\Z|(?:自|从)(?:去年|今年|前年)?\Z"
+)
+"""What makes a period the mark from which on nothing was as high: `its highest since June`."""
+_SINCE_ZH = re.compile(r"份?(?:[上中下]旬|[初底末中])?(?:\d{1,2}日)?以来")
 _TOLD_THEN = re.compile(
     r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned)(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z"
 )
@@ -73,6 +78,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         and not _COMPARED_FROM.search(low, max(start, p.span[0] - 20), p.span[0])
         and not _TOLD_THEN.search(low, max(start, p.span[0] - 32), p.span[0])
         and not _TOLD_THEN_ZH.match(low, p.span[1])
+        and not _SINCE.search(low, max(start, p.span[0] - 32), p.span[0])
+        and not _SINCE_ZH.match(low, p.span[1])
     ]
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     days = list(find_days(low, start, end)) if types & _DAILY else ()

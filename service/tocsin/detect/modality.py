@@ -20,6 +20,7 @@ from tocsin.detect.chinese import (
     WHENEVER,
     WITH,
 )
+from tocsin.detect.denials import plainly_denied
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import MONTHS
 from tocsin.detect.scene import Candidate, Scene
@@ -77,7 +78,7 @@ _SINCE = re.compile(
 def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tuple[Modality, str]:
     """Return the modality and the reason for it. `month` is that of the article, 0 where it has no date."""
     folded, sentence, found = scene.folded, scene.sentence, scene.found
-    if cue := _denial(candidate, scene):
+    if cue := _denial(candidate, scene) or plainly_denied(candidate, scene):
         return Modality.DENIED, f"denied by {_quote(folded, cue)}"
     if past := _past(candidate, scene, year):
         return Modality.HISTORICAL, past
@@ -148,17 +149,39 @@ def _is_done_or_given(cue: Hit, candidate: Candidate, low: str) -> bool:
 _TO = re.compile(r"([\w&.'’%-]+) to (?:further |[a-z]+ly )?\Z")
 _DOING = re.compile(
     r"(?:begins?|began|begun|beginning|starts?|started|starting|continu(?:es?|ed|ing)|helps?|helped|helping|forc(?:es?|ed|ing)|"
-    r"manag(?:es?|ed)|leads?|led|caus(?:es?|ed)|prompts?|prompted|due|thanks|used|moves?|moved|able|returns?|returned|rushe?[sd]?)"
+    r"decid(?:es?|ed)|vot(?:es|ed)|ordered|cho(?:oses|se)|opt(?:s|ed)|manag(?:es?|ed)|leads?|led|caus(?:es?|ed)|prompts?|prompted|due|thanks|used|moves?|moved|able|returns?|returned|rushe?[sd]?)"
 )
 """What makes of a verb behind `to` a fact: `forced to cut`."""
 
 
+_MADE_TO = re.compile(
+    r"\b(?:forc(?:es|ed|ing)|prompt(?:s|ed|ing)|caus(?:es|ed|ing)|led|leads|leading|compel(?:s|led|ling)|oblig(?:es|ed)|push(?:es|ed)|driv(?:es|ing)|drove|helped|helps)"
+    r"(?: [\w'’.&-]+){1,7} to (?:further )?\Z"
+)
+"""What makes somebody do a thing, which then is done: `a strike forced the miner to halt output`."""
+_WHO = re.compile(r"(?:(?:[A-Z][\w.&'’-]*|of|and|the|&) ){1,6}to (?:further )?\Z")
+"""A headline whose subject is to do something: `India to ban`."""
+_OF_ACTS = frozenset(["export_control", "stockpiling", "supply_source", "mna", "large_contract", "production_change"])
+
+
 def _to_come(candidate: Candidate, scene: Scene) -> str | None:
-    """Return the words by which a headline tells what is to come: `Ridley to cut output`."""
-    if scene.sentence.chinese or scene.sentence.order or not candidate.rule.endswith("verb"):
+    """Return the words by which a headline tells what is to come: `Ridley to cut output`, `India to ban exports`."""
+    if scene.sentence.chinese or scene.sentence.order:
         return None
-    found = _TO.search(scene.low, max(scene.sentence.start, candidate.start - 48), candidate.start)
-    return None if found is None or _DOING.fullmatch(found[1]) else found[0].strip()
+    start, low = scene.sentence.start, scene.low
+    if (candidate.parts or candidate.rule == "phrase") and candidate.pack.pack.signal in _OF_ACTS:
+        places = {candidate.start, *(part.start for part in candidate.parts)}
+        ends = sorted(place + 3 * low.startswith("to ", place) for place in places)
+        found = next((f for end in ends if (f := _WHO.match(scene.folded.plain, start, end)) is not None), None)
+        if found is None or not (told := _TO.search(low, start, found.end())) or _DOING.fullmatch(told[1]):
+            return None
+        return told[0].strip()
+    if not candidate.rule.endswith("verb"):
+        return None
+    found = _TO.search(low, max(start, candidate.start - 48), candidate.start)
+    if found is None or _DOING.fullmatch(found[1]) or _MADE_TO.search(low, start, candidate.start):
+        return None
+    return found[0].strip()
 
 
 _AIMS = ("anticipation of", "measures to", "in a bid to", "in order to")
@@ -331,6 +354,8 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         told.search(scene.low, scene.sentence.start, scene.sentence.end) for told in (_EACH, _WONT)
     ):
         return "general knowledge"
+    if not scene.sentence.chinese and _GIVEN_UP.search(scene.low, scene.sentence.start, scene.sentence.end):
+        return "planned, and given up"
     for cue in scene.found.cue("failed"):
         if (
             cue.start >= candidate.end
@@ -341,7 +366,16 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     negation = _before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
     if negation is not None and _CARE_ABOUT.fullmatch(scene.low, negation.end, candidate.start):
         negation = None
-    return None if negation is None else f"negated by {_quote(scene.folded, negation)}"
+    if negation is None or plainly_denied(candidate, scene):
+        return None
+    return f"negated by {_quote(scene.folded, negation)}"
+
+
+_GIVEN_UP = re.compile(
+    r"\bhad (?:originally |initially |earlier |previously )?(?:planned|intended|aimed|wanted|sought|been due|been set|been expected) to\b[^.;]*"
+    r"\bbut (?:then |later |has |it |they )*(?:did not|didn't|never did|has not|hasn't|not done|dropped|scrapped|abandoned|shelved|cancell?ed|gave up|changed|decided (?:not|against)|backed|thought better|held back)\b"
+)
+"""A plan that came to nothing: `had planned to cut output but did not`."""
 
 
 def _is_spent(candidate: Candidate, low: str) -> bool:

@@ -371,8 +371,10 @@ def _opens_a_row(place: tuple[int, int], scene: Scene) -> bool:
 _STEP = re.compile(
     r"\b(?:hike|increase|rise|cut|reduction|drop|fall|decline|decrease|boost|draw|drawdown|build|gain|loss)s? of (?:(?:about|around|nearly|some|roughly|almost|at least|"
     r"more than|over|up to) )?\Z"
+    r"|\bby (?:an? )?(?:further |additional )?(?:average|estimated|mean|total|combined|whopping|staggering)(?: of)? \Z"
+    r"|\b(?:remov|add|tak|wip|knock|shav|slic|sidelin)(?:e|es|ed|ing|s|ping|ped|king)? (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another|an extra|an additional|a further) )?\Z"
 )
-"""What makes of an amount a step: `an output hike of 90,000 barrels a day`."""
+"""What makes of an amount a step: `an output hike of 90,000 barrels a day`, `by an average of $20`, `adding 40,000 tonnes a year`."""
 _STEP_ZH = re.compile(
     r"(?:减少|增加|下降|上升|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|影响[^,;。]{0,6}?(?:产量|产出|供应))了?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
 )
