@@ -78,7 +78,9 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if candidate.pack.pack.signal == "equity_move" and scene.sentence.chinese:
         last = chosen[-1].end if chosen else 0
         whole = _are_shares(scene.low, last)
-        chosen = [hit for hit in chosen if whole or hit.end - hit.start > 1]  # one character is part of a firm's name
+        chosen = [  # one character is part of a firm's name, which tells its goods only where it ends in its trade
+            hit for hit in chosen if whole or hit.end - hit.start > 1 or scene.low.startswith(("业", "矿"), hit.end)
+        ]
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
         chosen = (
             _named(candidate, scene, memory)
