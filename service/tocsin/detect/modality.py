@@ -149,7 +149,7 @@ def _is_done_or_given(cue: Hit, candidate: Candidate, low: str) -> bool:
 _TO = re.compile(r"([\w&.'’%-]+) to (?:further |[a-z]+ly )?\Z")
 _DOING = re.compile(
     r"(?:begins?|began|begun|beginning|starts?|started|starting|continu(?:es?|ed|ing)|helps?|helped|helping|forc(?:es?|ed|ing)|"
-    r"decid(?:es?|ed)|vot(?:es|ed)|ordered|cho(?:oses|se)|opt(?:s|ed)|manag(?:es?|ed)|leads?|led|caus(?:es?|ed)|prompts?|prompted|due|thanks|used|moves?|moved|able|returns?|returned|rushe?[sd]?)"
+    r"decision|decides?|order|orders|move|announcement|notice|bid|effort|right|need|power|authority|agreement|vote|decid(?:es?|ed)|vot(?:es|ed)|ordered|cho(?:oses|se)|opt(?:s|ed)|manag(?:es?|ed)|leads?|led|caus(?:es?|ed)|prompts?|prompted|due|thanks|used|moves?|moved|able|returns?|returned|rushe?[sd]?)"
 )
 """What makes of a verb behind `to` a fact: `forced to cut`."""
 
