@@ -170,6 +170,8 @@ def _to_come(candidate: Candidate, scene: Scene) -> str | None:
         return None
     start, low = scene.sentence.start, scene.low
     if (candidate.parts or candidate.rule == "phrase") and candidate.pack.pack.signal in _OF_ACTS:
+        if candidate.measure == "licence":
+            return None  # a licence that is to be asked for has been decreed
         places = {candidate.start, *(part.start for part in candidate.parts)}
         ends = sorted(place + 3 * low.startswith("to ", place) for place in places)
         found = next((f for end in ends if (f := _WHO.match(scene.folded.plain, start, end)) is not None), None)
