@@ -129,6 +129,10 @@ _OF_ANOTHER = re.compile(r"\b(?:for|amid|from)(?: (?!(?:an?|the|its|their|his|th
 """What makes a noun of movement that of another thing: `supply for data center growth`."""
 _CLAUSE = re.compile(r"\b(?:as|while|when|because|since|after|where|which|who|if|whether)\b")
 """What parts a verb from a noun after it, of which another verb tells: `step up their efforts as supply …`."""
+_DEAL_OF = re.compile(
+    r"\b(?:acquisitions?|purchases?|sales?|deals?|transactions?|mergers?|takeovers?|financing|offering|placement|loans?|agreements?|studies|study) (?:of|for|on|to|with|at|in)\b"
+)
+"""What is closed or stopped, and not the works after it: `closes the acquisition of the mine`."""
 _COORDINATED = (" and", " or", " to")
 
 
@@ -160,6 +164,8 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
     if before and cls == "noun" and _OF_ANOTHER.search(low, subject.end, hit.start):
         return FAR
     if before and cls != "noun" and _has_bare_object(low, hit):
+        return FAR
+    if cls == "object_verb" and not before and _DEAL_OF.search(low, hit.end, subject.start):
         return FAR
     if cls == "object_verb" and not before and _CLAUSE.search(low, hit.end, subject.start):
         return FAR

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tocsin.detect.amounts import Amount
 from tocsin.detect.hits import Hit
-from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.scene import LIKEWISE, Candidate, Scene
 from tocsin.detect.slots import unit_class
 
 _BY = re.compile(r" (?:(?:by|to|another|a further|an additional|a combined|as much as) )*")
@@ -175,4 +175,4 @@ def find_likewise(scene: Scene, amounts: Sequence[Amount], others: Sequence[Cand
             if direction in first.pack.pack.directions:
                 yield replace(_gapped(first, goods, amount), direction=direction)
         elif is_price and amount.kind in {"price", "money"} and _REACHING.fullmatch(between):
-            yield replace(_gapped(first, goods, amount), given={"level": amount})
+            yield replace(_gapped(first, goods, amount), rule=LIKEWISE, given={"level": amount})

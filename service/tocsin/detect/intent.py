@@ -74,6 +74,8 @@ _HABIT = frozenset(
     ["supplies", "sells", "buys", "takes", "receives", "gets", "sources", "provides", "delivers", "purchases"]
 )
 """Verbs that tell a standing custom, where nothing says that it is new."""
+_STANDING = re.compile(r"\b(?:owns|operates|runs|has)\b[^;]*\band (?:supplies|sells|ships|delivers|provides)\b")
+"""How a firm says what it is and does all the time."""
 _ANEW = re.compile(
     r"\b(?:new|sign(?:s|ed)?|agree[sd]?|agreement|deal|pact|accord|won|wins|award(?:s|ed)?|secure[sd]?|extend(?:s|ed)?|renew(?:s|ed)?|starting|beginning|from 20\d\d|order(?:s|ed)?|tender)\b"
 )
@@ -243,7 +245,10 @@ def _aside(draft: Draft, scene: Scene, before: Sequence[str]) -> str | None:
         return "a discovery made before"
     if (
         type_ == "large_contract"
-        and low[draft.candidate.start : draft.candidate.end] in _HABIT
+        and (
+            low[draft.candidate.start : draft.candidate.end] in _HABIT
+            or _STANDING.search(low, sentence.start, sentence.end)
+        )
         and not _ANEW.search(low, sentence.start, sentence.end)
     ):
         return "a standing custom"

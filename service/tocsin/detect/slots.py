@@ -11,7 +11,7 @@ from itertools import pairwise
 from tocsin.detect.amounts import Amount
 from tocsin.detect.chinese import CAUSE, is_earlier, is_start
 from tocsin.detect.hits import Hit
-from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.scene import LIKEWISE, Candidate, Scene
 from tocsin.messages.units import CURRENCIES, MEASURES
 
 
@@ -133,6 +133,8 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
         return None
     for index, candidate in enumerate(candidates):
         if unit_class(amount.unit) not in {u for units in candidate.pack.pack.amounts.values() for u in units}:
+            continue
+        if candidate.rule == LIKEWISE:
             continue
         crossed = sum(
             1

@@ -147,8 +147,8 @@ class Signal(Message):
 
 
 _MOVES = ("change", "change_by", "level", "quantity", "count")
-_DEALS = ("value", "quantity", "share")
-_REST = ("quantity", "value", "count")
+_DEALS = ("value", "quantity", "share", "level")
+_REST = ("quantity", "value", "count", "days")
 MAIN_ORDER = {
     "price_move": _MOVES,
     "production_change": _MOVES,
@@ -159,7 +159,7 @@ MAIN_ORDER = {
     "large_contract": _DEALS,
     "mna": _DEALS,
     "export_control": ("level", "quantity", "value", "count"),
-    "supply_source": ("quantity", "capacity", "value", "count"),
+    "supply_source": ("change", "quantity", "capacity", "value", "count"),
 }
 
 

@@ -374,3 +374,14 @@ def test_a_group_takes_up_the_row_of_goods_just_named(detector: Detector) -> Non
 def test_a_participle_of_a_row_is_that_of_its_own_noun(detector: Detector) -> None:
     told = signals(detector, "The zinc market is tight because of reduced domestic production and increased demand.")
     assert ("production_change", "up") not in [(s.type, s.direction) for s in told]
+
+
+def test_a_deal_that_is_closed_stops_no_works(detector: Detector) -> None:
+    told = signals(detector, "Corvane Graphite closes key acquisition of the Queens Mine in Sri Lanka")
+    assert [(s.type, s.direction) for s in told] == [("mna", "acquire")]
+
+
+def test_the_change_of_exports_is_their_main_number(detector: Detector) -> None:
+    (told,) = signals(detector, "Peru shipped 21,400 tonnes of bismuth abroad, 18% less than in 2025.")
+    assert told.magnitude is not None
+    assert (told.magnitude.kind, str(told.magnitude.value)) == ("change", "18")
