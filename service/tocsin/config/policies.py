@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from tocsin.config.base import Part, Words
 from tocsin.config.quantities import parse_duration, parse_past, parse_percent, parse_quantity
-from tocsin.correlate.identity import HORIZON
+from tocsin.correlate.kinds import HORIZON
 from tocsin.correlate.policy import (
     AMOUNT_FIELDS,
     DEFAULT_MODALITY,

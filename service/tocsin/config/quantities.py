@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from decimal import Decimal
 
-from tocsin.correlate.identity import HORIZON
+from tocsin.correlate.kinds import HORIZON
 from tocsin.correlate.policy import Quantity
 from tocsin.messages.units import is_unit
 

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tocsin.correlate.comparable import DEALS, Fact, ready, sense_of
+from tocsin.correlate.comparable import DEALS, Fact, ready
 from tocsin.correlate.facts import fact_of
 from tocsin.correlate.glance import may_join
-from tocsin.correlate.identity import Match, Veto, compare, is_longer, reverses, share_party_and_number
+from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
+from tocsin.correlate.vetoes import is_longer
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality
 
@@ -27,15 +28,31 @@ class Joining:
     reverses: str | None = None
 
 
-def assign(state: State, fact: Fact, findings: Findings, *, brief: bool = False) -> Joining:
+class Article:
+    """The Findings that a fact stands in, and what they say of deals, made ready once for all their signals."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self._deals: tuple[Fact, ...] | None = None
+
+    @property
+    def deals(self) -> tuple[Fact, ...]:
+        """The facts of deals in the order of the text."""
+        if self._deals is None:
+            told = (signal for signal in self.findings.signals if signal.type in DEALS)
+            self._deals = tuple([ready(fact_of(signal, self.findings)) for signal in told])
+        return self._deals
+
+
+def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -> Joining:
     """Find the fact's event. Ties go to the event told last, then to the lower id, so that the outcome is one.
 
     In brief it is not told why the fact opens an event.
     """
-    own = {record.event_id for record in state.of_article(findings.article_id)}
+    own = {record.event_id for record in state.of_article(article.findings.article_id)}
     candidates = state.index.candidates(fact)
     candidates.update(dict.fromkeys(own))
-    search = _Search(state, fact, own, _texts_of(fact, findings, state.index.kinship))
+    search = _Search(state, fact, own, _texts_of(fact, article, state.index.kinship))
     best: tuple[float, float] | None = None
     found: tuple[str, Match] | None = None
     known = state.index.known
@@ -97,16 +114,15 @@ class _Search:
         return "nothing like it is known"
 
 
-def _texts_of(fact: Fact, findings: Findings, kinship: Kinship) -> list[Fact]:
+def _texts_of(fact: Fact, article: Article, kinship: Kinship) -> list[Fact]:
     """Return what the text says of a deal whose headline leaves particulars out: what parts the one parts the other."""
     if fact.type not in DEALS or len(fact.doers) > 1 or len(fact.numbers) > 1:
         return []
-    alike = (s for s in findings.signals if s.type == fact.type and sense_of(s.type, s.direction) == fact.sense)
-    told = (ready(fact_of(signal, findings)) for signal in alike)
     return [
         text
-        for text in told
-        if (len(text.doers), len(text.numbers)) > (len(fact.doers), len(fact.numbers))
+        for text in article.deals
+        if (text.type, text.sense) == (fact.type, fact.sense)
+        and (len(text.doers), len(text.numbers)) > (len(fact.doers), len(fact.numbers))
         and not isinstance(compare(fact, text, kinship, is_headline=True), Veto)
     ]
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from tocsin.correlate import records
-from tocsin.correlate.assign import Joining, assign
+from tocsin.correlate.assign import Article, Joining, assign
 from tocsin.correlate.book import Book
 from tocsin.correlate.facts import Telling, alert_signal, fact_of, source_of
 from tocsin.correlate.judge import Judgement, Told, judge, merge
@@ -89,7 +89,7 @@ class _Work:
         self, state: State, findings: Findings, now: datetime, book: Book, alike: Alike, *, brief: bool
     ) -> None:
         self.state, self.findings, self.now, self.book, self.alike = state, findings, now, book, alike
-        self.brief = brief
+        self.brief, self.article = brief, Article(findings)
         self.changed: dict[str, EventRecord | None] = {}
         self.verdicts: list[Verdict] = []
         self.alerts: list[Alert] = []
@@ -166,7 +166,7 @@ class _Work:
     def _join(self, signal: Signal) -> None:
         fact = self._fact(signal)
         told = Telling(signal, fact, self.findings, self.now)
-        joining = assign(self.state, self.state.index.ready(fact), self.findings, brief=self.brief)
+        joining = assign(self.state, self.state.index.ready(fact), self.article, brief=self.brief)
         if joining.event_id is None:
             self._open(told, joining)
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from tocsin.correlate.amounts import STRONG_DIGITS, Number, loosely, one_mass
 from tocsin.correlate.comparable import Fact
-from tocsin.correlate.identity import MARKET_MOVES, PLANNED
+from tocsin.correlate.kinds import MARKET_MOVES, PLANNED
 from tocsin.messages.signal import Modality
 
 _EXACT = {"exact"}

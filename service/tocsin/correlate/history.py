@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from tocsin.correlate.identity import DIRECTIONS
+from tocsin.correlate.kinds import DIRECTIONS
 from tocsin.correlate.novelty import figures, novelty
 from tocsin.correlate.policy import After, Burst, Policy, Window, compare_plain, shown_duration
 from tocsin.correlate.quick import changed, make
@@ -179,7 +179,9 @@ def _moved(earlier: EventRecord, record: EventRecord, state: State) -> Decimal:
     if then is not None and now is not None and then[1] == now[1] and then[0]:
         return round((now[0] - then[0]) / then[0] * 100, 2)
     fact = record.facts[0]
-    told = _told(("up", "down"), _positive(fact.at - earlier.told_at), fact, state, record)
+    told = _told(
+        DIRECTIONS.get(fact.type, (fact.direction,)), _positive(fact.at - earlier.told_at), fact, state, record
+    )
     between = (event for at, event in told if event.event_id != earlier.event_id and at >= earlier.told_at)
     return sum((_change(event) for event in between), _change(record))
 

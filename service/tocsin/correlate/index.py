@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
 from tocsin.correlate.comparable import Fact, ready, remembered, sense_of
-from tocsin.correlate.identity import DIRECTIONS, HORIZON, MARKET_MOVES, PLANNED, REPORTS, REVERSALS
+from tocsin.correlate.kinds import DIRECTIONS, HORIZON, MARKET_MOVES, PLANNED, REPORTS, REVERSALS
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord

@@ -11,8 +11,8 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from tocsin.correlate.identity import HORIZON
 from tocsin.correlate.index import EventIndex
+from tocsin.correlate.kinds import HORIZON
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.outlets import Outlets
 from tocsin.messages.event import RECORD_VERSION, EventRecord

@@ -124,6 +124,16 @@ def test_changes_add_up_towards_a_re_arm_level() -> None:
     assert [len(outcome.alerts) for outcome in run([policy], *stream)] == [1, 0, 0, 1]
 
 
+def test_builds_and_releases_of_a_stockpile_add_up_towards_a_re_arm_level() -> None:
+    policy = Policy("any", rearm=Decimal(3))
+    told = [("build", "4 percent"), ("build", "2 percent"), ("release", "3 percent"), ("build", "2.5 percent")]
+    stream = [
+        findings(signal("stockpiling", direction, "tin", change=change), at=START + n * 5 * DAY)
+        for n, (direction, change) in enumerate(told)
+    ]
+    assert [len(outcome.alerts) for outcome in run([policy], *stream)] == [1, 0, 0, 0]
+
+
 def test_a_sequence_alerts_on_its_second_step_only() -> None:
     policy = Policy(
         "hike after control",

@@ -1,0 +1,277 @@
+"""What makes two facts two events: slots that differ, and how slots stand to each other."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tocsin.correlate.amounts import STRONG_DIGITS, meetings
+from tocsin.correlate.comparable import DEALS, Fact
+from tocsin.correlate.kinds import (
+    A_MONTH,
+    BETWEEN,
+    DAY,
+    IMPOSED,
+    MARKET_MOVES,
+    PLANNED,
+    REPORTS,
+    SAME_DAY,
+    SAME_WEEK,
+)
+from tocsin.correlate.kinship import Kinship
+from tocsin.correlate.parties import other_names
+from tocsin.correlate.periods import are_other_parts, compare_bases, compare_references, same_contract, spans_of
+from tocsin.messages.signal import Modality
+
+_PRODUCTS = (
+    "_trioxide",
+    "_pentoxide",
+    "_oxide",
+    "_sulphate",
+    "_chloride",
+    "_hydroxide",
+    "_concentrate",
+    "_ore",
+    "_matte",
+)
+_GENERIC_MEASURES = frozenset({"restriction"})
+_AGAINST_FIRMS = frozenset({"ban", "licence", "sanction"})
+"""What a list of firms is called: who stands on it gets nothing, or nothing without a licence."""
+
+
+NO_KINDS: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Slots:
+    """How the slots of two facts stand to each other: agree, differ or absent (kin and both where that exists)."""
+
+    commodity: str
+    parties: str
+    place: str
+    route: str
+    countries: str
+    number: str
+    digits: int
+    kinds: frozenset[str]
+
+    @property
+    def strong(self) -> bool:
+        """Whether a number agrees to so many digits that chance is out."""
+        return self.number == "agree" and self.digits >= STRONG_DIGITS
+
+    @property
+    def local(self) -> bool:
+        """Whether place or route agree."""
+        return self.place == "agree" or self.route == "agree"
+
+
+def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
+    """Return the slot that makes two facts two events."""
+    veto = _hard_veto(new, old, slots)
+    if veto is not None:
+        return veto
+    if slots.parties in ("mixed", "apart") and not (slots.strong and _is_uneven(new, slots.kinds)):
+        return "actor"
+    is_round = slots.number == "agree" and not _is_uneven(new, slots.kinds)
+    if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
+        return "actor"
+    elsewhere = slots.countries == "differ" and not slots.local
+    if elsewhere and new.type in DEALS and is_round and slots.parties == "absent":
+        return "country"
+    if elsewhere and new.type not in DEALS | BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
+        return "country"
+    moves = new.type in MARKET_MOVES or new.type == "export_control"
+    if slots.place == "differ" and not (slots.strong and slots.parties == "agree") and not moves:
+        return "place"
+    if slots.place == "differ" and new.type == "price_move" and "level" not in slots.kinds:
+        return "place"
+    if slots.route == "differ" and not slots.strong:
+        return "route"
+    if slots.number == "differ" and not _told_anew(new, old, slots):
+        return "number"
+    return None
+
+
+def _is_uneven(fact: Fact, kinds: frozenset[str]) -> bool:
+    """Tell whether a number of these kinds has three digits beside its zeros at the end: 300,000 may be two mines' by chance."""
+    told = (number.printed.low for number in fact.numbers if number.kind in kinds)
+    return any(len(low.normalize().as_tuple().digits) >= STRONG_DIGITS for low in told)
+
+
+def veto_of_move(new: Fact, old: Fact, relation: str, kinship: Kinship) -> str | None:
+    """Return what parts two moves that share no number: a week's and a day's, a family's and another member's."""
+    if is_longer(new) != is_longer(old):
+        return "period"
+    if _other_currency(new, old):
+        return "currency"
+    if relation == "kin" and not (_names_family(new, old, kinship) or _names_family(old, new, kinship)):
+        return "commodity"
+    return None
+
+
+_NO_CURRENCY = frozenset({"percent", "pp", "count", "days"})
+
+
+def _other_currency(new: Fact, old: Fact) -> bool:
+    """Tell whether two moves are told in other currencies: what is sold in yuan at home, and in dollars abroad."""
+    ours, theirs = (
+        {n.unit.partition("/")[0] for n in fact.numbers if n.kind in ("level", "change_by")} - _NO_CURRENCY
+        for fact in (new, old)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def stage_of(fact: Fact) -> str:
+    """Return whether the fact is told as planned, as past, or as news; a denial answers either of them."""
+    if fact.modality in PLANNED:
+        return "planned"
+    return "past" if fact.modality is Modality.HISTORICAL else "news"
+
+
+def is_longer(fact: Fact) -> bool:
+    """Tell whether a move is one of a week or longer; where nothing is said it is the day's."""
+    return bool(fact.period.bases) and "day" not in fact.period.bases
+
+
+def _names_family(bare: Fact, other: Fact, kinship: Kinship) -> bool:
+    """Tell whether a move told without numbers names only the family of the other's commodity: oil fell, Brent by 4 %."""
+    return (
+        not bare.numbers
+        and bool(other.numbers)
+        and any(name in kinship.lineage(own) for name in bare.commodities for own in other.commodities)
+    )
+
+
+def comes_due(new: Fact, old: Fact) -> bool:
+    """Tell whether what was planned for a month, quarter or year is told as done then, without saying for when."""
+    if not is_outcome(new, old) or new.period.references or new.type in MARKET_MOVES:
+        return False
+    return any(begins <= new.at.date() <= ends + A_MONTH for begins, ends in spans_of(old.period))
+
+
+def is_same_period(new: Fact, old: Fact) -> bool:
+    """Tell whether two facts are of one period: a month, a year, or the week that ends on the day both name."""
+    if compare_references(new.period, old.period) == "agree":
+        return True
+    return new.type in REPORTS and new.day is not None and new.day == old.day
+
+
+def _hard_veto(new: Fact, old: Fact, slots: Slots) -> str | None:
+    a, b, strong = new.told, old.told, slots.strong
+    is_move = new.type in MARKET_MOVES
+    if a.contract and b.contract and not same_contract(a.contract, b.contract):
+        return "contract month"
+    if new.period.parts and old.period.parts and are_other_parts(new.period, old.period):
+        return "batch"
+    anchored = strong and (len(slots.kinds) > 1 or "level" in slots.kinds)
+    if _other_day(new, old, anchored=anchored):
+        return "day"
+    if is_move:
+        if compare_bases(new.period, old.period) == "differ":
+            return "period"
+        if a.market and b.market and a.market != b.market and not strong:
+            return "market"
+        if new.forms and old.forms and new.forms.isdisjoint(old.forms):
+            return "form"
+        if a.measure != b.measure and not strong:
+            return "measure"
+    if new.type == "inventory_change" and _other_warehouses(new, old):
+        return "market"
+    if a.grade and b.grade and a.grade != b.grade and not (anchored if is_move else strong):
+        return "grade"
+    dated = is_move and new.day is not None and old.day is not None  # a month beside the day is what it compares with
+    if (is_move or new.type in REPORTS) and not dated and compare_references(new.period, old.period) == "differ":
+        return "period"
+    if a.measure and b.measure and a.measure != b.measure and _GENERIC_MEASURES.isdisjoint((a.measure, b.measure)):
+        named = slots.parties in ("agree", "both") and _AGAINST_FIRMS.issuperset((a.measure, b.measure))
+        return None if named else "measure"
+    return None
+
+
+def _other_warehouses(new: Fact, old: Fact) -> bool:
+    """Tell whether two exchanges tell of their stocks; who only counts stocks is a speaker too."""
+    a, b = new.told.market, old.told.market
+    if a is None or b is None or a == b:
+        return False
+    return not any(party.id in (a, b) for party in (*new.parties, *old.parties))
+
+
+def _other_day(new: Fact, old: Fact, *, anchored: bool) -> bool:
+    """Tell whether two facts name days too far apart for one: another day, for a week's figures another week.
+
+    The night's close is dated a day later in Asia, Friday's on Monday: told within hours, in another language, or with one
+    level (`anchored`), that is no other day.
+    """
+    if new.day is None or old.day is None:
+        return False
+    if is_longer(new) or is_longer(old) or new.type not in MARKET_MOVES:
+        return abs(new.day - old.day) > SAME_WEEK
+    if anchored or new.language != old.language:
+        return abs(new.day - old.day) > SAME_WEEK
+    return abs(new.day - old.day) > (DAY if abs(new.at - old.at) <= SAME_DAY else timedelta(0))
+
+
+def _told_anew(new: Fact, old: Fact, slots: Slots) -> bool:
+    """Tell whether another number may still be the same event.
+
+    A stop prolonged, by the same company or at the same place; a forecast of one period and what came of it; a measure
+    that a country planned and then took.
+    """
+    if is_outcome(new, old) and "agree" in (slots.parties, slots.place, slots.countries):
+        if is_same_period(new, old) or comes_due(new, old):
+            return True
+        return new.type == "export_control" and new.told.measure is not None and new.told.measure == old.told.measure
+    return (
+        new.type == "production_change"
+        and new.direction == old.direction == "halt"
+        and (slots.parties == "agree" or slots.place == "agree")
+    )
+
+
+def is_outcome(new: Fact, old: Fact) -> bool:
+    """Tell whether what was planned or foreseen is now told as done."""
+    return stage_of(old) == "planned" and stage_of(new) == "news"
+
+
+NO_NUMBERS: tuple[str, int, frozenset[str]] = ("absent", 0, NO_KINDS)
+
+
+def compare_numbers(new: Fact, old: Fact) -> tuple[str, int, frozenset[str]]:
+    """Compare all numbers: `agree` with the most digits and the kinds that do, `differ` with those that do not, or `absent`."""
+    if not new.numbers or not old.numbers:
+        return "absent", 0, NO_KINDS
+    found = meetings(new.numbers, old.numbers)
+    if not found:
+        return "absent", 0, NO_KINDS
+    same = {kind: meeting.digits for kind, meeting in found if meeting.same}
+    if not same:
+        return "differ", 0, frozenset(kind for kind, _ in found)
+    other = {kind for kind, _ in found} - same.keys()
+    if compare_bases(new.period, old.period) == "differ":
+        other -= {"change", "change_by"}
+    if other:
+        return "differ", 0, frozenset(other)
+    return "agree", max(same.values()), frozenset(same)
+
+
+def compare_countries(new: Fact, old: Fact, kinship: Kinship) -> str:
+    """Compare countries. A control stands between two: one goods' origin in common does not make two imposers one.
+
+    Each side names a country that the other lacks, and another one first; for a tariff the order says nothing, since goods
+    are named by where they come from.
+    """
+    if not new.countries or not old.countries:
+        is_home = new.type in MARKET_MOVES and (_is_at_home(new, old, kinship) or _is_at_home(old, new, kinship))
+        return "agree" if is_home else "absent"
+    if new.countries.isdisjoint(old.countries):
+        return "differ"
+    is_mixed = new.type in IMPOSED and not (new.countries <= old.countries or old.countries <= new.countries)
+    if is_mixed and (new.first_country != old.first_country or "tariff" in (new.told.measure, old.told.measure)):
+        return "differ"
+    return "agree"
+
+
+def _is_at_home(firm: Fact, state: Fact, kinship: Kinship) -> bool:
+    """Tell whether one names a country alone, and the other a company of it: Saudi Arabia's prices, and Aramco's."""
+    if firm.countries or state.doers:
+        return False
+    return any(country in kinship.lineage(p.id) for p in firm.doers if p.id is not None for country in state.countries)
