@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -250,8 +250,9 @@ class Settings(PolicyFile):
         publishers: dict[str, str] | None = None,
         houses: dict[str, str] | None = None,
         companies: Mapping[str, str] | None = None,
+        media: Iterable[str] = (),
     ) -> Book:
-        """Return what correlate needs; `parents`, `publishers` and `houses` come from the lexicons (see `Book.build`).
+        """Return what correlate needs; `parents`, `publishers`, `houses`, `media` come from the lexicons (see `Book.build`).
 
         `companies` gives a company's id for whatever a policy may call it, in lower case.
         """
@@ -268,6 +269,7 @@ class Settings(PolicyFile):
             max_age=self.max_age,
             publishers=publishers,
             houses=houses,
+            media=media,
         )
 
     def _database_url(self, database: Database, default: str) -> str:

@@ -59,11 +59,16 @@ def houses_of(rules: RulePack) -> dict[str, str]:
     }
 
 
+def media_of(rules: RulePack) -> frozenset[str]:
+    """Return the houses that only report; agencies and assessors among the others tell what is their own."""
+    return frozenset(body.id for body in rules.lexicon.bodies.values() if body.role == "media")
+
+
 def book_of(settings: Settings, rules: RulePack) -> Book:
     """Return the book: policies and watchlists from the settings, kinship and companies from the lexicons."""
     asked = any(policy.companies for policy in settings.policies)  # reading all names takes a while, and few ask for it
     companies = rules.lexicon.called() if asked else None
-    return settings.book(parents_of(rules), publishers_of(rules), houses_of(rules), companies)
+    return settings.book(parents_of(rules), publishers_of(rules), houses_of(rules), companies, media_of(rules))
 
 
 def markets_of(settings: Settings) -> dict[str, str]:

@@ -29,6 +29,8 @@ class Book:
     publishers: Mapping[str, str]
     houses: Mapping[str, str]
     """The id of a news house for each of its names, in lower case."""
+    media: frozenset[str]
+    """The ids of the houses that only report: what another outlet quotes of them is theirs."""
     _index: Mapping[_Key, Shelf]
 
     @classmethod
@@ -42,11 +44,12 @@ class Book:
         max_age: timedelta | None = None,
         publishers: Mapping[str, str] | None = None,
         houses: Mapping[str, str] | None = None,
+        media: Iterable[str] = (),
     ) -> "Book":
         """Index the policies; a commodity `@name` stands for the watchlist of that name.
 
         `publishers` gives the company's id for every name, in lower case, under which a company publishes; `houses` the
-        id of a news house in the same way.
+        id of a news house in the same way; `media` are those of them who only report.
         """
         lists = watchlists or {}
         expanded = tuple(_expand(policy, lists) for policy in policies)
@@ -63,6 +66,7 @@ class Book:
             max_age,
             dict(publishers or {}),
             dict(houses or {}),
+            frozenset(media),
             frozen,
         )
 

@@ -179,7 +179,11 @@ class _Work:
             not said.changes
             and self.findings.published_at - max((s.at for s in record.sources), default=record.told_at) > QUIET
         )
-        leans_on = dependence(source, record.sources, self.alike, self.book.houses) if first_from_article else ""
+        leans_on = (
+            dependence(source, record.sources, self.alike, self.book.houses, self.book.media)
+            if first_from_article
+            else ""
+        )
         independent = first_from_article and not recalled and not leans_on
         if record.withdrawn and signal.modality is not Modality.HISTORICAL:
             said = News((Change.NEW_FACT,), ("stated again after it was withdrawn", *said.detail))

@@ -123,7 +123,11 @@ def source_of(findings: Findings, signals: tuple[Signal, ...], *, independent: b
         quotes=tuple(dict.fromkeys(h for h in hashes if h is not None))[:4],
         at=findings.published_at,
         independent=independent,
+        cites=tuple(dict.fromkeys(a.id for s in signals for a in s.actors if a.id and a.role == "speaker"))[:_CITED],
     )
+
+
+_CITED = 4
 
 
 def alert_signal(signal: Signal, findings: Findings, verdict_id: str) -> AlertSignal:

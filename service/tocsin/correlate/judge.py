@@ -57,7 +57,7 @@ def judge(told: Told, state: State, record: EventRecord, book: Book, *, brief: b
     signal = told.signal
     lineage = book.lineage(signal)
     subject = Subject(signal, told.findings, record.facts, record.sources, lineage, told.now)
-    whole = _held_back(told, book)
+    whole = _held_back(told, record, book)
     policies, others = book.policies_for(signal, lineage, lambda: _reach(signal, record))
     is_asked_for = bool(policies)
     if brief:
@@ -174,10 +174,12 @@ def merge(
     return tuple(fired.values()), tuple(told.values())
 
 
-def _held_back(told: Told, book: Book) -> str | None:
-    """Return why nothing that this signal satisfies can alert: background, or too old."""
+def _held_back(told: Told, record: EventRecord, book: Book) -> str | None:
+    """Return why nothing that this signal satisfies can alert: background, a claim that is denied, or too old."""
     if told.signal.modality is Modality.HISTORICAL:
         return "background never alerts"
+    if record.denied and told.signal.modality is not Modality.DENIED:
+        return "the event is denied; the claim alone alerts nobody"
     age = told.now - told.findings.published_at
     if book.max_age is not None and age > book.max_age:
         return f"published {shown_duration(age)} before it came in; max_age is {shown_duration(book.max_age)}"

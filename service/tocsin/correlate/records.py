@@ -1,6 +1,6 @@
 """How an event record changes: opened, told again, corrected, withdrawn, closed. Every function returns a new record."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from tocsin.correlate.comparable import sense_of
@@ -18,6 +18,8 @@ MAX_SOURCES = 60
 """What an open event keeps, so that it stays below 64 kB however many tell it: the first ones, and the newest."""
 MAX_OPEN = 64_000
 """Bytes of an open record; looked at now and then, since writing it out costs more than judging a signal."""
+CLAIMED_ANEW = timedelta(days=7)
+"""How long after its denial a claim must be told to be one of its own: what weeklies repeat is the old one."""
 _LOOK_EVERY = 8
 MAX_CLOSED = 1000
 """Bytes of a closed record."""
@@ -77,11 +79,23 @@ def add(record: EventRecord, told: Telling, verdict: Joined, *, independent: boo
         sources=_with_source(record, signal, findings, independent=independent),
         last_at=max(record.last_at, told.now) if verdict == "update" else record.last_at,
         told_at=min(record.told_at, findings.published_at) if fresh else record.told_at,
-        denied=fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
+        denied=_is_denied(record, fact),
         withdrawn=record.withdrawn and not fresh,
         closed=False,
     )
     return _fitted(told_again) if len(told_again.signals) % _LOOK_EVERY == 0 else told_again
+
+
+def _is_denied(record: EventRecord, fact: EventFact) -> bool:
+    """Tell whether the event counts as denied once this fact is told of it.
+
+    A claim that was denied is no news when it is told again, until the thing happens or is announced anew a week later.
+    """
+    if fact.modality is Modality.DENIED or not record.denied:
+        return fact.modality is Modality.DENIED
+    denials = (known.at for known in record.facts if known.modality is Modality.DENIED)
+    anew = fact.modality is Modality.EXPECTED and fact.at - max(denials, default=record.told_at) > CLAIMED_ANEW
+    return not anew and fact.modality is not Modality.ACTUAL
 
 
 def _fitted(record: EventRecord) -> EventRecord:
@@ -133,7 +147,7 @@ def replace(record: EventRecord, entry: EventSignal, told: Telling, verdict: Joi
         sources=_with_source(record, signal, findings, independent=False),
         last_at=max(record.last_at, now),
         withdrawn=False,
-        denied=fact.modality is Modality.DENIED or (record.denied and fact.modality is not Modality.ACTUAL),
+        denied=_is_denied(record, fact),
     )
 
 
@@ -181,7 +195,7 @@ def _shrunk(record: EventRecord, most: int) -> EventRecord:
         )
     if bare:
         kept = changed(kept, amounts=(), commodities=(), countries=(), language=last.language[:8])
-    sources = tuple(changed(s, quotes=(), fingerprint="") for s in record.sources if s.independent)
+    sources = tuple(changed(s, quotes=(), fingerprint="", cites=()) for s in record.sources if s.independent)
     return changed(
         record,
         facts=(kept,),
@@ -207,6 +221,8 @@ def leads(signal: Signal, findings: Findings, record: EventRecord) -> bool:
         former = next((s for s in record.signals if s.id == lead.signal.signal_id), None)
         if former is not None and former.withdrawn:
             return True
+    if lead.signal.modality is Modality.DENIED and not record.denied:
+        return signal.modality is not Modality.HISTORICAL
     mine, theirs = _lead_rank(signal), _lead_rank(lead.signal)
     return mine[:2] > theirs[:2] if signal.type == lead.signal.type else False
 

@@ -51,13 +51,28 @@ def dependence(
     known: Sequence[EventSource],
     alike: Alike = same_text,
     houses: Mapping[str, str] = _NO_HOUSES,
+    media: frozenset[str] = frozenset(),
 ) -> str:
-    """Tell why the article is no further source of an event, empty where it is one; `houses`: see `Book.build`."""
+    """Tell why the article is no further source of an event, empty where it is one; `houses`, `media`: see `Book.build`."""
     for other in known:
         if same_publisher(source.publisher, other.publisher, houses):
             return f"{other.publisher} again"
     copied = _copied(source, known, alike)
-    return "" if copied is None else f"a copy of {copied.publisher}"
+    return _retold(source, known, houses, media) if copied is None else f"a copy of {copied.publisher}"
+
+
+def _retold(source: EventSource, known: Sequence[EventSource], houses: Mapping[str, str], media: frozenset[str]) -> str:
+    """Tell by whom the fact was told before, where one of two articles has it from the other or both from a third house."""
+    mine, cited = house_of(source.publisher, houses), media.intersection(source.cites)
+    for other in known:
+        theirs, quoted = house_of(other.publisher, houses), media.intersection(other.cites)
+        if theirs in cited:
+            return f"as {other.publisher} told it"
+        if mine in quoted:
+            return f"as {other.publisher} quoted it"
+        if cited & quoted:
+            return f"from the same house as {other.publisher} has it"
+    return ""
 
 
 def _copied(source: EventSource, known: Sequence[EventSource], alike: Alike) -> EventSource | None:

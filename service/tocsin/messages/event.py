@@ -73,6 +73,8 @@ class EventSource(Message):
     quotes: tuple[str, ...] = ()
     at: Moment
     independent: bool = True
+    cites: tuple[str, ...] = ()
+    """The ids of those whom the article quotes for the fact; news houses among them are whom it has it from."""
 
 
 class EventSignal(Message):

@@ -251,6 +251,41 @@ def test_denied_is_sent_to_who_asked_for_denials() -> None:
     assert alert.lead.signal.modality is Modality.DENIED
 
 
+def claimed(after: timedelta, modality: Modality, publisher: str, **slots: Any) -> Findings:
+    told = signal(
+        "production_change", "down", "copper", modality=modality, change_by="20000 t", actors=["Ember"], **slots
+    )
+    return findings(told, at=START + after, publisher=publisher)
+
+
+def test_a_claim_that_was_denied_before_it_came_alerts_nobody_and_says_why() -> None:
+    denial = claimed(0 * DAY, Modality.DENIED, "A")
+    outcomes = run(
+        [Policy("cut")], denial, claimed(HOUR, Modality.EXPECTED, "B"), claimed(2 * HOUR, Modality.EXPECTED, "C")
+    )
+    assert alerts(outcomes) == []
+    assert {outcome.verdicts[0].event_id for outcome in outcomes} == {outcomes[0].verdicts[0].event_id}
+    assert trial(outcomes[1]).held_back == "the event is denied; the claim alone alerts nobody"
+
+
+@pytest.mark.parametrize(
+    ("after", "modality", "sent"),
+    [
+        (2 * DAY, Modality.ACTUAL, True),
+        (9 * DAY, Modality.EXPECTED, True),
+        (9 * DAY, Modality.POSSIBLE, False),
+        (6 * DAY, Modality.EXPECTED, False),
+    ],
+)
+def test_what_happens_or_is_announced_a_week_after_its_denial_is_news(
+    after: timedelta, modality: Modality, sent: bool
+) -> None:
+    policy = Policy("cut", modality=frozenset({Modality.ACTUAL, Modality.EXPECTED, Modality.POSSIBLE}))
+    outcomes = run([policy], claimed(0 * DAY, Modality.DENIED, "A"), claimed(after, modality, "B", text="It is so."))
+    told = [(alert.denied, alert.lead.signal.modality) for alert in alerts(outcomes)]
+    assert told == ([(False, modality)] if sent else [])
+
+
 def test_an_event_that_comes_back_after_a_month_does_not_alert_again_without_news() -> None:
     policy = Policy("any")
     told = {"actors": ["Codelco"], "quantity": "12500 t"}
