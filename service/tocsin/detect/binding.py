@@ -74,6 +74,15 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     """Return the commodities a candidate speaks of; of a group (critical minerals) its members, where they are told."""
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant
+    if candidate.rule in _PASSIVE:
+        before = [hit for hit in scene.named if hit.end <= candidate.start and hit.id not in memory.groups]
+        if before:
+            return [Hit(before[0].start, before[0].end, "commodity", before[0].id, None)]
+    if _are_priced(candidate, scene):
+        own = {hit.id for hit in scene.found.commodities}
+        return [hit for hit in _carried(scene, memory) or memory.lead if hit.id not in own] or _hint(
+            candidate, scene, memory
+        )
     chosen = _chosen(candidate, scene, memory)
     if candidate.pack.pack.signal == "equity_move" and scene.sentence.chinese:
         last = chosen[-1].end if chosen else 0
@@ -106,6 +115,25 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
     return memory.title or memory.lead or [hit for hit in chosen if not _FIRM.match(scene.low, hit.end)]
+
+
+_PRICE_OF = re.compile(r"(?:'s)? (?:prices?|costs?|bills?|tariffs?|rates?|markets?)\b")
+"""What makes of goods before it those whose price is the reason: `shuts smelter as power prices soar`."""
+
+
+_PASSIVE = frozenset(["to-be-acquired", "taken-over", "acquire-all-shares"])
+"""Frames before whose verb the party stands that is bought."""
+
+
+def _are_priced(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an English sentence about output only names goods whose price is told."""
+    goods = scene.found.commodities
+    if scene.sentence.chinese or candidate.pack.pack.signal != "production_change" or not goods:
+        return False
+    return candidate.subject is not None and all(
+        scene.low.endswith(("price", "prices"), hit.start, hit.end) or _PRICE_OF.match(scene.low, hit.end)
+        for hit in goods
+    )
 
 
 def _named(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
@@ -402,7 +430,7 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     return near[:4]
 
 
-_MARKER = re.compile(r"(?:.(?:阿曼|oman)/(?:迪拜|dubai)|/(?:阿曼|oman)|/(?:迪拜|dubai))")
+_MARKER = re.compile(r"(?:.(?:阿曼|oman)/(?:迪拜|dubai)|/(?:阿曼|oman)|/(?:迪拜|dubai)|.british thermal)")
 """What makes a country the name of a benchmark crude: 较阿曼/迪拜均价."""
 
 

@@ -170,7 +170,7 @@ MACRO = re.compile(
 TOTAL = re.compile(r"累计[^,;。]{0,10}\Z|(?:近|过去|连续)[\d一二三两四五六七八九十]+[日天周个][^,;。]{0,6}\Z")
 """What makes a move one over a longer time than the one beside it."""
 NO_PRICE = re.compile(
-    r"(?:成本|利润|毛利|盈利|亏损|加工费|运费|运价|升水|贴水|升贴水|价差|基差|月差|税费|税金|保证金|手续费|补贴|罚款|底价|底部|压力位?|支撑位?|目标价?位?|关口)"
+    r"(?:股价|股票|每股|成本|利润|毛利|盈利|亏损|加工费|运费|运价|升水|贴水|升贴水|价差|基差|月差|税费|税金|保证金|手续费|补贴|罚款|底价|底部|压力位?|支撑位?|目标价?位?|关口)"
     r"(?:平均|均|约|为|在|报|至|达|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z|(?:报|为|至|在|于)-\Z"
 )
 """What makes an amount of money after it something else than a price of goods."""

@@ -24,7 +24,7 @@ _MORE = re.compile(
     r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
     r"| (?P<over>up) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
     r"| (?P<short>down) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
-    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
+    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 _DEARTH = re.compile(
@@ -32,7 +32,7 @@ _DEARTH = re.compile(
 )
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 _AGAINST = re.compile(
-    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
+    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\binstead of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
 )
 """What makes a number after it the earlier one."""
 _FALLEN = re.compile(
@@ -82,7 +82,7 @@ _HINT = re.compile(
     r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
 )
 _AGAINST_ZH = re.compile(
-    r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月)(?:为|的|是|为约)?\Z"
+    r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
     r"|[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于|多于|少于)(?:去年|上年|前年|(?:19|20)\d\d年)(?:度|全年|同期|\d{1,2}月)?的?\Z"
     r"|(?:,[^,;。]{0,24})?[,(](?:该合约|该金属|而)?(?:(?:上?周[一二三四五六日]|昨[日天]|前[一1]?日|前一?交易日|上一?交易日)(?:的|收盘|尾盘|最后|最终)*(?:价|报价|收盘价|结算价|收报|报)(?:则?为|是|报|在)?|(?:前收|昨收)(?:盘价)?(?:为|是)?)(?:每[吨桶磅]|每盎司|每蒲式耳)?\Z"
 )
@@ -95,7 +95,7 @@ _GROWS = re.compile(
 _GREW = re.compile(r"(?:同期|去年|上年|此前|前期|前值|过去[^,;。]{0,6}|前\d+年)(?:的|平均|年均)*[^,;。]{0,6}\Z")
 """What makes such a rate one of an earlier time."""
 _HINT_ZH = re.compile(
-    r"增(?:速|长率|幅|长速度)[^,;。]{0,14}\d|\d[^;。]{0,40}(?:同期|前值|上期|上周|上月|[低高多少]于|周[一二三四五].{0,5}价|昨[日天收]|交易日|前[日收])"
+    r"增(?:速|长率|幅|长速度)[^,;。]{0,14}\d|\d[^;。]{0,40}(?:同期|前值|上期|上周|上月|前一|[低高多少]于|周[一二三四五].{0,5}价|昨[日天收]|交易日|前[日收])"
 )
 _QUOTED = re.compile(r"[^,;。\d]{0,16}")
 """What stands between goods and their first price: 三个月锡周四收于每吨…"""
@@ -267,7 +267,7 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     if (made := _made(packs, scene, change, floor)) is not None:
         return made
     if commodity is None and not found.commodities and change.earlier is not None:
-        commodity = assessing(scene, change.start)
+        commodity = assessing(scene, change.amount.place[0])
     if commodity is None or not (commodity.kind == "subject" or _priced(amount, commodity, scene)):
         return None
     for pack, index, kind in rules.bare:

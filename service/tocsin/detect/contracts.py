@@ -22,7 +22,7 @@ class Contract(NamedTuple):
 
 _MONTH = longest_of(MONTHS)
 _OF_FUTURES = re.compile(
-    rf"\b(?:{_MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark)(?: [a-z]+)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
+    rf"\b(?:{_MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark)(?: [a-z]+| 20\d\d)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
 )
 _THE_METAL = re.compile(
     r"(?:[a-z]+day's |meanwhile, |on [a-z]+day, )?the (?:(?:precious|base|red|white|silvery|battery|light|industrial|minor|galvani[sz]ing|steelmaking) )?(?:metal|commodity|grain|oilseed|fuel|ingredient|mineral)\b"
@@ -61,7 +61,13 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]
     ((), re.compile(rf"(?:{_CODES}) ?(?P<c>{_YYMM})(?:合约)?(?![0-9a-z.,])"), _coded),
     ((), re.compile(rf"(?P<c>{_YYMM})(?: contracts?(?![a-z])|合约|期货)"), _coded),
     (tuple(MONTHS), re.compile(rf"(?P<n>{_MONTH})(?:{FUTURES})"), _named),
-    (("月",), re.compile(r"(?P<n>1[0-2]|[1-9])月份?(?:交割|合约|期货|期铜|期铝|期锡|期镍)"), _numbered),
+    (
+        ("月",),
+        re.compile(
+            r"(?P<n>1[0-2]|[1-9])月份?(?:交割|交付|合约|期货|期铜|期铝|期锡|期镍|(?!以来|底|初|末|份|起|的|上旬|中旬|下旬|全)[\u4e00-\u9fff]{1,6}?(?:期货|期约|合约))"
+        ),
+        _numbered,
+    ),
     (
         ("month", "3m", "月期"),
         re.compile(

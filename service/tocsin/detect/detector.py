@@ -13,6 +13,7 @@ from tocsin.detect.chinese import INDEX, MACRO, NO_SUCH_GOODS, POINTS, QUOTED, R
 from tocsin.detect.chinese_intent import is_standing
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
+from tocsin.detect.denial import refute
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.explain import Explanation, Fates, explained
@@ -104,6 +105,7 @@ class Detector:
             if found.commodities:
                 work.memory.note(sentences[index], found.commodities)
         told = work.drafts
+        refute(told, sentences, folded)
         if told:
             work.drafts = trade.of_trade(told, hits, contexts, folded, sentences)
         self._weigh(work)

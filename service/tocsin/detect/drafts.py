@@ -69,12 +69,21 @@ def _none(_: str) -> Iterable[str]:
 
 
 def merge(drafts: list[Draft], ancestors: Ancestors = _none) -> list[Draft]:
-    """Join drafts that tell the same fact; the better one stays and keeps the others' sentences."""
+    """Join drafts that tell the same fact; the better one stays and keeps the others' sentences.
+
+    What two verbs of one sentence say of one thing is joined first, so that the headline meets all of its numbers.
+    """
+    joined = _merged(drafts, ancestors)
+    return joined if len(joined) in (1, len(drafts)) else _merged(joined, ancestors)
+
+
+def _merged(drafts: list[Draft], ancestors: Ancestors) -> list[Draft]:
     kept: list[Draft] = []
     alike: dict[tuple[str, str, str | None], list[int]] = {}
     for draft in drafts:
         places = alike.setdefault((draft.type, draft.direction, draft.candidate.measure), [])
-        place = next((place for place in places if _is_same(kept[place], draft, ancestors)), None)
+        near = sorted(places, key=lambda place: kept[place].sentence.order != draft.sentence.order)
+        place = next((place for place in near if _is_same(kept[place], draft, ancestors)), None)
         if place is None:
             places.append(len(kept))
             kept.append(draft)
@@ -214,6 +223,13 @@ def _meet(a: Draft, b: Draft, one: Amount, two: Amount) -> bool:
         low, high = _SHORT if "/" in exact.unit and "/" not in rough.unit else (Decimal(1), Decimal(1))
     else:
         low, high = _SLACK.get(rough.bound, _ABOUT)
+        if (
+            rough.bound == "at_least"
+            and rough.unit == "percent"
+            and rough.step == 1
+            and rough.low <= exact.low < rough.low + 1
+        ):
+            return True  # 涨逾4% is 4.41%
     return rough.low * low <= exact.low <= rough.low * high
 
 
@@ -244,6 +260,10 @@ def _is_form(hit: Hit) -> bool:
     return hit.kind == "commodity" and bool(hit.data)
 
 
+_RUNNING = frozenset(["main", "front"])
+"""Contracts that a headline names by their place in the row, not by their month."""
+
+
 def _complete(better: Draft, worse: Draft) -> None:
     """Take what only the other sentence says: who, where, for when."""
     better.companies = better.companies or worse.companies
@@ -255,7 +275,8 @@ def _complete(better: Draft, worse: Draft) -> None:
     better.names = [*better.names, *worse.names]
     better.place = better.place or worse.place
     better.periods = better.periods or worse.periods
-    better.contract = better.contract or worse.contract
+    if better.contract is None or (better.contract[0] in _RUNNING and worse.contract is not None):
+        better.contract = worse.contract
     better.day = better.day or worse.day
     better.until = better.until or worse.until
     better.grade = better.grade or worse.grade

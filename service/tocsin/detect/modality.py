@@ -30,6 +30,12 @@ from tocsin.messages import Article, Modality
 
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
 
+_EARLIER_NUMBER = re.compile(r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z")
+"""What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`."""
+_WAS_STOPPED = re.compile(
+    r"了?(?:将|近|约|逾|超|超过|长达)*[\d一二三四五六七八九十两几数半]+(?:多|余)?个?(?:多|半)?(?:小时|天|日|周|月|季度|年)(?:多|余|之久|有余)?的(?!公告|通知|消息|决定|计划|要求|指令)"
+)
+"""What makes a Chinese stop one that names its site, behind a verb that says it runs again: 停产近两周的项目已恢复生产."""
 _YEAR_ZH = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)")
 """A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
 _MARK_OF = re.compile(r" (?:high|low|peak|trough|record|lows|highs)\b")
@@ -436,6 +442,8 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     if candidate.direction == "halt" and not sentence.chinese and _SINCE.match(folded.low, candidate.end):
         return "background: stopped since then"
     for cue in found.cue("historical"):
+        if not sentence.chinese and _EARLIER_NUMBER.search(folded.low, max(sentence.start, cue.start - 40), cue.start):
+            continue
         if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {_quote(folded, cue)}"
         if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
@@ -447,6 +455,8 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and FORESEEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start])
     ):
         return "background: what was expected"
+    if sentence.chinese and candidate.direction == "halt" and _WAS_STOPPED.match(folded.low, candidate.end):
+        return "background: a stop that is over"
     if sentence.chinese and THEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start]):
         return "background: of an earlier time"
     if (

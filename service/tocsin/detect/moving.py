@@ -221,6 +221,8 @@ def _bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -
     if best is None or best[0] >= FAR:
         return None
     cost, direction, cls = best
+    if cls == "adjective" and not scene.sentence.chinese and _OF_NEXT.match(scene.low, hit.start - 2, hit.end + 24):
+        return None  # weak exports, stronger ringgit
     if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
         return None  # lifted the suspension of exports
     return Candidate(
@@ -258,6 +260,10 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     return gap + english_side(cls, gap, scene.low, subject, hit)
 
 
+_OF_NEXT = re.compile(
+    r", (?:stronger|weaker|firmer|softer|higher|lower|strong|weak|soft|firm|ample|tight|rising|falling) (?!(?:than|on|by|in|at|as|after|amid|and|or|but|for|from|to|with|this|that|last|next|year|month|week|again|still|overall)\b)[a-z]{3,}"
+)
+"""An adjective behind a comma that belongs to the noun after it."""
 _BAN_OF = re.compile(
     r"\b(?:suspensions?|bans?|embargo(?:es)?|moratorium|freeze|blockade|limits?|curbs?|restrictions?|prohibition) (?:of|on) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,3}\Z"
 )

@@ -51,7 +51,7 @@ _COMMON = frozenset(
             "president government authorities officials customs police court parliament cabinet congress senate house council commission "
             "union unions workers miners traders analysts buyers sellers smelters producers refiners mills consumers investors shares stocks "
             "output production prices price exports imports shipments sales revenue profit demand supply inventories deliveries operations "
-            "mine mines plant plants smelter refinery project company group firm board management shareholders contract deal agreement "
+            "mine mines colliery collieries pit plant plants smelter refinery project company group firm board management shareholders contract deal agreement "
             "north south east west northern southern eastern western central northeast northwest southeast southwest europe european asia "
             "asian africa african america american latin middle gulf region province state county city district island islands river lake sea ocean "
             "republic federal national international company's q1 q2 q3 q4 h1 h2 fy usd us eur gbp cny rmb aud cad a$ c$ us$ pct tpa mtpa bpd "
@@ -108,7 +108,7 @@ _OFFICE = re.compile(
 """A state body, which is no party of what happens at a mine."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Za-z.' -]{2,30}, )?[A-Z][A-Za-z.' ]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2},? \d{4})? ?(?:--|[-–—/]) ?\(?(?:BUSINESS WIRE|PRNewswire|GLOBE NEWSWIRE|ACCESS Newswire|ACCESSWIRE|Newsfile Corp\.?|CNW|EQS Newswire)[)/]?(?: ?--)?"
-    r"|\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,8}(?:[;,] ?)?){1,5}\)|\b(?:RMB|CNY|USD|EUR|US)\d[\d.,]*"
+    r"|\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,8}(?:[;,] ?)?){1,5}\)|\b(?:RMB|RM|CNY|USD|EUR|US|GBP|AUD|INR|Rs)\.?\d[\d.,]*"
 )
 """Where a release was written and under which signs its firm is traded, which name nobody."""
 _LOWER = re.compile(r"[a-z]")
@@ -209,8 +209,8 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
 
 _HAN = r"[\u4e00-\u9fff·]"
 _FIRM_ENDS = (
-    "股份有限公司|有限责任公司|有限公司|集团公司|总公司|集团|股份|控股|公司|矿业|矿产|锂业|锂能|钨业|铜业|铝业|锌业|铅业|镍业|钴业|钼业|钛业|锑业|锡业|镁业|锗业|硅业|稀土|"
-    "冶炼|冶金|有色|黄金|钢铁|特钢|化工|化学|石化|石油|油气|能源|新能|新能源|新材料|新材|材料|科技|电池|实业|资源|电力|煤业|煤炭|重工|汽车|金属|磁材|磁业|国际|贸易"
+    "股份有限公司|有限责任公司|有限公司|集团公司|总公司|集团|股份|控股|公司|矿业|矿产(?!出|量|品|金|铜|银|锌|企)|锂业|锂能|钨业|铜业|铝业|锌业|铅业|镍业|钴业|钼业|钛业|锑业|锡业|镁业|锗业|硅业|稀土|"
+    "冶炼|冶金|有色|黄金|钢铁|特钢|化工|化学|石化|石油|油气|能源|新能|新能源|新材料|新材|材料|科技|电池|实业|资源|电力|煤业|煤炭|重工|汽车|金属|磁材|磁业|国际|贸易(?!商|额|战|摩擦|政策|救济)"
 )
 _SITE_ENDS = (
     "(?:[铜金银铁铅锌锡镍钴钨钼锰铂钯]{2,3}|铜|金|锂|镍|钴|锌|铅|锡|锑|钨|铁|锰|铬|铀|煤|银|钼|钽|钒|稀土|铝土|石墨|铅锌|铜钴|铜金|锂辉石|铂|钾|磷|多金属)矿|矿山|矿区|矿场|露天矿|冶炼厂|精炼厂|炼油厂|炼厂|选矿厂|电解铝厂|铝厂|钢厂|"
@@ -218,7 +218,7 @@ _SITE_ENDS = (
 )
 _STOPS = '，。、；：！？（）()“”"《》【】,;:!?%\n 的与和及对向由为在从到于将被把给经以称据自因受是有其该该达至按已就曾并且或但若如因等同也这那每约超逾近元吨桶日月年份位了着过'
 _BREAKS = re.compile(
-    "重点|统计|限制|禁止|叫停|暂停|新增|新发现|发现|探明|查明|探获|增强|保障|返回|撤离|一家|两家|三家|多家|停止|开始|继续|支撑|推进|加快|恢复|启动|子公司|旗下|全资|控股子公司|公司|企业|生产商|矿商|巨头|厂商|运营商|部门|当局|政府|宣布|表示|公告|披露|消息|报道|获悉|电讯|讯|位于|地区|境内|最大|第[一二三四五六]大|主要|"
+    "重点|统计|加之|配套|否认|资金|持续|流入|降息|领涨|隔夜|周[一二三四五六日]|预计|减少|增加|影响|一切|辖区|未加工|未经加工|涉及|合计|累计|限制|禁止|叫停|暂停|新增|新发现|发现|探明|查明|探获|增强|保障|返回|撤离|一家|两家|三家|多家|停止|开始|继续|支撑|推进|加快|恢复|启动|子公司|旗下|全资|控股子公司|公司|企业|生产商|矿商|巨头|厂商|运营商|部门|当局|政府|宣布|表示|公告|披露|消息|报道|获悉|电讯|讯|位于|地区|境内|最大|第[一二三四五六]大|主要|"
     "签订|签署|签约|采购|供应|销售|收购|出售|停产|复产|恢复|减产|增产|发生|要求|批准|允许|负责人|人士|省|自治区|州|市|县"
 )
 _NAME_ZH = re.compile(
@@ -270,13 +270,13 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
             yield Name(left, right, "firm")
     for match in _LATIN.finditer(folded.plain, start, end):
         text = match.group()
-        is_name = len(text) > 3 and text[0].isupper() and text.lower() not in _COMMON
+        is_name = (len(text) > 3 or "&" in text) and text[0].isupper() and text.lower() not in _COMMON
         if is_name and not any(h.start < match.end() and match.start() < h.end for h in (*known, *found.countries)):
             yield Name(*match.span(), "name")
 
 
 _COMMONS_ZH = re.compile(
-    rf"(?:{_FIRM_ENDS}|{_SITE_ENDS})|[一二两三四五六七八九十几多数某各首]+[条座家个号期批处]|[大中小]型|全[球国部]|最大|主[流要]|国内|海外|国际|本地|当地|部分|其他|相关|上述|该|新建|在建|现有|进口|出口|港口?|样本"
+    rf"(?:{_FIRM_ENDS}|{_SITE_ENDS})|全部|所有|贵金|基本金|有色金|稀有金|[一二两三四五六七八九十几多数某各首]+[条座家个号期批处]|[大中小]型|全[球国部]|最大|主[流要]|国内|海外|国际|本地|当地|部分|其他|相关|上述|该|新建|在建|现有|进口|出口|港口?|样本"
     r"|露天|地下|头部|龙头|民营|国有|中资|外资|上游|下游|矿石?|精炼?|锭|厂|生产|开采|采选|选|冶炼|继续|支撑|[东南西北中]部|业"
 )
 """What is no part of a name by which one is told from another."""
@@ -305,7 +305,7 @@ def _begin(low: str, start: int, end: int, walls: Sequence[int]) -> int:
             start = at + 1
             break
     for word in _BREAKS.finditer(low, start, end):
-        if word.end() < end:
+        if word.end() <= end:
             start = word.end()
     return max([start, *(wall for wall in walls if start < wall <= end)])
 

@@ -82,8 +82,8 @@ _SAFE_MONTH = longest_of(name for name in MONTHS if name not in {"may", "march",
 """Month names that are no other word."""
 
 FUTURES = (
-    r"[ -](?:[a-z]{2,12}[ -])?(?:contracts?|futures|delivery|deliveries)(?![a-z])"
-    r"|[ -](?:gold|silver|copper|platinum|palladium|crude|brent|wti|corn|wheat|soybeans?|gas|nickel|tin|zinc)(?![a-z])"
+    r"(?: 20\d\d)?[ -](?:[a-z]{2,12}[ -])?(?:contracts?|futures|delivery|deliveries)(?![a-z])"
+    r"|(?: 20\d\d)?[ -](?:(?:ice|nymex|comex|cbot|kcbt|lme|new|york|london|chicago|kansas|city|soft|hard|red|white|winter|spring|arabica|robusta|raw|world|crude)[ -]){0,5}(?:cocoa|coffee|arabica|robusta|sugar|cotton|oats|rice|soymeal|soyoil|canola|gold|silver|copper|platinum|palladium|crude|brent|wti|corn|wheat|soybeans?|gas|nickel|tin|zinc)(?![a-z])"
     r"(?! (?:imports|exports|output|production|demand|sales|shipments|consumption|purchases))"
 )
 """What makes a month name before it a contract month."""
@@ -245,6 +245,18 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         _months_between,
     ),
     (
+        (" quarter", "three months", "three-month"),
+        re.compile(rf"(?P<month>march|june|september|december) (?P<year>{_YEAR}) quarter(?![a-z0-9])"),
+        lambda found: f"{found['year']}Q{MONTHS[found['month']] // 3}",
+    ),
+    (
+        (" quarter", "three months", "three-month"),
+        re.compile(
+            rf"(?:three months|three-month period|quarter) (?:to|ended|ending|through|until) (?:the end of |end-)?(?P<month>march|june|september|december)(?: 3[01](?:st|th)?)?(?:,? (?P<year>{_YEAR}))?(?![a-z0-9])"
+        ),
+        lambda found: f"{found['year'] or ''}Q{MONTHS[found['month']] // 3}",
+    ),
+    (
         (" quarter",),
         re.compile(rf"(?P<month>march|june|september|december)[ -]quarter(?: (?:of )?(?P<year>{_YEAR}))?(?![a-z0-9])"),
         lambda found: f"{found['year'] or ''}Q{MONTHS[found['month']] // 3}",
@@ -254,8 +266,16 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         re.compile(rf"(?:fy|fiscal year |fiscal )(?P<year>{_YEAR})(?![0-9])"),
         lambda found: f"FY{found['year']}",
     ),
-    (tuple(MONTHS), re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9])"), _english_month),
-    (tuple(MONTHS), re.compile(rf"(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|\\.|{FUTURES})"), _english_month),
+    (
+        tuple(MONTHS),
+        re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9]|{FUTURES})"),
+        _english_month,
+    ),
+    (
+        tuple(MONTHS),
+        re.compile(rf"(?<![0-9] )(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|\\.|{FUTURES})"),
+        _english_month,
+    ),
     (("in ma",), re.compile(r"(?<=in )(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"), _english_month),
     (
         ("季", "半年"),

@@ -50,7 +50,7 @@ _WORDED = re.compile(
     rf"|{WORDED}|{_FOLDED}fold(?![a-z0-9])"
     r"|(?:doubled|doubles|doubling|tripled|triples|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved)(?![a-z0-9])"
     r"|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|halving (?:of|its|their|the|output|production|exports|imports|prices)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
-    r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )half of(?![a-z])"
+    r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )(?<!eastern )(?<!western )(?<!northern )(?<!southern )(?<!upper )(?<!lower )half of(?![a-z])"
     r"|(?:one-quarter|a quarter of)(?![a-z]))"
     r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
 )
@@ -125,7 +125,7 @@ def _read_digits(text: str, printed: str, start: int, end: int, previous: int) -
         if spaced is not None and not spaced.bare and not spaced.skip:
             return spaced
     number = read_digits(printed)
-    if text.startswith("-", end) and (finer := with_fraction(number, text, end)):
+    if text[end : end + 1] in {"-", " "} and (finer := with_fraction(number, text, end)):
         number, end = finer
     reading = _read_number(text, number, start, end, previous)
     if reading is None:

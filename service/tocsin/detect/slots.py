@@ -61,6 +61,10 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     return slots
 
 
+_ONE_OF = re.compile(r"\b(?:one|two|three|some|half|part|most|several) of (?:the |its |their )?\Z")
+"""What makes a count that of all there are: `stopped one of three potlines`."""
+
+
 def _is_conversion(one: Amount, two: Amount, low: str) -> bool:
     """Tell whether a sum in brackets is the one before it in other money: `RMB48,200/t ($6.71/kg)`."""
     if low[one.end : two.start] not in {" (", "(", " (about ", "(约"}:
@@ -213,6 +217,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     if amount.kind in {"grade", "bare"} or scene.low[place[0] : place[1]] in _ORDINALS:
         return None
     if unit == "days" and (scene.low.endswith(_IN_A_ROW, 0, place[0]) or "周" in scene.low[place[0] : place[1]]):
+        return None
+    if unit == "count" and _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 24), place[0]):
         return None
     if not scene.sentence.chinese and scene.low.endswith(_THAN, max(scene.sentence.start, place[0] - 12), place[0]):
         return None

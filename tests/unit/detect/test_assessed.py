@@ -37,6 +37,22 @@ def told(text: str) -> list[tuple[str, str, str, dict[str, str]]]:
             "The price of gallium in China reached RMB1,840/kg ($258/kg) this week, 2.4% more than last week.",
             ("price_move", "up", "gallium", {"change": "2.4 percent", "level": "1840 CNY/kg"}),
         ),
+        (
+            "Bismuth eases\n\nBismuth slipped. Traders assessed 99.99pc grade ingots at $31,000-33,000/t on 5 May, down from $33,500/t.",
+            ("price_move", "down", "bismuth", {"level": "31000 USD/t"}),
+        ),
+        (
+            "December soft red winter wheat advanced 1.9% to $5.48 3/4 a bushel on the Chicago Board of Trade.",
+            ("price_move", "up", "wheat", {"change": "1.9 percent", "level": "5.4875 USD/bu"}),
+        ),
+        (
+            "Palm oil ends lower\n\nThe benchmark March 2027 contract slid 3.1% to RM4,105 per tonne on weak exports, stronger ringgit.",
+            ("price_move", "down", "palm_oil", {"change": "3.1 percent", "level": "4105 MYR/t"}),
+        ),
+        (
+            "沪锌主力收涨1.4%\n\n5月7日，沪锌主力2607合约高开高走，日盘收于23110元/吨，上涨1.4%。",
+            ("price_move", "up", "zinc", {"change": "1.4 percent", "level": "23110 CNY/t"}),
+        ),
     ],
 )
 def test_an_assessment_moves_its_goods(text: str, expected: tuple[str, str, str, dict[str, str]]) -> None:
@@ -56,6 +72,11 @@ def test_where_a_report_was_written_is_not_where_its_fact_happened() -> None:
         ("Orvane restarts LNG train 3 in Sabah.", [("production_change", "resume")]),
         ("Guinea has lifted the suspension of bauxite exports by two miners.", [("export_control", "ease")]),
         ("The mine is designed to yield 1,900 tonnes of tungsten oxide a year and will sell to a refiner in Graz.", []),
+        (
+            "Peru will not authorise exports of antimony concentrates for 90 days, the ministry said.",
+            [("export_control", "tighten")],
+        ),
+        ("氧化锑出口订单恢复缓慢。", []),
         ("某矿业公司关于坦岭锂矿勘探取得进展的公告", []),
     ],
 )

@@ -1,0 +1,36 @@
+"""A report that a later sentence rejects states nothing."""
+
+import pytest
+
+from tocsin.detect.detector import Detector
+from tocsin.messages import Modality
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (
+            "Statement\n\nTarn Nickel notes recent media speculation about a sale of its Skell nickel mine. "
+            "The board confirms that the report is incorrect.",
+            Modality.DENIED,
+        ),
+        (
+            "Clarification\n\nCertain media reports have claimed that the state will levy an export duty of 12% on chrome ore. "
+            "There is no such proposal under consideration.",
+            Modality.DENIED,
+        ),
+        ("澄清公告\n\n有媒体报道称公司两条锌冶炼线停产。经核实，上述报道不属实，生产正常。", Modality.DENIED),
+        ("澄清公告\n\n近日有媒体报道称公司将锡锭产量削减三成。公司没有上述减产计划。", Modality.DENIED),
+        (
+            "Fire at smelter\n\nMedia reports that zinc output at Skell fell 12% were right. The firm said that power is back.",
+            Modality.ACTUAL,
+        ),
+    ],
+)
+def test_a_report_is_denied_where_it_is_rejected(text: str, modality: Modality) -> None:
+    signal, *_ = DETECTOR.detect(article(text)).signals
+    assert signal.modality is modality
