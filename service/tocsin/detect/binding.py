@@ -121,6 +121,9 @@ _PRICE_OF = re.compile(r"(?:'s)? (?:prices?|costs?|bills?|tariffs?|rates?|market
 """What makes of goods before it those whose price is the reason: `shuts smelter as power prices soar`."""
 
 
+_WORKPLACE = re.compile(
+    r"(?:smelter|refinery|mill|plant|line|potline|furnace|factory|work|steelwork|kiln|mine|foundry)(?:s|ies)?"
+)
 _PASSIVE = frozenset(["to-be-acquired", "taken-over", "acquire-all-shares"])
 """Frames before whose verb the party stands that is bought."""
 
@@ -130,7 +133,10 @@ def _are_priced(candidate: Candidate, scene: Scene) -> bool:
     goods = scene.found.commodities
     if scene.sentence.chinese or candidate.pack.pack.signal != "production_change" or not goods:
         return False
-    return candidate.subject is not None and all(
+    subject = candidate.subject
+    if subject is None or _WORKPLACE.fullmatch(scene.low, subject.start, subject.end) is None:
+        return False
+    return all(
         scene.low.endswith(("price", "prices"), hit.start, hit.end) or _PRICE_OF.match(scene.low, hit.end)
         for hit in goods
     )

@@ -268,7 +268,9 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
     ),
     (
         tuple(MONTHS),
-        re.compile(rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9]|{FUTURES})"),
+        re.compile(
+            rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))(?![0-9]| (?:[a-z]+ )?(?:contracts?|futures)(?![a-z]))"
+        ),
         _english_month,
     ),
     (

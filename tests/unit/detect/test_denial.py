@@ -14,13 +14,17 @@ DETECTOR = Detector(load_rules())
     ("text", "modality"),
     [
         (
-            "Statement\n\nTarn Nickel notes recent media speculation about a sale of its Skell nickel mine. "
-            "The board confirms that the report is incorrect.",
+            (
+                "Statement\n\nTarn Nickel notes recent media speculation about a sale of its Skell nickel mine. "
+                "The board confirms that the report is incorrect."
+            ),
             Modality.DENIED,
         ),
         (
-            "Clarification\n\nCertain media reports have claimed that the state will levy an export duty of 12% on chrome ore. "
-            "There is no such proposal under consideration.",
+            (
+                "Clarification\n\nCertain media reports have claimed that the state will levy an export duty of 12% on chrome ore. "
+                "There is no such proposal under consideration."
+            ),
             Modality.DENIED,
         ),
         ("澄清公告\n\n有媒体报道称公司两条锌冶炼线停产。经核实，上述报道不属实，生产正常。", Modality.DENIED),
