@@ -12,6 +12,7 @@ from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST
 from tocsin.detect.periods import PARTS, find_ends, find_periods
 from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.terms import find_terms
 from tocsin.messages import Span
 
 REACH = 22.0
@@ -83,7 +84,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     ]
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     days = list(find_days(low, start, end)) if types & _DAILY else ()
-    ends = find_ends(low, start, end) if types & _LASTING else ()
+    ends = (find_ends(low, start, end) or find_terms(low, start, end)) if types & _LASTING else ()
     places = [hit for hit in scene.found.countries if hit.kind == "place"]
     names = scene.names
     for draft in drafts:

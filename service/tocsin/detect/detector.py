@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
+from tocsin.detect.asides import find_asides, read_motor_fuel
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.chinese import INDEX, MACRO, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
 from tocsin.detect.chinese_intent import is_standing
@@ -28,7 +29,7 @@ from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.wrapped import unwrap
-from tocsin.messages import Article, Findings, Modality
+from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
 
 DEFAULT_MARKET = "default"
@@ -52,6 +53,8 @@ class _Work:
     drafts: list[Draft] = field(default_factory=list)
     priced: list[Priced] = field(default_factory=list)
     year: int = 0
+    asides: list[Span] = field(default_factory=list)
+    """Paragraphs labelled as background."""
     macro: bool = False
     """Whether the headline is about money as a whole, and names no goods."""
     retail: bool = False
@@ -96,6 +99,7 @@ class Detector:
         if not triggered:
             return work
         work.retail = RETAIL.search(folded.low, 0, sentences[0].end) is not None
+        work.asides = find_asides(folded.low)
         work.year = modality.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
         work.macro = not work.memory.title_ids and MACRO.search(folded.low, 0, sentences[0].end) is not None
@@ -130,6 +134,8 @@ class Detector:
 
     def _sentence(self, work: _Work, index: int, found: Found) -> None:
         sentence = work.sentences[index]
+        if not sentence.chinese:
+            read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
         found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
         candidates = find_candidates(self.rules, self._packs, scene)
@@ -179,6 +185,8 @@ class Detector:
         sentence, found = scene.sentence, scene.found
         month = work.article.published_at.month if work.article.dated else 0
         judged, why = modality.judge(candidate, scene, work.year, month)
+        if any(start <= sentence.start < end for start, end in work.asides):
+            judged, why = Modality.HISTORICAL, "background by the label of its paragraph"
         commodities = binding.bind_commodities(candidate, scene, work.memory)
         draft = Draft(candidate, sentence, judged, why, commodities=commodities)
         draft.carried = bool(commodities) and not (sentence.start <= commodities[0].start < sentence.end)

@@ -248,7 +248,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
 
 _JOINTS = frozenset(" -")
 _AILMENT = re.compile(
-    r"[ -](?:removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|related|themed|bikes?|bicycles?|watches|earrings|necklaces|bracelets|knives|pans|mugs|bottles|chairs|sunscreen|lozenges|tablets|implants|fillings|sculptures?|statues?|medals?|wiring|welders?|free|cookware|kitchenware|cutlery|app|models|credits?|certificates|members?|membership|cardholders?|tiers?|status)\b"
+    r"[ -](?:fired|removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|related|themed|bikes?|bicycles?|watches|earrings|necklaces|bracelets|knives|pans|mugs|bottles|chairs|sunscreen|lozenges|tablets|implants|fillings|sculptures?|statues?|medals?|wiring|welders?|free|cookware|kitchenware|cutlery|app|models|credits?|certificates|members?|membership|cardholders?|tiers?|status)\b"
 )
 """What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements, steel cookware."""
 _EXCEPT = re.compile(

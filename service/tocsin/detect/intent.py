@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.detect.chinese_intent import untold_chinese
 from tocsin.detect.drafts import Draft
+from tocsin.detect.other_things import other_thing
 from tocsin.detect.scene import Scene
 from tocsin.messages import Modality
 
@@ -174,6 +175,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return "advice about measures"
     if sentence.chinese:
         return untold_chinese(draft, scene)
+    if other := other_thing(draft, scene):
+        return other
     if type_ == "mna" and _TERMS.match(scene.low, sentence.start, sentence.end):
         return "the terms of an option"
     if type_ == "production_change" and _POSTPONED.search(

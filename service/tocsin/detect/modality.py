@@ -334,6 +334,8 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         and WITH.search(scene.low, max(scene.sentence.start, candidate.start - 24), candidate.start)
     ):
         return "a reason given"
+    if scene.sentence.chinese and _is_asked_about(candidate, scene):
+        return "the matter of a question"
     if scene.sentence.chinese and _is_general(candidate, scene):
         return "general knowledge"
     if scene.sentence.chinese and (
@@ -386,6 +388,31 @@ _GIVEN_UP = re.compile(
 """A plan that came to nothing: `had planned to cut output but did not`."""
 
 
+_DEFENDED = re.compile(r"不针对[^,;。]{0,4}(?:特定)?(?:国家|第三方)|(?:国际)?通行(?:做法|惯例)|不是禁止出口|非歧视")
+_ANEW = re.compile(r"决定|公告|即日|自[^,;。]{0,16}起|生效|新一轮|首次|新增|进一步|升级|追加")
+
+
+def _is_defended(scene: Scene) -> bool:
+    """Tell whether an office only stands by its controls: 依法对锗实施管制,不针对任何特定国家."""
+    start, end = scene.sentence.start, scene.sentence.end
+    return _DEFENDED.search(scene.low, start, end) is not None and _ANEW.search(scene.low, start, end) is None
+
+
+_ASKED_ABOUT = re.compile(
+    r"就(?P<what>[^,;。]{2,48}?)(?:的?有关问题|的?相关问题|一事|等问题|问题)?(?:答记者问|答问|应询|回答[^,;。]{0,8}提问|回应[^,;。]{0,6}(?:关切|提问)|接受[^,;。]{0,8}采访|发表谈话)"
+)
+"""What names the matter that an office is asked about: 就出口管制答记者问."""
+_DECIDED = re.compile(r"实施|加强|调整|取消|暂停|发布|公布|加征|征收|禁止|收紧|放宽|公告|新增|恢复|延长|列入|解除")
+"""What makes it one that is decided: 就对锗实施出口管制答记者问."""
+
+
+def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
+    return any(
+        told.start() <= candidate.start < told.end() and _DECIDED.search(told["what"]) is None
+        for told in _ASKED_ABOUT.finditer(scene.low, scene.sentence.start, scene.sentence.end)
+    )
+
+
 def _is_spent(candidate: Candidate, low: str) -> bool:
     """Tell whether a Chinese price has no room to move on: 抑制铅价上行空间, 上涨动力不足."""
     if candidate.pack.pack.signal != "price_move":
@@ -424,7 +451,7 @@ EXPECTED_REACH = 9.0
 """How far what was expected may stand from `had expected`: `had expected crude stocks at the hub to jump`."""
 
 
-_SINCE = re.compile(r" since (?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)")
+_STOPPED_SINCE = re.compile(r" since (?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)")
 """What follows a stop that lasts from long ago: `shut since late 2023`."""
 
 
@@ -439,7 +466,7 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
     ):
         return "background: done before"
-    if candidate.direction == "halt" and not sentence.chinese and _SINCE.match(folded.low, candidate.end):
+    if candidate.direction == "halt" and not sentence.chinese and _STOPPED_SINCE.match(folded.low, candidate.end):
         return "background: stopped since then"
     for cue in found.cue("historical"):
         if not sentence.chinese and _EARLIER_NUMBER.search(folded.low, max(sentence.start, cue.start - 40), cue.start):
@@ -472,6 +499,8 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and _SETTING.search(folded.low, max(sentence.start, candidate.start - 60), candidate.start)
     ):
         return "background: the setting of another fact"
+    if sentence.chinese and candidate.pack.pack.signal == "export_control" and _is_defended(scene):
+        return "background: a measure that stands is defended"
     years = [
         int(match[1])
         for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(folded.low, sentence.start, sentence.end)

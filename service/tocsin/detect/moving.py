@@ -33,6 +33,7 @@ _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 
 _PROPERTY = re.compile(
     r"\b(?:recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
+    r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover) (?:for|of|on|in) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
     r"|\b(?:guidance|targets?|plans?|permits?|licen[cs]es?|search|exploration|drilling) (?:for|of) (?:the )?\Z"
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""

@@ -255,6 +255,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None
     if unit == "percent" and amount.part == "from" and not scene.sentence.chinese:
         return None
+    if unit == "percent" and amount.part == "to" and _is_rate_of_price(candidate, place, scene):
+        return "level" if _is_payable(candidate, scene) else None
     if unit == "percent" and _is_of_another_move(candidate, place, scene):
         return None
     if unit == "percent":
@@ -279,9 +281,42 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         if place[0] >= candidate.end and scene.sentence.chinese and _opens_a_row(place, scene):
             return None
         return "change" if "change" in allowed else allowed[0]
+    if candidate.pack.pack.signal in _DEALS and _was_before(amount, place, scene):
+        return None
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
     return allowed[0]
+
+
+_EXTENT = re.compile(
+    r"\b(?:gains?|loss(?:es)?|rise|fall|drop|rally|decline|advance|slide|increase|decrease|growth|pace|drawdown|returns?|climb|surge|jump)\b"
+)
+
+
+def _is_rate_of_price(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English price, or what counts as one, came to a percentage, which is no change: `warrants rose to 34%`."""
+    if scene.sentence.chinese or candidate.pack.pack.signal != "price_move" or place[0] < candidate.end:
+        return False
+    low = scene.low
+    return _EXTENT.search(low, max(scene.sentence.start, candidate.start - 24), place[0]) is None
+
+
+def _is_payable(candidate: Candidate, scene: Scene) -> bool:
+    subject = candidate.subject
+    return subject is not None and "payable" in scene.low[subject.start : subject.end]
+
+
+_DEALS = frozenset(["large_contract", "stockpiling", "mna", "export_control"])
+"""Types whose amounts are sizes: of two that are told from and to, the later counts."""
+
+
+def _was_before(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a size is the one that another has replaced: `raised from $1 billion to $1.5 billion`, 由10亿元增至15亿元."""
+    if scene.sentence.chinese:
+        return is_start(scene.low, *place)
+    return amount.part == "from" and any(
+        other.part == "to" and other.unit == amount.unit for other in scene.amounts if other is not amount
+    )
 
 
 _JOINED_ON = re.compile(r"\band (?:(?:has|have|had|also|then|will|is|was) )*\Z")

@@ -1,0 +1,68 @@
+"""Other things: sentences that have a fact's words, of which a share, a sick-bed, a film or a stock market is the matter."""
+
+import re
+
+from tocsin.detect.drafts import Draft
+from tocsin.detect.scene import Scene
+
+_SHARES_OF = re.compile(
+    r" (?:of|in) (?:[a-z'’-]+ ){0,4}(?:miners?|producers?|companies|refiners?|explorers?|developers?|firms|makers|processors|names)\b"
+)
+_BOURSE = re.compile(
+    r"\b(?:wall street|nasdaq|nyse|dow jones|s&p|shares?|equit(?:y|ies)|bourse|tsx|ftse|nikkei|hang seng|stock (?:markets?|exchanges?)|share prices?|investors (?:sold|bought|dumped|piled)"
+    r"|market cap(?:italisation|italization)?|short[- ]sellers?|portfolio|dividends?|etfs?)\b"
+)
+_STOCKS = frozenset(["stocks", "stock"])
+_OF_GOODS = frozenset(["change_by", "level", "quantity", "days"])
+_MADE_UP = re.compile(
+    r"\b(?:account(?:s|ed|ing) for|m(?:ake|akes|ade|aking) up|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|(?:share|proportion|percentage|portion) of)\b[^,;.]{0,48}\Z"
+)
+"""What makes of a whole the measure of a share, which is what moves: `accounted for 85% of zinc stocks, up from 70%`."""
+_WORK = re.compile(
+    r"\b(?:film|movie|documentary|novel|book|thriller|drama|podcast|play|musical|exhibition|video game|album|song|memoir|tv series|mini-?series)s?"
+    r" (?:about|on|based on|set in|inspired by|exploring|tracing|depicting)\b[^.;]{0,60}\Z"
+)
+"""What makes a fact the matter of a work: `a film about tin smuggling grossed $4 million`."""
+_SICK = re.compile(
+    r"\b(?:patients?|bipolar|psychiatr\w+|clinical trials?|placebo|dosages?|doses?|prescri(?:bed|ptions?|bing)|physicians|dementia|alzheimer'?s|medications?|pregnan(?:t|cy)|supplements)\b"
+)
+_DRIVER = re.compile(
+    r"(?: (?:in|at|from|by) [\w .'’-]{1,28}?)? (?:(?:has|have|had) been|was|were|is|are|remains?|remained) (?:an?|the|one of the|among the) (?:[a-z-]+ ){0,2}"
+    r"(?:drivers?|reasons?|causes?|factors?|themes?|catalysts?)\b"
+)
+"""What makes a fact before it the reason of another, which may have been so for long."""
+_WHOLES = frozenset(["production_change", "demand_change", "inventory_change"])
+
+
+def other_thing(draft: Draft, scene: Scene) -> str | None:
+    """Return what an English sentence really speaks of, where it has a fact's words only by the way."""
+    low, floor, type_ = scene.low, draft.sentence.start, draft.type
+    start, end = draft.candidate.extent
+    if _WORK.search(low, max(floor, start - 96), start):
+        return "the matter of a work"
+    if type_ == "inventory_change" and _is_of_shares(draft, scene):
+        return "shares, no stocks of goods"
+    if type_ in _WHOLES and _is_of_a_share(draft, scene):
+        return "a share moves, not the whole"
+    if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
+        return "what the sick take"
+    if type_ == "production_change" and not draft.amounts and _DRIVER.match(low, end):
+        return "the reason of another fact"
+    return None
+
+
+def _is_of_shares(draft: Draft, scene: Scene) -> bool:
+    """Tell whether stocks are shares: they are counted in no goods, and are those of miners or of a stock market."""
+    subject, low = draft.candidate.subject, scene.low
+    if subject is None or low[subject.start : subject.end] not in _STOCKS or _OF_GOODS & draft.amounts.keys():
+        return False
+    if _SHARES_OF.match(low, subject.end):
+        return True
+    return _BOURSE.search(low, draft.sentence.start, draft.sentence.end) is not None
+
+
+def _is_of_a_share(draft: Draft, scene: Scene) -> bool:
+    subject, candidate = draft.candidate.subject, draft.candidate
+    if subject is None or not candidate.rule.startswith("move") or candidate.start < subject.end:
+        return False
+    return _MADE_UP.search(scene.low, max(draft.sentence.start, subject.start - 80), subject.start) is not None
