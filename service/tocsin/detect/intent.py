@@ -155,6 +155,12 @@ _POSTPONED = re.compile(
     r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|deferr?(?:ed|al|s|ing)?|put(?:s|ting)? off)\b(?: (?:of|in|to))?(?: [\w'+.-]+){0,3} (?:decision|meeting|vote|talks|plan|plans) (?:on|over|about|to)(?: [a-z]+){0,2} \Z"
 )
 """What makes of a cut one that is not decided: `the postponement of a decision on cuts`."""
+_MOOD = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|fears?|feared|worr(?:y|ies|ied)|concern(?:s|ed)?|anxiet(?:y|ies)|caution|prospects?|risks?|threats?|if|optimism|pessimism|doubts?|bets?|betting|uncertaint(?:y|ies)|speculation|talk)\b(?: [\w'’-]+){0,6} \Z"
+)
+"""What makes of a change in demand a mood of the market, which is told of its price: `supported by hopes of stronger demand`."""
+_MIGHT = re.compile(r"(?: [\w'’-]+){0,4} (?:should|could|would|may|might)\b")
+"""What makes of stronger demand the reason for something that may come: `stronger demand should lift prices`."""
 _GOODS = frozenset(
     ["production_change", "supply_source", "price_move", "demand_change", "inventory_change", "equity_move"]
 )
@@ -183,6 +189,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(sentence.start, draft.candidate.extent[0] - NEAR), draft.candidate.extent[0]
     ):
         return "put off"
+    if type_ == "demand_change" and draft.modality is Modality.POSSIBLE and not draft.amounts and _is_mood(draft, scene):
+        return "a mood of the market"
     if sentence.order == 0:
         return None
     places = {draft.candidate.extent[0], draft.candidate.start} if type_ != "mna" else {draft.candidate.extent[0]}
@@ -264,6 +272,15 @@ def _aside(draft: Draft, scene: Scene, before: Sequence[str]) -> str | None:
     ):
         return "what central banks buy for their reserves"
     return None
+
+
+def _is_mood(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a change in demand is only hoped for, feared, or the reason of what may come."""
+    candidate, low = draft.candidate, scene.low
+    start, end = candidate.extent
+    if _MOOD.search(low, max(draft.sentence.start, start - NEAR), start):
+        return True
+    return candidate.nominal and _MIGHT.match(low, end) is not None
 
 
 def _any(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
