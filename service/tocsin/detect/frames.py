@@ -135,11 +135,16 @@ def _is_told(name: str, scene: Scene) -> bool:
     return any(name not in _KINDS or amount.kind in _KINDS[name] for amount in scene.amounts)
 
 
+_METAL = re.compile(r"\b(?:metals?|copper|steel|iron|alumini?um|brass|zinc|lead|ferrous) \Z")
+
+
 def _is_goods(hit: Hit, scene: Scene) -> bool:
     """Tell whether a verb's word is part of a commodity's: `the ban on scrap metal` scraps nothing."""
-    return scene.low[hit.start : hit.end] == "scrap" and any(
-        c.start <= hit.start and hit.end <= c.end for c in scene.found.commodities
-    )
+    if scene.low[hit.start : hit.end] not in {"scrap", "scraps"}:
+        return False
+    if _METAL.search(scene.low, max(scene.sentence.start, hit.start - 12), hit.start):
+        return True
+    return any(c.start <= hit.start and hit.end <= c.end for c in scene.found.commodities)
 
 
 def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:

@@ -189,7 +189,12 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(sentence.start, draft.candidate.extent[0] - NEAR), draft.candidate.extent[0]
     ):
         return "put off"
-    if type_ == "demand_change" and draft.modality is Modality.POSSIBLE and not draft.amounts and _is_mood(draft, scene):
+    if (
+        type_ == "demand_change"
+        and draft.modality is Modality.POSSIBLE
+        and not draft.amounts
+        and _is_mood(draft, scene)
+    ):
         return "a mood of the market"
     if sentence.order == 0:
         return None
