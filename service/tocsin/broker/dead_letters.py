@@ -20,7 +20,7 @@ from tocsin.broker.ports import Sender
 from tocsin.broker.producer import Producer
 from tocsin.broker.records import Outgoing, Placed, Record
 from tocsin.messages import topics as catalogue
-from tocsin.messages.dead_letter import HEADER_PREFIX, DeadLetter
+from tocsin.messages.dead_letter import FROM_FILE, HEADER_PREFIX, DeadLetter
 
 MARKER_HEADER = HEADER_PREFIX + "replayed"
 """On a marker: the id of the letter that was put back."""
@@ -127,6 +127,8 @@ def original_of(letter: Letter, partitions: Mapping[str, int]) -> Outgoing | str
     `partitions` counts those of every topic it may go to, by full name.
     """
     dead = letter.letter
+    if dead.topic.startswith(FROM_FILE):
+        return "it was a file; mend it and drop it into its folder again"
     count = partitions.get(dead.topic)
     if count is None:
         return f"'{dead.topic}' is no topic of this broker and prefix"

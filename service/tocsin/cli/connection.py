@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +12,8 @@ from typing import Any
 import typer
 
 from tocsin.broker import Broker
-from tocsin.config import load_settings
+from tocsin.config import Settings, load_settings
+from tocsin.config.sound import load_sound
 
 
 def _here() -> Path | None:
@@ -46,14 +48,34 @@ class Connection:
 
 def connect(config: Path | None, environ: Mapping[str, str] = os.environ) -> Connection:
     """Read the settings and return what they say of the broker. Raises FaultsError; asks the broker nothing."""
+    return connection_of(load_settings(config, environ, {}))
+
+
+def connection_of(settings: Settings) -> Connection:
+    """Return what the settings say of the broker."""
     logging.getLogger("kafka").setLevel(logging.CRITICAL)  # what goes wrong is told once, as the command's own error
-    settings = load_settings(config, environ, {})
     kafka = settings.kafka
     return Connection(
         broker=Broker(kafka.bootstrap_servers, kafka.topic_prefix, embedded=kafka.embedded),
         markets=len(settings.market_names),
         ports=settings.ports.model_dump(),
     )
+
+
+def looked_at(config: Path | None, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings for a command that only looks; faults of the file are warnings, since what runs goes on with the old.
+
+    Raises FaultsError where there is no file.
+    """
+    settings, faults = load_sound(config, environ)
+    for fault in faults:
+        print(f"tocsin: warning: {fault}", file=sys.stderr)
+    if faults:
+        print(f"tocsin: warning: {_GOES_ON}", file=sys.stderr)
+    return settings
+
+
+_GOES_ON = "what runs keeps its last sound configuration; this is told from the parts of the file that can be read"
 
 
 def reach(config: Path | None) -> Connection:

@@ -15,6 +15,7 @@ from rich.text import Text
 from tocsin.broker.dead_letters import Letter, Replayed, Selection, check_id, find_letter, list_letters, purge, replay
 from tocsin.cli.connection import CONFIG, FORMAT, check_format, reach
 from tocsin.messages.base import format_moment
+from tocsin.messages.dead_letter import FROM_FILE, DeadLetter
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -195,13 +196,19 @@ def _text_or_hex(data: bytes | None) -> str | None:
         return "hex:" + data.hex()
 
 
+def _origin(dead: DeadLetter, form: str) -> str:
+    """Say where the letter came from; a file has no offset."""
+    is_file = dead.topic.startswith(FROM_FILE)
+    return dead.topic if is_file else form.format(dead.topic, dead.partition, dead.offset)
+
+
 def _facts(letter: Letter) -> list[tuple[str, str]]:
     dead = letter.letter
     facts = [
         ("id", letter.id),
         ("set aside", format_moment(letter.set_aside_at)),
         ("stage", dead.stage),
-        ("from", f"{dead.topic}, partition {dead.partition}, offset {dead.offset}"),
+        ("from", _origin(dead, "{}, partition {}, offset {}")),
         ("error", dead.error),
         ("key", str(_text_or_hex(dead.key))),
     ]
@@ -222,7 +229,7 @@ def _print_table(letters: list[Letter]) -> None:
             letter.id,
             f"{letter.set_aside_at:%Y-%m-%d %H:%M:%S}Z",
             dead.stage,
-            f"{dead.topic} {dead.partition}:{dead.offset}",
+            _origin(dead, "{} {}:{}"),
             dead.error,
             "yes" if letter.replayed_at else "",
         )

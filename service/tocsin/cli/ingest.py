@@ -13,7 +13,7 @@ from typing import Self
 
 import typer
 
-from tocsin.broker import Broker, BrokerError, Producer, UndeliverableError
+from tocsin.broker import Broker, BrokerError, Outgoing, Producer, UndeliverableError
 from tocsin.cli.connection import CONFIG, PATIENCE
 from tocsin.cli.scan import Count, tell_doubts
 from tocsin.config import Settings, load_settings
@@ -21,7 +21,7 @@ from tocsin.messages import Article
 from tocsin.pages import Page, doubts
 from tocsin.sources import Unreadable, read_pages
 from tocsin.sources.dropbox import Dropbox
-from tocsin.sources.ingest import BATCH, IngestReport, run, sender
+from tocsin.sources.ingest import BATCH, IngestReport, aside, outgoing, run, sender
 from tocsin.sources.seen import Seen
 from tocsin.sources.watch import Watch
 
@@ -162,6 +162,10 @@ def _watch(settings: Settings, broker: Broker, folders: Sequence[Dropbox], paths
             for told in doubts(page, datetime.now(UTC)):
                 log.warning("doubtful date", place=page.document, id=page.id, reason=told)
 
+    def set_aside(path: Path, faults: Sequence[Unreadable]) -> None:
+        connection.put(aside(broker, path, faults))
+        metrics.dead_letters.labels("ingest", "poison").inc()
+
     watch = Watch(
         folders,
         connection.send,
@@ -173,6 +177,7 @@ def _watch(settings: Settings, broker: Broker, folders: Sequence[Dropbox], paths
         on_sent=count,
         on_fault=lambda fault: log.warning("unreadable", place=fault.place, reason=fault.reason, remedy=fault.remedy),
         on_page=doubt,
+        set_aside=set_aside,
         on_trouble=lambda error: log.warning("not_sent", error=str(error)),
         is_stopped=stop.is_set,
     )
@@ -196,11 +201,15 @@ class _Connection:
 
     def send(self, articles: Sequence[Article]) -> None:
         """Send and wait for the acknowledgement."""
+        self.put(*(outgoing(self._broker, article) for article in articles))
+
+    def put(self, *messages: Outgoing) -> None:
+        """Write messages and wait for the acknowledgement."""
         if self._producer is None:
             self._broker.wait_until_reachable(PATIENCE)
             self._producer = Producer(self._broker)
         try:
-            sender(self._broker, self._producer)(articles)
+            self._producer.send_all(messages)
         except BrokerError:
             self.close()
             raise

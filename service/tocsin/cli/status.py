@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.broker import BrokerUnreachableError
-from tocsin.cli.connection import CONFIG, FORMAT, check_format, connect
+from tocsin.cli.connection import CONFIG, FORMAT, check_format, connection_of, looked_at
 from tocsin.ops.processes import Process
 from tocsin.ops.status import StageStatus, Status, status
 
@@ -26,7 +26,7 @@ def command(config: Path | None = CONFIG, output: str = FORMAT, between: float =
     stopped: its process does not answer.
     """
     check_format(output)
-    connection = connect(config)
+    connection = connection_of(looked_at(config))
     try:
         connection.broker.wait_until_reachable(timedelta(seconds=5))
     except BrokerUnreachableError as error:

@@ -1,7 +1,6 @@
 """`tocsin why`: the whole story of an alert, a signal or an article, also of one that did not alert."""
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -12,12 +11,16 @@ import typer
 from pydantic import ValidationError
 
 from tocsin.backtest.why import SHORTEST, Written, pick, tell
-from tocsin.broker import Broker, read_to_end
-from tocsin.cli.connection import CONFIG, reach
-from tocsin.config import load_settings
+from tocsin.broker import Broker, BrokerError, read_to_end
+from tocsin.broker.dead_letters import Selection, list_letters
+from tocsin.cli.connection import CONFIG, PATIENCE, connection_of, looked_at
+from tocsin.cli.dead_letters import printable
+from tocsin.config import Settings
 from tocsin.config.settings import Source
 from tocsin.deliver.values import History
 from tocsin.messages import Alert, Findings, Message, Verdict, topics
+from tocsin.messages.base import format_moment
+from tocsin.messages.dead_letter import FROM_FILE
 
 _Message = TypeVar("_Message", bound=Message)
 
@@ -33,25 +36,63 @@ def command(
 ) -> None:
     """Tell the whole story of an alert, a signal or an article: what was found, every policy tried, every delivery.
 
-    Exit status: 0 told, 1 nothing of that id lies on the topics.
+    Of a dropped file that could not be read it tells why. Exit status: 0 told, 1 nothing of that id lies on the topics.
     """
-    broker = reach(config).broker
+    settings = looked_at(config)
+    broker = connection_of(settings).broker
+    broker.wait_until_reachable(PATIENCE)
     written = Written(
         tuple(_messages(broker, topics.SIGNALS, Findings)),
         tuple(_messages(broker, topics.VERDICTS, Verdict)),
         tuple(_messages(broker, topics.ALERTS, Alert)),
     )
-    story = pick(asked, written, articles_of_file(asked, load_settings(config, os.environ).sources))
+    articles, faults = read_again(asked, settings.sources)
+    story = pick(asked, written, articles)
+    file_told = [*unread(faults), *_set_aside(broker, asked)]
+    for line in file_told:
+        print(line)
     if not story.findings and not story.verdicts:
+        if file_told:
+            return
         told = "give the id of an alert, a signal or an article, or a file from the directory of a source"
         print(f"nothing known of {asked!r}; {told}", file=sys.stderr)
         raise typer.Exit(1)
-    for line in tell(story, _deliveries(config, story)):
+    for line in tell(story, _deliveries(settings, story)):
         print(line)
 
 
-def articles_of_file(asked: str, sources: Sequence[Source]) -> frozenset[str]:
-    """Return the ids that the articles of a file have, whichever source read it; none where there is no such file."""
+_TOLD = 5
+"""Faults of one file that are told."""
+
+
+def unread(faults: Sequence[str]) -> Iterator[str]:
+    """Tell what of a file could not be read."""
+    for fault in faults[:_TOLD]:
+        yield f"could not be read, so no article came of it: {fault}"
+    if len(faults) > _TOLD:
+        yield f"and {len(faults) - _TOLD} more of it"
+
+
+def _set_aside(broker: Broker, asked: str) -> Iterator[str]:
+    """Tell the dead letters of a file of this path or name."""
+    try:
+        letters = list_letters(broker, Selection(stage="ingest"))
+    except BrokerError:  # no such topic yet
+        return
+    for letter in letters:
+        path = letter.letter.topic.removeprefix(FROM_FILE)
+        if path != letter.letter.topic and asked in (path, Path(path).name):
+            yield (
+                f"set aside {format_moment(letter.set_aside_at)} as dead letter {letter.id}: "
+                f"{printable(letter.letter.error)}"
+            )
+
+
+def read_again(asked: str, sources: Sequence[Source]) -> tuple[frozenset[str], list[str]]:
+    """Return the ids that the articles of a file have, whichever source read it, and what of it cannot be read.
+
+    Neither where there is no such file.
+    """
     from tocsin.pages import PageError, split  # noqa: PLC0415 - most ask for an id
     from tocsin.sources import Unreadable  # noqa: PLC0415
     from tocsin.sources.dropbox import Dropbox  # noqa: PLC0415
@@ -60,15 +101,19 @@ def articles_of_file(asked: str, sources: Sequence[Source]) -> frozenset[str]:
     places = [Path(asked), *(folder / asked for folder, _ in folders)]
     path = next((place for place in places if place.is_file()), None)
     found: set[str] = set()
+    faults: dict[str, None] = {}
     if path is None:
-        return frozenset()
+        return frozenset(), []
     for name in ("files", *(name for _, name in folders)):
         for page in Dropbox(path.parent, name).pages(path):
             if isinstance(page, Unreadable):
+                faults[str(page)] = None
                 continue
-            with contextlib.suppress(PageError):  # what no stage could read has no story
+            try:
                 found.update(article.article_id for article in split(page, datetime.now(UTC)))
-    return frozenset(found)
+            except PageError as error:
+                faults[str(error)] = None
+    return frozenset(found), list(faults)
 
 
 def _messages(broker: Broker, topic: topics.Topic, model: type[_Message]) -> Iterator[tuple[datetime, _Message]]:
@@ -78,13 +123,12 @@ def _messages(broker: Broker, topic: topics.Topic, model: type[_Message]) -> Ite
                 yield record.timestamp, model.model_validate_json(record.value)
 
 
-def _deliveries(config: Path | None, story: Written) -> dict[str, list[History]]:
+def _deliveries(settings: Settings, story: Written) -> dict[str, list[History]]:
     """Return the ledger's rows of each alert; none where no ledger exists yet."""
     from tocsin.store import open_ledger  # noqa: PLC0415 - most articles alert nobody
 
     alerts = dict.fromkeys(alert.alert_id for _, alert in story.alerts)
     if not alerts:
         return {}
-    settings = load_settings(config, os.environ)
     with contextlib.closing(open_ledger(settings.ledger_url)) as ledger:
         return {alert_id: ledger.history(alert_id) for alert_id in alerts}

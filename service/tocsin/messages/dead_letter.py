@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 HEADER_PREFIX = "tocsin.dead-letter."
 FIELDS = ("stage", "topic", "partition", "offset", "error")
+FROM_FILE = "file:"
+"""What stands before the path where a letter has no topic: it was a file that nobody could read."""
 MAX_ERROR = 500
 """Characters of an error that travel; never the input itself, which is the value of the record."""
 

@@ -7,10 +7,12 @@ goes on; what cannot be sent ends the run, since the next batch would fare no be
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from tocsin.broker import Broker, Outgoing, Producer
-from tocsin.messages import Article
-from tocsin.messages.topics import ARTICLES, MAX_MESSAGE_BYTES, SCHEMA_HEADER
+from tocsin.messages import Article, DeadLetter
+from tocsin.messages.dead_letter import FROM_FILE
+from tocsin.messages.topics import ARTICLES, DEAD_LETTERS, MAX_MESSAGE_BYTES, SCHEMA_HEADER
 from tocsin.pages import Page, PageError, split
 from tocsin.sources.unreadable import Unreadable
 
@@ -106,6 +108,31 @@ def outgoing(broker: Broker, article: Article) -> Outgoing:
     """Return the message that stands for the article on its topic."""
     headers = ((SCHEMA_HEADER, b"article/1"),)
     return Outgoing(broker.topic(ARTICLES), article.article_id.encode(), article.to_record().to_json(), headers)
+
+
+def aside(broker: Broker, path: Path, faults: Sequence[Unreadable]) -> Outgoing:
+    """Return the dead letter of a file in which something could not be read: its bytes, and the first reason.
+
+    A file that is too large for the topic, or cannot be opened, stays where it lies; the letter names it.
+    """
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    letter = DeadLetter(
+        key=str(path).encode("utf-8", "replace")[:_ROOM],
+        value=_bytes_of(path),
+        stage="ingest",
+        topic=f"{FROM_FILE}{path}",
+        partition=-1,
+        offset=-1,
+        error=f"{faults[0]}{more}",
+    )
+    return Outgoing(broker.topic(DEAD_LETTERS), letter.key, letter.value, tuple(letter.to_headers()))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.stat().st_size <= MAX_MESSAGE_BYTES - 3 * _ROOM else b""
+    except OSError:
+        return b""
 
 
 def sender(broker: Broker, producer: Producer) -> Send:

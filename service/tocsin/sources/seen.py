@@ -4,7 +4,7 @@ Losing the file costs only repeats, which are the same revisions and change noth
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tocsin.messages import Article
@@ -44,9 +44,19 @@ class Seen:
         """Tell whether this text of the article was not produced yet."""
         return self._hashes.get(article.article_id) != article.revision.hash
 
+    def holds(self, one: str, state: str) -> bool:
+        """Tell whether this state of a thing that is no article was noted: 26 letters each, as `ids.make_id` gives them."""
+        return self._hashes.get(one) == state
+
+    def note(self, one: str, state: str) -> None:
+        """Remember the state of a thing that is no article."""
+        self._write([(one, state)])
+
     def remember(self, articles: Iterable[Article]) -> None:
         """Remember articles that were acknowledged."""
-        entries = [(article.article_id, article.revision.hash) for article in articles]
+        self._write([(article.article_id, article.revision.hash) for article in articles])
+
+    def _write(self, entries: Sequence[tuple[str, str]]) -> None:
         self._hashes.update(entries)
         if self._path is not None and entries:
             self._path.parent.mkdir(parents=True, exist_ok=True)

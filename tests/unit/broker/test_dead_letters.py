@@ -74,6 +74,11 @@ def test_a_letter_of_a_foreign_topic_is_never_put_back() -> None:
     assert original_of(letter, {ARTICLES: 8}) == "'somebody.elses' is no topic of this broker and prefix"
 
 
+def test_a_file_that_could_not_be_read_is_put_back_by_hand() -> None:
+    (letter,) = letters(dead("file:inbox/a.txt", stage="ingest", partition=-1))
+    assert original_of(letter, {ARTICLES: 8}) == "it was a file; mend it and drop it into its folder again"
+
+
 def test_an_empty_letter_cannot_be_put_back() -> None:
     (letter,) = letters(DeadLetter(None, None, "detect", ARTICLES, 0, 0, "empty"))
     assert original_of(letter, {ARTICLES: 8}) == "it is empty: neither key nor value"

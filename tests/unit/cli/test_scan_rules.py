@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tocsin.cli import build_app
-from tocsin.cli.why import articles_of_file
+from tocsin.cli.why import read_again, unread
 from tocsin.config.settings import Source
 from tocsin.pages import Page, split
 from tocsin.sources.dropbox import Dropbox
@@ -61,5 +61,21 @@ def test_a_dropped_file_is_known_by_its_path_or_its_name(folder: Path, asked: st
     assert isinstance(page, Page)
     (article,) = split(page, datetime(2025, 6, 1, tzinfo=UTC))
     sources = [Source(name="dropbox", directory=folder)]
-    assert article.article_id in articles_of_file(asked.format(folder=folder), sources)
-    assert articles_of_file("other.txt", sources) == frozenset()
+    found, faults = read_again(asked.format(folder=folder), sources)
+    assert article.article_id in found
+    assert faults == []
+    assert read_again("other.txt", sources) == (frozenset(), [])
+
+
+def test_a_dropped_file_that_cannot_be_read_says_why_once(folder: Path) -> None:
+    (folder / "prices.txt").write_bytes(b"%PDF-1.7")
+    found, faults = read_again("prices.txt", [Source(name="dropbox", directory=folder)])
+    assert found == frozenset()
+    (line,) = unread(faults)
+    assert line.endswith("prices.txt: is a PDF; extract its text and pass that")
+
+
+def test_of_many_unreadable_lines_the_first_are_told(folder: Path) -> None:
+    (folder / "bad.jsonl").write_text("{]\n" * 9)
+    _, faults = read_again("bad.jsonl", [Source(name="dropbox", directory=folder)])
+    assert list(unread(faults))[-1] == "and 4 more of it"

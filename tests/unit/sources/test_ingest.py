@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.broker import Broker, UndeliverableError
-from tocsin.messages import Article, ArticleRecord
+from tocsin.broker import Broker, BrokerError, UndeliverableError
+from tocsin.messages import Article, ArticleRecord, DeadLetter
 from tocsin.pages import Page
 from tocsin.sources import Unreadable
 from tocsin.sources.dropbox import Dropbox
-from tocsin.sources.ingest import outgoing, run
+from tocsin.sources.ingest import aside, outgoing, run
 from tocsin.sources.seen import Seen
 from tocsin.sources.watch import Watch
 
@@ -200,6 +200,57 @@ def test_a_bad_file_is_told_once_until_it_changes(watching: Watching) -> None:
     (folder / "a.txt").write_bytes(b"%PDF-1.4 more")
     watch.look()
     assert len(told) == 2
+
+
+def test_a_bad_file_is_set_aside_once_for_each_text_of_it_also_after_a_restart(tmp_path: Path, outbox: Outbox) -> None:
+    folder, memory = tmp_path / "inbox", tmp_path / "seen"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"%PDF-1.4")
+    (folder / "b.txt").write_text("Zinc rose.")
+    kept: list[tuple[str, str]] = []
+
+    def start() -> Watch:
+        watch = Watch([Dropbox(folder)], outbox.send, lambda: datetime.now(UTC) + timedelta(hours=1), Seen(memory))
+        watch.set_aside = lambda path, faults: kept.append((path.name, faults[0].reason))
+        return watch
+
+    start().look()
+    start().look()
+    assert kept == [("a.txt", "is a PDF")]
+    (folder / "a.txt").write_bytes(b"%PDF-1.4 more")
+    start().look()
+    assert kept == [("a.txt", "is a PDF")] * 2
+    assert outbox.texts == ["Zinc rose."]
+
+
+def test_a_bad_file_that_could_not_be_set_aside_is_read_again(watching: Watching, outbox: Outbox) -> None:
+    watch, clock, folder = watching
+    kept: list[Path] = []
+
+    def set_aside(path: Path, _faults: Sequence[Unreadable]) -> None:
+        if outbox.down:
+            raise BrokerError("no broker")
+        kept.append(path)
+
+    watch.set_aside = set_aside
+    (folder / "a.txt").write_bytes(b"%PDF-1.4")
+    outbox.down = True
+    watch.look()
+    assert watch.problems() == ["no broker"]
+    outbox.down = False
+    _later(clock, 10)
+    watch.look()
+    assert kept == [folder / "a.txt"]
+
+
+def test_a_file_set_aside_is_a_dead_letter_of_its_bytes_and_reasons(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.4")
+    faults = [Unreadable("a.txt", "is a PDF", "extract its text and pass that"), Unreadable("a.txt", "x", "y")]
+    message = aside(Broker("b:1", "x."), tmp_path / "a.txt", faults)
+    letter = DeadLetter.from_record(message.key, message.value, message.headers)
+    assert message.topic == "x.tocsin.dead-letters.v1"
+    assert (letter.stage, letter.topic, letter.value) == ("ingest", f"file:{tmp_path / 'a.txt'}", b"%PDF-1.4")
+    assert letter.error == "a.txt: is a PDF; extract its text and pass that (and 1 more)"
 
 
 def test_a_stop_leaves_a_file_in_the_middle_and_takes_it_up_again(watching: Watching, outbox: Outbox) -> None:
