@@ -90,10 +90,14 @@ OUTSIDE = "force-majeure-on-deliveries"
 """The frame by which deliveries fail and no works need stand still."""
 
 
+_REVISED = frozenset(["growth-cut-zh", "growth-lifted-zh"])
+"""Frames of forecasts, whose growth is their object: 下调原油需求增长预期."""
+
+
 def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
     """Tell whether a frame turns what a phrase in it says: `unwind output cuts`, an agreement that is terminated."""
     if scene.sentence.chinese:
-        ended = frame.parts if frame.direction == ENDED else ()
+        ended = frame.parts if frame.direction == ENDED or frame.rule in _REVISED else ()
         return any(phrase.start < part.end and part.start < phrase.end for part in ended)
     if frame.rule == OUTSIDE and phrase.pack.pack.signal == "production_change":
         return frame.extent[0] <= phrase.start and phrase.end <= frame.extent[1]

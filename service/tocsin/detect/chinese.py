@@ -66,7 +66,7 @@ TOPIC = re.compile(
 )
 """What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
 MEANWHILE = re.compile(
-    r"了?(?:约|近|逾)?[\d.%万亿元美吨/桶点-]*的?基础之?上|(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
+    r"了?(?:约|近|逾)?[\d.%万亿元美吨/桶点-]*的?基础之?上|(?:、[^,;。、]{2,10}?)?(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
 )
 """What makes a fact the setting of another: 在铜价下跌的情况下."""
 STOPPED_OTHER = re.compile(

@@ -77,10 +77,19 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
     return CAUSE.search(low[max(draft.sentence.start, start - 24) : start]) is not None
 
 
+_AWAITS = re.compile(r"有待(?:小幅|大幅|进一步|逐步|明显|继续)*\Z")
+"""What makes a move one that has not come: 价格有待小幅上涨."""
+
+
 def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     """Return why a Chinese draft tells no fact; None where it may."""
     if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):
         return "the reason of another fact"
+    start = draft.candidate.start
+    if draft.candidate.rule.startswith("move") and _AWAITS.search(
+        scene.low, max(draft.sentence.start, start - 12), start
+    ):
+        return "awaited"
     return _TOLD_BY_TYPE.get(draft.type, _nothing)(draft, scene)
 
 

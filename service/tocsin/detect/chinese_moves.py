@@ -144,6 +144,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR  # a loss that grows: 影响产量由10万吨增加至29万吨
         if ";" in low[subject.end : hit.start]:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
+        if _NOT_THE_GOODS.search(low, subject.end, hit.start):
+            return FAR
         if _BLOW_BEFORE.search(low, subject.end, hit.start) and low[hit.start : hit.end] in _FADING:
             return FAR
         if "," in low[subject.end : hit.start] and (
@@ -152,7 +154,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR  # 为防止价格大起大落,加大储备力度
         return 1.0 if cls == "object_verb" else 0.0
     if (
-        _ENDS_CLAUSE.search(low, hit.end, subject.start)
+        low.startswith("、", hit.end)
+        or _ENDS_CLAUSE.search(low, hit.end, subject.start)
         or _PARTED.search(low, hit.end, subject.start)
         or _SWINGS.match(low, subject.end)
     ):
@@ -170,6 +173,10 @@ _FADES = re.compile(
     r"(?:的|程度)?(?:逐渐|逐步|有所|明显|将|已|也|较|十分|相对|非常|仍)*(?:减弱|减小|减轻|有限|不大|消退|消除|消失|较小|可控|式微)"
 )
 """What follows a blow that is little or passing: 供应受限产影响逐渐减弱."""
+_NOT_THE_GOODS = re.compile(
+    r"(?:调控预期|政策预期|堆场|泊位|航道|锚地|仓库)(?:正|已经?|逐渐|逐步|不断|有所|明显|也|都|均|开始|持续|被迫|暂时)*\Z"
+)
+"""What moves or closes beside goods or works and is neither: 产量调控预期增强, 港口堆场关闭."""
 _BLOW_BEFORE = re.compile(r"影响(?:正|已|逐渐|逐步|有所|明显|将|也|开始|持续)*\Z")
 _FADING = frozenset(["减弱", "减小", "下降", "减少", "缩小", "转弱"])
 """What a blow does that fades, and no goods: 供应受限产影响逐渐减弱."""
