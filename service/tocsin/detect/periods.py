@@ -278,7 +278,11 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         re.compile(rf"(?<![0-9] )(?P<month>{_SAFE_MONTH})(?P<year>(?!))?(?! ?[0-9]|\\.|{FUTURES})"),
         _english_month,
     ),
-    (("in ma",), re.compile(r"(?<=in )(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"), _english_month),
+    (
+        ("in ma", "its ma", "'s ma"),
+        re.compile(r"(?:(?<=in )|(?<=its )|(?<='s ))(?P<month>march|may|mar)(?P<year>(?!))?(?! ?[0-9])(?![a-z])"),
+        _english_month,
+    ),
     (
         ("季", "半年"),
         re.compile(
