@@ -19,6 +19,7 @@ from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.fingerprint import fingerprint
+from tocsin.detect.genre import genre
 from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.intent import untold
 from tocsin.detect.lent import Priced, count_steps, lend_denominators
@@ -57,6 +58,8 @@ class _Work:
     """Paragraphs labelled as background."""
     macro: bool = False
     """Whether the headline is about money as a whole, and names no goods."""
+    genre: str | None = None
+    """What kind of text that tells no news the headline announces."""
     retail: bool = False
     """Whether the headline is about consumer prices."""
     fates: Fates | None = None
@@ -98,6 +101,7 @@ class Detector:
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
         if not triggered:
             return work
+        work.genre = genre(folded.low, sentences[0].end)
         work.retail = RETAIL.search(folded.low, 0, sentences[0].end) is not None
         work.asides = find_asides(folded.low)
         work.year = modality.year_of(article, folded.low)
@@ -200,6 +204,8 @@ class Detector:
     def _beside(self, work: _Work, draft: Draft) -> str | None:
         """Return why secondary goods are beside the point: the headline is about others."""
         title = work.memory.title_ids
+        if work.genre is not None:
+            return work.genre
         if draft.sentence.chinese and _are_denied(draft, work.folded.low):
             return "goods that it is not"
         if draft.amounts and not draft.sentence.chinese:

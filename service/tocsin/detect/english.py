@@ -189,6 +189,8 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR
     if cls == "object_verb" and not before and _OF_FORECAST.search(low, hit.end, subject.start):
         return FAR  # a forecast is cut, which frames tell
+    if cls == "object_verb" and before and has_object(low, hit) and not low.endswith(_PASSIVE, 0, hit.start):
+        return FAR  # rising prices lift the target
     if cls in {"verb", "object_verb"} and before and has_object(low, hit):
         return 8.0
     if before and low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end):

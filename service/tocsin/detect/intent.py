@@ -17,7 +17,7 @@ from tocsin.messages import Modality
 NEAR = 72
 """Characters before a fact within which the words stand that make it none."""
 _AIM = re.compile(
-    r"\b(?:objectives?|goals?|aims?|aimed|purposes?|ambitions?|mission|vision|intention|potential|prospects?|target date|deadline|opportunit(?:y|ies)|possibilit(?:y|ies)"
+    r"\b(?:objectives?|goals?|aims?|aimed|purposes?|ambitions?|mission|vision|intention|potential|prospects?|target date|deadline|opportunit(?:y|ies)|possibilit(?:y|ies)|who (?:want|wish)"
     r"|ability|capability|chances?|path|pathway|strategy|steps?|hopes?|focus(?:ed|es|ing)?|positioned|designed|capable|eager)"
     r"(?: (?:is|are|was|were|being|here))?(?: (?:of|for|to|in|on|at|toward|towards))(?: [a-z'-]+){0,3} \Z"
 )
@@ -85,6 +85,26 @@ _SHIELD = re.compile(
 )
 """What makes of a measure one that may come: `to protect the economy from an embargo`."""
 _SHIELDED = frozenset(["export_control", "production_change", "price_move", "supply_source"])
+_CAREER = re.compile(
+    r"(?:(?:mr|ms|mrs|dr|prof)\. [\w'’-]+|s?he) (?:has |also |then |previously |most recently )*"
+    r"(?:led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded)\b"
+)
+"""How a sentence begins that tells of somebody's career."""
+_IN_TIME = re.compile(
+    r" (?:(?:over|in) the (?:long(?:er)? (?:term|run)|years|decades)|over time|through(?:out)? history)\b"
+)
+"""What makes of a move before it one of all times."""
+_WOULD = re.compile(r" (?:would|could|might|may|can)\b")
+"""What makes of a rising price the condition of something."""
+_RULE_OF_THUMB = re.compile(
+    r"\ban? (?:[\d.]+(?:%| per ?cent| percent)|[$€£]?[\d.,]+)(?:-[a-z]+)? (?:rise|fall|increase|decrease|drop|change|move|improvement|decline) in (?:the )?(?:[a-z]+ ){0,3}prices?"
+    r" (?:adds|would|could|lifts|raises|cuts|changes|increases|decreases|reduces|means|results|translates|equates)\b"
+)
+"""`A 10% rise in the zinc price adds $90 million`."""
+_FOR_OTHERS = re.compile(
+    r"\bin (?:[a-z-]+ ){0,3}(?:schools?|training|communit(?:y|ies)|education|health|healthcare|clinics?|scholarships?|safety|housing|roads)\b"
+)
+"""What money is spent on beside a mine and not in it."""
 _CENTRAL = re.compile(r"\b(?:central[- ]banks?|reserve managers?)\b")
 """Whose purchases are reserves, which packs of reserves tell."""
 _ASSAY = re.compile(r"\d ?(?:m|metres?|meters?|ft|feet) (?:at|of|@|grading|averaging|true width)\b")
@@ -249,6 +269,19 @@ def _aside(draft: Draft, scene: Scene, before: Sequence[str]) -> str | None:
     """Return what else a sentence tells, in which the words of a fact stand by the way; with a number or without."""
     sentence, type_, low = draft.sentence, draft.type, scene.low
     start, end = draft.candidate.extent
+    if _CAREER.match(low, sentence.start, sentence.end):
+        return "somebody's career"
+    if type_ == "price_move" and (_IN_TIME.match(low, end) or _RULE_OF_THUMB.search(low, sentence.start, sentence.end)):
+        return "general knowledge"
+    if (
+        type_ in _FIGURES
+        and not draft.amounts
+        and low.endswith("ing", draft.candidate.start, draft.candidate.end)
+        and _WOULD.match(low, end)
+    ):
+        return "only supposed"
+    if type_ == "mna" and draft.direction == "invest" and _FOR_OTHERS.search(low, start, sentence.end):
+        return "money for the people around"
     if type_ in _SHIELDED and _any(_SHIELD, before):
         return "what something else is to protect from"
     if type_ == "price_move" and _any(_OWED, before) and _RESULTS.search(low, sentence.start, start):

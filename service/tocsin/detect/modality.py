@@ -509,9 +509,27 @@ def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and not _MARK_OF.match(folded.low, match.end())
         and not _MADE.match(folded.low, match.end())
     ]
+    if told := _years_after(candidate, scene, year):
+        return f"background: speaks of {told}"
     if years and max(years) < year - 1:
         return f"background: speaks of {max(years)}"
     return None
+
+
+_IN_YEAR = re.compile(
+    r"(?:(?! and | but | to |[,;:]).){0,48}? in (?:(?:early|late|mid|[a-z]+) |mid-)?(?P<year>19\d\d|20\d\d)(?![\d-])"
+)
+"""The year that a clause gives its own fact: `acquired its first claims in 2021 and could start`."""
+
+
+def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
+    """Return the year, two or more ago, in which an English clause says that its deed was done."""
+    if scene.sentence.chinese or candidate.pack.pack.signal not in _ACTS:
+        return None
+    told = _IN_YEAR.match(scene.low, candidate.extent[1], scene.sentence.end)
+    if told is None or _SINCE.search(scene.low, max(scene.sentence.start, told.start("year") - 24), told.start("year")):
+        return None
+    return int(told["year"]) if int(told["year"]) < year - 1 else None
 
 
 _IN_MONTH = re.compile(

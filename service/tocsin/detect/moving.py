@@ -447,6 +447,7 @@ def _bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> C
         return None
     if not chinese and (
         has_object(scene.low, hit)
+        or (scene.low.startswith(" by ", hit.end) and scene.low.endswith("losses", hit.start, hit.end))
         or MASS_OF.search(scene.low, max(scene.sentence.start, commodity.start - 48), commodity.start)
     ):
         return None  # imported 900 tonnes of tin, up 4%
