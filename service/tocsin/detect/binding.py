@@ -191,6 +191,7 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         or subject is None
         or candidate.unsaid
         or low[start:end] in _DOING
+        or subject.kind == "amount"
         or _is_neutral(low, sentence.start, start, found)
         or _is_named_site(scene, start, end)
         or _is_store(scene, start, end)

@@ -159,7 +159,7 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
     if (
         a.sentence.order != b.sentence.order
         and not _is_bare_title(a, b)
-        and any(_apart(x, y) for x, y in ((a.companies, b.companies), (a.countries, b.countries)))
+        and (_apart(a.companies, b.companies) or _apart(_states(a.countries), _states(b.countries)))
     ):
         return False
     return not _disagree(a, b)
@@ -181,6 +181,11 @@ def _same_load(a: Draft, b: Draft) -> bool:
 def _apart(ours: list[Hit], theirs: list[Hit]) -> bool:
     """Tell whether both name something and nothing in common."""
     return bool(ours and theirs and not {hit.id for hit in ours} & {hit.id for hit in theirs})
+
+
+def _states(hits: list[Hit]) -> list[Hit]:
+    """Return the countries of countries and places: 我国 and 天津 are one."""
+    return [Hit(h.start, h.end, "country", str(h.data), None) if h.kind == "place" and h.data else h for h in hits]
 
 
 def _is_bare_title(a: Draft, b: Draft) -> bool:

@@ -56,7 +56,7 @@ _COMMON = frozenset(
             "asian africa african america american latin middle gulf region province state county city district island islands river lake sea ocean "
             "republic federal national international company's q1 q2 q3 q4 h1 h2 fy usd us eur gbp cny rmb aud cad a$ c$ us$ pct tpa mtpa bpd "
             "yoy mom ytd gmt utc copyright correction corrected update updated exclusive breaking brief metals commodities energy oil gas "
-            "fob cif ddp exw dap cfr hs nyse nasdaq asx tsx lse lme comex shfe dce gfex ine cme ice opec opec+ eia iea usgs doe un eu uk uae"
+            "mmbtu mwh gwh twh kwh bcf york delhi fob cif ddp exw dap cfr hs nyse nasdaq asx tsx lse lme comex shfe dce gfex ine cme ice opec opec+ eia iea usgs doe un eu uk uae"
         ).split(),
     ]
 )
@@ -218,7 +218,7 @@ _SITE_ENDS = (
 )
 _STOPS = '，。、；：！？（）()“”"《》【】,;:!?%\n 的与和及对向由为在从到于将被把给经以称据自因受是有其该该达至按已就曾并且或但若如因等同也这那每约超逾近元吨桶日月年份位了着过'
 _BREAKS = re.compile(
-    "重点|统计|加之|配套|否认|资金|持续|流入|降息|领涨|隔夜|周[一二三四五六日]|预计|减少|增加|影响|一切|辖区|未加工|未经加工|涉及|合计|累计|限制|禁止|叫停|暂停|新增|新发现|发现|探明|查明|探获|增强|保障|返回|撤离|一家|两家|三家|多家|停止|开始|继续|支撑|推进|加快|恢复|启动|子公司|旗下|全资|控股子公司|公司|企业|生产商|矿商|巨头|厂商|运营商|部门|当局|政府|宣布|表示|公告|披露|消息|报道|获悉|电讯|讯|位于|地区|境内|最大|第[一二三四五六]大|主要|"
+    "[一两二三四五六七八九十]条|[一两二三四五六七八九十]座|现货|期货|重点|统计|加之|配套|否认|资金|持续|流入|降息|领涨|隔夜|周[一二三四五六日]|预计|减少|增加|影响|一切|辖区|未加工|未经加工|涉及|合计|累计|限制|禁止|叫停|暂停|新增|新发现|发现|探明|查明|探获|增强|保障|返回|撤离|一家|两家|三家|多家|停止|开始|继续|支撑|推进|加快|恢复|启动|子公司|旗下|全资|控股子公司|公司|企业|生产商|矿商|巨头|厂商|运营商|部门|当局|政府|宣布|表示|公告|披露|消息|报道|获悉|电讯|讯|位于|地区|境内|最大|第[一二三四五六]大|主要|"
     "签订|签署|签约|采购|供应|销售|收购|出售|停产|复产|恢复|减产|增产|发生|要求|批准|允许|负责人|人士|省|自治区|州|市|县"
 )
 _NAME_ZH = re.compile(

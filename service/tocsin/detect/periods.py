@@ -83,6 +83,7 @@ _SAFE_MONTH = longest_of(name for name in MONTHS if name not in {"may", "march",
 
 FUTURES = (
     r"(?: 20\d\d)?[ -](?:[a-z]{2,12}[ -])?(?:contracts?|futures|delivery|deliveries)(?![a-z])"
+    r"|(?: 20\d\d)?[ -](?:(?:ice|nymex|comex|cbot|sgx|dce|ttf)[ -])?(?:iron ore|natural gas|crude oil|palm oil|coking coal|thermal coal|live cattle|lean hogs|soybean oil)[ -](?:contracts?|futures)(?![a-z])"
     r"|(?: 20\d\d)?[ -](?:(?:ice|nymex|comex|cbot|kcbt|lme|new|york|london|chicago|kansas|city|soft|hard|red|white|winter|spring|arabica|robusta|raw|world|crude)[ -]){0,5}(?:cocoa|coffee|arabica|robusta|sugar|cotton|oats|rice|soymeal|soyoil|canola|gold|silver|copper|platinum|palladium|crude|brent|wti|corn|wheat|soybeans?|gas|nickel|tin|zinc)(?![a-z])"
     r"(?! (?:imports|exports|output|production|demand|sales|shipments|consumption|purchases))"
 )

@@ -61,6 +61,31 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     return slots
 
 
+_OVER_ZH = re.compile(r"(?:升水|贴水|溢价|折价)(?:约|为|至)?\Z")
+"""What makes a Chinese price the distance from a benchmark: 较均价升水1.00美元."""
+_HELD = re.compile(
+    r"\b(?:holds?|owns?|held|owned|holding|owning|controls?|(?:stake|interest|holding) of)(?: an?| about| roughly)? \Z"
+)
+"""What makes a percentage a share of a firm: `in which Vesk holds 38%`."""
+_GUIDED = re.compile(
+    r"\b(?:original|previous|prior|earlier|initial|former) (?:[a-z]+ )?(?:guidance|forecast|estimate|target|plan|range|budget)(?: range)? of (?:between |about |around )?\Z"
+)
+"""What makes an amount the one that guidance was before."""
+_PEOPLE = re.compile(
+    r"\b(?:miners|workers|people|employees|men|women|staff|contractors|jobs|persons|villagers|suspects)\b"
+)
+
+
+def _is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt."""
+    low, start = scene.low, max(scene.sentence.start, place[0] - 48)
+    if unit == "percent" and candidate.pack.pack.signal != "mna" and _HELD.search(low, start, place[0]):
+        return True
+    if unit == "count" and _PEOPLE.search(low, place[0], place[1] + 24):
+        return True
+    return candidate.pack.pack.signal == "production_change" and _GUIDED.search(low, start, place[0]) is not None
+
+
 _ONE_OF = re.compile(r"\b(?:one|two|three|some|half|part|most|several) of (?:the |its |their )?\Z")
 """What makes a count that of all there are: `stopped one of three potlines`."""
 
@@ -218,6 +243,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None
     if unit == "days" and (scene.low.endswith(_IN_A_ROW, 0, place[0]) or "周" in scene.low[place[0] : place[1]]):
         return None
+    if not scene.sentence.chinese and _is_beside(candidate, unit, place, scene):
+        return None
     if unit == "count" and _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 24), place[0]):
         return None
     if not scene.sentence.chinese and scene.low.endswith(_THAN, max(scene.sentence.start, place[0] - 12), place[0]):
@@ -228,6 +255,12 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
     if unit == "money" and candidate.pack.pack.signal == "price_move" and amount.low > DEAREST:
         return None
     if scene.sentence.chinese and _is_effect(candidate, place, scene):
+        return None
+    if (
+        scene.sentence.chinese
+        and candidate.measure is None
+        and _OVER_ZH.search(scene.low, max(0, place[0] - 8), place[0])
+    ):
         return None
     if unit == "price" and candidate.pack.pack.signal == "export_control" and candidate.measure != "tariff":
         return None  # what goods cost is no measure
@@ -446,6 +479,8 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     part = amount.part
     if part == "to" or scene.low.startswith(("below ", "above ", "under "), place[0]):
         return "level"
+    if scene.low.endswith(_BEYOND, max(scene.sentence.start, place[0] - 24), place[0]):
+        return "level"
     if part == "by":
         return "change_by"
     if place[0] >= candidate.end - 1 and _STEP.search(scene.low, max(scene.sentence.start, place[0] - 32), place[0]):
@@ -473,6 +508,8 @@ def _said_by(candidate: Candidate) -> int:
 _THAN = (" than ", " than the ", " than a ", " than an ", " than its ", " than last ")
 """What makes an amount one that another is measured by: `a bigger rise than the 1.9 million-barrel build`."""
 
+_BEYOND = (" through ", " past ", " beyond ", " breaches ", " breached ", " through the ", " past the ")
+"""What makes a price one that is passed: `bursts through $3,000`."""
 _STEPPED = frozenset("higher lower dearer cheaper firmer weaker up down".split())
 """Words after an amount that make it the step."""
 

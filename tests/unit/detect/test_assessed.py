@@ -53,6 +53,19 @@ def told(text: str) -> list[tuple[str, str, str, dict[str, str]]]:
             "沪锌主力收涨1.4%\n\n5月7日，沪锌主力2607合约高开高走，日盘收于23110元/吨，上涨1.4%。",
             ("price_move", "up", "zinc", {"change": "1.4 percent", "level": "23110 CNY/t"}),
         ),
+        (
+            "The agency's index for manganese ore 44% was $4.31 per dmtu on Friday, up by $0.05 from the previous week.",
+            ("price_move", "up", "manganese_ore", {"change_by": "0.05 USD/mtu", "level": "4.31 USD/mtu"}),
+        ),
+        ("Silver bursts through $48 an ounce.", ("price_move", "up", "silver", {"level": "48 USD/oz"})),
+        (
+            "The Skell mine, in which Vesk Metals holds 27.4%, cut its 2031 nickel ore production to 3 million tonnes from 4 million.",
+            ("production_change", "down", "nickel_ore", {"level": "3000000 t"}),
+        ),
+        (
+            "Tarn Copper now expects to produce 61,000 to 64,000 tonnes of copper in 2025, lower than its original guidance of 70,000 tonnes.",
+            ("production_change", "down", "copper", {"level": "61000 t"}),
+        ),
     ],
 )
 def test_an_assessment_moves_its_goods(text: str, expected: tuple[str, str, str, dict[str, str]]) -> None:
