@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -24,8 +24,21 @@ from tocsin.messages import Article, ArticleRecord, Findings, topics
 from tocsin.rules.faults import TocsinError
 
 FORMATS = ("text", "json", "html")
+if TYPE_CHECKING:
+    from tocsin.pages import Page
+    from tocsin.sources import Unreadable
+
 Advance = Callable[[], None]
 _Item = TypeVar("_Item", Article, Findings)
+
+
+def _moment(text: str) -> datetime:
+    """Read a date or a moment of the command line; without a zone it is UTC."""
+    try:
+        return _aware(datetime.fromisoformat(text.strip()))
+    except ValueError as error:
+        wrong = f"{text!r} is no date; write one such as 2025-03-01 or 2025-03-01T08:00Z"
+        raise typer.BadParameter(wrong) from error
 
 
 def command(
@@ -36,8 +49,10 @@ def command(
     ] = None,
     *,
     against: Annotated[Path | None, typer.Option(help="The configuration to compare with.")] = None,
-    start: Annotated[datetime | None, typer.Option("--from", help="Count alerts from here on.")] = None,
-    end: Annotated[datetime | None, typer.Option("--to", help="Stop here.")] = None,
+    start: Annotated[
+        datetime | None, typer.Option("--from", parser=_moment, metavar="DATE", help="Count alerts from here on.")
+    ] = None,
+    end: Annotated[datetime | None, typer.Option("--to", parser=_moment, metavar="DATE", help="Stop here.")] = None,
     topic: Annotated[bool, typer.Option("--topic", help="Read the articles topic of NEW's broker.")] = False,
     signals: Annotated[
         bool,
@@ -60,7 +75,7 @@ def command(
         raise typer.BadParameter("FILES and a topic exclude each other")
     gc.set_threshold(100_000, 50, 100)  # a long replay makes many lasting values and no circles
     configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
-    since, until = _aware(start), _aware(end)
+    since, until = start, end
     if since is not None and until is not None and since > until:
         raise typer.BadParameter(f"--from {since:%Y-%m-%d} lies after --to {until:%Y-%m-%d}; exchange them")
     title = f"Backtest of {new}" + (f" against {against}" if against else "")
@@ -157,9 +172,21 @@ def _from_files(files: list[Path]) -> tuple[list[Article], int]:
 
     count = Count()
     stdin = sys.stdin.buffer if any(str(path) == "-" for path in files) else None
-    found = [article for article, _ in articles(read_pages(files, stdin), datetime.now(UTC), count)]
+    pages = _articles_alone(read_pages(files, stdin))
+    found = [article for article, _ in articles(pages, datetime.now(UTC), count)]
     tell_undated(found)
     return simulated(found), len(count.unreadable)
+
+
+def _articles_alone(pages: "Iterable[Page | Unreadable]") -> "Iterator[Page | Unreadable]":
+    """Pass pages on; raise TocsinError at what detect found, of which a file may hold thousands of lines."""
+    from tocsin.sources.files import FINDINGS  # noqa: PLC0415
+    from tocsin.sources.unreadable import Unreadable  # noqa: PLC0415
+
+    for page in pages:
+        if isinstance(page, Unreadable) and page.reason == FINDINGS:
+            raise TocsinError(f"{page.place}: {FINDINGS}; add --from-signals to replay it")
+        yield page
 
 
 def _from_topic(settings: Settings) -> list[Article]:
@@ -217,8 +244,8 @@ def _until(stream: Iterable[_Item], until: datetime | None) -> Iterator[_Item]:
     return (item for item in stream if until is None or item.ingested_at <= until)
 
 
-def _aware(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _print(found: Difference, output: str, title: str) -> None:

@@ -113,7 +113,7 @@ def _rules(main: Document, base: Path) -> Rules | None:
 def _load(path: Path, faults: list[Fault]) -> Document:
     """Return the document; of one with a doubled key what stands first, so that its other faults are found in the same run."""
     if not path.exists():
-        raise FaultsError([Fault(shown_path(path), 0, "", "does not exist; name the configuration with -c FILE")])
+        raise FaultsError([Fault(shown_path(path), 0, "", "does not exist; correct the path of the configuration")])
     try:
         return load_document(path)
     except FaultsError as error:

@@ -72,6 +72,8 @@ _ADJECTIVAL = ("'s", "s'", "ly", "al", "ous", "ive", "ic", "ary", "ed", "ish", "
 
 def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return the commodities a candidate speaks of; of a group (critical minerals) its members, where they are told."""
+    if candidate.pack.pack.needs.wants_none:
+        return []
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant
     if candidate.rule in _PASSIVE:

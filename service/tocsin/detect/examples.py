@@ -20,6 +20,7 @@ from tocsin.rules import Fault, FaultsError, LoadedPack, RuleFiles, RulePack, re
 from tocsin.rules.checks import SLOTS, example_amounts
 from tocsin.rules.document import load_document
 from tocsin.rules.fold import fold
+from tocsin.rules.own_words import OwnWord, colliding
 from tocsin.rules.pack import Example, ExampleSignal
 
 MOMENT = datetime(2025, 6, 2, 12, tzinfo=UTC)
@@ -27,10 +28,15 @@ MAX_SIGNALS = 6
 """Signals an example may list; more are no example of one rule."""
 
 
-def check_examples(rules: RulePack, packs: Sequence[LoadedPack] | None = None) -> list[Fault]:
-    """Run the examples of the packs (all by default); return a fault for each that fails, with its file and line."""
+def check_examples(
+    rules: RulePack, packs: Sequence[LoadedPack] | None = None, own: Sequence[OwnWord] = ()
+) -> list[Fault]:
+    """Run the examples of the packs (all by default); return a fault for each that fails, with its file and line.
+
+    Of a built-in pack's example it names those of the user's `own` words that stand in it: one of them means another thing.
+    """
     detector = Detector(rules)
-    return [fault for loaded in (rules.packs if packs is None else packs) for fault in _check(detector, loaded)]
+    return [fault for loaded in (rules.packs if packs is None else packs) for fault in _check(detector, loaded, own)]
 
 
 def load_checked(extra: Sequence[Path] = ()) -> RulePack:
@@ -59,14 +65,26 @@ def build(files: RuleFiles) -> RulePack:
     return replace(files, faults=(*files.faults, *faults)).build()
 
 
-def _check(detector: Detector, loaded: LoadedPack) -> Iterator[Fault]:
+def _check(detector: Detector, loaded: LoadedPack, own: Sequence[OwnWord]) -> Iterator[Fault]:
     document = None
     for index, example in enumerate(loaded.pack.examples):
         found = [s for s in detector.detect(_article(example)).signals if s.type == loaded.pack.signal]
         why = _difference(example.signals, found)
         if why:
             document = document or load_document(Path(loaded.file))
-            yield document.fault(("examples", index), f"{_short(example.text)!r} {why}")
+            blamed = _blamed(example, own) if loaded.builtin else ""
+            yield document.fault(("examples", index), f"{_short(example.text)!r} {why}{blamed}")
+
+
+_BLAMED = 3
+
+
+def _blamed(example: Example, own: Sequence[OwnWord]) -> str:
+    """Name the user's words that stand in an example of ours, with their places."""
+    found = colliding(f"{example.title or ''}\n{example.text}", own)
+    names = dict.fromkeys(f"{word.written!r} ({word.place})" for word in found)
+    told = " and ".join(list(names)[:_BLAMED])
+    return f"; it holds your {told}: choose a longer word, or remove it" if told else ""
 
 
 def _article(example: Example) -> Article:

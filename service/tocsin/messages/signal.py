@@ -160,12 +160,15 @@ MAIN_ORDER = {
     "mna": _DEALS,
     "export_control": ("level", "quantity", "value", "count"),
     "supply_source": ("change", "quantity", "capacity", "value", "count"),
+    "stockpiling": _REST,
+    "smuggling": _REST,
 }
+"""The amounts of each type, the most telling first; a type of the user's own has them all, in the order of the fields."""
 
 
 def main_magnitude(type: str, magnitudes: Magnitudes) -> MainMagnitude | None:  # noqa: A002 - the field's word
     """Pick the amount a reader looks at first: the first that exists in the order its type asks for."""
-    for kind in MAIN_ORDER.get(type, _REST):
+    for kind in MAIN_ORDER.get(type) or Magnitudes.model_fields:
         amount: Magnitude | None = getattr(magnitudes, kind)
         if amount is not None:
             return MainMagnitude(value=Decimal(amount.low), unit=amount.unit, kind=kind)

@@ -96,6 +96,8 @@ class Frame(Strict):
 class Needs(Strict):
     """What a signal of the pack must have, besides its trigger.
 
+    `commodity`: how near one must stand; where `no` stands alone, without `named` and without one in `any_of`, the signal is not
+    about goods and takes none.
     `firm`: where nothing else says the commodity, a company's only one counts (Kazatomprom: uranium).
     `named`: a commodity within the name of a company or project counts where no other does (Boroo Gold).
     """
@@ -104,6 +106,11 @@ class Needs(Strict):
     named: bool = False
     firm: bool = False
     any_of: tuple[Literal["commodity", "company", "firm", "body", "money", "amount"], ...] = ()
+
+    @property
+    def wants_none(self) -> bool:
+        """Whether the signal is about no goods at all, such as a freight rate."""
+        return self.commodity == "no" and not self.named and not self.any_of
 
 
 class ExampleSignal(Strict):

@@ -22,6 +22,8 @@ MAX_PAGE_BYTES = 16_000_000
 _SECONDS, _MILLISECONDS = 100_000_000, 100_000_000_000
 """From 1973 on a number may be a time; from here on it counts milliseconds."""
 STDIN = "-"
+FINDINGS = "is what detect found in an article, and no article"
+"""The reason by which recorded signals are known that stand where articles are read."""
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _GZIP = b"\x1f\x8b"
 _HTML = (".html", ".htm", ".xhtml")
@@ -244,6 +246,8 @@ def _page_of(item: Any, place: str, document: str) -> Page | Unreadable:
     """Return the page that a JSON object describes: `text` is needed, known fields of the right form are used."""
     if not isinstance(item, dict):
         return Unreadable(place, f"is {_kind(item)}, not an object", "write an object with a field `text`")
+    if "text" not in item and {"article_id", "revision", "market"} <= item.keys():
+        return Unreadable(place, FINDINGS, "`tocsin backtest --from-signals` replays it")
     text, title = item.get("text"), _word(item, "title")
     if not isinstance(text, str):
         reason = "has no field `text`" if text is None else f"has {_kind(text)} in its field `text`"

@@ -25,6 +25,17 @@ def test_a_word_that_breaks_a_built_in_example_is_told_as_such(tmp_path: Path) -
     assert (result.exit_code, "fails with your files alone" in result.stdout) == (1, True)
 
 
+def test_the_word_that_breaks_a_built_in_example_is_named_with_its_line(tmp_path: Path) -> None:
+    lexicon = tmp_path / "own-commodities.yml"
+    lexicon.write_text("- id: moonstone\n  en: [moonstone, copper]\n  zh: [月光石]\n", "utf-8")
+    faults = [line for line in proved(lexicon).stdout.splitlines() if "examples[" in line]
+    assert faults
+    assert all(f"; it holds your 'copper' ({lexicon}:2): choose a longer word" in line for line in faults)
+    firms = tmp_path / "firms.csv"
+    firms.write_text("id,name,aliases,ticker,exchange,country\nmoon,Moonstone Ltd,Moonstone|Copper,,,\n", "utf-8")
+    assert f"it holds your 'Copper' ({firms}:2)" in proved(firms).stdout
+
+
 def test_a_folder_without_rules_proves_nothing(tmp_path: Path) -> None:
     result = proved(tmp_path)
     assert isinstance(result.exception, FaultsError)  # which the command tells and ends with 2

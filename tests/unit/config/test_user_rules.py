@@ -8,7 +8,9 @@ import pytest
 from tocsin.bootstrap.renewal import watched
 from tocsin.config import Settings, load_checked, load_settings
 from tocsin.config.reload import reload
+from tocsin.detect import Detector
 from tocsin.rules.faults import FaultsError
+from tocsin.testing.builders import article
 
 PACK = """\
 name: freight-rate
@@ -53,6 +55,20 @@ def told(folder: Path) -> list[str]:
     with pytest.raises(FaultsError) as caught:
         load_checked(folder / "tocsin.yml", {})
     return [str(fault).replace(f"{folder}{os.sep}", "") for fault in caught.value.faults]
+
+
+def test_a_type_of_ones_own_has_a_main_number_and_takes_no_goods_it_does_not_want(folder: Path) -> None:
+    _, rules = load_checked(folder / "tocsin.yml", {})
+    text = (
+        "Orbwickite prices fell 4% to $45 a kg. Freight rates rose 9% last week. Freight rates for orbwickite rose 3%."
+    )
+    signals = Detector(rules).detect(article(text)).signals
+    told = [(s.type, s.commodities, s.magnitude and (s.magnitude.kind, str(s.magnitude.value))) for s in signals]
+    assert told == [
+        ("price_move", ("orbwickite",), ("change", "4")),
+        ("freight_rate", (), ("change", "9")),
+        ("freight_rate", (), ("change", "3")),
+    ]
 
 
 def test_a_pack_whose_example_fails_is_refused_at_its_line(folder: Path) -> None:
