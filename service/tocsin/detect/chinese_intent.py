@@ -62,6 +62,8 @@ _GROWS_LESS = re.compile(
     r"(?:速度|步伐|进程|节奏|进度)?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
 )
 """What follows a growth whose pace is told: 产能扩张将放缓."""
+_SHARE_OF = re.compile(r"(?:总量|总数|总)?的?(?:比例|比重|占比|份额|百分比)")
+"""What makes of a noun before it the whole of which a share moves: 占锌库存的比例升至34%."""
 _STOPS = frozenset(["halt", "resume"])
 
 
@@ -83,6 +85,9 @@ _AWAITS = re.compile(r"有待(?:小幅|大幅|进一步|逐步|明显|继续)*\Z
 
 def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     """Return why a Chinese draft tells no fact; None where it may."""
+    subject = draft.candidate.subject
+    if subject is not None and draft.candidate.start >= subject.end and _SHARE_OF.match(scene.low, subject.end):
+        return "a share moves, not the whole"
     if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):
         return "the reason of another fact"
     start = draft.candidate.start

@@ -46,7 +46,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if len(own) > 1 and _acts_on_another(own, scene):
             chosen = _choose(anchor, lists[1:], frame, scene, ordered=True)
             own = [h for h in chosen if h.kind == "part"]
-        if not chosen or (len(own) > 1 and not scene.sentence.chinese and stands_alone(own, scene.low)):
+        if not chosen or (len(own) > 1 and _speaks_of_other(own, scene)):
             continue
         low, high = min(h.start for h in chosen), max(h.end for h in chosen)
         if any(low - 20 <= h.start < high + after for h in bars):
@@ -122,6 +122,28 @@ def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:
             )
         )
     )
+
+
+_OTHER_OBJECT = re.compile(
+    r"了?(?!关税|税|配额|禁令|管制|限制|许可)[^,;。]{0,12}?(?:成本|价格|价|负担|压力|利润|溢价|升水|售价|费用|通胀|不确定性|需求|担忧|竞争力)(?!管)"
+)
+"""What a Chinese verb behind a measure raises or eases, so that the measure is what acts: 关税提高了钢材成本."""
+
+
+def _speaks_of_other(own: Sequence[Hit], scene: Scene) -> bool:
+    """Tell whether the verb of a frame and its measure do not belong together, though they stand near each other."""
+    verb = own[0]
+    if not scene.sentence.chinese:
+        return stands_alone(own, scene.low)
+    return (
+        verb.id == "export-control"
+        and all(part.end <= verb.start for part in own[1:])
+        and scene.low.startswith(_RAISES, verb.start, verb.end)
+        and _OTHER_OBJECT.match(scene.low, verb.end, scene.sentence.end) is not None
+    )
+
+
+_RAISES = ("提高", "上调", "降低", "下调", "增加", "扩大", "加大", "放宽", "加强")
 
 
 OBJECT = 5

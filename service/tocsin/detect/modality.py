@@ -398,6 +398,14 @@ def _is_defended(scene: Scene) -> bool:
     return _DEFENDED.search(scene.low, start, end) is not None and _ANEW.search(scene.low, start, end) is None
 
 
+_ACTS_ON = re.compile(
+    r"(?: (?:on|of) [a-z -]{3,40}?)?(?: (?:has|have|had|also|is|are|will|could|may|might))* (?:rais(?:es?|ed|ing)|hurt(?:s|ing)?|squeez(?:es?|ed|ing)|disrupt(?:s|ed|ing)?|boost(?:s|ed|ing)?|driv(?:es?|ing)|drove|driven"
+    r"|push(?:es|ed|ing)?|sen[dt]s?|sending|lift(?:s|ed|ing)?|weigh(?:s|ed|ing)?|stok(?:es?|ed|ing)|fuel(?:s|led|ed|ing|ling)?|rattl(?:es?|ed|ing)|threaten(?:s|ed|ing)?|forc(?:es?|ed|ing)|spur(?:s|red|ring)?|dent(?:s|ed|ing)?|strain(?:s|ed|ing)?)"
+    r" (?!(?:by|on|in|from|to|for|after|as|and|or|at|with|last|this|next|again|[a-z]+ly)\b)[a-z]"
+)
+"""What a measure does that is named only for its effects: `export curbs squeezed magnet makers`."""
+
+
 _ASKED_ABOUT = re.compile(
     r"就(?P<what>[^,;。]{2,48}?)(?:的?有关问题|的?相关问题|一事|等问题|问题)?(?:答记者问|答问|应询|回答[^,;。]{0,8}提问|回应[^,;。]{0,6}(?:关切|提问)|接受[^,;。]{0,8}采访|发表谈话)"
 )
@@ -569,6 +577,8 @@ def _background(candidate: Candidate, scene: Scene) -> str | None:
     """Tell why a measure is only named, not done: after `following`, or without a verb of doing near it."""
     folded, found = scene.folded, scene.found
     start, end = candidate.extent
+    if not scene.sentence.chinese and _ACTS_ON.match(folded.low, end, scene.sentence.end):
+        return "background: named for what it does"
     for cue in found.cue("background"):
         if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {_quote(folded, cue)}"
