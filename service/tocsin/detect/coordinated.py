@@ -31,6 +31,10 @@ _OPENS = re.compile(r"\b(?:as|while|when|because|whereas|although|though|amid|af
 """What opens a clause, after which the next verb may be another's."""
 _OF = (" in ", " of ", " for ")
 _APART = frozenset(["up", "down"])
+_OVERALL = tuple(
+    f" {when} {span}" for when in ("for", "on", "for the", "on the") for span in ("week", "month", "year", "quarter")
+)
+"""What lets the two stand without a number: `ends lower, up for the week`."""
 
 
 def second_move(hit: Hit, first: Candidate, scene: Scene) -> bool:
@@ -53,7 +57,11 @@ def second_move(hit: Hit, first: Candidate, scene: Scene) -> bool:
         return True
     if join["word"] is None and (
         scene.sentence.paragraph > 0
-        or (low[hit.start : hit.end] in _APART and NUMBERED.match(low, hit.end) is None)
+        or (
+            low[hit.start : hit.end] in _APART
+            and NUMBERED.match(low, hit.end) is None
+            and not low.startswith(_OVERALL, hit.end)
+        )
         or low.endswith(("ing", " by"), hit.start, hit.end)
     ):
         return False

@@ -30,7 +30,7 @@ _OWN = frozenset(
     "cash forward prompt day-ahead month-ahead week-ahead year-ahead quarter-ahead front-year offers bids values indications cargoes front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
 _LIGHT = frozenset(
-    "was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
+    "record-breaking record-setting losing winning eventful volatile was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "
     "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged put stood stands valued set remain remains remained stay stays stayed "
