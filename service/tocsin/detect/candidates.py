@@ -98,9 +98,6 @@ def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
     """Tell whether a frame turns what a phrase in it says: `unwind output cuts`, an agreement that is terminated."""
     if scene.sentence.chinese:
         ended = frame.parts if frame.direction == ENDED or frame.rule in _REVISED else ()
-        ended = frame.parts if frame.direction == ENDED else ()
-        if frame.pack is phrase.pack and frame.direction != phrase.direction:
-            ended = (*ended, *(p for p in frame.parts if p.start <= phrase.start and phrase.end < p.end))
         return any(phrase.start < part.end and part.start < phrase.end for part in ended)
     if frame.rule == OUTSIDE and phrase.pack.pack.signal == "production_change":
         return frame.extent[0] <= phrase.start and phrase.end <= frame.extent[1]
