@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from tocsin.correlate.comparable import DEALS, Fact, ready
 from tocsin.correlate.facts import fact_of
@@ -187,7 +188,10 @@ def _is_headline_of(fact: Fact, facts: Sequence[Fact], kinship: Kinship) -> bool
     if not any(_is_headline(fact, known, kinship) for known in facts):
         return False
     particular = (known for known in facts if known.numbers and fact.numbers)
-    return not any(isinstance(compare(fact, known, kinship, is_headline=True), Veto) for known in particular)
+    results = ((known, compare(fact, known, kinship, is_headline=True)) for known in particular)
+    return not any(
+        isinstance(result, Veto) and not (_is_rough(fact, known) or _is_rough(known, fact)) for known, result in results
+    )
 
 
 def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
@@ -204,7 +208,19 @@ def _is_headline(fact: Fact, known: Fact, kinship: Kinship) -> bool:
     if not _covers(fact, known, kinship):
         return False
     result = compare(fact, known, kinship, is_headline=True)
+    if isinstance(result, Veto) and result.slot == "number":
+        return _is_rough(fact, known) or _is_rough(known, fact)
     return not isinstance(result, Veto) or (fact.type in DEALS and result.slot == "actor")
+
+
+_ROUGHLY = Decimal("1.25")
+"""How far above its round number a headline's `more than` may lie in the text: 逾50吨 is 56 t."""
+
+
+def _is_rough(headline: Fact, text: Fact) -> bool:
+    """Tell whether all numbers of a headline are lower bounds of the text's, not far below them."""
+    pairs = [(a, b) for a in headline.numbers for b in text.numbers if (a.kind, a.unit) == (b.kind, b.unit)]
+    return bool(pairs) and all(a.bound == "at_least" and a.low <= b.low <= a.low * _ROUGHLY for a, b in pairs)
 
 
 def _covers(fact: Fact, known: Fact, kinship: Kinship) -> bool:

@@ -105,6 +105,8 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
         kinds=kinds,
     )
     veto = veto_of(new, old, slots)
+    if veto == "country" and is_headline and (new.type in DEALS or _says_less(new, old, number)):
+        veto = None  # a headline names the buyer's country and the text the mine's, or whose fault a move is
     if veto is None and not is_headline and new.type in MARKET_MOVES and number != "agree":
         veto = veto_of_move(new, old, relation, kinship)
     if veto is not None:
@@ -118,6 +120,11 @@ def _places(one: str, two: str, kinship: Kinship) -> str:
     if found == "differ" and (one in kinship.lineage(two) or two in kinship.lineage(one)):
         return "absent"
     return found
+
+
+def _says_less(new: Fact, old: Fact, number: str) -> bool:
+    """Tell whether one of two reports of an article gives fewer numbers than the other, and these are the other's."""
+    return new.type in REPORTS and number == "agree" and len(new.numbers) != len(old.numbers)
 
 
 def _called_otherwise(new: Fact, old: Fact, kinship: Kinship) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,3 +67,29 @@ def test_a_report_that_says_less_joins(
     state = correlate(State.empty(), first, first.ingested_at, BOOK).state
     (verdict,) = correlate(state, second, second.ingested_at, BOOK).verdicts
     assert verdict.verdict == "update", verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "direction", "headline", "text"),
+    [
+        ("inventory_change", "down", {"change_by": "50+ t"}, {"change_by": "56 t", "level": "519 t"}),
+        (
+            "mna",
+            "acquire",
+            {"share": "15 percent", "countries": ("CA",)},
+            {"share": "15 percent", "value": "6200000000 JPY", "countries": ("JP",)},
+        ),
+        (
+            "production_change",
+            "down",
+            {"change": "2.9 percent", "countries": ("CN",)},
+            {"change": "2.9 percent", "level": "10200 t", "countries": ("MM",)},
+        ),
+    ],
+)
+def test_a_headline_is_of_the_event_of_its_text(
+    kind: str, direction: str, headline: dict[str, Any], text: dict[str, Any]
+) -> None:
+    told = findings(*(signal(kind, direction, **slots) for slots in (headline, text)))
+    outcome = correlate(State.empty(), told, told.ingested_at, BOOK)
+    assert len({verdict.event_id for verdict in outcome.verdicts}) == 1
