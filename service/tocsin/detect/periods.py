@@ -143,6 +143,11 @@ def _english_month(found: re.Match[str]) -> str:
     return f"{found['year']}-{month:02d}" if found["year"] else f"M{month:02d}"
 
 
+def _english_start(found: re.Match[str]) -> str:
+    month = MONTHS[found["month"] or found["other"]]
+    return f"{found['year']}-{month:02d}" if found["year"] else f"M{month:02d}"
+
+
 def _months_between(found: re.Match[str]) -> str | None:
     first, last = MONTHS[found["month"]], MONTHS[found["last"]]
     return _span_of(found["year"], first, last, "M") if first < last else None
@@ -244,6 +249,20 @@ _CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
             rf"(?P<month>{_MONTH})(?: to |-|–| through )(?P<last>{_MONTH})(?: (?:of )?(?P<year>{_YEAR}))?(?![a-z0-9])"
         ),
         _months_between,
+    ),
+    (
+        ("from", "effective", "as of", "starting", "beginning"),
+        re.compile(
+            rf"(?:from|effective(?: on| from)?|as of|starting(?: on| from)?|beginning(?: on| from)?) (?:\d{{1,2}} (?P<month>{_MONTH})|(?P<other>{_MONTH}) \d{{1,2}})(?:,? (?P<year>{_YEAR}))?(?![a-z0-9])"
+        ),
+        _english_start,
+    ),
+    (
+        ("日",),
+        re.compile(
+            rf"(?:(?P<year>{_YEAR})年)?(?P<month>1[0-2]|[1-9])月[0-3]?\d日(?:起|正式(?:施行|实施|生效)|开始(?:实施|执行|征收)|实施|生效|施行)"
+        ),
+        lambda found: f"{found['year']}-{int(found['month']):02d}" if found["year"] else f"M{int(found['month']):02d}",
     ),
     (
         (" quarter", "three months", "three-month"),
