@@ -60,7 +60,7 @@ def command(
     paths: list[str] = typer.Argument(
         ...,
         metavar="PATH…",
-        help="Files or folders of text, HTML or JSON Lines (.jsonl, .jsonl.gz); - for standard input.",
+        help="Files or folders of text, HTML, mails (.eml), feeds (RSS, Atom) or JSON Lines (.jsonl), also as .gz; - for standard input.",
     ),
     *,
     form: Format = typer.Option(
