@@ -26,6 +26,7 @@ from tocsin.detect.lent import Priced, count_steps, lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
+from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
@@ -179,6 +180,9 @@ class Detector:
         if kept:
             kept = drafts.without_restarts(kept, scene.low)
             kept = deal(kept if sentence.chinese else drafts.one_contract(kept), scene)
+            kept = [as_told_by(draft, scene) for draft in kept]
+            for draft in kept:
+                draft.roles = parts_of(draft, scene)
             add_details(kept, scene)
             kept = deal_periods(kept, scene)
             if work.fates is not None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from tocsin.detect.amounts import Amount
 from tocsin.detect.hits import Hit
@@ -27,6 +28,8 @@ class Draft:
     bodies: list[Hit] = field(default_factory=list)
     countries: list[Hit] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    roles: dict[int, Literal["buyer", "seller"]] = field(default_factory=dict)
+    """The parts of companies, by where their names begin, where the words tell them."""
     amounts: dict[str, Amount] = field(default_factory=dict)
     periods: list[tuple[str, Span]] = field(default_factory=list)
     contract: tuple[str, Span] | None = None
@@ -272,6 +275,7 @@ _RUNNING = frozenset(["main", "front"])
 def _complete(better: Draft, worse: Draft) -> None:
     """Take what only the other sentence says: who, where, for when."""
     better.companies = better.companies or worse.companies
+    better.roles = {**worse.roles, **better.roles}
     better.bodies = better.bodies or worse.bodies
     better.forms = better.forms or worse.forms
     if not better.forms and not any(hit.data for hit in better.commodities):

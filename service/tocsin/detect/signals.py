@@ -136,8 +136,15 @@ def _actors(draft: Draft, folded: Folded, rules: RulePack) -> Iterable[Actor]:
         if company is not None and hit.id not in seen:
             seen.add(hit.id)
             ticker = company.tickers[0] if company.tickers else None
+            told = next(
+                (draft.roles[h.start] for h in draft.companies if h.id == hit.id and h.start in draft.roles), None
+            )
             yield Actor(
-                name=company.name, role=_part(draft), span=folded.back(hit.start, hit.end), id=hit.id, ticker=ticker
+                name=company.name,
+                role=told or _part(draft),
+                span=folded.back(hit.start, hit.end),
+                id=hit.id,
+                ticker=ticker,
             )
     for hit in draft.bodies:
         body = rules.lexicon.bodies.get(hit.id)

@@ -1,0 +1,47 @@
+"""Who buys and who sells: the parts of companies in contracts and deals."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.messages import Signal
+from tocsin.rules.loader import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def found(text: str) -> tuple[Signal, ...]:
+    return DETECTOR.detect(article(text)).signals
+
+
+EN = [
+    ("BHP awarded a $210 million contract to Halden for haulage at its copper mine.", {"bhp": "buyer"}),
+    (
+        "Tesla agreed to purchase 12,000 tonnes of lithium hydroxide from Ganfeng Lithium.",
+        {"tesla": "buyer", "ganfeng": "seller"},
+    ),
+    ("Cameco signed a deal to supply 900 tonnes of uranium to CATL.", {"cameco": "seller", "catl": "buyer"}),
+    ("Corvane was awarded a $90 million contract for BHP's potash project.", {"bhp": "buyer"}),
+    (
+        "Anglo American completed the sale of its nickel business to MMG for $310 million.",
+        {"anglo_american": "seller", "mmg": "buyer"},
+    ),
+]
+ZH = [
+    ("宁德时代向天齐锂业采购2万吨碳酸锂，双方签订协议。", {"catl": "buyer", "tianqi": "seller"}),
+    ("力拓拟向紫金矿业出售锂矿股权。", {"rio_tinto": "seller", "zijin": "buyer"}),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), [*EN, *ZH])
+def test_the_words_beside_a_name_tell_its_part(text: str, parts: dict[str, str]) -> None:
+    (signal,) = found(text)
+
+    assert {actor.id: actor.role for actor in signal.actors if actor.id in parts} == parts
+
+
+def test_who_buys_goods_purchases_and_who_sells_a_business_divests() -> None:
+    (bought,) = found("CATL will buy 40,000 tonnes of lithium carbonate from Longmere over five years.")
+    (sold,) = found("Anglo American completed the sale of its nickel business to MMG for $310 million.")
+
+    assert (bought.direction, sold.direction) == ("purchase", "divest")
