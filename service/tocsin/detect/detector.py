@@ -5,7 +5,7 @@ binding, cues, relevance and merging.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.asides import find_asides, read_motor_fuel
@@ -201,9 +201,20 @@ class Detector:
         draft.total = sentence.chinese and TOTAL.search(scene.low[sentence.start : candidate.start]) is not None
         draft.forms = [f for f in found.forms if any(0 <= f.start - c.end <= 1 for c in commodities)]
         draft.companies = binding.bind_actors(candidate, scene)
+        if draft.type == "demand_change" and "production-change" in self._packs and self._sells_its_own(draft, scene):
+            draft.candidate = replace(candidate, pack=self._packs["production-change"])
         draft.bodies = binding.bind_bodies(candidate, scene)
         draft.countries = binding.bind_countries(candidate, scene)
         return draft
+
+    def _sells_its_own(self, draft: Draft, scene: Scene) -> bool:
+        """Tell whether a producer's sales are told, which are what it makes: `the miner cut its copper sales forecast`."""
+        subject = draft.candidate.subject
+        if subject is None or scene.low[subject.start : subject.end] not in _SALES:
+            return False
+        made = {c for hit in draft.companies if (c := hit.id) in self.rules.lexicon.companies}
+        goods = {name for id_ in draft.ids for name in (id_, *self.rules.lexicon.ancestors(id_))}
+        return any(goods & set(self.rules.lexicon.companies[id_].commodities) for id_ in made)
 
     def _beside(self, work: _Work, draft: Draft) -> str | None:
         """Return why secondary goods are beside the point: the headline is about others."""
@@ -276,6 +287,10 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
 
 _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 """Amounts that tell how many goods there are."""
+
+
+_SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售量"])
+"""Nouns of what is sold, which for who makes the goods is what is made."""
 
 
 def _fault(draft: Draft, scene: Scene) -> str | None:

@@ -21,6 +21,16 @@ _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|could|may|might|can|to|al
 _AMOUNTS = frozenset(["amount", "money", "percent", "quantity"])
 
 
+_FOR_WHAT = re.compile(r" (?:for|of|on) (?:[\w'’-]+ ){0,4}")
+
+
+def _is_its_object(end: int, bar: Hit, scene: Scene) -> bool:
+    """Tell whether a word names what a frame that ends before it is of: `cut its forecast for 2026 oil demand growth`."""
+    return (
+        not scene.sentence.chinese and bar.start >= end and _FOR_WHAT.fullmatch(scene.low, end, bar.start) is not None
+    )
+
+
 def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
     for name, groups, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
@@ -49,7 +59,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if not chosen or (len(own) > 1 and _speaks_of_other(own, scene)):
             continue
         low, high = min(h.start for h in chosen), max(h.end for h in chosen)
-        if any(low - 20 <= h.start < high + after for h in bars):
+        if any(low - 20 <= h.start < high + after or _is_its_object(high, h, scene) for h in bars):
             continue
         bare = not frame.commodity and not scene.found.commodities
         if bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60):

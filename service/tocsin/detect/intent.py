@@ -216,6 +216,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         and _is_mood(draft, scene)
     ):
         return "a mood of the market"
+    if type_ == "mna" and _buys_goods(draft, scene):
+        return "goods are bought, no company"
     if sentence.order == 0:
         return None
     places = {draft.candidate.extent[0], draft.candidate.start} if type_ != "mna" else {draft.candidate.extent[0]}
@@ -347,6 +349,24 @@ def _is_made_there(draft: Draft, scene: Scene) -> bool:
         elif _THERE.search(low, candidate.end, part.start):
             return True
     return False
+
+
+_BUYING = re.compile(r"buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?")
+
+
+def _buys_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods follow right behind the verb, whose company or works stand before it: `refineries for buying crude`."""
+    candidate, plain = draft.candidate, scene.folded.plain
+    if not _BUYING.fullmatch(scene.low, candidate.start, candidate.end) or "value" in draft.amounts:
+        return False
+    goods = next((hit for hit in scene.found.commodities if 0 <= hit.start - candidate.end <= _AHEAD), None)
+    if goods is None or _SITE.match(scene.low, goods.end) or plain[goods.end + 1 : goods.end + 2].isupper():
+        return False
+    return all(part.start <= candidate.start for part in candidate.parts if part.kind == "part")
+
+
+_AHEAD = 10
+"""Characters between a verb of buying and the goods that it takes."""
 
 
 def _is_part_of_goods(draft: Draft, scene: Scene) -> bool:
