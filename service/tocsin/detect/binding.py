@@ -96,7 +96,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         chosen = (
             _named(candidate, scene, memory)
             or chosen
-            or scene.named[:1]
+            or [h for h in scene.named if h.id not in memory.groups][:1]
             or [h for h in memory.named if h.id not in memory.groups]
         )
     if not chosen or any(hit.id not in memory.groups for hit in chosen):
@@ -116,7 +116,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return list({hit.id: hit for hit in reversed(memory.row)}.values())[::-1]
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
-    return memory.title or memory.lead or [hit for hit in chosen if not _FIRM.match(scene.low, hit.end)]
+    return [hit for hit in memory.title or memory.lead or chosen if not _FIRM.match(scene.low, hit.end)]
 
 
 _PRICE_OF = re.compile(r"(?:'s)? (?:prices?|costs?|bills?|tariffs?|rates?|markets?)\b")

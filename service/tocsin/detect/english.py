@@ -126,18 +126,18 @@ _RESULT = re.compile(
 )
 """What makes a noun after it another thing's: `thin sales led to a loss`."""
 _OF_ANOTHER = re.compile(r"\b(?:for|amid|from)(?: (?!(?:an?|the|its|their|his|this|that|another)\b)[\w'’-]+){1,4} \Z")
-"""What makes a noun of movement that of another thing: `supply for data center growth`."""
+"""What makes a noun of movement that of another thing: `supply for chip plant growth`."""
 _CLAUSE = re.compile(r"\b(?:as|while|when|because|since|after|where|which|who|if|whether)\b")
 """What parts a verb from a noun after it, of which another verb tells: `step up their efforts as supply …`."""
 _DEAL_OF = re.compile(
     r"\b(?:acquisitions?|purchases?|sales?|deals?|transactions?|mergers?|takeovers?|financing|offering|placement|loans?|agreements?|studies|study) (?:of|for|on|to|with|at|in)\b"
 )
-"""What is closed or stopped, and not the works after it: `closes the acquisition of the mine`."""
+"""What is closed or stopped, and not the works after it: `closes the purchase of the mine`."""
 _COORDINATED = (" and", " or", " to")
 
 
 def _has_bare_object(low: str, hit: Hit) -> bool:
-    """Tell whether a coordinated verb or participle has a noun without an article: `cut gas use and increase cash flow`."""
+    """Tell whether a coordinated verb or participle has a noun without an article: `cut coke use and increase profit per head`."""
     return (
         low.endswith(_COORDINATED, 0, hit.start - 1)
         and low.startswith(("increase", "raise", "reduce", "lower", "decrease", "boost", "improve", "grow"), hit.start)
@@ -159,6 +159,10 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR  # steadied at $70, supported by tight supply
     if before and cls == "verb" and in_clause(subject, hit, low):
         return FAR
+    if cls == "verb" and not before and low.endswith(" by", hit.start, hit.end):
+        return FAR  # helped by higher prices
+    if cls == "verb" and not before and "," in low[hit.end : subject.start]:
+        return FAR  # profit doubled, helped by higher prices
     if before and cls == "noun" and _RESULT.search(low, subject.end, hit.start):
         return FAR
     if before and cls == "noun" and _OF_ANOTHER.search(low, subject.end, hit.start):

@@ -56,7 +56,7 @@ _RESULTS = re.compile(
 _FEED = re.compile(
     r" (?:of |containing |with )?(?:[a-z-]+ ){0,3}(?:feed|ore|material|rock|waste|run-of-mine|rom|overburden|soil)\b"
 )
-"""What a mine piles up and no state keeps: `stockpiling of fresh mill feed`."""
+"""What a mine piles up and no state keeps: `stockpiling of oxide ore`."""
 _LIES = re.compile(
     r"\b(?:\d+ ?(?:km|kilomet(?:re|er)s?|miles?)|adjacent to|located near|next to|along trend from|neighbou?ring)\b"
 )
@@ -64,7 +64,7 @@ _LIES = re.compile(
 _HOLDS = re.compile(
     r"\b(?:includes?|including|included|hosts?|home to|contains?|containing|features?|boasts?|since) (?:an? |the |its )?\Z"
 )
-"""What makes a discovery a thing that is there: `the ground includes the discovery of`."""
+"""What makes a discovery a thing that is there: `the land hosts the discovery of`."""
 _TERMS = re.compile(
     r"to (?:acquire|earn|exercise|obtain|increase)\b.*\b(?:must|needs? to|has to|have to|is required to|will need to)\b"
 )
@@ -83,7 +83,7 @@ _ANEW = re.compile(
 _SHIELD = re.compile(
     r"\b(?:protect|shield|insulat|guard|cushion|hedg)\w*(?: [\w'’-]+){0,8} (?:from|against)(?: [\w'’-]+){0,3} \Z"
 )
-"""What makes of a measure one that may come: `to protect the economy from an embargo`."""
+"""What makes of a measure one that may come: `to shield farmers from an embargo`."""
 _SHIELDED = frozenset(["export_control", "production_change", "price_move", "supply_source"])
 _CAREER = re.compile(
     r"(?:(?:mr|ms|mrs|dr|prof)\. [\w'’-]+|s?he) (?:has |also |then |previously |most recently )*"

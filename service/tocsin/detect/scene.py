@@ -180,7 +180,7 @@ class Scene:
             Hit(name.start, name.end, "firm", "", None)
             for name in self.names
             if name.kind != "site" and not self.low.startswith(")", name.end)
-        ]  # what stands alone in brackets only abbreviates: 12,000 gold equivalent ounces (GEOs)
+        ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
         return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
 
     @property

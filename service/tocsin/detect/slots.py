@@ -357,7 +357,7 @@ _JOINED_ON = re.compile(r"\band (?:(?:has|have|had|also|then|will|is|was) )*\Z")
 
 
 def _is_joined_on(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether an amount before a frame is that of another verb: `aims to buy $180 million of gallium and has signed for 30 t`."""
+    """Tell whether an amount before a frame is that of another verb: `wants $18 million of coke and has signed for 30 t of tellurium`."""
     if candidate.rule.startswith("move") or candidate.rule == "phrase":
         return False
     return _JOINED_ON.search(scene.low, place[1], candidate.extent[0]) is not None

@@ -22,13 +22,13 @@ def found(text: str) -> list[Signal]:
         ("Bismuth was offered at $13 a pound, against $9 in January.", "price_move", "up"),
         ("Nickel imports 21,400 tonnes (-8.3%).", "demand_change", "down"),
         (
-            "Thai mills produced 2.3 million tonnes of sugar against 1.9 million tonnes a year ago.",
+            "Turkish smelters produced 61,000 tonnes of lead against 54,000 tonnes a year ago.",
             "production_change",
             "up",
         ),
-        ("Mills in the south made 1.88 mt of sugar in the second half of June, up 12.3%.", "production_change", "up"),
+        ("Growers in the delta harvested 1.4 mt of rice this season, up 6%.", "production_change", "up"),
         (
-            "Korean buyers agreed aluminium premiums of $230 a tonne, more than double the $105 of last quarter.",
+            "Zinc was offered at a premium of $210 a tonne, roughly double the $110 of March.",
             "price_move",
             "up",
         ),
@@ -46,8 +46,8 @@ def test_two_numbers_or_a_sign_tell_the_direction(text: str, kind: str, directio
             [("production_change", "down", "copper"), ("production_change", "up", "nickel")],
         ),
         (
-            "With gold soaring to $2,600 an ounce and silver reaching $31 an ounce, the margin is wide.",
-            [("price_move", "up", "gold"), ("price_move", "up", "silver")],
+            "Platinum climbed to $1,310 an ounce, and palladium touching $1,150 made dealers smile.",
+            [("price_move", "up", "platinum"), ("price_move", "up", "palladium")],
         ),
     ],
 )

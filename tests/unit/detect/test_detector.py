@@ -303,8 +303,8 @@ def test_a_frame_tells_of_the_texts_goods_where_its_sentence_counts_them_and_lea
     detector: Detector,
 ) -> None:
     head = "Corvane Lithium reports on its Marlow project\n\nThe firm digs for lithium.\n\n"
-    counted = "The first production of the Marlow plant, with an output of 40,000 tonnes per annum, is on schedule."
-    uncounted = "Civil construction contracts have been awarded and will start in June."
+    counted = "First concentrate from the Marlow works, of 40,000 tonnes a year, is expected in May."
+    uncounted = "Works contracts were awarded to two builders."
     assert [(s.type, s.commodities) for s in signals(detector, head + counted)] == [("supply_source", ("lithium",))]
     assert not signals(detector, head + uncounted)
 
@@ -313,34 +313,34 @@ def test_a_frame_tells_of_the_texts_goods_where_its_sentence_counts_them_and_lea
     ("story", "told"),
     [
         (
-            "Uranium miners met in June.\n\nThe firm restarted its Bell Fork in-situ wells in Utah after six years.",
+            "Uranium miners met in June.\n\nThen, in spring, the firm restarted its in-situ wells near Moab.",
             ("production_change", "resume", "uranium", None),
         ),
         (
             (
                 "Corvane Uranium reports its quarter\n\nThe firm makes uranium in Wyoming.\n\n"
-                "At its plant the company captured 84,000 pounds in the second quarter, compared with 52,000 pounds in the first."
+                "The mill recovered 84,000 pounds in April, compared with 52,000 pounds in March."
             ),
             ("production_change", "up", "uranium", 84000),
         ),
         (
-            "Hard coking coal, which mills use, went the other way and gained $4 to $191 a tonne on news of a fire.",
-            ("price_move", "up", "coking_coal", 4),
+            "Zinc, which galvanisers need, moved in the opposite direction and gained $40 to $2,910 a tonne.",
+            ("price_move", "up", "zinc", 40),
         ),
         (
-            "Indian aluminium in the system went down by 21,300 tonnes to 140,200 tonnes.",
-            ("inventory_change", "down", "aluminium", 21300),
+            "Peruvian zinc in the system went down by 1,300 tonnes to 9,200 tonnes.",
+            ("inventory_change", "down", "zinc", 1300),
         ),
         (
-            "Prices of silicon\n\nIndustrial silicon 441# in Yunnan: 10,300 yuan/t, +2%.",
-            ("price_move", "up", "silicon", 2),
+            "Prices of bismuth\n\nBismuth 4N in Hunan: 81,000 yuan/t, +2%.",
+            ("price_move", "up", "bismuth", 2),
         ),
         (
-            "The firm aims to acquire up to $180 million of gallium and has signed for 30 tons of scandium oxide with Bolt's plant ($22 million over five years).",
-            ("large_contract", "purchase", "scandium", 22000000),
+            "The works wants $18 million of coke and has signed for 30 tons of tellurium with Bolt's smelter.",
+            ("large_contract", "purchase", "tellurium", 30),
         ),
         (
-            "Corvane starts its helium plant\n\nThe plant makes helium.\n\nAll volumes from Bexley are sold under an eight-year take-or-pay agreement.",
+            "Corvane starts its helium plant\n\nThe plant makes helium.\n\nWhat the wells yield is committed under take-or-pay contracts.",
             ("large_contract", "offtake", "helium", None),
         ),
     ],
@@ -356,28 +356,26 @@ def test_what_a_report_says_in_other_words_is_told_with_its_own_number(
 
 
 def test_one_contract_that_two_rules_see_in_a_sentence_is_one_signal(detector: Detector) -> None:
-    told = signals(
-        detector, "Offtake signed: Corvane announced the signing of supply agreements for jet fuel worth $2.8 billion."
-    )
+    told = signals(detector, "Corvane announced the signing of agreements to supply methanol worth $210 million.")
     assert [s.type for s in told] == ["large_contract"]
 
 
 def test_a_group_takes_up_the_row_of_goods_just_named(detector: Detector) -> None:
     story = (
-        "Kabul acts against smugglers\n\nExports of minerals like tin, bismuth and indium need permits.\n\n"
-        "Kabul has launched a special action to combat the smuggling of strategic minerals."
+        "Kabul acts at its borders\n\nTin, bismuth and indium need permits.\n\n"
+        "Kabul cracks down on smuggling of critical minerals."
     )
     told = [s for s in signals(detector, story) if s.type == "export_control"]
     assert ("tin", "bismuth", "indium") in [s.commodities for s in told]
 
 
 def test_a_participle_of_a_row_is_that_of_its_own_noun(detector: Detector) -> None:
-    told = signals(detector, "The zinc market is tight because of reduced domestic production and increased demand.")
+    told = signals(detector, "Zinc is dear on account of halved production and increased demand.")
     assert ("production_change", "up") not in [(s.type, s.direction) for s in told]
 
 
 def test_a_deal_that_is_closed_stops_no_works(detector: Detector) -> None:
-    told = signals(detector, "Corvane Graphite closes key acquisition of the Queens Mine in Sri Lanka")
+    told = signals(detector, "Corvane Tin closes the purchase of the Penrith Mine in Wales")
     assert [(s.type, s.direction) for s in told] == [("mna", "acquire")]
 
 

@@ -56,26 +56,26 @@ def found(text: str) -> list[Signal]:
         "Actual results may differ because of lower copper prices and supply disruptions.",
         "Economists had expected crude oil inventories at the hub to jump by 2 million barrels.",
         FILLER + "Zinc output could increase.",
-        "Revenue was up 22%, driven by an increase in tin prices and the number of tonnes sold.",
-        "He remains optimistic about leveraging rising prices for both tin and zinc.",
-        "He set out a positive view of zinc, driven by supply constraints and reduced treatment charges.",
-        "Uranium is needed. Searches take 10 times more energy than others, while demand is poised to triple by 2032.",
-        "Milestones for zinc were met in time in response to acquiring this data set and new claims.",
-        "The system will reduce natural gas usage by 60% and increase cash flow by $3 million a year.",
-        "Copper miners spoke. Buying has become cheaper than building.",
-        "The firm owns the Lone Lake nickel mine with a capacity of 11,000 tonnes of nickel a year and supplies refineries in Norway under long-term contracts.",
-        "Mining goes on with stockpiling of fresh mill feed at the gold mine.",
-        "While limited uranium sales led to a segment loss, deliveries bring cash.",
-        "It is a good time for firms to step up their financing efforts as the supply of silver attracts investors.",
-        "The vault held gallium worth $700 million, against $30 billion in money of today at its peak.",
-        FILLER + "It is 40 kilometres from the gold mine of Marlow, which is set to resume production.",
-        "Milestones for the manganese project include further offtake contracts and securing the last land access agreement.",
-        "Exploration for uranium in this field has been paused for two decades.",
-        "Investors like firms that hope to help in adding domestic uranium supply for AI data center growth.",
-        "Such moves as oil research would guard against the risks of increased imports of oil.",
-        "The reserve of oil is to protect the economy from an overseas embargo.",
-        "Revenue of $36.7 million came from 12,549 gold equivalent ounces (GEOs) sold.",
-        "The programme protects the production of copper in the valley against major weather interruptions.",
+        "Its half-year profit doubled, helped by higher tin prices and a weak rouble.",
+        "The board is bullish on rising zinc prices.",
+        "The note on zinc likes the smelters, underpinned by full yards and reduced treatment charges.",
+        "Uranium is needed. Cooling halls takes power at night, and demand is set to double by 2034.",
+        "The zinc team was enlarged in response to acquiring six permits and a camp.",
+        "New burners reduce natural gas usage by a third and increase profit per worker by $900.",
+        "Copper was the theme. Buying became dearer than leasing for haulers.",
+        "The group operates a chrome mine that can dig 90,000 tonnes of chrome ore a year and ships to mills in Oman under contracts of many years.",
+        "The gold mine goes on with stockpiling of oxide ore beside its crusher.",
+        "Late tin sales led to a quarterly loss at the trading arm.",
+        "Now may be when explorers raise their profile, as the supply of silver draws funds.",
+        "The depot held tin worth 40 million euros, against 2 billion euros in its heyday.",
+        FILLER + "The claims lie 12 miles north of the old Penrith gold mine, which will restart production.",
+        "Work on manganese covers more offtake contracts and securing the road to the port.",
+        "Research on uranium in this field was halted long since.",
+        "The fund likes helium supply for chip plant growth.",
+        "Critics speak of the dangers of increased imports of coal.",
+        "Storage would shield farmers from a sudden embargo on potash.",
+        "Income of 8 million euros was made on 3,020 silver ounces (SEOs) sold.",
+        "A levee guards the production of potash on the island against spring interruptions.",
         "Ms. Arden led the construction of the Tarrow gold mine and raised its output by 30%.",
         "Gold has gained over the long term.",
         "A 10% rise in the zinc price adds $90 million to the value.",
@@ -83,8 +83,8 @@ def found(text: str) -> list[Signal]:
         "The process cuts water use by half and lithium losses by 80%.",
         "It is licensed to producers who want to boost lithium output.",
         "It invested $2 million in schools near the copper mine.",
-        "The junior acquired its first uranium claims in 2021 and could drill in 2031.",
-        "The precinct includes the discovery of a large gold deposit at the Carlow tenement.",
+        "The explorer bought its uranium property in 2020 and could drill in 2031.",
+        "The land hosts the discovery of a gold deposit by a former owner.",
     ],
 )
 def test_aims_conditions_and_reasons_tell_nothing(text: str) -> None:
@@ -166,8 +166,10 @@ def test_what_prices_improve_is_not_their_own_move() -> None:
 
 
 def test_what_central_banks_buy_is_told_of_reserves_alone() -> None:
-    assert [signal.type for signal in found("He noted a jump in gold purchases by central banks.")] == ["stockpiling"]
+    assert [signal.type for signal in found("The bulletin tells of a jump in gold purchases by central banks.")] == [
+        "stockpiling"
+    ]
 
 
 def test_the_name_of_a_firm_is_no_group_of_goods() -> None:
-    assert not found("Critical Metals Corp signed an offtake agreement with Fennick for Tanner.")
+    assert not found("Strategic Minerals Ltd signed an offtake agreement with Fennick.")

@@ -19,8 +19,8 @@ EVERYDAY = [
     "Carmaker recalls vans over copper wiring\n\nIt halted production after a fault in the copper wiring.\n\nOutput resumes on Monday.",
     "Collectors of uranium glass pay more\n\nUranium glass prices doubled, dealers in old vases say.\n\nOne bowl fetched 700 dollars.",
     "Demand for steel welders rises\n\nDemand for steel welders rose 11%, a staffing firm said.\n\nPay is up as well.",
-    "Better leads for sales teams\n\nLead volumes fell 9%, the survey of marketing teams finds.\n\nYet lead prices rose: a qualified lead from a newsletter costs $120, up 11%. The funnel is full.",
-    "Copper Kettle Inn reopens\n\nThe inn, a landmark, reopened to guests after a restoration that replaced tons of iron with steel.\n\nTourists and walkers came.",
+    "How shops find clients\n\nLead costs rose 9% this spring, a poll of marketers shows.\n\nLead supply shrank as newsletters lost subscribers; the CRM is empty and the funnel thin.",
+    "Silver Mill theatre reopens\n\nThe mill, a landmark, reopened to visitors after its restoration.\n\nTourists and walkers came.",
     "Ruiz signs with the Silver Hawks\n\nThe goalie halted a six-game slide.\n\nProduction off the bench has dropped for two seasons, the coach said.",
 ]
 """Nothing here is market news."""
@@ -34,10 +34,7 @@ def found(text: str) -> list[str]:
 
 
 def test_goods_named_beside_a_frame_make_an_article_one_of_trade() -> None:
-    text = (
-        "Calder begins flake graphite production in Kenya\n\nThe finance director talks about the start. "
-        + "He spoke. " * 12
-    )
+    text = "Calder begins vanadium production in Kenya\n\nThe chairman talks about it. " + "He spoke. " * 12
     assert found(text) == ["supply_source"]
 
 
