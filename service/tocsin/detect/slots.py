@@ -86,8 +86,12 @@ def _is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: S
     return candidate.pack.pack.signal == "production_change" and _GUIDED.search(low, start, place[0]) is not None
 
 
-_ONE_OF = re.compile(r"\b(?:one|two|three|some|half|part|most|several) of (?:the |its |their )?\Z")
-"""What makes a count that of all there are: `stopped one of three potlines`."""
+_ONE_OF = re.compile(
+    r"\b(?:one|two|three|some|half|part|most|several) of (?:the |its |their )?\Z"
+    r"|\b(?:surveys?|polls?|samples?|panels?|canvass) (?:of|among|covering) (?:the |about |some |around )?\Z|\b(?:surveyed|polled|canvassed) (?:about |some )?\Z"
+    r"|(?:调研|调查|走访|抽样|样本)(?:的|了|全国|国内|涵盖|覆盖){0,2}\Z"
+)
+"""What makes a count that of all there are, or of those asked: `stopped one of three potlines`, `a survey of 31 smelters`."""
 
 
 def _is_conversion(one: Amount, two: Amount, low: str) -> bool:
@@ -245,7 +249,7 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None
     if not scene.sentence.chinese and _is_beside(candidate, unit, place, scene):
         return None
-    if unit == "count" and _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 24), place[0]):
+    if unit == "count" and _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]):
         return None
     if not scene.sentence.chinese and scene.low.endswith(_THAN, max(scene.sentence.start, place[0] - 12), place[0]):
         return None

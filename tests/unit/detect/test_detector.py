@@ -53,6 +53,20 @@ def test_price_rise_carries_its_change_and_level(detector: Detector) -> None:
     assert (signal.magnitudes.level.low, signal.magnitudes.level.unit) == (Decimal(2950), "USD/t")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bismuth output fell 4.4% in May, a survey of 23 smelters shows.",
+        "Bismuth output fell 4.4% in May; 23 smelters were surveyed, and a poll of 12 producers agreed.",
+        "据调研23家冶炼厂，5月铋产量下降4.4%。",
+    ],
+)
+def test_how_many_were_asked_is_no_figure_of_the_fact(detector: Detector, text: str) -> None:
+    (signal,) = signals(detector, text)
+    assert signal.magnitudes.count is None
+    assert signal.magnitudes.change is not None
+
+
 def test_denied_cut_is_marked_denied(detector: Detector) -> None:
     (signal,) = signals(detector, "Codelco denied plans to cut copper output.")
     assert signal.modality is Modality.DENIED
