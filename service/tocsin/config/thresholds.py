@@ -44,6 +44,12 @@ def check_thresholds(
     if not amounts or any(name not in amounts for name in named):
         return
     whose = " or ".join(named) if len(named) <= _LISTED else "any signal"
+    for place, field, what in _RESTING:
+        inner: Any = entry
+        for key in place:
+            inner = inner.get(key) if isinstance(inner, dict) else None
+        if inner is not None and not any(_classes(field, name, amounts[name]) & {what} for name in named):
+            yield (*loc, *place), f"{place[-1]!r} rests on a {field}, which {whose} does not have, so it never holds"
     for field in AMOUNT_FIELDS:
         if field not in entry:
             continue
@@ -57,6 +63,8 @@ def check_thresholds(
 
 
 _LISTED = 3
+_RESTING = ((("value_of_revenue",), "value", "money"), (("window", "change"), "change", "percent"))
+"""Keys that compare an amount by another name: its place, and the amount with its class."""
 
 
 def _classes(field: str, signal: str, known: Mapping[str, AbstractSet[str]]) -> set[str]:

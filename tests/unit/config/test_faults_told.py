@@ -56,6 +56,11 @@ def faults(folder: Path, policy: str, head: str = HEAD) -> list[str]:
             "signal: price_move, after: {signal: export_control, direction: up, within: 30d}",
             "policies[0].after.direction: 'up' is not a direction of export_control; known: ease, tighten",
         ),
+        (
+            "signal: export_control, window: {within: 5d, change: 10%}",
+            "policies[0].window.change: 'change' rests on a change, which export_control does not have, so it never holds",
+        ),
+        ("signal: price_move, value_of_revenue: 50%", "'value_of_revenue' rests on a value, which price_move does not"),
         ("commodities: []", "policies[0].commodities: 'commodities' is empty; name at least one, or remove the key"),
     ],
 )
@@ -74,6 +79,7 @@ def test_a_fault_says_what_is_accepted(tmp_path: Path, policy: str, fault: str) 
         "signal: [price_move, export_control], change: 5%",
         "signal: price_move, measure: premium, window: {within: 5d, change: 10}",
         "change: 2pp",
+        "signal: [large_contract, export_control], value_of_revenue: 50%",
         "rearm: 3",
     ],
 )
