@@ -297,7 +297,8 @@ def _fault(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft is no signal; None when it is one."""
     low = scene.low
     needs = draft.candidate.pack.pack.needs
-    if draft.candidate.rule == "move.company" and "change" not in draft.amounts:
+    limit = low[draft.candidate.start : draft.candidate.end] in {"涨停", "跌停"}  # as far as a day's trade may go
+    if draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit:
         return "a company moved without a number"
     if draft.type == "equity_move" and not draft.sentence.chinese and draft.sentence.order > 0 and not draft.amounts:
         return "shares moved without a number"

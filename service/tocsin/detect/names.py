@@ -41,7 +41,7 @@ _COMMON = frozenset(
     [
         *_TIMES,
         *(
-            "the a an its his her their our this that these those it he she they we i in on at of to for from by with as and but or if when "
+            "unless lower higher whether once flooding floods fire heavy mwh kwh etf etfs tc tcs rc rcs apt ndpr dmt wmt the a an its his her their our this that these those it he she they we i in on at of to for from by with as and but or if when "
             "while after before since until during under over about amid among despite because although though however meanwhile also "
             "both each every all some many most more less few several no not there here what who why how where which new last next first "
             "second third one two three four five six seven eight nine ten eleven twelve january per via between against without within across "
@@ -221,6 +221,10 @@ _BREAKS = re.compile(
     "[一两二三四五六七八九十]条|[一两二三四五六七八九十]座|现货|期货|重点|统计|加之|配套|否认|资金|持续|流入|降息|领涨|隔夜|周[一二三四五六日]|预计|减少|增加|影响|一切|辖区|未加工|未经加工|涉及|合计|累计|限制|禁止|叫停|暂停|新增|新发现|发现|探明|查明|探获|增强|保障|返回|撤离|一家|两家|三家|多家|停止|开始|继续|支撑|推进|加快|恢复|启动|子公司|旗下|全资|控股子公司|公司|企业|生产商|矿商|巨头|厂商|运营商|部门|当局|政府|宣布|表示|公告|披露|消息|报道|获悉|电讯|讯|位于|地区|境内|最大|第[一二三四五六]大|主要|"
     "签订|签署|签约|采购|供应|销售|收购|出售|停产|复产|恢复|减产|增产|发生|要求|批准|允许|负责人|人士|省|自治区|州|市|县"
 )
+_VERBS_ZH = re.compile(
+    "限制|禁止|暂停|停止|放开|取消|恢复|打击|破获|查获|查处|查扣|削减|缩减|新增|增加|减少|传闻|传言|部署|开展|引发|公安部|全国|十种|出售|收购|采购|出口|进口|走私|探明|探获|发现|拟"
+)
+"""Verbs and words of order before goods, which are no part of a name: 禁止稀土, 打击战略矿产."""
 _NAME_ZH = re.compile(
     rf"({_HAN}{{1,10}}?)(?:({_FIRM_ENDS})(?![部厅局界权家法类股量储焦]|保障|安全|人士|方面|协会|公会|大会|学会)|({_SITE_ENDS})(?!体|床|脉|石|藏|带|企|产品|种|价|端|量|砂))"
 )
@@ -248,6 +252,7 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
     walls = [hit.end for hit in (*known, *found.countries)]
     for match in _NAME_ZH.finditer(low, start, end):
         left = _begin(low, match.start(1), match.end(1), walls)
+        left = max([left, *(verb.end() for verb in _VERBS_ZH.finditer(low, left, match.end(1)))])
         whole = (left, match.end())
         if left >= match.end(1) or not _is_particular(low, left, match.end(), found):
             continue

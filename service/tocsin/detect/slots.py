@@ -303,6 +303,7 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
             or _of_a_share(place, scene)
             or _cue_after(found.cue("share"), place, scene, 2.0)
         )
+        shared = shared and candidate.pack.pack.signal != "equity_move"
         if shared and amount.part == "from":
             return None
         if shared:

@@ -48,3 +48,12 @@ def test_a_name_says_what_it_is_of(text: str, expected: list[tuple[str, str]]) -
 )
 def test_speakers_offices_and_headlines_name_nobody(text: str) -> None:
     assert names_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["北岭拟禁止稀土出口。", "缉私局破获稀土走私案。", "市场传闻该国削减镍矿配额。"])
+def test_verbs_before_goods_make_no_name(text: str) -> None:
+    signals = Detector(load_rules()).detect(article(text)).signals
+
+    assert [
+        name.name for signal in signals for name in signal.names if "稀土" in name.name or "镍矿" in name.name
+    ] == []
