@@ -12,6 +12,10 @@ _BOURSE = re.compile(
     r"\b(?:wall street|nasdaq|nyse|dow jones|s&p|shares?|equit(?:y|ies)|bourse|tsx|ftse|nikkei|hang seng|stock (?:markets?|exchanges?)|share prices?|investors (?:sold|bought|dumped|piled)"
     r"|market cap(?:italisation|italization)?|short[- ]sellers?|portfolio|dividends?|etfs?)\b"
 )
+_STORED = re.compile(
+    r"\b(?:warehouses?|sheds|storage|ports?|bonded|registered|on-warrant|warrants|inventor(?:y|ies)|stockpiles?|lme|shfe|comex|exchange stocks|at the exchange|exchange's|cushing|eia|api|tanks|depots|destock\w*)\b"
+)
+"""Where goods are kept, or who counts them."""
 _STOCKS = frozenset(["stocks", "stock"])
 _OF_GOODS = frozenset(["change_by", "level", "quantity", "days"])
 _MADE_UP = re.compile(
@@ -58,7 +62,8 @@ def _is_of_shares(draft: Draft, scene: Scene) -> bool:
         return False
     if _SHARES_OF.match(low, subject.end):
         return True
-    return _BOURSE.search(low, draft.sentence.start, draft.sentence.end) is not None
+    start, end = draft.sentence.start, draft.sentence.end
+    return _BOURSE.search(low, start, end) is not None and _STORED.search(low, start, end) is None
 
 
 def _is_of_a_share(draft: Draft, scene: Scene) -> bool:
