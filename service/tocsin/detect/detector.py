@@ -24,6 +24,7 @@ from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
 from tocsin.detect.intent import untold
 from tocsin.detect.lent import Priced, count_steps, lend_denominators
 from tocsin.detect.marks import stands_past
+from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
@@ -171,6 +172,8 @@ class Detector:
             if sentence.chinese:
                 count_steps(draft, amounts, scene.low)
                 draft.standing = is_standing(draft, scene)
+            else:
+                draft.standing = is_reason_of_price(draft, scene)
             reason = _fault(draft, scene) or self._beside(work, draft)
             reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:

@@ -71,3 +71,20 @@ def _is_of_a_share(draft: Draft, scene: Scene) -> bool:
     if subject is None or not candidate.rule.startswith("move") or candidate.start < subject.end:
         return False
     return _MADE_UP.search(scene.low, max(draft.sentence.start, subject.start - 80), subject.start) is not None
+
+
+_SUPPLIES = frozenset(["supply", "supplies", "availability"])
+_MOVED_BY = re.compile(
+    r"(?: (?:from|in|of|out of) [\w .'’-]{1,32}?)? (?:has |have |had |also |is |are )*(?:support|lift|boost|underpin|buoy|push|drove|driv|propel|help|sen[dt]|weigh|pressur|drag)\w*"
+    r" [^.;]{0,48}\b(?:prices?|premiums?|market|futures|quotes|rally|values)\b"
+)
+
+
+def is_reason_of_price(draft: Draft, scene: Scene) -> bool:
+    """Tell whether supply is only the reason given for a price, with no number and nobody's: `reduced supply supported tin prices`."""
+    subject = draft.candidate.subject
+    if draft.type != "production_change" or draft.amounts or draft.companies or draft.bodies or subject is None:
+        return False
+    if scene.low[subject.start : subject.end] not in _SUPPLIES:
+        return False
+    return _MOVED_BY.match(scene.low, draft.candidate.extent[1], draft.sentence.end) is not None

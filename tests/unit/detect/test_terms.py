@@ -81,3 +81,10 @@ def test_a_paragraph_labelled_as_background_tells_no_news() -> None:
 def test_a_state_of_supply_stays_below_what_policies_ask_for() -> None:
     told = {s.type: s.relevance for s in signals("铋锭价格上涨4%,市场供应偏紧。", "zh")}
     assert told["price_move"] >= 50 > told["production_change"]
+
+
+def test_supply_that_only_explains_a_price_stays_below_what_policies_ask_for() -> None:
+    told = {s.type: s.relevance for s in signals("Reduced supply from Laos supported tin prices, which rose 3%.")}
+    assert told["price_move"] >= 50 > told["production_change"]
+    told = {s.type: s.relevance for s in signals("Tin mine supply from Laos fell 8% in May.")}
+    assert told["production_change"] >= 50
