@@ -85,10 +85,11 @@ def parse_period(text: str | None, year: int, month: int, *, planned: bool = Fal
         if _PIECE.match(word):
             pieces.add(word)
             continue
-        parts = [_resolved(part, year, month, planned=planned) for part in word.upper().split("/")]
-        if None not in parts:
-            told = "/".join(part for part in parts if part)
-            references.add(_SPANS.sub(_quarter, told))
+        first, _, last = word.upper().partition("/")
+        end = _resolved(last or first, year, month, planned=planned)
+        begin = _before(first, end) if last and end is not None else end
+        if begin is not None and end is not None:
+            references.add(_span(begin, end) if last else end)
     return Period(frozenset(bases), frozenset(references), frozenset(pieces))
 
 
@@ -110,22 +111,51 @@ def _resolved(word: str, year: int, month: int, *, planned: bool) -> str | None:
     return f"{year - 1 if ahead > far else year + 1 if ahead < past else year}{part}"
 
 
+def _before(word: str, end: str) -> str | None:
+    """Return the beginning of a span with its year: the last such month or quarter before the end, where it tells none."""
+    found = _CALENDAR.match(word)
+    if found is None or found["year"] or not found["part"]:
+        return _resolved(word, 0, 1, planned=False)
+    told = _TIME.match(end)
+    if told is None:
+        return None
+    begin = f"{told[1]}{word.replace('M', '-')}"
+    return begin if _months(begin)[0] <= _months(end)[1] else f"{int(told[1]) - 1}{word.replace('M', '-')}"
+
+
+def _span(begin: str, end: str) -> str:
+    """Write a span by its months, as the quarter, half or year that it is: the first three quarters are nine months."""
+    if _TIME.match(begin) is None or _TIME.match(end) is None:
+        return f"{begin}/{end}"
+    (year, first), (until, last) = _months(begin)[0], _months(end)[1]
+    if year == until and (first, last) == (1, 12):
+        return f"{year}"
+    return _SPANS.sub(_quarter, f"{year}-{first:02}/{until}-{last:02}")
+
+
+def _months(reference: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return year and month in which a month, quarter, half or year begins and ends."""
+    told = _TIME.match(reference)
+    assert told is not None
+    year, part = int(told[1]), told[2] or ""
+    size = 1 if part.startswith("-") else _LAST_MONTH.get(part[:1], 12)
+    last = int(part.strip("-QH")) * size if part else 12
+    return (year, last - size + 1), (year, last)
+
+
 @lru_cache(maxsize=4096)
 def spans_of(period: Period) -> tuple[tuple[date, date], ...]:
     """Return the first and last day of each reported time that is one month, quarter, half or year."""
     found = []
     for reference in period.references:
-        told = _SPAN.match(reference)
-        if told is None:
+        if _TIME.match(reference) is None:
             continue
-        year, part = int(told[1]), told[2] or ""
-        size = 1 if part.startswith("-") else _LAST_MONTH.get(part[:1], 12)
-        last = int(part.strip("-QH")) * size if part else 12
-        found.append((date(year, last - size + 1, 1), date(year, last, monthrange(year, last)[1])))
+        first, (year, last) = _months(reference)
+        found.append((date(*first, 1), date(year, last, monthrange(year, last)[1])))
     return tuple(found)
 
 
-_SPAN = re.compile(r"(\d{4})(-(?:0[1-9]|1[0-2])|Q[1-4]|H[12])?\Z")
+_TIME = re.compile(r"(\d{4})(-(?:0[1-9]|1[0-2])|Q[1-4]|H[12])?\Z")
 
 
 def compare_references(one: Period, two: Period) -> str:

@@ -126,6 +126,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
                 return modality, f"{modality} by {_quote(folded, cue)}"
     if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (why := _foreseen(candidate, scene, year)):
         return Modality.EXPECTED, why
+    if governed := _governed(candidate, scene):
+        return governed
     if told := _to_come(candidate, scene):
         return Modality.EXPECTED, f"expected by “{told}” in a headline"
     return Modality.ACTUAL, "stated"
@@ -168,6 +170,29 @@ _MADE_TO = re.compile(
 _WHO = re.compile(r"(?:(?:[A-Z][\w.&'’-]*|of|and|the|&) ){1,6}to (?:further )?\Z")
 """A headline whose subject is to do something: `India to ban`."""
 _OF_ACTS = frozenset(["export_control", "stockpiling", "supply_source", "mna", "large_contract", "production_change"])
+
+
+_PLANS = re.compile(
+    r"(?<!’s )(?<!'s )\b(?:plans?|is planning|are planning|read(?:y|ies)|prepares?|is preparing|proposes?|is proposing|mulls?|weighs?|considers?|is considering|eyes|ponders?|floats?|threatens?)"
+    r" (?:(?!to |its to )(?:[\w-]+|[\d.,]+ ?%) ){0,5}\Z"
+)
+"""What makes of the noun that it governs a thing to come: `plans a 5 percent export duty`, `mulls output cut`."""
+_PLANNED = re.compile(r"plan|read|prepar")
+
+
+def _governed(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
+    """Return what a verb of planning makes of the deed that is its object."""
+    if scene.sentence.chinese or candidate.pack.pack.signal not in _OF_ACTS or candidate.rule.endswith("verb"):
+        return None
+    start = min((part.start for part in candidate.parts), default=candidate.start)
+    found = _PLANS.search(scene.low, max(scene.sentence.start, start - 64), max(start, scene.sentence.start))
+    if found is None:
+        return None
+    verb = found[0].split()[0]
+    modality = (
+        Modality.EXPECTED if _PLANNED.match(found[0].removeprefix("is ").removeprefix("are ")) else Modality.POSSIBLE
+    )
+    return modality, f"{modality} by “{verb}”"
 
 
 def _to_come(candidate: Candidate, scene: Scene) -> str | None:

@@ -67,6 +67,22 @@ def test_how_many_were_asked_is_no_figure_of_the_fact(detector: Detector, text: 
     assert signal.magnitudes.change is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Laos plans 7 percent export duty on potash from March", Modality.EXPECTED),
+        ("Corvane Zinc plans output cut at its Oster zinc smelter", Modality.EXPECTED),
+        ("Malaysia mulls 12% export tax on bauxite", Modality.POSSIBLE),
+        ("Japan considers ban on gallium exports", Modality.POSSIBLE),
+        ("Laos has imposed a 7 percent export duty on potash.", Modality.ACTUAL),
+        ("Japan imposed a ban on gallium exports that upset the plans of buyers.", Modality.ACTUAL),
+    ],
+)
+def test_the_object_of_a_verb_of_planning_is_to_come(detector: Detector, text: str, modality: Modality) -> None:
+    (signal,) = signals(detector, text)
+    assert signal.modality is modality
+
+
 def test_denied_cut_is_marked_denied(detector: Detector) -> None:
     (signal,) = signals(detector, "Codelco denied plans to cut copper output.")
     assert signal.modality is Modality.DENIED
