@@ -83,6 +83,12 @@ def test_the_object_of_a_verb_of_planning_is_to_come(detector: Detector, text: s
     assert signal.modality is modality
 
 
+def test_a_measure_that_set_off_an_earlier_fall_is_background(detector: Detector) -> None:
+    text = "Tin rallied on Tuesday. The drop in prices a week ago was triggered by new U.S. tariffs on tin imports."
+    (measure,) = [signal for signal in signals(detector, text) if signal.type == "export_control"]
+    assert measure.modality is Modality.HISTORICAL
+
+
 def test_denied_cut_is_marked_denied(detector: Detector) -> None:
     (signal,) = signals(detector, "Codelco denied plans to cut copper output.")
     assert signal.modality is Modality.DENIED
