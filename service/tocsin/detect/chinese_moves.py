@@ -33,12 +33,28 @@ def is_pace(hit: Hit, scene: Scene) -> bool:
     return PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
 
 
+_GROWTH_VIEW = r"(?:率|速)?(?:的)?(?:预期|预测|预估)(?:值)?"
+_REVISES = r"(?:上调|下调|调高|调低|调升|调降|上修|下修|削减|缩减|砍|压低|抬高)"
+_REVISED_AFTER = re.compile(rf"{_GROWTH_VIEW}(?:被|从|由|遭)?[^,;。]{{0,8}}?{_REVISES}")
+_VIEW = re.compile(_GROWTH_VIEW)
+_REVISED_BEFORE = re.compile(rf"{_REVISES}[^,;。]{{0,14}}\Z")
+
+
+def is_revised_growth(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a growth is but what a revised forecast speaks of: 需求增长预期下调8万桶/日, 下调锌需求增量预测."""
+    low = scene.low
+    if _VIEW.match(low, hit.end) is None:
+        return False
+    before = low[max(scene.sentence.start, hit.start - 18) : hit.start]
+    return _REVISED_AFTER.match(low, hit.end) is not None or _REVISED_BEFORE.search(before) is not None
+
+
 def is_of_trade(verb: Hit, scene: Scene) -> bool:
     """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
     if scene.low[verb.end : verb.end + 1] in "品业能量线区地值":
         return False
     if any(
-        amount.kind in _LOADS and not scene.low[verb.end : amount.start].strip(" 了出入共计约合达")
+        amount.kind in _LOADS and not scene.low[verb.end : amount.start].strip(" 了出入共计约合达仅只为逾超")
         for amount in scene.amounts
         if amount.start >= verb.end
     ):

@@ -11,6 +11,7 @@ from tocsin.detect.chinese_moves import (
     is_of_another,
     is_of_shares,
     is_pace,
+    is_revised_growth,
     is_traded,
 )
 from tocsin.detect.contracts import opens_with_futures
@@ -65,7 +66,7 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
             or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end))
         ):
             continue
-        if scene.sentence.chinese and (is_pace(hit, scene) or _FORECAST_ZH.match(scene.low, hit.end)):
+        if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
             continue
         if is_balance(scene.low, hit.start, hit.end):
             continue
@@ -125,12 +126,6 @@ _BESIDE = 8
 _PUT_AT = re.compile(
     r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
 )
-
-
-_FORECAST_ZH = re.compile(
-    r"(?:率|速)?(?:的)?(?:预期|预测|预估)(?:值)?(?:被|从|由)?[^,;。]{0,8}?(?:上调|下调|调高|调低|上修|下修)"
-)
-"""What makes a growth the object of a forecast that is revised: 需求增长预期下调8万桶/日."""
 
 
 def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
