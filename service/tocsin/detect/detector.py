@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.asides import find_asides, read_motor_fuel
+from tocsin.detect.backdrop import is_backdrop
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.chinese import INDEX, MACRO, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
 from tocsin.detect.chinese_intent import is_standing
@@ -25,6 +26,7 @@ from tocsin.detect.intent import untold
 from tocsin.detect.lent import Priced, count_steps, lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.other_things import is_reason_of_price
+from tocsin.detect.past_days import long_past
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
@@ -173,7 +175,7 @@ class Detector:
                 count_steps(draft, amounts, scene.low)
                 draft.standing = is_standing(draft, scene)
             else:
-                draft.standing = is_reason_of_price(draft, scene)
+                self._place_in_time(work, draft, scene)
             reason = _fault(draft, scene) or self._beside(work, draft)
             reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:
@@ -191,6 +193,15 @@ class Detector:
             if work.fates is not None:
                 work.fates.keep(index, kept)
         work.drafts.extend(kept)
+
+    def _place_in_time(self, work: _Work, draft: Draft, scene: Scene) -> None:
+        """Mark what an English sentence tells of times gone by, and as the setting of other news."""
+        title_end = work.sentences[0].end
+        draft.standing = is_reason_of_price(draft, scene) or is_backdrop(draft, scene, work.year, title_end)
+        if not work.article.dated or draft.modality is Modality.DENIED:
+            return
+        if past := long_past(draft, scene, work.article.published_at.date()):
+            draft.modality, draft.why = Modality.HISTORICAL, f"background: {past}"
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
         sentence, found = scene.sentence, scene.found

@@ -135,7 +135,8 @@ def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
 
 
 def _weight(draft: Draft) -> tuple[int, int, float]:
-    return (draft.modality is not Modality.HISTORICAL) * 2 + bool(draft.amounts), draft.relevance, draft.confidence
+    news = draft.modality is not Modality.HISTORICAL and not draft.standing
+    return news * 2 + bool(draft.amounts), draft.relevance, draft.confidence
 
 
 def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:

@@ -60,6 +60,7 @@ def settle(drafts: Sequence[Draft], sentences: int) -> None:
     told: set[str] = set()
     for draft in sorted(drafts, key=lambda draft: draft.sentence.order):
         if draft.modality is Modality.HISTORICAL or draft.standing:
+            told.update(draft.ids if draft.standing else ())
             continue
         order, points = (
             min(draft.sentence.order, _LISTED) if draft.listed else draft.sentence.order,

@@ -1,0 +1,98 @@
+"""Backdrop and past days: what a release tells as the setting of its news counts below it, and what is long past is background."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.messages import Article, Modality, Signal
+from tocsin.rules import load_rules
+
+DETECTOR = Detector(load_rules())
+HEAD = "Tessel Metals opens an office for its {} business\n\nTessel Metals opened an office in Perth. Its directors met there. Staff moved in. The rooms are bright.\n\n"
+ALERTS = 50
+
+
+def told(sentence: str, goods: str, type_: str, published: datetime) -> list[Signal]:
+    article = Article(
+        article_id="a" * 26,
+        source="test",
+        id="1",
+        text=HEAD.format(goods) + sentence,
+        published_at=published,
+        ingested_at=published,
+        language="en",
+    )
+    return [signal for signal in DETECTOR.detect(article).signals if signal.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("type_", "goods", "sentence"),
+    [
+        ("demand_change", "tin", "Tin is vital for chips and solder, all of which are seeing growing tin demand."),
+        ("demand_change", "tin", "The office, he said, addresses a rising demand for tin."),
+        ("demand_change", "cobalt", "Cobalt demand is projected to recover as the world turns to cleaner power."),
+        ("demand_change", "cobalt", "Analysts project a 210% increase in cobalt demand by 2033."),
+        ("price_move", "tin", "She remains upbeat about the market, predicting further rises in tin prices."),
+        ("stockpiling", "gold", "Central banks across the globe have increased their gold reserves to record levels."),
+        (
+            "production_change",
+            "zinc",
+            "The plan includes an underground zinc mine and a rebuilt mill, aiming to double zinc output.",
+        ),
+        (
+            "supply_source",
+            "lithium",
+            "The construction of the lithium plant represents a key milestone in its plan to advance toward output.",
+        ),
+        (
+            "large_contract",
+            "zinc",
+            "Deliveries of zinc concentrate under the offtake agreement with Vesk Smelting went well.",
+        ),
+    ],
+)
+def test_what_is_told_as_the_setting_alerts_nobody(type_: str, goods: str, sentence: str) -> None:
+    signals = told(sentence, goods, type_, datetime(2026, 7, 14, 8, tzinfo=UTC))
+    assert all(signal.relevance < ALERTS for signal in signals)
+
+
+@pytest.mark.parametrize(
+    ("type_", "goods", "sentence"),
+    [
+        ("price_move", "silver", "In April 2026, silver prices soared to over $61 per ounce, up 14% on the year."),
+        ("price_move", "silver", "Silver prices soared to $61 per ounce on 9 April 2026."),
+        (
+            "production_change",
+            "tin",
+            "On April 21, 2026, the company announced its results, revealing that tin production doubled.",
+        ),
+        (
+            "production_change",
+            "tin",
+            "The company announced on May 7th, 2026, that it had resumed tin production at Ridley.",
+        ),
+        ("stockpiling", "gold", "In 2025, central banks together bought a record 1,190 tons of gold for reserves."),
+    ],
+)
+def test_what_its_own_sentence_dates_long_ago_is_background(type_: str, goods: str, sentence: str) -> None:
+    signals = told(sentence, goods, type_, datetime(2026, 7, 14, 8, tzinfo=UTC))
+    assert signals
+    assert {signal.modality for signal in signals} == {Modality.HISTORICAL}
+
+
+@pytest.mark.parametrize(
+    ("type_", "goods", "sentence"),
+    [
+        ("production_change", "tin", "In April 2026, tin production fell 5% from a year earlier."),
+        ("production_change", "tin", "On July 9, 2026, the company announced that tin production doubled."),
+        ("price_move", "silver", "In June 2026, silver prices soared to over $61 per ounce."),
+        ("price_move", "silver", "Silver prices soared 4% on Monday to their highest since April 9, 2020."),
+        ("demand_change", "tin", "Demand for tin rose 8% in the first half."),
+        ("supply_source", "gold", "The company poured its first gold at the Ridley mine on Friday."),
+    ],
+)
+def test_figures_told_weeks_later_and_new_facts_stay(type_: str, goods: str, sentence: str) -> None:
+    signals = told(sentence, goods, type_, datetime(2026, 7, 14, 8, tzinfo=UTC))
+    assert signals
+    assert all(signal.modality is Modality.ACTUAL and signal.relevance >= ALERTS for signal in signals)
