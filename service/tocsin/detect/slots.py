@@ -462,12 +462,16 @@ _STEP_ZH = re.compile(
 """What makes of an about-so-much in Chinese a step: 减少约2万吨, where 约 alone tells a level: 库存约2万吨."""
 
 
+_REACHED = (" to ", " past ", " above ", " below ")
+
+
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     found = scene.found
     if amount.part == "from" or (scene.sentence.chinese and is_start(scene.low, *place)):
         return None
     if "quantity" in candidate.asked and candidate.pack.pack.signal == "inventory_change":
-        return "change_by"  # what came into storage or left it
+        # what came into storage or left it, but `to 41,000 t` and `past 41,000 t` tell what lies there now
+        return "level" if amount.part == "to" or scene.low.endswith(_REACHED, 0, place[0]) else "change_by"
     if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
         return "level"
     if candidate.direction == "flat":
