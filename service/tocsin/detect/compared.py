@@ -21,6 +21,7 @@ from tocsin.rules.loader import LoadedPack, RulePack
 _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
+    r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
     r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
     r"| (?P<over>up) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
     r"| (?P<short>down) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
@@ -157,7 +158,7 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield grows
             continue
         if not scene.sentence.chinese and (found := _MORE.match(low, amount.place[1])):
-            up = found["up"] or found["above"] or found["over"]
+            up = found["up"] or found["grown"] or found["above"] or found["over"]
             yield Change(amount, "up" if up else "down", amount.place[1], found.end())
             continue
         if not scene.sentence.chinese and (found := _DEARTH.match(low, amount.place[1])) and _told(found, scene):

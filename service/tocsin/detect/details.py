@@ -155,7 +155,7 @@ def find_route(scene: Scene) -> list[Hit]:
 def _nearest(items: Sequence[Told], candidate: Candidate, scene: Scene) -> Told | None:
     near = [(scene.between(Hit(*item.span, "span", "", None), candidate), item) for item in items]
     near = [pair for pair in near if pair[0] <= REACH]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+    return min(near, key=lambda pair: (pair[0], pair[1].span[0]))[1] if near else None
 
 
 def _pair(item: Told | None) -> tuple[str, Span] | None:

@@ -484,8 +484,11 @@ EXPECTED_REACH = 9.0
 """How far what was expected may stand from `had expected`: `had expected crude stocks at the hub to jump`."""
 
 
-_STOPPED_SINCE = re.compile(r" since (?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)")
-"""What follows a stop that lasts from long ago: `shut since late 2023`."""
+_STOPPED_SINCE = re.compile(
+    r" since (?!(?:early |late |last )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this|night|the weekend)\b)"
+    r"(?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)"
+)
+"""What follows a stop that lasts from long ago: `shut since late 2023`; since Monday is news."""
 
 
 def _past(candidate: Candidate, scene: Scene, year: int) -> str | None:

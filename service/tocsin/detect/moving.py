@@ -304,6 +304,8 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     for bar in scene.barriers:
         if _ACROSS.search(scene.low, max(scene.sentence.start, bar.start - 24), bar.start):
             continue  # `inventories across the chain swelled`
+        if scene.low.endswith("'s", bar.start, bar.end) and hit.end <= bar.start and bar.end <= subject.start:
+            continue  # `lowers the company's zinc output`: whose it is that is lowered
         if (
             min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
         ) or 0 <= bar.start - subject.end <= 1:

@@ -375,7 +375,7 @@ _BEFORE = re.compile(r"\b(?:from|than|than in|versus|vs\.?|against|compared (?:w
 
 
 def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Period]:
-    """Return the periods between two places in the order of their starts; `环比` beside a quarter overlaps the quarter."""
+    """Return the periods between two places in the order of their starts; `环比` beside a quarter or a week overlaps it."""
     first, region = max(start, 0), text if start <= 0 and end is None else text[max(start, 0) : end]
     words, told = [], 0
     for index, at, stop in _SIGNS.scan(region):
@@ -458,19 +458,17 @@ def _calendar(text: str, told: int) -> Iterator[Period]:
 
 
 def _quarterly(text: str, periods: Sequence[Period]) -> Iterable[Period]:
-    """Turn `环比` near behind a quarter into QoQ; its span then begins at the quarter, so that it reads the same alone."""
+    """Turn `环比` behind a quarter into QoQ, behind a week into WoW; its span then begins there, so that it reads the same alone."""
     for at, period in enumerate(periods):
         yield period
         if period.value != "MoM" or text[period.span[0] : period.span[1]] != "环比":
             continue
         for other in reversed(periods[max(0, at - 3) : at]):
             between = text[other.span[1] : period.span[0]]
-            if (
-                re.search(r"(?:Q[1-4]$|^quarter$)", other.value)
-                and len(between) <= 24
-                and not re.search(r"[。；;\n]", between)
-            ):
-                yield Period("QoQ", (other.span[0], period.span[1]))
+            if len(between) > 48 or re.search(r"[。；;\n]", between) or re.match(r"M\d|month$", other.value):
+                break
+            if of := re.search(r"(?:(Q)[1-4]|^(q)uarter|^(w)eek)$", other.value):
+                yield Period("WoW" if of[3] else "QoQ", (other.span[0], period.span[1]))
                 break
 
 

@@ -37,6 +37,8 @@ PER = re.compile(
 )
 _SINCE = re.compile(r"(?: ago| earlier| before| previously|-ago|-earlier)(?![a-z])")
 """What makes of `a year` a time past, and no denominator."""
+_STERLING = re.compile(r"(?:[^;]{0,60}? [\d,.]*\d{3} pounds)? (?:a|per) (?:metric )?ton(?:ne)?(?![a-z])")
+"""What makes pounds money: a price for a ton, be it a later one: `fell 90 pounds, or 2%, to 4,300 pounds a tonne`."""
 _CUBIC = re.compile(r"(?<=[万亿])方(?![面案向法式针])")
 _COIN_PER = re.compile(rf"([$c])/(?={longest_of(ONE_OF)})")
 
@@ -51,9 +53,9 @@ def look_right(text: str, reading: Reading) -> None:
         found = None
     if found:
         name = found.group(1)
-        if name in AFTER:
+        if name in AFTER or (name == "pounds" and _is_sterling(text, reading, found.end())):
             if reading.currency is None:
-                reading.currency, reading.coin = AFTER[name]
+                reading.currency, reading.coin = AFTER.get(name, ("GBP", ONE))
             at = found.end()
         else:
             measure = AFTER_NUMBER[name]
@@ -79,6 +81,12 @@ def look_right(text: str, reading: Reading) -> None:
     if reading.per is None and reading.by is None:
         at = _take_per(text, reading, at)
     reading.end = at
+
+
+def _is_sterling(text: str, reading: Reading, at: int) -> bool:
+    """Tell whether pounds are money, as they are before a ton; few pounds in one are what ore holds."""
+    found = _STERLING.match(text, at)
+    return found is not None and (reading.number.value >= 100 or "pounds" in found.group())
 
 
 def _take_measure(text: str, reading: Reading, measure: Measure, before: int, at: int) -> int:

@@ -11,6 +11,8 @@ PERIODS = [
     ("output rose 4% year-on-year", ["YoY"]),
     ("prices fell from the previous quarter", ["QoQ"]),
     ("三季度锡锭产量环比下降", ["Q3", "MoM", "QoQ"]),
+    ("本周锡锭成交均价为25.1万元/吨,环比上涨1.2%", ["week", "MoM", "WoW"]),
+    ("本周锡价走高,7月锡锭产量环比下降", ["week", "M07", "MoM"]),
     ("产量环比下降", ["MoM"]),
     ("库存周环比减少", ["WoW"]),
     ("同比增长，环比持平", ["YoY", "MoM"]),
