@@ -155,3 +155,17 @@ def _is_in_force(draft: Draft, scene: Scene) -> bool:
     if named is None or named.end() <= start or end <= named.start():
         return False
     return _SIGNS.search(low, sentence.start, sentence.end) is None
+
+
+_TALLY = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of (?:them|those|these) |(?:[a-z-]+ ){0,2}(?:producers|manufacturers|enterprises|companies|plants|mills|smelters|refineries) )"
+    r"(?:(?:have|had|were|also) )?\Z"
+)
+
+
+def is_tally(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a sentence only counts those that did a thing, whose figure is told beside it: `12 producers cut output`."""
+    start = draft.candidate.extent[0]
+    if draft.type != "production_change" or draft.amounts.keys() & {"change", "change_by", "level"}:
+        return False
+    return _TALLY.search(scene.low, max(draft.sentence.start, start - NEAR), start) is not None

@@ -92,6 +92,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         chosen = [  # one character is part of a firm's name, which tells its goods only where it ends in its trade
             hit for hit in chosen if whole or hit.end - hit.start > 1 or scene.low.startswith(("业", "矿"), hit.end)
         ]
+    if candidate.pack.pack.signal == "mna" and not scene.sentence.chinese:
+        chosen = [hit for hit in chosen if not _is_moved_to(hit, candidate, scene)]
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
         chosen = (
             _named(candidate, scene, memory)
@@ -117,6 +119,17 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
     return [hit for hit in memory.title or memory.lead or chosen if not _FIRM.match(scene.low, hit.end)]
+
+
+_MOVED_TO = re.compile(
+    r"\b(?:re-?focus|shift|pivot|redeploy|redirect|diversif|investment|reinvest)\w*(?: [\w'’-]+){0,3} (?:on|to|towards?|into) (?:the |its )?(?:[a-z-]+ (?:and )?)?\Z"
+)
+
+
+def _is_moved_to(hit: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether goods before a deal are those that a firm turns to: `to refocus on helium, selling the Orsa field`."""
+    start = max(scene.sentence.start, hit.start - 60)
+    return hit.end <= candidate.start and _MOVED_TO.search(scene.low, start, hit.start) is not None
 
 
 _PRICE_OF = re.compile(r"(?:'s)? (?:prices?|costs?|bills?|tariffs?|rates?|markets?)\b")

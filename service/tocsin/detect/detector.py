@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from tocsin.detect import binding, drafts, modality, slots, topic, trade
 from tocsin.detect.asides import find_asides, read_motor_fuel
-from tocsin.detect.backdrop import is_backdrop
+from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.chinese import INDEX, MACRO, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
 from tocsin.detect.chinese_intent import is_standing
@@ -198,6 +198,7 @@ class Detector:
         """Mark what an English sentence tells of times gone by, and as the setting of other news."""
         title_end = work.sentences[0].end
         draft.standing = is_reason_of_price(draft, scene) or is_backdrop(draft, scene, work.year, title_end)
+        draft.tally = is_tally(draft, scene)
         if not work.article.dated or draft.modality is Modality.DENIED:
             return
         if past := long_past(draft, scene, work.article.published_at.date()):

@@ -43,6 +43,8 @@ class Draft:
     """Whether its clause tells a move over a longer time: 累计下跌."""
     standing: bool = False
     """Whether it tells how things stand rather than what has changed: 供应偏紧."""
+    tally: bool = False
+    """Whether it counts those that did it: `12 producers cut output`, beside the figure of all."""
     listed: bool = False
     relevance: int = 0
     confidence: float = 0.5

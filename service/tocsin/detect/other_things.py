@@ -35,6 +35,9 @@ _DRIVER = re.compile(
     r"(?:drivers?|reasons?|causes?|factors?|themes?|catalysts?)\b"
 )
 """What makes a fact before it the reason of another, which may have been so for long."""
+_JOINED_TO = re.compile(r" (?:or|and|nor|as well as) (?:the |an? |its |their )?(?:[a-z]+ )?")
+_OF_ANOTHER = re.compile(r" (?:in|of) (?:the |its |their )?[a-z]")
+"""What joins a noun of movement with a noun of its own to goods before it: `gold prices or the growth in reserves`."""
 _WHOLES = frozenset(["production_change", "demand_change", "inventory_change"])
 
 
@@ -50,6 +53,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "a share moves, not the whole"
     if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
         return "what the sick take"
+    if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
+        return "another noun moves"
     if type_ == "production_change" and not draft.amounts and _DRIVER.match(low, end):
         return "the reason of another fact"
     return None
@@ -64,6 +69,18 @@ def _is_of_shares(draft: Draft, scene: Scene) -> bool:
         return True
     start, end = draft.sentence.start, draft.sentence.end
     return _BOURSE.search(low, start, end) is not None and _STORED.search(low, start, end) is None
+
+
+def _is_of_another_noun(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a noun of movement has a noun of its own behind it, and is only joined to what stands before."""
+    subject, candidate, low = draft.candidate.subject, draft.candidate, scene.low
+    if (
+        subject is None
+        or candidate.start < subject.end
+        or _JOINED_TO.fullmatch(low, subject.end, candidate.start) is None
+    ):
+        return False
+    return _OF_ANOTHER.match(low, candidate.end) is not None
 
 
 def _is_of_a_share(draft: Draft, scene: Scene) -> bool:

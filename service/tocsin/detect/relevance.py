@@ -23,6 +23,8 @@ def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
         points -= 8
     if draft.type == "demand_change" and draft.candidate.nominal and order and not draft.amounts:
         points -= 12  # `the growing demand for` is more often a setting than news
+    if draft.tally and order > _LEAD:
+        points -= 12
     if draft.modality is Modality.POSSIBLE:
         points -= 15
     elif draft.modality is Modality.EXPECTED:

@@ -274,7 +274,7 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return None
     if amount.change and unit == "percent" and "change" not in allowed:
         return None  # a duty doubled is no duty of 100 percent
-    if not scene.sentence.chinese and place[0] >= candidate.end and _was_foreseen(place, scene):
+    if not scene.sentence.chinese and place[0] >= candidate.end and _is_foretold(candidate, place, scene):
         return None
     if unit == "percent" and amount.unit == "pp" and "change" in allowed:
         return "change"
@@ -406,6 +406,20 @@ def _was_foreseen(place: tuple[int, int], scene: Scene) -> bool:
     return _FORESEEN.search(scene.low, max(scene.sentence.start, place[0] - 90), place[0]) is not None
 
 
+_HOPED = re.compile(
+    r", (?:[\w'’-]+ ){0,4}?(?:expectations?|forecasts?|predictions?|projections?|hopes|expecting|predicting|forecasting)"
+    r" (?:that|of|for|it|the|an?)\b[^;]*\Z"
+)
+"""What makes an amount that of a later clause, which only expects it: `rising prices, with forecasts that tin could reach`."""
+
+
+def _is_foretold(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount behind a trigger is what was or is expected, and not what has come."""
+    if _was_foreseen(place, scene):
+        return True
+    return candidate.rule.startswith("move") and _HOPED.search(scene.low, candidate.end, place[0]) is not None
+
+
 def _is_extent(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a new percentage is that of an extent, which is a change: 涨幅扩大至3%."""
     low = scene.low
@@ -463,6 +477,10 @@ _STEP_ZH = re.compile(
 
 
 _REACHED = (" to ", " past ", " above ", " below ")
+_MARKED = re.compile(r"(?: ?(?:per|an?|/) ?[a-z]+| ?/[a-z]+)?[ -](?:mark|threshold|barrier|milestone)\b")
+"""What makes an amount a mark that is reached: `passed the $3,000 a tonne mark`."""
+_YEAR = re.compile(r" ?(?:the end of |late |early |mid-|end-)?20\d\d\b(?! ?(?:t|oz|tons|tonnes|ounces|barrels)\b)")
+"""What makes of `by` the time of another amount: `to 90,000 oz by 2027 and 140,000 oz by 2028`."""
 
 
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
@@ -486,6 +504,8 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     if place[0] < candidate.end and candidate.start < place[1]:
         return "level" if " to " in scene.low[place[0] : place[1]] else "change_by"
     part = amount.part
+    if not scene.sentence.chinese and _MARKED.match(scene.low, place[1]):
+        return "level"
     if part == "to" or scene.low.startswith(("below ", "above ", "under "), place[0]):
         return "level"
     if scene.low.endswith(_BEYOND, max(scene.sentence.start, place[0] - 24), place[0]):
@@ -497,7 +517,7 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
     if scene.sentence.chinese and _STEP_ZH.search(scene.low, max(scene.sentence.start, place[0] - 14), place[0]):
         return "change_by"
     level = _closest_before(found.cue("level"), place)
-    step = _closest_before(found.cue("by"), place)
+    step = _closest_before([cue for cue in found.cue("by") if not _YEAR.match(scene.low, cue.end)], place)
     said = _said_by(candidate)
     trigger = said if said <= place[0] else candidate.end if candidate.end <= place[0] else -1
     step = max(step, trigger if candidate.rule.startswith("move") and not candidate.nominal else -1)

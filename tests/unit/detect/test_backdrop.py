@@ -96,3 +96,44 @@ def test_figures_told_weeks_later_and_new_facts_stay(type_: str, goods: str, sen
     signals = told(sentence, goods, type_, datetime(2026, 7, 14, 8, tzinfo=UTC))
     assert signals
     assert all(signal.modality is Modality.ACTUAL and signal.relevance >= ALERTS for signal in signals)
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence", "values"),
+    [
+        ("price_move", "Recently tin prices passed the $38,000 per ton mark, helped by buyers.", {"level": "38000"}),
+        ("price_move", "He spoke of rising tin prices, with forecasts that the price could reach $45,000 a ton.", {}),
+        (
+            "production_change",
+            "The deal brings an increase in tin production to 9,000 tons a year by 2027 and 14,000 tons a year by 2028.",
+            {"level": "9000"},
+        ),
+    ],
+)
+def test_marks_and_later_steps_are_levels_and_hopes_no_number(
+    type_: str, sentence: str, values: dict[str, str]
+) -> None:
+    signals = told(sentence, "tin", type_, datetime(2026, 7, 14, 8, tzinfo=UTC))
+    assert [{name: str(m.low) for name, m in signal.magnitudes.items()} for signal in signals] == [values]
+
+
+def test_growth_of_another_noun_is_no_move_of_the_goods_before_it() -> None:
+    sentence = (
+        "Its shares have not followed tin prices or the growth in resources, which have expanded by 310% since 2019."
+    )
+    assert told(sentence, "tin", "price_move", datetime(2026, 7, 14, 8, tzinfo=UTC)) == []
+
+
+def test_goods_that_a_firm_turns_to_are_not_those_it_sells() -> None:
+    sentence = "To shift investment towards helium, it is selling the Orsa crude oil assets."
+    signals = told(sentence, "helium", "mna", datetime(2026, 7, 14, 8, tzinfo=UTC))
+    assert [signal.commodities for signal in signals] == [("crude_oil",)]
+
+
+def test_a_tally_of_producers_counts_below_their_figure() -> None:
+    moment = datetime(2026, 7, 14, 8, tzinfo=UTC)
+    tally, plain = (
+        told(f"Last month {who} reduced tin production.", "tin", "production_change", moment)[0]
+        for who in ("11 producers", "producers")
+    )
+    assert tally.relevance < plain.relevance
