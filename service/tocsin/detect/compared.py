@@ -84,7 +84,7 @@ _HINT = re.compile(
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
-    r"|[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于|多于|少于)(?:去年|上年|前年|(?:19|20)\d\d年)(?:度|全年|同期|\d{1,2}月)?的?\Z"
+    r"|[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于|多于|少于)(?:去年|上年|前年|(?:19|20)\d\d年|(?:上|前)(?:一|个)?(?:市场|作物|榨)?(?:年|季)|(?:19|20)\d\d[-/](?:20)?\d\d(?:市场|作物|榨)?[年季])(?:度|全年|同期|\d{1,2}月)?的?\Z"
     r"|(?:,[^,;。]{0,24})?[,(](?:该合约|该金属|而)?(?:(?:上?周[一二三四五六日]|昨[日天]|前[一1]?日|前一?交易日|上一?交易日)(?:的|收盘|尾盘|最后|最终)*(?:价|报价|收盘价|结算价|收报|报)(?:则?为|是|报|在)?|(?:前收|昨收)(?:盘价)?(?:为|是)?)(?:每[吨桶磅]|每盎司|每蒲式耳)?\Z"
 )
 """The same in Chinese: `库存19.5万吨,上周为18.9万吨`."""
@@ -262,7 +262,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         pack = packs[subject.id]
         rule = pack.pack.subjects[subject.data]
         direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
-        if direction is None or (rule.adjacent and low.startswith(",", change.start)):
+        two = scene.sentence.chinese and change.earlier is not None and amount.kind in {"quantity", "rate"}
+        if direction is None or (rule.adjacent and not two and low.startswith(",", change.start)):
             return _made(packs, scene, change, floor)  # an ambiguous noun does not move beyond a comma
         return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
     if (made := _made(packs, scene, change, floor)) is not None:

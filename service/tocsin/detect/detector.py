@@ -184,6 +184,8 @@ class Detector:
                 work.fates.drop(index, draft, reason)
         if kept:
             kept = drafts.without_restarts(kept, scene.low)
+            if sentence.chinese:
+                kept = drafts.one_forecast(kept, scene.low)
             kept = deal(kept if sentence.chinese else drafts.one_contract(kept), scene)
             kept = [as_told_by(draft, scene) for draft in kept]
             for draft in kept:

@@ -113,6 +113,29 @@ def one_contract(told: list[Draft]) -> list[Draft]:
     return [draft for draft in told if id(draft) not in dropped]
 
 
+_ANOTHER_VIEW = re.compile(r"[,;、][^,;。\d]{1,16}?(?:预计|预测|预期|预估|认为|估计|料)")
+"""What begins the view of another forecaster: `,北岭期货预计下调120元`."""
+
+
+def one_forecast(told: list[Draft], low: str) -> list[Draft]:
+    """Keep, of what several forecasters expect of the same thing in one sentence, the first view."""
+    kept: list[Draft] = []
+    for draft in told:
+        first = next((d for d in kept if _expects_same(d, draft)), None)
+        if first is None or _ANOTHER_VIEW.search(low, first.candidate.end, draft.candidate.start) is None:
+            kept.append(draft)
+    return kept
+
+
+def _expects_same(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts expect the same move of the same goods."""
+    return (
+        one.modality is other.modality is Modality.EXPECTED
+        and (one.type, one.direction, one.ids) == (other.type, other.direction, other.ids)
+        and one.candidate.end <= other.candidate.start
+    )
+
+
 _AGAIN = re.compile(r"\bre-?(?:start|open|commission)|\bback\b|复产|重启|恢复|重新")
 """What makes of works that start old ones."""
 

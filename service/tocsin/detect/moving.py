@@ -578,6 +578,12 @@ def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
     )
 
 
+_NOW = re.compile(
+    r"(?:至|到)?了?(?:如今|目前|现在|当前|现今|最新|眼下|当下|本周末?|上?周末|月末|月底|年末|年底)的?(?:约|近|逾)?\d"
+)
+"""What may stand before the newer number of two: 从5月的21万元/吨飙升至如今的26万元/吨."""
+
+
 def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
     between = scene.low[commodity.end : hit.start]
@@ -593,7 +599,8 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
             return 0.5
         return 9.0
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
-    return 16.0 if plain and NUMBERED.match(scene.low, hit.end) and between.count(",") <= 2 else 4.0
+    numbered = NUMBERED.match(scene.low, hit.end) or _NOW.match(scene.low, hit.end)
+    return 16.0 if plain and numbered and between.count(",") <= 2 else 4.0
 
 
 def _moved(scene: Scene, commodity: Hit, hit: Hit) -> bool:
