@@ -49,6 +49,17 @@ def is_revised_growth(hit: Hit, scene: Scene) -> bool:
     return _REVISED_AFTER.match(low, hit.end) is not None or _REVISED_BEFORE.search(before) is not None
 
 
+def is_of_raw_material(subject: Hit, scene: Scene) -> bool:
+    """Tell whether a supply is of a raw material left unnamed, not of the goods after it: 原料供应减少,钛白粉价格上浮."""
+    low, goods = scene.low, scene.found.commodities
+    return (
+        low.endswith(("原料", "原材料"), scene.sentence.start, subject.start)
+        and low.startswith(("供应", "供给"), subject.start)
+        and bool(goods)
+        and all(hit.start >= subject.end for hit in goods)
+    )
+
+
 def is_of_trade(verb: Hit, scene: Scene) -> bool:
     """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
     if scene.low[verb.end : verb.end + 1] in "品业能量线区地值":

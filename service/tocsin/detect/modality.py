@@ -439,9 +439,15 @@ _DECIDED = re.compile(r"实施|加强|调整|取消|暂停|发布|公布|加征|
 """What makes it one that is decided: 就对锗实施出口管制答记者问."""
 
 
+_DEALS = frozenset(["mna", "large_contract"])
+"""Types whose facts are in the making while they are talked over: 就收购某矿展开谈判."""
+
+
 def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
     return any(
-        told.start() <= candidate.start < told.end() and _DECIDED.search(told["what"]) is None
+        told.start() <= candidate.start < told.end()
+        and _DECIDED.search(told["what"]) is None
+        and not (candidate.pack.pack.signal in _DEALS and told.group().endswith(("谈判", "磋商")))
         for told in _ASKED_ABOUT.finditer(scene.low, scene.sentence.start, scene.sentence.end)
     )
 

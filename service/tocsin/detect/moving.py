@@ -9,6 +9,7 @@ from tocsin.detect.chinese_moves import (
     is_a_load,
     is_counted,
     is_of_another,
+    is_of_raw_material,
     is_of_shares,
     is_pace,
     is_revised_growth,
@@ -369,6 +370,8 @@ def _is_use(subject: Hit, scene: Scene) -> bool:
 
 def _stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
+    if scene.sentence.chinese and is_of_raw_material(subject, scene):
+        return False
     if not pack.pack.subjects[subject.data].adjacent:
         return True
     if _opens(subject, scene) or _counts(subject, scene):
