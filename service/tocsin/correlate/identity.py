@@ -26,6 +26,7 @@ from tocsin.correlate.kinds import (
     REVERSALS,
     ROUND_NUMBER,
     SAME_DAY,
+    SAME_WEEK,
     STATE,
     STOPS,
 )
@@ -39,6 +40,7 @@ from tocsin.correlate.vetoes import (
     comes_due,
     compare_countries,
     compare_numbers,
+    is_longer,
     is_outcome,
     is_same_period,
     stage_of,
@@ -271,7 +273,9 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
             return 30 * DAY
         if strong or "period" in agrees:
             return 6 * DAY
-        return ROUND_NUMBER if "number" in agrees else SAME_DAY
+        if "number" not in agrees:
+            return SAME_DAY
+        return SAME_WEEK if is_longer(new) and is_longer(old) else ROUND_NUMBER
     if strong or (planned and ("number" in agrees or "both parties" in agrees)) or "until" in agrees:
         return HORIZON
     if planned and "period" in agrees and (who or not {"place", "country"}.isdisjoint(agrees)):

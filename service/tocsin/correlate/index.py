@@ -16,6 +16,7 @@ from tocsin.correlate.kinds import DIRECTIONS, HORIZON, MARKET_MOVES, PLANNED, R
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord
+from tocsin.messages.signal import Modality
 
 NEAR = WEEK = timedelta(days=7)
 NEAR_MOVES = timedelta(days=3)
@@ -277,6 +278,8 @@ def _anchors(fact: Fact, *, around: bool = False) -> Iterator[Anchor]:
     if fact.type in _BY_COUNTRY:
         for country in fact.countries:
             yield "country", country
+        if fact.told.measure and ((around and fact.modality is Modality.DENIED) or fact.modality in PLANNED):
+            yield "measure", fact.told.measure  # who denies a plan need not say whose it was
     if around or fact.type in REPORTS or fact.modality in PLANNED:  # what is foreseen is found once its period has come
         for month in fact.period.months:
             yield "period", month

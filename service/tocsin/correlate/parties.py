@@ -36,6 +36,8 @@ def compare_parties(new: Fact, old: Fact) -> str:
         where = None
     else:
         where = share(new.sites, old.sites)
+        if where is False and (share(new.sites, _mere(old)) or share(_mere(new), old.sites)):
+            where = None  # the other names the site too, without saying that it is one
         if where or (who and where is None):
             return "agree"
     if who or _meet_by_name(new, old):
@@ -54,6 +56,11 @@ def _meet_by_name(new: Fact, old: Fact) -> bool:
     return new.type in DEALS and any(
         _full_name(a) and share([a], list(filter(_full_name, old.named))) for a in new.named
     )
+
+
+def _mere(fact: Fact) -> list[Party]:
+    """Return the names of which it is not known what they name."""
+    return [party for party in fact.parties if party.role == "name"]
 
 
 def _full_name(party: Party) -> bool:

@@ -44,6 +44,8 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|say|reported|showed|shows|announced|data|figures|report|published|released)(?: (?:late|early|data|figures))?(?: on)? \Z"
 )
 """What makes a day the one on which a figure of stocks was told: `the agency said Wednesday`."""
+_BEGINS = re.compile(r"from |effective|as of|starting|beginning|.*\d日")
+"""A day from which something holds: the month of a fact only where it names no period beside it (`三季度价格7月8日起执行`)."""
 _DAILY = frozenset(["price_move", "inventory_change", "equity_move"])
 """The types whose facts are of a day."""
 _LASTING = frozenset(["export_control", "production_change"])
@@ -82,6 +84,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         and not _SINCE.search(low, max(start, p.span[0] - 32), p.span[0])
         and not _SINCE_ZH.match(low, p.span[1])
     ]
+    if len(news) > 1:
+        news = [p for p in news if not _BEGINS.match(low[p.span[0] : p.span[1]])] or news
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     days = list(find_days(low, start, end)) if types & _DAILY else ()
     ends = (find_ends(low, start, end) or find_terms(low, start, end)) if types & _LASTING else ()

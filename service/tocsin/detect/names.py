@@ -87,6 +87,10 @@ _AT_SITE = re.compile(rf"'?s? (?:[a-z][\w-]* ){{0,3}}{_SITE}\b|, (?:an?|the|its)
 _OF_SITE = re.compile(
     rf"\b{_SITE} (?:at|in|near|called|named|of) \Z|\bat (?:the |its )?\Z|\b{_SITE},? \Z", re.IGNORECASE
 )
+_BESIDE_SITE = re.compile(rf"\b[A-Z][\w'-]+ (?:[a-z]+ )?{_SITE} (?:near|outside) \Z")
+"""A site that has its name already: what it lies near is another place (`the Tarfa field near Ghat`)."""
+_LEFT_OUT = re.compile(r"\b(?:excluding|except(?: for)?|other than|apart from|without) (?:the )?\Z")
+"""What a figure leaves out has no part in it."""
 _IS_SITE = re.compile(
     r"(?:Mines?|Smelter|Refinery|Plant|Project|Complex|Pit|Operations?|Deposit|Field|Mill|Terminal|Works|Hub|Colliery|Concentrator|Salar|Shaft)\Z"
 )
@@ -190,7 +194,12 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
         return None
     before, after = plain[max(sentence.start, start - 48) : start], plain[end : end + 80]
     reports = after.startswith((" reported", " reports")) and _IS_FIRM.search(text) is not None
-    if _SPOKEN.search(before) or _TITLED.search(text) or (_AN_EXPERT.match(after) and not reports):
+    if (
+        _LEFT_OUT.search(before)
+        or _SPOKEN.search(before)
+        or _TITLED.search(text)
+        or (_AN_EXPERT.match(after) and not reports)
+    ):
         return None
     if _IS_SITE.search(text) or _AT_SITE.match(after):
         return Name(start, end, "site")
@@ -202,7 +211,8 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
         return None  # any first word of a sentence has a capital
     if _ACTS.match(after) and not re.search(r"\b(?:in|at|near|outside|to|from) \Z", before):
         return Name(start, end, "actor")
-    return Name(start, end, "site" if _OF_SITE.search(before) else "name")
+    is_site = _OF_SITE.search(before) is not None and _BESIDE_SITE.search(before) is None
+    return Name(start, end, "site" if is_site else "name")
 
 
 # --- Chinese ---------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from tocsin.detect.reading import LOOKBACK, Reading
 from tocsin.detect.surroundings import (
     PART,
     PARTS,
+    PASSED,
     PREFIX,
     PREFIXES,
     RANGING,
@@ -35,6 +36,8 @@ def look_left(text: str, reading: Reading, previous: int) -> None:
         if sort in seen or (sort == "currency" and seen - {"sign"}) or (filled and sort not in _BEYOND):
             break
         if sort == "sign" and not _is_sign(text, start - found.end(), len(word), start, previous):
+            break
+        if word in PASSED and "currency" not in seen:
             break
         if word == "~" and start - found.end() == previous:
             break

@@ -12,6 +12,7 @@ from tocsin.detect.amounts import Amount
 from tocsin.detect.chinese import CAUSE, is_earlier, is_start
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import LIKEWISE, Candidate, Scene
+from tocsin.detect.surroundings import PASSED
 from tocsin.messages.units import CURRENCIES, MEASURES
 
 
@@ -501,6 +502,8 @@ def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int],
         and amount.part != "by"
     ):
         return "level"
+    if scene.low.startswith(_PASSED, place[0]):
+        return "level"
     if place[0] < candidate.end and candidate.start < place[1]:
         return "level" if " to " in scene.low[place[0] : place[1]] else "change_by"
     part = amount.part
@@ -537,6 +540,7 @@ def _said_by(candidate: Candidate) -> int:
 _THAN = (" than ", " than the ", " than a ", " than an ", " than its ", " than last ")
 """What makes an amount one that another is measured by: `a bigger rise than the 1.9 million-barrel build`."""
 
+_PASSED = tuple(f"{word} " for word in PASSED)
 _BEYOND = (" through ", " past ", " beyond ", " breaches ", " breached ", " through the ", " past the ")
 """What makes a price one that is passed: `bursts through $3,000`."""
 _STEPPED = frozenset("higher lower dearer cheaper firmer weaker up down".split())

@@ -24,6 +24,9 @@ _BOUNDS: dict[Bound, str] = {
     "|至多|最多|最高|低于|少于|小于|不足|不到|不及|未超过|未超|不超|未达|上限为",
 }
 BOUNDS_BEFORE: dict[str, Bound] = {word: bound for bound, words in _BOUNDS.items() for word in words.split("|")}
+PASSED = ("past", "through", "beyond")
+"""What makes a sum of money one that is passed (`climbs past $80`); before other amounts it tells a time or a place."""
+BOUNDS_BEFORE |= dict.fromkeys(PASSED, "at_least")
 
 _BOUNDS_LATER: dict[Bound, str] = {
     "about": " or so|左右|上下|附近|前后|上下波动",

@@ -601,6 +601,13 @@ OTHERS = [
          signal("stockpiling", "build", "lithium_carbonate", countries=("KR",)), SAME, 3),
     Pair("a stockpile built and released", signal("stockpiling", "build", "cobalt", countries=("CN",)),
          signal("stockpiling", "release", "cobalt", countries=("CN",)), REVERSES, 24 * 90),
+    Pair("a denial of a plan that names its goods and rate, not its country, after ten days",
+         control("ease", "lithium", countries=("BR",), measure="tariff", level="35 percent", modality=Modality.POSSIBLE),
+         control("ease", "lithium", measure="tariff", level="35 percent", modality=Modality.DENIED), SAME, 24 * 10),
+    Pair("a week's move in two currencies, told a day later", price("up", "lithium", period="WoW", change="6.2 percent", level="71500 CNY/t"),
+         price("up", "lithium", period="week", change="6.2 percent", level="9980 USD/t"), SAME, 26),
+    Pair("a week's move, and the next week's of one size", price("up", "lithium", period="WoW", change="6.2 percent"),
+         price("up", "lithium", period="WoW", change="6.2 percent"), NEW, 24 * 7),
 ]  # fmt: skip
 
 PAIRS = [*PRICES, *OUTPUT, *CONTROLS, *DEALS, *OTHERS]

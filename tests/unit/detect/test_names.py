@@ -26,6 +26,11 @@ def names_in(text: str) -> list[tuple[str, str]]:
             [("Brackmoor Tin", "firm")],
         ),
         ("Average tin price reached RMB261,000/t, 1.2% more than last week.", []),
+        (
+            "Crude output resumed at the Tarfa field near Ghadun on Sunday.",
+            [("Tarfa", "site"), ("Ghadun", "name")],
+        ),
+        ("US crude oil inventories, excluding the Lowland Petroleum Stockpile, fell by 4.1 million barrels.", []),
         ("海岳锑业公告，公司因检修停产，影响锑锭产量300吨。", [("海岳锑业", "firm")]),
         ("澄海镁业与德国莱茵压铸签订镁锭供应合同。", [("澄海镁业", "firm"), ("莱茵压铸", "firm")]),
         ("坦岭锡矿详查新发现锡矿体4条，新增锡资源量2.1万吨。", [("坦岭锡矿", "site")]),
