@@ -250,7 +250,7 @@ def test_the_headers_tell_alert_revision_and_receiver() -> None:
 
 def test_an_unknown_signal_type_is_shown_by_its_own_name() -> None:
     made = write(claim(alert(lead=alert_signal(type="smelter_fire", direction="reported", commodities=("odd_metal",)))))
-    assert made.subject == "[high] Odd metal ingot smelter fire reported on the week"
+    assert made.subject == "[high] Odd metal ingot smelter fire reported, 8.5% on the week"
 
 
 @pytest.mark.parametrize(
