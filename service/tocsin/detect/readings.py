@@ -131,8 +131,10 @@ def _read_digits(text: str, printed: str, start: int, end: int, previous: int) -
     if reading is None:
         return None
     if reading.left == start and _is_code(text, before, start, previous):
-        priced = reading.currency is not None and reading.per is not None and before.isalpha()
-        reading.skip = not priced  # a symbol stands right before its price: APT13.2万元/吨
+        priced = reading.currency is not None and reading.per is not None
+        counted = reading.scale is not None and not text[reading.number_end : reading.number_end + 1].isascii()
+        # a symbol stands right before its price, or before ten thousands of itself: APT13.2万元/吨, 采购MHP3.5万吨
+        reading.skip = not (before.isalpha() and (priced or counted))
     elif reading.bare and not reading.skip:
         _judge_bare(text, reading, before)
     return reading

@@ -24,6 +24,7 @@ about 6.5% => 6.5 percent about
 nearly 40 percent of supply => 40 percent about
 climbed past $2,150 an ounce => 2150 USD/oz at_least
 over the past 12 days => 12 days
+每年采购LPG45万吨 => 450000 t
 more than 12% => 12 percent at_least
 up to 30% => 30 percent at_most
 at least 2% => 2 percent at_least
