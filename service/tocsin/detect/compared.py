@@ -13,6 +13,7 @@ from tocsin.detect.amounts import Amount
 from tocsin.detect.assessed import assessing
 from tocsin.detect.gapped import find_gapped, find_likewise
 from tocsin.detect.hits import Hit
+from tocsin.detect.numbers import read_digits
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.slots import unit_class
@@ -40,6 +41,12 @@ _FALLEN = re.compile(
     r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
 )
 """What makes a quantity the newer of two: `9 million tonnes for the season, down from 10 million`."""
+_RATHER = re.compile(
+    r"[^.;:\d]{0,50}(?: in (?:19|20)\d\d)?,? (?:instead of|rather than|and not) (?:the |its |an? )?(?:(?:earlier|previous|original|originally|initially|first|planned|expected|about|around|some) )*"
+    r"(?P<was>\d[\d.,]*)(?! ?%)"
+)
+"""What makes a quantity the newer of two, where the older leaves out its unit: `will mine 40,000 tonnes instead of 52,000`."""
+_PRINTED = re.compile(r"\d[\d.,]*")
 _TRAILING = re.compile(r", (?:(?P<up>up)|down) (?:by |about |around |some |nearly |almost |roughly )?\Z")
 """What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`."""
 _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -80,7 +87,7 @@ _LEDGER = re.compile(
     r"\b(?:prices?|costs?|profits?|earnings|revenues?|sales|demand|consumption|imports?|exports?|stocks|inventor)"
 )
 _HINT = re.compile(
-    r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
+    r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
@@ -179,6 +186,10 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             end = scene.sentence.end
             yield Change(amount, "up" if found["up"] else "down", amount.place[1], min(found.end(), end), amount)
             continue
+        if goods and (found := _RATHER.match(low, amount.place[1])) and (up := _is_more(amount, found["was"], low)):
+            end = min(found.end(), scene.sentence.end)
+            yield Change(amount, up, amount.place[1], end, amount)
+            continue
         priced = amount.kind == "price" and not scene.sentence.chinese
         if (goods or priced) and (found := _EXTREME.match(low, amount.place[1])):
             end = min(found.end(), scene.sentence.end)
@@ -207,6 +218,15 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield Change(
                 amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
             )
+
+
+def _is_more(amount: Amount, was: str, low: str) -> str | None:
+    """Return the direction from an earlier number without a unit to a quantity, both as printed; none where they are equal."""
+    printed = _PRINTED.search(low, *amount.place)
+    now, then = (read_digits(text.rstrip(".,")) for text in (printed.group() if printed else "", was))
+    if now is None or then is None or now.value == then.value:
+        return None
+    return "up" if now.value > then.value else "down"
 
 
 def _growth(amount: Amount, scene: Scene) -> Change | None:

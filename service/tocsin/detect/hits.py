@@ -434,6 +434,8 @@ def _settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
                 Hit(h.start, h.end, "named", h.id, None) for h in item.commodities if _is_in_name(h, folded.plain)
             ]
         sure = {hit.id for hit in item.commodities if not hit.weak}
+        if sure and item not in titles:  # `a deal with Saltmarsh Gas for LNG`: the name sells no gas of its own
+            item.commodities = [h for h in item.commodities if not (sure - {h.id} and _is_in_name(h, folded.plain))]
         context = item.context | title_context
         trade = "" in (title_context if item in titles else item.context)
         item.commodities = [

@@ -70,6 +70,8 @@ def _single(reading: Reading, *, alone: bool) -> Draft:
 
 def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> Draft | None:
     joint = gap.strip()
+    if second.between:
+        return None  # `its estimate for 2026 to between 1.1 and 1.2 million tonnes`
     if first.skip or second.skip or (first.year and second.year and second.bare):
         return None
     if joint in {"and", "or", "和", "与", "或"} and not _is_between(text, first, second, joint):

@@ -32,6 +32,7 @@ _OWN = frozenset(
 _LIGHT = frozenset(
     "record-breaking record-setting losing winning eventful volatile was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
+    "monday's tuesday's wednesday's thursday's friday's today's session trading "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "
     "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged put stood stands valued set remain remains remained stay stays stayed "
     "held hold holds holding more than touch touches touched reach reaches reached mark marks marked log logs logged post posts posted notch notches "

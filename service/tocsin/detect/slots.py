@@ -322,6 +322,8 @@ def _meaning(candidate: Candidate, amount: Amount, place: tuple[int, int], scene
         return "change" if "change" in allowed else allowed[0]
     if candidate.pack.pack.signal in _DEALS and _was_before(amount, place, scene):
         return None
+    if unit == "price" and place[1] <= candidate.start and _is_converted(place, scene):
+        return None
     if {"level", "change_by"} <= set(allowed):
         return _level_or_step(candidate, amount, place, scene)
     return allowed[0]
@@ -484,9 +486,26 @@ _YEAR = re.compile(r" ?(?:the end of |late |early |mid-|end-)?20\d\d\b(?! ?(?:t|
 """What makes of `by` the time of another amount: `to 90,000 oz by 2027 and 140,000 oz by 2028`."""
 
 
+def _is_converted(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a price only says the one before it in another currency: `at 240,000 yuan ($33,500) a ton`."""
+    return scene.low.startswith(" (", place[0] - 2) and any(
+        a.kind == "price" and place[0] - 12 <= a.place[1] <= place[0] and a.place[0] < place[0] for a in scene.amounts
+    )
+
+
+def _is_mean(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is what a day made of the total told before: `产量310万吨,同比增长2%,日均产量10万吨`."""
+    if place[0] < candidate.end or not scene.low.startswith(("日均", "月均"), place[0]):
+        return False
+    total = candidate.subject.end if candidate.subject is not None else scene.sentence.start
+    return any(a.kind == "quantity" and total <= a.place[0] < candidate.start for a in scene.amounts)
+
+
 def _level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     found = scene.found
     if amount.part == "from" or (scene.sentence.chinese and is_start(scene.low, *place)):
+        return None
+    if scene.sentence.chinese and _is_mean(candidate, place, scene):
         return None
     if "quantity" in candidate.asked and candidate.pack.pack.signal == "inventory_change":
         # what came into storage or left it, but `to 41,000 t` and `past 41,000 t` tell what lies there now
