@@ -192,18 +192,18 @@ def same_date(one: str, two: str) -> bool:
     return one.startswith(two) or two.startswith(one)
 
 
-_MOST_ACTIVE = "main"
+_UNNAMED_MONTH = frozenset({"main", "front"})
 _BARE_MONTH = re.compile(r"\AM(\d{2})\Z")
 _DATED_MONTH = re.compile(r"\A(?:\d{4}|-)-(\d{2})\Z")
 
 
 def same_contract(one: str, two: str) -> bool:
-    """Tell whether two contracts may be one: a month without its year, or the most active of them, says less."""
+    """Tell whether two contracts may be one: a month without its year, the most active or the nearest of them says less."""
     if one == two or same_date(one, two):
         return True
     for bare, other in ((one, two), (two, one)):
         month = _DATED_MONTH.match(other)
-        if bare == _MOST_ACTIVE:
+        if bare in _UNNAMED_MONTH:
             return month is not None or _BARE_MONTH.match(other) is not None
         if month is not None and (named := _BARE_MONTH.match(bare)) is not None:
             return named[1] == month[1]

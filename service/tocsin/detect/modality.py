@@ -575,7 +575,7 @@ def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
 
 
 _IN_MONTH = re.compile(
-    rf"\bin (?P<month>{longest_of(MONTHS)})(?! \d| [a-z]* ?(?:delivery|contract|futures))(?![a-z0-9])"
+    rf"\b(?:in|(?P<last>last)) (?P<month>{longest_of(MONTHS)})(?! \d| [a-z]* ?(?:delivery|contract|futures))(?![a-z0-9])"
     r"|(?:今年|去年)(?P<zh>1[0-2]|[1-9])月"
 )
 """A month in which something was done."""
@@ -598,6 +598,8 @@ def _months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
             return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
         near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= reach
+        if near and told["last"] and then <= month:
+            return f"background: dated {told.group()}"
         if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
             return f"background: dated {told.group()}"
     return None

@@ -606,6 +606,8 @@ OTHERS = [
          control("ease", "lithium", measure="tariff", level="35 percent", modality=Modality.DENIED), SAME, 24 * 10),
     Pair("a week's move in two currencies, told a day later", price("up", "lithium", period="WoW", change="6.2 percent", level="71500 CNY/t"),
          price("up", "lithium", period="week", change="6.2 percent", level="9980 USD/t"), SAME, 26),
+    Pair("a front-month contract, and the month by its name", price("up", "natural_gas", contract="front", change="3.7 percent", level="41.15 EUR/MWh"),
+         price("up", "natural_gas", contract="M08", change="3.7 percent", level="41.15 EUR/MWh"), SAME, 1),
     Pair("a week's move, and the next week's of one size", price("up", "lithium", period="WoW", change="6.2 percent"),
          price("up", "lithium", period="WoW", change="6.2 percent"), NEW, 24 * 7),
 ]  # fmt: skip

@@ -177,6 +177,12 @@ def test_ban_named_as_background_is_historical() -> None:
     assert [s.modality for s in found] == [Modality.HISTORICAL]
 
 
+def test_a_stop_dated_to_last_years_month_is_historical() -> None:
+    text = "Tin rose 2% on Friday.\nSupply has been short since Brackmoor Tin suspended production of tin concentrate at Skell last March."
+    found = [s for s in signals(DETECTOR, text) if s.direction == "halt"]
+    assert [s.modality for s in found] == [Modality.HISTORICAL]
+
+
 def test_the_same_fact_told_twice_is_one_signal_with_both_places() -> None:
     (signal,) = signals(DETECTOR, "Cobalt prices rose 4%.\n\nIn London trading, cobalt prices rose 4% on Friday.")
     assert len(signal.also) == 1
