@@ -21,17 +21,6 @@ from tocsin.correlate.parties import other_names
 from tocsin.correlate.periods import are_other_parts, compare_bases, compare_references, same_contract, spans_of
 from tocsin.messages.signal import Modality
 
-_PRODUCTS = (
-    "_trioxide",
-    "_pentoxide",
-    "_oxide",
-    "_sulphate",
-    "_chloride",
-    "_hydroxide",
-    "_concentrate",
-    "_ore",
-    "_matte",
-)
 _GENERIC_MEASURES = frozenset({"restriction"})
 _AGAINST_FIRMS = frozenset({"ban", "licence", "sanction"})
 """What a list of firms is called: who stands on it gets nothing, or nothing without a licence."""

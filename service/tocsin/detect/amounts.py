@@ -229,29 +229,6 @@ _OFTEN = re.compile(
 """How often so many goods come, where their name stands between: `175,000 ounces of gold annually`."""
 
 
-_YEARLY_ZH = re.compile(
-    r"(每年)(?:将|可|约|向[^,;。\d]{1,12})?(?:采购|供应|供货|提供|销售|购买|交付|供给|进口|出口)[^,;。\d]{0,16}\Z"
-)
-"""How often so many goods come in Chinese, before the verb: 每年采购液化天然气80万吨."""
-
-
-def _lend_years(text: str, amounts: list[Amount]) -> list[Amount]:
-    """Read 每年采购液化天然气80万吨 as a rate."""
-    if "每年" not in text:
-        return amounts
-    done = list(amounts)
-    for at, amount in enumerate(amounts):
-        if amount.kind != "quantity" or len(amount.spans) > 1:
-            continue
-        found = _YEARLY_ZH.search(text, max(0, amount.start - 40), amount.start)
-        again = (
-            None if found is None else parse_amount(text[amount.start : amount.end] + "/" + text[slice(*found.span(1))])
-        )
-        if found is not None and again is not None and again.kind == "rate":
-            done[at] = again._replace(spans=(*amount.spans, found.span(1)), sign=amount.sign, part=amount.part)
-    return done
-
-
 def _lend_times(text: str, amounts: list[Amount]) -> list[Amount]:
     """Read `10,000 tonnes of lithium hydroxide a year` as a rate."""
     if " of " not in text:
