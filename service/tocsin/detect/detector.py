@@ -21,10 +21,11 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import genre
-from tocsin.detect.hits import NOTHING, Found, by_sentence, find_cues, find_hits
+from tocsin.detect.hits import NOTHING, Found
 from tocsin.detect.intent import untold
 from tocsin.detect.lent import Priced, count_steps, lend_denominators
 from tocsin.detect.marks import stands_past
+from tocsin.detect.matches import by_sentence, find_cues, find_hits
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
 from tocsin.detect.relevance import confidence, relevance, settle

@@ -1,0 +1,256 @@
+"""Matches of the scan, reduced to the hits that count, and sorted into their sentences.
+
+A hit inside a longer one is dropped (`antimony` in a company's name, `price` in `share price`); names count only as they are
+written; an alias that is a common word needs its ticker or a second mention.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from tocsin.detect.chinese import FIRM, PRODUCT, is_compared
+from tocsin.detect.hits import MAX_HITS, MAX_PARTS, NOTHING, Context, Found, Hit, make_hit
+from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.weak_words import settle_weak
+from tocsin.rules import RulePack
+from tocsin.rules.loader import SHORT, WordTable
+from tocsin.rules.words import Entry
+
+_HIDERS = frozenset(
+    ["never", "void", "company", "body", "market", "country", "place", "form", "phrase", "subject", "move"]
+)
+_NAMES = frozenset(["company", "body"])
+_INSIDE = frozenset(["subject", "part", "ticker", "hint"])
+"""What counts also inside a commodity's name: `silver production` is both."""
+_NAMING = frozenset(["never", "void", "company", "body", "market", "country", "place"])
+"""What leaves no commodity inside it."""
+_TRIGGERS = frozenset(["move", "subject", "phrase", "part"])
+_Match = tuple[int, int, int, int]
+"""Start, negative end, number of the table, index of the word: in this order they sort as they are worked on."""
+_LISTS = {
+    "move": "moves",
+    "subject": "subjects",
+    "phrase": "phrases",
+    "part": "parts",
+    "commodity": "commodities",
+    "hint": "hints",
+    "named": "named",
+    "form": "forms",
+    "company": "companies",
+    "body": "bodies",
+    "country": "countries",
+    "place": "countries",
+}
+_JOINTS = frozenset(" -")
+_AILMENT = re.compile(
+    r"[ -](?:fired|removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|related|themed|bikes?|bicycles?|watches|earrings|necklaces|bracelets|knives|pans|mugs|bottles|chairs|sunscreen|lozenges|tablets|implants|fillings|sculptures?|statues?|medals?|wiring|welders?|free|cookware|kitchenware|cutlery|app|models|credits?|certificates|members?|membership|cardholders?|tiers?|status)\b"
+)
+"""What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements, steel cookware."""
+_EXCEPT = re.compile(
+    r"\b(?:excluding|except|except for|other than|apart from)\b[\w\s-]*\Z"
+    r"|\b(?:declared|disguised|mislabel+ed|label+ed|described|passed off|marked|invoiced) as (?:[a-z]+ )?\Z|(?:申报为|伪报为|伪报成|伪装成|谎报为|冒充)[\"“]?\Z"
+)
+"""What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`, `declared as lead scrap`."""
+_SETTING_APART = (
+    "excluding", "except", "other than", "apart from", "declared as", "disguised as", "belled as", "beled as", "described as",
+    "passed off as", "marked as", "invoiced as", "申报", "伪报", "伪装成", "谎报", "冒充",
+)  # fmt: skip
+"""One of these stands in a text that does so."""
+_TIMES = frozenset(["week", "mont", "year", "sess", "day "])
+"""How `five-month high` goes on after its hyphen."""
+
+
+def find_hits(folded: Folded, rules: RulePack) -> tuple[list[Hit], list[Context]]:
+    """Scan a folded text and return what counts, in the order of the text, and what weak words need; cues are left for later."""
+    found = [(start, -end, 0, index) for index, start, end in rules.words.scanner.scan(folded.low)]
+    found += [(start, -end, 1, index) for index, start, end in rules.cased.scanner.scan(folded.plain)]
+    found.sort()
+    counted, contexts = _counted(found, (rules.words, rules.cased), folded)
+    return _without_needy(counted, folded.plain, rules), contexts
+
+
+def find_cues(low: str, sentence: Sentence, rules: RulePack, names: Sequence[Hit] = ()) -> dict[str, list[Hit]]:
+    """Scan one sentence for cues; of cues inside one another the longest counts, and none within a name (咖啡因)."""
+    found: dict[str, list[Hit]] = {}
+    first, last, entries = sentence.start, 0, rules.cues.entries
+    matches = [(start, -end, index) for index, start, end in rules.cues.scanner.scan(low[first : sentence.end])]
+    matches.sort()
+    for start, negative_end, index in matches:
+        end = -negative_end
+        if end <= last or any(n.start - first <= start and end <= n.end - first for n in names):
+            continue
+        last = end
+        for entry in entries[index]:
+            hits = found.setdefault(entry.id, [])
+            if len(hits) < MAX_HITS:
+                hits.append(make_hit((first + start, first + end, "cue", entry.id, None, False)))
+    return found
+
+
+_TICKER = re.compile(r"[(:$.] ?([A-Z0-9]{1,8})(?![A-Za-z0-9])")
+
+
+def _tickers(plain: str, rules: RulePack) -> set[str]:
+    """Return the ids of companies whose ticker stands in the text: after a bracket, a colon, a dollar sign."""
+    if "(" not in plain and ":" not in plain and "$" not in plain:
+        return set()
+    found: set[str] = set()
+    for match in _TICKER.finditer(plain):
+        found.update(entry.id for entry in rules.tickers.get(match[1], ()))
+    return found
+
+
+def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folded) -> tuple[list[Hit], list[Context]]:
+    """Take matches in the order of the text, the longer first, and keep what counts.
+
+    What is remembered of the matches before: the span that hides others inside it, where the last name, the last sure
+    commodity and the last company end, and where the last part of each pack does.
+    """
+    low, plain = folded.low, folded.plain
+    kept: list[Hit] = []
+    contexts: list[Context] = []
+    keep = kept.append
+    hider, hider_end, name_end, sure_end, company_end, hint_end = -1, 0, 0, 0, 0, 0
+    part_ends: dict[tuple[str, str], int] = {}
+    for start, negative_end, cased, index in found:
+        end = -negative_end
+        entries = tables[cased].entries[index]
+        if tables[cased].named[index]:
+            entries = tuple([e for e in entries if not e.written or _is_name(e, plain, start, end)])
+        hidden = end <= hider_end and (start != hider or end != hider_end)
+        same = cased and bool(kept) and kept[-1].start == start and kept[-1].end == end
+        inside_name = end <= sure_end and not same
+        compound = (low[end : end + 1] == "-" or low[start - 1 : start] == "-") and _is_compound(low, start, end)
+        for entry in entries:
+            kind = entry.kind
+            if kind == "part":
+                if not hidden and not compound and (same or end > part_ends.get((entry.id, entry.data), 0)):
+                    keep(make_hit((start, end, kind, entry.id, entry.data, False)))
+            elif kind == "context":
+                contexts.append((start, end, entry.id))
+            elif kind == "commodity":
+                if (low[end : end + 1] in _JOINTS and _AILMENT.match(low, end)) or PRODUCT.match(low, end):
+                    name_end = max(name_end, end)
+                if entry.weak and end <= hint_end:
+                    continue  # 钢 in 钢厂
+                if end > name_end and not inside_name:
+                    if start >= sure_end and (start >= name_end or low[start].isascii()):
+                        # else across the end of a longer name or another word: `矿价` in `钨精矿价`, `金价` in `美金价`
+                        named = FIRM.match(low, end)  # what a firm is called after is what it lives by
+                        keep(make_hit((start, end, "hint" if named else kind, entry.id, entry.data, entry.weak)))
+                elif end <= company_end and (FIRM.match(low, end) or plain[start].isupper()):
+                    keep(make_hit((start, end, "hint" if FIRM.match(low, end) else "named", entry.id, None, False)))
+            elif (
+                hidden
+                or (inside_name and kind not in _INSIDE)
+                or (compound and kind in _TRIGGERS)
+                or (kind == "move" and entry.data.compared and not is_compared(low, start, end))
+            ):
+                continue
+            else:
+                keep(make_hit((start, end, kind, entry.id, entry.data, False)))
+        named_end = name_end
+        for entry in entries:  # what they leave behind counts for later matches, not among themselves
+            kind = entry.kind
+            if kind == "part":
+                part_ends[entry.id, entry.data] = max(end, part_ends.get((entry.id, entry.data), 0))
+            elif kind == "hint":
+                hint_end = max(hint_end, end)
+            elif kind == "commodity":
+                if not entry.weak and end > named_end:
+                    sure_end = max(sure_end, end)
+            elif kind in _HIDERS and not (compound and kind in _TRIGGERS):
+                company_end = max(company_end, end) if kind == "company" else company_end
+                name_end = max(name_end, end) if kind in _NAMING else name_end
+                if not hidden and end > hider_end:
+                    hider, hider_end = start, end
+    return kept, contexts
+
+
+def _is_compound(low: str, start: int, end: int) -> bool:
+    """Tell whether a word is a part of a hyphenated one (`closed-loop`)."""
+    if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
+        return True
+    return start > 1 and low[start - 1] == "-" and low[start - 2].isalpha() and low[start : start + 4] not in _TIMES
+
+
+def _is_name(entry: Entry, plain: str, start: int, end: int) -> bool:
+    """Check that a name stands with its capitals."""
+    if not entry.written[:1].isupper():
+        return True
+    return plain[start].isupper() and (
+        not entry.written.isupper() or plain[start:end] == entry.written or end - start > SHORT
+    )
+
+
+def _without_needy(hits: list[Hit], plain: str, rules: RulePack) -> list[Hit]:
+    """Drop names that need a ticker or a second mention which the article does not have."""
+    names = [hit for hit in hits if hit.kind in _NAMES]
+    if not any(hit.data for hit in names):
+        return hits
+    sure = _tickers(plain, rules) | {hit.id for hit in names if not hit.data}
+    count = Counter(hit.id for hit in names)
+    return [
+        hit
+        for hit in hits
+        if hit.kind not in _NAMES
+        or not hit.data
+        or hit.id in sure
+        or (hit.data == "second_mention" and count[hit.id] > 1)
+    ]
+
+
+def by_sentence(
+    hits: Iterable[Hit], contexts: Iterable[Context], sentences: Sequence[Sentence], folded: Folded
+) -> list[Found]:
+    """Sort hits into their sentences; a hit across two sentences is dropped. What has no hits is NOTHING."""
+    low = folded.low
+    apart = any(word in low for word in _SETTING_APART)
+    found = [NOTHING] * len(sentences)
+    index, begin, stop, held, weak = 0, 0, 0, NOTHING, False
+    for hit in hits:
+        start, end, kind, _, data, is_weak = hit
+        if start >= stop:
+            index = bisect_right(sentences, start, lo=index, key=_END)
+            if index == len(sentences):
+                break
+            begin, stop = sentences[index][:2]
+            held = found[index]
+        if start < begin or end > stop:
+            continue
+        if apart and kind == "commodity" and _EXCEPT.search(low, max(0, start - 40), start):
+            continue
+        if held is NOTHING:
+            held = found[index] = Found()
+        name = _LISTS.get(kind)
+        if name is not None:
+            of_kind = getattr(held, name)
+            if len(of_kind) < (MAX_PARTS if kind == "part" else MAX_HITS):
+                of_kind.append(hit)
+                weak = weak or is_weak
+        elif kind == "market":
+            if data.commodity:
+                held.commodities.append(Hit(start, end, "commodity", data.commodity, None))
+            if data.body:
+                held.bodies.append(Hit(start, end, "body", data.body, None))
+    if weak:
+        _add_contexts(found, contexts, sentences)
+        settle_weak(found, folded, sum(sentence.order == 0 for sentence in sentences))
+    return found
+
+
+def _add_contexts(found: list[Found], contexts: Iterable[Context], sentences: Sequence[Sentence]) -> None:
+    index = 0
+    for start, end, id_ in contexts:
+        index = bisect_right(sentences, start, lo=index, key=_END)
+        if index == len(sentences):
+            return
+        if sentences[index].start <= start and end <= sentences[index].end:
+            if found[index] is NOTHING:
+                found[index] = Found()
+            found[index].context.add(id_)
+
+
+_END = itemgetter(1)

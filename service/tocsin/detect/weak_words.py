@@ -1,0 +1,199 @@
+"""Weak words of commodities (gold, lead, 金), which count only in company: a word of trade, another commodity, a market's verb."""
+
+import re
+
+from tocsin.detect.hits import MASS_OF, NOTHING, Found, Hit
+from tocsin.detect.reach import reaches
+from tocsin.detect.text import Folded
+
+_TRADES = re.compile(
+    r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"
+    r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
+    r"reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|touches|nears|hovers?|erases|consolidates|"
+    r"(?:to|may|might|could|should|will|likely to|seen|expected to|set to) (?:trade|consolidate|rally|test|top|hit|reach|rise|fall|climb|slip|drop|hover)|"
+    r"(?:at (?:about )?(?:rs\.? ?|us\$|[$£€₹])\d[\d,]{2,}|(?:above|below|atop|near|over|under|past|around) (?:rs\.? ?|us\$|[$£€₹])\d[\d,.]*)|"
+    r"(?:continues|extends|resumes|keeps) (?:its |the )?(?:rise|fall|rally|climb|slide|gains?|losses|advance|decline|rebound|retreat|falling|rising|climbing|sliding))\b"
+)
+"""What a commodity does on a market."""
+_MINED = re.compile(
+    r" (?:mines?|mining|miners?|deposits?|projects?|discover(?:y|ies)|minerali[sz]ation|exploration|ore|zone|concessions?|"
+    r"resources?|producers?|refiner(?:y|ies)|smelters?|exports|imports|ingots?|bullion|dor[eé]|concentrates?|tonnes|ounces)\b"
+)
+"""What makes a word before it a mineral."""
+_DELIVERED = re.compile(
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\. \Z|\b(?:january|february|april|june|july|august|september|october|november|december) \Z"
+)
+"""A month of delivery before goods: `December gold`."""
+_VERBS = frozenset(["lead"])
+"""Weak words that are verbs and adjectives first (`lead exploration of Mars`)."""
+_WAY = re.compile(
+    r"(?:'s)?(?: (?:is|are|was|were|has|have|had|been|last|also|now|then|still|again|extend(?:s|ed|ing)?|its|their|an?|the|will|may|might|could|"
+    r"should|would|to|continue[sd]?|head(?:s|ed)|for|set|poised|early|earlier|another|further|third|more than|nearly|logs?|logged|posts?|posted|marks?|marked|books?|notch(?:es|ed)?|traded?|trading|ended|edged|"
+    r"closed|settled|finished|[a-z]+ly)){0,5} "
+)
+"""What stands between a commodity and what it does on a market."""
+_OPENING, _TITLE = 12, 110
+"""Where a headline names what it is about, and how long it is."""
+_OF = (
+    "demand for ",
+    "price of ",
+    "prices of ",
+    "output of ",
+    "production of ",
+    "supply of ",
+    "imports of ",
+    "stocks of ",
+    "inventories of ",
+    "consumption of ",
+    "exports of ",
+    "export of ",
+    "imports of ",
+    "import of ",
+    "appetite for ",
+    "purchases of ",
+    "shipments of ",
+    "glut of ",
+    *(
+        f"{noun} in "
+        for noun in "rally sell-off selloff slump collapse rout rebound plunge slide decline drop fall rise surge jump recovery gains losses spike".split()
+    ),
+    *(
+        f"{verb} {much} "
+        for verb in ("pump", "pumps", "pumping", "producing", "burning", "buying", "importing")
+        for much in ("more", "less")
+    ),
+    "weigh on ",
+    "weighs on ",
+    "weighed on ",
+    "weighing on ",
+    "pushes up ",
+    "drags down ",
+)
+
+
+def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
+    """Keep weak words only where the sentence or the headline, of so many parts, speaks of trade or of another commodity."""
+    low, titles = folded.low, [item for item in found[:parts] if item is not NOTHING]
+    ore = next((hit.id for item in found[:parts] for hit in item.commodities if _is_ore(hit)), None)
+    found = [item for item in found if item is not NOTHING]
+    trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
+    title_context = {id_ for item in titles for id_ in item.context}
+    title_context |= {h.id for item in titles for h in item.commodities if not h.weak}
+    iron = any(hit.id in _IRONS for item in found for hit in item.commodities if not hit.weak)
+    for item in found:
+        if not any(hit.weak for hit in item.commodities):
+            continue
+        if not iron:
+            item.commodities = _of_ore(item.commodities, ore, low)
+        if trades:
+            item.named += [
+                Hit(h.start, h.end, "named", h.id, None) for h in item.commodities if _is_in_name(h, folded.plain)
+            ]
+        sure = {hit.id for hit in item.commodities if not hit.weak}
+        if sure and item not in titles:  # `a deal with Saltmarsh Gas for LNG`: the name sells no gas of its own
+            item.commodities = [h for h in item.commodities if not (sure - {h.id} and _is_in_name(h, folded.plain))]
+        context = item.context | title_context
+        trade = "" in (title_context if item in titles else item.context)
+        item.commodities = [
+            hit
+            for hit in item.commodities
+            if not hit.weak
+            or _acts(hit, item, low)
+            or (
+                _stands_alone(hit, low)
+                and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, item.commodities, low))
+            )
+        ]
+
+
+def _is_ore(hit: Hit) -> bool:
+    """Tell whether a commodity is an ore other than iron's."""
+    return not hit.weak and (hit.id == "bauxite" or (hit.id.endswith("_ore") and hit.id != "iron_ore"))
+
+
+def _of_ore(commodities: list[Hit], ore: str | None, low: str) -> list[Hit]:
+    """Let Chinese for ore, where no iron is spoken of, be the ore of the headline; else it counts for nothing."""
+    plain = [hit.weak and low[hit.start : hit.end] in _ORES for hit in commodities]
+    told = zip(commodities, plain, strict=True)
+    if ore is None:
+        return [hit for hit, is_plain in told if not is_plain]
+    return [hit._replace(id=ore, weak=False) if is_plain else hit for hit, is_plain in told]
+
+
+_IRONS = frozenset(["iron_ore", "steel", "rebar", "hot_rolled_coil", "pig_iron", "coke", "steel_scrap"])
+_ORES = frozenset(["现货矿", "进口矿", "外矿", "矿价", "矿石", "内矿", "国产矿"])
+"""Chinese for ore, which is iron ore only where a text speaks of iron or steel."""
+_AFTER_METAL = frozenset(
+    "价矿锭条块砂铜银铂钯铅锌、，。,;；:：)(）（和与及或等涨跌升降期现产出进储量需供库首上下均走持每的 "
+    "条饰价制品年报仍已盘夜收反三"
+) | {""}
+_NAME = re.compile(
+    r"[A-Z][a-z]+(?:[,.;:'’)]| (?:Corp|Inc|Ltd|Limited|PLC|Resources|Mines?|Mining|Minerals|Project|Stake|Royalt|Company|Deposit|Propert|Acqui|[a-z(])|\s*\n|\s*\Z)"
+)
+"""A commodity as the end of a name, or before what names of companies and projects end in."""
+_CAPITAL = re.compile(r"[A-Z][\w'’-]+ \Z")
+
+
+def _is_in_name(hit: Hit, plain: str) -> bool:
+    """Tell whether a weak word of a commodity belongs to the name of a company, mine or project (`Boroo Gold`)."""
+    after, before = (
+        _NAME.match(plain, hit.start, hit.end + 12),
+        _CAPITAL.search(plain, max(0, hit.start - 24), hit.start),
+    )
+    return hit.weak and after is not None and before is not None
+
+
+def _stands_alone(hit: Hit, low: str) -> bool:
+    """Tell whether 金 or 银 is the metal: they begin and end names of banks, funds and shops as well."""
+    if low[hit.start : hit.end] not in {"金", "银"}:
+        return True
+    return low[hit.end : hit.end + 1] in _AFTER_METAL or low.startswith(("资源量", "金属量", "矿资源"), hit.end)
+
+
+def _acts(hit: Hit, found: Found, low: str) -> bool:
+    """Tell whether a word of the market follows right after: gold slips, oil demand, gas hits a high."""
+    if low[hit.start : hit.end] not in _VERBS and _MINED.match(low, hit.end):
+        return True
+    if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
+        return True
+    if MASS_OF.search(low, max(0, hit.start - 48), hit.start):
+        return True
+    if found.moves and _DELIVERED.search(low, max(0, hit.start - 12), hit.start):
+        return True
+    apart = low[hit.start : hit.end] not in _VERBS
+    if (
+        apart
+        and hit.start <= _OPENING
+        and any(
+            move.data.market
+            and 1 < move.start - hit.end < 48
+            and move.end <= _TITLE
+            and reaches(low[hit.end : move.start].removeprefix("'s"))
+            for move in found.moves
+        )
+    ):
+        return True
+    return any(
+        move.data.market
+        and (
+            move.start - hit.end == 1
+            or (apart and 1 < move.start - hit.end < 48 and _WAY.fullmatch(low[hit.end : move.start]))
+        )
+        for move in found.moves
+    ) or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
+
+
+def _is_attribute(hit: Hit, commodities: list[Hit], low: str) -> bool:
+    """Tell whether a weak word only describes the commodity that follows it (`crude antimony`), and is not of a row (`锡、铋`)."""
+    return any(
+        not other.weak
+        and 0 <= other.start - hit.end <= 1
+        and low[hit.end : other.start] in _JOINED
+        and not (low[hit.start : hit.end] in _METALS and other.id != hit.id)
+        for other in commodities
+    )
+
+
+_METALS = frozenset("铜铝铅锌锡金银")
+"""Metals of one character, which stand in a row without a mark: 铅锌矿."""
+_JOINED = frozenset(["", " ", "-"])
