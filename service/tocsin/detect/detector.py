@@ -7,7 +7,7 @@ binding, cues, relevance and merging.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tocsin.detect import binding, drafts, modality, slots, topic, trade
+from tocsin.detect import background, binding, drafts, modality, negation, slots, topic, trade
 from tocsin.detect.asides import find_asides, read_motor_fuel
 from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
@@ -109,7 +109,7 @@ class Detector:
         work.genre = genre(folded.low, sentences[0].end)
         work.retail = RETAIL.search(folded.low, 0, sentences[0].end) is not None
         work.asides = find_asides(folded.low)
-        work.year = modality.year_of(article, folded.low)
+        work.year = background.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
         work.macro = not work.memory.title_ids and MACRO.search(folded.low, 0, sentences[0].end) is not None
         for index, found in held:
@@ -178,7 +178,7 @@ class Detector:
             else:
                 self._place_in_time(work, draft, scene)
             reason = _fault(draft, scene) or self._beside(work, draft)
-            reason = reason or modality.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
+            reason = reason or negation.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:
                 kept.append(draft)
             elif work.fates is not None:

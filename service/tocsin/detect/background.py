@@ -1,0 +1,215 @@
+"""Background: facts that are old - dated to earlier years or months, told as the setting of another, or only named."""
+
+import re
+
+from tocsin.detect.chinese import FORESEEN, NOWADAYS, THEN
+from tocsin.detect.hits import Hit
+from tocsin.detect.negation import quote
+from tocsin.detect.periods import MONTHS
+from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.tries import longest_of
+from tocsin.messages import Article
+
+_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
+
+_EARLIER_NUMBER = re.compile(r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z")
+"""What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`."""
+
+_WAS_STOPPED = re.compile(
+    r"了?(?:将|近|约|逾|超|超过|长达)*[\d一二三四五六七八九十两几数半]+(?:多|余)?个?(?:多|半)?(?:小时|天|日|周|月|季度|年)(?:多|余|之久|有余)?的(?!公告|通知|消息|决定|计划|要求|指令)"
+)
+"""What makes a Chinese stop one that names its site, behind a verb that says it runs again: 停产近两周的项目已恢复生产."""
+
+_YEAR_ZH = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)")
+"""A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
+
+_MARK_OF = re.compile(r" (?:high|low|peak|trough|record|lows|highs)\b")
+"""What makes a year the mark of its own extreme: `its highest since a mid-1988 high`."""
+
+_MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启动|立项|公布|发布|披露)的")
+"""What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
+
+_SETTING = re.compile(r"\bwhen (?:the |its |their )?(?:[a-z]+ ){0,3}(?:was|were|had been|stood) (?:at )?(?:[a-z]+ )?\Z")
+"""What makes a state the setting of another fact: `stocks were sold in May, when the price was at its lowest`."""
+
+_HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
+
+_TELLER = re.compile(
+    r"\b(?:sa(?:ys|id)|showed|shows?|report(?:ed|s)?|announced|data|told|according|estimated|found|confirmed|added|noted|revealed|indicated|that)\b"
+)
+"""Who tells it: `the ministry said that output had fallen` is news, `copper had rallied` what came before."""
+
+_DONE_BEFORE = re.compile(r"\b(?:since|after|following|having|upon|in response to) \Z")
+"""What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
+
+_SINCE = re.compile(
+    r"(?:since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
+)
+"""What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
+
+
+def year_of(article: Article, low: str) -> int:
+    """Return the year the article speaks from: that of its date, else the latest it names."""
+    published = article.published_at.year
+    if article.dated:
+        return published
+    return max((year for match in _YEAR.finditer(low) if (year := int(match[1])) <= published), default=published)
+
+
+_DEFENDED = re.compile(r"不针对[^,;。]{0,4}(?:特定)?(?:国家|第三方)|(?:国际)?通行(?:做法|惯例)|不是禁止出口|非歧视")
+
+_ANEW = re.compile(r"决定|公告|即日|自[^,;。]{0,16}起|生效|新一轮|首次|新增|进一步|升级|追加")
+
+
+def _is_defended(scene: Scene) -> bool:
+    """Tell whether an office only stands by its controls: 依法对锗实施管制,不针对任何特定国家."""
+    start, end = scene.sentence.start, scene.sentence.end
+    return _DEFENDED.search(scene.low, start, end) is not None and _ANEW.search(scene.low, start, end) is None
+
+
+_ACTS_ON = re.compile(
+    r"(?: (?:on|of) [a-z -]{3,40}?)?(?: (?:has|have|had|also|is|are|will|could|may|might))* (?:rais(?:es?|ed|ing)|hurt(?:s|ing)?|squeez(?:es?|ed|ing)|disrupt(?:s|ed|ing)?|boost(?:s|ed|ing)?|driv(?:es?|ing)|drove|driven"
+    r"|push(?:es|ed|ing)?|sen[dt]s?|sending|lift(?:s|ed|ing)?|weigh(?:s|ed|ing)?|stok(?:es?|ed|ing)|fuel(?:s|led|ed|ing|ling)?|rattl(?:es?|ed|ing)|threaten(?:s|ed|ing)?|forc(?:es?|ed|ing)|spur(?:s|red|ring)?|dent(?:s|ed|ing)?|strain(?:s|ed|ing)?)"
+    r" (?!(?:by|on|in|from|to|for|after|as|and|or|at|with|last|this|next|again|[a-z]+ly)\b)[a-z]"
+)
+"""What a measure does that is named only for its effects: `export curbs squeezed magnet makers`."""
+
+_STOPPED_SINCE = re.compile(
+    r" since (?!(?:early |late |last )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this|night|the weekend)\b)"
+    r"(?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)"
+)
+"""What follows a stop that lasts from long ago: `shut since late 2023`; since Monday is news."""
+
+
+def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Tell why what a candidate tells is long over, or the setting of what is new."""
+    folded, found, sentence = scene.folded, scene.found, scene.sentence
+    start, end = candidate.extent
+    if adverts := found.cue("advert"):
+        return f"background by {quote(folded, adverts[0])}"
+    if (
+        not sentence.chinese
+        and folded.low.endswith("ing", candidate.start, candidate.end)
+        and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
+    ):
+        return "background: done before"
+    if candidate.direction == "halt" and not sentence.chinese and _STOPPED_SINCE.match(folded.low, candidate.end):
+        return "background: stopped since then"
+    for cue in found.cue("historical"):
+        if not sentence.chinese and _EARLIER_NUMBER.search(folded.low, max(sentence.start, cue.start - 40), cue.start):
+            continue
+        if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
+            return f"background by {quote(folded, cue)}"
+        if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
+            return f"background by {quote(folded, cue)}"
+    if (
+        sentence.chinese
+        and candidate.pack.pack.signal == "inventory_change"
+        and any(move.end < candidate.start for move in found.moves)
+        and FORESEEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start])
+    ):
+        return "background: what was expected"
+    if sentence.chinese and candidate.direction == "halt" and _WAS_STOPPED.match(folded.low, candidate.end):
+        return "background: a stop that is over"
+    if sentence.chinese and THEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start]):
+        return "background: of an earlier time"
+    if (
+        not sentence.chinese
+        and candidate.rule.startswith("move")
+        and _HAD.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
+        and not _TELLER.search(folded.low, sentence.start, sentence.end)
+    ):
+        return "background: had happened before"
+    if (
+        not sentence.chinese
+        and candidate.rule.startswith("move")
+        and _SETTING.search(folded.low, max(sentence.start, candidate.start - 60), candidate.start)
+    ):
+        return "background: the setting of another fact"
+    if sentence.chinese and candidate.pack.pack.signal == "export_control" and _is_defended(scene):
+        return "background: a measure that stands is defended"
+    years = [
+        int(match[1])
+        for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(folded.low, sentence.start, sentence.end)
+        if not _SINCE.search(folded.low, max(sentence.start, match.start() - 24), match.start())
+        and not folded.low.startswith(("以来", "年以来"), match.end())
+        and not _MARK_OF.match(folded.low, match.end())
+        and not _MADE.match(folded.low, match.end())
+    ]
+    if told := _years_after(candidate, scene, year):
+        return f"background: speaks of {told}"
+    if years and max(years) < year - 1:
+        return f"background: speaks of {max(years)}"
+    return None
+
+
+_IN_YEAR = re.compile(
+    r"(?:(?! and | but | to |[,;:]).){0,48}? in (?:(?:early|late|mid|[a-z]+) |mid-)?(?P<year>19\d\d|20\d\d)(?![\d-])"
+)
+"""The year that a clause gives its own fact: `acquired its first claims in 2021 and could start`."""
+
+
+def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
+    """Return the year, two or more ago, in which an English clause says that its deed was done."""
+    if scene.sentence.chinese or candidate.pack.pack.signal not in _ACTS:
+        return None
+    told = _IN_YEAR.match(scene.low, candidate.extent[1], scene.sentence.end)
+    if told is None or _SINCE.search(scene.low, max(scene.sentence.start, told.start("year") - 24), told.start("year")):
+        return None
+    return int(told["year"]) if int(told["year"]) < year - 1 else None
+
+
+_IN_MONTH = re.compile(
+    rf"\b(?:in|(?P<last>last)) (?P<month>{longest_of(MONTHS)})(?! \d| [a-z]* ?(?:delivery|contract|futures))(?![a-z0-9])"
+    r"|(?:今年|去年)(?P<zh>1[0-2]|[1-9])月"
+)
+"""A month in which something was done."""
+
+_ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
+"""Types that tell an act of one day, not the figure of a month."""
+
+_STALE = 2
+"""Months after which an act that is dated is no news."""
+
+
+def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
+    """Tell why an act that the words date to an earlier month is background."""
+    if candidate.pack.pack.signal not in _ACTS and candidate.direction not in {"halt", "resume"}:
+        return None
+    low, sentence = scene.low, scene.sentence
+    start, end = candidate.extent
+    for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
+        then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
+        ago = (month - then) % 12
+        if told.group().startswith("去年") and then <= month:
+            return f"background: dated {told.group()}"
+        reach = 20 if told["month"] else 32  # in Chinese the time comes first
+        near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= reach
+        if near and told["last"] and then <= month:
+            return f"background: dated {told.group()}"
+        if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
+            return f"background: dated {told.group()}"
+    return None
+
+
+_AHEAD = 3
+"""Months from the publication within which a month is one to come."""
+
+
+def background(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell why a measure is only named, not done: after `following`, or without a verb of doing near it."""
+    folded, found = scene.folded, scene.found
+    start, end = candidate.extent
+    if not scene.sentence.chinese and _ACTS_ON.match(folded.low, end, scene.sentence.end):
+        return "background: named for what it does"
+    for cue in found.cue("background"):
+        if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
+            return f"background by {quote(folded, cue)}"
+    for hit in found.parts:
+        if (
+            hit.id == candidate.pack.pack.name
+            and hit.data in {"act", "lift", "forbid"}
+            and scene.between(hit, Hit(start, end, "", "", None)) <= 8
+        ):
+            return None
+    return "background: named, not done" if scene.sentence.order > 2 else None

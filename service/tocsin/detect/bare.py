@@ -1,0 +1,245 @@
+"""Bare subjects: goods, a told price, or a company that moves without a noun for what of it moves.
+
+`Zinc fell 2%` names no price, and means it. The goods must stand right before the word of movement, so most of this room says when
+something else moves: what the goods are an attribute of, what owns them, or what counts them.
+"""
+
+import re
+
+from tocsin.detect.chinese import OTHER_NOUN
+from tocsin.detect.chinese_moves import is_a_load, is_counted, is_of_another, is_of_shares, is_traded
+from tocsin.detect.coordinated import heads_list, in_clause
+from tocsin.detect.english import describes, has_object, is_attribute, of_another_noun
+from tocsin.detect.hits import MASS_OF, Hit
+from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK
+from tocsin.detect.reach import ends_in_noun, reaches
+from tocsin.detect.scene import LIMIT, Candidate, Scene
+from tocsin.detect.subjects import BARRED, EMBEDS, OPENING
+from tocsin.rules.loader import LoadedPack, Move
+
+QUOTE_LIMIT = 15.0
+"""Farthest a price may stand from what it did."""
+
+_THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
+"""What joins a second move to a first."""
+
+_PROPERTY = re.compile(
+    r"\b(?:recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
+    r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover) (?:for|of|on|in) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
+    r"|\b(?:guidance|targets?|plans?|permits?|licen[cs]es?|search|exploration|drilling) (?:for|of) (?:the )?\Z"
+)
+"""Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
+
+_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of|for) (?:[a-z'-]+ ){0,2}")
+"""What makes the noun before it the subject, not the goods after it: `shipments of green coffee fell`."""
+
+
+def direction_of(pack: LoadedPack, index: int, move: Move) -> str | None:
+    """Return which way a word of movement moves a subject; None where the pack gives it no meaning there."""
+    names = {name for name, _ in move.sets}
+    moves = pack.pack.subjects[index].moves
+    return next((direction for direction, sets in moves.items() if names & set(sets)), None)
+
+
+def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let the commodity itself be the subject: it must stand right before the word of movement."""
+    found, chinese = scene.found, scene.sentence.chinese
+    direction = direction_of(pack, index, move)
+    commodity = next(
+        (c for c in reversed(found.commodities) if c.end <= hit.start and not _is_aside(c, hit, scene)), None
+    )
+    if direction is None or commodity is None:
+        return None
+    if not chinese and (
+        is_attribute(scene.low, hit)
+        or describes(scene.low, hit)
+        or of_another_noun(scene.low, commodity.end, hit)
+        or in_clause(commodity, hit, scene.low)
+    ):
+        return None
+    gap = scene.gap(commodity.end, hit.start)
+    if not chinese and gap > 1 and scene.low.endswith(" by", hit.start, hit.end):
+        return None
+    if not chinese and (
+        has_object(scene.low, hit)
+        or (scene.low.startswith(" by ", hit.end) and scene.low.endswith("losses", hit.start, hit.end))
+        or MASS_OF.search(scene.low, max(scene.sentence.start, commodity.start - 48), commodity.start)
+    ):
+        return None  # imported 900 tonnes of tin, up 4%
+    if gap > _bare_limit(scene, commodity, hit) or (not chinese and _is_of_quantity(hit, scene)):
+        return None
+    if chinese and (
+        is_of_shares(commodity, hit, scene)
+        or is_a_load(commodity, hit, scene)
+        or OTHER_NOUN.search(scene.low, commodity.end, hit.start)
+        or is_of_another(commodity, hit, scene)
+        or is_traded(commodity, hit, scene.low)
+    ):
+        return None
+    if not chinese and _SHARES_OF.search(scene.low, max(scene.sentence.start, commodity.start - 60), commodity.start):
+        return None
+    asides = () if chinese else scene.asides
+    others = [
+        s
+        for s in found.subjects
+        if s.id != pack.pack.name and not any(start <= s.start and s.end <= end <= hit.start for start, end in asides)
+    ]
+    if any(commodity.start < s.start < hit.start for s in others):
+        return None
+    if not chinese and any(
+        (0 <= commodity.start - s.end <= 8 and not _CAUSES.search(scene.low, s.end, commodity.start))
+        or heads_list(s, commodity, scene.low)
+        or _OF_GOODS.fullmatch(scene.low, s.end, max(s.end, commodity.start))
+        for s in others
+    ):
+        return None
+    if not chinese and _PROPERTY.search(scene.low, max(scene.sentence.start, commodity.start - 32), commodity.start):
+        return None
+    if any(commodity.end <= bar.start and bar.end <= hit.start for bar in scene.barriers):
+        return None
+    if not chinese and any(
+        commodity.start - 40 < bar.end <= commodity.start and EMBEDS.match(scene.low[bar.end : commodity.start])
+        for bar in scene.barriers
+    ):
+        return None  # open interest in copper
+    sets = any(name.endswith("_set") for name, _ in move.sets)
+    return Candidate(
+        pack,
+        "move.bare.set" if sets else "move.bare",
+        direction,
+        hit.start,
+        hit.end,
+        subject=commodity,
+        asked=frozenset(["price"]) if sets else frozenset(),
+        cost=_bare_cost(pack, commodity, gap, scene),
+        bare=True,
+        counted=chinese and is_counted(hit, scene),
+        commodities=[commodity],
+    )
+
+
+_SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|physical) )[^,;:]{0,40}\Z")
+"""What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""
+
+_GOODS = 14
+"""Characters between a word of movement and the quantity that it moves."""
+
+_CAUSES = re.compile(
+    r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left) "
+    r"(?:spot |comex |lme |brent |benchmark )?\Z"
+)
+"""What moves the goods after it: `the data knocked zinc lower`."""
+
+
+def _bare_cost(pack: LoadedPack, commodity: Hit, gap: float, scene: Scene) -> float:
+    """Return how far a bare commodity stands from what it does; near it where another moves it."""
+    low, chinese = scene.low, scene.sentence.chinese
+    if (
+        not chinese
+        and gap <= 1
+        and _CAUSES.search(low, max(scene.sentence.start, commodity.start - 32), commodity.start)
+    ):
+        return -BARRED
+    return 1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT)
+
+
+def _is_of_quantity(hit: Hit, scene: Scene) -> bool:
+    """Tell whether what moves is counted in tonnes, which is no price: `on-warrant zinc plunged to 61,300 tonnes`."""
+    if NUMBERED.match(scene.low, hit.end) is None:
+        return False
+    return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
+
+
+def _is_aside(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a commodity only stands in an aside about another: `Brent, the benchmark for oil, rose`."""
+    return any(
+        start < commodity.start
+        and commodity.end <= end <= hit.start
+        and any(c.end <= start for c in scene.found.commodities)
+        for start, end in scene.asides
+    )
+
+
+def quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a price that is told be the subject: right before what it did, or right after it where nothing else moves."""
+    direction = direction_of(pack, index, move)
+    if direction is None:
+        return None
+    found = scene.found
+    others = (*found.subjects, *found.companies, *found.commodities)
+    quote = next((q for q in reversed(scene.quotes) if q.end <= hit.start), None)
+    if quote is not None and not any(quote.end <= o.start < hit.start for o in others):
+        cost = scene.gap(quote.end, hit.start)
+    else:
+        quote = next((q for q in scene.quotes if q.start >= hit.end), None)
+        if quote is None or any(o.start < hit.start for o in others):
+            return None
+        cost = scene.gap(hit.end, quote.start)
+        if cost > 2.0:
+            return None
+    if cost > QUOTE_LIMIT or any(quote.end <= bar.start < hit.start for bar in scene.barriers):
+        return None
+    sets = any(name.endswith("_set") for name, _ in move.sets)
+    return Candidate(
+        pack, "move.quoted.set" if sets else "move.quoted", direction, hit.start, hit.end, subject=quote, cost=cost
+    )
+
+
+def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
+    """Tell whether it is the price of the commodity that moves: `prices of base metals, including zinc, ticked up`."""
+    return any(
+        s.id == pack.pack.name
+        and s.end <= commodity.start <= s.end + 64
+        and scene.low.startswith((" of ", " for "), s.end)
+        for s in scene.found.subjects
+    )
+
+
+_NOW = re.compile(
+    r"(?:至|到)?了?(?:如今|目前|现在|当前|现今|最新|眼下|当下|本周末?|上?周末|月末|月底|年末|年底)的?(?:约|近|逾)?\d"
+)
+"""What may stand before the newer number of two: 从5月的21万元/吨飙升至如今的26万元/吨."""
+
+
+def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
+    """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
+    between = scene.low[commodity.end : hit.start]
+    if not scene.sentence.chinese:
+        if reaches(between.removeprefix("'s")) or (
+            scene.low.endswith(MARKS, hit.start, hit.end) and TO_MARK.fullmatch(between)
+        ):
+            return 24.0
+        if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
+            return 24.0
+        opens = commodity.start - scene.sentence.start <= OPENING
+        if scene.sentence.paragraph > 0 or not opens or scene.subjects or ends_in_noun(between):
+            return 0.5
+        return 9.0
+    plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
+    numbered = NUMBERED.match(scene.low, hit.end) or _NOW.match(scene.low, hit.end)
+    return 16.0 if plain and numbered and between.count(",") <= 2 else 4.0
+
+
+def _moved(scene: Scene, commodity: Hit, hit: Hit) -> bool:
+    """Tell whether the commodity did something before, and nothing else stands between: `had rallied, but fell 2%`."""
+    firsts = [m for m in scene.found.moves if commodity.end <= m.start < hit.start]
+    others = any(commodity.end <= s.start < hit.start for s in scene.found.subjects + scene.found.companies)
+    return bool(firsts) and not others and scene.gap(commodity.end, firsts[0].start) <= 2.0
+
+
+def company_shares(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a company stand for its shares: right before the word of movement; an amount must follow, which slots checks."""
+    direction = direction_of(pack, index, move)
+    company = next((c for c in reversed(scene.found.companies) if c.end <= hit.start), None)
+    if direction is None or company is None or scene.gap(company.end, hit.start) > 2.5:
+        return None
+    return Candidate(
+        pack,
+        "move.company",
+        direction,
+        hit.start,
+        hit.end,
+        subject=company,
+        cost=scene.gap(company.end, hit.start) + 2,
+        needs_commodity=False,
+    )

@@ -1,0 +1,182 @@
+"""Negation: candidates that state nothing, since their fact is negated, failed, asked about, or general knowledge."""
+
+import re
+
+from tocsin.detect.chinese import (
+    AWAITED,
+    EXHAUSTED,
+    GENERAL,
+    LINKED,
+    MEANWHILE,
+    PROSPECT,
+    ROOM,
+    RUN_OVER,
+    SPENT,
+    SUPPOSED,
+    TOPIC,
+    WHENEVER,
+    WITH,
+)
+from tocsin.detect.denials import plainly_denied
+from tocsin.detect.hits import Hit
+from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.text import Folded
+
+_ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z")
+"""A Chinese question, which states nothing."""
+
+_WONDERED = re.compile(
+    r"(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
+    r"[^.?]*\?[\"'”’)\s]*\Z"
+)
+"""An English question that asks whether something is so, and states nothing."""
+
+_ADVICE = re.compile(
+    r"(?:[a-z ]{2,16}: )?(?:buy|sell|accumulate|short|go (?:long|short)|book profits?|time to buy|time to sell) "
+)
+"""How a tip for traders begins, which tells no move: `buy zinc on dips`."""
+
+_EACH = re.compile(
+    r"\b(?:each|every) (?:[$€£]?[\d.,]+(?:%| per ?cent| percent| cents?)?(?:-[a-z]+)? )?(?:additional |further )?(?:rise|fall|drop|gain|increase|decrease|decline|change|move)\b"
+)
+"""What gives a rule of thumb, not a move: `each 10% rise in the price adds $4 million to its profit`."""
+
+_WONT = re.compile(r"\b(?:when|whenever|if)\b[^.;]*\b(?:usually|typically|generally|normally|tends? to)\b")
+"""General knowledge: `when prices rise, smelters usually pay more`."""
+
+_CARE_ABOUT = re.compile(r" (?:[a-z]+ )?(?:concern|worry|worries|alarm|surprise) (?:about|over|at) the (?:[a-z]+ )?")
+"""Who is not troubled by a fact denies none: `no concern about the drop in prices`."""
+
+
+def negated(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why a candidate states nothing: its fact is plainly negated, failed, or only asked about."""
+    if scene.sentence.chinese and _ASKED.search(scene.low, scene.sentence.start, scene.sentence.end):
+        return "asked"
+    if scene.sentence.chinese and any(
+        SUPPOSED.search(scene.low[max(scene.sentence.start, place - 60) : place])
+        for place in (candidate.start, candidate.extent[0])
+    ):
+        return "only supposed"
+    if (
+        scene.sentence.chinese
+        and candidate.rule.startswith(("move", "phrase"))
+        and LINKED.match(scene.low, candidate.end)
+        and WITH.search(scene.low, max(scene.sentence.start, candidate.start - 24), candidate.start)
+    ):
+        return "a reason given"
+    if scene.sentence.chinese and _is_asked_about(candidate, scene):
+        return "the matter of a question"
+    if scene.sentence.chinese and _is_general(candidate, scene):
+        return "general knowledge"
+    if scene.sentence.chinese and (
+        TOPIC.search(scene.low[max(scene.sentence.start, candidate.extent[0] - 30) : candidate.extent[0]])
+        or MEANWHILE.match(scene.low, candidate.extent[1])
+    ):
+        return "the matter spoken of, or the setting"
+    if (
+        scene.sentence.chinese
+        and candidate.rule.startswith(("move", "phrase"))
+        and RUN_OVER.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
+    ):
+        return "a run that is over"
+    if candidate.pack.pack.signal == "price_move" and _ADVICE.match(scene.low, scene.sentence.start):
+        return "advice"
+    if scene.sentence.chinese and _is_spent(candidate, scene.low):
+        return "a move that does not go on"
+    if scene.sentence.chinese and candidate.rule.startswith(("move", "phrase")):
+        if AWAITED.match(scene.low, candidate.extent[1]):
+            return "awaited"
+        if PROSPECT.match(scene.low, candidate.end):
+            return "only weighed"
+    if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
+        return "asked"
+    if not scene.sentence.chinese and any(
+        told.search(scene.low, scene.sentence.start, scene.sentence.end) for told in (_EACH, _WONT)
+    ):
+        return "general knowledge"
+    if not scene.sentence.chinese and _GIVEN_UP.search(scene.low, scene.sentence.start, scene.sentence.end):
+        return "planned, and given up"
+    for cue in scene.found.cue("failed"):
+        if (
+            cue.start >= candidate.end
+            and scene.gap(candidate.end, cue.start) <= 4.0
+            and not (candidate.pack.pack.signal == "export_control" and scene.low.startswith("延期", cue.start))
+        ):  # a duty that is put off till later is prolonged
+            return f"failed: {quote(scene.folded, cue)}"
+    negation = cue_before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
+    if negation is not None and _CARE_ABOUT.fullmatch(scene.low, negation.end, candidate.start):
+        negation = None
+    if negation is None or plainly_denied(candidate, scene):
+        return None
+    return f"negated by {quote(scene.folded, negation)}"
+
+
+_GIVEN_UP = re.compile(
+    r"\bhad (?:originally |initially |earlier |previously )?(?:planned|intended|aimed|wanted|sought|been due|been set|been expected) to\b[^.;]*"
+    r"\bbut (?:then |later |has |it |they )*(?:did not|didn't|never did|has not|hasn't|not done|dropped|scrapped|abandoned|shelved|cancell?ed|gave up|changed|decided (?:not|against)|backed|thought better|held back)\b"
+)
+"""A plan that came to nothing: `had planned to cut output but did not`."""
+
+_ASKED_ABOUT = re.compile(
+    r"就(?P<what>[^,;。]{2,48}?)(?:的?有关问题|的?相关问题|一事|等问题|问题)?(?:答记者问|答问|应询|回答[^,;。]{0,8}提问|回应[^,;。]{0,6}(?:关切|提问)|接受[^,;。]{0,8}采访|采访了?|专访|发表谈话|(?:进行|举行|展开|开展)了?[^,;。]{0,6}(?:磋商|会谈|讨论|交流|沟通|对话|谈判)|交换意见|交换了意见)"
+)
+"""What names the matter that an office is asked about: 就出口管制答记者问."""
+
+_DECIDED = re.compile(r"实施|加强|调整|取消|暂停|发布|公布|加征|征收|禁止|收紧|放宽|公告|新增|恢复|延长|列入|解除")
+"""What makes it one that is decided: 就对锗实施出口管制答记者问."""
+
+_DEALS = frozenset(["mna", "large_contract"])
+"""Types whose facts are in the making while they are talked over: 就收购某矿展开谈判."""
+
+
+def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
+    return any(
+        told.start() <= candidate.start < told.end()
+        and _DECIDED.search(told["what"]) is None
+        and not (candidate.pack.pack.signal in _DEALS and told.group().endswith(("谈判", "磋商")))
+        for told in _ASKED_ABOUT.finditer(scene.low, scene.sentence.start, scene.sentence.end)
+    )
+
+
+def _is_spent(candidate: Candidate, low: str) -> bool:
+    """Tell whether a Chinese price has no room to move on: 抑制铅价上行空间, 上涨动力不足."""
+    if candidate.pack.pack.signal != "price_move":
+        return False
+    start, end = candidate.start, candidate.end
+    if EXHAUSTED.match(low, end):
+        return True
+    held = ROOM.match(low, end) or low.endswith("空间", start, end)
+    return bool(held) and SPENT.search(low, max(0, start - 20), start) is not None
+
+
+def _is_general(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a Chinese fact is one of general knowledge: 锌价下跌往往…; what an earlier clause states has happened."""
+    sentence, low = scene.sentence, scene.low
+    told = GENERAL.search(low, sentence.start, sentence.end)
+    if told is None:
+        return False
+    end = candidate.extent[1]
+    return "," not in low[end : told.start()] or WHENEVER.search(low, sentence.start, end) is not None
+
+
+def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, limit: float) -> Hit | None:
+    """Return the cue that stands before a candidate in its own clause, no farther than the limit."""
+    for cue in cues:
+        if cue.end > candidate.start or low.startswith((" only", " just"), cue.end):
+            continue
+        between = low[cue.end : candidate.start]
+        if "," in between or ";" in between:
+            continue
+        far = EXPECTED_REACH if low.startswith("had ", cue.start) else limit
+        if scene.gap(cue.end, candidate.start) <= far:
+            return cue
+    return None
+
+
+EXPECTED_REACH = 9.0
+"""How far what was expected may stand from `had expected`: `had expected crude stocks at the hub to jump`."""
+
+
+def quote(folded: Folded, hit: Hit) -> str:
+    """Return the words of a cue, as a reason cites them."""
+    return f"“{folded.low[hit.start : hit.end].strip()}”"

@@ -1,0 +1,215 @@
+"""Subjects: which nouns of measure count, and how near each stands to a word of movement.
+
+A noun that is ambiguous (`stocks`, `supply`) counts only beside its goods. What stands between the noun and the movement, or takes
+its place as the subject, costs as much as distance does.
+"""
+
+import re
+
+from tocsin.detect.chinese import OTHER_NOUN
+from tocsin.detect.chinese_moves import chinese_side, is_of_raw_material
+from tocsin.detect.contracts import opens_with_futures
+from tocsin.detect.english import english_side
+from tocsin.detect.hits import Hit
+from tocsin.detect.scene import FAR, Candidate, Scene
+from tocsin.rules.loader import LoadedPack, Move
+
+BARRED, BARRED_CHINESE = 14.5, 20.0
+"""What a noun costs that takes the subject's place: as much as the farthest distance or more, which is longer in Chinese."""
+
+_MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
+"""What parts a commodity from its contract: `zinc April contract`."""
+
+EMBEDS = re.compile(
+    r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+"
+    r"(?:(?!(?:sen[dt]s?|push(?:es)?|drags?|drives?|drove|keeps?|kept|left|hits?|weighs?|dragged|pushed|weighed|knocked|pulled|hurt|sank|sink)\b)[\w'-]+\s+){0,3}$"
+)
+
+_COSTLY = frozenset(["cheaper", "dearer", "costlier", "pricier"])
+"""Words of what a thing costs, which tell nothing of how much of it there is: `buying has become cheaper`."""
+
+
+def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Bind a word of movement to a subject; None where the pack gives the movement no meaning or they overlap."""
+    rule = pack.pack.subjects[subject.data]
+    best: tuple[float, str, str] | None = None
+    if subject.start < hit.end and hit.start < subject.end:
+        return None
+    if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
+        return None
+    if pack.pack.signal == "export_control" and _is_no_rate(hit, scene):
+        return None
+    if pack.pack.signal != "price_move" and "价" in scene.low[hit.start : hit.end]:
+        return None  # what gets dearer is no output: 涨价影响开工率
+    for direction, sets in rule.moves.items():
+        for name in sets:
+            for wanted, cls in move.sets:
+                if wanted not in (name, f"{pack.pack.name}:{name}"):
+                    continue
+                if cls == "state" and (rule.bare or pack.pack.signal == "price_move"):
+                    continue  # a price that is high has not moved
+                cost = _cost(cls, subject, hit, scene)
+                if best is None or cost < best[0]:
+                    best = (cost, direction, cls)
+    if best is None or best[0] >= FAR:
+        return None
+    cost, direction, cls = best
+    if cls == "adjective" and not scene.sentence.chinese and _OF_NEXT.match(scene.low, hit.start - 2, hit.end + 24):
+        return None  # weak exports, stronger ringgit
+    if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
+        return None  # lifted the suspension of exports
+    return Candidate(
+        pack,
+        f"move.{cls}",
+        direction,
+        hit.start,
+        hit.end,
+        subject=subject,
+        measure=rule.measure,
+        measure_span=(subject.start, subject.end) if rule.measure else None,
+        cost=cost,
+        nominal=cls in {"noun", "adjective"},
+        needs_commodity=rule.commodity,
+    )
+
+
+def _is_no_rate(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a verb raises or cuts no tariff: curbs are measures themselves, and one lifted to no rate is gone."""
+    low = scene.low
+    if low.startswith("curb", hit.start):
+        return True
+    return low.startswith("lift", hit.start) and not any(
+        a.kind == "percent" and a.place[0] >= hit.end for a in scene.amounts
+    )
+
+
+def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
+    gap = scene.between(subject, hit)
+    gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
+    if scene.sentence.chinese:
+        if _is_unnamed(subject, hit, scene) or _is_of_later(subject, hit, scene.low):
+            return FAR
+        return gap + chinese_side(cls, subject, hit, scene.low)
+    return gap + english_side(cls, gap, scene.low, subject, hit)
+
+
+_OF_NEXT = re.compile(
+    r", (?:stronger|weaker|firmer|softer|higher|lower|strong|weak|soft|firm|ample|tight|rising|falling) (?!(?:than|on|by|in|at|as|after|amid|and|or|but|for|from|to|with|this|that|last|next|year|month|week|again|still|overall)\b)[a-z]{3,}"
+)
+"""An adjective behind a comma that belongs to the noun after it."""
+
+_BAN_OF = re.compile(
+    r"\b(?:suspensions?|bans?|embargo(?:es)?|moratorium|freeze|blockade|limits?|curbs?|restrictions?|prohibition) (?:of|on) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,3}\Z"
+)
+"""What is lifted or eased, not the thing after it."""
+
+_MADE = re.compile(r"[令使](?!用)|导致|促使|迫使|引发")
+"""What makes another thing move: what follows it is the subject."""
+
+
+def _is_of_later(subject: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether a later Chinese clause names its own noun right before the movement: `锌价高企,首饰销售下滑`."""
+    comma = low.rfind(",", subject.end, hit.start)
+    if subject.end < hit.start and _MADE.search(low, subject.end, hit.start):
+        return True  # 金价高企令客流减少
+    return comma >= 0 and OTHER_NOUN.search(low, comma + 1, hit.start) is not None
+
+
+def _is_unnamed(subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a later Chinese clause has a subject that does not count, which moves instead: `开工率80%,企业出口增长`."""
+    return any(
+        subject.end <= other.start < other.end <= hit.start
+        and other not in scene.subjects
+        and "," in scene.low[subject.end : other.start]
+        for other in scene.found.subjects
+    )
+
+
+def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
+    """Weigh a noun that takes the subject's place: between the two, or before it (`concerns about supply ease`).
+
+    A noun in an aside is no subject of what stands behind the aside.
+    """
+    cost = 0.0
+    if any(start <= subject.start and subject.end <= end <= hit.start for start, end in scene.asides):
+        return BARRED
+    for bar in scene.barriers:
+        if _ACROSS.search(scene.low, max(scene.sentence.start, bar.start - 24), bar.start):
+            continue  # `inventories across the chain swelled`
+        if scene.low.endswith("'s", bar.start, bar.end) and hit.end <= bar.start and bar.end <= subject.start:
+            continue  # `lowers the company's zinc output`: whose it is that is lowered
+        if (
+            min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
+        ) or 0 <= bar.start - subject.end <= 1:
+            cost = BARRED_CHINESE if scene.sentence.chinese else BARRED
+        elif bar.end <= subject.start and not scene.sentence.chinese and bar.end > subject.start - 40:
+            text = scene.low[bar.end : subject.start]
+            if EMBEDS.match(text) and hit.start >= subject.end:
+                cost = BARRED
+    return cost
+
+
+_ACROSS = re.compile(r"\b(?:across|along|throughout) (?:the|its|their|this|that) (?:[a-z-]+ )?\Z")
+"""What makes a noun the place of what moves."""
+
+OPENING = 24
+"""Characters within which a headline names what it is about."""
+
+_USED = re.compile(r"\b(?:used|consumed|needed|employed) (?:in|for|during)(?: [\w-]+){0,3} \Z")
+
+
+def is_use(subject: Hit, scene: Scene) -> bool:
+    """Tell whether a noun only says what the goods are for: `silicon used in ingot production rose 1%`."""
+    return _USED.search(scene.low, max(scene.sentence.start, subject.start - 48), subject.start) is not None
+
+
+def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
+    """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
+    if scene.sentence.chinese and is_of_raw_material(subject, scene):
+        return False
+    if not pack.pack.subjects[subject.data].adjacent:
+        return True
+    if _opens(subject, scene) or _counts(subject, scene):
+        return True
+    if scene.sentence.chinese and _RATE_OF.match(scene.low, subject.start):
+        return any(hit.end <= subject.start for hit in scene.found.commodities)
+    if not scene.sentence.chinese and opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end):
+        return any(amount.kind in {"price", "money", "percent"} for amount in scene.amounts)
+    for hit in scene.found.commodities:
+        if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
+            return True
+        if hit.start <= subject.start and subject.end <= hit.end:
+            return True  # the commodity's own words hold it: coffee crop
+        if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
+            return True
+        if hit.start >= subject.end and scene.low.startswith(" of ", subject.end) and hit.start - subject.end < 24:
+            return True
+    return False
+
+
+_RATE_OF = re.compile(r"日产(?:量)?(?:环比|同比|较|比上)")
+"""The daily output of the goods that an earlier clause counts: `共生产粗钢1900万吨,日产环比下降2%`."""
+
+_MASS = frozenset(["t", "kg", "bbl", "oz", "mt", "bushel", "lb"])
+
+
+def _counts(subject: Hit, scene: Scene) -> bool:
+    """Tell whether an ambiguous noun moves to an amount of goods: `as stocks dwindle to 150 tonnes`."""
+    if scene.sentence.chinese or not scene.found.commodities:
+        return False
+    return any(
+        a.kind == "quantity" and a.unit in _MASS and 0 <= a.place[0] - subject.end <= OPENING for a in scene.amounts
+    )
+
+
+def _opens(subject: Hit, scene: Scene) -> bool:
+    """Tell whether an ambiguous English noun opens a sentence that tells a quantity of goods: `Stocks gained 3% to 40,000 tons`."""
+    if scene.sentence.chinese or not _LEADS.fullmatch(scene.low, scene.sentence.start, subject.start):
+        return False
+    return any(amount.kind == "quantity" for amount in scene.amounts)
+
+
+_LEADS = re.compile(
+    r"(?:(?:the|its|total|overall|combined|commercial|domestic|national|inland|visible|closing|month-end|year-end|end-[a-z]{3,9}|mid-[a-z]{3,9}) ){0,3}"
+)
+"""What may stand before a noun that opens a sentence: `End-May stocks`."""
