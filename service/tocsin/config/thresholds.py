@@ -6,7 +6,7 @@ from typing import Any
 
 from tocsin.config.quantities import parse_quantity
 from tocsin.correlate.policy import AMOUNT_FIELDS, kinds_of
-from tocsin.detect.slots import unit_class
+from tocsin.detect.amount import unit_class
 from tocsin.rules.document import Loc
 from tocsin.rules.pack import Pack
 

@@ -7,7 +7,7 @@ from tocsin.detect.measures import FOLD, ONE, Measure
 from tocsin.detect.reading import Reading
 from tocsin.detect.surroundings import Bound, Part
 from tocsin.messages import Span
-from tocsin.messages.units import is_unit
+from tocsin.messages.units import CURRENCIES, MEASURES, is_unit
 
 Kind = Literal["percent", "pp", "multiple", "money", "price", "quantity", "rate", "count", "days", "grade", "bare"]
 
@@ -88,3 +88,16 @@ def amount_of(reading: Reading) -> Amount | None:
         value, change = max(value - 100, Decimal(0)), True
     span = (reading.left, reading.end)
     return Amount(value, value, unit, step, reading.bound, (span,), reading.sign, kind, reading.part, change)
+
+
+def unit_class(unit: str) -> str:
+    """Return the class of a unit as packs name it: percent, price, money, mass, rate, count, days."""
+    if unit in {"percent", "pp"}:
+        return "percent"
+    if unit in CURRENCIES:
+        return "money"
+    if unit in MEASURES:
+        return "mass"
+    if unit in {"days", "count"}:
+        return unit
+    return "price" if unit.partition("/")[0] in CURRENCIES else "rate"

@@ -4,8 +4,8 @@ import re
 
 from tocsin.detect.chinese import FORESEEN, NOWADAYS, THEN
 from tocsin.detect.hits import Hit
+from tocsin.detect.months import MONTHS
 from tocsin.detect.negation import quote
-from tocsin.detect.periods import MONTHS
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Article

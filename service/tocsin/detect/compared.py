@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.assessed import assessing
 from tocsin.detect.gapped import find_gapped, find_likewise
@@ -16,7 +17,6 @@ from tocsin.detect.hits import Hit
 from tocsin.detect.numbers import read_digits
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Candidate, Scene
-from tocsin.detect.slots import unit_class
 from tocsin.rules.loader import LoadedPack, RulePack
 
 _MORE = re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tocsin.detect.periods import FUTURES, MONTHS
+from tocsin.detect.months import FUTURES, MONTHS
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Span
 from tocsin.rules.scanner import Literals

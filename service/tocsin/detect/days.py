@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tocsin.detect.periods import MONTHS
+from tocsin.detect.months import MONTHS
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Span
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount, parse_amount
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import find_periods
 from tocsin.detect.scene import Scene
-from tocsin.detect.slots import unit_class
 
 _JOINT = re.compile(
     r"\s*(?:[、,/]|和|及|与|以及)+\s*(?:(?:分别|各)?(?:为|约|近|逾|超|达)*)?\s*\Z"

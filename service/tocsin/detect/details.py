@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tocsin.detect.contracts import find_contracts
+from tocsin.detect.dates import find_ends
 from tocsin.detect.days import find_days
 from tocsin.detect.drafts import Draft
 from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST
-from tocsin.detect.periods import PARTS, find_ends, find_periods
+from tocsin.detect.period_patterns import PARTS
+from tocsin.detect.periods import find_periods
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.terms import find_terms
 from tocsin.messages import Span

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tocsin.detect import background, binding, drafts, modality, negation, slots, topic, trade
+from tocsin.detect.amount import unit_class
 from tocsin.detect.asides import find_asides, read_motor_fuel
 from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
@@ -387,5 +388,5 @@ def _has(draft: Draft, what: str, scene: Scene) -> bool:
         return bool(draft.companies)
     if what == "body":
         return bool(draft.bodies)
-    units = {slots.unit_class(amount.unit) for amount in draft.amounts.values()}
+    units = {unit_class(amount.unit) for amount in draft.amounts.values()}
     return slots.fills(what, units)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import LIKEWISE, Candidate, Scene
-from tocsin.detect.slots import unit_class
 
 _BY = re.compile(r" (?:(?:by|to|another|a further|an additional|a combined|as much as) )*")
 """What stands between a verb, or the goods of a later member, and its number."""

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from tocsin.detect.drafts import Draft
-from tocsin.detect.periods import MONTHS
+from tocsin.detect.months import MONTHS
 from tocsin.detect.scene import Scene
 from tocsin.detect.tries import longest_of
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from tocsin.detect.amounts import parse_amount
 from tocsin.detect.contracts import parse_contract
+from tocsin.detect.dates import parse_date
 from tocsin.detect.days import parse_day
 from tocsin.detect.details import Told
 from tocsin.detect.grades import parse_grade
-from tocsin.detect.periods import parse_date, parse_period
+from tocsin.detect.periods import parse_period
 from tocsin.messages import Signal, Span
 from tocsin.rules import RulePack
 from tocsin.rules.fold import fold

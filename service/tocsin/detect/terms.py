@@ -6,7 +6,7 @@ prolonged measure or stop says something new by it.
 
 import re
 
-from tocsin.detect.periods import Date
+from tocsin.detect.dates import Date
 
 _NUMBERS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)

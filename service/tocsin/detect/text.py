@@ -153,3 +153,9 @@ def _bounded(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     rest = low[start:end].lstrip()
     if rest:
         yield end - len(rest), end - len(rest) + len(rest.rstrip())
+
+
+def continues_word(text: str, at: int, joints: str) -> bool:
+    """Tell whether the letters or digits at a place go on something that stands before it."""
+    before = text[at - 1]
+    return text[at].isascii() and before.isascii() and (before.isalnum() or before in joints)

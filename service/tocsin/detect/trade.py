@@ -7,9 +7,9 @@ of trade (tonnes, futures, miners, warehouses) and prices for a measure of goods
 import re
 from collections.abc import Sequence
 
+from tocsin.detect.amount import unit_class
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Context, Hit
-from tocsin.detect.slots import unit_class
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules.scanner import AutomatonScanner
 from tocsin.rules.words import expand

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.detect.contracts import find_contracts, parse_contract
-from tocsin.detect.periods import find_dates, find_periods, parse_date, parse_period
+from tocsin.detect.dates import find_dates, parse_date
+from tocsin.detect.periods import find_periods, parse_period
 
 PERIODS = [
     ("output rose 4% year-on-year", ["YoY"]),
