@@ -29,6 +29,7 @@ from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import by_sentence, find_cues, find_hits
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
+from tocsin.detect.release import Voice, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
@@ -60,6 +61,8 @@ class _Work:
     drafts: list[Draft] = field(default_factory=list)
     priced: list[Priced] = field(default_factory=list)
     year: int = 0
+    voice: Voice = Voice.REPORT
+    """Who speaks: a paper, or a firm of itself."""
     asides: list[Span] = field(default_factory=list)
     """Paragraphs labelled as background."""
     macro: bool = False
@@ -110,6 +113,7 @@ class Detector:
         work.genre = genre(folded.low, sentences[0].end)
         work.retail = RETAIL.search(folded.low, 0, sentences[0].end) is not None
         work.asides = find_asides(folded.low)
+        work.voice = voice_of(folded, sentences)
         work.year = background.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
         work.macro = not work.memory.title_ids and MACRO.search(folded.low, 0, sentences[0].end) is not None
@@ -201,12 +205,22 @@ class Detector:
     def _place_in_time(self, work: _Work, draft: Draft, scene: Scene) -> None:
         """Mark what an English sentence tells of times gone by, and as the setting of other news."""
         title_end = work.sentences[0].end
-        draft.standing = is_reason_of_price(draft, scene) or is_backdrop(draft, scene, work.year, title_end)
+        draft.standing = (
+            is_reason_of_price(draft, scene)
+            or is_backdrop(draft, scene, work.year, title_end)
+            or self._is_hook(work, draft, scene)
+        )
         draft.tally = is_tally(draft, scene)
         if not work.article.dated or draft.modality is Modality.DENIED:
             return
         if past := long_past(draft, scene, work.article.published_at.date()):
             draft.modality, draft.why = Modality.HISTORICAL, f"background: {past}"
+
+    def _is_hook(self, work: _Work, draft: Draft, scene: Scene) -> bool:
+        if work.voice is Voice.REPORT:
+            return False
+        told = frozenset([other.type for other in work.drafts if other.sentence.order == 0 and not other.standing])
+        return is_hook(draft, scene, work.voice, work.folded.low[: work.sentences[0].end], told)
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
         sentence, found = scene.sentence, scene.found

@@ -1,0 +1,116 @@
+"""Releases: English texts in which a firm, or whoever it pays, tells of itself, and what they say of the market beside that.
+
+A release praises a project `with gold trading above $2,900`, or `as nickel prices climb`. Such prices are true and a day old or a
+month; whoever trades the goods has had them from elsewhere. They are kept as the setting of the firm's own news.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from tocsin.detect.drafts import Draft
+from tocsin.detect.scene import Scene
+from tocsin.detect.text import Folded, Sentence
+from tocsin.messages import Modality
+
+
+class Voice(Enum):
+    """Who speaks in a text."""
+
+    REPORT = "a report"
+    FIRM = "a firm"
+    LISTED = "a listed firm"
+    PAID = "whom a firm pays"
+
+
+_LISTING = re.compile(
+    r"\((?:the )?(?:tsx(?:[-. ]?v)?|tsxv|nyse(?: american| arca)?|nasdaq(?:cm|gm)?|asx|aim|lse|otc(?:qb|qx|pk)?|otc(?: markets| pink)?|cse|fse|frankfurt|jse|sgx|hkex|neo|cboe)\b[ .:]{1,3}[a-z0-9]"
+)
+"""Where a firm's shares are listed, in brackets behind its name: `(TSXV: ABC)`."""
+_FIRM = re.compile(r"\b[A-Z][\w&'’-]+,? (?:Inc|Corp|Corporation|Ltd|Limited|PLC|Plc|LLC)\b")
+_TALK = re.compile(
+    r"\b(?:ceo|chief executive|chair(?:man|woman|person)?|managing director|executive director|president|founder|director)\b[^.;]{0,60}"
+    r"\b(?:joins?|joined|sits? down|sat down|talks?|talked|spoke|speaks|discuss(?:es|ed)?|tells?|told|shares?|shared|explains?|explained)\b"
+    r"|\binterview(?:s|ed)?\b[^.;]{0,60}\b(?:ceo|chief executive|chair(?:man|woman|person)?|managing director|executive director|president|founder)\b"
+)
+"""How talks with a firm's officer are announced."""
+_STATEMENTS = re.compile(
+    r"\bforward[- ]looking (?:statements?|information)\b|\bon behalf of the board\b|\bneither the (?:tsx|cse|canadian securities)\b"
+)
+"""What the law or custom puts at the foot of a firm's own release."""
+_PAID = re.compile(
+    r"\b(?:disseminated|issued|published|distributed|produced|written|prepared) on behalf of\b|\n[#*_ ]*on behalf of (?!the board)"
+    r"|\bsponsored (?:by|content|post|article|feature)\b|\bpaid (?:advertisement|advertorial|promotion|content|for by)\b|\badvertorial\b|\bpromotional (?:content|article|feature)\b"
+    r"|\b(?:has|have) been (?:retained|compensated|paid|hired)\b|\bretained and compensated\b|\b(?:partner|branded) content\b"
+)
+"""How a text says that somebody pays for it."""
+_TOP = 2
+"""Sentences after the headline in which a firm is named whose release it is."""
+
+
+def voice_of(folded: Folded, sentences: Sequence[Sentence]) -> Voice:
+    """Tell who speaks in a text, by what stands at its top and foot."""
+    if not sentences or sentences[0].chinese:
+        return Voice.REPORT
+    low, end = folded.low, next((s.end for s in reversed(sentences[:12]) if s.order <= _TOP), sentences[0].end)
+    if _PAID.search(low):
+        return Voice.PAID
+    if _LISTING.search(low, 0, end):
+        return Voice.LISTED
+    if (
+        _FIRM.search(folded.plain, 0, end)
+        or _TALK.search(low, 0, end)
+        or _STATEMENTS.search(low)
+        or _LISTING.search(low)
+    ):
+        return Voice.FIRM
+    return Voice.REPORT
+
+
+NEAR = 80
+"""Characters before a fact within which the words stand that make it the circumstance of another."""
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:with|amid(?:st)?|despite|given|against|as|when|because|since|following|after|thanks to|due to|owing to|on the back of|in light of|in view of|because of"
+    r"|coincid\w+ (?:[a-z]+ )?with|(?:helped|supported|driven|boosted|buoyed|lifted|aided|underpinned|fuel+ed|offset|propelled|encouraged|spurred|prompted) by"
+    r"|benefit\w* from|reflect(?:s|ed|ing)|thank|even|capitali[sz]\w+ on|leverag\w+|exposure to|(?:impact|effect|influence|importance|driver) of|helping (?:to )?(?:drive|push|lift|send))(?: [\w'’.$%-]+(?:,\d+)*){0,7} \Z"
+)
+"""What makes of the price behind it the circumstance of what a firm tells."""
+_ACTS_ON = re.compile(
+    r" (?:(?:has|have|had|also|is|are|was|were|could|would|should|will|may|might|can|further|really|greatly|certainly) )*"
+    r"(?:improv|open|creat|help|benefit|boost(?!s? (?:the )?(?:demand|output))|support|bod|mak|mean|underscor|highlight|strengthen|enhanc|underlin|validat|reinforc|add|provid|giv|present|bring|bolster|encourag|offer|favou?r|attract|renew|underpin|position|transform)\w*\b"
+)
+"""How a price is said to serve a firm: `the rebound in prices has improved sentiment`."""
+_MARKET = re.compile(r"\b(?:prices?|markets?|rall(?:y|ies)|futures|premiums?|spot|commodit(?:y|ies))\b")
+"""What a headline says whose text is about a market after all."""
+_HOOKS = frozenset(["price_move", "demand_change", "stockpiling", "export_control"])
+_FIRST = 1
+"""The first sentence below the headline."""
+
+
+def is_hook(draft: Draft, scene: Scene, voice: Voice, title: str, told: frozenset[str]) -> bool:
+    """Tell whether what a release says of the market is only the circumstance of its own news.
+
+    `title` is the headline in lower case, `told` are the types of the facts that it tells.
+    """
+    type_, order = draft.type, draft.sentence.order
+    if voice is Voice.REPORT or draft.sentence.chinese or draft.modality is Modality.DENIED:
+        return False
+    if type_ == "equity_move":
+        return order > 0
+    if type_ not in _HOOKS:
+        return False
+    if order == 0:
+        return not draft.amounts and _is_circumstance(draft, scene) and type_ == "price_move"
+    if _is_circumstance(draft, scene):
+        return True
+    if type_ != "price_move" or "price_move" in told or _MARKET.search(title):
+        return False
+    return voice is Voice.PAID or (voice is Voice.LISTED and order > _FIRST and not draft.amounts)
+
+
+def _is_circumstance(draft: Draft, scene: Scene) -> bool:
+    low, (start, end) = scene.low, draft.candidate.extent
+    floor = max(draft.sentence.start, start - NEAR)
+    if _CIRCUMSTANCE.search(low[floor:start]):
+        return True
+    return draft.type == "price_move" and draft.candidate.nominal and _ACTS_ON.match(low, end) is not None
