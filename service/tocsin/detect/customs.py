@@ -2,7 +2,8 @@
 
 An ounce of gold and a barrel of oil go without saying in dollars; in yuan the goods of China's spot trade and futures are
 priced by the tonne, but for those that are sold by the litre, the pound or the bag as well. A recap of exchanges leaves out the money too (`沪铝收报13885涨120`): there the exchange tells it.
-The word of the goods, with that of the exchange before it, is the second half of such a price's span.
+The word of the goods, with that of the exchange before it, is the second half of such a price's span. A plant is told by what it
+makes in a year (`a 200,000-tonne smelter`, 5万吨项目); its noun, or 年产 before the goods, is the second half of such a rate.
 """
 
 import re
@@ -54,3 +55,19 @@ def unit_by_custom(unit: str, goods: str) -> str | None:
         return f"USD/{CUSTOM[goods]}" if unit == "USD" else None
     measure = next((per for words, per in _BY_MONEY.get(unit, ()) if words.fullmatch(goods)), None)
     return None if measure is None else f"{unit}/{measure}"
+
+
+_PLANTS = "smelter|refinery|plant|mill|line|potline|foundry|concentrator|项目|产线|生产线|系统|装置|生产基地|冶炼厂|精炼厂|炼厂|工厂|铝厂|锌厂|铜厂|铅厂"
+_MADE = {"年产": "yr", "月产": "month", "日产": "day"}
+PLANT = re.compile(
+    rf"(?:(?<=ton)|(?<=tonne)|(?<=kt))[ -](?:[a-z-]+ ){{0,3}}?({_PLANTS})(?![a-z-])"
+    rf"|的?[^\d,;。:、\sa-z用供给在含及和与为于等约]{{0,10}}?({_PLANTS})(?!合同|订单|采购|供货|招标|工程)"
+)
+"""The noun of a plant behind what it makes."""
+_RATE_SPLIT = re.compile(rf"(?:{_PLANTS}|{'|'.join(_MADE)})\Z")
+
+
+def split_rate(text: str) -> tuple[int, str] | None:
+    """Return where, in goods joined with the noun of a plant or 年产, that word begins, and of what time they are then."""
+    found = _RATE_SPLIT.search(text)
+    return (found.start(), _MADE.get(found.group(), "yr")) if found is not None else None

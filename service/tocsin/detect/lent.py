@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tocsin.detect.amounts import Amount, priced_by_custom, with_denominator
+from tocsin.detect.alone import priced_by_custom, rated, with_denominator
+from tocsin.detect.amount import Amount
+from tocsin.detect.customs import PLANT
 from tocsin.detect.drafts import Ancestors, Draft
 
 NEAR = 2
@@ -67,6 +69,19 @@ def lend_denominators(drafts: Iterable[Draft], told: Sequence[Priced], low: str,
                 goods = [(hit.start, hit.end) for hit in draft.commodities]
                 markets = [(hit.start, hit.end) for hit in draft.bodies]
                 draft.amounts[name] = priced_by_custom(low, draft.amounts[name], goods, markets) or draft.amounts[name]
+
+
+def count_capacity(draft: Draft, low: str) -> None:
+    """Read the tonnes before the noun of a plant as what it makes in a year: `a 200,000-tonne smelter`, 2万吨碳酸锂项目."""
+    if draft.type not in {"supply_source", "production_change"}:
+        return
+    for name, amount in list(draft.amounts.items()):
+        noun = PLANT.match(low, amount.end) if amount.unit == "t" else None
+        if noun is None or (made := rated(low, amount, noun.span(noun.lastindex or 0))) is None:
+            continue
+        if name == "quantity":
+            del draft.amounts[name]
+        draft.amounts["capacity" if name == "quantity" else name] = made
 
 
 def _is_bare(draft: Draft, name: str) -> bool:

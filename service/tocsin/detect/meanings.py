@@ -15,94 +15,92 @@ from tocsin.detect.steps import level_or_step
 
 def meaning_of(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     """Return the meaning, by its name in the pack, of an amount that belongs to a candidate; None where it has none there."""
-    found = scene.found
-    kinds = candidate.pack.pack.amounts
     unit = unit_class(amount.unit)
-    if amount.kind in {"grade", "bare"} or scene.low[place[0] : place[1]] in strays.ORDINALS:
-        return None
-    if unit == "days" and (scene.low.endswith(strays.IN_A_ROW, 0, place[0]) or "周" in scene.low[place[0] : place[1]]):
-        return None
-    if not scene.sentence.chinese and strays.is_beside(candidate, unit, place, scene):
-        return None
-    if unit == "count" and strays.ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]):
-        return None
-    if not scene.sentence.chinese and scene.low.endswith(
-        strays.THAN, max(scene.sentence.start, place[0] - 12), place[0]
-    ):
-        return None
-    if not scene.sentence.chinese and place[1] <= candidate.start and strays.is_joined_on(candidate, place, scene):
-        return None
-    allowed = [name for name, units in kinds.items() if unit in units]
-    if unit == "money" and candidate.pack.pack.signal == "price_move" and amount.low > strays.DEAREST:
-        return None
-    if scene.sentence.chinese and strays.is_effect(candidate, place, scene):
-        return None
-    if (
-        scene.sentence.chinese
-        and candidate.measure is None
-        and strays.OVER_ZH.search(scene.low, max(0, place[0] - 8), place[0])
-    ):
-        return None
-    if unit == "price" and candidate.pack.pack.signal == "export_control" and candidate.measure != "tariff":
-        return None  # what goods cost is no measure
-    if amount.unit == "pp" and candidate.pack.pack.signal == "price_move":
-        return None  # points are added to rates, not to prices
-    if not allowed or (unit == "money" and strays.SIZE.match(scene.low, place[1])):
-        return None
-    if amount.change and unit == "percent" and "change" not in allowed:
-        return None  # a duty doubled is no duty of 100 percent
-    if not scene.sentence.chinese and place[0] >= candidate.end and strays.is_foretold(candidate, place, scene):
-        return None
-    if unit == "percent" and amount.unit == "pp" and "change" in allowed:
-        return "change"
-    if unit == "percent" and scene.sentence.chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
-        return "share" if "share" in allowed else "level" if "level" in allowed else None
-    if (
-        scene.sentence.chinese
-        and unit in {"mass", "rate", "price", "money"}
-        and strays.EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0])
-    ):
-        return None
-    if unit == "price" and candidate.pack.pack.signal == "export_control" and candidate.measure != "tariff":
-        return None  # what goods cost is no rate of a measure
-    if unit == "percent" and strays.NORM.match(scene.low, place[1]):
-        return None
-    if unit == "percent" and amount.part == "from" and not scene.sentence.chinese:
-        return None
-    if unit == "percent" and amount.part == "to" and strays.is_rate_of_price(candidate, place, scene):
-        return "level" if _is_payable(candidate, scene) else None
-    if unit == "percent" and strays.is_of_another_move(candidate, place, scene):
+    allowed = [name for name, units in candidate.pack.pack.amounts.items() if unit in units]
+    if not allowed or amount.kind in {"grade", "bare"} or _is_anothers(candidate, amount, unit, place, scene):
         return None
     if unit == "percent":
-        shared = (
-            (scene.sentence.chinese and _SHARED.search(scene.low, scene.sentence.start, place[0]) is not None)
-            or _cue_before(found.cue("share"), place, scene, 3.0)
-            or _of_a_share(place, scene)
-            or _cue_after(found.cue("share"), place, scene, 2.0)
-        )
-        shared = shared and candidate.pack.pack.signal != "equity_move"
-        if shared and amount.part == "from":
-            return None
-        if shared:
-            return next((name for name in ("share", "level") if name in allowed), None)
-        if place[1] <= candidate.start and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
-            return None
-        if scene.sentence.chinese and amount.part != "by" and _RATE.search(scene.low, scene.sentence.start, place[0]):
-            return None  # 产销率约98% is how high it is, and no change
-        if scene.sentence.chinese and strays.OFF_MEAN.search(scene.low, scene.sentence.start, place[0]):
-            return None
-        if place[1] <= candidate.start and strays.is_grade(place, scene):
-            return None
-        if place[0] >= candidate.end and scene.sentence.chinese and strays.opens_a_row(place, scene):
-            return None
-        return "change" if "change" in allowed else allowed[0]
-    if candidate.pack.pack.signal in strays.DEALS and strays.was_before(amount, place, scene):
-        return None
-    if unit == "price" and place[1] <= candidate.start and strays.is_converted(place, scene):
-        return None
+        return _percent(candidate, amount, place, scene, allowed)
     if {"level", "change_by"} <= set(allowed):
         return level_or_step(candidate, amount, place, scene)
     return allowed[0]
+
+
+def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is no size of this fact, whatever its candidate's type measures by such units."""
+    signal, chinese, low = candidate.pack.pack.signal, scene.sentence.chinese, scene.low
+    ahead = place[1] <= candidate.start
+    if low[place[0] : place[1]] in strays.ORDINALS:
+        return True
+    if unit == "days" and (low.endswith(strays.IN_A_ROW, 0, place[0]) or "周" in low[place[0] : place[1]]):
+        return True
+    if unit == "count" and strays.is_sample(candidate, place, scene):
+        return True
+    if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:
+        return True
+    if unit == "money" and strays.SIZE.match(low, place[1]):
+        return True
+    if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
+        return True  # what goods cost is no measure, nor the rate of one
+    if amount.unit == "pp" and signal == "price_move":
+        return True  # points are added to rates, not to prices
+    if signal in strays.DEALS and unit != "percent" and strays.was_before(amount, place, scene):
+        return True
+    if chinese:
+        return strays.is_beside_zh(candidate, unit, place, scene)
+    return (
+        strays.is_beside(candidate, unit, place, scene)
+        or low.endswith(strays.THAN, max(scene.sentence.start, place[0] - 12), place[0])
+        or (ahead and strays.is_joined_on(candidate, place, scene))
+        or (ahead and unit == "price" and strays.is_converted(place, scene))
+        or (place[0] >= candidate.end and strays.is_foretold(candidate, place, scene))
+    )
+
+
+def _percent(
+    candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene, allowed: Sequence[str]
+) -> str | None:
+    """Return what a percentage is: how much something changed, how high it is, or what part of a whole."""
+    signal, chinese, low = candidate.pack.pack.signal, scene.sentence.chinese, scene.low
+    ahead = place[1] <= candidate.start
+    if amount.change and "change" not in allowed:
+        return None  # a duty doubled is no duty of 100 percent
+    if amount.unit == "pp" and "change" in allowed:
+        return "change"
+    if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
+        return next((name for name in ("share", "level") if name in allowed), None)
+    if strays.NORM.match(low, place[1]) or (amount.part == "from" and not chinese):
+        return None
+    if amount.part == "to" and strays.is_rate_of_price(candidate, place, scene):
+        return "level" if _is_payable(candidate, scene) else None
+    if strays.is_of_another_move(candidate, place, scene):
+        return None
+    if _is_share(place, scene) and signal != "equity_move":
+        return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
+    if "change" in allowed and strays.is_ratio(place, scene):
+        return None
+    if ahead and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
+        return None
+    if chinese and amount.part != "by" and _RATE.search(low, scene.sentence.start, place[0]):
+        return None  # 产销率约98% is how high it is, and no change
+    if chinese and strays.OFF_MEAN.search(low, scene.sentence.start, place[0]):
+        return None
+    if ahead and strays.is_grade(place, scene):
+        return None
+    if chinese and place[0] >= candidate.end and strays.opens_a_row(place, scene):
+        return None
+    return "change" if "change" in allowed else allowed[0]
+
+
+def _is_share(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is called a share, before it or behind it."""
+    cues = scene.found.cue("share")
+    return (
+        (scene.sentence.chinese and _SHARED.search(scene.low, scene.sentence.start, place[0]) is not None)
+        or _cue_before(cues, place, scene, 3.0)
+        or _of_a_share(place, scene)
+        or _cue_after(cues, place, scene, 2.0)
+    )
 
 
 def _is_payable(candidate: Candidate, scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from tocsin.detect.chinese import is_earlier
 from tocsin.detect.hits import Hit
 from tocsin.detect.meanings import meaning_of
 from tocsin.detect.scene import LIKEWISE, Candidate, Scene
+from tocsin.detect.strays import is_secondary
 from tocsin.messages.units import CURRENCIES
 
 
@@ -39,6 +40,9 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         if meaning in candidate.given:
             continue
         held = slots[index].get(meaning)
+        if held is not None and is_secondary(held, scene) is not is_secondary(amount, scene):
+            slots[index][meaning] = amount if is_secondary(held, scene) else held
+            continue
         if chinese and held is not None and candidate.pack.pack.signal == "stockpiling":
             ours, theirs = (_DONE.search(scene.low, 0, at[0]) is not None for at in (place, _place(held)))
             if ours is not theirs:
@@ -46,6 +50,9 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
                 continue
         if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
             slots[index][meaning] = amount
+    for slot in slots:
+        if "quantity" in slot and "value" in slot and is_secondary(slot["value"], scene):
+            del slot["value"]
     return slots
 
 

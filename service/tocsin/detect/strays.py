@@ -10,7 +10,7 @@ from tocsin.detect.amount import Amount
 from tocsin.detect.chinese import CAUSE, is_start
 from tocsin.detect.scene import Candidate, Scene
 
-OVER_ZH = re.compile(r"(?:升水|贴水|溢价|折价)(?:约|为|至)?\Z")
+_OVER_ZH = re.compile(r"(?:升水|贴水|溢价|折价)(?:约|为|至)?\Z")
 """What makes a Chinese price the distance from a benchmark: 较均价升水1.00美元."""
 
 _HELD = re.compile(
@@ -38,12 +38,82 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
     return candidate.pack.pack.signal == "production_change" and _GUIDED.search(low, start, place[0]) is not None
 
 
-ONE_OF = re.compile(
+_PART_PAID = re.compile(
+    r"(?:预付款?|定金|订金|首付款?|首期款|保证金|违约金|分手费|罚款|贷款|融资|筹资|募资|补贴|年产值|税费)(?:总?额)?(?:[约为达共计]|合计)*\Z"
+    r"|\b(?:an? )?(?:prepayment|deposit|down payment|upfront payment|advance|loan|credit|break fee|financing|funding|subsidy|fine|penalty|fee|royalty) of (?:about |up to |around )?\Z"
+)
+_PAID_EARLY = re.compile(
+    r"[ -](?:[a-z]+ )?(?:up ?front|prepayment|down payment|deposit|loan|credit facility|break fee|in (?:debt|financing|funding)|financing|advance)\b|(?:的)?(?:预付款|定金|贷款|融资|保证金)"
+)
+"""What makes a sum beside a deal a part of it or another's: `with $60 million upfront`, 预付款6000万美元."""
+
+
+_TOUCHED = re.compile(
+    r"(?:一度|盘中|最高|最低|曾|早盘|开盘|日内|高见|低见)[^,;。\d]{0,10}\Z"
+    r"|\b(?:touch(?:ed|es|ing)?|(?:as|so) (?:high|low) as|(?:session|intraday|day's|earlier|day’s) (?:high|low|peak) of|earlier (?:hit|reached|rose|climbed|fell|traded)(?: to| at| as high as| as low as)?) (?:about |around )?\Z"
+)
+"""What makes a price one that was only touched: 一度升破27万元关口,尾盘收报267500元."""
+
+
+def is_secondary(amount: Amount, scene: Scene) -> bool:
+    """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched in passing."""
+    low, (start, end) = scene.low, amount.place
+    if amount.kind == "price":
+        return _TOUCHED.search(low, max(scene.sentence.start, start - 32), start) is not None
+    if amount.kind != "money":
+        return False
+    before = max(scene.sentence.start, start - 40)
+    return _PART_PAID.search(low, before, start) is not None or _PAID_EARLY.match(low, end) is not None
+
+
+_RATIO_ZH = re.compile(
+    r"(?:去年|上年|前年|同期|上月|上周|计划|目标|总量|总额|全年|全国|全球|平均|年度|产能|产量|出口量|进口量|消费量|需求量|销量|库存|储备|\d{4}年|高峰|峰值|历史)[^,;。\d]{0,6}的(?:约|近|逾|大约|将近)?\Z"
+)
+_RATIO = re.compile(
+    r" of (?:(?:the|its|their|an?|all|what) )?(?:[\d$€£]|(?:(?:last|previous|prior) (?:year|month|week|season|quarter)|year-earlier|year-ago|20\d\d|nameplate|its peak|peak|pre-war|a year|original)\b|(?:total|combined|planned|installed|global|world|national|annual)\b)"
+)
+_LESS_THAN = re.compile(
+    r"\b(?:is|was|are|were|only|just|equal|equivalent|equivalent to|equal to|about|or|roughly|representing|some|less than|more than|under|over|nearly|barely|little more than)(?: over| under)? \Z"
+)
+
+
+def is_ratio(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is a part of another amount, and no change: `just over half of the 90,000 t held in May`, 约为原计划的12%."""
+    low, start = scene.low, max(scene.sentence.start, place[0] - 24)
+    if scene.sentence.chinese:
+        return _RATIO_ZH.search(low, start, place[0]) is not None
+    return _RATIO.match(low, place[1]) is not None and _LESS_THAN.search(low, start, place[0]) is not None
+
+
+_ONE_OF = re.compile(
     r"\b(?:one|two|three|some|half|part|most|several) of (?:the |its |their )?\Z"
     r"|\b(?:surveys?|polls?|samples?|panels?|canvass) (?:of|among|covering) (?:the |about |some |around )?\Z|\b(?:surveyed|polled|canvassed) (?:about |some )?\Z"
     r"|(?:调研|调查|走访|抽样|样本)(?:的|了|全国|国内|涵盖|覆盖){0,2}\Z"
 )
 """What makes a count that of all there are, or of those asked: `stopped one of three potlines`, `a survey of 31 smelters`."""
+_HOLDERS = re.compile(
+    r"(?:ports|warehouses|smelters|mills|plants|mines|refiner(?:ie)?s|producers|companies|firms|enterprises|makers|steelmakers|countries|provinces|facilities|sites|terminals|factories|buyers|traders|港口|家|座|国家)\Z"
+)
+"""What holds stocks: `stocks at 30 ports` counts no goods."""
+
+
+def is_sample(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a count is that of all there are, of those asked, or of the places where stocks lie."""
+    if _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]):
+        return True
+    return candidate.pack.pack.signal == "inventory_change" and _HOLDERS.search(scene.low, *place) is not None
+
+
+def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a Chinese amount is of something else: what came of it, the distance from a benchmark, the amount before."""
+    if is_effect(candidate, place, scene):
+        return True
+    if candidate.measure is None and _OVER_ZH.search(scene.low, max(0, place[0] - 8), place[0]):
+        return True
+    if unit not in {"mass", "rate", "price", "money"}:
+        return False
+    return _EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0]) is not None
+
 
 SIZE = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:conglomerate|giant|behemoth|hedge fund|fund manager|asset manager|market cap)\b"
@@ -59,7 +129,7 @@ IN_A_ROW = ("连续", "过去", "最近", "已经", "历时")
 ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
 """Fractions that are ordinals where nothing else stands with them."""
 
-EARLIER = re.compile(r"(?:较|比|低于|高于|不及)[^,;。]{0,12}(?:的|同期)(?:约|近|逾)?\Z")
+_EARLIER = re.compile(r"(?:较|比|低于|高于|不及)[^,;。]{0,12}(?:的|同期)(?:约|近|逾)?\Z")
 """What makes an amount the earlier one: `较2024年的4200万吨`."""
 
 _EXTENT = re.compile(
@@ -75,7 +145,7 @@ def is_rate_of_price(candidate: Candidate, place: tuple[int, int], scene: Scene)
     return _EXTENT.search(low, max(scene.sentence.start, candidate.start - 24), place[0]) is None
 
 
-DEALS = frozenset(["large_contract", "stockpiling", "mna", "export_control"])
+DEALS = frozenset(["large_contract", "stockpiling", "mna", "export_control", "supply_source"])
 """Types whose amounts are sizes: of two that are told from and to, the later counts."""
 
 

@@ -167,9 +167,22 @@ MAIN_ORDER = {
 
 
 def main_magnitude(type: str, magnitudes: Magnitudes) -> MainMagnitude | None:  # noqa: A002 - the field's word
-    """Pick the amount a reader looks at first: the first that exists in the order its type asks for."""
-    for kind in MAIN_ORDER.get(type) or Magnitudes.model_fields:
-        amount: Magnitude | None = getattr(magnitudes, kind)
-        if amount is not None:
-            return MainMagnitude(value=Decimal(amount.low), unit=amount.unit, kind=kind)
-    return None
+    """Pick the amount a reader looks at first: the first in the order its type asks for, a rough one only where no other is."""
+    told = [
+        (kind, amount)
+        for kind in MAIN_ORDER.get(type) or Magnitudes.model_fields
+        if (amount := getattr(magnitudes, kind)) is not None
+    ]
+    if not told:
+        return None
+    kind, amount = next((each for each in told if not is_rough(each[1])), told[0])
+    return MainMagnitude(value=Decimal(amount.low), unit=amount.unit, kind=kind)
+
+
+ROUGH = 5
+"""Percent of a whole from which on one unit of the last digit told is rough: a quarter, a half, 三成, doubled."""
+
+
+def is_rough(amount: Magnitude) -> bool:
+    """Tell whether a percentage is one that a word gives: a third, 近七成, tripled; printed digits are finer."""
+    return amount.unit == "percent" and (amount.step >= ROUGH or amount.low % (amount.step or 1) != 0)

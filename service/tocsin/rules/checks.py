@@ -14,7 +14,7 @@ from tocsin.rules.words import is_balanced
 SLOTS = ("change", "change_by", "level", "value", "quantity", "capacity", "share", "count", "days")
 """What an amount may mean; the names of `messages.Magnitudes`."""
 UNIT_CLASSES = ("percent", "price", "money", "mass", "rate", "count", "days")
-"""What a pack may call a kind of unit; `detect.slots.unit_class` gives each unit one."""
+"""What a pack may call a kind of unit; `detect.amount.unit_class` gives each unit one."""
 Wrong = tuple[Loc, str]
 _UNCLOSED = "has a bracket without its partner; write inflections as 'rise(s|n)', a name's own bracket full width （）"
 

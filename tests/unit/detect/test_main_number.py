@@ -1,0 +1,55 @@
+"""The main number of a sentence that prints several: the exact one of the fact itself, in its own unit."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.detect.reparse import exceptions
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+RULES = load_rules()
+DETECTOR = Detector(RULES)
+
+
+def _main(text: str, kind: str) -> set[str]:
+    signals = DETECTOR.detect(article(text)).signals
+    assert not [fault for signal in signals for fault in exceptions(signal, text, RULES)]
+    return {
+        f"{main.value.normalize():f} {main.unit}"
+        for signal in signals
+        if signal.type == kind and (main := signal.magnitude) is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        # a word for a part gives way to a number
+        ("price_move", "41200 USD/t", "Bismuth in Busan has more than doubled since May to $41,200 a tonne."),
+        ("inventory_change", "30400 t", "On-warrant lead fell to 30,400 tonnes, little more than a third of May's."),
+        ("production_change", "50 percent", "Zinc output at the Tarn mine was halved."),
+        ("price_move", "214000 CNY/t", "铋锭均价由年初的12.1万元/吨升至21.4万元/吨，涨幅近八成。"),
+        ("demand_change", "92 t", "上半年白银饰品消费量92吨，同比增长近三成。"),
+        ("export_control", "8300 t", "刚果（金）今年钴出口配额定为8300吨，不足去年出口量的一半。"),
+        # part of another amount
+        ("production_change", "2600 t", "受洪水影响，公司预计今年锡产量减少2600吨左右，约为原计划的14%。"),
+        # a plant is told by what it makes in a year
+        ("supply_source", "90000 t/yr", "The 90,000-tonne zinc smelter produced first metal on Friday."),
+        ("supply_source", "350000 t/yr", "Kolby's 350 kt smelter in Sabah tapped first aluminium last month."),
+        ("supply_source", "30000 t/yr", "萍乡一期3万吨碳酸锂项目投料试车，总投资21亿元。"),
+        ("supply_source", "60000 t/yr", "该铜矿二期扩建工程建成投产，年产铜由4万吨增至6万吨。"),
+        ("production_change", "420 t", "该银矿去年产银420吨，比上年多出两成。"),
+        # what holds stocks is not counted
+        (
+            "inventory_change",
+            "900000 t",
+            "Iron ore stocks at 33 Chinese ports fell by 900,000 tonnes to 121 million tonnes.",
+        ),
+        ("inventory_change", "7000 t", "锌锭社会库存周一录得12.8万吨，较上周四累库0.7万吨。"),
+        # a price touched in passing, a part payment
+        ("price_move", "118300 CNY/t", "沪镍主力一度升破12万元关口，尾盘收报118300元/吨。"),
+        ("large_contract", "90000 t", "买方五年内每年包销锂辉石精矿9万吨，预付款3000万美元。"),
+    ],
+)
+def test_main_number(kind: str, number: str, text: str) -> None:
+    assert number in _main(text, kind)
