@@ -176,7 +176,7 @@ class Detector:
                 work.fates.drop(index, Draft(candidate, sentence, Modality.ACTUAL, ""), lack)
         for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
-            draft.amounts = magnitudes
+            draft.amounts = slots.worth(magnitudes, scene)
             count_capacity(draft, scene.low)
             if sentence.chinese:
                 count_steps(draft, amounts, scene.low)

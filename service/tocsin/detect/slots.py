@@ -50,10 +50,14 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
                 continue
         if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
             slots[index][meaning] = amount
-    for slot in slots:
-        if "quantity" in slot and "value" in slot and is_secondary(slot["value"], scene):
-            del slot["value"]
     return slots
+
+
+def worth(amounts: dict[str, Amount], scene: Scene) -> dict[str, Amount]:
+    """Return the amounts of a deal without the part payment that is no value of it, where its goods are told."""
+    if "quantity" not in amounts or "value" not in amounts or not is_secondary(amounts["value"], scene):
+        return amounts
+    return {name: amount for name, amount in amounts.items() if name != "value"}
 
 
 def _is_conversion(one: Amount, two: Amount, low: str) -> bool:

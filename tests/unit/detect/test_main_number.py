@@ -48,7 +48,7 @@ def _main(text: str, kind: str) -> set[str]:
         ("inventory_change", "7000 t", "锌锭社会库存周一录得12.8万吨，较上周四累库0.7万吨。"),
         # a price touched in passing, a part payment
         ("price_move", "118300 CNY/t", "沪镍主力一度升破12万元关口，尾盘收报118300元/吨。"),
-        ("large_contract", "90000 t", "买方五年内每年包销锂辉石精矿9万吨，预付款3000万美元。"),
+        ("large_contract", "90000 t", "双方约定自2028年起四年内，买方每年包销锂辉石精矿9万吨，预付款3000万美元。"),
     ],
 )
 def test_main_number(kind: str, number: str, text: str) -> None:
