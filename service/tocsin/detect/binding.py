@@ -16,7 +16,7 @@ from tocsin.detect.topic import Memory
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
 _FOR = re.compile(
-    r" than\b| (?:for|of) (?!(?:the )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|\d|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
+    r" than\b| (?:for|of) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|\d|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
 )
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
@@ -35,6 +35,8 @@ _NEUTRAL = frozenset(
     "concentrate ore metal metals mineral minerals commodity commodities first-half quarter first second third fourth half full-year "
     "higher lower rising falling increased reduced declining growing strong weak stable elevated high low soaring surging plunging said says "
     "planned expected combined aggregate net gross offer contract delivered cif fob ex-works social industrial investment physical seaborne "
+    "until once before because though although unless whether since into over under against across around despite amid how what who whose per via "
+    "would could should may might must will can has have had is are was were be been being not no let lets so yet however overall regional "
     "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
     "resume push pushed pushing drive driven sending send keep kept see seen saw as-is port exchange warehouse commercial visible apparent "
     "in-situ open-pit open-cut underground heap-leach dormant sole main largest smaller larger "
@@ -226,6 +228,8 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         return carried
     if sentence.order == 0 and sentence.chinese and memory.lead and not candidate.pack.pack.needs.any_of:
         return memory.lead
+    if state := _of_state(candidate, scene, memory):
+        return state
     return _of_firm(found, memory) if candidate.pack.pack.needs.firm else []
 
 
@@ -289,6 +293,21 @@ def _of_firm(found: Found, memory: Memory) -> list[Hit]:
     """Return the one commodity that the sentence's first company lives by."""
     hits = [hit for hit in found.companies if hit.id in memory.firms]
     return [Hit(hit.start, hit.end, "commodity", memory.firms[hit.id], None) for hit in hits[:1]]
+
+
+_MADE = frozenset(["production", "output", "supply", "supplies", "pumping", "产量", "供应", "供应量", "日产量"])
+"""Nouns of what a country makes, whatever it is."""
+
+
+def _of_state(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return what a country makes above all whose output is told by a text that names no goods: `supply from Libya`."""
+    subject = candidate.subject
+    if memory.counts or subject is None or candidate.pack.pack.signal != "production_change":
+        return []
+    if scene.low[subject.start : subject.end] not in _MADE:
+        return []
+    hits = [hit for hit in scene.found.countries if hit.id in memory.states]
+    return [Hit(hit.start, hit.end, "commodity", memory.states[hit.id], None) for hit in hits[:1]]
 
 
 def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:

@@ -84,6 +84,7 @@ class Detector:
         self._groups = frozenset(item.id for item in rules.lexicon.commodities.values() if item.group)
         self._secondary = frozenset(item.id for item in rules.lexicon.commodities.values() if item.secondary)
         self._firms = {c.id: c.commodities[0] for c in rules.lexicon.companies.values() if len(c.commodities) == 1}
+        self._states = {c.id: c.goods for c in rules.lexicon.countries.values() if c.goods}
         self._packs = {loaded.pack.name: loaded for loaded in rules.packs}
 
     def detect(self, article: Article, market: str = DEFAULT_MARKET) -> Findings:
@@ -116,6 +117,7 @@ class Detector:
         work.voice = voice_of(folded, sentences)
         work.year = background.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
+        work.memory.states = self._states
         work.macro = not work.memory.title_ids and MACRO.search(folded.low, 0, sentences[0].end) is not None
         for index, found in held:
             if index in triggered and len(work.drafts) < MAX_DRAFTS:

@@ -60,6 +60,11 @@ _BE = re.compile(
     r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
 )
 
+_OF_AMOUNT = re.compile(
+    r" of (?:(?:about|some|around|nearly|almost|over) )?[\d.,]+ (?:(?:million|billion|thousand) )?[a-z]+(?: (?!in|to|from|of)[a-z]+)?(?: (?:per|a) [a-z]+)? (?:in|to|from|of) (?:[\w.'’-]+ ){0,5}"
+)
+"""What parts a noun of movement from its subject and is only its size: `a build of 2 million barrels in U.S. crude stocks`."""
+
 _PASSIVE = ("was ", "were ", "been ", "being ", "be ", "are ", "is ", "get ", "got ")
 
 
@@ -173,6 +178,8 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return FAR
     if cls == "object_verb" and not before and _CLAUSE.search(low, hit.end, subject.start):
         return FAR
+    if cls == "object_verb" and not before and low.startswith((",", ";", ":"), hit.end):
+        return FAR  # called for cuts, and winter demand: what a comma follows has no object
     if cls == "object_verb" and not before and _PART_OF.search(low, hit.end, subject.start):
         return FAR  # raises the percentage of wind in energy consumption
     if not before and low.startswith(" than", hit.end):
@@ -223,7 +230,7 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         if before:
             return 0.0 if gap <= 1 else 5.0
         link = low[hit.end : hit.end + 5]
-        if gap > 7:
+        if gap > 7 and not _OF_AMOUNT.fullmatch(low, hit.end, subject.start):
             return 9.0
         return (
             0.0

@@ -18,7 +18,7 @@ _OTHER_GOODS = re.compile(
 
 _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|could|may|might|can|to|also|helped) \Z")
 
-_AMOUNTS = frozenset(["amount", "money", "percent", "quantity"])
+_AMOUNTS = frozenset(["amount", "money", "price", "percent", "quantity"])
 
 
 _FOR_WHAT = re.compile(r" (?:for|of|on) (?:[\w'’-]+ ){0,4}")
@@ -48,7 +48,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         return
     if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
         return
-    bars = [hit for name in frame.unless for hit in _part(name, groups, scene)]
+    bars = [hit for name in frame.unless if name not in _AMOUNTS for hit in _part(name, groups, scene)]
     after = OBJECT if scene.sentence.chinese else 0
     for anchor in lists[0]:
         chosen = _choose(anchor, lists[1:], frame, scene, ordered=frame.order)
@@ -59,6 +59,8 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if not chosen or (len(own) > 1 and _speaks_of_other(own, scene)):
             continue
         low, high = min(h.start for h in chosen), max(h.end for h in chosen)
+        if any(_is_next(name, high, scene) for name in frame.unless if name in _AMOUNTS):
+            continue
         if any(low - 20 <= h.start < high + after or _is_its_object(high, h, scene) for h in bars):
             continue
         bare = not frame.commodity and not scene.found.commodities
@@ -160,12 +162,22 @@ _RAISES = ("提高", "上调", "降低", "下调", "增加", "扩大", "加大",
 OBJECT = 5
 """Characters after a frame within which its Chinese object goes on: 取得项目的承购权 buys no project."""
 
-_KINDS = {"money": {"money"}, "percent": {"percent"}, "quantity": {"quantity", "rate"}}
+_KINDS = {"money": {"money"}, "price": {"price", "money"}, "percent": {"percent"}, "quantity": {"quantity", "rate"}}
 
 
 def _is_told(name: str, scene: Scene) -> bool:
     """Tell whether the sentence has an amount that a frame asks for, so that it bars no other frame in vain."""
     return any(name not in _KINDS or amount.kind in _KINDS[name] for amount in scene.amounts)
+
+
+NEXT = 24
+"""Characters behind a frame within which an amount is the next thing told."""
+
+
+def _is_next(name: str, end: int, scene: Scene) -> bool:
+    """Tell whether the first amount behind a frame is of a kind: `cut its zinc forecast to $2,400 a ton` tells no output."""
+    told = next((amount for amount in scene.amounts if amount.place[0] >= end), None)
+    return told is not None and told.place[0] - end <= NEXT and told.kind in _KINDS[name]
 
 
 _METAL = re.compile(r"\b(?:metals?|copper|steel|iron|alumini?um|brass|zinc|lead|ferrous) \Z")

@@ -10,7 +10,7 @@ from tocsin.detect.background import background, months_ago, past
 from tocsin.detect.denials import plainly_denied
 from tocsin.detect.hits import Hit
 from tocsin.detect.negation import cue_before, quote
-from tocsin.detect.prospects import foreseen, governed, to_come
+from tocsin.detect.prospects import conditional, foreseen, governed, to_come
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.messages import Modality
 
@@ -57,16 +57,14 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
                     return modality, f"{modality} by {quote(folded, cue)}"
                 if _is_outlook(candidate, cue, scene):
                     return modality, f"{modality} by {quote(folded, cue)}"
-            elif (
-                cue.start >= candidate.end
-                and scene.gap(candidate.end, cue.start) <= 3.0
-                and not folded.low.startswith(_AIMS, cue.start)
-            ):
+            elif cue.start >= candidate.end and _is_said_of(cue, candidate, scene):
                 return modality, f"{modality} by {quote(folded, cue)}"
     if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (why := foreseen(candidate, scene, year)):
         return Modality.EXPECTED, why
     if planned := governed(candidate, scene):
         return planned
+    if told := conditional(candidate, scene):
+        return Modality.POSSIBLE, f"possible by “{told}”"
     if told := to_come(candidate, scene):
         return Modality.EXPECTED, f"expected by “{told}” in a headline"
     return Modality.ACTUAL, "stated"
@@ -81,6 +79,26 @@ _GIVEN = re.compile(
 """What makes the fact that one fears or warns of one that is there: `concern about the drop in prices`."""
 
 _CARES = ("concern", "worr", "fear", "alarm")
+
+
+_CAUSE = re.compile(r"[^,;]*\b(?:on|amid|over|after|as|because of|due to|thanks to|despite|in)\b[^,;]*")
+"""What makes of a hope or fear after a fact its reason: `copper climbed on fears of a strike`."""
+_PREDICATE = re.compile(
+    r" (?:is|are|was|were|remains?|looks|seems|appears|now|still|also|very|more|most|quite|increasingly| )+"
+)
+"""What joins a noun to what is said of it: `a cut in output is likely`."""
+
+
+def _is_said_of(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a cue behind an English fact is said of that fact, and not of its reason."""
+    low, end = scene.low, candidate.extent[1]
+    if low.startswith(_AIMS, cue.start):
+        return False
+    if candidate.nominal and end < cue.start and _PREDICATE.fullmatch(low, end, cue.start):
+        return True
+    if scene.gap(candidate.end, cue.start) > 3.0:
+        return False
+    return candidate.pack.pack.signal != "price_move" or _CAUSE.fullmatch(low, candidate.end, cue.start) is None
 
 
 def _is_done_or_given(cue: Hit, candidate: Candidate, low: str) -> bool:

@@ -38,6 +38,24 @@ _PLANS = re.compile(
 _PLANNED = re.compile(r"plan|read|prepar")
 
 
+_CONDITION = re.compile(
+    r"\b(?:until|unless|once|provided(?: that)?|as long as|so long as|assuming(?: that)?|in case|should)(?: [\w'’-]+){0,5} \Z"
+)
+"""What makes of a verb in the present a condition: `will not buy until prices stabilise`."""
+
+_PAST = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|froze|broke|began)\b")
+"""A verb of what was: `the strike lasted until output fell by half`."""
+
+
+def conditional(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the word that makes an English fact a condition of another one."""
+    low, start = scene.low, candidate.extent[0]
+    if scene.sentence.chinese or candidate.nominal or _PAST.search(low, candidate.start, candidate.end):
+        return None
+    found = _CONDITION.search(low, max(scene.sentence.start, start - 48), start)
+    return found.group().split()[0] if found else None
+
+
 def governed(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     """Return what a verb of planning makes of the deed that is its object."""
     if scene.sentence.chinese or candidate.pack.pack.signal not in _OF_ACTS or candidate.rule.endswith("verb"):

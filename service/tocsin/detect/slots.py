@@ -77,7 +77,7 @@ TIED = 2
 """Parts of a frame from which on it is so particular that the amount which it asks for is its own."""
 RIGHT = 3.0
 """How much nearer such a frame stands to that amount."""
-_FILLS = {"price": {"price"}, "money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
+_FILLS = {"price": {"price", "money"}, "money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
 
 
 def fills(what: str, units: set[str]) -> bool:

@@ -27,6 +27,8 @@ class Memory:
     """Commodities that name many at once."""
     firms: Mapping[str, str] = field(default_factory=dict)
     """Companies that live by one commodity."""
+    states: Mapping[str, str] = field(default_factory=dict)
+    """Countries whose output is of one commodity, where nothing says of which."""
     title_ids: frozenset[str] = frozenset()
     """Commodities that the headline names, in all its parts."""
     title: list[Hit] = field(default_factory=list)

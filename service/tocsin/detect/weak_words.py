@@ -7,8 +7,8 @@ from tocsin.detect.reach import reaches
 from tocsin.detect.text import Folded
 
 _TRADES = re.compile(
-    r" (?:hits?|settles?|closes?|ends?|trades?|holds?|posts?|logs?|marks?|extends?|stays?|remains?|futures|steady|near|above|"
-    r"below|back|snaps?|finish(?:es)?|tops?|struggles?|trims?|pares?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
+    r" (?:hits?|settle[sd]?|close[sd]?|end(?:s|ed)?|trade[sd]?|holds?|held|post(?:s|ed)?|logs?|marks?|extend(?:s|ed)?|stay(?:s|ed)?|remain(?:s|ed)?|futures|steady|near|above|"
+    r"below|back|snap(?:s|ped)?|finish(?:es|ed)?|tops?|struggle[sd]?|trim(?:s|med)?|pare[sd]?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
     r"reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|touches|nears|hovers?|erases|consolidates|"
     r"(?:to|may|might|could|should|will|likely to|seen|expected to|set to) (?:trade|consolidate|rally|test|top|hit|reach|rise|fall|climb|slip|drop|hover)|"
     r"(?:at (?:about )?(?:rs\.? ?|us\$|[$£€₹])\d[\d,]{2,}|(?:above|below|atop|near|over|under|past|around) (?:rs\.? ?|us\$|[$£€₹])\d[\d,.]*)|"
@@ -158,6 +158,8 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
         return True
     if MASS_OF.search(low, max(0, hit.start - 48), hit.start):
         return True
+    if _AFTER_OBJECT.match(low, hit.end) and _PRESSES.search(low, max(0, hit.start - 24), hit.start):
+        return True
     if found.moves and _DELIVERED.search(low, max(0, hit.start - 12), hit.start):
         return True
     apart = low[hit.start : hit.end] not in _VERBS
@@ -181,6 +183,16 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
         )
         for move in found.moves
     ) or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
+
+
+_AFTER_OBJECT = re.compile(
+    r"\s*(?:$|[.;]|, (?:which|as|after|while|but|with)\b|(?:on|as|after|to|this|last|while|but|despite|amid|again|above|below|higher|lower|overnight|futures|prices)\b)"
+)
+"""What may follow goods that are the object of a market's verb."""
+_PRESSES = re.compile(
+    r"\b(?:(?:support|boost|buoy|dent|pressur)(?:s|ed|ing|e|es)?|underpin(?:s|ned|ning)?|hurt(?:s|ing)?|knock(?:s|ed)|(?:weigh|drag)(?:s|ed|ing)? (?:on|down)|(?:took|takes?|taking) the shine off) \Z"
+)
+"""Verbs by which something moves the price of the goods after them: `falling stocks have buoyed oil`."""
 
 
 def _is_attribute(hit: Hit, commodities: list[Hit], low: str) -> bool:

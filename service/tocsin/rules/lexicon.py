@@ -104,9 +104,10 @@ class Place(FormWords):
 
 
 class Country(FormWords):
-    """A country's names beyond those of Babel."""
+    """A country's names beyond those of Babel. `goods` is what its output is of, where a text leaves all goods unsaid."""
 
     id: str = Field(pattern=r"^[A-Z]{2}$")
+    goods: str | None = None
 
 
 class Market(FormWords):
@@ -376,6 +377,7 @@ def _dangling(
     named = [(item, "parent", item.parent) for item in known.values()]
     named += [(item, "commodities", name) for item in tables["companies"].values() for name in item.commodities]
     named += [(item, "commodity", item.commodity) for item in tables["markets"].values()]
+    named += [(item, "goods", item.goods) for item in tables["countries"].values()]
     named += [(item, "within", item.within) for item in tables["places"].values()]
     for item, key, name in named:
         if name and name not in (tables["places"] if key == "within" else known):

@@ -189,6 +189,7 @@ LEXICAL_PARTS = frozenset(
         "state",
         "amount",
         "money",
+        "price",
         "percent",
         "quantity",
     ]

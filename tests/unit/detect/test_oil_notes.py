@@ -1,0 +1,65 @@
+"""Notes of the oil market: goods that only a country tells, reasons that are no doubt, conditions, forecasts of prices."""
+
+import pytest
+
+from tocsin.detect.detector import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (s.type, s.direction, ",".join(s.commodities), s.modality.value) for s in DETECTOR.detect(article(text)).signals
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Higher supply from Angola reached refiners.", ("production_change", "up", "crude_oil", "actual")),
+        ("Output in places such as Kuwait is falling.", ("production_change", "down", "crude_oil", "actual")),
+        ("利比亚产量下降，市场关注。", ("production_change", "down", "crude_oil", "actual")),
+        ("Lead rose 1.4% on fears of a strike.", ("price_move", "up", "lead", "actual")),
+        ("Zinc lost 2% amid hopes of new supply.", ("price_move", "down", "zinc", "actual")),
+        ("A fall in zinc output is likely.", ("production_change", "down", "zinc", "possible")),
+        (
+            "The mill books no coal cargoes until prices stabilise.",
+            ("price_move", "flat", "coal", "possible"),
+        ),
+        ("The broker trims its silver forecast to $26 an ounce.", ("price_move", "down", "silver", "expected")),
+        ("Falling stocks have buoyed oil.", ("price_move", "up", "crude_oil", "actual")),
+        (
+            "Figures showed a build of 1.9 million barrels in U.S. crude stocks.",
+            ("inventory_change", "up", "crude_oil", "actual"),
+        ),
+        (
+            "Three members agreed to hold 240,000 bpd off the market until May, OPEC said.",
+            ("production_change", "down", "crude_oil", "expected"),
+        ),
+        (
+            "The group sees demand for crude of 31.4 million bpd, 90,000 bpd less than previously thought.",
+            ("demand_change", "down", "crude_oil", "expected"),
+        ),
+    ],
+)
+def test_facts_of_market_notes(text: str, fact: tuple[str, str, str, str]) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angolan film production rose sharply.",
+        "Norwegian output of crime novels is rising.",
+        "Critics called for cuts, and winter demand for tickets revived.",
+    ],
+)
+def test_what_a_country_makes_is_oil_only_where_nothing_else_is_named(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_forecast_of_a_price_is_no_guidance_for_output() -> None:
+    assert {kind for kind, *_ in told("The bank cut its zinc forecast to $2,300 a tonne.")} == {"price_move"}
+    assert {kind for kind, *_ in told("The miner cut its zinc forecast to 90,000 tonnes.")} == {"production_change"}
