@@ -96,6 +96,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         ]
     if candidate.pack.pack.signal == "mna" and not scene.sentence.chinese:
         chosen = [hit for hit in chosen if not _is_moved_to(hit, candidate, scene)]
+    if candidate.pack.pack.signal in _DELIVERED and not scene.sentence.chinese:
+        chosen = _measured(chosen, candidate, scene) or chosen
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
         chosen = (
             _named(candidate, scene, memory)
@@ -121,6 +123,27 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
     return [hit for hit in memory.title or memory.lead or chosen if not _FIRM.match(scene.low, hit.end)]
+
+
+_DELIVERED = frozenset(["large_contract", "stockpiling"])
+"""Types whose goods are told by their weight, whatever its parties are called."""
+_MEASURE_OF = re.compile(
+    r"\b(?:tonnes?|tons?|mt|kt|t|kg|kilograms?|kilos?|pounds?|lbs?|ounces?|oz|barrels?|bushels?|bales?|cargo(?:e?s)?) "
+    r"(?:(?:a|per|each|every) (?:year|month|annum) |annually |yearly )?of (?:[a-z][a-z-]* ){0,2}\Z"
+)
+"""What stands right before goods that are told by their weight: `45,000 tonnes a year of refined`."""
+
+
+def _measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the goods a deal tells the weight of, where the chosen ones stand before it: `Marsa Phosphate bought 90,000 t of sulphur`."""
+    if not chosen or chosen[0].start >= candidate.start or not scene.folded.plain[chosen[0].start].isupper():
+        return []
+    for hit in scene.found.commodities:
+        if hit.start > candidate.start and _MEASURE_OF.search(
+            scene.low, max(candidate.start, hit.start - 60), hit.start
+        ):
+            return _coordinated(hit, scene.found, scene.low)
+    return []
 
 
 _MOVED_TO = re.compile(

@@ -41,6 +41,7 @@ _PARENTHETIC = re.compile(
 
 _ASIDE_CLAUSE = re.compile(
     r",(?= (?:which|who|whose|where|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
+    r"|,(?= (?:helped|supported|aided|lifted|buoyed|boosted|driven|underpinned|backed|propped up|pressured|pressed|weighed (?:down|on)|dragged|hurt|hit|burdened|undermined|capped|held back|spurred|fuelled|fueled|reflecting|following|amid|despite|after|under pressure|on the back|in (?:which|thin|quiet|light|response)|for which|of which|against which) )[^,;]{1,120},(?= (?!and |but |or |while |as )[a-z])"
     r"|,(?= (?:particularly|especially|including|notably|such as|led by)\b)[^;.]{1,120}?,(?= (?:have|has|had|is|are|was|were|will|would|could|rose|fell|bought|added|cut|raised)\b)"
 )
 """A relative clause or an apposition between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
@@ -236,7 +237,12 @@ class Scene:
     def moves_between(self, a: Hit, b: Hit) -> int:
         """Count the words of movement that begin between two hits."""
         left, right = min(a.end, b.end), max(a.start, b.start)
-        return max(0, bisect_left(self._moves, right) - bisect_left(self._moves, left))
+        count = bisect_left(self._moves, right) - bisect_left(self._moves, left)
+        if count > 0 and not self.sentence.chinese:
+            count -= sum(
+                any(start < move < end for start, end in self.asides) for move in self._moves if left <= move < right
+            )
+        return max(0, count)
 
     def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
         """Return the distance of two hits, whichever stands first."""
