@@ -70,7 +70,7 @@ def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -
     if found is not None:
         agrees = found[1].agrees
         return Joining(found[0], f"same event: {', '.join(('commodity', *agrees))} agree{'' if agrees else 's'}")
-    undone = _undone(state, fact)
+    undone = _undone(state, fact, own)
     if undone is not None:
         return Joining(None, "reverses an earlier event", undone)
     return Joining(None, "" if brief else search.differs(candidates))
@@ -128,8 +128,11 @@ def _texts_of(fact: Fact, article: Article, kinship: Kinship) -> list[Fact]:
     ]
 
 
-def _undone(state: State, fact: Fact) -> str | None:
-    """Return the event that the fact undoes: the one that agrees most, of those the one told last."""
+def _undone(state: State, fact: Fact, own: Collection[str]) -> str | None:
+    """Return the event that the fact undoes: the one that agrees most, of those the one told last.
+
+    What an article tells together it does not undo, unless others have told it before.
+    """
     best: tuple[float, float, str] | None = None
     for event_id in state.index.undoable(fact):
         weight = max(reverses(fact, known, state.index.kinship) for known in state.index.known[event_id])
@@ -138,6 +141,8 @@ def _undone(state: State, fact: Fact) -> str | None:
         record = state.get(event_id)
         assert record is not None
         rank = (weight, record.told_at.timestamp(), event_id)
+        if event_id in own and len({source.article_id for source in record.sources}) == 1:
+            continue
         if not record.denied and not record.withdrawn and (best is None or rank > best):
             best = rank
     return None if best is None else best[2]

@@ -135,7 +135,7 @@ class _Work:
             self._withdraw(event_id, entry)
 
     def _fact(self, signal: Signal) -> EventFact:
-        return fact_of(signal, self.findings, self.book.publishers)
+        return fact_of(signal, self.findings, self.book.publishers, self.book.offices)
 
     def _put(self, record: EventRecord) -> None:
         self.state.put(record)

@@ -286,10 +286,15 @@ def _anchors(fact: Fact, *, around: bool = False) -> Iterator[Anchor]:
     yield from _number_anchors(fact, around=around)
 
 
+_PLANNED_DIGITS = 2
+"""Digits of a planned number by which what came of the plan finds it."""
+
+
 def _number_anchors(fact: Fact, *, around: bool) -> Iterator[Anchor]:
     week = fact.at.toordinal() // 7 if fact.type in MARKET_MOVES else None
+    least = _PLANNED_DIGITS if week is None and (around or fact.modality in PLANNED) else STRONG_DIGITS
     for number in fact.numbers:
-        if number.digits < STRONG_DIGITS:
+        if number.digits < least:
             continue
         value = float(number.low)
         bucket = round(math.log(value) * 100) if value > 0 else -100_000

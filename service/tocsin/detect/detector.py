@@ -29,6 +29,7 @@ from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import by_sentence, find_cues, find_hits
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
+from tocsin.detect.recalled import recall_stops
 from tocsin.detect.release import Voice, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
@@ -126,6 +127,7 @@ class Detector:
                 work.memory.note(sentences[index], found.commodities)
         told = work.drafts
         refute(told, sentences, folded)
+        recall_stops(told, folded.low)
         if told:
             work.drafts = trade.of_trade(told, hits, contexts, folded, sentences)
         self._weigh(work)
