@@ -253,7 +253,21 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         return memory.lead
     if state := _of_state(candidate, scene, memory):
         return state
-    return _of_firm(found, memory) if candidate.pack.pack.needs.firm else []
+    return _of_firm(found, memory) if candidate.pack.pack.needs.firm or _is_sellers(candidate, scene) else []
+
+
+_SELLERS = re.compile(
+    r"(?:(?:主流|主要|主力|部分|全系列?|系列|旗下|板材类?)产品(?:出厂|销售|挂牌)?|出厂|挂牌|采购|收购|交易|结算|长单[^,;。]{0,2})(?:基准)?(?:价格|报价|单价|基价|价)\Z"
+)
+"""A price that a firm sets for what it makes or buys."""
+
+
+def _is_sellers(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a Chinese sentence speaks of a firm's own list: 鞍钢宣布下调主流产品价格."""
+    subject = candidate.subject
+    if not scene.sentence.chinese or candidate.pack.pack.signal != "price_move" or subject is None:
+        return False
+    return _SELLERS.search(scene.low, max(scene.sentence.start, subject.start - 8), subject.end) is not None
 
 
 _OF_ONE_FIRM = re.compile(r"股(?:价|份|票|东|权)")

@@ -190,12 +190,19 @@ def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
     ]
 
 
+_IN_WHICH = re.compile(
+    r"(?:的?(?:交投|交易|行情|走势|市况|整理|格局|市))?(?:之?中|之?后|过后)(?:小幅|大幅|略微?|再度|逐步|继续)?"
+)
+"""What follows a word of standing still that only sets the scene of a move."""
+
+
 def _is_manner(flat: Candidate, fits: list[Candidate], low: str) -> bool:
-    """Tell whether standing still only says how another move goes: 震荡走低, 企稳回升, `little changed, down 40 cents`."""
+    """Tell whether standing still only says how another move goes: 震荡走低, 在震荡交投中微跌, `little changed, down 40 cents`."""
     return any(
         other.direction != "flat"
         and (
             0 <= other.start - flat.end <= 1
+            or (other.start > flat.end and _IN_WHICH.fullmatch(low, flat.end, other.start) is not None)
             or (low.startswith(", ", flat.end) and other.start == flat.end + 2 and NUMBERED.match(low, other.end))
         )
         for other in fits
