@@ -24,7 +24,7 @@ from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import genre
 from tocsin.detect.hits import NOTHING, Found
 from tocsin.detect.intent import untold
-from tocsin.detect.lent import Priced, count_capacity, count_steps, lend_denominators
+from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times, lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import by_sentence, find_cues, find_hits
 from tocsin.detect.other_things import is_reason_of_price
@@ -184,6 +184,7 @@ class Detector:
             count_capacity(draft, scene.low)
             if sentence.chinese:
                 count_steps(draft, amounts, scene.low)
+                count_times(draft, scene.low)
                 draft.standing = is_standing(draft, scene)
             else:
                 self._place_in_time(work, draft, scene)

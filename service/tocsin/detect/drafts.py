@@ -321,7 +321,7 @@ def _complete(better: Draft, worse: Draft) -> None:
 def _absorb(better: Draft, worse: Draft) -> None:
     if worse.sentence.order != better.sentence.order:
         better.also.append(worse.sentence)
-    if worse.sentence.order != better.sentence.order or not worse.carried:
+    if worse.sentence.order != better.sentence.order or not worse.carried or better.carried:
         for name, amount in worse.amounts.items():
             if name not in better.amounts or _is_finer(amount, better.amounts[name]):
                 better.amounts[name] = amount

@@ -77,7 +77,9 @@ def _percent(
         return None
     if _is_share(place, scene) and signal != "equity_move":
         return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
-    if "change" in allowed and strays.is_ratio(place, scene):
+    if signal in _STAKES and strays.is_growth(place, scene):
+        return None
+    if "change" in allowed and amount.kind == "percent" and strays.is_ratio(place, scene):
         return None
     if ahead and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
         return None
@@ -101,6 +103,10 @@ def _is_share(place: tuple[int, int], scene: Scene) -> bool:
         or _of_a_share(place, scene)
         or _cue_after(cues, place, scene, 2.0)
     )
+
+
+_STAKES = frozenset(["mna", "large_contract"])
+"""Types whose percentages are parts of a firm or of its goods."""
 
 
 def _is_payable(candidate: Candidate, scene: Scene) -> bool:

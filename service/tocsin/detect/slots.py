@@ -28,7 +28,7 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         if id(amount) in spent:
             continue
         place = _place(amount)
-        if chinese and is_earlier(scene.low, scene.sentence.start, place[0]):
+        if chinese and not amount.change and is_earlier(scene.low, scene.sentence.start, place[0]):
             continue
         index = _owner(candidates, place, amount, scene)
         if index is None:
@@ -54,8 +54,12 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
 
 
 def worth(amounts: dict[str, Amount], scene: Scene) -> dict[str, Amount]:
-    """Return the amounts of a deal without the part payment that is no value of it, where its goods are told."""
-    if "quantity" not in amounts or "value" not in amounts or not is_secondary(amounts["value"], scene):
+    """Return the amounts of a deal without the part payment that is no value of it, where its goods or the stake are told."""
+    if (
+        not {"quantity", "share"} & amounts.keys()
+        or "value" not in amounts
+        or not is_secondary(amounts["value"], scene)
+    ):
         return amounts
     return {name: amount for name, amount in amounts.items() if name != "value"}
 
@@ -187,6 +191,6 @@ def _is_anothers(candidates: Sequence[Candidate], place: tuple[int, int], scene:
 
 
 _NOUN_BEFORE = re.compile(
-    r"(?:[率比量值额利费数速差]|[pc][mp]i|gdp|美元|人民币|股价|股指|利润|收入|营收|工资|月薪|订单)[^,]{0,12}\Z"
+    r"(?:(?<![同环])比(?![上去前昨年计预])|[率量值额利费数速差]|[pc][mp]i|gdp|美元|人民币|股价|股指|利润|收入|营收|工资|月薪|订单)[^,]{0,12}\Z"
 )
 """A noun of measure that moves by itself before its word of movement."""

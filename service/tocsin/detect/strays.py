@@ -66,6 +66,20 @@ def is_secondary(amount: Amount, scene: Scene) -> bool:
     return _PART_PAID.search(low, before, start) is not None or _PAID_EARLY.match(low, end) is not None
 
 
+_GROWN = re.compile(
+    r"(?:同比|环比|增长|增加|上升|提高|下降|减少|上涨|下跌|增幅|降幅|涨幅|跌幅|溢价|折价|溢价率|增值率|收益率|利率)(?:了|约|近|逾|达|为)*\Z"
+    r"|(?:[,(] ?|\b(?:is|was|were) )(?:up|down) (?:about |around |some |nearly |over )?\Z|\b(?:rose|fell|grew|gained|premium of|discount of|rate of|yield of|return of) (?:about |around |some |nearly |over )?\Z"
+)
+_DEARER = re.compile(r" (?:premium|discount|above|below|higher|lower|more than|less than|coupon|interest)\b")
+
+
+def is_growth(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage beside a deal is how much something grew or is dearer, and no stake."""
+    low = scene.low
+    before = max(scene.sentence.start, place[0] - 28)
+    return _GROWN.search(low, before, place[0]) is not None or _DEARER.match(low, place[1]) is not None
+
+
 _RATIO_ZH = re.compile(
     r"(?:去年|上年|前年|同期|上月|上周|计划|目标|总量|总额|全年|全国|全球|平均|年度|产能|产量|出口量|进口量|消费量|需求量|销量|库存|储备|\d{4}年|高峰|峰值|历史)[^,;。\d]{0,6}的(?:约|近|逾|大约|将近)?\Z"
 )

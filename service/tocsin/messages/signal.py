@@ -146,7 +146,7 @@ class Signal(Message):
     spans: dict[str, tuple[Span, ...]] = Field(default_factory=dict)
 
 
-_MOVES = ("change", "change_by", "level", "quantity", "count")
+_MOVES = ("change", "change_by", "level", "quantity", "share", "count")
 _DEALS = ("value", "quantity", "share", "level")
 _REST = ("quantity", "value", "count", "days")
 MAIN_ORDER = {
@@ -175,10 +175,12 @@ def main_magnitude(type: str, magnitudes: Magnitudes) -> MainMagnitude | None:  
     ]
     if not told:
         return None
-    kind, amount = next((each for each in told if not is_rough(each[1])), told[0])
+    kind, amount = next((each for each in told if each[0] not in _COUNTED and not is_rough(each[1])), told[0])
     return MainMagnitude(value=Decimal(amount.low), unit=amount.unit, kind=kind)
 
 
+_COUNTED = frozenset(["count", "days"])
+"""What says less of goods than even a rough part of them."""
 ROUGH = 5
 """Percent of a whole from which on one unit of the last digit told is rough: a quarter, a half, 三成, doubled."""
 
