@@ -1,9 +1,9 @@
 """Which event a fact belongs to: the best of the candidates, or none, and then whether it undoes one."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from tocsin.correlate.comparable import DEALS, Fact, ready
 from tocsin.correlate.facts import fact_of
@@ -20,8 +20,7 @@ FIRM = 5.0
 _RUMOUR = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(NamedTuple):
     """The event to join (None: open one), why, and the event that the new one reverses."""
 
     event_id: str | None
@@ -76,8 +75,7 @@ def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -
     return Joining(None, "" if brief else search.differs(candidates))
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     """One fact and what it is compared in the light of: the events of its own article, and what the text says of its deal."""
 
     state: State
@@ -117,7 +115,7 @@ class _Search:
 
 def _texts_of(fact: Fact, article: Article, kinship: Kinship) -> list[Fact]:
     """Return what the text says of a deal whose headline leaves particulars out: what parts the one parts the other."""
-    if fact.type not in DEALS or len(fact.doers) > 1 or len(fact.numbers) > 1:
+    if fact.type not in DEALS or len(fact.doers) > 1 or len(fact.numbers) > 1 or len(article.findings.signals) < 2:
         return []
     return [
         text

@@ -3,9 +3,9 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.correlate.comparable import DEALS
 from tocsin.correlate.names import looks_like_company, same_name
@@ -26,8 +26,7 @@ MAX_NAME = 80
 """Characters of a name that are remembered, so that no article can swell a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A signal as it comes in: its fact, the Findings it stands in, and now."""
 
     signal: Signal

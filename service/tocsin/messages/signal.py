@@ -4,7 +4,6 @@ Numbers are unsigned, the direction carries the sign. A slot without a span is a
 offsets into the stored article, end exclusive.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -12,14 +11,14 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from tocsin.messages.base import Exact, Message
-from tocsin.messages.units import is_unit
+from tocsin.messages.units import PLAIN, is_unit
 
 Span = tuple[int, int]
 """[start, end) in code points of the stored text."""
 
 
 def _known_unit(text: str) -> str:
-    if not is_unit(text):
+    if text not in PLAIN and not is_unit(text):
         raise ValueError(f"{text!r} is not a unit; see tocsin.messages.units for the closed list")
     return text
 
@@ -72,12 +71,9 @@ class Magnitudes(Message):
     count: Magnitude | None = None
     days: Magnitude | None = None
 
-    def items(self) -> Iterator[tuple[str, Magnitude]]:
-        """Yield the amounts that are present, by name, in the order of the fields."""
-        for name in type(self).model_fields:
-            amount = getattr(self, name)
-            if amount is not None:
-                yield name, amount
+    def items(self) -> list[tuple[str, Magnitude]]:
+        """Return the amounts that are present, by name, in the order of the fields."""
+        return [(name, amount) for name, amount in self.__dict__.items() if amount is not None]
 
 
 class MainMagnitude(Message):
