@@ -205,7 +205,7 @@ def background(candidate: Candidate, scene: Scene) -> str | None:
     for cue in found.cue("background"):
         if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {quote(folded, cue)}"
-    for hit in found.parts:
+    for hit in found.parts():
         if (
             hit.id == candidate.pack.pack.name
             and hit.data in {"act", "lift", "forbid"}

@@ -105,8 +105,8 @@ class Detector:
     def _work(self, article: Article, *, explain: bool) -> _Work:
         folded = unwrap(fold(article.text))
         sentences = split_sentences(folded)
-        hits, contexts = find_hits(folded, self.rules)
-        work = _Work(article, folded, sentences, by_sentence(hits, contexts, sentences, folded))
+        told = find_hits(folded, self.rules)
+        work = _Work(article, folded, sentences, by_sentence(told, sentences, folded))
         work.fates = Fates() if explain else None
         held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
@@ -125,16 +125,16 @@ class Detector:
                 self._sentence(work, index, found)
             if found.commodities:
                 work.memory.note(sentences[index], found.commodities)
-        told = work.drafts
-        refute(told, sentences, folded)
-        recall_stops(told, folded.low)
-        if told:
-            work.drafts = trade.of_trade(told, hits, contexts, folded, sentences)
+        kept = work.drafts
+        refute(kept, sentences, folded)
+        recall_stops(kept, folded.low)
+        if kept:
+            work.drafts = trade.of_trade(kept, told.hits, told.contexts, folded, sentences)
         self._weigh(work)
         traded = work.drafts
         work.drafts = drafts.merge(traded, self.rules.lexicon.ancestors)
         if work.fates is not None:
-            work.fates.lose(told, traded, "dropped, since the article hardly speaks of goods")
+            work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
