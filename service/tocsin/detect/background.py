@@ -3,7 +3,6 @@
 import re
 
 from tocsin.detect.chinese import FORESEEN, NOWADAYS, THEN
-from tocsin.detect.hits import Hit
 from tocsin.detect.months import MONTHS
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
@@ -84,7 +83,7 @@ _STOPPED_SINCE = re.compile(
 def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell why what a candidate tells is long over, or the setting of what is new."""
     folded, found, sentence = scene.folded, scene.found, scene.sentence
-    start, end = candidate.extent
+    start = candidate.extent[0]
     if adverts := found.cue("advert"):
         return f"background by {quote(folded, adverts[0])}"
     if (
@@ -98,7 +97,7 @@ def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     for cue in found.cue("historical"):
         if not sentence.chinese and _EARLIER_NUMBER.search(folded.low, max(sentence.start, cue.start - 40), cue.start):
             continue
-        if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
+        if scene.apart((cue.start, cue.end), candidate.extent) <= 16:
             return f"background by {quote(folded, cue)}"
         if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
             return f"background by {quote(folded, cue)}"
@@ -177,14 +176,13 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     if candidate.pack.pack.signal not in _ACTS and candidate.direction not in {"halt", "resume"}:
         return None
     low, sentence = scene.low, scene.sentence
-    start, end = candidate.extent
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
         then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
         ago = (month - then) % 12
         if told.group().startswith("去年") and then <= month:
             return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
-        near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= reach
+        near = scene.apart(told.span(), candidate.extent) <= reach
         if near and told["last"] and then <= month:
             return f"background: dated {told.group()}"
         if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
@@ -209,7 +207,7 @@ def background(candidate: Candidate, scene: Scene) -> str | None:
         if (
             hit.id == candidate.pack.pack.name
             and hit.data in {"act", "lift", "forbid"}
-            and scene.between(hit, Hit(start, end, "", "", None)) <= 8
+            and scene.apart((hit.start, hit.end), candidate.extent) <= 8
         ):
             return None
     return "background: named, not done" if scene.sentence.order > 2 else None

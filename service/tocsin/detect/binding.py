@@ -474,10 +474,9 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
 
 def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the companies near the trigger, the nearest before it first."""
-    start, end = candidate.extent
     if candidate.rule == "move.company" and candidate.subject in scene.found.companies:
         return [candidate.subject]  # each of several whose shares moved has its own number
-    near = [hit for hit in scene.found.companies if scene.between(hit, _span(start, end)) <= 20]
+    near = _within(20, scene.found.companies, candidate, scene)
     if not near and candidate.pack.pack.needs.firm and len({hit.id for hit in scene.found.companies}) == 1:
         return scene.found.companies[:1]
     return near[:4]
@@ -485,8 +484,7 @@ def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
 
 def bind_bodies(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return exchanges, assessors and authorities near the trigger."""
-    start, end = candidate.extent
-    return [hit for hit in scene.found.bodies if scene.between(hit, _span(start, end)) <= 20][:3]
+    return _within(20, scene.found.bodies, candidate, scene)[:3]
 
 
 _OF_STATES = frozenset(["export_control", "stockpiling"])
@@ -495,8 +493,7 @@ _OF_STATES = frozenset(["export_control", "stockpiling"])
 
 def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the countries near the trigger in the order of the text."""
-    start, end = candidate.extent
-    near = [hit for hit in scene.found.countries if scene.between(hit, _span(start, end)) <= 14]
+    near = _within(14, scene.found.countries, candidate, scene)
     if not scene.sentence.chinese and near:
         told = [hit for hit in near if hit.start >= scene.dateline]
         near = told or (near if candidate.pack.pack.signal in _OF_STATES else [])
@@ -520,5 +517,6 @@ def _is_goal(hit: Hit, scene: Scene) -> bool:
     return _GOAL.search(low, max(0, hit.start - 32), hit.start) is not None
 
 
-def _span(start: int, end: int) -> Hit:
-    return Hit(start, end, "span", "", None)
+def _within(limit: float, hits: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the hits that stand no farther from a candidate."""
+    return [hit for hit in hits if scene.apart((hit.start, hit.end), candidate.extent) <= limit]

@@ -172,13 +172,12 @@ class Detector:
         ids = frozenset([hit.id for hit in found.commodities])
         work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
         kept: list[Draft] = []
-        candidates, without = slots.lacking(candidates, amounts, scene)
-        assigned = slots.assign(candidates, amounts, scene)
+        filled = slots.fill(candidates, amounts, scene)
         if work.fates is not None:
-            for candidate in without:
+            for candidate in filled.lacking:
                 lack = f"without {', '.join(sorted(candidate.asked))}"
                 work.fates.drop(index, Draft(candidate, sentence, Modality.ACTUAL, ""), lack)
-        for candidate, magnitudes in zip(candidates, assigned, strict=True):
+        for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = slots.worth(magnitudes, scene)
             count_capacity(draft, scene.low)

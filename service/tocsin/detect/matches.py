@@ -238,7 +238,7 @@ def _without_needy(hits: list[Hit], plain: str, rules: RulePack) -> list[Hit]:
 def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> list[Found]:
     """Sort hits into their sentences; a hit across two sentences is dropped. What has no hits is NOTHING."""
     low = folded.low
-    apart = any(word in low for word in _SETTING_APART)
+    apart: bool | None = None
     found = [NOTHING] * len(sentences)
     index, begin, stop, held, weak = 0, 0, 0, NOTHING, False
     for hit in told.hits:
@@ -251,8 +251,11 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
             held = found[index]
         if start < begin or end > stop:
             continue
-        if apart and kind == "commodity" and _EXCEPT.search(low, max(0, start - 40), start):
-            continue
+        if kind == "commodity":
+            if apart is None:
+                apart = any(word in low for word in _SETTING_APART)
+            if apart and _EXCEPT.search(low, max(0, start - 40), start):
+                continue
         if held is NOTHING:
             held = found[index] = Found()
         name = _LISTS.get(kind)

@@ -60,6 +60,11 @@ class LoadedPack:
         """`name@hash`, as every signal carries it."""
         return f"{self.pack.name}@{self.hash}"
 
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The classes of units of all amounts that the pack's signals may have."""
+        return frozenset([unit for units in self.pack.amounts.values() for unit in units])
+
 
 Group = tuple[str, str]
 """A pack, and one of the groups of words that its frames are made of."""
