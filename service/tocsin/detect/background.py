@@ -9,7 +9,9 @@ from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Article
 
-_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
+_YEAR = re.compile(
+    r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
+)
 
 _EARLIER_NUMBER = re.compile(r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z")
 """What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`."""
@@ -19,7 +21,9 @@ _WAS_STOPPED = re.compile(
 )
 """What makes a Chinese stop one that names its site, behind a verb that says it runs again: 停产近两周的项目已恢复生产."""
 
-_YEAR_ZH = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)")
+_YEAR_ZH = re.compile(
+    r"([12](?<![\d.,][12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)"
+)
 """A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
 
 _MARK_OF = re.compile(r" (?:high|low|peak|trough|record|lows|highs)\b")

@@ -31,7 +31,7 @@ OWN_OBJECT = re.compile(
 
 _FIGURES = re.compile(r"[ \d.]+")
 
-_GROUPED = re.compile(r"\d,(?=\d{3})")
+_GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 
