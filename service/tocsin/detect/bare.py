@@ -185,6 +185,12 @@ def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
     )
 
 
+_FIRST_VERB = re.compile(
+    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |itself |alone |only )?(?:[a-z]{2,}ed|kept|held|went|fell|rose|stayed|stood|was|were|came|led|hung|clung|found|lost|bore|broke|drew|ran|took|gave|met|saw|sat|swung|sank|won|fought|defied|slid|had)"
+    r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?,? (?:and|but|before|then|yet)(?: (?:[a-z]+ly|then|just|only|even|still|later|also|finally|in the end))* "
+)
+"""A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
+
 _NOW = re.compile(
     r"(?:至|到)?了?(?:如今|目前|现在|当前|现今|最新|眼下|当下|本周末?|上?周末|月末|月底|年末|年底)的?(?:约|近|逾)?\d"
 )
@@ -200,6 +206,8 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
         ):
             return 24.0
         if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
+            return 24.0
+        if NUMBERED.match(scene.low, hit.end) and _FIRST_VERB.fullmatch(between):
             return 24.0
         opens = commodity.start - scene.sentence.start <= OPENING
         if scene.sentence.paragraph > 0 or not opens or scene.subjects or ends_in_noun(between):

@@ -76,6 +76,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     """Return the commodities a candidate speaks of; of a group (critical minerals) its members, where they are told."""
     if candidate.pack.pack.needs.wants_none:
         return []
+    if scene.stand_in is not None and candidate.subject is scene.stand_in.subject and scene.stand_in.commodities:
+        return list(scene.stand_in.commodities)
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant
     if candidate.rule in _PASSIVE:
@@ -230,6 +232,7 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         sentence.chinese
         or subject is None
         or candidate.unsaid
+        or (scene.stand_in is not None and subject is scene.stand_in.subject)
         or low[start:end] in _DOING
         or subject.kind == "amount"
         or _is_neutral(low, sentence.start, start, found)

@@ -36,6 +36,7 @@ from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
+from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
@@ -146,6 +147,7 @@ class Detector:
             found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
             or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
+            or (bool(found.moves) and not sentence.chinese and opens_with_pronoun(low, sentence.start, sentence.end))
             or (bool(found.moves) and not sentence.chinese and low.find("assess", sentence.start, sentence.end) >= 0)
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )
@@ -156,6 +158,9 @@ class Detector:
             read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
         found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
+        scene.stand_in = find_stand_in(self.rules, work.drafts, scene)
+        if scene.stand_in is not None:
+            found.subjects = [scene.stand_in.subject, *found.subjects]
         candidates = find_candidates(self.rules, self._packs, scene)
         if (
             scene.found.subjects

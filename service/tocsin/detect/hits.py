@@ -28,6 +28,13 @@ class Hit(NamedTuple):
     weak: bool = False
 
 
+class StandIn(NamedTuple):
+    """A pronoun as the subject it stands for, with the goods of that subject; none where the text has to tell them."""
+
+    subject: Hit
+    commodities: Sequence[Hit]
+
+
 make_hit: Callable[[tuple[int, int, str, str, Any, bool]], Hit] = partial(tuple.__new__, Hit)
 """Makes a hit without a call of Python's."""
 PartWord = tuple[int, int, tuple[Group, ...]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
 from tocsin.detect.dateline import dateline_end
-from tocsin.detect.hits import Found, Hit
+from tocsin.detect.hits import Found, Hit, StandIn
 from tocsin.detect.names import Name, find_names
 from tocsin.detect.text import Folded, Sentence
 from tocsin.messages import Span
@@ -119,6 +119,8 @@ class Scene:
         self._firms: list[Hit] | None = None
         self._kinds: frozenset[str] | None = None
         self._gaps: dict[tuple[int, int, float], float] = {}
+        self.stand_in: StandIn | None = None
+        """What a pronoun that opens the sentence stands for."""
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
 

@@ -13,6 +13,7 @@ from tocsin.detect.english import english_side
 from tocsin.detect.hits import Hit
 from tocsin.detect.marks import NUMBERED
 from tocsin.detect.scene import FAR, Candidate, Scene
+from tocsin.detect.stand_ins import is_reached
 from tocsin.rules.loader import LoadedPack, Move
 
 BARRED, BARRED_CHINESE = 14.5, 20.0
@@ -35,6 +36,8 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
     rule = pack.pack.subjects[subject.data]
     best: tuple[float, str, str] | None = None
     if subject.start < hit.end and hit.start < subject.end:
+        return None
+    if scene.stand_in is not None and subject is scene.stand_in.subject and not is_reached(subject, hit, scene.low):
         return None
     if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
         return None
