@@ -55,14 +55,13 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
 
 
 def worth(amounts: dict[str, Amount], scene: Scene) -> dict[str, Amount]:
-    """Return the amounts of a deal without the part payment that is no value of it, where its goods or the stake are told."""
-    if (
-        not {"quantity", "share"} & amounts.keys()
-        or "value" not in amounts
-        or not is_secondary(amounts["value"], scene)
-    ):
-        return amounts
-    return {name: amount for name, amount in amounts.items() if name != "value"}
+    """Return the amounts without a part payment beside goods or a stake, and without the whole beside a plant's own capacity."""
+    dropped = {
+        name
+        for name, others in (("value", {"quantity", "share"}), ("quantity", {"capacity"}))
+        if name in amounts and others & amounts.keys() and is_secondary(amounts[name], scene)
+    }
+    return {name: amount for name, amount in amounts.items() if name not in dropped} if dropped else amounts
 
 
 def _is_conversion(one: Amount, two: Amount, low: str) -> bool:
