@@ -4,7 +4,6 @@ Numbers are compared in one unit (masses in tonnes, prices per tonne, rates per 
 compared, and then say nothing. A bound widens one side: "above 51" meets 51.22, "nearly a third" meets 28.8 percent.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,7 +54,7 @@ class Printed(NamedTuple):
 class Number:
     """An amount made ready for comparison: range and step in the base unit, and how many digits were printed.
 
-    `half` is half a step; `hundredth` the number's logarithm to the hundredth, by which it is found.
+    `half` is half a step.
     """
 
     kind: str
@@ -67,7 +66,6 @@ class Number:
     digits: int
     printed: Printed
     half: Decimal
-    hundredth: int
 
 
 def number_of(amount: Amount) -> Number:
@@ -83,13 +81,7 @@ def number_of(amount: Amount) -> Number:
     if factor != 1:
         low, step = low * factor, step * factor
         high = low if is_one else high * factor
-    told = digits(low, step)
-    return Number(amount.kind, unit, low, high, step, amount.bound, told, printed, _half(step), _hundredth(low))
-
-
-def _hundredth(value: Decimal) -> int:
-    number = float(value)
-    return round(math.log(number) * 100) if number > 0 else -100_000
+    return Number(amount.kind, unit, low, high, step, amount.bound, digits(low, step), printed, _half(step))
 
 
 @lru_cache(maxsize=4096)
@@ -135,7 +127,8 @@ def digits(number: Decimal, step: Decimal) -> int:
     return max(1, number.adjusted() - step.adjusted() + 1)
 
 
-class Meeting(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Meeting:
     """Two amounts compared: whether they are the same number and how many digits agree."""
 
     same: bool

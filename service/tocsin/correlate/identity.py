@@ -7,8 +7,8 @@ on the type. The words of the articles play no part, so the language does not ma
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import NamedTuple
 
 from tocsin.correlate.amounts import STRONG_DIGITS, meet
 from tocsin.correlate.comparable import DEALS, Fact
@@ -50,7 +50,8 @@ from tocsin.correlate.vetoes import (
 from tocsin.messages.signal import Modality
 
 
-class Match(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Match:
     """One fact meets another: how much agrees, in which slots (for the verdict's reason), and to how many digits."""
 
     score: float
@@ -60,7 +61,8 @@ class Match(NamedTuple):
     """What the numbers that agree measure."""
 
 
-class Veto(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Veto:
     """Two facts cannot be of one event; `slot` says why."""
 
     slot: str

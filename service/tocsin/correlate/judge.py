@@ -1,9 +1,9 @@
 """Which policies an event satisfies: every policy of the signal's type and commodities is tried, and says why not."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
 
 from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.book import Book
@@ -27,7 +27,8 @@ from tocsin.messages.signal import Modality, Signal
 from tocsin.messages.verdict import Comparison, PolicyTrial
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Told:
     """A signal to be judged, and whether it told something new of an event that was known."""
 
     signal: Signal
@@ -36,7 +37,8 @@ class Told(NamedTuple):
     new_fact: bool = False
 
 
-class Judgement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Judgement:
     """All policies tried on one signal, and those that it satisfies with the values compared; in brief no trials."""
 
     trials: tuple[PolicyTrial, ...] = ()

@@ -76,8 +76,12 @@ _OF_FIRMS = frozenset(["mna", "large_contract", "supply_source"])
 def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
     """Tell whether an English sentence below the headline, which ends at `title_end`, tells its fact as the setting only."""
     sentence, type_ = draft.sentence, draft.type
+    if draft.direction == "discovery" and _is_drilled(draft, scene):
+        return True
     if sentence.order == 0:
         return False
+    if type_ == "mna" and "value" not in draft.amounts and _is_of_shares(draft, scene, title_end):
+        return True
     start = draft.candidate.extent[0]
     before = scene.low[max(sentence.start, start - NEAR) : start]
     if type_ == "demand_change" and _is_standing_demand(draft, scene, before):
@@ -93,6 +97,37 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
     if type_ in _OF_FIRMS and _COVERAGE.search(scene.low, 0, title_end):
         return True
     return _is_in_force(draft, scene)
+
+
+_DRILLED = re.compile(
+    r"\b(?:assay(?:s|ed)?|g/t|grams per ton(?:ne)?|aircore|intersect\w*|intercepts?|drill ?holes?|drill(?:ing)? (?:results?|program(?:me)?s?|campaigns?|core|rigs?)|(?:rc|diamond|infill|step-out) drilling"
+    r"|metres of drilling|minerali[sz](?:ed|ation)|strike length|soil (?:samples?|survey|sampling)|grab samples?|rock chips?|geochem\w*|geophysic\w*|pegmatites?|porphyry|open in all directions|untested targets?|maiden (?:mineral )?resource|(?:inferred|indicated|mineral) resources?|resource estimate|exploration (?:wells?|program(?:me)?s?|licen[cs]es?|targets?))\b"
+)
+"""What explorers tell of, whose finds are years away from any goods."""
+_UNITS = re.compile(
+    r"\b(?:in|on|through) the (?:open )?market\b|\bof the (?:units|notes|warrants)\b|\band (?:[\d.,]+ (?:million )?)?warrants\b|\bshell company\b"
+)
+"""How shares are traded or handed out of which no mine changes hands."""
+_EARLY = 4000
+"""Characters of a text within which it says so."""
+_SHARES_ISSUED = re.compile(
+    r"\b(?:private placement|placement|flow-through|bought deal|early warning|warrants|stock options|share consolidation|rights issue|shares? for debt|debt settlement|debentures?|share (?:sale|offering)|listing|ipo|investor relations|financing|issuer bid|buy-?backs?|(?:largest|major) (?:share)?holder|sells shares|insider|to list|begins trading)\b"
+)
+"""What a headline announces that is about a firm's own shares."""
+
+
+def _is_drilled(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a discovery is what an explorer drilled or sampled, whose size nobody knows."""
+    if draft.amounts.keys() & {"quantity", "capacity"}:
+        return False
+    return _DRILLED.search(scene.low, 0, _EARLY) is not None
+
+
+def _is_of_shares(draft: Draft, scene: Scene, title_end: int) -> bool:
+    """Tell whether a deal is in a firm's own shares: a placement, a holder who sells on the market."""
+    if _UNITS.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return True
+    return _SHARES_ISSUED.search(scene.low, 0, title_end) is not None
 
 
 def _is_standing_demand(draft: Draft, scene: Scene, before: str) -> bool:

@@ -3,15 +3,14 @@
 import re
 
 from tocsin.detect.chinese import FORESEEN, NOWADAYS, THEN
+from tocsin.detect.hits import Hit
 from tocsin.detect.months import MONTHS
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Article
 
-_YEAR = re.compile(
-    r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
-)
+_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
 
 _EARLIER_NUMBER = re.compile(r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z")
 """What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`."""
@@ -21,9 +20,7 @@ _WAS_STOPPED = re.compile(
 )
 """What makes a Chinese stop one that names its site, behind a verb that says it runs again: 停产近两周的项目已恢复生产."""
 
-_YEAR_ZH = re.compile(
-    r"([12](?<![\d.,][12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)"
-)
+_YEAR_ZH = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)")
 """A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
 
 _MARK_OF = re.compile(r" (?:high|low|peak|trough|record|lows|highs)\b")
@@ -84,10 +81,14 @@ _STOPPED_SINCE = re.compile(
 """What follows a stop that lasts from long ago: `shut since late 2023`; since Monday is news."""
 
 
+_AFTER_YEARS = re.compile(r"\bafter (?:[a-z]+ |\d+ ){0,3}(?:years?|months?|weeks?|decades?) (?:on|of|in|under) \Z")
+"""What makes of a stop the time before its end: `restarted after two years on care and maintenance`."""
+
+
 def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell why what a candidate tells is long over, or the setting of what is new."""
     folded, found, sentence = scene.folded, scene.found, scene.sentence
-    start = candidate.extent[0]
+    start, end = candidate.extent
     if adverts := found.cue("advert"):
         return f"background by {quote(folded, adverts[0])}"
     if (
@@ -96,12 +97,14 @@ def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
     ):
         return "background: done before"
+    if candidate.direction == "halt" and _AFTER_YEARS.search(folded.low, max(sentence.start, start - 48), start):
+        return "background: a stop that is over"
     if candidate.direction == "halt" and not sentence.chinese and _STOPPED_SINCE.match(folded.low, candidate.end):
         return "background: stopped since then"
     for cue in found.cue("historical"):
         if not sentence.chinese and _EARLIER_NUMBER.search(folded.low, max(sentence.start, cue.start - 40), cue.start):
             continue
-        if scene.apart((cue.start, cue.end), candidate.extent) <= 16:
+        if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
             return f"background by {quote(folded, cue)}"
         if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
             return f"background by {quote(folded, cue)}"
@@ -131,10 +134,12 @@ def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         return "background: the setting of another fact"
     if sentence.chinese and candidate.pack.pack.signal == "export_control" and _is_defended(scene):
         return "background: a measure that stands is defended"
+    if not sentence.chinese and (told_of := _told_of_then(candidate, scene, year)):
+        return told_of
     years = [
         int(match[1])
         for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(folded.low, sentence.start, sentence.end)
-        if not _SINCE.search(folded.low, max(sentence.start, match.start() - 24), match.start())
+        if not _is_mark(candidate, scene, match.start())
         and not folded.low.startswith(("以来", "年以来"), match.end())
         and not _MARK_OF.match(folded.low, match.end())
         and not _MADE.match(folded.low, match.end())
@@ -144,6 +149,57 @@ def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     if years and max(years) < year - 1:
         return f"background: speaks of {max(years)}"
     return None
+
+
+def _is_mark(candidate: Candidate, scene: Scene, place: int) -> bool:
+    """Tell whether a year is a mark to measure from, or that of another deed than the candidate's own."""
+    mark = _SINCE.search(scene.low, max(scene.sentence.start, place - 24), place)
+    if mark is None:
+        return False
+    own = candidate.start <= mark.start() < candidate.end and mark.group().startswith(_DEEDS)
+    return not own
+
+
+_DEEDS = (
+    "signed",
+    "built",
+    "opened",
+    "agreed",
+    "bought",
+    "acquired",
+    "started",
+    "announced",
+    "commissioned",
+    "closed",
+    "idled",
+    "shuttered",
+    "mothballed",
+    "introduced",
+    "imposed",
+)
+_RELATIVE = re.compile(r",? (?:which|who|that) (?:[a-z]+ ){0,3}\Z")
+_THEN = re.compile(
+    r"[^,;.]{0,60}? (?:last year|earlier this year|(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:years?|decades?) (?:ago|earlier)|in (?P<year>(?:19|20)\d\d)|in the (?:early |late )?(?:19|20)\d0s)\b"
+)
+"""The time of a relative clause, which tells what its noun has done before."""
+_YEARS_SINCE = re.compile(
+    r"\b(?:years?|decades?) (?:(?:have |has )?(?:passed|gone by) )?(?:since|after) (?:the |its )?(?:[\w'’-]+ ){0,4}\Z"
+)
+"""What makes of a deed an anniversary: `it is ten years since the state halted exports`."""
+
+
+def _told_of_then(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Tell why a relative clause, or the count of years since, makes an English deed one of earlier times."""
+    low, (start, end) = scene.low, candidate.extent
+    floor = max(scene.sentence.start, start - 48)
+    if _YEARS_SINCE.search(low, floor, start) or _YEARS_SINCE.search(low, floor, candidate.start):
+        return "background: years ago"
+    if not _RELATIVE.search(low, floor, start) and not _RELATIVE.search(low, floor, candidate.start):
+        return None
+    then = _THEN.match(low, end, scene.sentence.end)
+    if then is None or (then["year"] is not None and int(then["year"]) >= year):
+        return None
+    return "background: told of earlier times"
 
 
 _IN_YEAR = re.compile(
@@ -157,7 +213,7 @@ def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
     if scene.sentence.chinese or candidate.pack.pack.signal not in _ACTS:
         return None
     told = _IN_YEAR.match(scene.low, candidate.extent[1], scene.sentence.end)
-    if told is None or _SINCE.search(scene.low, max(scene.sentence.start, told.start("year") - 24), told.start("year")):
+    if told is None or _is_mark(candidate, scene, told.start("year")):
         return None
     return int(told["year"]) if int(told["year"]) < year - 1 else None
 
@@ -180,13 +236,14 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     if candidate.pack.pack.signal not in _ACTS and candidate.direction not in {"halt", "resume"}:
         return None
     low, sentence = scene.low, scene.sentence
+    start, end = candidate.extent
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
         then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
         ago = (month - then) % 12
         if told.group().startswith("去年") and then <= month:
             return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
-        near = scene.apart(told.span(), candidate.extent) <= reach
+        near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= reach
         if near and told["last"] and then <= month:
             return f"background: dated {told.group()}"
         if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
@@ -207,11 +264,11 @@ def background(candidate: Candidate, scene: Scene) -> str | None:
     for cue in found.cue("background"):
         if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {quote(folded, cue)}"
-    for hit in found.parts():
+    for hit in found.parts:
         if (
             hit.id == candidate.pack.pack.name
             and hit.data in {"act", "lift", "forbid"}
-            and scene.apart((hit.start, hit.end), candidate.extent) <= 8
+            and scene.between(hit, Hit(start, end, "", "", None)) <= 8
         ):
             return None
     return "background: named, not done" if scene.sentence.order > 2 else None

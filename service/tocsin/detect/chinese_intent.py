@@ -69,6 +69,12 @@ _STOPS = frozenset(["halt", "resume"])
 
 def is_standing(draft: Draft, scene: Scene) -> bool:
     """Tell whether supply is only said to be in a state, which may have lasted long, or is a price's reason: no news of output."""
+    if draft.type == "mna":
+        return _is_traded(draft, scene)
+    if draft.type == "price_move":
+        return _is_cost_of_own_products(draft, scene)
+    if draft.type == "supply_source" and not draft.amounts:
+        return _PROGRESS.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
     if draft.type != "production_change" or not draft.sentence.chinese:
         return False
     low, (start, end) = scene.low, draft.candidate.extent
@@ -175,8 +181,41 @@ def _demand(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
+_OWN_PRICE = re.compile(
+    r"(?:上调|下调|提高|调涨)(?!现货|期货|国内|市场|出厂|挂牌|收购|采购|报价|价|了|幅度)[^,;。]{0,14}?[^,;。的]{2}(?:价格|售价|出厂价|零售价)"
+    r"|(?:产品|系列|全线|旗下|品类|套餐)[^,;。]{0,10}(?:价|提价|调价|涨价)"
+)
+"""A price in the main clause that is of goods of its own: `受有机硅上涨影响,公司密封胶系列产品提价10%`."""
+
+
+_PROGRESS = re.compile(
+    r"(?:项目|工程|建设)[^,。;]{0,10}(?:按计划|按期|稳步|有序|正常|顺利|积极|加快)(?:地)?(?:推进|进行|实施|建设中)"
+)
+"""How works are said to go on, of which nothing new is told: 在建项目按计划推进."""
+
+
+def _is_cost_of_own_products(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is only the reason for which other products cost more: `因钛白粉上涨,公司上调涂料价格`."""
+    low, (floor, end) = scene.low, (draft.sentence.start, draft.sentence.end)
+    reason = next((r for r in _BECAUSE.finditer(low, floor, end) if r.start() <= draft.candidate.start < r.end()), None)
+    return reason is not None and _OWN_PRICE.search(low, reason.end(), end) is not None
+
+
+def _is_of_own_products(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the goods stand in a clause of reason alone, and other products have the price that moves."""
+    low, (floor, end) = scene.low, (draft.sentence.start, draft.sentence.end)
+    reason = next((r for r in _BECAUSE.finditer(low, floor, end) if r.end() <= draft.candidate.start), None)
+    own = None if reason is None else _OWN_PRICE.search(low, reason.end(), end)
+    if reason is None or own is None or not own.start() <= draft.candidate.start <= own.end() + 12:
+        return False
+    return all(reason.start() <= hit.start < reason.end() for hit in draft.commodities)
+
+
 def _price(draft: Draft, scene: Scene) -> str | None:
     start, trigger = draft.candidate.extent[0], draft.candidate.start
+    if draft.commodities and _is_of_own_products(draft, scene):
+        return "other products are priced"
     if scene.low.startswith(("涨价", "提价"), trigger) and _KEPT_DOWN.search(
         scene.low, max(draft.sentence.start, trigger - 20), trigger
     ):
@@ -188,7 +227,35 @@ def _price(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_HOLDERS = re.compile(r"股东|董事|高管|监事|实控人|实际控制人|一致行动人|员工持股|回购")
+_TRADED = re.compile(
+    r"[减增]持[^,;。]{0,16}(?:股份|股票|股权|股比|万股|亿股|不超过|计划|公告|\d)|(?:股份|股票)[^,;。]{0,6}[减增]持|[减增]持公告"
+)
+
+_HANDED_OVER = re.compile(r"[转受]让|收购|协议|划转|要约")
+
+
+def _is_traded(draft: Draft, scene: Scene) -> bool:
+    """Tell whether holders only trade shares of a firm that is listed."""
+    start, end = draft.sentence.start, draft.sentence.end
+    if _HOLDERS.search(scene.low, start, end) is None or _HANDED_OVER.search(scene.low, start, end):
+        return False
+    first, last = draft.candidate.extent
+    return any(told.start() < last and first < told.end() for told in _TRADED.finditer(scene.low, start, end))
+
+
+_WORTH = re.compile(r"储备(?:的)?(?:价值|市值|估值|折合)")
+
+
+def _reserve(draft: Draft, scene: Scene) -> str | None:
+    """Tell whether only the worth of a reserve is told."""
+    if "quantity" not in draft.amounts and _WORTH.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return "what a reserve is worth"
+    return None
+
+
 _TOLD_BY_TYPE = {
+    "stockpiling": _reserve,
     "supply_source": _source,
     "production_change": _production,
     "smuggling": _smuggling,

@@ -24,20 +24,20 @@ from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import genre
 from tocsin.detect.hits import NOTHING, Found
 from tocsin.detect.intent import untold
-from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times, lend_denominators
+from tocsin.detect.lent import Priced, count_capacity, count_steps, lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import by_sentence, find_cues, find_hits
+from tocsin.detect.money import is_of_consumers, is_of_money
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
-from tocsin.detect.recalled import recall_stops
-from tocsin.detect.release import Voice, is_hook, voice_of
+from tocsin.detect.release import Voice, is_circumstance, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
-from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
+from tocsin.detect.undone import undone
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
@@ -106,36 +106,38 @@ class Detector:
     def _work(self, article: Article, *, explain: bool) -> _Work:
         folded = unwrap(fold(article.text))
         sentences = split_sentences(folded)
-        told = find_hits(folded, self.rules)
-        work = _Work(article, folded, sentences, by_sentence(told, sentences, folded))
+        hits, contexts = find_hits(folded, self.rules)
+        work = _Work(article, folded, sentences, by_sentence(hits, contexts, sentences, folded))
         work.fates = Fates() if explain else None
         held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
         if not triggered:
             return work
         work.genre = genre(folded.low, sentences[0].end)
-        work.retail = RETAIL.search(folded.low, 0, sentences[0].end) is not None
+        title_end = sentences[0].end
+        work.retail = RETAIL.search(folded.low, 0, title_end) is not None or is_of_consumers(folded.low, title_end)
         work.asides = find_asides(folded.low)
         work.voice = voice_of(folded, sentences)
         work.year = background.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
         work.memory.states = self._states
-        work.macro = not work.memory.title_ids and MACRO.search(folded.low, 0, sentences[0].end) is not None
+        work.macro = not work.memory.title_ids and (
+            MACRO.search(folded.low, 0, title_end) is not None or is_of_money(folded.low, title_end)
+        )
         for index, found in held:
             if index in triggered and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, found)
             if found.commodities:
                 work.memory.note(sentences[index], found.commodities)
-        kept = work.drafts
-        refute(kept, sentences, folded)
-        recall_stops(kept, folded.low)
-        if kept:
-            work.drafts = trade.of_trade(kept, told.hits, told.contexts, folded, sentences)
+        told = work.drafts
+        refute(told, sentences, folded)
+        if told:
+            work.drafts = trade.of_trade(told, hits, contexts, folded, sentences)
         self._weigh(work)
         traded = work.drafts
         work.drafts = drafts.merge(traded, self.rules.lexicon.ancestors)
         if work.fates is not None:
-            work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
+            work.fates.lose(told, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
@@ -147,7 +149,6 @@ class Detector:
             found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
             or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
-            or (bool(found.moves) and not sentence.chinese and opens_with_pronoun(low, sentence.start, sentence.end))
             or (bool(found.moves) and not sentence.chinese and low.find("assess", sentence.start, sentence.end) >= 0)
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )
@@ -158,9 +159,6 @@ class Detector:
             read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
         found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
-        scene.stand_in = find_stand_in(self.rules, work.drafts, scene)
-        if scene.stand_in is not None:
-            found.subjects = [scene.stand_in.subject, *found.subjects]
         candidates = find_candidates(self.rules, self._packs, scene)
         if (
             scene.found.subjects
@@ -177,22 +175,22 @@ class Detector:
         ids = frozenset([hit.id for hit in found.commodities])
         work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
         kept: list[Draft] = []
-        filled = slots.fill(candidates, amounts, scene)
+        candidates, without = slots.lacking(candidates, amounts, scene)
+        assigned = slots.assign(candidates, amounts, scene)
         if work.fates is not None:
-            for candidate in filled.lacking:
+            for candidate in without:
                 lack = f"without {', '.join(sorted(candidate.asked))}"
                 work.fates.drop(index, Draft(candidate, sentence, Modality.ACTUAL, ""), lack)
-        for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
+        for candidate, magnitudes in zip(candidates, assigned, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = slots.worth(magnitudes, scene)
             count_capacity(draft, scene.low)
             if sentence.chinese:
                 count_steps(draft, amounts, scene.low)
-                count_times(draft, scene.low)
-                draft.standing = is_standing(draft, scene)
+                draft.standing = is_standing(draft, scene) or self._is_hook(work, draft, scene)
             else:
                 self._place_in_time(work, draft, scene)
-            reason = _fault(draft, scene) or self._beside(work, draft)
+            reason = _fault(draft, scene) or self._beside(work, draft, scene)
             reason = reason or negation.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
             if reason is None:
                 kept.append(draft)
@@ -227,7 +225,7 @@ class Detector:
             draft.modality, draft.why = Modality.HISTORICAL, f"background: {past}"
 
     def _is_hook(self, work: _Work, draft: Draft, scene: Scene) -> bool:
-        if work.voice is Voice.REPORT:
+        if work.voice is Voice.REPORT and not draft.sentence.chinese:
             return False
         told = frozenset([other.type for other in work.drafts if other.sentence.order == 0 and not other.standing])
         return is_hook(draft, scene, work.voice, work.folded.low[: work.sentences[0].end], told)
@@ -235,6 +233,7 @@ class Detector:
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
         sentence, found = scene.sentence, scene.found
         month = work.article.published_at.month if work.article.dated else 0
+        candidate = undone(candidate, scene)
         judged, why = modality.judge(candidate, scene, work.year, month)
         if any(start <= sentence.start < end for start, end in work.asides):
             judged, why = Modality.HISTORICAL, "background by the label of its paragraph"
@@ -259,13 +258,17 @@ class Detector:
         goods = {name for id_ in draft.ids for name in (id_, *self.rules.lexicon.ancestors(id_))}
         return any(goods & set(self.rules.lexicon.companies[id_].commodities) for id_ in made)
 
-    def _beside(self, work: _Work, draft: Draft) -> str | None:
+    def _beside(self, work: _Work, draft: Draft, scene: Scene) -> str | None:
         """Return why secondary goods are beside the point: the headline is about others."""
         title = work.memory.title_ids
         if work.genre is not None:
             return work.genre
         if draft.sentence.chinese and _are_denied(draft, work.folded.low):
             return "goods that it is not"
+        if work.retail and not work.memory.title_ids and _is_of_a_basket(draft):
+            return "what consumers pay"
+        if work.macro and draft.sentence.order > 0 and _is_setting(draft, scene):
+            return "the setting of a text about money"
         if draft.amounts and not draft.sentence.chinese:
             return None
         if work.macro and draft.type in _SET and draft.sentence.order > 0 and not draft.amounts:
@@ -394,6 +397,20 @@ def _state(draft: Draft, scene: Scene) -> str | None:
     if draft.carried and draft.type == "price_move" and INDEX.search(scene.low, draft.sentence.start, candidate.start):
         return "an index of many goods"
     return None
+
+
+def _is_setting(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a text about money names a price or a reserve in passing, and not how much it is."""
+    if draft.type == "stockpiling" and not draft.sentence.chinese:
+        return "quantity" not in draft.amounts
+    return draft.type in _SET and "level" not in draft.amounts and is_circumstance(draft, scene)
+
+
+def _is_of_a_basket(draft: Draft) -> bool:
+    """Tell whether an English sentence tells by how much a price rose and not what it is: a part of consumer prices."""
+    if draft.type != "price_move" or draft.sentence.chinese or draft.sentence.order == 0:
+        return False
+    return "level" not in draft.amounts
 
 
 def _are_denied(draft: Draft, low: str) -> bool:

@@ -127,7 +127,7 @@ def _matched(folded: Folded, found: Found) -> Iterator[str]:
         ("move", found.moves),
         ("subject", found.subjects),
         ("phrase", found.phrases),
-        ("part", list(found.parts())),
+        ("part", found.parts),
         ("commodity", found.commodities),
         ("named", found.named),
         ("company", found.companies),

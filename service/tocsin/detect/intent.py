@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.detect.chinese_intent import untold_chinese
 from tocsin.detect.drafts import Draft
-from tocsin.detect.other_things import other_thing
+from tocsin.detect.other_things import opens_name, other_thing
 from tocsin.detect.scene import Scene
 from tocsin.messages import Modality
 
@@ -87,7 +87,7 @@ _SHIELD = re.compile(
 _SHIELDED = frozenset(["export_control", "production_change", "price_move", "supply_source"])
 _CAREER = re.compile(
     r"(?:(?:mr|ms|mrs|dr|prof)\. [\w'’-]+|s?he) (?:has |also |then |previously |most recently )*"
-    r"(?:led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded)\b"
+    r"(?:led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded|co-founded|bought|built|ran|grew|took over|turned|sold|quit|retired)\b"
 )
 """How a sentence begins that tells of somebody's career."""
 _IN_TIME = re.compile(
@@ -153,6 +153,11 @@ _FOR_GOODS = re.compile(
     r" (?:for|of) (?!(?:[a-z-]+ )?(?:years?|months?|weeks?|quarters?|decades?|days?)\b)(?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
 )
 """Goods right behind a contract."""
+_TO_SUPPLY = re.compile(
+    r" to (?:supply|deliver|provide|build|make|install) (?:up to |about |some |over |more than )?(?:[\d,.]+ )?"
+    r"(?:(?!(?:all|it|them|output|production|products?|concentrates?|materials?|metals?|ores?|t|tons?|tonnes?|kg|lbs?|ounces|oz|pounds|barrels|bpd|cargo(?:es)?|volumes?|feedstock|fuel|gas|lots?|million|billion)\b)[a-z][a-z-]* ){1,4}(?:to|for|at|in) "
+)
+"""The same, told by the verb: `a contract to supply 3,000 scooters to`."""
 _STARTED = frozenset(["resume", "new"])
 _AS_OTHER = re.compile(r" as an? ")
 """What makes of a works that opens something else: `reopened as a museum`."""
@@ -242,6 +247,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return "put off"
     if type_ == "large_contract" and "quantity" not in draft.amounts and _is_lent(draft, scene):
         return "money is lent, no goods are sold"
+    if draft.direction == "discovery" and _WOULD.match(scene.low, draft.candidate.extent[1]):
+        return "only supposed"
     if draft.direction in _STARTED and _AS_OTHER.match(scene.low, draft.candidate.extent[1]):
         return "it is something else now"
     if type_ == "demand_change" and _is_own_use(draft, scene):
@@ -392,6 +399,8 @@ def _is_of_other_goods(draft: Draft, scene: Scene) -> bool:
     """Tell whether a contract names its goods and no lexicon knows them: `the supply agreement for cyanide to the mine`."""
     end = draft.candidate.extent[1]
     other = _FOR_GOODS.match(scene.low, end)
+    if other is None and all(opens_name(hit, scene) for hit in scene.found.commodities):
+        other = _TO_SUPPLY.match(scene.low, end)
     return other is not None and not any(end <= hit.start < other.end() for hit in scene.found.commodities)
 
 

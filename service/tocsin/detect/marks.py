@@ -14,7 +14,6 @@ from tocsin.detect.scene import Scene
 _BEFORE_NUMBERS = frozenset(
     [
         "add",
-        "adding",
         "off",
         "pop",
         "pops",

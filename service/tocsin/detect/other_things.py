@@ -3,6 +3,7 @@
 import re
 
 from tocsin.detect.drafts import Draft
+from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Scene
 
 _SHARES_OF = re.compile(
@@ -51,6 +52,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "shares, no stocks of goods"
     if type_ in _WHOLES and _is_of_a_share(draft, scene):
         return "a share moves, not the whole"
+    if type_ == "price_move" and _is_of_other_priced(draft, scene):
+        return "other goods are priced"
     if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
         return "what the sick take"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
@@ -58,6 +61,31 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
     if type_ == "production_change" and not draft.amounts and _DRIVER.match(low, end):
         return "the reason of another fact"
     return None
+
+
+_OF_A_PRICE = re.compile(
+    r" (?:(?:the|its|their|his|our|all|list|contract|term|spot|export|domestic|official|selling|base|minimum|producer|market|reference|benchmark|monthly|weekly|average|asking|offer|physical|local|retail|wholesale|consumer|net|current|future|lower|higher|january|february|march|april|may|june|july|august|september|october|november|december|posted|transaction|[\w'’-]+'s) )*"
+)
+"""What stands between a verb and `prices` that says which prices they are, and not of what."""
+
+
+def _is_of_other_priced(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a noun of its own stands before the price, and the goods are only part of a firm's name: `Cobalt Skies raises drone prices`."""
+    subject, candidate, low = draft.candidate.subject, draft.candidate, scene.low
+    if subject is None or subject.start <= candidate.end or not draft.commodities:
+        return False
+    if not all(draft.sentence.start <= hit.start and hit.end < candidate.start for hit in draft.commodities):
+        return False
+    if not all(opens_name(hit, scene) for hit in draft.commodities):
+        return False
+    between = low[candidate.end : subject.start]
+    return _OF_A_PRICE.fullmatch(between) is None and re.fullmatch(r" [a-z][a-z '’-]{1,32} ", between) is not None
+
+
+def opens_name(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a word has a capital and another capitalised word behind it: `Lithium Technologies`."""
+    plain, end = scene.folded.plain, hit.end
+    return plain[hit.start].isupper() and plain[end : end + 1] == " " and plain[end + 1 : end + 2].isupper()
 
 
 def _is_of_shares(draft: Draft, scene: Scene) -> bool:

@@ -28,6 +28,13 @@ _LISTING = re.compile(
 )
 """Where a firm's shares are listed, in brackets behind its name: `(TSXV: ABC)`."""
 _FIRM = re.compile(r"\b[A-Z][\w&'’-]+,? (?:Inc|Corp|Corporation|Ltd|Limited|PLC|Plc|LLC)\b")
+_FIRM_ZH = re.compile(
+    r"[((](?:(?:股票|证券)代码|[hs][zhk])?[:: ]?\d{5,6}(?:\.(?:sh|sz|hk|bj))?[))]|互动平台|互动易|投资者(?:关系|调研|提问|交流)|(?:机构|接受[^,。;]{0,6})调研|董秘|董事会秘书|业绩说明会"
+    r"|(?:公司|集团|矿业|股份)(?:[^,。;]{0,4})(?:表示|认为|公告|董事长|总经理|总裁|宣布)"
+)
+"""How a Chinese text says that it is a firm's: its code, its officers, the talks of its investors."""
+_CIRCUMSTANCE_ZH = re.compile(r"(?:随着|伴随|受益|得益|受到?|由于|因为?|鉴于|在)[^,。;:!?]{0,14}\Z")
+_MARKET_ZH = re.compile(r"[价涨跌]|行情|市场|期货|现货")
 _TALK = re.compile(
     r"\b(?:ceo|chief executive|chair(?:man|woman|person)?|managing director|executive director|president|founder|director)\b[^.;]{0,60}"
     r"\b(?:joins?|joined|sits? down|sat down|talks?|talked|spoke|speaks|discuss(?:es|ed)?|tells?|told|shares?|shared|explains?|explained)\b"
@@ -50,9 +57,11 @@ _TOP = 2
 
 def voice_of(folded: Folded, sentences: Sequence[Sentence]) -> Voice:
     """Tell who speaks in a text, by what stands at its top and foot."""
-    if not sentences or sentences[0].chinese:
+    if not sentences:
         return Voice.REPORT
     low, end = folded.low, next((s.end for s in reversed(sentences[:12]) if s.order <= _TOP), sentences[0].end)
+    if sentences[0].chinese:
+        return Voice.FIRM if _FIRM_ZH.search(low, 0, end) else Voice.REPORT
     if _PAID.search(low):
         return Voice.PAID
     if _LISTING.search(low, 0, end):
@@ -93,24 +102,40 @@ def is_hook(draft: Draft, scene: Scene, voice: Voice, title: str, told: frozense
     `title` is the headline in lower case, `told` are the types of the facts that it tells.
     """
     type_, order = draft.type, draft.sentence.order
-    if voice is Voice.REPORT or draft.sentence.chinese or draft.modality is Modality.DENIED:
+    if draft.modality is Modality.DENIED:
+        return False
+    if draft.sentence.chinese:
+        if type_ != "price_move" or order == 0 or (voice is Voice.REPORT and draft.amounts) or _MARKET_ZH.search(title):
+            return False
+        return is_circumstance(draft, scene)
+    if voice is Voice.REPORT:
         return False
     if type_ == "equity_move":
         return order > 0
     if type_ not in _HOOKS:
         return False
     if order == 0:
-        return not draft.amounts and _is_circumstance(draft, scene) and type_ == "price_move"
-    if _is_circumstance(draft, scene):
+        return not draft.amounts and is_circumstance(draft, scene) and type_ == "price_move"
+    if is_circumstance(draft, scene):
         return True
     if type_ != "price_move" or "price_move" in told or _MARKET.search(title):
         return False
     return voice is Voice.PAID or (voice is Voice.LISTED and order > _FIRST and not draft.amounts)
 
 
-def _is_circumstance(draft: Draft, scene: Scene) -> bool:
+def is_circumstance(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the words before a fact, or behind it, make it the circumstance of another."""
+    if draft.sentence.chinese:
+        return _is_circumstance_zh(draft, scene)
     low, (start, end) = scene.low, draft.candidate.extent
     floor = max(draft.sentence.start, start - NEAR)
     if _CIRCUMSTANCE.search(low[floor:start]):
         return True
     return draft.type == "price_move" and draft.candidate.nominal and _ACTS_ON.match(low, end) is not None
+
+
+def _is_circumstance_zh(draft: Draft, scene: Scene) -> bool:
+    start = draft.candidate.extent[0]
+    goods = [hit.start for hit in draft.commodities if draft.sentence.start <= hit.start < start]
+    start = min([start, *goods])
+    return _CIRCUMSTANCE_ZH.search(scene.low, max(draft.sentence.start, start - 24), start) is not None

@@ -13,9 +13,9 @@ DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 ALERTS = 50
 
 
-def moves(text: str) -> list[Signal]:
+def moves(text: str, language: str = "en") -> list[Signal]:
     article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language=language
     )
     return [signal for signal in DETECTOR.detect(article).signals if signal.type in {"price_move", "equity_move"}]
 
@@ -59,3 +59,50 @@ def test_a_price_told_for_its_own_sake_still_alerts(text: str) -> None:
 def test_a_firms_own_shares_alert_nobody_in_its_release() -> None:
     text = "Tessel Silver Corp. drills at Pinto\n\nThe silver find drove the shares of Tessel Silver Corp. (TSXV: TSL) up 48%."
     assert all(signal.relevance < ALERTS for signal in moves(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北沙锂业接受调研\n\n北沙锂业(股票代码:839111)董事长称,随着碳酸锂价格回升至9万元/吨,公司充满信心。",
+        "海石涂料发布调价函\n\n因钛白粉等原材料价格持续上涨,海石涂料决定上调外墙涂料价格5%。",
+        "北沙门业通知\n\n受铝材价格上涨影响,北沙门业门窗产品价格上调6%。",
+    ],
+)
+def test_the_price_that_a_chinese_firm_names_as_a_reason_alerts_nobody(text: str) -> None:
+    assert all(signal.relevance < ALERTS for signal in moves(text, "zh"))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Hole TF-31 of Tessel made a new gold discovery; assays are pending.", "supply_source"),
+        (
+            "Tessel closes private placement\n\nA fund acquired 9.8% of Tessel Gold through the placement.",
+            "mna",
+        ),
+        ("北沙锂业公告\n\n北沙锂业股东拟减持公司股份不超过2%。", "mna"),
+    ],
+)
+def test_drilled_finds_and_a_firms_own_shares_count_below_alerts(text: str, type_: str) -> None:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    told = [signal for signal in DETECTOR.detect(article).signals if signal.type == type_]
+    assert all(signal.relevance < ALERTS for signal in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tessel, which restarted its zinc mine in 2021, hired a manager.",
+        "Tessel, which shut its tin smelter last year, has hired a manager.",
+        "It is ten years since the state halted exports of nickel ore.",
+        "The zinc mine, run by Tessel after two years on care and maintenance, hired a manager.",
+    ],
+)
+def test_what_a_clause_dates_to_earlier_years_is_background(text: str) -> None:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    assert all(signal.modality == "historical" for signal in DETECTOR.detect(article).signals)

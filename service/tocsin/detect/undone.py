@@ -1,0 +1,41 @@
+"""Undone: a stop, a loss or a ban told as a noun, whose own verb says words later that it is over.
+
+`The force majeure that the port had declared on coal has been lifted` tells of coal that flows again. Frames see the two words
+where they stand together; here the verb may stand behind a long subject.
+"""
+
+import re
+from dataclasses import replace
+
+from tocsin.detect.scene import Candidate, Scene
+
+_OPPOSITE = {
+    ("production_change", "halt"): "resume",
+    ("supply_source", "loss"): "resume",
+    ("export_control", "tighten"): "ease",
+}
+_NOUN = re.compile(
+    r"\b(?:force majeure|halt|shutdown|suspension|stoppage|closure|outage|blockade|ban|embargo|prohibition|moratorium|stop)\b"
+)
+_OVER = re.compile(
+    r"(?:(?!\b(?:although|though|but|while|until|unless|if|once|and|as|when|not|never|no date)\b)[^;.]){0,150}?"
+    r"(?: (?:is|are|was|were|has been|have been|had been|being)(?: now| at last| finally| formally| fully| today)? "
+    r"(?:lifted|withdrawn|revoked|rescinded|cancell?ed|called off|repealed|scrapped|over(?= *(?:[,.;\n]|\Z))|at an end|no longer in (?:effect|force|place))\b"
+    r"|, (?:lifted|withdrawn|revoked|rescinded|repealed|scrapped)(?= *(?:[,.;\n]|\Z))| (?:ended|expired|lapsed|(?:has |have )?come to an end|came to an end|has ended|has expired|has lapsed)\b)"
+)
+_ITS = re.compile(r" (?:its|their|his|her|the|all|both|that|these) ")
+"""What makes of `ended` a verb with an object: somebody ended it."""
+
+
+def undone(candidate: Candidate, scene: Scene) -> Candidate:
+    """Return the candidate with the opposite direction where what it names is over; else itself."""
+    opposite = _OPPOSITE.get((candidate.pack.pack.signal, candidate.direction))
+    if opposite is None or scene.sentence.chinese:
+        return candidate
+    low, (start, end) = scene.low, candidate.extent
+    if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
+        return candidate
+    over = _OVER.match(low, candidate.end, scene.sentence.end)
+    if over is None or _ITS.match(low, over.end()):
+        return candidate
+    return replace(candidate, direction=opposite)
