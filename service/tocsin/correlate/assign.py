@@ -51,13 +51,13 @@ def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -
     In brief it is not told why the fact opens an event.
     """
     own = {record.event_id for record in state.of_article(article.findings.article_id)}
-    candidates = state.index.candidates(fact)
-    candidates.update(dict.fromkeys(own))
+    likely = state.index.likely(fact)
+    likely.update(dict.fromkeys(own))
     search = _Search(state, fact, own, _texts_of(fact, article, state.index.kinship))
     best: tuple[float, float] | None = None
     found: tuple[str, Match] | None = None
     known = state.index.known
-    for event_id in candidates:
+    for event_id in likely:
         if event_id not in own and not may_join(fact, known[event_id]):
             continue
         result = search.try_(event_id)
@@ -73,7 +73,7 @@ def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -
     undone = _undone(state, fact)
     if undone is not None:
         return Joining(None, "reverses an earlier event", undone)
-    return Joining(None, "" if brief else search.differs(candidates))
+    return Joining(None, "" if brief else search.differs({**state.index.candidates(fact), **dict.fromkeys(own)}))
 
 
 @dataclass(frozen=True, slots=True)

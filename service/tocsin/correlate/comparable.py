@@ -82,6 +82,7 @@ class Fact:
 
     `doers` act, `known` are all of whom it is said what they are, `named` all but speakers. Facts whose parties may be the
     same have some of their `keys` in common; those that name their doers in one way, `naming`, without that, are of others.
+    `figure` is the first of plain numbers where another one makes it another event: nothing planned, no stop.
     """
 
     told: EventFact | Remembered
@@ -101,6 +102,7 @@ class Fact:
     named: tuple[Party, ...]
     numbers: tuple[Number, ...]
     shape: Shape | None
+    figure: Number | None
     period: Period
     day: date | None
     language: str
@@ -117,6 +119,8 @@ def ready(told: EventFact) -> Fact:
     parties = told.parties
     doers = _of(parties, _NO_DOERS)
     numbers = tuple(map(number_of, told.amounts))
+    shape = shape_of(numbers)
+    is_firm = shape is not None and told.modality not in _PLANNED and told.direction != "halt"
     return Fact(
         told=told,
         type=told.type,
@@ -134,7 +138,8 @@ def ready(told: EventFact) -> Fact:
         known=_of(parties, _UNKNOWN),
         named=_of(parties, _SPEAKERS),
         numbers=numbers,
-        shape=shape_of(numbers),
+        shape=shape,
+        figure=numbers[0] if is_firm else None,
         period=period_of(told.period, told.at, planned=told.modality in _PLANNED),
         day=resolve(told.day, told.at),
         language=told.language,

@@ -4,7 +4,7 @@
 out here would get a veto there, or too little that agrees; where that is not certain it goes on to be compared.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from tocsin.correlate.amounts import STRONG_DIGITS, Number, loosely, one_mass
 from tocsin.correlate.comparable import Fact
@@ -24,6 +24,25 @@ def may_join(fact: Fact, event: Iterable[Fact]) -> bool:
         if may_match(fact, known):
             return True
     return False
+
+
+def of_its_figure(fact: Fact, events: Iterable[str], known: Mapping[str, Sequence[Fact]]) -> Iterable[str]:
+    """Return those of many events of the fact's type and sense that `may_match` does not rule out by their first number alone."""
+    shape, bases = fact.shape, fact.period.bases
+    if shape is None or fact.modality is Modality.DENIED:
+        return events
+    low, half = fact.numbers[0].low, fact.numbers[0].half
+    kept = []
+    for event_id in events:
+        facts = known[event_id]
+        old = facts[0]
+        figure = old.figure
+        if figure is not None and old.shape is shape and len(facts) == 1 and not (bases and old.period.bases):
+            apart = abs(figure.low - low)
+            if apart > half and apart > figure.half:
+                continue
+        kept.append(event_id)
+    return kept
 
 
 def may_match(new: Fact, old: Fact) -> bool:

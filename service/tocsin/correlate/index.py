@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
 from tocsin.correlate.comparable import Fact, ready, remembered, sense_of
+from tocsin.correlate.glance import of_its_figure
 from tocsin.correlate.kinds import DIRECTIONS, HORIZON, MARKET_MOVES, PLANNED, REPORTS, REVERSALS
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
@@ -59,8 +60,12 @@ class EventIndex:
         return self._last
 
     def candidates(self, fact: Fact) -> dict[str, None]:
-        """Return the events that the fact may belong to."""
+        """Return the events that are like the fact: told near it in time, or sharing what is particular."""
         return self._find(fact, fact.sense)
+
+    def likely(self, fact: Fact) -> dict[str, None]:
+        """Return the candidates without most of those to which the fact cannot belong, a number being another."""
+        return self._find(fact, fact.sense, is_same=True)
 
     def undoable(self, fact: Fact) -> dict[str, None]:
         """Return the events that the fact may undo."""
@@ -197,7 +202,7 @@ class EventIndex:
                 if not held:
                     del self._anchors[key]
 
-    def _find(self, fact: Fact, sense: str) -> dict[str, None]:
+    def _find(self, fact: Fact, sense: str, *, is_same: bool = False) -> dict[str, None]:
         found: dict[str, None] = {}
         reach = NEAR_MOVES if fact.type in MARKET_MOVES else NEAR
         anchors: list[Anchor] | None = None
@@ -206,21 +211,16 @@ class EventIndex:
             if told is None:
                 continue
             first, last = bisect_left(told, (fact.at - reach, "")), bisect_right(told, (fact.at + reach, "~"))
-            for _, event_id in told[first:last]:
-                found[event_id] = None
+            ids = [event_id for _, event_id in told[first:last]]
             known = self._anchors.get(key)
-            if known is None:
-                continue
-            if anchors is None:
-                anchors = list(_anchors(fact, around=True))
-            for anchor in anchors:
-                held = known.get(anchor)
-                if held is None:
-                    continue
-                if isinstance(held, str):
-                    found[held] = None
-                else:
-                    found.update(held)
+            if known is not None:
+                if anchors is None:
+                    anchors = list(_anchors(fact, around=True))
+                for anchor in anchors:
+                    held = known.get(anchor)
+                    if held is not None:
+                        ids += (held,) if isinstance(held, str) else held
+            found.update(dict.fromkeys(of_its_figure(fact, ids, self._facts) if is_same else ids))
         return found
 
     def _keys_of(self, fact: Fact, sense: str) -> tuple[Key, ...]:

@@ -5,7 +5,6 @@ Findings would cost more than all decisions. Use the returned one only; a batch 
 restoring from the records that were.
 """
 
-import heapq
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ from tocsin.correlate.index import EventIndex
 from tocsin.correlate.kinds import HORIZON
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.outlets import Outlets
+from tocsin.correlate.schedule import Schedule
 from tocsin.messages.event import RECORD_VERSION, EventRecord
 from tocsin.rules.faults import TocsinError
 
@@ -57,7 +57,7 @@ class State:
         self.index = EventIndex(Kinship({}))
         self._outlets: Outlets | None = None
         self._articles: dict[str, dict[str, None]] = {}
-        self._due: list[tuple[datetime, str]] = []
+        self._due = Schedule()
         self._alerts: dict[tuple[str, str], dict[str, datetime]] = {}
 
     @classmethod
@@ -90,7 +90,7 @@ class State:
         self.index = EventIndex(kinship)
         self._outlets = None
         self._articles = {}
-        self._due = []
+        self._due = Schedule()
         self._alerts = {}
         for event_id in sorted((*self._events, *self._closed)):
             self._add(self._known(event_id))
@@ -193,8 +193,8 @@ class State:
     def due(self, now: datetime) -> Iterator[str]:
         """Yield the events whose time to close or to go has come, oldest first, a bounded number of them."""
         found = 0
-        while found < MAX_SWEEP and self._due and self._due[0][0] <= now:
-            when, event_id = heapq.heappop(self._due)
+        while found < MAX_SWEEP and (entry := self._due.pop(now)) is not None:
+            when, event_id = entry
             if self._ends_at(event_id) == when:  # else an entry of before it was told again
                 found += 1
                 yield event_id
@@ -234,7 +234,7 @@ class State:
     def _schedule(self, record: EventRecord) -> None:
         ends_at = self._ends_at(record.event_id)
         assert ends_at is not None
-        heapq.heappush(self._due, (ends_at, record.event_id))
+        self._due.add(ends_at, record.event_id)
 
     def _note_articles(self, record: EventRecord) -> None:
         for signal in record.signals:
