@@ -392,4 +392,23 @@ PLACES = [
          "欧洲三季度高碳铬铁基准价敲定为1.35美元/磅，环比上涨7美分。", 12, begins="2025-07-08"),
 ]  # fmt: skip
 
-PAIRS = [*PRICES, *OUTPUTS, *CONTROLS, *DEALS, *OTHERS, *PLANS, *PLACES]
+FILED = [
+    Pair("a restart that recalls the stop, and the next report of it", OUTPUT, "same",
+         "Belmar Nickel has resumed mining at its Taytay nickel mine, five weeks after a landslide forced it to close.",
+         "菲律宾Taytay镍矿恢复生产，此前因山体滑坡停产五周。", 20),
+    Pair("a company known by the spelling of its name", DEAL, "same",
+         "丰凌磁材与德国车企签订供货协议，四年内供应钕铁硼磁体1.2万吨。",
+         "Chinese magnet maker Fengling Magnetics will supply 12,000 tonnes of NdFeB magnets over four years to a German carmaker.", 5),
+    Pair("a ministry's notice that names no country, and its end half a year later", CONTROL, "reverses",
+         "It is hereby notified that the export of chrome ore is prohibited with immediate effect.",
+         "Zimbabwe has lifted the ban on exports of chrome ore.", 24 * 170, ("Ministry of Mines of Zimbabwe", "Ore Daily")),
+    Pair("two ministries' notices that name no country", CONTROL, "new",
+         "It is hereby notified that the export of chrome ore is prohibited with immediate effect.",
+         "The export of chrome ore is prohibited from Monday.", 24 * 2, ("Ministry of Mines of Zimbabwe", "Ministry of Trade of Albania")),
+    Pair("a release of the reserve that was promised a month before", "stockpiling", "same",
+         "South Korea will release 2.6 million barrels of crude oil from its strategic reserve in May, the energy ministry said.",
+         "The 2.6 million barrels of crude oil that the government promised last month were released from the strategic reserve on Monday.",
+         24 * 32, begins="2025-04-07"),
+]  # fmt: skip
+
+PAIRS = [*FILED, *PRICES, *OUTPUTS, *CONTROLS, *DEALS, *OTHERS, *PLANS, *PLACES]

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -73,7 +74,6 @@ def command(
         raise typer.BadParameter(f"{output!r}: write {', '.join(FORMATS)}", param_hint="--format")
     if files and topic:
         raise typer.BadParameter("FILES and a topic exclude each other")
-    gc.set_threshold(100_000, 50, 100)  # a long replay makes many lasting values and no circles
     configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
     since, until = start, end
     if since is not None and until is not None and since > until:
@@ -91,11 +91,13 @@ def command(
             for settings, rules in configurations]  # fmt: skip
     with _Progress(shown=sys.stderr.isatty()) as advance:
         if signals:
-            for findings in _until(_findings(files, configurations[0][0]), until):
-                for run in runs:
-                    run.hear(findings)
-                advance()
+            with _uncollected():
+                for findings in _until(_findings(files, configurations[0][0]), until):
+                    for run in runs:
+                        run.hear(findings)
+                    advance()
         else:
+            gc.set_threshold(100_000, 50, 100)  # many lasting values, and hardly a circle
             articles, unreadable = _from_files(files) if files else (_from_topic(configurations[0][0]), 0)
             _replay(_until(articles, until), runs, advance)
     found = difference(runs[0].tally, runs[1].tally if against else None)
@@ -144,12 +146,22 @@ def _side_by_side(
 
 def _tally(path: Path, files: list[Path], since: datetime | None, until: datetime | None) -> Tally:
     """Replay recorded signals through one configuration."""
-    gc.set_threshold(100_000, 50, 100)
     settings, rules = load_checked(path, os.environ)
     run = _Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)
-    for findings in _until(_findings(files, settings), until):
-        run.hear(findings)
+    with _uncollected():
+        for findings in _until(_findings(files, settings), until):
+            run.hear(findings)
     return run.tally
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: correlating makes many lasting values and, as a test holds it to, no circles."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _replay(articles: Iterable[Article], runs: list[_Run], advance: Advance) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.backtest import Replay
 from tocsin.backtest.events import EventStory, Told, simulated, tell_events
-from tocsin.config.trials import houses_of, media_of, parents_of, publishers_of
+from tocsin.config.trials import houses_of, media_of, offices_of, parents_of, publishers_of
 from tocsin.correlate import Book
 from tocsin.detect import Detector
 from tocsin.messages import Article, Verdict
@@ -16,8 +16,10 @@ def find_events(articles: Iterable[Article], detector: Detector, market: str = "
     """Detect and correlate the articles in the order of time, without policies."""
     rules = detector.rules
     publishers, houses = publishers_of(rules), houses_of(rules)
-    media, parents = media_of(rules), parents_of(rules)
-    book = Book.build(parents=parents, config_hash="scan", publishers=publishers, houses=houses, media=media)
+    media, parents, offices = media_of(rules), parents_of(rules), offices_of(rules)
+    book = Book.build(
+        parents=parents, config_hash="scan", publishers=publishers, houses=houses, media=media, offices=offices
+    )
     return tell_events(articles, Replay(detector.detect, book, markets=(market,)))
 
 

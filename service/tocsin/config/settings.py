@@ -23,7 +23,7 @@ from pydantic import (
 from tocsin.config.base import LocalPath, Part, Words
 from tocsin.config.policies import Duration, PolicyEntry
 from tocsin.config.quantities import parse_duration
-from tocsin.correlate import Book
+from tocsin.correlate import Book, Offices
 from tocsin.deliver.receivers import Receiver
 
 
@@ -250,9 +250,11 @@ class Settings(PolicyFile):
         publishers: dict[str, str] | None = None,
         houses: dict[str, str] | None = None,
         companies: Mapping[str, str] | None = None,
+        *,
         media: Iterable[str] = (),
+        offices: Offices | None = None,
     ) -> Book:
-        """Return what correlate needs; `parents`, `publishers`, `houses`, `media` come from the lexicons (see `Book.build`).
+        """Return what correlate needs; `parents`, `publishers`, `houses`, `media`, `offices` come from the lexicons (see `Book.build`).
 
         `companies` gives a company's id for whatever a policy may call it, in lower case.
         """
@@ -270,6 +272,7 @@ class Settings(PolicyFile):
             publishers=publishers,
             houses=houses,
             media=media,
+            offices=offices,
         )
 
     def _database_url(self, database: Database, default: str) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from tocsin.backtest import Replay, Timeline
 from tocsin.backtest.timeline import START
 from tocsin.config.settings import ConfigTest, Settings, TestArticle
-from tocsin.correlate import Book
+from tocsin.correlate import Book, Offices
 from tocsin.detect import Detector
 from tocsin.messages import Alert
 from tocsin.pages import Page
@@ -59,6 +59,21 @@ def houses_of(rules: RulePack) -> dict[str, str]:
     }
 
 
+def offices_of(rules: RulePack) -> Offices:
+    """Return the state bodies and the countries by the names under which an office may publish."""
+    lexicon = rules.lexicon
+    bodies = {
+        name.strip().casefold(): (body.id, body.country)
+        for body in lexicon.bodies.values()
+        if body.role == "authority" and body.country is not None
+        for name in (body.name, *body.aliases.en, *body.aliases.zh)
+    }
+    countries = {
+        name.casefold(): country.id for country in lexicon.countries.values() for name in (*country.en, *country.zh)
+    }
+    return Offices(bodies, countries)
+
+
 def media_of(rules: RulePack) -> frozenset[str]:
     """Return the houses that only report; agencies and assessors among the others tell what is their own."""
     return frozenset(body.id for body in rules.lexicon.bodies.values() if body.role == "media")
@@ -68,7 +83,14 @@ def book_of(settings: Settings, rules: RulePack) -> Book:
     """Return the book: policies and watchlists from the settings, kinship and companies from the lexicons."""
     asked = any(policy.companies for policy in settings.policies)  # reading all names takes a while, and few ask for it
     companies = rules.lexicon.called() if asked else None
-    return settings.book(parents_of(rules), publishers_of(rules), houses_of(rules), companies, media_of(rules))
+    return settings.book(
+        parents_of(rules),
+        publishers_of(rules),
+        houses_of(rules),
+        companies,
+        media=media_of(rules),
+        offices=offices_of(rules),
+    )
 
 
 def markets_of(settings: Settings) -> dict[str, str]:

@@ -6,7 +6,8 @@ output and knows no clock: whoever calls it stores the records and sends the ale
 
 from tocsin.correlate.book import Book
 from tocsin.correlate.correlator import Outcome, correlate
+from tocsin.correlate.offices import Offices
 from tocsin.correlate.policy import Bounds, Policy, Quantity, SourceCount
 from tocsin.correlate.state import State
 
-__all__ = ["Book", "Bounds", "Outcome", "Policy", "Quantity", "SourceCount", "State", "correlate"]
+__all__ = ["Book", "Bounds", "Offices", "Outcome", "Policy", "Quantity", "SourceCount", "State", "correlate"]

@@ -4,6 +4,7 @@ Numbers are compared in one unit (masses in tonnes, prices per tonne, rates per 
 compared, and then say nothing. A bound widens one side: "above 51" meets 51.22, "nearly a third" meets 28.8 percent.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,7 +55,7 @@ class Printed(NamedTuple):
 class Number:
     """An amount made ready for comparison: range and step in the base unit, and how many digits were printed.
 
-    `half` is half a step.
+    `half` is half a step; `hundredth` the number's logarithm to the hundredth, by which it is found.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Number:
     digits: int
     printed: Printed
     half: Decimal
+    hundredth: int
 
 
 def number_of(amount: Amount) -> Number:
@@ -81,7 +83,13 @@ def number_of(amount: Amount) -> Number:
     if factor != 1:
         low, step = low * factor, step * factor
         high = low if is_one else high * factor
-    return Number(amount.kind, unit, low, high, step, amount.bound, digits(low, step), printed, _half(step))
+    told = digits(low, step)
+    return Number(amount.kind, unit, low, high, step, amount.bound, told, printed, _half(step), _hundredth(low))
+
+
+def _hundredth(value: Decimal) -> int:
+    number = float(value)
+    return round(math.log(number) * 100) if number > 0 else -100_000
 
 
 @lru_cache(maxsize=4096)
@@ -127,8 +135,7 @@ def digits(number: Decimal, step: Decimal) -> int:
     return max(1, number.adjusted() - step.adjusted() + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Two amounts compared: whether they are the same number and how many digits agree."""
 
     same: bool

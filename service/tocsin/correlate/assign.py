@@ -1,9 +1,9 @@
 """Which event a fact belongs to: the best of the candidates, or none, and then whether it undoes one."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from tocsin.correlate.comparable import DEALS, Fact, ready
 from tocsin.correlate.facts import fact_of
@@ -20,8 +20,7 @@ FIRM = 5.0
 _RUMOUR = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(NamedTuple):
     """The event to join (None: open one), why, and the event that the new one reverses."""
 
     event_id: str | None
@@ -70,14 +69,13 @@ def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -
     if found is not None:
         agrees = found[1].agrees
         return Joining(found[0], f"same event: {', '.join(('commodity', *agrees))} agree{'' if agrees else 's'}")
-    undone = _undone(state, fact)
+    undone = _undone(state, fact, own)
     if undone is not None:
         return Joining(None, "reverses an earlier event", undone)
     return Joining(None, "" if brief else search.differs({**state.index.candidates(fact), **dict.fromkeys(own)}))
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     """One fact and what it is compared in the light of: the events of its own article, and what the text says of its deal."""
 
     state: State
@@ -117,7 +115,7 @@ class _Search:
 
 def _texts_of(fact: Fact, article: Article, kinship: Kinship) -> list[Fact]:
     """Return what the text says of a deal whose headline leaves particulars out: what parts the one parts the other."""
-    if fact.type not in DEALS or len(fact.doers) > 1 or len(fact.numbers) > 1:
+    if fact.type not in DEALS or len(fact.doers) > 1 or len(fact.numbers) > 1 or len(article.findings.signals) < 2:
         return []
     return [
         text
@@ -128,8 +126,11 @@ def _texts_of(fact: Fact, article: Article, kinship: Kinship) -> list[Fact]:
     ]
 
 
-def _undone(state: State, fact: Fact) -> str | None:
-    """Return the event that the fact undoes: the one that agrees most, of those the one told last."""
+def _undone(state: State, fact: Fact, own: Collection[str]) -> str | None:
+    """Return the event that the fact undoes: the one that agrees most, of those the one told last.
+
+    What an article tells together it does not undo, unless others have told it before.
+    """
     best: tuple[float, float, str] | None = None
     for event_id in state.index.undoable(fact):
         weight = max(reverses(fact, known, state.index.kinship) for known in state.index.known[event_id])
@@ -138,6 +139,8 @@ def _undone(state: State, fact: Fact) -> str | None:
         record = state.get(event_id)
         assert record is not None
         rank = (weight, record.told_at.timestamp(), event_id)
+        if event_id in own and len({source.article_id for source in record.sources}) == 1:
+            continue
         if not record.denied and not record.withdrawn and (best is None or rank > best):
             best = rank
     return None if best is None else best[2]

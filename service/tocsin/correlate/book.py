@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tocsin.correlate.kinship import Kinship
+from tocsin.correlate.offices import Offices
 from tocsin.correlate.policy import Policy, may_hold
 from tocsin.correlate.shelf import LISTED, NEAREST, Reach, Shelf, sides_of
 from tocsin.messages.signal import Signal
@@ -31,6 +32,8 @@ class Book:
     """The id of a news house for each of its names, in lower case."""
     media: frozenset[str]
     """The ids of the houses that only report: what another outlet quotes of them is theirs."""
+    offices: Offices
+    """By which names states publish."""
     _index: Mapping[_Key, Shelf]
 
     @classmethod
@@ -45,11 +48,13 @@ class Book:
         publishers: Mapping[str, str] | None = None,
         houses: Mapping[str, str] | None = None,
         media: Iterable[str] = (),
+        offices: Offices | None = None,
     ) -> "Book":
         """Index the policies; a commodity `@name` stands for the watchlist of that name.
 
         `publishers` gives the company's id for every name, in lower case, under which a company publishes; `houses` the
-        id of a news house in the same way; `media` are those of them who only report.
+        id of a news house in the same way; `media` are those of them who only report; `offices` tells whose country a
+        publisher speaks for.
         """
         lists = watchlists or {}
         expanded = tuple(_expand(policy, lists) for policy in policies)
@@ -67,6 +72,7 @@ class Book:
             dict(publishers or {}),
             dict(houses or {}),
             frozenset(media),
+            offices or Offices(),
             frozen,
         )
 

@@ -118,7 +118,8 @@ class _Work:
     def _signals(self, seen: set[str], former: list[tuple[str, EventSignal]]) -> None:
         stated = {signal.signal_id for signal in self.findings.signals}
         lapsed = [(event, s) for event, s in former if s.id not in stated]
-        for signal in sorted(self.findings.signals, key=_particulars, reverse=True):
+        signals = self.findings.signals
+        for signal in signals if len(signals) < 2 else sorted(signals, key=_particulars, reverse=True):
             if signal.signal_id in seen:
                 continue
             restated = next((pair for pair in former if pair[1].id == signal.signal_id), None)
@@ -135,7 +136,7 @@ class _Work:
             self._withdraw(event_id, entry)
 
     def _fact(self, signal: Signal) -> EventFact:
-        return fact_of(signal, self.findings, self.book.publishers)
+        return fact_of(signal, self.findings, self.book.publishers, self.book.offices)
 
     def _put(self, record: EventRecord) -> None:
         self.state.put(record)
@@ -166,7 +167,8 @@ class _Work:
     def _join(self, signal: Signal) -> None:
         fact = self._fact(signal)
         told = Telling(signal, fact, self.findings, self.now)
-        joining = assign(self.state, self.state.index.ready(fact), self.article, brief=self.brief)
+        new = self.state.index.ready(fact)
+        joining = assign(self.state, new, self.article, brief=self.brief)
         if joining.event_id is None:
             self._open(told, joining)
             return
@@ -174,7 +176,7 @@ class _Work:
         assert record is not None
         source = source_of(self.findings, (signal,), independent=False)
         first_from_article = all(s.article_id != self.findings.article_id for s in record.sources)
-        said = news(fact, record.facts, denied=record.denied)
+        said = news(new, self.state.index.known[record.event_id], denied=record.denied)
         recalled = signal.modality is Modality.HISTORICAL or (
             not said.changes
             and self.findings.published_at - max((s.at for s in record.sources), default=record.told_at) > QUIET
@@ -201,7 +203,8 @@ class _Work:
                 detail=said.detail,
             )
         )
-        record = records.add(record, told, verdict, independent=independent, keep=bool(said.changes))
+        source = changed(source, independent=True) if independent else source
+        record = records.add(record, told, source, verdict, keep=bool(said.changes))
         self._put(record)
 
     def _open(self, told: Telling, joining: Joining) -> None:
@@ -238,8 +241,9 @@ class _Work:
         record = self.state.get(event_id)
         assert record is not None
         fact = self._fact(signal)
-        before = [record.facts[entry.fact]] if entry.fact is not None and entry.fact < len(record.facts) else []
-        said = news(fact, before, denied=record.denied)
+        index, number = self.state.index, entry.fact
+        before = index.known[event_id][number : number + 1] if number is not None else ()
+        said = news(index.ready(fact), before, denied=record.denied)
         changes = (Change.CORRECTION,) if said.changes else ()
         verdict: records.Joined = "update" if changes else "repeat"
         reason = (
@@ -403,7 +407,7 @@ class _Work:
 
 def _particulars(signal: Signal) -> int:
     """Count the numbers and names of a signal: what an article says in full comes first, so that its headline follows it."""
-    numbers = sum(1 for _ in signal.magnitudes.items())
+    numbers = len(signal.magnitudes.items())
     named = len(signal.names) + sum(actor.role != "speaker" for actor in signal.actors)
     return numbers + named + (signal.place is not None)
 

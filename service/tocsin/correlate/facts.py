@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.correlate.comparable import DEALS
 from tocsin.correlate.names import looks_like_company, same_name
+from tocsin.correlate.offices import Offices
 from tocsin.correlate.quick import make
 from tocsin.messages.alert import AlertSignal
 from tocsin.messages.event import Amount, EventFact, EventSource, Party
@@ -25,8 +26,7 @@ MAX_NAME = 80
 """Characters of a name that are remembered, so that no article can swell a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A signal as it comes in: its fact, the Findings it stands in, and now."""
 
     signal: Signal
@@ -35,12 +35,19 @@ class Telling:
     now: datetime
 
 
-def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | None = None) -> EventFact:
+def fact_of(
+    signal: Signal,
+    findings: Findings,
+    publishers: Mapping[str, str] | None = None,
+    offices: Offices | None = None,
+) -> EventFact:
     """Return what the signal says, without the article's words.
 
     A company that reports on itself often does not name itself: where a signal names nobody, and `publishers` knows the
-    article's publisher as a company, or its name says so, that company is the owner.
+    article's publisher as a company, or its name says so, that company is the owner. So it is with states: a ministry's own
+    notice of a measure that names no country is of its own.
     """
+    state = _own_measure(signal, findings, offices)
     return make(
         EventFact,
         type=signal.type,
@@ -54,8 +61,9 @@ def fact_of(signal: Signal, findings: Findings, publishers: Mapping[str, str] | 
             make(Party, name=actor.name[:MAX_NAME], role=actor.role, id=actor.id) for actor in signal.actors[:8]
         )
         + tuple(make(Party, name=name.name[:MAX_NAME], role=name.kind, id=None) for name in signal.names[:6])
-        + _own_account(signal, findings, publishers or {}),
-        countries=signal.countries[:8],
+        + _own_account(signal, findings, publishers or {})
+        + _as_party(state, findings),
+        countries=_led_by(state, signal.countries)[:8],
         place=_cut(signal.place),
         route=_cut(signal.route),
         measure=_cut(signal.measure),
@@ -95,6 +103,32 @@ def _own_account(signal: Signal, findings: Findings, publishers: Mapping[str, st
     if any(actor.id == company if company else same_name(actor.name, findings.publisher) for actor in named):
         return ()
     return (make(Party, name=findings.publisher[:MAX_NAME], role="owner", id=company),)
+
+
+_OF_STATES = frozenset({"export_control", "stockpiling", "smuggling"})
+"""Types that a state decides, or its customs report."""
+
+
+def _own_measure(signal: Signal, findings: Findings, offices: Offices | None) -> tuple[str | None, str] | None:
+    """Return id and country of the office that tells its own measure; None where another authority is named."""
+    if offices is None or signal.type not in _OF_STATES:
+        return None
+    if any(actor.role == "authority" for actor in signal.actors):
+        return None
+    return offices.find(findings.publisher)
+
+
+def _as_party(state: tuple[str | None, str] | None, findings: Findings) -> tuple[Party, ...]:
+    if state is None or state[0] is None or findings.publisher is None:
+        return ()
+    return (make(Party, name=findings.publisher[:MAX_NAME], role="authority", id=state[0]),)
+
+
+def _led_by(state: tuple[str | None, str] | None, countries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the countries, the one whose office speaks first."""
+    if state is None or state[1] in countries:
+        return countries
+    return (state[1], *countries)
 
 
 def publisher_of(findings: Findings) -> str:

@@ -7,8 +7,8 @@ on the type. The words of the articles play no part, so the language does not ma
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from tocsin.correlate.amounts import STRONG_DIGITS, meet
 from tocsin.correlate.comparable import DEALS, Fact
@@ -50,8 +50,7 @@ from tocsin.correlate.vetoes import (
 from tocsin.messages.signal import Modality
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One fact meets another: how much agrees, in which slots (for the verdict's reason), and to how many digits."""
 
     score: float
@@ -61,8 +60,7 @@ class Match:
     """What the numbers that agree measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Veto:
+class Veto(NamedTuple):
     """Two facts cannot be of one event; `slot` says why."""
 
     slot: str

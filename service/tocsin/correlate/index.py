@@ -4,7 +4,6 @@ An event is found by time (told at nearly the same time, same type, family of co
 in time, by what is particular: a word of a name, a country's measure, a number of three digits.
 """
 
-import math
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
@@ -134,12 +133,21 @@ class EventIndex:
         facts = tuple([self.ready(fact) for fact in record.facts])
         self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
         entry = record.told_at, record.event_id
-        self._enter(entry, self._all_keys(facts), self._all_anchors(facts), _similar_keys(facts))
+        for key, anchors in self._places(facts).items():
+            insort(self._near.setdefault(key, []), entry)
+            self._enter(key, anchors, record.event_id)
+        for alike in _similar_keys(facts):
+            insort(self._similar.setdefault(alike, []), entry)
 
     def remove(self, event_id: str, told_at: datetime) -> None:
         """Take an event out again, told first at that moment."""
         facts = self._facts.pop(event_id)
-        self._leave((told_at, event_id), self._all_keys(facts), self._all_anchors(facts), _similar_keys(facts))
+        entry = told_at, event_id
+        for key, anchors in self._places(facts).items():
+            _remove(self._near, key, entry)
+            self._leave(key, anchors, event_id)
+        for alike in _similar_keys(facts):
+            _remove(self._similar, alike, entry)
 
     def replace(self, old: EventRecord, record: EventRecord) -> None:
         """Put an event in the place of its former state; what stays as it was is not touched."""
@@ -147,53 +155,63 @@ class EventIndex:
         known = {id(fact.told): fact for fact in before}
         facts = tuple([known.get(id(told)) or self.ready(told) for told in record.facts])
         self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
-        if facts == before and old.told_at == record.told_at:
-            return
-        entry, former = (record.told_at, record.event_id), (old.told_at, record.event_id)
-        keys, former_keys = self._all_keys(facts).keys(), self._all_keys(before).keys()
-        similar, former_similar = _similar_keys(facts).keys(), _similar_keys(before).keys()
-        anchors, former_anchors = self._all_anchors(facts).keys(), self._all_anchors(before).keys()
-        if entry == former:
-            self._leave(former, former_keys - keys, former_anchors - anchors, former_similar - similar)
-            self._enter(entry, keys - former_keys, anchors - former_anchors, similar - former_similar)
+        former = old.told_at, record.event_id
+        entry = former if old.told_at == record.told_at else (record.told_at, record.event_id)
+        more = facts[len(before) :] if facts[: len(before)] == before else None
+        if entry is former and more is not None:
+            self._add_facts(entry, before, more)
         else:
-            self._leave(former, former_keys, former_anchors - anchors, former_similar)
-            self._enter(entry, keys, anchors - former_anchors, similar)
+            self._exchange(former, before, entry, facts)
 
-    def _enter(
+    def _add_facts(self, entry: tuple[datetime, str], before: tuple[Fact, ...], more: tuple[Fact, ...]) -> None:
+        """Index further facts of an event, whose first one says what it is similar to."""
+        known = {key for fact in before for key in self._keys_of(fact, fact.sense)} if more else ()
+        for key, anchors in self._places(more).items():
+            if key not in known:
+                insort(self._near.setdefault(key, []), entry)
+            self._enter(key, anchors, entry[1])
+
+    def _exchange(
         self,
+        former: tuple[datetime, str],
+        before: tuple[Fact, ...],
         entry: tuple[datetime, str],
-        keys: Iterable[Key],
-        anchors: Iterable[tuple[Key, Anchor]],
-        similar: Iterable[Similar],
+        facts: tuple[Fact, ...],
     ) -> None:
-        event_id = entry[1]
-        for key in keys:
-            insort(self._near.setdefault(key, []), entry)
+        event_id, is_moved = entry[1], entry != former
+        places, former_places = self._places(facts), self._places(before)
+        for key, anchors in former_places.items():
+            kept = places.get(key)
+            if kept is None or is_moved:
+                _remove(self._near, key, former)
+            self._leave(key, anchors if kept is None else anchors.keys() - kept.keys(), event_id)
+        for key, anchors in places.items():
+            if key not in former_places or is_moved:
+                insort(self._near.setdefault(key, []), entry)
+            self._enter(key, anchors, event_id)
+        similar, former_similar = _similar_keys(facts), _similar_keys(before)
+        for alike in former_similar:
+            if alike not in similar or is_moved:
+                _remove(self._similar, alike, former)
         for alike in similar:
-            insort(self._similar.setdefault(alike, []), entry)
-        for key, anchor in anchors:
-            held = self._anchors.setdefault(key, {})
+            if alike not in former_similar or is_moved:
+                insort(self._similar.setdefault(alike, []), entry)
+
+    def _enter(self, key: Key, anchors: Iterable[Anchor], event_id: str) -> None:
+        """Let the event be found by the anchors; those by which it is found already stay as they are."""
+        held: dict[Anchor, _Held] | None = self._anchors.get(key)
+        for anchor in anchors:
+            if held is None:
+                held = self._anchors[key] = {}
             others = held.setdefault(anchor, event_id)
             if isinstance(others, dict):
                 others[event_id] = None
             elif others != event_id:
                 held[anchor] = {others: None, event_id: None}
 
-    def _leave(
-        self,
-        entry: tuple[datetime, str],
-        keys: Iterable[Key],
-        anchors: Iterable[tuple[Key, Anchor]],
-        similar: Iterable[Similar],
-    ) -> None:
-        event_id = entry[1]
-        for key in keys:
-            _remove(self._near, key, entry)
-        for alike in similar:
-            _remove(self._similar, alike, entry)
-        for key, anchor in anchors:
-            held = self._anchors[key]
+    def _leave(self, key: Key, anchors: Iterable[Anchor], event_id: str) -> None:
+        held = self._anchors.get(key, {})
+        for anchor in anchors:
             others = held[anchor]
             if isinstance(others, dict):
                 del others[event_id]
@@ -234,16 +252,14 @@ class EventIndex:
             self._keys[asked] = keys
         return keys
 
-    def _all_keys(self, facts: tuple[Fact, ...]) -> dict[Key, None]:
-        return {key: None for fact in facts for key in self._keys_of(fact, fact.sense)}
-
-    def _all_anchors(self, facts: tuple[Fact, ...]) -> dict[tuple[Key, Anchor], None]:
-        found: dict[tuple[Key, Anchor], None] = {}
+    def _places(self, facts: tuple[Fact, ...]) -> dict[Key, dict[Anchor, None]]:
+        """Return where the facts are found: their keys, each with its anchors."""
+        found: dict[Key, dict[Anchor, None]] = {}
         for fact in facts:
-            anchors = list(_anchors(fact))
+            anchors = dict.fromkeys(_anchors(fact))
             for key in self._keys_of(fact, fact.sense):
-                for anchor in anchors:
-                    found[key, anchor] = None
+                others = found.get(key)
+                found[key] = anchors if others is None else others | anchors
         return found
 
 
@@ -286,13 +302,17 @@ def _anchors(fact: Fact, *, around: bool = False) -> Iterator[Anchor]:
     yield from _number_anchors(fact, around=around)
 
 
+_PLANNED_DIGITS = 2
+"""Digits of a planned number by which what came of the plan finds it."""
+
+
 def _number_anchors(fact: Fact, *, around: bool) -> Iterator[Anchor]:
     week = fact.at.toordinal() // 7 if fact.type in MARKET_MOVES else None
+    least = _PLANNED_DIGITS if week is None and (around or fact.modality in PLANNED) else STRONG_DIGITS
     for number in fact.numbers:
-        if number.digits < STRONG_DIGITS:
+        if number.digits < least:
             continue
-        value = float(number.low)
-        bucket = round(math.log(value) * 100) if value > 0 else -100_000
+        bucket = number.hundredth
         for near in (bucket - 1, bucket, bucket + 1) if around else (bucket,):
             if week is None:
                 yield number.unit, near

@@ -1,9 +1,9 @@
 """Which policies an event satisfies: every policy of the signal's type and commodities is tried, and says why not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.book import Book
@@ -27,8 +27,7 @@ from tocsin.messages.signal import Modality, Signal
 from tocsin.messages.verdict import Comparison, PolicyTrial
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A signal to be judged, and whether it told something new of an event that was known."""
 
     signal: Signal
@@ -37,8 +36,7 @@ class Told:
     new_fact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """All policies tried on one signal, and those that it satisfies with the values compared; in brief no trials."""
 
     trials: tuple[PolicyTrial, ...] = ()

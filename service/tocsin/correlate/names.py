@@ -1,12 +1,13 @@
 """When two names may be one: companies, mines, places and routes that no lexicon knows.
 
-Ids compare as ids. Names in one script compare by their distinctive words; names in different scripts cannot be compared
-and then say nothing, so that an unknown Chinese name neither joins nor parts.
+Ids compare as ids. Names in one script compare by their distinctive words; names in different scripts by spelling and sound,
+and where these are unlike they say nothing, so that an unknown Chinese name does not part.
 """
 
 import re
 from functools import lru_cache
 
+from tocsin.correlate.pinyin import spelt
 from tocsin.correlate.transliterated import sounds_like, sounds_of
 from tocsin.rules.fold import fold
 
@@ -29,7 +30,7 @@ _FIRM = re.compile(
 )
 _FIRM_ZH = re.compile(
     r"(?:煤业|煤炭|镁业|锗业|硅业|铅业|矿产|磁材|磁业|钢铁|特钢|石化|燃气|天然气|电力|重工|股份|集团|科技|矿业|锂业|锂能|新能|新能源|新材|材料|钨业|铜业|铝业|锌业|镍业|钴业|钼业|钛业|锑业|锡业|稀土|银锡|能源|控股|实业|化工|化学|"
-    r"冶金|冶炼|电气|电池|有色|黄金|公司)$"
+    r"冶金|冶炼|电气|电池|有色|黄金|有限|责任|总公司|公司)$"
 )
 _MEDIUM = re.compile(
     r"news|weekly|daily|journal|times|wire|media|press|market|bulletin|review|report|magazine|post|online|\.com|network|research|"
@@ -65,7 +66,8 @@ def same_name(one: str, two: str) -> bool | None:
     zh_one, words_one, text_one = _core(one)
     zh_two, words_two, text_two = _core(two)
     if zh_one != zh_two:
-        return True if sounds_like(*((one, two) if zh_one else (two, one))) else None
+        chinese, latin = (one, two) if zh_one else (two, one)
+        return True if sounds_like(chinese, latin) or _is_spelling(chinese, words_two or words_one) else None
     if zh_one:
         return text_one in text_two or text_two in text_one
     if not words_one or not words_two:
@@ -73,6 +75,20 @@ def same_name(one: str, two: str) -> bool | None:
     if words_one <= words_two or words_two <= words_one:
         return True
     return (two.isupper() and _initials(one) == two) or (one.isupper() and _initials(two) == one)
+
+
+def _is_spelling(chinese: str, words: frozenset[str]) -> bool:
+    """Tell whether a word of a Latin name is how the Chinese one is spelt: Huaci Technology, 华磁科技."""
+    spelling = _spelling(chinese)
+    return spelling is not None and spelling in words
+
+
+@lru_cache(maxsize=16384)
+def _spelling(chinese: str) -> str | None:
+    name = fold(chinese).low
+    while (shorter := _FIRM_ZH.sub("", name)) not in {name, ""}:
+        name = shorter
+    return spelt(name)
 
 
 def _initials(name: str) -> str:
@@ -85,6 +101,8 @@ def name_marks(name: str, id_: str | None = None) -> frozenset[str]:
     chinese, words, text = _core(name)
     heard = [f"~{row[:2]}" for row in sounds_of(name, chinese=chinese)]
     marks = {fold(name).low, *heard, *(text if chinese else (*words, _initials(name).casefold()))}
+    if chinese and (spelling := _spelling(name)) is not None:
+        marks.add(spelling)
     return frozenset(marks if id_ is None else {*marks, f"id {id_}"})
 
 
@@ -99,5 +117,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     chinese, words, text = _core(name)
     heard = tuple(f"~{row[:3]}" for row in sounds_of(name, chinese=chinese))
     if chinese:
+        if (spelling := _spelling(name)) is not None:
+            heard = (spelling, *heard)
         return (tuple(dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))) or (text,)) + heard
     return tuple(sorted(words)) + heard

@@ -1,13 +1,13 @@
 """What a fact adds to an event that is known: the changes that make a new revision, in data a reader can follow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tocsin.correlate.amounts import meet, number_of
+from tocsin.correlate.amounts import Number, meet
+from tocsin.correlate.comparable import Fact
 from tocsin.correlate.periods import same_date
 from tocsin.messages.alert import Change
 from tocsin.messages.base import format_exact
-from tocsin.messages.event import Amount, EventFact
 from tocsin.messages.signal import Modality
 
 _FIRMNESS = {
@@ -18,15 +18,14 @@ _FIRMNESS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """The kinds of change, and each change in words of data: `change: 7.84 -> 8.1 percent`."""
 
     changes: tuple[Change, ...] = ()
     detail: tuple[str, ...] = ()
 
 
-def news(fact: EventFact, known: Sequence[EventFact], *, denied: bool) -> News:
+def news(fact: Fact, known: Sequence[Fact], *, denied: bool) -> News:
     """Return what the fact says that none of the known facts of its event does."""
     if fact.modality is Modality.HISTORICAL:
         return News()
@@ -39,7 +38,7 @@ def news(fact: EventFact, known: Sequence[EventFact], *, denied: bool) -> News:
     return News((Change.NEW_FACT,), tuple(detail)) if detail else News()
 
 
-def _modality(fact: EventFact, mates: Sequence[EventFact], *, denied: bool) -> list[str]:
+def _modality(fact: Fact, mates: Sequence[Fact], *, denied: bool) -> list[str]:
     before = max(
         (mate.modality for mate in mates if mate.modality in _FIRMNESS), key=_FIRMNESS.__getitem__, default=None
     )
@@ -48,27 +47,26 @@ def _modality(fact: EventFact, mates: Sequence[EventFact], *, denied: bool) -> l
     return ["stated again after a denial"] if denied and fact.modality is Modality.ACTUAL else []
 
 
-def _amounts(fact: EventFact, mates: Sequence[EventFact]) -> list[str]:
-    known = [amount for mate in mates for amount in mate.amounts]
-    numbers = [number_of(amount) for amount in known]
+def _amounts(fact: Fact, mates: Sequence[Fact]) -> list[str]:
+    known = [number for mate in mates for number in mate.numbers]
     found = []
-    for amount in fact.amounts:
-        mine = number_of(amount)
-        meetings = [(other, meet(mine, number)) for other, number in zip(known, numbers, strict=True)]
+    for mine in fact.numbers:
+        meetings = [(other, meet(mine, other)) for other in known]
         if any(meeting is not None and meeting.same for _, meeting in meetings):
             continue
-        last = next((o for o, m in reversed(meetings) if o.kind == amount.kind and m is not None), None)
+        last = next((o for o, m in reversed(meetings) if o.kind == mine.kind and m is not None), None)
         if last is not None:
-            found.append(f"{amount.kind}: {_shown(last)} -> {_shown(amount)} {amount.unit}")
-        elif not any(other.kind == amount.kind for other in known):
-            found.append(f"{amount.kind}: {_shown(amount)} {amount.unit}")
+            found.append(f"{mine.kind}: {_shown(last)} -> {_shown(mine)} {mine.printed.unit}")
+        elif not any(other.kind == mine.kind for other in known):
+            found.append(f"{mine.kind}: {_shown(mine)} {mine.printed.unit}")
     return found
 
 
-def _slots(fact: EventFact, mates: Sequence[EventFact]) -> list[str]:
+def _slots(fact: Fact, mates: Sequence[Fact]) -> list[str]:
     found = []
-    if fact.until and not any(mate.until and same_date(mate.until, fact.until) for mate in mates):
-        found.append(f"until: {fact.until}")
+    until = fact.told.until
+    if until and not any(mate.told.until and same_date(mate.told.until, until) for mate in mates):
+        found.append(f"until: {until}")
     for role in ("buyer", "seller"):
         mine = [party for party in fact.parties if party.role == role]
         if mine and not any(party.role == role for mate in mates for party in mate.parties):
@@ -76,7 +74,6 @@ def _slots(fact: EventFact, mates: Sequence[EventFact]) -> list[str]:
     return found
 
 
-def _shown(amount: Amount) -> str:
-    if amount.low == amount.high:
-        return format_exact(amount.low)
-    return f"{format_exact(amount.low)}-{format_exact(amount.high)}"
+def _shown(number: Number) -> str:
+    low, high = number.printed.low, number.printed.high
+    return format_exact(low) if low == high else f"{format_exact(low)}-{format_exact(high)}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.quick import make
@@ -148,8 +149,7 @@ class Policy:
         return bool(self.novelty) or any(part is not None for part in asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a policy is tried on: the signal, its article, and what its event knows."""
 
     signal: Signal

@@ -65,18 +65,18 @@ def opened(told: Telling, reverses: str | None) -> EventRecord:
     )
 
 
-def add(record: EventRecord, told: Telling, verdict: Joined, *, independent: bool, keep: bool) -> EventRecord:
+def add(record: EventRecord, told: Telling, source: EventSource, verdict: Joined, *, keep: bool) -> EventRecord:
     """Return the record with one more signal; `keep` says that its fact has something that the known ones lack."""
     signal, fact, findings = told.signal, told.fact, told.findings
     facts, number = record.facts, None
-    if keep or (independent and len(facts) < MAX_FACTS // 2):
+    if keep or (source.independent and len(facts) < MAX_FACTS // 2):
         facts, number = _bounded((*facts, fact), MAX_FACTS), min(len(facts), MAX_FACTS - 1)
     fresh = fact.modality is not Modality.HISTORICAL
     told_again = changed(
         record,
         facts=facts,
         signals=_bounded((*record.signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
-        sources=_with_source(record, signal, findings, independent=independent),
+        sources=_with_source(record, source),
         last_at=max(record.last_at, told.now) if verdict == "update" else record.last_at,
         told_at=min(record.told_at, findings.published_at) if fresh else record.told_at,
         denied=_is_denied(record, fact),
@@ -144,7 +144,7 @@ def replace(record: EventRecord, entry: EventSignal, told: Telling, verdict: Joi
         record,
         facts=facts,
         signals=_bounded((*signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
-        sources=_with_source(record, signal, findings, independent=False),
+        sources=_with_source(record, source_of(findings, (signal,), independent=False)),
         last_at=max(record.last_at, now),
         withdrawn=False,
         denied=_is_denied(record, fact),
@@ -245,12 +245,9 @@ def _entry(
     )
 
 
-def _with_source(
-    record: EventRecord, signal: Signal, findings: Findings, *, independent: bool
-) -> tuple[EventSource, ...]:
-    told = source_of(findings, (signal,), independent=independent)
+def _with_source(record: EventRecord, told: EventSource) -> tuple[EventSource, ...]:
     for number, known in enumerate(record.sources):
-        if known.article_id == findings.article_id:
+        if known.article_id == told.article_id:
             quotes = tuple(dict.fromkeys((*known.quotes, *told.quotes)))[:4]
             merged = changed(known, quotes=quotes, fingerprint=told.fingerprint)
             return (*record.sources[:number], merged, *record.sources[number + 1 :])

@@ -4,12 +4,16 @@ The name of goods, of a plant or of a time of making may be the second span: cus
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tocsin.detect.amount import Amount
 from tocsin.detect.customs import split_custom, split_rate, unit_by_custom
 from tocsin.detect.ranges import join
 from tocsin.detect.readings import read_all
 from tocsin.detect.suffixes import PER
+
+WHOLE = Decimal(100)
+"""Percent of a thing that it is itself."""
 
 
 def parse_amount(text: str) -> Amount | None:
@@ -18,6 +22,8 @@ def parse_amount(text: str) -> Amount | None:
     readings = read_all(stripped)
     if not readings or len(readings) > 2:
         return None
+    if stripped.startswith("的"):
+        return _times_another(stripped)
     if (goods := split_custom(stripped)) is not None:
         return _by_custom(stripped, goods)
     if (made := split_rate(stripped)) is not None:
@@ -30,6 +36,23 @@ def parse_amount(text: str) -> Amount | None:
         return None
     offset = len(text) - len(text.lstrip())
     return moved(amount, offset) if offset else amount
+
+
+def _times_another(text: str) -> Amount | None:
+    """Return 的三倍, how many times another amount something is, as how much more it is: 200 percent."""
+    times = parse_amount(text[1:])
+    if times is None or times.kind != "multiple" or times.change or times.low <= WHOLE or times.start != 0:
+        return None
+    spans = ((0, len(text)),)
+    return times._replace(low=times.low - WHOLE, high=times.high - WHOLE, change=True, spans=spans)
+
+
+def times_another(text: str, times: Amount) -> Amount | None:
+    """Return a Chinese multiple of another amount (是去年的三倍) as the change from it, 的 in its span; None for others."""
+    if times.kind != "multiple" or times.change or len(times.spans) > 1 or text[times.start - 1 : times.start] != "的":
+        return None
+    more = _times_another(text[times.start - 1 : times.end])
+    return None if more is None else more._replace(spans=((times.start - 1, times.end),), sign=0, part=times.part)
 
 
 def _by_custom(text: str, at: int) -> Amount | None:

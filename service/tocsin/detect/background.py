@@ -3,14 +3,15 @@
 import re
 
 from tocsin.detect.chinese import FORESEEN, NOWADAYS, THEN
-from tocsin.detect.hits import Hit
 from tocsin.detect.months import MONTHS
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Article
 
-_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))")
+_YEAR = re.compile(
+    r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
+)
 
 _EARLIER_NUMBER = re.compile(r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z")
 """What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`."""
@@ -20,7 +21,9 @@ _WAS_STOPPED = re.compile(
 )
 """What makes a Chinese stop one that names its site, behind a verb that says it runs again: 停产近两周的项目已恢复生产."""
 
-_YEAR_ZH = re.compile(r"(?<![\d.,])(19[5-9]\d|20[0-4]\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)")
+_YEAR_ZH = re.compile(
+    r"([12](?<![\d.,][12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)"
+)
 """A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
 
 _MARK_OF = re.compile(r" (?:high|low|peak|trough|record|lows|highs)\b")
@@ -88,7 +91,7 @@ _AFTER_YEARS = re.compile(r"\bafter (?:[a-z]+ |\d+ ){0,3}(?:years?|months?|weeks
 def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell why what a candidate tells is long over, or the setting of what is new."""
     folded, found, sentence = scene.folded, scene.found, scene.sentence
-    start, end = candidate.extent
+    start = candidate.extent[0]
     if adverts := found.cue("advert"):
         return f"background by {quote(folded, adverts[0])}"
     if (
@@ -104,7 +107,7 @@ def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     for cue in found.cue("historical"):
         if not sentence.chinese and _EARLIER_NUMBER.search(folded.low, max(sentence.start, cue.start - 40), cue.start):
             continue
-        if scene.between(cue, Hit(start, end, "span", "", None)) <= 16:
+        if scene.apart((cue.start, cue.end), candidate.extent) <= 16:
             return f"background by {quote(folded, cue)}"
         if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
             return f"background by {quote(folded, cue)}"
@@ -236,14 +239,13 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     if candidate.pack.pack.signal not in _ACTS and candidate.direction not in {"halt", "resume"}:
         return None
     low, sentence = scene.low, scene.sentence
-    start, end = candidate.extent
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
         then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
         ago = (month - then) % 12
         if told.group().startswith("去年") and then <= month:
             return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
-        near = scene.between(Hit(*told.span(), "month", "", None), Hit(start, end, "span", "", None)) <= reach
+        near = scene.apart(told.span(), candidate.extent) <= reach
         if near and told["last"] and then <= month:
             return f"background: dated {told.group()}"
         if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
@@ -264,11 +266,11 @@ def background(candidate: Candidate, scene: Scene) -> str | None:
     for cue in found.cue("background"):
         if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {quote(folded, cue)}"
-    for hit in found.parts:
+    for hit in found.parts():
         if (
             hit.id == candidate.pack.pack.name
             and hit.data in {"act", "lift", "forbid"}
-            and scene.between(hit, Hit(start, end, "", "", None)) <= 8
+            and scene.apart((hit.start, hit.end), candidate.extent) <= 8
         ):
             return None
     return "background: named, not done" if scene.sentence.order > 2 else None

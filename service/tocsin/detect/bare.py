@@ -14,7 +14,7 @@ from tocsin.detect.hits import MASS_OF, Hit
 from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK
 from tocsin.detect.reach import ends_in_noun, reaches
 from tocsin.detect.scene import LIMIT, Candidate, Scene
-from tocsin.detect.subjects import BARRED, EMBEDS, OPENING
+from tocsin.detect.subjects import BARRED, EMBEDS, OPENING, is_of_quantity
 from tocsin.rules.loader import LoadedPack, Move
 
 QUOTE_LIMIT = 15.0
@@ -66,7 +66,7 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
         or MASS_OF.search(scene.low, max(scene.sentence.start, commodity.start - 48), commodity.start)
     ):
         return None  # imported 900 tonnes of tin, up 4%
-    if gap > _bare_limit(scene, commodity, hit) or (not chinese and _is_of_quantity(hit, scene)):
+    if gap > _bare_limit(scene, commodity, hit) or (not chinese and is_of_quantity(hit, scene)):
         return None
     if chinese and (
         is_of_shares(commodity, hit, scene)
@@ -121,9 +121,6 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
 _SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|physical) )[^,;:]{0,40}\Z")
 """What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""
 
-_GOODS = 14
-"""Characters between a word of movement and the quantity that it moves."""
-
 _CAUSES = re.compile(
     r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left) "
     r"(?:spot |comex |lme |brent |benchmark )?\Z"
@@ -141,13 +138,6 @@ def _bare_cost(pack: LoadedPack, commodity: Hit, gap: float, scene: Scene) -> fl
     ):
         return -BARRED
     return 1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT)
-
-
-def _is_of_quantity(hit: Hit, scene: Scene) -> bool:
-    """Tell whether what moves is counted in tonnes, which is no price: `on-warrant zinc plunged to 61,300 tonnes`."""
-    if NUMBERED.match(scene.low, hit.end) is None:
-        return False
-    return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
 
 
 def _is_aside(commodity: Hit, hit: Hit, scene: Scene) -> bool:
@@ -195,6 +185,12 @@ def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
     )
 
 
+_FIRST_VERB = re.compile(
+    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |itself |alone |only )?(?:[a-z]{2,}ed|kept|held|went|fell|rose|stayed|stood|was|were|came|led|hung|clung|found|lost|bore|broke|drew|ran|took|gave|met|saw|sat|swung|sank|won|fought|defied|slid|had)"
+    r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?,? (?:and|but|before|then|yet)(?: (?:[a-z]+ly|then|just|only|even|still|later|also|finally|in the end))* "
+)
+"""A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
+
 _NOW = re.compile(
     r"(?:至|到)?了?(?:如今|目前|现在|当前|现今|最新|眼下|当下|本周末?|上?周末|月末|月底|年末|年底)的?(?:约|近|逾)?\d"
 )
@@ -210,6 +206,8 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
         ):
             return 24.0
         if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
+            return 24.0
+        if NUMBERED.match(scene.low, hit.end) and _FIRST_VERB.fullmatch(between):
             return 24.0
         opens = commodity.start - scene.sentence.start <= OPENING
         if scene.sentence.paragraph > 0 or not opens or scene.subjects or ends_in_noun(between):

@@ -76,6 +76,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     """Return the commodities a candidate speaks of; of a group (critical minerals) its members, where they are told."""
     if candidate.pack.pack.needs.wants_none:
         return []
+    if scene.stand_in is not None and candidate.subject is scene.stand_in.subject and scene.stand_in.commodities:
+        return list(scene.stand_in.commodities)
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant
     if candidate.rule in _PASSIVE:
@@ -96,6 +98,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         ]
     if candidate.pack.pack.signal == "mna" and not scene.sentence.chinese:
         chosen = [hit for hit in chosen if not _is_moved_to(hit, candidate, scene)]
+    if candidate.pack.pack.signal in _DELIVERED and not scene.sentence.chinese:
+        chosen = _measured(chosen, candidate, scene) or chosen
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
         chosen = (
             _named(candidate, scene, memory)
@@ -121,6 +125,27 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
     return [hit for hit in memory.title or memory.lead or chosen if not _FIRM.match(scene.low, hit.end)]
+
+
+_DELIVERED = frozenset(["large_contract", "stockpiling"])
+"""Types whose goods are told by their weight, whatever its parties are called."""
+_MEASURE_OF = re.compile(
+    r"\b(?:tonnes?|tons?|mt|kt|t|kg|kilograms?|kilos?|pounds?|lbs?|ounces?|oz|barrels?|bushels?|bales?|cargo(?:e?s)?) "
+    r"(?:(?:a|per|each|every) (?:year|month|annum) |annually |yearly )?of (?:[a-z][a-z-]* ){0,2}\Z"
+)
+"""What stands right before goods that are told by their weight: `45,000 tonnes a year of refined`."""
+
+
+def _measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the goods a deal tells the weight of, where the chosen ones stand before it: `Marsa Phosphate bought 90,000 t of sulphur`."""
+    if not chosen or chosen[0].start >= candidate.start or not scene.folded.plain[chosen[0].start].isupper():
+        return []
+    for hit in scene.found.commodities:
+        if hit.start > candidate.start and _MEASURE_OF.search(
+            scene.low, max(candidate.start, hit.start - 60), hit.start
+        ):
+            return _coordinated(hit, scene.found, scene.low)
+    return []
 
 
 _MOVED_TO = re.compile(
@@ -207,6 +232,7 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         sentence.chinese
         or subject is None
         or candidate.unsaid
+        or (scene.stand_in is not None and subject is scene.stand_in.subject)
         or low[start:end] in _DOING
         or subject.kind == "amount"
         or _is_neutral(low, sentence.start, start, found)
@@ -230,7 +256,21 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         return memory.lead
     if state := _of_state(candidate, scene, memory):
         return state
-    return _of_firm(found, memory) if candidate.pack.pack.needs.firm else []
+    return _of_firm(found, memory) if candidate.pack.pack.needs.firm or _is_sellers(candidate, scene) else []
+
+
+_SELLERS = re.compile(
+    r"(?:(?:主流|主要|主力|部分|全系列?|系列|旗下|板材类?)产品(?:出厂|销售|挂牌)?|出厂|挂牌|采购|收购|交易|结算|长单[^,;。]{0,2})(?:基准)?(?:价格|报价|单价|基价|价)\Z"
+)
+"""A price that a firm sets for what it makes or buys."""
+
+
+def _is_sellers(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a Chinese sentence speaks of a firm's own list: 鞍钢宣布下调主流产品价格."""
+    subject = candidate.subject
+    if not scene.sentence.chinese or candidate.pack.pack.signal != "price_move" or subject is None:
+        return False
+    return _SELLERS.search(scene.low, max(scene.sentence.start, subject.start - 8), subject.end) is not None
 
 
 _OF_ONE_FIRM = re.compile(r"股(?:价|份|票|东|权)")
@@ -437,10 +477,9 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
 
 def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the companies near the trigger, the nearest before it first."""
-    start, end = candidate.extent
     if candidate.rule == "move.company" and candidate.subject in scene.found.companies:
         return [candidate.subject]  # each of several whose shares moved has its own number
-    near = [hit for hit in scene.found.companies if scene.between(hit, _span(start, end)) <= 20]
+    near = _within(20, scene.found.companies, candidate, scene)
     if not near and candidate.pack.pack.needs.firm and len({hit.id for hit in scene.found.companies}) == 1:
         return scene.found.companies[:1]
     return near[:4]
@@ -448,8 +487,7 @@ def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
 
 def bind_bodies(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return exchanges, assessors and authorities near the trigger."""
-    start, end = candidate.extent
-    return [hit for hit in scene.found.bodies if scene.between(hit, _span(start, end)) <= 20][:3]
+    return _within(20, scene.found.bodies, candidate, scene)[:3]
 
 
 _OF_STATES = frozenset(["export_control", "stockpiling"])
@@ -458,8 +496,7 @@ _OF_STATES = frozenset(["export_control", "stockpiling"])
 
 def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the countries near the trigger in the order of the text."""
-    start, end = candidate.extent
-    near = [hit for hit in scene.found.countries if scene.between(hit, _span(start, end)) <= 14]
+    near = _within(14, scene.found.countries, candidate, scene)
     if not scene.sentence.chinese and near:
         told = [hit for hit in near if hit.start >= scene.dateline]
         near = told or (near if candidate.pack.pack.signal in _OF_STATES else [])
@@ -483,5 +520,6 @@ def _is_goal(hit: Hit, scene: Scene) -> bool:
     return _GOAL.search(low, max(0, hit.start - 32), hit.start) is not None
 
 
-def _span(start: int, end: int) -> Hit:
-    return Hit(start, end, "span", "", None)
+def _within(limit: float, hits: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the hits that stand no farther from a candidate."""
+    return [hit for hit in hits if scene.apart((hit.start, hit.end), candidate.extent) <= limit]

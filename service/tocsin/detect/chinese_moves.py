@@ -82,8 +82,14 @@ TRADED_WITHIN = 8
 _LOADS = frozenset(["quantity", "rate"])
 
 
+_SOWN = re.compile(r"\d[万亿]?(?:英亩|公顷|亩)的?\Z")
+"""What makes goods a field: 种植了320万公顷玉米."""
+
+
 def is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether it is a quantity of the goods that moves, not their price: `锡锭4200吨,环比下降3%`, `成交降到9万吨`."""
+    if _SOWN.search(scene.low, max(scene.sentence.start, commodity.start - 10), commodity.start):
+        return True
     return any(
         amount.kind in _LOADS
         and ((commodity.end <= amount.start and amount.end <= hit.start) or 0 <= amount.start - hit.end <= 1)

@@ -23,10 +23,10 @@ _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
     r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
-    r"| (?P<above>above|over) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
+    r"| (?P<above>above|over) (?=(?:earlier|previous|prior|original|initial|first) (?:estimates?|forecasts?|guidance|plans?|targets?|projections?)|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)|(?:[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|figure|average|finish)|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of the (?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last)|of (?:mon|tues|wednes|thurs|fri)day|of 20\d\d|in|at the (?:previous|preceding|prior|last)|(?:mon|tues|wednes|thurs|fri)day) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
     r"| (?P<over>up) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
     r"| (?P<short>down) on (?=(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same))"
-    r"| (?P<below>below|under) (?=the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of 20\d\d|in) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
+    r"| (?P<below>below|under) (?=(?:earlier|previous|prior|original|initial|first) (?:estimates?|forecasts?|guidance|plans?|targets?|projections?)|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)|(?:[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|figure|average|finish)|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? (?:a|one|two|last|the previous|the prior|earlier|of a|of last|of the (?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last)|of (?:mon|tues|wednes|thurs|fri)day|of 20\d\d|in|at the (?:previous|preceding|prior|last)|(?:mon|tues|wednes|thurs|fri)day) |(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 _DEARTH = re.compile(
@@ -37,6 +37,20 @@ _AGAINST = re.compile(
     r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\binstead of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
 )
 """What makes a number after it the earlier one."""
+_SPAN_BACK = r"(?:an?|one|two|three|four|five|six|twelve|some) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before|back|previously)"
+_BY_THEN = re.compile(
+    rf"[^.;\d]{{0,48}}[;,] (?:while |whereas |and |where )?{_SPAN_BACK},? (?:[a-z]+ ){{1,5}}(?:at |to |of |for )?(?:about |around |some )?"
+)
+"""What makes a number after it the earlier one, in a clause of its own: `is offered at $50; a week ago sellers had asked `."""
+_SINCE_THEN = re.compile(
+    r"[^.;\d]{0,60}[;,] (?:and |but |while )?(?:today|now|this (?:week|month)|it now|by now|it is now) (?:[a-z]+ ){0,4}(?:at |to |of |for )?(?:about |around |some )?"
+)
+"""What makes a number after it the newer one, where the sentence opens with `A month ago`."""
+_OPENS_BACK = re.compile(rf"{_SPAN_BACK},? ")
+_WENT = re.compile(
+    r"\b(?:went|gone|goes|going|moved|came|come|passed|shot|leapt) (?:all the way )?(?:up |down |back )?from (?:about |around |some |just )?\Z"
+)
+"""What makes a price before `to` the earlier one of a move, and no range: `went from $310 to $345`."""
 _FALLEN = re.compile(
     r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
 )
@@ -88,6 +102,7 @@ _LEDGER = re.compile(
 )
 _HINT = re.compile(
     r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
+    r"|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
@@ -205,6 +220,9 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             direction = "up" if earlier.low > amount.low else "down"
             yield Change(earlier, direction, amount.place[0], earlier.place[0], amount)
             continue
+        if priced and earlier is not None and (moved := _by_span(amount, earlier, scene)):
+            yield moved
+            continue
         if (
             earlier is None
             or not _same_unit(earlier, amount)
@@ -218,6 +236,24 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             yield Change(
                 amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
             )
+
+
+def _by_span(amount: Amount, other: Amount, scene: Scene) -> Change | None:
+    """Return the change between two prices of which a span of time, or `went from`, tells the earlier one."""
+    low = scene.low
+    alike = _same_unit(other, amount) or _same_unit(amount, other) or unit_class(other.unit) == "money"
+    if amount.low == other.low or other.kind not in {"price", "money"} or not alike:
+        return None
+    gap = low[amount.place[1] : other.place[0]]
+    start, end = amount.place[1], other.place[0]
+    up = "up" if other.low > amount.low else "down"
+    if _BY_THEN.fullmatch(gap):
+        return Change(amount, "down" if up == "up" else "up", start, end, other)
+    if _OPENS_BACK.match(low, scene.sentence.start) and _SINCE_THEN.fullmatch(gap):
+        return Change(other, up, start, end, amount)
+    if other.part == "to" and _WENT.search(low, scene.sentence.start, amount.place[0]):
+        return Change(other, up, start, end, amount)
+    return None
 
 
 def _is_more(amount: Amount, was: str, low: str) -> str | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.detect.drafts import Draft
-from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.text import Folded, Sentence, holds_any
 from tocsin.messages import Modality
 
 REACH = 3
@@ -18,6 +18,8 @@ _REPORTED = re.compile(
     r"|\b(?:rumou?rs?|speculation|reports?) (?:that|of|about|regarding|concerning|claiming|suggesting|alleging)\b|\bit (?:has been|was) reported that\b"
     r"|(?:媒体|网络|网上|市场|坊间|自媒体|有)[^。;,]{0,8}(?:报道|传闻|传言|消息|传)|网传|传言|据传|的报道"
 )
+_REPORTS = ("report", "rumo", "speculation", "claim", "article", "报道", "传", "消息")
+"""One of these stands in every sentence that tells what others report."""
 _REJECTED = re.compile(
     r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|information|stor(?:y|ies)|articles?)\b[^.;]{0,30}\b(?:is|are|was|were)\b(?: [a-z]+){0,2} "
     r"(?:incorrect|false|untrue|baseless|inaccurate|unfounded|groundless|wrong|misleading|without (?:any )?(?:foundation|basis|merit)|not (?:true|correct|accurate))\b"
@@ -34,6 +36,8 @@ def refute(drafts: Sequence[Draft], sentences: Sequence[Sentence], folded: Folde
         if draft.modality in {Modality.DENIED, Modality.HISTORICAL}:
             continue
         sentence, low = draft.sentence, folded.low
+        if not holds_any(low, _REPORTS, sentence.start, sentence.end):
+            continue
         told = _REPORTED.search(low, sentence.start, sentence.end)
         if told is None or told.start() > draft.candidate.end:
             continue

@@ -108,7 +108,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         if places:
             near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
             draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
-        near_names = [name for name in names if scene.between(Hit(*name[:2], "name", "", None), candidate) <= REACH]
+        place = (candidate.start, candidate.end)
+        near_names = [name for name in names if scene.apart(name[:2], place) <= REACH]
         draft.names = near_names[:MOST]
         draft.grade = _grade_of(draft, scene)
         if draft.type in _ROUTED and scene.found.countries:
@@ -159,8 +160,8 @@ def find_route(scene: Scene) -> list[Hit]:
 
 
 def _nearest(items: Sequence[Told], candidate: Candidate, scene: Scene) -> Told | None:
-    near = [(scene.between(Hit(*item.span, "span", "", None), candidate), item) for item in items]
-    near = [pair for pair in near if pair[0] <= REACH]
+    place = (candidate.start, candidate.end)
+    near = [(gap, item) for item in items if (gap := scene.apart(item.span, place)) <= REACH]
     return min(near, key=lambda pair: (pair[0], pair[1].span[0]))[1] if near else None
 
 

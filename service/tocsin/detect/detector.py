@@ -24,18 +24,20 @@ from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import genre
 from tocsin.detect.hits import NOTHING, Found
 from tocsin.detect.intent import untold
-from tocsin.detect.lent import Priced, count_capacity, count_steps, lend_denominators
+from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times, lend_denominators
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import by_sentence, find_cues, find_hits
 from tocsin.detect.money import is_of_consumers, is_of_money
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
+from tocsin.detect.recalled import recall_stops
 from tocsin.detect.release import Voice, is_circumstance, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
+from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.wrapped import unwrap
@@ -106,8 +108,8 @@ class Detector:
     def _work(self, article: Article, *, explain: bool) -> _Work:
         folded = unwrap(fold(article.text))
         sentences = split_sentences(folded)
-        hits, contexts = find_hits(folded, self.rules)
-        work = _Work(article, folded, sentences, by_sentence(hits, contexts, sentences, folded))
+        told = find_hits(folded, self.rules)
+        work = _Work(article, folded, sentences, by_sentence(told, sentences, folded))
         work.fates = Fates() if explain else None
         held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
@@ -129,15 +131,16 @@ class Detector:
                 self._sentence(work, index, found)
             if found.commodities:
                 work.memory.note(sentences[index], found.commodities)
-        told = work.drafts
-        refute(told, sentences, folded)
-        if told:
-            work.drafts = trade.of_trade(told, hits, contexts, folded, sentences)
+        kept = work.drafts
+        refute(kept, sentences, folded)
+        recall_stops(kept, folded.low)
+        if kept:
+            work.drafts = trade.of_trade(kept, told.hits, told.contexts, folded, sentences)
         self._weigh(work)
         traded = work.drafts
         work.drafts = drafts.merge(traded, self.rules.lexicon.ancestors)
         if work.fates is not None:
-            work.fates.lose(told, traded, "dropped, since the article hardly speaks of goods")
+            work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
@@ -149,6 +152,7 @@ class Detector:
             found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
             or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
+            or (bool(found.moves) and not sentence.chinese and opens_with_pronoun(low, sentence.start, sentence.end))
             or (bool(found.moves) and not sentence.chinese and low.find("assess", sentence.start, sentence.end) >= 0)
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )
@@ -159,6 +163,9 @@ class Detector:
             read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
         found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
+        scene.stand_in = find_stand_in(self.rules, work.drafts, scene)
+        if scene.stand_in is not None:
+            found.subjects = [scene.stand_in.subject, *found.subjects]
         candidates = find_candidates(self.rules, self._packs, scene)
         if (
             scene.found.subjects
@@ -175,18 +182,18 @@ class Detector:
         ids = frozenset([hit.id for hit in found.commodities])
         work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
         kept: list[Draft] = []
-        candidates, without = slots.lacking(candidates, amounts, scene)
-        assigned = slots.assign(candidates, amounts, scene)
+        filled = slots.fill(candidates, amounts, scene)
         if work.fates is not None:
-            for candidate in without:
+            for candidate in filled.lacking:
                 lack = f"without {', '.join(sorted(candidate.asked))}"
                 work.fates.drop(index, Draft(candidate, sentence, Modality.ACTUAL, ""), lack)
-        for candidate, magnitudes in zip(candidates, assigned, strict=True):
+        for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
             draft = self._draft(work, candidate, scene)
             draft.amounts = slots.worth(magnitudes, scene)
             count_capacity(draft, scene.low)
             if sentence.chinese:
                 count_steps(draft, amounts, scene.low)
+                count_times(draft, scene.low)
                 draft.standing = is_standing(draft, scene) or self._is_hook(work, draft, scene)
             else:
                 self._place_in_time(work, draft, scene)

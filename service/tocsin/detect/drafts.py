@@ -49,6 +49,8 @@ class Draft:
     relevance: int = 0
     confidence: float = 0.5
     also: list[Sentence] = field(default_factory=list)
+    _told: tuple[list[Hit], tuple[str, ...]] | None = field(default=None, init=False, repr=False, compare=False)
+    """The list of commodities from which the ids were last read, and these; they are asked for many times."""
 
     @property
     def type(self) -> str:
@@ -63,7 +65,9 @@ class Draft:
     @property
     def ids(self) -> tuple[str, ...]:
         """The commodities' ids, each once, in the order of the text."""
-        return tuple(dict.fromkeys(hit.id for hit in self.commodities))
+        if self._told is None or self._told[0] is not self.commodities:
+            self._told = (self.commodities, tuple(dict.fromkeys([hit.id for hit in self.commodities])))
+        return self._told[1]
 
 
 Ancestors = Callable[[str], Iterable[str]]
@@ -321,7 +325,7 @@ def _complete(better: Draft, worse: Draft) -> None:
 def _absorb(better: Draft, worse: Draft) -> None:
     if worse.sentence.order != better.sentence.order:
         better.also.append(worse.sentence)
-    if worse.sentence.order != better.sentence.order or not worse.carried:
+    if worse.sentence.order != better.sentence.order or not worse.carried or better.carried:
         for name, amount in worse.amounts.items():
             if name not in better.amounts or _is_finer(amount, better.amounts[name]):
                 better.amounts[name] = amount

@@ -56,10 +56,6 @@ _APPOSED = re.compile(
 APPOSED = 9.0
 """The farthest that such a change counts from its subject: place and time may part them."""
 
-_BE = re.compile(
-    r"\b(?:is|are|was|were|remain|remains|remained|stay|stays|stayed|be|been|being|looks|seems|turned|became|become)\b"
-)
-
 _OF_AMOUNT = re.compile(
     r" of (?:(?:about|some|around|nearly|almost|over) )?[\d.,]+ (?:(?:million|billion|thousand) )?[a-z]+(?: (?!in|to|from|of)[a-z]+)?(?: (?:per|a) [a-z]+)? (?:in|to|from|of) (?:[\w.'’-]+ ){0,5}"
 )
@@ -239,8 +235,8 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
             if " in " in low[hit.end : subject.start]
             else 14.0
         )
-    if cls == "state":  # says how a thing is; news only as a predicate
-        return 0.5 if before and _BE.search(low, subject.end, hit.start) else FAR
+    if cls == "state":
+        return FAR  # how a thing is, not what becomes of it: `demand remains robust`
     if before:  # adjective as predicate
         return 0.5 if gap <= 4 else 4.0
     return 0.0 if gap <= 3 else 6.0

@@ -127,7 +127,7 @@ def _matched(folded: Folded, found: Found) -> Iterator[str]:
         ("move", found.moves),
         ("subject", found.subjects),
         ("phrase", found.phrases),
-        ("part", found.parts),
+        ("part", list(found.parts())),
         ("commodity", found.commodities),
         ("named", found.named),
         ("company", found.companies),

@@ -1,7 +1,7 @@
 """Frames: groups of words that stand near each other and together tell a fact."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tocsin.detect.english_verbs import stands_alone, takes_bare_object
 from tocsin.detect.hits import Hit
@@ -33,8 +33,9 @@ def _is_its_object(end: int, bar: Hit, scene: Scene) -> bool:
 
 def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
-    for name, groups, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
+    for name, words, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
         pack = packs[name]
+        groups = {group: [hit for hit in hits if not _is_goods(hit, scene)] for group, hits in words.items()}
         fits: list[Candidate] = []
         for place in places:
             fits.extend(_fit(pack, pack.pack.frames[place], groups, scene))
@@ -42,10 +43,14 @@ def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> 
 
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
-    unsaid = _UNSAID if _leaves_goods_unsaid(pack, frame, scene) else ()
-    lists = [_part(name, groups, scene) or (unsaid if name == "commodity" else ()) for name in frame.parts]
-    if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in _AMOUNTS):
-        return
+    lists: list[Sequence[Hit]] = []
+    for name in frame.parts:
+        hits = _part(name, groups, scene)
+        if not hits and name == "commodity" and _leaves_goods_unsaid(pack, frame, scene):
+            hits = _UNSAID
+        if not hits or (name in _AMOUNTS and not _is_told(name, scene)):
+            return
+        lists.append(hits)
     if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
         return
     bars = [hit for name in frame.unless if name not in _AMOUNTS for hit in _part(name, groups, scene)]
@@ -167,7 +172,7 @@ _KINDS = {"money": {"money"}, "price": {"price", "money"}, "percent": {"percent"
 
 def _is_told(name: str, scene: Scene) -> bool:
     """Tell whether the sentence has an amount that a frame asks for, so that it bars no other frame in vain."""
-    return any(name not in _KINDS or amount.kind in _KINDS[name] for amount in scene.amounts)
+    return bool(scene.amounts) if name not in _KINDS else not scene.kinds.isdisjoint(_KINDS[name])
 
 
 NEXT = 24
@@ -185,7 +190,7 @@ _METAL = re.compile(r"\b(?:metals?|copper|steel|iron|alumini?um|brass|zinc|lead|
 
 def _is_goods(hit: Hit, scene: Scene) -> bool:
     """Tell whether a verb's word is part of a commodity's: `the ban on scrap metal` scraps nothing."""
-    if scene.low[hit.start : hit.end] not in {"scrap", "scraps"}:
+    if not scene.low.startswith("scrap", hit.start) or scene.low[hit.start : hit.end] not in {"scrap", "scraps"}:
         return False
     if _METAL.search(scene.low, max(scene.sentence.start, hit.start - 12), hit.start):
         return True
@@ -194,23 +199,23 @@ def _is_goods(hit: Hit, scene: Scene) -> bool:
 
 def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:
     if name not in LEXICAL_PARTS:
-        return [hit for hit in groups.get(name, ()) if not _is_goods(hit, scene)]
+        return groups.get(name, ())
     if name in _AMOUNTS:
         return [Hit(0, 0, name, "", None)]
-    if name == "firm":
-        return scene.firms
-    if name == "named":
-        return scene.named
-    found = scene.found
-    tables = {
-        "commodity": found.commodities,
-        "company": found.companies,
-        "country": found.countries,
-        "body": found.bodies,
-        "actor": found.companies + found.bodies + found.countries,
-        "state": found.countries + found.bodies,
-    }
-    return tables[name]
+    return _LEXICAL[name](scene)
+
+
+_LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
+    "firm": lambda scene: scene.firms,
+    "named": lambda scene: scene.named,
+    "commodity": lambda scene: scene.found.commodities,
+    "company": lambda scene: scene.found.companies,
+    "country": lambda scene: scene.found.countries,
+    "body": lambda scene: scene.found.bodies,
+    "actor": lambda scene: scene.found.companies + scene.found.bodies + scene.found.countries,
+    "state": lambda scene: scene.found.countries + scene.found.bodies,
+}
+"""Parts of frames that lexicons and names fill."""
 
 
 def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
@@ -219,17 +224,23 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
     for option in options:
         if option.kind in _AMOUNTS or option.kind == "unsaid":
             return option
-        if any(
-            option.start < hit.end and hit.start < option.end and "commodity" not in {option.kind, hit.kind}
-            for hit in chosen
-        ):
+        if _shares_place(option, chosen):
             continue  # but the mine in `tin mine` is a place, and the whole is the commodity
         if ordered and option.start < last.end and not _ends(option, last):
             continue
-        gap = min(scene.between(option, hit) for hit in chosen if hit.end)
+        gap = min([scene.between(option, hit) for hit in chosen if hit.end])
         if gap < best_gap:
             best, best_gap = option, gap
     return best
+
+
+def _shares_place(option: Hit, chosen: list[Hit]) -> bool:
+    """Tell whether a part stands where another does, and neither is a commodity."""
+    start, end, kind = option[:3]
+    for hit in chosen:
+        if start < hit.end and hit.start < end and kind != "commodity" and hit.kind != "commodity":
+            return True
+    return False
 
 
 def _ends(noun: Hit, goods: Hit) -> bool:

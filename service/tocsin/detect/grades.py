@@ -62,6 +62,8 @@ _GRADE = re.compile(
 _ORES = re.compile(
     r"[ -]?(?:[a-z]+ ){0,2}?(?:ore|ores|concentrate|concentrates|fines|lump|pellets?|spodumene)\b|[^,;。，；]{0,4}(?:精矿|粉矿|块矿|矿砂|矿粉|钨精|辉石|铁粉)|指数|普氏| index\b"
 )
+_SIGN = re.compile(r"[\dgp级纯](?:(?<=[\d级纯])|(?<=g)rade|(?<=p)urity)")
+"""What every grade holds: a digit, or a word for a quality."""
 _PURE = re.compile(r"99\.\d{1,4}")
 REACH = 40
 """Characters from a commodity in which its grade begins or ends."""
@@ -75,11 +77,17 @@ def find_grade(low: str, hit: Named, floor: int, limit: int) -> Grade | None:
     inside = _GRADE.match(low, hit.start, hit.end)
     if inside is not None:
         return _grade(inside, low)
-    for match in reversed(list(_GRADE.finditer(low, max(floor, hit.start - REACH), hit.start))):
-        if _links(low[match.end() : hit.start]):
-            return _grade(match, low)
-    after = _GRADE.search(low, hit.end, min(limit, hit.end + REACH))
-    return _grade(after, low) if after is not None and _links(low[hit.end : after.start()]) else None
+    first = max(floor, hit.start - REACH)
+    if _SIGN.search(low, first, hit.start):
+        for match in reversed(list(_GRADE.finditer(low, first, hit.start))):
+            if _links(low[match.end() : hit.start]):
+                return _grade(match, low)
+    last = min(limit, hit.end + REACH)
+    link = _LINK.match(low, hit.end, last)  # no grade begins as a link does, so one can only stand where they end
+    if link is None or link.end() - hit.end > BESIDE:
+        return None
+    after = _GRADE.match(low, link.end(), last)
+    return None if after is None else _grade(after, low)
 
 
 def parse_grade(text: str) -> Grade | None:

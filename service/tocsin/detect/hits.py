@@ -1,11 +1,11 @@
 """Hits: the words of rules and lexicons that were found in an article, and what of them stands in one sentence."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from tocsin.rules.loader import FrameGroups
+from tocsin.rules.loader import FrameGroups, Group
 
 MAX_HITS = 28
 """Words of one kind that a sentence may have; a real one has fewer, and binding compares each with each."""
@@ -28,23 +28,51 @@ class Hit(NamedTuple):
     weak: bool = False
 
 
+class StandIn(NamedTuple):
+    """A pronoun as the subject it stands for, with the goods of that subject; none where the text has to tell them."""
+
+    subject: Hit
+    commodities: Sequence[Hit]
+
+
+make_hit: Callable[[tuple[int, int, str, str, Any, bool]], Hit] = partial(tuple.__new__, Hit)
+"""Makes a hit without a call of Python's."""
+PartWord = tuple[int, int, tuple[Group, ...]]
+"""Start and end of a word of frames, and the groups that it belongs to; a hit for each is made only where a frame fits."""
 Fitting = tuple[str, dict[str, list[Hit]], list[int]]
 """A pack, the hits of its groups of words, and the numbers of its frames whose groups all have one."""
 
 
-def _fitting(parts: Sequence[Hit], packs: Mapping[str, FrameGroups]) -> list[Fitting]:
-    by_pack: dict[str, dict[str, list[Hit]]] = {}
-    for hit in parts:
-        group = by_pack.setdefault(hit.id, {}).setdefault(hit.data, [])
-        if len(group) < MAX_HITS:
-            group.append(hit)
-    fitting: list[Fitting] = []
-    for name, groups in by_pack.items():
-        frames, here = packs[name], groups.keys()
-        places = [place for group in groups for place in frames.by_group.get(group, ()) if frames.needed[place] <= here]
-        if places:
-            fitting.append((name, groups, sorted(places)))
-    return fitting
+def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
+    here = {group for _, _, groups in words for group in groups}
+    places: dict[str, list[int]] = {}
+    for first in here & frames.by_group.keys():
+        for place, needed in frames.by_group[first]:
+            if needed <= here:
+                places.setdefault(first[0], []).append(place)
+    return [(name, _by_group(words, name), sorted(found)) for name, found in places.items()]
+
+
+def _by_group(words: Sequence[PartWord], pack: str) -> dict[str, list[Hit]]:
+    """Return the words of a pack's frames by their groups."""
+    by_group: dict[str, list[Hit]] = {}
+    for start, end, groups in words:
+        for name, group in groups:
+            if name == pack:
+                hits = by_group.setdefault(group, [])
+                if len(hits) < MAX_HITS:
+                    hits.append(make_hit((start, end, "part", name, group, False)))
+    return by_group
+
+
+def _bounded(words: list[PartWord]) -> list[PartWord]:
+    """Return the words as far as a sentence may have parts."""
+    room = MAX_PARTS
+    for at, (start, end, groups) in enumerate(words):
+        if len(groups) >= room:
+            return [*words[:at], (start, end, groups[:room])]
+        room -= len(groups)
+    return words
 
 
 class Found:
@@ -54,15 +82,15 @@ class Found:
     """
 
     __slots__ = (
-        "_fitting", "bodies", "commodities", "companies", "context", "countries", "cues", "forms", "hints", "moves", "named", "parts",
-        "phrases", "subjects",
+        "_fitting", "bodies", "commodities", "companies", "context", "countries", "cues", "forms", "hints", "moves", "named", "phrases",
+        "subjects", "words",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.moves: list[Hit] = []
         self.subjects: list[Hit] = []
         self.phrases: list[Hit] = []
-        self.parts: list[Hit] = []
+        self.words: list[PartWord] = []
         self.commodities: list[Hit] = []
         self.hints: list[Hit] = []
         self.named: list[Hit] = []
@@ -74,17 +102,23 @@ class Found:
         self.context: set[str] = set()
         self._fitting: Sequence[Fitting] | None = None
 
-    def fitting(self, packs: Mapping[str, FrameGroups]) -> Sequence[Fitting]:
+    def fitting(self, frames: FrameGroups) -> Sequence[Fitting]:
         """Return the packs with frames whose groups of words all stand here, worked out once."""
         if self._fitting is None:
-            self._fitting = _fitting(self.parts, packs) if self.parts else ()
+            self._fitting = _fitting(_bounded(self.words), frames) if self.words else ()
         return self._fitting
 
-    def has_trigger(self, packs: Mapping[str, FrameGroups]) -> bool:
+    def parts(self) -> Iterator[Hit]:
+        """Yield a hit for each group of frames that a word here belongs to."""
+        for start, end, groups in _bounded(self.words):
+            for name, group in groups:
+                yield make_hit((start, end, "part", name, group, False))
+
+    def has_trigger(self, frames: FrameGroups) -> bool:
         """Tell whether anything here could begin a signal."""
         return bool(
             self.phrases
-            or self.fitting(packs)
+            or self.fitting(frames)
             or (self.moves and (self.subjects or self.commodities or self.companies))
         )
 
@@ -99,7 +133,5 @@ class Found:
 
 Context = tuple[int, int, str]
 """Start and end of a word that tells what a weak word means, and the commodity it belongs to; none where it is a word of trade."""
-make_hit: Callable[[tuple[int, int, str, str, Any, bool]], Hit] = partial(tuple.__new__, Hit)
-"""Makes a hit without a call of Python's."""
 NOTHING = Found()
 """What stands for every sentence without hits, most of those off topic. It is never changed."""

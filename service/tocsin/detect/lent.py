@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tocsin.detect.alone import priced_by_custom, rated, with_denominator
+from tocsin.detect.alone import priced_by_custom, rated, times_another, with_denominator
 from tocsin.detect.amount import Amount
 from tocsin.detect.customs import PLANT
 from tocsin.detect.drafts import Ancestors, Draft
@@ -82,6 +82,13 @@ def count_capacity(draft: Draft, low: str) -> None:
         if name == "quantity":
             del draft.amounts[name]
         draft.amounts["capacity" if name == "quantity" else name] = made
+
+
+def count_times(draft: Draft, low: str) -> None:
+    """Read the change of what is three times another amount as how much more that is: 价格是去年的三倍 is 200 percent."""
+    change = draft.amounts.get("change")
+    if change is not None and (more := times_another(low, change)) is not None:
+        draft.amounts["change"] = more
 
 
 def _is_bare(draft: Draft, name: str) -> bool:

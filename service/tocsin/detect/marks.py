@@ -14,6 +14,7 @@ from tocsin.detect.scene import Scene
 _BEFORE_NUMBERS = frozenset(
     [
         "add",
+        "adding",
         "off",
         "pop",
         "pops",

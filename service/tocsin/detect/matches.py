@@ -9,13 +9,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from tocsin.detect.chinese import FIRM, PRODUCT, is_compared
-from tocsin.detect.hits import MAX_HITS, MAX_PARTS, NOTHING, Context, Found, Hit, make_hit
+from tocsin.detect.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, make_hit
 from tocsin.detect.text import Folded, Sentence
 from tocsin.detect.weak_words import settle_weak
 from tocsin.rules import RulePack
-from tocsin.rules.loader import SHORT, WordTable
+from tocsin.rules.loader import SHORT, WordTable, parted_entries
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
@@ -33,7 +34,6 @@ _LISTS = {
     "move": "moves",
     "subject": "subjects",
     "phrase": "phrases",
-    "part": "parts",
     "commodity": "commodities",
     "hint": "hints",
     "named": "named",
@@ -62,13 +62,21 @@ _TIMES = frozenset(["week", "mont", "year", "sess", "day "])
 """How `five-month high` goes on after its hyphen."""
 
 
-def find_hits(folded: Folded, rules: RulePack) -> tuple[list[Hit], list[Context]]:
-    """Scan a folded text and return what counts, in the order of the text, and what weak words need; cues are left for later."""
+class Hits(NamedTuple):
+    """What counts in a text, in its order: hits, words of frames, and what weak words need."""
+
+    hits: list[Hit]
+    words: list[PartWord]
+    contexts: list[Context]
+
+
+def find_hits(folded: Folded, rules: RulePack) -> Hits:
+    """Scan a folded text and return what counts; cues are left for later."""
     found = [(start, -end, 0, index) for index, start, end in rules.words.scanner.scan(folded.low)]
     found += [(start, -end, 1, index) for index, start, end in rules.cased.scanner.scan(folded.plain)]
     found.sort()
-    counted, contexts = _counted(found, (rules.words, rules.cased), folded)
-    return _without_needy(counted, folded.plain, rules), contexts
+    counted = _counted(found, (rules.words, rules.cased), folded)
+    return counted._replace(hits=_without_needy(counted.hits, folded.plain, rules))
 
 
 def find_cues(low: str, sentence: Sentence, rules: RulePack, names: Sequence[Hit] = ()) -> dict[str, list[Hit]]:
@@ -102,33 +110,35 @@ def _tickers(plain: str, rules: RulePack) -> set[str]:
     return found
 
 
-def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folded) -> tuple[list[Hit], list[Context]]:
+def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folded) -> Hits:
     """Take matches in the order of the text, the longer first, and keep what counts.
 
     What is remembered of the matches before: the span that hides others inside it, where the last name, the last sure
-    commodity and the last company end, and where the last part of each pack does.
+    commodity and the last company end, and the words of frames that reach into what follows.
     """
     low, plain = folded.low, folded.plain
     kept: list[Hit] = []
+    parts = _Parts()
+    words = parts.kept
     contexts: list[Context] = []
     keep = kept.append
     hider, hider_end, name_end, sure_end, company_end, hint_end = -1, 0, 0, 0, 0, 0
-    part_ends: dict[tuple[str, str], int] = {}
     for start, negative_end, cased, index in found:
         end = -negative_end
-        entries = tables[cased].entries[index]
-        if tables[cased].named[index]:
-            entries = tuple([e for e in entries if not e.written or _is_name(e, plain, start, end)])
+        table = tables[cased]
+        groups, entries = table.groups[index], table.others[index]
+        if table.named[index]:
+            written = [e for e in table.entries[index] if not e.written or _is_name(e, plain, start, end)]
+            groups, entries = parted_entries(tuple(written))
         hidden = end <= hider_end and (start != hider or end != hider_end)
-        same = cased and bool(kept) and kept[-1].start == start and kept[-1].end == end
+        same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, words))
         inside_name = end <= sure_end and not same
         compound = (low[end : end + 1] == "-" or low[start - 1 : start] == "-") and _is_compound(low, start, end)
+        if groups:
+            parts.add((start, end, groups), counts=not hidden and not compound, anew=same)
         for entry in entries:
             kind = entry.kind
-            if kind == "part":
-                if not hidden and not compound and (same or end > part_ends.get((entry.id, entry.data), 0)):
-                    keep(make_hit((start, end, kind, entry.id, entry.data, False)))
-            elif kind == "context":
+            if kind == "context":
                 contexts.append((start, end, entry.id))
             elif kind == "commodity":
                 if (low[end : end + 1] in _JOINTS and _AILMENT.match(low, end)) or PRODUCT.match(low, end):
@@ -154,9 +164,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
         named_end = name_end
         for entry in entries:  # what they leave behind counts for later matches, not among themselves
             kind = entry.kind
-            if kind == "part":
-                part_ends[entry.id, entry.data] = max(end, part_ends.get((entry.id, entry.data), 0))
-            elif kind == "hint":
+            if kind == "hint":
                 hint_end = max(hint_end, end)
             elif kind == "commodity":
                 if not entry.weak and end > named_end:
@@ -166,7 +174,32 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 name_end = max(name_end, end) if kind in _NAMING else name_end
                 if not hidden and end > hider_end:
                     hider, hider_end = start, end
-    return kept, contexts
+    return Hits(kept, words, contexts)
+
+
+class _Parts:
+    """The words of frames in the order of the text; of one inside another only the groups count that the longer one has not."""
+
+    __slots__ = ("_before", "_reach", "kept")
+
+    def __init__(self) -> None:
+        self.kept: list[PartWord] = []
+        self._before: list[PartWord] = []
+        """The words that reach into what follows, whether they count or not."""
+        self._reach = 0
+
+    def add(self, word: PartWord, *, counts: bool, anew: bool) -> None:
+        """Take the next word; `anew` tells that it is the one before, found as it is written."""
+        start, end, groups = word
+        if start >= self._reach:
+            self._before.clear()
+        elif counts and not anew:
+            around = {group for _, last, others in self._before if last >= end for group in others}
+            groups = tuple([group for group in groups if group not in around])
+        if counts and groups:
+            self.kept.append((start, end, groups))
+        self._before.append(word)
+        self._reach = max(self._reach, end)
 
 
 def _is_compound(low: str, start: int, end: int) -> bool:
@@ -202,15 +235,13 @@ def _without_needy(hits: list[Hit], plain: str, rules: RulePack) -> list[Hit]:
     ]
 
 
-def by_sentence(
-    hits: Iterable[Hit], contexts: Iterable[Context], sentences: Sequence[Sentence], folded: Folded
-) -> list[Found]:
+def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> list[Found]:
     """Sort hits into their sentences; a hit across two sentences is dropped. What has no hits is NOTHING."""
     low = folded.low
-    apart = any(word in low for word in _SETTING_APART)
+    apart: bool | None = None
     found = [NOTHING] * len(sentences)
     index, begin, stop, held, weak = 0, 0, 0, NOTHING, False
-    for hit in hits:
+    for hit in told.hits:
         start, end, kind, _, data, is_weak = hit
         if start >= stop:
             index = bisect_right(sentences, start, lo=index, key=_END)
@@ -220,14 +251,17 @@ def by_sentence(
             held = found[index]
         if start < begin or end > stop:
             continue
-        if apart and kind == "commodity" and _EXCEPT.search(low, max(0, start - 40), start):
-            continue
+        if kind == "commodity":
+            if apart is None:
+                apart = any(word in low for word in _SETTING_APART)
+            if apart and _EXCEPT.search(low, max(0, start - 40), start):
+                continue
         if held is NOTHING:
             held = found[index] = Found()
         name = _LISTS.get(kind)
         if name is not None:
             of_kind = getattr(held, name)
-            if len(of_kind) < (MAX_PARTS if kind == "part" else MAX_HITS):
+            if len(of_kind) < MAX_HITS:
                 of_kind.append(hit)
                 weak = weak or is_weak
         elif kind == "market":
@@ -235,10 +269,27 @@ def by_sentence(
                 held.commodities.append(Hit(start, end, "commodity", data.commodity, None))
             if data.body:
                 held.bodies.append(Hit(start, end, "body", data.body, None))
+    _add_words(found, told.words, sentences)
     if weak:
-        _add_contexts(found, contexts, sentences)
+        _add_contexts(found, told.contexts, sentences)
         settle_weak(found, folded, sum(sentence.order == 0 for sentence in sentences))
     return found
+
+
+def _add_words(found: list[Found], words: Iterable[PartWord], sentences: Sequence[Sentence]) -> None:
+    index, begin, stop, held = 0, 0, 0, NOTHING
+    for word in words:
+        if word[0] >= stop:
+            index = bisect_right(sentences, word[0], lo=index, key=_END)
+            if index == len(sentences):
+                return
+            begin, stop = sentences[index][:2]
+            held = found[index]
+        if word[0] < begin or word[1] > stop:
+            continue
+        if held is NOTHING:
+            held = found[index] = Found()
+        held.words.append(word)
 
 
 def _add_contexts(found: list[Found], contexts: Iterable[Context], sentences: Sequence[Sentence]) -> None:

@@ -38,7 +38,7 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:
         return True
-    if unit == "money" and strays.SIZE.match(low, place[1]):
+    if unit == "money" and strays.is_wealth(place, scene):
         return True
     if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
         return True  # what goods cost is no measure, nor the rate of one
@@ -77,7 +77,9 @@ def _percent(
         return None
     if _is_share(place, scene) and signal != "equity_move":
         return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
-    if "change" in allowed and strays.is_ratio(place, scene):
+    if signal in _STAKES and strays.is_growth(place, scene):
+        return None
+    if "change" in allowed and amount.kind == "percent" and strays.is_ratio(place, scene):
         return None
     if ahead and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
         return None
@@ -85,7 +87,7 @@ def _percent(
         return None  # 产销率约98% is how high it is, and no change
     if chinese and strays.OFF_MEAN.search(low, scene.sentence.start, place[0]):
         return None
-    if ahead and strays.is_grade(place, scene):
+    if (ahead and strays.is_grade(place, scene)) or (not chinese and strays.is_content(place, scene)):
         return None
     if chinese and place[0] >= candidate.end and strays.opens_a_row(place, scene):
         return None
@@ -103,6 +105,10 @@ def _is_share(place: tuple[int, int], scene: Scene) -> bool:
     )
 
 
+_STAKES = frozenset(["mna", "large_contract"])
+"""Types whose percentages are parts of a firm or of its goods."""
+
+
 def _is_payable(candidate: Candidate, scene: Scene) -> bool:
     subject = candidate.subject
     return subject is not None and "payable" in scene.low[subject.start : subject.end]
@@ -115,7 +121,11 @@ _SHARED = re.compile(r"(?:占|相当于)(?!据|领|用)[^,;。]{0,14}\Z")
 def _is_extent(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a new percentage is that of an extent, which is a change: 涨幅扩大至3%."""
     low = scene.low
-    return "幅" in low[max(scene.sentence.start, min(candidate.start, place[0] - 12)) : place[0]]
+    return _EXTENT.search(low, max(scene.sentence.start, min(candidate.start, place[0] - 12)), place[0]) is not None
+
+
+_EXTENT = re.compile("幅|增速|增长率|增长预")
+"""A noun of how much something changes."""
 
 
 _MOVES = re.compile(r"move|phrase\Z")

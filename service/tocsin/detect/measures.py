@@ -50,7 +50,7 @@ QUANTITIES: dict[str, Measure] = (
         0.90718474: short ton|short tons|st. ton|st. tons|短吨
         1.0160469088: long ton|long tons|长吨
         1000: kt|kilotonne|kilotonnes|kiloton|kilotons|ktonnes
-        1000000: mmt|megatonne|megatonnes|megaton|megatons
+        1000000: mmt|megatonne|megatonnes|megaton|megatons|mŧ
         """,
     )
     | _quantity(
@@ -58,6 +58,7 @@ QUANTITIES: dict[str, Measure] = (
         """
         1: kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|公斤|千克
         0.5: 斤|市斤
+        100: quintal|quintals|qtl|公担
         0.001: gram|grams|gramme|grammes|克
         """,
     )
@@ -115,12 +116,14 @@ QUANTITIES: dict[str, Measure] = (
     | _quantity("mtu", "1: mtu|mtus|dmtu|metric ton unit|metric ton units|metric tonne unit|吨度")
     | _quantity(
         "MMBtu",
-        "1: mmbtu|million btu|million british thermal units|million british thermal unit|百万英热|百万英热单位|百万英热量单位|百万英国热量单位",
+        "0.1: therm|therms|th|撒姆\n1: mmbtu|million btu|million british thermal units|million british thermal unit|百万英热|百万英热单位|百万英热量单位|百万英国热量单位",
     )
 )
 CUBIC = QUANTITIES["立方"]
 """What 方 means behind 万 or 亿."""
 QUANTITIES["mt"] = Measure("quantity", "t", mega=True)
+MEGA = QUANTITIES["mŧ"]
+"""What `Mt` is folded to behind a number."""
 _GALLON = Measure("quantity", "bbl", ONE / 42, Decimal(42))
 QUANTITIES |= dict.fromkeys(("gallon", "gallons", "gal", "加仑"), _GALLON)
 
@@ -137,7 +140,7 @@ RATES: dict[str, Measure] = (
     | _rates("t/yr", "1: tpa|tpy|t/a|t/y\n1000: ktpa|ktpy|kt/a|kt/y\n1000000: mtpa|mtpy|mt/a|mt/y|mmtpa|mt/yr|mty")
     | _rates("t/day", "1: tpd|t/d\n1000: ktpd")
     | _rates("t/month", "1: tpm|t/m")
-    | _rates("oz/yr", "1: ozpa")
+    | _rates("oz/yr", "1: ozpa\n1000: kozpa\n1000000: mozpa")
     | _rates("m3/day", "28316.846592: mmcfd|mmcf/d|mmcfe/d|mmcfed\n28316846.592: bcfd|bcf/d|bcfe/d\n1000000: mcm/d")
 )
 
@@ -168,7 +171,7 @@ COUNT_NOUNS = (
     "kilns concessions licences licenses permits blocks fields trains reactors terminals pipelines cells cases "
     "truckloads trucks containers manufacturers exporters importers miners steelmakers traders buyers ports "
     "warehouses converters plantations farms deposits drillholes railcars cars companies refineries factories "
-    "facilities countries cargoes cargos entities foundries territories batteries"
+    "facilities countries bags bales cargoes cargos entities foundries territories batteries"
 ).split()
 """What news counts, in the plural."""
 
@@ -205,7 +208,7 @@ AFTER_NUMBER: dict[str, Measure] = NO_AMOUNT | DAYS | CLASSIFIERS | QUANTITIES |
 GOES_ON: dict[str, str] = {
     "成": "员本立功长为分品交都果熟年绩就型", "升": "至值级到水温幅高贴势降", "家": "电居具庭长禽乡属", "台": "湾积风阶", "只": "有能是要需",
     "头": "部寸条号", "所": "有以得在致示", "套": "利期保装餐", "起": "来步点诉到伏草", "批": "准发次复", "例": "如行外", "处": "理于罚在",
-    "户": "外", "架": "构", "天": "然津齐赐能气地", "周": "期年转边末", "克": "拉隆服", "元": "素件旦气宵月", "立方": "体", "座": "谈",
+    "户": "外", "架": "构", "天": "然津齐赐能气地", "周": "期年转边末", "克": "拉隆服朗瓦", "元": "素件旦气宵月", "立方": "体", "座": "谈",
     "方": "面案向法式针", "磅": "礴",
 }  # fmt: skip
 """Characters that make another word of a Chinese unit: 升至, 成本, 家电."""

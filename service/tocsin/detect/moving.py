@@ -5,6 +5,7 @@ measure, `bare` to goods, prices and companies that stand for one.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tocsin.detect.bare import bare, company_shares, direction_of, quoted
@@ -62,7 +63,30 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
             best = _second(rules, fits[-1], hit, move) or best
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)
+            fits.extend(_joined(packs, best, hit, move, scene))
     return _rivals(fits, scene.low) if fits else _told_by_marks(rules, scene)
+
+
+_AND = re.compile(r",? (?:and|or|as well as) (?:the |its |their |his )?(?:[a-z]+ )?")
+"""What joins two nouns that one verb moves: `lifted exports and output`, `demand and crude output fell`."""
+
+
+def _joined(packs: dict[str, LoadedPack], first: Candidate, hit: Hit, move: Move, scene: Scene) -> Iterator[Candidate]:
+    """Yield what else a movement moves beside its nearest subject: the noun of another kind that is joined to it."""
+    near = first.subject
+    if scene.sentence.chinese or near is None or near.kind != "subject":
+        return
+    for subject in scene.subjects:
+        left, right = (near, subject) if near.end <= subject.start else (subject, near)
+        if packs[subject.id] is first.pack or left.end > right.start or left.end <= hit.start < right.start:
+            continue
+        if _AND.fullmatch(scene.low, left.end, right.start) is None:
+            continue
+        if any(left.end <= m.start < right.start for m in scene.found.moves):
+            continue  # reduced output and increased demand
+        other = bound(packs[subject.id], subject, hit, move, scene)
+        if other is not None and other.cost <= LIMIT:
+            yield other
 
 
 def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
@@ -190,12 +214,19 @@ def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
     ]
 
 
+_IN_WHICH = re.compile(
+    r"(?:的?(?:交投|交易|行情|走势|市况|整理|格局|市))?(?:之?中|之?后|过后)(?:小幅|大幅|略微?|再度|逐步|继续)?"
+)
+"""What follows a word of standing still that only sets the scene of a move."""
+
+
 def _is_manner(flat: Candidate, fits: list[Candidate], low: str) -> bool:
-    """Tell whether standing still only says how another move goes: 震荡走低, 企稳回升, `little changed, down 40 cents`."""
+    """Tell whether standing still only says how another move goes: 震荡走低, 在震荡交投中微跌, `little changed, down 40 cents`."""
     return any(
         other.direction != "flat"
         and (
             0 <= other.start - flat.end <= 1
+            or (other.start > flat.end and _IN_WHICH.fullmatch(low, flat.end, other.start) is not None)
             or (low.startswith(", ", flat.end) and other.start == flat.end + 2 and NUMBERED.match(low, other.end))
         )
         for other in fits

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tocsin.detect.dateline import dateline_end
 from tocsin.detect.hits import Found, Hit
-from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.text import Folded, Sentence, holds_any
 from tocsin.messages import Span
 
 MOST = 6
@@ -110,11 +110,16 @@ _OFFICE = re.compile(
     rf"(?:of|for) (?:the )?{_WORD}(?:(?:,? and|,| of| for|) {_WORD})*"
 )
 """A state body, which is no party of what happens at a mine."""
+_SIGNS = r"\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,8}(?:[;,] ?)?){1,5}\)|\b(?:RMB|RM|CNY|USD|EUR|US|GBP|AUD|INR|Rs)\.?\d[\d.,]*"
+_SIGNED = re.compile(_SIGNS)
+"""Under which signs a firm is traded, and money, which name nobody."""
+_WIRES = (
+    "BUSINESS WIRE", "PRNewswire", "GLOBE NEWSWIRE", "ACCESS Newswire", "ACCESSWIRE", "Newsfile Corp", "CNW", "EQS Newswire",
+)  # fmt: skip
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Za-z.' -]{2,30}, )?[A-Z][A-Za-z.' ]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2},? \d{4})? ?(?:--|[-–—/]) ?\(?(?:BUSINESS WIRE|PRNewswire|GLOBE NEWSWIRE|ACCESS Newswire|ACCESSWIRE|Newsfile Corp\.?|CNW|EQS Newswire)[)/]?(?: ?--)?"
-    r"|\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,8}(?:[;,] ?)?){1,5}\)|\b(?:RMB|RM|CNY|USD|EUR|US|GBP|AUD|INR|Rs)\.?\d[\d.,]*"
+    rf"(?:[A-Z][A-Za-z.' -]{{2,30}}, )?[A-Z][A-Za-z.' ]{{2,30}}(?:, [A-Z][a-z]+\.? \d{{1,2}},? \d{{4}})? ?(?:--|[-–—/]) ?\(?(?:{'|'.join(_WIRES)})(?:(?<=Corp)\.)?[)/]?(?: ?--)?|{_SIGNS}"
 )
-"""Where a release was written and under which signs its firm is traded, which name nobody."""
+"""The same, and where a release was written, which stands only beside the name of a wire."""
 _LOWER = re.compile(r"[a-z]")
 
 
@@ -126,7 +131,8 @@ def _english(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
     goods = [*found.commodities, *found.forms]
     start = dateline_end(folded, sentence)
     offices = [match.span() for match in _OFFICE.finditer(plain, start, end)]
-    offices += [match.span() for match in _DATELINE.finditer(plain, start, end)]
+    signs = _DATELINE if holds_any(plain, _WIRES, start, end) else _SIGNED
+    offices += [match.span() for match in signs.finditer(plain, start, end)]
     for run in _RUN.finditer(plain, start, end):
         if any(a < run.end() and run.start() < b for a, b in offices):
             continue
@@ -218,6 +224,7 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
 # --- Chinese ---------------------------------------------------------------------------------------------------------
 
 _HAN = r"[\u4e00-\u9fff·]"
+_IS_HAN = re.compile(_HAN).match
 _FIRM_ENDS = (
     "股份有限公司|有限责任公司|有限公司|集团公司|总公司|集团|股份|控股|公司|矿业|矿产(?!出|量|品|金|铜|银|锌|企)|锂业|锂能|钨业|铜业|铝业|锌业|铅业|镍业|钴业|钼业|钛业|锑业|锡业|镁业|锗业|硅业|稀土|"
     "冶炼|冶金|有色|黄金|钢铁|特钢|化工|化学|石化|石油|油气|能源|新能|新能源|新材料|新材|材料|科技|电池|实业|资源|电力|煤业|煤炭|重工|汽车|金属|磁材|磁业|国际|贸易(?!商|额|战|摩擦|政策|救济)"
@@ -235,9 +242,12 @@ _VERBS_ZH = re.compile(
     "限制|禁止|暂停|停止|放开|取消|恢复|打击|破获|查获|查处|查扣|削减|缩减|新增|增加|减少|传闻|传言|部署|开展|引发|公安部|全国|十种|出售|收购|采购|出口|进口|走私|探明|探获|发现|拟"
 )
 """Verbs and words of order before goods, which are no part of a name: 禁止稀土, 打击战略矿产."""
-_NAME_ZH = re.compile(
-    rf"({_HAN}{{1,10}}?)(?:({_FIRM_ENDS})(?![部厅局界权家法类股量储焦]|保障|安全|人士|方面|协会|公会|大会|学会)|({_SITE_ENDS})(?!体|床|脉|石|藏|带|企|产品|种|价|端|量|砂))"
+_CHARS_OF_ENDS = "".join(sorted(set(re.findall(_HAN, _FIRM_ENDS + _SITE_ENDS))))
+_NAME_END_ZH = re.compile(
+    rf"(?=[{_CHARS_OF_ENDS}])(?:({_FIRM_ENDS})(?![部厅局界权家法类股量储焦]|保障|安全|人士|方面|协会|公会|大会|学会)|({_SITE_ENDS})(?!体|床|脉|石|藏|带|企|产品|种|价|端|量|砂))"
 )
+_LONGEST_ZH = 10
+"""Characters of a Chinese name before the word that it ends in."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Za-z0-9&.'-]+){0,4}")
 _TELLS_ZH = re.compile(
     rf"(?:^|[，。、；：\n “(])({_HAN}{{2,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:晚间?|早间|午间)?(?:发布|今日|昨日)?(?:公告|宣布|表示|披露|否认|与{_HAN}{{2,10}}签)"
@@ -260,18 +270,18 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
     low, start, end = folded.low, sentence.start, sentence.end
     known = [*found.companies, *found.bodies]
     walls = [hit.end for hit in (*known, *found.countries)]
-    for match in _NAME_ZH.finditer(low, start, end):
-        left = _begin(low, match.start(1), match.end(1), walls)
-        left = max([left, *(verb.end() for verb in _VERBS_ZH.finditer(low, left, match.end(1)))])
+    for begin, match in _ending(low, start, end):
+        left = _begin(low, begin, match.start(), walls)
+        left = max([left, *(verb.end() for verb in _VERBS_ZH.finditer(low, left, match.start()))])
         whole = (left, match.end())
-        if left >= match.end(1) or not _is_particular(low, left, match.end(), found):
+        if left >= match.start() or not _is_particular(low, left, match.end(), found):
             continue
         if any(
             h.start < whole[1] and whole[0] < h.end
             for h in (*known, *(c for c in found.commodities if c.start <= left))
         ):
             continue
-        yield Name(*whole, "firm" if match[2] else "site")
+        yield Name(*whole, "firm" if match[1] else "site")
     for match in _TELLS_ZH.finditer(low, start, end):
         left, right = _begin(low, *match.span(1), walls), match.end(1)
         if right - left < 2 or low[left:right] in _GENERIC_ZH:
@@ -288,6 +298,19 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
         is_name = (len(text) > 3 or "&" in text) and text[0].isupper() and text.lower() not in _COMMON
         if is_name and not any(h.start < match.end() and match.start() < h.end for h in (*known, *found.countries)):
             yield Name(*match.span(), "name")
+
+
+def _ending(low: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the words that Chinese names end in, each with where the characters before it begin that may be its name."""
+    place = start
+    while (match := _NAME_END_ZH.search(low, place + 1, end)) is not None:
+        begin = match.start()
+        while begin > max(start, match.start() - _LONGEST_ZH) and _IS_HAN(low[begin - 1]):
+            begin -= 1
+        place = match.start()
+        if begin < match.start():
+            yield begin, match
+            place = start = match.end()
 
 
 _COMMONS_ZH = re.compile(

@@ -20,7 +20,7 @@ from tocsin.detect.chinese import (
 from tocsin.detect.denials import plainly_denied
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Candidate, Scene
-from tocsin.detect.text import Folded
+from tocsin.detect.text import Folded, holds_any
 
 _ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z")
 """A Chinese question, which states nothing."""
@@ -44,6 +44,12 @@ _EACH = re.compile(
 _WONT = re.compile(r"\b(?:when|whenever|if)\b[^.;]*\b(?:usually|typically|generally|normally|tends? to)\b")
 """General knowledge: `when prices rise, smelters usually pay more`."""
 
+_GENERAL_TOLD = (
+    (("each ", "every "), _EACH),
+    (("usually", "typically", "generally", "normally", "tend"), _WONT),
+)
+"""Patterns of general knowledge, each with words of which it needs one."""
+
 _CARE_ABOUT = re.compile(r" (?:[a-z]+ )?(?:concern|worry|worries|alarm|surprise) (?:about|over|at) the (?:[a-z]+ )?")
 """Who is not troubled by a fact denies none: `no concern about the drop in prices`."""
 
@@ -54,7 +60,7 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         return "asked"
     if scene.sentence.chinese and any(
         SUPPOSED.search(scene.low[max(scene.sentence.start, place - 60) : place])
-        for place in (candidate.start, candidate.extent[0])
+        for place in {candidate.start, candidate.extent[0]}
     ):
         return "only supposed"
     if (
@@ -91,10 +97,16 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
         return "asked"
     if not scene.sentence.chinese and any(
-        told.search(scene.low, scene.sentence.start, scene.sentence.end) for told in (_EACH, _WONT)
+        holds_any(scene.low, words, scene.sentence.start, scene.sentence.end)
+        and told.search(scene.low, scene.sentence.start, scene.sentence.end)
+        for words, told in _GENERAL_TOLD
     ):
         return "general knowledge"
-    if not scene.sentence.chinese and _GIVEN_UP.search(scene.low, scene.sentence.start, scene.sentence.end):
+    if (
+        not scene.sentence.chinese
+        and scene.low.find("had ", scene.sentence.start, scene.sentence.end) >= 0
+        and _GIVEN_UP.search(scene.low, scene.sentence.start, scene.sentence.end)
+    ):
         return "planned, and given up"
     for cue in scene.found.cue("failed"):
         if (
@@ -130,6 +142,8 @@ _DEALS = frozenset(["mna", "large_contract"])
 
 
 def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
+    if scene.low.find("就", scene.sentence.start, scene.sentence.end) < 0:
+        return False
     return any(
         told.start() <= candidate.start < told.end()
         and _DECIDED.search(told["what"]) is None

@@ -159,7 +159,7 @@ _SMALL_WORD = longest_of(_UNITS | _DECADES)
 _ANY_WORD = longest_of(_UNITS | _DECADES | _BIG)
 NUMBER_WORDS = frozenset(_UNITS | _DECADES | _BIG)
 WORDED = (
-    rf"(?:half a (?:million|billion|trillion|dozen)|a (?:dozen|hundred|thousand|million|billion|trillion)"
+    rf"(?:(?:{_SMALL_WORD}|a) and a half (?:hundred|thousand|million|billion|trillion)|half a (?:million|billion|trillion|dozen)|a (?:dozen|hundred|thousand|million|billion|trillion)"
     rf"|{_SMALL_WORD}(?:[ -]{_ANY_WORD}|(?<=hundred) and {_SMALL_WORD}){{0,8}})(?![a-z0-9])"
 )
 
@@ -169,6 +169,10 @@ def read_words(text: str) -> Number | None:
     if text.startswith("half a "):
         half = Decimal(_BIG[text[7:]]) / 2
         return Number(half, half, printed=False, grouped=True)
+    if " and a half " in text:
+        whole, _, scale = text.partition(" and a half ")
+        count = Decimal(1 if whole == "a" else _UNITS.get(whole) or _DECADES[whole]) + Decimal("0.5")
+        return Number(count * _BIG[scale], Decimal(_BIG[scale]) / 2, printed=False, grouped=True)
     total = current = 0
     step, room = 1, 0
     for word in re.split(r"[ -]", text.removeprefix("a ") if text.startswith("a ") else text):

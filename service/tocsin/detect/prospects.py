@@ -102,6 +102,10 @@ _FORECAST_OF = re.compile(
 
 _FORECAST_FOR = re.compile(rf"\b{_FORECAST} (?:for|of|on) |\b(?:forecast|projected|expected) (?:[a-z]+ )?\Z")
 
+_REVISED = re.compile(
+    r" than (?:previously|first|initially|originally|earlier) (?:thought|estimated|projected|forecast|expected|anticipated|predicted)\b"
+)
+"""What makes of a comparison one of two forecasts: `sees demand of 41 Mt, 2 Mt less than previously estimated`."""
 _AGREED = re.compile(r"\b(agreed|pledged|promised|vowed|planned)(?: [\w.-]+){1,5} to (?:[a-z]+ly )?\Z")
 """A promise whose time stands before its verb: `agreed in June to cut output`."""
 
@@ -117,6 +121,8 @@ def foreseen(candidate: Candidate, scene: Scene, year: int) -> str | None:
 def _forecast(candidate: Candidate, scene: Scene) -> str | None:
     """Return the forecast that is raised or cut, where it is no more than a forecast that moves."""
     subject, low = candidate.subject, scene.low
+    if candidate.rule == "move.compared" and (found := _REVISED.match(low, candidate.end, scene.sentence.end)):
+        return found.group().strip()
     if subject is None or not candidate.rule.startswith("move"):
         return None
     if found := _FORECAST_OF.match(low, subject.end, scene.sentence.end):

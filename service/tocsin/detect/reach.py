@@ -18,6 +18,10 @@ _ASIDES = re.compile(
 )
 _OTHER_WAY = re.compile(r" (?:went|moved|headed|swam) (?:in )?(?:the|an) (?:other|opposite) (?:way|direction) and(?= )")
 """A first verb that says nothing of its own: `zinc went the other way and gained`."""
+_RELATED = re.compile(
+    r", which (?:is|was|means|makes|made|puts|put|left|leaves|represents|represented)(?: (?:it|them|the price|the level))?(?= )"
+)
+"""A relative clause that goes on to what was done to the price: `was quoted at $13, which is 60 cents more`."""
 _TICKER = re.compile(r"(?<![a-z0-9])[<(]?[a-z]{2,7}\d{1,2}!?[>)]?(?![a-z0-9])")
 """A contract's code beside its name, as wires have it: `copper CMCU3`, `nickel NICKEL1!`."""
 _TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
@@ -34,11 +38,12 @@ _LIGHT = frozenset(
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
     "monday's tuesday's wednesday's thursday's friday's today's session trading "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "
-    "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged put stood stands valued set remain remains remained stay stays stayed "
+    "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged put stood stands lay lies valued set remain remains remained stay stays stayed "
     "held hold holds holding more than touch touches touched reach reaches reached mark marks marked log logs logged post posts posted notch notches "
     "notched sees saw fresh new its their about as much many modest slight minor small straight third second fourth fifth tally tallies tallied last "
     "back weekly monthly daily quarterly yearly annual registers registered register stretches stretched claws clawed suffers suffered posts gets got best worst rates rate scores scored score taps tapped tap tips tipped eyes eyed eyeing eye notes note noted sees see back-to-back biggest worst best largest steepest sharpest pares pared trims trimmed other metals some any few scales books booked secures nets records recorded snaps ends outperformed outperforms underperformed underperforms led leads lagged lags previous earlier overnight recent prior initial sharp steep big heavy a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
     "ton tonne dollar dollars yuan euro euros rupee rupees pound pounds ringgit rand barrel pound kilo kilogram cent cents percent cif fob ex-works in-warehouse duty-paid delivered on-week up down there heads headed head "
+    "made makes making took takes clocks clocked clocking notching posting logging marking booking registering recording suffering enjoying scoring seeing cny usd eur gbp inr jpy rmb hkd aud cad krw "
     "experienced experiences witnessed witnesses enjoyed enjoys strong substantial significant considerable notable marked "
     "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
 )
@@ -49,7 +54,9 @@ _STOPS = frozenset(';:?!"”“')
 def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
-    words = _TOKEN.findall(_TICKER.sub(" ", _OTHER_WAY.sub("", _ASIDES.sub(" ", between.removeprefix(":")))))
+    words = _TOKEN.findall(
+        _TICKER.sub(" ", _RELATED.sub("", _OTHER_WAY.sub("", _ASIDES.sub(" ", between.removeprefix(":")))))
+    )
     for word in words:
         if word in _STOPS:
             return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.text import Folded, Sentence, holds_any
 from tocsin.messages import Signal
 
 SIZED = frozenset({"large_contract", "mna"})
@@ -11,6 +11,8 @@ SIZED = frozenset({"large_contract", "mna"})
 MOST, LONGEST = 4, 600
 """Sentences that are kept, and characters of one; a longer one is a table."""
 _REVENUE = re.compile(r"\b(?:revenues?|sales|turnover)\b|营业(?:总)?收入|营收|销售收入")
+_WORDS = ("revenue", "sales", "turnover", "营", "销售收入")
+"""One of these stands in every such sentence."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -22,7 +24,9 @@ def revenue_told(sentences: Sequence[Sentence], folded: Folded, signals: Sequenc
     found = 0
     for sentence in sentences:
         start, end = sentence.start, sentence.end
-        if end - start > LONGEST or _REVENUE.search(folded.low, start, end) is None:
+        if end - start > LONGEST or not holds_any(folded.low, _WORDS, start, end):
+            continue
+        if _REVENUE.search(folded.low, start, end) is None:
             continue
         if _DIGIT.search(folded.low, start, end) is None or folded.back(start, end)[0] in quoted:
             continue

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
 from tocsin.detect.dateline import dateline_end
-from tocsin.detect.hits import Found, Hit
+from tocsin.detect.hits import Found, Hit, StandIn
 from tocsin.detect.names import Name, find_names
 from tocsin.detect.text import Folded, Sentence
+from tocsin.messages import Span
 from tocsin.rules.loader import LoadedPack
 
 DASH = 10.0
@@ -30,7 +31,7 @@ OWN_OBJECT = re.compile(
 
 _FIGURES = re.compile(r"[ \d.]+")
 
-_GROUPED = re.compile(r"\d,(?=\d{3})")
+_GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -41,6 +42,7 @@ _PARENTHETIC = re.compile(
 
 _ASIDE_CLAUSE = re.compile(
     r",(?= (?:which|who|whose|where|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
+    r"|,(?= (?:helped|supported|aided|lifted|buoyed|boosted|driven|underpinned|backed|propped up|pressured|pressed|weighed (?:down|on)|dragged|hurt|hit|burdened|undermined|capped|held back|spurred|fuelled|fueled|reflecting|following|amid|despite|after|under pressure|on the back|in (?:which|thin|quiet|light|response)|for which|of which|against which) )[^,;]{1,120},(?= (?!and |but |or |while |as )[a-z])"
     r"|,(?= (?:particularly|especially|including|notably|such as|led by)\b)[^;.]{1,120}?,(?= (?:have|has|had|is|are|was|were|will|would|could|rose|fell|bought|added|cut|raised)\b)"
 )
 """A relative clause or an apposition between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
@@ -114,6 +116,11 @@ class Scene:
         self._small: bool | None = None
         self._dateline: int | None = None
         self._asides: list[tuple[int, int]] | None = None
+        self._firms: list[Hit] | None = None
+        self._kinds: frozenset[str] | None = None
+        self._gaps: dict[tuple[int, int, float], float] = {}
+        self.stand_in: StandIn | None = None
+        """What a pronoun that opens the sentence stands for."""
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
 
@@ -176,12 +183,14 @@ class Scene:
     @property
     def firms(self) -> list[Hit]:
         """The companies, those of the lexicon and those that may be ones by their name, in the order of the text."""
-        unknown = [
-            Hit(name.start, name.end, "firm", "", None)
-            for name in self.names
-            if name.kind != "site" and not self.low.startswith(")", name.end)
-        ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
-        return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
+        if self._firms is None:
+            unknown = [
+                Hit(name.start, name.end, "firm", "", None)
+                for name in self.names
+                if name.kind != "site" and not self.low.startswith(")", name.end)
+            ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
+            self._firms = sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
+        return self._firms
 
     @property
     def named(self) -> list[Hit]:
@@ -205,26 +214,39 @@ class Scene:
             ]  # 三元 in 三元前驱体 is no money
         return self._amounts
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the sentence's amounts."""
+        if self._kinds is None:
+            self._kinds = frozenset([amount.kind for amount in self.amounts])
+        return self._kinds
+
     def gap(self, left: int, right: int, dash: float = DASH) -> float:
         """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
         if right <= left:
             return 0.0
-        text = self.low[left:right]
+        known = self._gaps.get((left, right, dash))
+        if known is None:
+            known = self._gaps[left, right, dash] = self._measured(left, right, dash)
+        return known
+
+    def _measured(self, left: int, right: int, dash: float) -> float:
+        text, chinese = self.low[left:right], self.sentence.chinese
         if "(" in text:
             text = _BRACKETED.sub(" ", text)
         cost = 0.0
-        breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left)
+        breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0
         commas = text.count(",")
         if commas:
-            if commas > 1 and not self.sentence.chinese:
+            if commas > 1 and not chinese:
                 breaks -= self._breaks_aside(left, right)
                 text = _ASIDE_CLAUSE.sub(" ", _PARENTHETIC.sub(" ", text))
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
-        if not self.sentence.chinese and _DASH.search(text):
+        if not chinese and _DASH.search(text):
             cost += dash
         cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
-        if self.sentence.chinese:
+        if chinese:
             return cost + 0.5 * len(_FIGURES.sub("", text))
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
 
@@ -236,11 +258,20 @@ class Scene:
     def moves_between(self, a: Hit, b: Hit) -> int:
         """Count the words of movement that begin between two hits."""
         left, right = min(a.end, b.end), max(a.start, b.start)
-        return max(0, bisect_left(self._moves, right) - bisect_left(self._moves, left))
+        count = bisect_left(self._moves, right) - bisect_left(self._moves, left)
+        if count > 0 and not self.sentence.chinese:
+            count -= sum(
+                any(start < move < end for start, end in self.asides) for move in self._moves if left <= move < right
+            )
+        return max(0, count)
 
     def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
         """Return the distance of two hits, whichever stands first."""
-        return self.gap(a.end, b.start) if a.end <= b.start else self.gap(b.end, a.start) if b.end <= a.start else 0.0
+        return self.apart((a.start, a.end), (b.start, b.end))
+
+    def apart(self, a: Span, b: Span) -> float:
+        """Return the distance of two spans, whichever stands first."""
+        return self.gap(a[1], b[0]) if a[1] <= b[0] else self.gap(b[1], a[0]) if b[1] <= a[0] else 0.0
 
 
 _PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")

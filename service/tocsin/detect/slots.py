@@ -7,6 +7,7 @@ is there.
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from tocsin.detect.amount import Amount, unit_class
 from tocsin.detect.chinese import is_earlier
@@ -28,7 +29,7 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         if id(amount) in spent:
             continue
         place = _place(amount)
-        if chinese and is_earlier(scene.low, scene.sentence.start, place[0]):
+        if chinese and not amount.change and is_earlier(scene.low, scene.sentence.start, place[0]):
             continue
         index = _owner(candidates, place, amount, scene)
         if index is None:
@@ -54,10 +55,13 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
 
 
 def worth(amounts: dict[str, Amount], scene: Scene) -> dict[str, Amount]:
-    """Return the amounts of a deal without the part payment that is no value of it, where its goods are told."""
-    if "quantity" not in amounts or "value" not in amounts or not is_secondary(amounts["value"], scene):
-        return amounts
-    return {name: amount for name, amount in amounts.items() if name != "value"}
+    """Return the amounts without a part payment beside goods or a stake, and without the whole beside a plant's own capacity."""
+    dropped = {
+        name
+        for name, others in (("value", {"quantity", "share"}), ("quantity", {"capacity"}))
+        if name in amounts and others & amounts.keys() and is_secondary(amounts[name], scene)
+    }
+    return {name: amount for name, amount in amounts.items() if name not in dropped} if dropped else amounts
 
 
 def _is_conversion(one: Amount, two: Amount, low: str) -> bool:
@@ -85,25 +89,35 @@ def fills(what: str, units: set[str]) -> bool:
     return bool(units & _FILLS[what]) if what in _FILLS else bool(units)
 
 
-def lacking(
-    candidates: list[Candidate], amounts: list[Amount], scene: Scene
-) -> tuple[list[Candidate], list[Candidate]]:
-    """Part the candidates that have the amounts their frames ask for from those that do not, whose amounts others take."""
-    dropped: list[Candidate] = []
-    while any(candidate.asked for candidate in candidates):
-        assigned = slots_of(assign(candidates, amounts, scene))
-        short = [c for c, units in zip(candidates, assigned, strict=True) if not all(fills(w, units) for w in c.asked)]
-        if not short:
-            break
-        dropped.append(short[0])
-        at, instead = next(i for i, c in enumerate(candidates) if c is short[0]), short[0].fallback
-        candidates = [*candidates[:at], *([] if instead is None else [instead]), *candidates[at + 1 :]]
-    return candidates, dropped
+class Filled(NamedTuple):
+    """The candidates that have the amounts their frames ask for, each with its amounts by meaning, and those that lack them."""
+
+    candidates: list[Candidate]
+    amounts: list[dict[str, Amount]]
+    lacking: list[Candidate]
 
 
-def slots_of(assigned: list[dict[str, Amount]]) -> list[set[str]]:
-    """Return the classes of units that each candidate has."""
-    return [{unit_class(amount.unit) for amount in amounts.values()} for amounts in assigned]
+def fill(candidates: list[Candidate], amounts: list[Amount], scene: Scene) -> Filled:
+    """Give each candidate its amounts; what one that lacks those it asks for would have taken goes to the others."""
+    lacking: list[Candidate] = []
+    assigned = assign(candidates, amounts, scene)
+    while (at := _first_short(candidates, assigned)) is not None:
+        short = candidates[at]
+        lacking.append(short)
+        instead = [] if short.fallback is None else [short.fallback]
+        candidates = [*candidates[:at], *instead, *candidates[at + 1 :]]
+        assigned = assign(candidates, amounts, scene)
+    return Filled(candidates, assigned, lacking)
+
+
+def _first_short(candidates: list[Candidate], assigned: list[dict[str, Amount]]) -> int | None:
+    """Return the number of the first candidate without the amounts that its frame asks for."""
+    for at, candidate in enumerate(candidates):
+        if candidate.asked:
+            units = {unit_class(amount.unit) for amount in assigned[at].values()}
+            if not all(fills(what, units) for what in candidate.asked):
+                return at
+    return None
 
 
 def _place(amount: Amount) -> tuple[int, int]:
@@ -118,21 +132,16 @@ def _distance(candidate: Candidate, place: tuple[int, int], scene: Scene) -> flo
 
 
 def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amount, scene: Scene) -> int | None:
-    best, best_cost = None, 24.0
+    best, best_cost, unit = None, 24.0, unit_class(amount.unit)
     if scene.sentence.chinese and _is_anothers(candidates, place, scene):
         return None
     for index, candidate in enumerate(candidates):
-        if unit_class(amount.unit) not in {u for units in candidate.pack.pack.amounts.values() for u in units}:
+        if unit not in candidate.pack.units:
             continue
         if candidate.rule == LIKEWISE:
             continue
-        crossed = sum(
-            1
-            for other in candidates
-            if other is not candidate
-            and min(place[1], candidate.end) <= other.start
-            and other.end <= max(place[0], candidate.start)
-        )
+        left, right = min(place[1], candidate.end), max(place[0], candidate.start)
+        crossed = len([o for o in candidates if left <= o.start and o.end <= right and o is not candidate])
         if scene.sentence.chinese and _is_contrasted(candidate, place, scene):
             continue
         if place[0] >= candidate.end:
@@ -143,7 +152,7 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
         else:
             cost = 0.0
         cost += 5.0 * (crossed + _unowned(candidates, candidate, place, scene))
-        if len(candidate.parts) > TIED and any(fills(what, {unit_class(amount.unit)}) for what in candidate.asked):
+        if len(candidate.parts) > TIED and any(fills(what, {unit}) for what in candidate.asked):
             spot = Hit(*place, "amount", "", None)
             cost = min(cost, *(scene.between(part, spot) for part in candidate.parts)) - RIGHT
         if cost < best_cost:
@@ -187,6 +196,6 @@ def _is_anothers(candidates: Sequence[Candidate], place: tuple[int, int], scene:
 
 
 _NOUN_BEFORE = re.compile(
-    r"(?:[率比量值额利费数速差]|[pc][mp]i|gdp|美元|人民币|股价|股指|利润|收入|营收|工资|月薪|订单)[^,]{0,12}\Z"
+    r"(?:(?<![同环])比(?![上去前昨年计预])|[率量值额利费数速差]|[pc][mp]i|gdp|美元|人民币|股价|股指|利润|收入|营收|工资|月薪|订单)[^,]{0,12}\Z"
 )
 """A noun of measure that moves by itself before its word of movement."""

@@ -55,15 +55,37 @@ _TOUCHED = re.compile(
 """What makes a price one that was only touched: 一度升破27万元关口,尾盘收报267500元."""
 
 
+_WHOLE = re.compile(
+    r"(?:总产能|总产量|总规模)[^,;。\d]{0,6}\Z|\b(?:total|combined|overall|group|cumulative)(?: [a-z]+)? (?:capacity|output|production) (?:of|to|at) (?:about |around )?\Z"
+)
+"""What makes an amount the whole to which this fact adds: 第二条年产30万吨生产线点火,总产能达到90万吨."""
+
+
 def is_secondary(amount: Amount, scene: Scene) -> bool:
-    """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched in passing."""
+    """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched, the whole."""
     low, (start, end) = scene.low, amount.place
+    if amount.kind in {"quantity", "rate"}:
+        return _WHOLE.search(low, max(scene.sentence.start, start - 24), start) is not None
     if amount.kind == "price":
         return _TOUCHED.search(low, max(scene.sentence.start, start - 32), start) is not None
     if amount.kind != "money":
         return False
     before = max(scene.sentence.start, start - 40)
     return _PART_PAID.search(low, before, start) is not None or _PAID_EARLY.match(low, end) is not None
+
+
+_GROWN = re.compile(
+    r"(?:同比|环比|增长|增加|上升|提高|下降|减少|上涨|下跌|增幅|降幅|涨幅|跌幅|溢价|折价|溢价率|增值率|收益率|利率)(?:了|约|近|逾|达|为)*\Z"
+    r"|(?:[,(] ?|\b(?:is|was|were) )(?:up|down) (?:about |around |some |nearly |over )?\Z|\b(?:rose|fell|grew|gained|premium of|discount of|rate of|yield of|return of) (?:about |around |some |nearly |over )?\Z"
+)
+_DEARER = re.compile(r" (?:premium|discount|above|below|higher|lower|more than|less than|coupon|interest)\b")
+
+
+def is_growth(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage beside a deal is how much something grew or is dearer, and no stake."""
+    low = scene.low
+    before = max(scene.sentence.start, place[0] - 28)
+    return _GROWN.search(low, before, place[0]) is not None or _DEARER.match(low, place[1]) is not None
 
 
 _RATIO_ZH = re.compile(
@@ -104,9 +126,15 @@ def is_sample(candidate: Candidate, place: tuple[int, int], scene: Scene) -> boo
     return candidate.pack.pack.signal == "inventory_change" and _HOLDERS.search(scene.low, *place) is not None
 
 
+_REST = re.compile(r"[,;](?:而|但)?(?:对于|至于)?(?:其余|其他|其它|剩余|余下)[^,;。\d]{0,12}\Z")
+"""What makes an amount that of all the others: 15家停产,其余企业按50%负荷生产."""
+
+
 def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a Chinese amount is of something else: what came of it, the distance from a benchmark, the amount before."""
-    if is_effect(candidate, place, scene):
+    if is_effect(candidate, place, scene) or _REST.search(
+        scene.low, max(scene.sentence.start, place[0] - 18), place[0]
+    ):
         return True
     if candidate.measure is None and _OVER_ZH.search(scene.low, max(0, place[0] - 8), place[0]):
         return True
@@ -115,7 +143,19 @@ def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene:
     return _EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0]) is not None
 
 
-SIZE = re.compile(
+_RESERVES = re.compile(
+    r"(?:外汇储备|外储|总资产|资产规模|市值|管理资产)(?:规模)?(?:已|超过|约|达到?|逾|为|近)*\Z|\b(?:foreign[- ]exchange|foreign|currency|forex) reserves of (?:about |over |more than )?\Z"
+)
+
+
+def is_wealth(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a sum is what somebody owns, and no value of this fact: `a $70 billion conglomerate`, 外汇储备超过2万亿美元."""
+    if _SIZE.match(scene.low, place[1]):
+        return True
+    return _RESERVES.search(scene.low, max(scene.sentence.start, place[0] - 40), place[0]) is not None
+
+
+_SIZE = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:conglomerate|giant|behemoth|hedge fund|fund manager|asset manager|market cap)\b"
 )
 """What makes an amount a company's size: a $70 billion conglomerate."""
@@ -233,6 +273,20 @@ OFF_MEAN = re.compile(
 """What makes a percentage how far something lies from its mean: 比五年平均水平低12%."""
 
 _BRACKET = re.compile(r"\([^()\d]{0,8}\Z")
+
+
+_HELD_IN = re.compile(
+    r" (?:iron|fe|copper|cu|zinc|zn|lead|pb|tin|sn|nickel|ni|manganese|mn|chrome|chromium|silicon|si|sulphur|sulfur|ash|moisture|silica|alumina|lithia|lithium|nitrogen|antimony)\b(?! (?:tariff|dut|import|export|price|surcharge|premium))"
+)
+_HOLDING = re.compile(r"\b(?:with|at|containing|averaging|assaying|grading|from) (?:about |around )?\Z")
+
+
+def is_content(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English percentage is what of a metal ore holds: `iron ore with 62% iron`."""
+    return (
+        _HELD_IN.match(scene.low, place[1]) is not None
+        and _HOLDING.search(scene.low, max(scene.sentence.start, place[0] - 20), place[0]) is not None
+    )
 
 
 def is_grade(place: tuple[int, int], scene: Scene) -> bool:

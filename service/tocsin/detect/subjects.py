@@ -11,7 +11,9 @@ from tocsin.detect.chinese_moves import chinese_side, is_of_raw_material
 from tocsin.detect.contracts import opens_with_futures
 from tocsin.detect.english import english_side
 from tocsin.detect.hits import Hit
+from tocsin.detect.marks import NUMBERED
 from tocsin.detect.scene import FAR, Candidate, Scene
+from tocsin.detect.stand_ins import is_reached
 from tocsin.rules.loader import LoadedPack, Move
 
 BARRED, BARRED_CHINESE = 14.5, 20.0
@@ -35,8 +37,12 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
     best: tuple[float, str, str] | None = None
     if subject.start < hit.end and hit.start < subject.end:
         return None
+    if scene.stand_in is not None and subject is scene.stand_in.subject and not is_reached(subject, hit, scene.low):
+        return None
     if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
         return None
+    if pack.pack.signal == "price_move" and not scene.sentence.chinese and is_of_quantity(hit, scene):
+        return None  # stocks at the hub of crude futures were up 1.1 million barrels
     if pack.pack.signal == "export_control" and _is_no_rate(hit, scene):
         return None
     if pack.pack.signal != "price_move" and "价" in scene.low[hit.start : hit.end]:
@@ -71,6 +77,17 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
         nominal=cls in {"noun", "adjective"},
         needs_commodity=rule.commodity,
     )
+
+
+_GOODS = 14
+"""Characters between a word of movement and the quantity that it moves."""
+
+
+def is_of_quantity(hit: Hit, scene: Scene) -> bool:
+    """Tell whether what moves is counted in tonnes, which is no price: `on-warrant zinc plunged to 61,300 tonnes`."""
+    if NUMBERED.match(scene.low, hit.end) is None:
+        return False
+    return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
 
 
 def _is_no_rate(hit: Hit, scene: Scene) -> bool:

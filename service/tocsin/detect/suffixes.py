@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from tocsin.detect.currencies import AFTER, CENT
-from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, CUBIC, GOES_ON, ONE_OF, PERIODS, Measure
+from tocsin.detect.measures import AFTER_NUMBER, BY_TIME, CUBIC, GOES_ON, MEGA, ONE_OF, PERIODS, QUANTITIES, Measure
 from tocsin.detect.numbers import (
     NUMERALS,
     ONE,
@@ -40,7 +40,7 @@ _SINCE = re.compile(r"(?: ago| earlier| before| previously|-ago|-earlier)(?![a-z
 _STERLING = re.compile(r"(?:[^;]{0,60}? [\d,.]*\d{3} pounds)? (?:a|per) (?:metric )?ton(?:ne)?(?![a-z])")
 """What makes pounds money: a price for a ton, be it a later one: `fell 90 pounds, or 2%, to 4,300 pounds a tonne`."""
 _CUBIC = re.compile(r"(?<=[万亿])方(?![面案向法式针])")
-_COIN_PER = re.compile(rf"([$c])/(?={longest_of(ONE_OF)})")
+_COIN_PER = re.compile(rf" ?(?:([$c])/(?={longest_of(ONE_OF)})|(p)(?=(?:/| ?a | per )(?:th|therm)(?![a-z])))")
 
 
 def look_right(text: str, reading: Reading) -> None:
@@ -74,7 +74,8 @@ def look_right(text: str, reading: Reading) -> None:
     elif reading.by is None and reading.per is None and reading.currency is None:
         coin = _COIN_PER.match(text, at)
         if coin:
-            reading.currency, reading.coin, at = "USD", CENT if coin.group(1) == "c" else ONE, coin.end(1)
+            reading.currency = "GBP" if coin.group(2) else "USD"
+            reading.coin, at = ONE if coin.group(1) == "$" else CENT, coin.end(coin.lastindex or 0)
     reading.tail = at
     at = _take_per(text, reading, at)
     at = take_later_bound(text, reading, at)
@@ -89,10 +90,14 @@ def _is_sterling(text: str, reading: Reading, at: int) -> bool:
     return found is not None and (reading.number.value >= 100 or "pounds" in found.group())
 
 
+_MOST_MEGA = 1000
+"""From so many on `Mt` is what some write for metric tons: no mine digs as many million."""
+
+
 def _take_measure(text: str, reading: Reading, measure: Measure, before: int, at: int) -> int:
     if reading.currency is not None and measure.sort != "percent":
         return before
-    reading.measure = measure
+    reading.measure = QUANTITIES["t"] if measure is MEGA and reading.number.value >= _MOST_MEGA else measure
     if measure.mega and reading.scale is None and reading.number.step < 1 and reading.number.value < 2000:
         reading.scale = Decimal(10) ** 6
     if measure.unit == "percent" and measure.sort == "percent":

@@ -5,14 +5,14 @@ stands before it. A line break always ends one.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from tocsin.rules.fold import Folded, fold
 
-__all__ = ["Folded", "Sentence", "fold", "is_item", "split_sentences"]
+__all__ = ["Folded", "Sentence", "fold", "holds_any", "is_item", "split_sentences"]
 
 MAX_SENTENCE = 1200
 """Characters after which a sentence without an end is cut at a space or comma, so that nothing grows with its square."""
@@ -153,6 +153,14 @@ def _bounded(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     rest = low[start:end].lstrip()
     if rest:
         yield end - len(rest), end - len(rest) + len(rest.rstrip())
+
+
+def holds_any(text: str, words: Iterable[str], start: int, end: int) -> bool:
+    """Tell whether a part of a text holds any of the words; this is many times faster than a pattern that begins with them."""
+    for word in words:  # noqa: SIM110 - a generator would cost more than the search
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def continues_word(text: str, at: int, joints: str) -> bool:

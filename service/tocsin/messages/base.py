@@ -2,13 +2,15 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
 
 
+@lru_cache(maxsize=1024)
 def format_moment(moment: datetime) -> str:
-    """Write an aware datetime as RFC 3339 in UTC with milliseconds and `Z`."""
+    """Write an aware datetime as RFC 3339 in UTC with milliseconds and `Z`. The same few stand again and again in an event."""
     told = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
     return f"{told.isoformat(timespec='milliseconds')[:-6]}Z"
 
@@ -22,7 +24,9 @@ def to_milliseconds(moment: datetime) -> datetime:
 
 def format_exact(amount: Decimal) -> str:
     """Write a decimal without exponent and without trailing zeros: `12700`, `7.84`, `0`."""
-    text = format(amount, "f")
+    text = str(amount)
+    if "E" in text:
+        text = format(amount, "f")  # which costs four times as much
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 

@@ -4,7 +4,6 @@ Numbers are unsigned, the direction carries the sign. A slot without a span is a
 offsets into the stored article, end exclusive.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -12,14 +11,14 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from tocsin.messages.base import Exact, Message
-from tocsin.messages.units import is_unit
+from tocsin.messages.units import PLAIN, is_unit
 
 Span = tuple[int, int]
 """[start, end) in code points of the stored text."""
 
 
 def _known_unit(text: str) -> str:
-    if not is_unit(text):
+    if text not in PLAIN and not is_unit(text):
         raise ValueError(f"{text!r} is not a unit; see tocsin.messages.units for the closed list")
     return text
 
@@ -72,12 +71,9 @@ class Magnitudes(Message):
     count: Magnitude | None = None
     days: Magnitude | None = None
 
-    def items(self) -> Iterator[tuple[str, Magnitude]]:
-        """Yield the amounts that are present, by name, in the order of the fields."""
-        for name in type(self).model_fields:
-            amount = getattr(self, name)
-            if amount is not None:
-                yield name, amount
+    def items(self) -> list[tuple[str, Magnitude]]:
+        """Return the amounts that are present, by name, in the order of the fields."""
+        return [(name, amount) for name, amount in self.__dict__.items() if amount is not None]
 
 
 class MainMagnitude(Message):
@@ -146,7 +142,7 @@ class Signal(Message):
     spans: dict[str, tuple[Span, ...]] = Field(default_factory=dict)
 
 
-_MOVES = ("change", "change_by", "level", "quantity", "count")
+_MOVES = ("change", "change_by", "level", "quantity", "share", "count")
 _DEALS = ("value", "quantity", "share", "level")
 _REST = ("quantity", "value", "count", "days")
 MAIN_ORDER = {
@@ -175,10 +171,12 @@ def main_magnitude(type: str, magnitudes: Magnitudes) -> MainMagnitude | None:  
     ]
     if not told:
         return None
-    kind, amount = next((each for each in told if not is_rough(each[1])), told[0])
+    kind, amount = next((each for each in told if each[0] not in _COUNTED and not is_rough(each[1])), told[0])
     return MainMagnitude(value=Decimal(amount.low), unit=amount.unit, kind=kind)
 
 
+_COUNTED = frozenset(["count", "days"])
+"""What says less of goods than even a rough part of them."""
 ROUGH = 5
 """Percent of a whole from which on one unit of the last digit told is rough: a quarter, a half, 三成, doubled."""
 

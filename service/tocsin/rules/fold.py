@@ -55,7 +55,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text, keeping the way back. Total: any string, also one with lone surrogates, folds."""
     if text.isascii():
-        return Folded(text, text, text.lower())
+        return Folded(text, text, _lowered(text))
     whole = _LONE.sub("\ufffd", text)
     plain = _translated(whole)
     if _is_settled(plain):
@@ -83,7 +83,13 @@ def _translated(text: str) -> str:
     return text
 
 
+_MEGA = re.compile(r"(?<=\d)([ -]?)Mt(?![A-Za-z])")
+"""Megatonnes behind a number; a metric ton is written `mt` or `MT`."""
+
+
 def _lowered(plain: str) -> str:
+    if "Mt" in plain:
+        plain = _MEGA.sub(r"\1Mŧ", plain)
     low = plain.lower()
     return low if len(low) == len(plain) and "\u0130" not in plain else plain.translate(_lower())
 

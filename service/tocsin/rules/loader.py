@@ -20,7 +20,7 @@ from tocsin.rules.document import Document, load_document, open_document
 from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.fold import fold, fold_word
 from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, read_lexicon
-from tocsin.rules.pack import LEXICAL_PARTS, Frame, MovesFile, MoveWords, Pack
+from tocsin.rules.pack import LEXICAL_PARTS, MovesFile, MoveWords, Pack
 from tocsin.rules.scanner import AutomatonScanner, Scanner
 from tocsin.rules.words import Entry, Words
 
@@ -60,6 +60,15 @@ class LoadedPack:
         """`name@hash`, as every signal carries it."""
         return f"{self.pack.name}@{self.hash}"
 
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The classes of units of all amounts that the pack's signals may have."""
+        return frozenset([unit for units in self.pack.amounts.values() for unit in units])
+
+
+Group = tuple[str, str]
+"""A pack, and one of the groups of words that its frames are made of."""
+
 
 @dataclass(frozen=True)
 class WordTable:
@@ -70,33 +79,44 @@ class WordTable:
     scanner: Scanner
     named: bytes = field(repr=False)
     """For each word, 1 where an entry counts only as it is written."""
+    groups: tuple[tuple[Group, ...], ...] = field(repr=False)
+    """For each word, the groups of frames that it belongs to; most words of frames belong to several."""
+    others: tuple[tuple[Entry, ...], ...] = field(repr=False)
+    """For each word, what else it stands for."""
 
     @classmethod
     def of(cls, table: Mapping[str, tuple[Entry, ...]]) -> "WordTable":
         """Build the scanner of a table."""
         words, entries = tuple(table), tuple(table.values())
         named = bytes(any(entry.written and entry.lang != "symbol" for entry in alike) for alike in entries)
-        return cls(words, entries, AutomatonScanner(words), named)
+        parted = [parted_entries(alike) for alike in entries]
+        groups, others = tuple([groups for groups, _ in parted]), tuple([others for _, others in parted])
+        return cls(words, entries, AutomatonScanner(words), named, groups, others)
+
+
+def parted_entries(entries: tuple[Entry, ...]) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
+    """Part what a word stands for: the groups of frames that it belongs to, and all else."""
+    groups = tuple([(entry.id, entry.data) for entry in entries if entry.kind == "part"])
+    return (groups, tuple([entry for entry in entries if entry.kind != "part"])) if groups else ((), entries)
 
 
 @dataclass(frozen=True, slots=True)
 class FrameGroups:
-    """A pack's frames by the groups of words they need, so that only those are asked of which a part stands in a sentence."""
+    """The frames of all packs by the groups of words they need, so that only those are asked whose groups all stand in a sentence."""
 
-    needed: tuple[frozenset[str], ...]
-    """The groups that each frame needs."""
-    by_group: Mapping[str, tuple[int, ...]]
-    """The numbers of the frames, by the first group that each needs."""
+    by_group: Mapping[Group, tuple[tuple[int, frozenset[Group]], ...]]
+    """By the first group that each frame needs: its number in its pack, and all groups that it needs."""
 
     @classmethod
-    def of(cls, frames: Sequence[Frame]) -> "FrameGroups":
-        """Sort a pack's frames."""
-        needed = [[part for part in frame.parts if part not in LEXICAL_PARTS] for frame in frames]
-        by_group: dict[str, tuple[int, ...]] = {}
-        for place, groups in enumerate(needed):
-            for group in groups[:1]:
-                by_group[group] = (*by_group.get(group, ()), place)
-        return cls(tuple(map(frozenset, needed)), by_group)
+    def of(cls, packs: Iterable[Pack]) -> "FrameGroups":
+        """Sort the frames of all packs."""
+        by_group: dict[Group, list[tuple[int, frozenset[Group]]]] = {}
+        for pack in packs:
+            for place, frame in enumerate(pack.frames):
+                needed = [(pack.name, part) for part in frame.parts if part not in LEXICAL_PARTS]
+                for group in needed[:1]:
+                    by_group.setdefault(group, []).append((place, frozenset(needed)))
+        return cls({group: tuple(frames) for group, frames in by_group.items()})
 
 
 @dataclass(frozen=True)
@@ -117,9 +137,9 @@ class RulePack:
     hash: str
 
     @cached_property
-    def frame_groups(self) -> Mapping[str, FrameGroups]:
-        """What each pack's frames need, by the pack's name."""
-        return {loaded.pack.name: FrameGroups.of(loaded.pack.frames) for loaded in self.packs}
+    def frame_groups(self) -> FrameGroups:
+        """What the frames of all packs need."""
+        return FrameGroups.of([loaded.pack for loaded in self.packs])
 
     @cached_property
     def bare(self) -> tuple[tuple[LoadedPack, int, bool | str], ...]:

@@ -49,7 +49,7 @@ class AutomatonScanner:
 
 
 _WORDY = bytes(code < 128 and chr(code).isalnum() for code in range(256))
-_PRICED = re.compile(r"(?<=[A-Za-z]{3})\d[\d.,]*(?=万?(?:美|港|日|欧)?元)")
+_PRICED = re.compile(r"\d(?<=[A-Za-z]{3}\d)[\d.,]*(?=万?(?:美|港|日|欧)?元)")
 """A price that stands without a space at the Latin symbol of its goods in a Chinese text: `PTA4870元`."""
 _FOREIGN = re.compile("[^\x00-\x7f\u2e80-\U0010ffff]+")
 """Letters of other alphabets among other signs."""
@@ -63,8 +63,9 @@ def _wordy(text: str) -> bytes | bytearray:
     told = bytearray(plain.translate(_WORDY))
     for run in _FOREIGN.finditer(text):
         told[run.start() + 1 : run.end() + 1] = bytes(map(str.isalnum, run.group()))
-    for price in _PRICED.finditer(text):
-        told[price.start() + 1] = 0
+    if "元" in text:
+        for price in _PRICED.finditer(text):
+            told[price.start() + 1] = 0
     return told
 
 

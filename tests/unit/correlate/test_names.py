@@ -13,7 +13,7 @@ from tocsin.correlate.names import looks_like_company, same_name
         ("OPEC", "Organization of the Petroleum Exporting Countries", True),
         ("宜宾市伟能锂业", "伟能锂业有限公司", True),
         ("雅化集团", "融捷股份", False),
-        ("雅化集团", "Yahua", None),
+        ("雅化集团", "Yahua", True),
         ("埃斯康迪达铜矿", "Escondida", True),
         ("塞罗贝尔德", "Cerro Verde mine", True),
         ("格拉斯伯格铜金矿", "Grasberg", True),

@@ -46,6 +46,16 @@ def _main(text: str, kind: str) -> set[str]:
             "Iron ore stocks at 33 Chinese ports fell by 900,000 tonnes to 121 million tonnes.",
         ),
         ("inventory_change", "7000 t", "锌锭社会库存周一录得12.8万吨，较上周四累库0.7万吨。"),
+        # so many times another amount, and how much something became so many times
+        ("price_move", "200 percent", "锗锭价格是去年的三倍。"),
+        ("price_move", "800 percent", "铋锭价格比一年前涨了8倍。"),
+        ("demand_change", "100 percent", "上周铂条销量较平日翻了一倍。"),
+        ("stockpiling", "210000 oz", "4月末该国黄金储备5170万盎司，比上月多21万盎司，为央行连续第五个月增持。"),
+        ("production_change", "29000000 t", "Kolby cut its iron ore guidance for 2027 to 29-31 Mt."),
+        # what ore holds, the whole beside the part, how fast demand grows
+        ("price_move", "101.3 USD/t", "Iron ore with 65% iron was unchanged at $101.30 a tonne on Friday."),
+        ("supply_source", "800000 t/yr", "贵州一氧化铝企业第三条年产80万吨生产线点火，总产能达到210万吨。"),
+        ("demand_change", "3.1 percent", "机构将明年全球锡需求增速预期由1.8%上调至3.1%。"),
         # a price touched in passing, a part payment
         ("price_move", "118300 CNY/t", "沪镍主力一度升破12万元关口，尾盘收报118300元/吨。"),
         ("large_contract", "90000 t", "双方约定自2028年起四年内，买方每年包销锂辉石精矿9万吨，预付款3000万美元。"),

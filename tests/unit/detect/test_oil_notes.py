@@ -39,8 +39,8 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             ("production_change", "down", "crude_oil", "expected"),
         ),
         (
-            "The group sees demand for crude of 31.4 million bpd, 90,000 bpd less than previously thought.",
-            ("demand_change", "down", "crude_oil", "expected"),
+            "The council sees coal demand of 41 million tons this year, 2 million tons less than previously estimated.",
+            ("demand_change", "down", "coal", "expected"),
         ),
     ],
 )
@@ -63,3 +63,22 @@ def test_what_a_country_makes_is_oil_only_where_nothing_else_is_named(text: str)
 def test_a_forecast_of_a_price_is_no_guidance_for_output() -> None:
     assert {kind for kind, *_ in told("The bank cut its zinc forecast to $2,300 a tonne.")} == {"price_move"}
     assert {kind for kind, *_ in told("The miner cut its zinc forecast to 90,000 tonnes.")} == {"production_change"}
+
+
+def test_nouns_of_two_kinds_joined_before_one_verb_both_move() -> None:
+    kinds = {(kind, direction) for kind, direction, *_ in told("Output and exports of bauxite fell 6% in July.")}
+    assert kinds == {("production_change", "down"), ("demand_change", "down")}
+
+
+def test_a_noun_with_a_movement_of_its_own_is_not_joined() -> None:
+    kinds = {(kind, direction) for kind, direction, *_ in told("Reduced bauxite output and increased demand matter.")}
+    assert kinds == {("production_change", "down"), ("demand_change", "up")}
+
+
+def test_a_state_that_lasts_is_no_change() -> None:
+    assert told("Cobalt demand remains robust.") == []
+
+
+def test_a_number_of_goods_behind_a_move_is_no_price() -> None:
+    found = told("Stocks at Tarn, the hub of crude futures, were up 400,000 barrels.")
+    assert not any(kind == "price_move" for kind, *_ in found)

@@ -1,0 +1,61 @@
+"""Stand-ins: pronouns and words such as the metal mean what the text has just spoken of."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("LME nickel in focus\nIt settled 1.9% lower at $15,210 a tonne.", "down"),
+        ("LME nickel in focus\nIt was last at $15,640 a tonne, up 0.7%.", "up"),
+        ("LME nickel in focus\nBy midday in London it was 0.4% higher at $15,700 a tonne.", "up"),
+        ("LME nickel in focus\nThe contract ended down $130 at $15,210.", "down"),
+        ("LME nickel in focus\nThree-month metal advanced 0.9 percent to $15,640 a tonne.", "up"),
+        ("LME nickel in focus\nPrices of the metal have shed 7% since May.", "down"),
+    ],
+)
+def test_a_stand_in_means_the_goods_of_the_headline(text: str, direction: str) -> None:
+    assert told(text) == [("price_move", direction, ("nickel",))]
+
+
+def test_a_pronoun_means_what_the_sentence_before_says_has_moved() -> None:
+    text = "LME update\nZinc stocks rose to 81,000 tonnes. They had fallen 3% in June."
+    assert told(text)[0] == ("inventory_change", "up", ("zinc",))
+    assert all(kind == "inventory_change" for kind, _, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nickel miner Harl reports\nIt sold 900 tonnes at $15,210 a tonne and raised $40 million.",
+        "Nickel miner Harl reports\nIt employs 300 people, up from 250.",
+        "Nickel miner Harl reports\nIt won approval for its dam.",
+    ],
+)
+def test_a_pronoun_that_means_a_firm_tells_no_price(text: str) -> None:
+    assert [kind for kind, _, _ in told(text) if kind == "price_move"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "goods"),
+    [
+        ("Tin on the LME defied the trend and added 0.9%.", "up", "tin"),
+        ("Zinc on the LME underperformed and shed 0.5 percent.", "down", "zinc"),
+        ("The metals woke up late, with zinc notching a 1.1 percent gain to $2,640 a tonne.", "up", "zinc"),
+        ("Gallium has gone from $410 to $455 a kilogram since April.", "up", "gallium"),
+        ("Ferrosilicon was offered at $1,210 a tonne, a week earlier sellers had asked $1,180.", "up", "ferrosilicon"),
+        ("Alumina did not move this week and stayed at $344 a tonne.", "flat", "alumina"),
+    ],
+)
+def test_a_move_is_found_behind_other_verbs_and_by_two_dates(text: str, direction: str, goods: str) -> None:
+    assert ("price_move", direction, (goods,)) in told(text)
