@@ -7,7 +7,7 @@ from tocsin.detect.english_verbs import stands_alone, takes_bare_object
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import OWN_OBJECT, Candidate, Scene
 from tocsin.rules.loader import LoadedPack, RulePack
-from tocsin.rules.pack import LEXICAL_PARTS, Frame
+from tocsin.rules.pack import AMOUNT_PARTS, LEXICAL_PARTS, Frame
 
 _OTHER = r"(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|weapons|arms|drones?|missiles?|aircraft|vehicles|evs|cars|vaccines|medicines|drugs|data|encryption|spyware|toys|clothing|footwear|wine|whisky|whiskey|electronics)"
 
@@ -17,8 +17,6 @@ _OTHER_GOODS = re.compile(
 """What a measure is about where it is about no commodity: `export controls on advanced chips`."""
 
 _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|could|may|might|can|to|also|helped) \Z")
-
-_AMOUNTS = frozenset(["amount", "money", "price", "percent", "quantity"])
 
 
 _FOR_WHAT = re.compile(r" (?:for|of|on) (?:[\w'’-]+ ){0,4}")
@@ -51,9 +49,13 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if not hits or (name in _AMOUNTS and not _is_told(name, scene)):
             return
         lists.append(hits)
+    unsaid = _UNSAID if _leaves_goods_unsaid(pack, frame, scene) else ()
+    lists = [_part(name, groups, scene) or (unsaid if name == "commodity" else ()) for name in frame.parts]
+    if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS):
+        return
     if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
         return
-    bars = [hit for name in frame.unless if name not in _AMOUNTS for hit in _part(name, groups, scene)]
+    bars = [hit for name in frame.unless if name not in AMOUNT_PARTS for hit in _part(name, groups, scene)]
     after = OBJECT if scene.sentence.chinese else 0
     for anchor in lists[0]:
         chosen = _choose(anchor, lists[1:], frame, scene, ordered=frame.order)
@@ -64,14 +66,14 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if not chosen or (len(own) > 1 and _speaks_of_other(own, scene)):
             continue
         low, high = min(h.start for h in chosen), max(h.end for h in chosen)
-        if any(_is_next(name, high, scene) for name in frame.unless if name in _AMOUNTS):
+        if any(_is_next(name, high, scene) for name in frame.unless if name in AMOUNT_PARTS):
             continue
         if any(low - 20 <= h.start < high + after or _is_its_object(high, h, scene) for h in bars):
             continue
         bare = not frame.commodity and not scene.found.commodities
         if bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60):
             continue
-        asked = frozenset(frame.parts) & _AMOUNTS
+        asked = frozenset(frame.parts) & AMOUNT_PARTS
         key = own[-1] if len(own) > 1 else own[0]
         yield Candidate(
             pack,
@@ -201,6 +203,8 @@ def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit
     if name not in LEXICAL_PARTS:
         return groups.get(name, ())
     if name in _AMOUNTS:
+        return [hit for hit in groups.get(name, ()) if not _is_goods(hit, scene)]
+    if name in AMOUNT_PARTS:
         return [Hit(0, 0, name, "", None)]
     return _LEXICAL[name](scene)
 
@@ -222,7 +226,7 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
     best, best_gap = None, float(within) + 0.01
     last = next(hit for hit in reversed(chosen) if hit.end)
     for option in options:
-        if option.kind in _AMOUNTS or option.kind == "unsaid":
+        if option.kind in AMOUNT_PARTS or option.kind == "unsaid":
             return option
         if _shares_place(option, chosen):
             continue  # but the mine in `tin mine` is a place, and the whole is the commodity

@@ -49,6 +49,11 @@ _GENERAL_TOLD = (
     (("usually", "typically", "generally", "normally", "tend"), _WONT),
 )
 """Patterns of general knowledge, each with words of which it needs one."""
+_TWICE = re.compile(r" (?:without|unless|except)\b")
+"""What negates a negation: `no ore may leave the country without a certificate`."""
+
+_NUMBER = re.compile(r"no\.? ?\d")
+"""The abbreviation that negates nothing: `Notification No. 14`."""
 
 _CARE_ABOUT = re.compile(r" (?:[a-z]+ )?(?:concern|worry|worries|alarm|surprise) (?:about|over|at) the (?:[a-z]+ )?")
 """Who is not troubled by a fact denies none: `no concern about the drop in prices`."""
@@ -116,6 +121,10 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
         ):  # a duty that is put off till later is prolonged
             return f"failed: {quote(scene.folded, cue)}"
     negation = cue_before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
+    if negation is not None and _TWICE.search(scene.low, negation.end, candidate.extent[1]):
+        negation = None
+    if negation is not None and _NUMBER.match(scene.low, negation.start):
+        negation = None
     if negation is not None and _CARE_ABOUT.fullmatch(scene.low, negation.end, candidate.start):
         negation = None
     if negation is None or plainly_denied(candidate, scene):

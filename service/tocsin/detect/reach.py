@@ -16,6 +16,8 @@ _ASIDES = re.compile(
     rf"\([^()]{{1,{LONG}}}\)| [-–—]{{1,2}} [^–—]{{1,{LONG}}}? [-–—]{{1,2}}(?= |$)"
     rf"|,(?= (?:which|who|whose|where|the|a|an|after|having|seen|considered|(?:[a-z]+ly )?used|often|already|long)\b)[^,]{{1,{LONG}}},"
 )
+_SPEC = re.compile(r",? \d[\d.,-]*% ?(?:min\.? |basis )?[a-z][a-z0-9]{0,5}\b,?")
+"""A grade beside its goods: `manganese ore, 44% Mn, lost 7 cents`."""
 _OTHER_WAY = re.compile(r" (?:went|moved|headed|swam) (?:in )?(?:the|an) (?:other|opposite) (?:way|direction) and(?= )")
 """A first verb that says nothing of its own: `zinc went the other way and gained`."""
 _RELATED = re.compile(
@@ -38,7 +40,7 @@ _LIGHT = frozenset(
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
     "monday's tuesday's wednesday's thursday's friday's today's session trading "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "
-    "open opens opened hit hits hitting assessed quoted offered heard seen bid done indicated priced pegged put stood stands lay lies valued set remain remains remained stay stays stayed "
+    "open opens opened hit hits hitting published printed calculated fixed posted reported assessed quoted offered heard seen bid done indicated priced pegged put stood stands lay lies valued set remain remains remained stay stays stayed "
     "held hold holds holding more than touch touches touched reach reaches reached mark marks marked log logs logged post posts posted notch notches "
     "notched sees saw fresh new its their about as much many modest slight minor small straight third second fourth fifth tally tallies tallied last "
     "back weekly monthly daily quarterly yearly annual registers registered register stretches stretched claws clawed suffers suffered posts gets got best worst rates rate scores scored score taps tapped tap tips tipped eyes eyed eyeing eye notes note noted sees see back-to-back biggest worst best largest steepest sharpest pares pared trims trimmed other metals some any few scales books booked secures nets records recorded snaps ends outperformed outperforms underperformed underperforms led leads lagged lags previous earlier overnight recent prior initial sharp steep big heavy a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
@@ -55,7 +57,9 @@ def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
     words = _TOKEN.findall(
-        _TICKER.sub(" ", _RELATED.sub("", _OTHER_WAY.sub("", _ASIDES.sub(" ", between.removeprefix(":")))))
+        _TICKER.sub(
+            " ", _RELATED.sub("", _OTHER_WAY.sub("", _ASIDES.sub(" ", _SPEC.sub("", between.removeprefix(":")))))
+        )
     )
     for word in words:
         if word in _STOPS:

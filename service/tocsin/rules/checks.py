@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from tocsin.rules.document import Loc
-from tocsin.rules.pack import LEXICAL_PARTS, MovesFile
+from tocsin.rules.pack import AMOUNT_PARTS, LEXICAL_PARTS, MovesFile
 from tocsin.rules.words import is_balanced
 
 SLOTS = ("change", "change_by", "level", "value", "quantity", "capacity", "share", "count", "days")
@@ -98,6 +98,12 @@ def _groups(data: Mapping[str, Any]) -> Iterator[Wrong]:
     groups = data.get("words")
     known = {*LEXICAL_PARTS, *(groups if isinstance(groups, dict) else ())}
     for number, frame in entries(data, "frames"):
+        parts = _words(frame, "parts")
+        if parts and parts[0] in AMOUNT_PARTS:
+            told = f"{parts[0]!r} cannot be a frame's first part, since an amount has no place before the others are found; put it last"
+            yield ("frames", number, "parts"), told
+        elif parts and all(part in LEXICAL_PARTS for part in parts):
+            yield ("frames", number, "parts"), "a frame needs a group of `words` among its parts; add one"
         for part in (part for key in ("parts", "unless", "beside") for part in _words(frame, key)):
             if part not in known:
                 yield ("frames", number, "parts"), f"{part!r} is no group of `words`; add it or correct the name"

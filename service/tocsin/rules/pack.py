@@ -177,7 +177,9 @@ class MovesFile(Strict):
     cues: dict[str, Words] = Field(default_factory=dict)
 
 
-LEXICAL_PARTS = frozenset(
+AMOUNT_PARTS = frozenset(["amount", "money", "price", "percent", "quantity"])
+"""Parts of a frame that stand for an amount, which must be told near the others."""
+LEXICAL_PARTS = AMOUNT_PARTS | frozenset(
     [
         "commodity",
         "company",
@@ -187,10 +189,5 @@ LEXICAL_PARTS = frozenset(
         "body",
         "actor",
         "state",
-        "amount",
-        "money",
-        "price",
-        "percent",
-        "quantity",
     ]
 )

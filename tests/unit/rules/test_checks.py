@@ -49,6 +49,15 @@ def test_faults_of_form_and_of_meaning_come_together(tmp_path: Path) -> None:
     ]
 
 
+def test_a_frame_that_could_never_be_found_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "freight.yml"
+    head = "name: freight-rate\nsignal: freight_rate\ndirections: [up]\nwords: {fee: {en: [fee]}}\nframes:\n"
+    amount_first = "  - {parts: [money, commodity, fee], direction: up, order: true}\n"
+    no_words = "  - {parts: [commodity, country], direction: up}\n"
+    path.write_text(head + amount_first + no_words + "examples: [{text: x, signals: []}]\n", encoding="utf-8")
+    assert faults_of(path) == [(6, "frames[0].parts"), (7, "frames[1].parts")]
+
+
 def test_a_doubled_key_hides_no_other_fault(tmp_path: Path) -> None:
     path = tmp_path / "freight.yml"
     path.write_text("name: a\nname: b\nsignal: a\ndirections: [up]\nspeed: 1\nexamples: [{text: x, signals: []}]\n")
