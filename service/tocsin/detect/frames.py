@@ -46,7 +46,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         hits = _part(name, groups, scene)
         if not hits and name == "commodity" and _leaves_goods_unsaid(pack, frame, scene):
             hits = _UNSAID
-        if not hits or (name in _AMOUNTS and not _is_told(name, scene)):
+        if not hits or (name in AMOUNT_PARTS and not _is_told(name, scene)):
             return
         lists.append(hits)
     unsaid = _UNSAID if _leaves_goods_unsaid(pack, frame, scene) else ()
@@ -202,7 +202,7 @@ def _is_goods(hit: Hit, scene: Scene) -> bool:
 def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:
     if name not in LEXICAL_PARTS:
         return groups.get(name, ())
-    if name in _AMOUNTS:
+    if name in AMOUNT_PARTS:
         return [hit for hit in groups.get(name, ()) if not _is_goods(hit, scene)]
     if name in AMOUNT_PARTS:
         return [Hit(0, 0, name, "", None)]
