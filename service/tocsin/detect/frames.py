@@ -49,10 +49,6 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if not hits or (name in AMOUNT_PARTS and not _is_told(name, scene)):
             return
         lists.append(hits)
-    unsaid = _UNSAID if _leaves_goods_unsaid(pack, frame, scene) else ()
-    lists = [_part(name, groups, scene) or (unsaid if name == "commodity" else ()) for name in frame.parts]
-    if not all(lists) or not all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS):
-        return
     if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
         return
     bars = [hit for name in frame.unless if name not in AMOUNT_PARTS for hit in _part(name, groups, scene)]
@@ -202,8 +198,6 @@ def _is_goods(hit: Hit, scene: Scene) -> bool:
 def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:
     if name not in LEXICAL_PARTS:
         return groups.get(name, ())
-    if name in AMOUNT_PARTS:
-        return [hit for hit in groups.get(name, ()) if not _is_goods(hit, scene)]
     if name in AMOUNT_PARTS:
         return [Hit(0, 0, name, "", None)]
     return _LEXICAL[name](scene)
