@@ -95,8 +95,9 @@ def format_amount(low: Decimal, high: Decimal, unit: str, language: Language, bo
 
 
 def format_magnitude(amount: Magnitude, language: Language) -> str:
-    """Write an amount as its article gave it, in base units."""
-    return format_amount(amount.low, amount.high, amount.unit, language, amount.bound)
+    """Write an amount as its article gave it, in base units; a price below zero as `minus 45 USD/t`."""
+    below = ("负" if language == "zh" else "minus ") if amount.negative else ""
+    return below + format_amount(amount.low, amount.high, amount.unit, language, amount.bound)
 
 
 def format_time(moment: datetime, timezone: str, language: Language) -> str:

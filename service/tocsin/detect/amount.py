@@ -46,6 +46,11 @@ class Amount(NamedTuple):
         """Where its last character ends."""
         return self.spans[0][1] if len(self.spans) == 1 else max(end for _, end in self.spans)
 
+    @property
+    def signed(self) -> Decimal:
+        """Its lower end, below zero where a minus is printed."""
+        return -self.low if self.sign < 0 else self.low
+
     def text(self, text: str) -> str:
         """Return its spans' text, joined."""
         return "".join(text[start:end] for start, end in self.spans)
@@ -101,3 +106,8 @@ def unit_class(unit: str) -> str:
     if unit in {"days", "count"}:
         return unit
     return "price" if unit.partition("/")[0] in CURRENCIES else "rate"
+
+
+def is_negative(meaning: str, amount: Amount) -> bool:
+    """Tell whether an amount is a price below zero; the sign of a change is its direction."""
+    return meaning == "level" and amount.sign < 0 and amount.kind in {"price", "money"}

@@ -230,7 +230,7 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             and (amount.part, earlier.part) == ("from", "to")
             and amount.unit == earlier.unit
         ):
-            direction = "up" if earlier.low > amount.low else "down"
+            direction = "up" if earlier.signed > amount.signed else "down"
             yield Change(earlier, direction, amount.place[0], earlier.place[0], amount)
             continue
         if priced and earlier is not None and (moved := _by_span(amount, earlier, scene)):
@@ -245,9 +245,9 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             continue
         gap = low[amount.place[1] : earlier.place[0]]
         against = _AGAINST_ZH.match if scene.sentence.chinese else _AGAINST.search
-        if against(gap) and not _BOUND.search(gap) and amount.low != earlier.low:
+        if against(gap) and not _BOUND.search(gap) and amount.signed != earlier.signed:
             yield Change(
-                amount, "up" if amount.low > earlier.low else "down", amount.place[1], earlier.place[0], earlier
+                amount, "up" if amount.signed > earlier.signed else "down", amount.place[1], earlier.place[0], earlier
             )
 
 
@@ -255,11 +255,11 @@ def _by_span(amount: Amount, other: Amount, scene: Scene) -> Change | None:
     """Return the change between two prices of which a span of time, or `went from`, tells the earlier one."""
     low = scene.low
     alike = _same_unit(other, amount) or _same_unit(amount, other) or unit_class(other.unit) == "money"
-    if amount.low == other.low or other.kind not in {"price", "money"} or not alike:
+    if amount.signed == other.signed or other.kind not in {"price", "money"} or not alike:
         return None
     gap = low[amount.place[1] : other.place[0]]
     start, end = amount.place[1], other.place[0]
-    up = "up" if other.low > amount.low else "down"
+    up = "up" if other.signed > amount.signed else "down"
     if _BY_THEN.fullmatch(gap):
         return Change(amount, "down" if up == "up" else "up", start, end, other)
     if _OPENS_BACK.match(low, scene.sentence.start) and _SINCE_THEN.fullmatch(gap):
@@ -297,8 +297,16 @@ def _told(found: re.Match[str], scene: Scene) -> bool:
     return not found.group().endswith(" ") or any(hit.start == found.end() for hit in scene.found.commodities)
 
 
+_AT_LEVEL = re.compile(
+    r"\b(?:at|to|from|with|than|against|versus|vs\.?|of|was|were|around|about|near) \Z|[至到为在从由报]\Z"
+)
+"""What stands before a level: `compared with minus $38`."""
+
+
 def _stands_apart(low: str, amount: Amount) -> bool:
-    """Tell whether a sign is a change's and not a hyphen, a temperature or a rating."""
+    """Tell whether a sign is a change's and not a hyphen, a temperature or a rating, nor that of a level below zero."""
+    if _AT_LEVEL.search(low, max(0, amount.place[0] - 20), amount.place[0]):
+        return False
     return amount.place[0] == 0 or low[amount.place[0] - 1] in " (,:;（，：、年月日比"
 
 

@@ -4,7 +4,9 @@ A line break within a span is that of a wrapped text, and is read as a space.
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
+from tocsin.detect.amount import Amount, is_negative
 from tocsin.detect.amounts import parse_amount
 from tocsin.detect.contracts import parse_contract
 from tocsin.detect.dates import parse_date
@@ -33,7 +35,12 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
     for name, magnitude in signal.magnitudes.items():
         shown = _joined(text, magnitude.span)
         amount = parse_amount(fold(shown).low)
-        if amount is None or (amount.low, amount.high, amount.unit) != (magnitude.low, magnitude.high, magnitude.unit):
+        if amount is None or _facts(amount, name) != (
+            magnitude.low,
+            magnitude.high,
+            magnitude.unit,
+            magnitude.negative,
+        ):
             yield f"{name}={magnitude.low} {magnitude.unit}: {shown!r}"
     named = {
         "commodities": signal.commodities,
@@ -68,6 +75,10 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
         shown = _shown(text, actor.span)
         if not any(entry.id == actor.id for entry in _read(shown, rules) if entry.kind in {"company", "body"}):
             yield f"actor={actor.id}: {shown!r}"
+
+
+def _facts(amount: Amount, name: str) -> tuple[Decimal, Decimal, str, bool]:
+    return amount.low, amount.high, amount.unit, is_negative(name, amount)
 
 
 def _joined(text: str, spans: tuple[Span, ...]) -> str:

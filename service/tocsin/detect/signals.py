@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tocsin.detect.amounts import Amount
+from tocsin.detect.amount import Amount, is_negative
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST
@@ -47,7 +47,7 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         spans["period"] = tuple(folded.back(*span) for _, span in draft.periods)
     if draft.place is not None:
         spans["place"] = (folded.back(draft.place.start, draft.place.end),)
-    magnitudes = Magnitudes(**{name: _magnitude(amount, folded) for name, amount in draft.amounts.items()})
+    magnitudes = Magnitudes(**{name: _magnitude(name, amount, folded) for name, amount in draft.amounts.items()})
     start, end = folded.back(draft.sentence.start, draft.sentence.end)
     facts = [f"{name}={format_exact(m.low)}-{format_exact(m.high)} {m.unit}" for name, m in magnitudes.items()]
     facts += [f"modality={draft.modality}", f"measure={draft.candidate.measure}", *(f"country={c}" for c in countries)]
@@ -176,7 +176,7 @@ def _part(draft: Draft) -> str:
     return "owner" if draft.type == "mna" else "operator"
 
 
-def _magnitude(amount: Amount, folded: Folded) -> Magnitude:
+def _magnitude(name: str, amount: Amount, folded: Folded) -> Magnitude:
     return Magnitude(
         low=abs(Decimal(amount.low)),
         high=abs(Decimal(amount.high)),
@@ -184,4 +184,5 @@ def _magnitude(amount: Amount, folded: Folded) -> Magnitude:
         step=Decimal(amount.step),
         bound=amount.bound,
         span=tuple(folded.back(a, b) for a, b in amount.spans),
+        negative=is_negative(name, amount),
     )

@@ -47,7 +47,8 @@ class Evidence(Message):
 class Magnitude(Message):
     """An amount as printed: `low` = `high` unless a range; `step` is one unit of the last printed digit.
 
-    `span` is one or more spans that are read joined: parsing them gives the amount again.
+    `span` is one or more spans that are read joined: parsing them gives the amount again. `negative` marks a price below zero, as
+    treatment charges may be: `low` and `high` are then how far below.
     """
 
     low: Exact = Field(ge=0)
@@ -56,6 +57,7 @@ class Magnitude(Message):
     step: Exact = Field(ge=0)
     bound: Literal["exact", "about", "at_least", "at_most"] = "exact"
     span: tuple[Span, ...] = Field(min_length=1)
+    negative: bool = False
 
 
 class Magnitudes(Message):
@@ -77,7 +79,7 @@ class Magnitudes(Message):
 
 
 class MainMagnitude(Message):
-    """The amount a reader looks at first; `kind` names the field of `magnitudes` it comes from."""
+    """The amount a reader looks at first, below zero where it is; `kind` names the field of `magnitudes` it comes from."""
 
     value: Exact
     unit: Unit
@@ -172,7 +174,8 @@ def main_magnitude(type: str, magnitudes: Magnitudes) -> MainMagnitude | None:  
     if not told:
         return None
     kind, amount = next((each for each in told if each[0] not in _COUNTED and not is_rough(each[1])), told[0])
-    return MainMagnitude(value=Decimal(amount.low), unit=amount.unit, kind=kind)
+    value = Decimal(amount.low)
+    return MainMagnitude(value=-value if amount.negative else value, unit=amount.unit, kind=kind)
 
 
 _COUNTED = frozenset(["count", "days"])

@@ -52,6 +52,13 @@ def _main(text: str, kind: str) -> set[str]:
         ("demand_change", "100 percent", "上周铂条销量较平日翻了一倍。"),
         ("stockpiling", "210000 oz", "4月末该国黄金储备5170万盎司，比上月多21万盎司，为央行连续第五个月增持。"),
         ("production_change", "29000000 t", "Kolby cut its iron ore guidance for 2027 to 29-31 Mt."),
+        # below zero
+        (
+            "price_move",
+            "-38 USD/t",
+            "Spot treatment charges for zinc concentrate fell to minus $38 a tonne, from minus $31 in May.",
+        ),
+        ("price_move", "-52.4 USD/t", "进口铜精矿加工费跌至-52.4美元/干吨。"),
         # what ore holds, the whole beside the part, how fast demand grows
         ("price_move", "101.3 USD/t", "Iron ore with 65% iron was unchanged at $101.30 a tonne on Friday."),
         ("supply_source", "800000 t/yr", "贵州一氧化铝企业第三条年产80万吨生产线点火，总产能达到210万吨。"),
