@@ -51,6 +51,8 @@ _OWN_POWER = ("用电量",)
 _POWER = frozenset(["power", "coal", "thermal_coal"])
 _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
+_KINDS = re.compile(r"\d(?:种|类|个品种|个规格|个城市|个省区?市?)(?:的?产品|的?商品)?(?:的?(?:平均)?)\Z")
+"""What makes of a price those of a part of many kinds: 监测的30种药材中,12种价格上涨."""
 _KEPT_DOWN = re.compile(r"(?:抑制|遏制|阻止|防止|避免)了?(?:(?!导致|带动|推动|使|令)[^,;。]){0,12}\Z")
 """What keeps goods from getting dearer: 阻止国内锰矿的进一步涨价."""
 _EASED = re.compile(r"(?:缓解|缓和|改善|化解)了?(?:(?!导致|使|令)[^,;。]){0,8}\Z")
@@ -220,6 +222,8 @@ def _price(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, trigger - 20), trigger
     ):
         return "kept from rising"
+    if _KINDS.search(scene.low, max(draft.sentence.start, start - 6), start):
+        return "a count of kinds"
     if draft.direction == "flat" and _HELD_PRICE.search(
         scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
     ):

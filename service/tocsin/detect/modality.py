@@ -131,7 +131,13 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     bound = cue.id == "possible" or low[cue.start : cue.end] in _AUXILIARY
     if not bound or "," not in low[cue.end : start]:
         return False
+    if candidate.pack.pack.signal == "price_move" and low.startswith(_FEARED, cue.start):
+        return True  # 市场担心需求放缓,铜价走低
     return any(candidate.end <= amount.start <= candidate.end + 4 for amount in scene.amounts)
+
+
+_FEARED = ("担忧", "担心", "忧虑", "疑虑")
+"""What is felt in an earlier clause, of which a price's move is the outcome."""
 
 
 def _is_month(cue: Hit, scene: Scene) -> bool:

@@ -27,6 +27,7 @@ _POLICY = frozenset(["export_control", "large_contract", "mna", "smuggling", "st
 _GOODS_UNITS = frozenset(["mass", "price", "rate"])
 _FUNDAMENTALS = frozenset(["demand_change", "inventory_change", "production_change"])
 """What a market report tells beside prices."""
+_MARKET = _FUNDAMENTALS | {"price_move"}
 _WORDS = re.compile(
     r"\b(?:min(?:es?|ing|ers?)|smelters?|refiner(?:y|ies)|producers?|(?:ex|im)porter?s?|traders?|tons|barrels?|ounces?|ore|metals|minerals?"
     r"|drilling|deposits?|exploration|crude|opec|spot|wholesale|brokers?|feedstock|pipelines?|tariffs?|harvest|growers?|farmers?"
@@ -81,19 +82,38 @@ def _chinese(
         return drafts
     words = sum(not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts)
     words += sum(hit.kind == "market" for hit in hits)
-    words += _told_of_goods(drafts)
-    if words * 1000 >= TRADE * len(low):
+    words += _told_of_goods(drafts) + sum(map(_is_wholesale, drafts))
+    if words * 1000 >= TRADE * len(low) or any(
+        d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d) for d in drafts
+    ):
         return drafts
     return [draft for draft in drafts if draft.type in _POLICY]
 
 
-def _told_of_goods(drafts: list[Draft]) -> int:
-    """Count the facts told of goods by name, where supply, demand or stocks are among them: 锌锭产量, 钢材需求.
+def _is_wholesale(draft: Draft) -> bool:
+    """Tell whether a price is one for much of a thing: shops tell theirs a gram, or a piece."""
+    return draft.type == "price_move" and any(
+        unit_class(amount.unit) == "price" and amount.unit.partition("/")[2] in _BULK
+        for amount in draft.amounts.values()
+    )
 
-    Prices alone make no such text: shops and share reports tell those too.
+
+_BULK = frozenset(["t", "dmtu", "mtu", "bbl", "oz", "MMBtu", "kg", "m2", "m3"])
+"""What markets price goods by."""
+
+
+def _told_of_goods(drafts: list[Draft]) -> int:
+    """Count the facts told of goods by name, where supply, demand or stocks are among them, or a row of goods: 锌锭产量, 钢材需求.
+
+    Prices of one or two goods alone make no such text: shops and share reports tell those too.
     """
-    told = [draft for draft in drafts if _is_of_goods(draft)]
-    return len(told) if any(draft.type in _FUNDAMENTALS for draft in told) else 0
+    told = [draft for draft in drafts if draft.type in _MARKET and _is_of_goods(draft)]
+    several = len({id_ for draft in told for id_ in draft.ids[:1]}) >= ROW
+    return len(told) if several or any(draft.type in _FUNDAMENTALS for draft in told) else 0
+
+
+ROW = 3
+"""Goods from which on their prices make a report of a market."""
 
 
 def _english(
@@ -124,6 +144,8 @@ def _is_of_goods(draft: Draft) -> bool:
     """Tell whether what moved stands right behind its goods or in their word: `oil consumption`, 石墨产量, 钢价."""
     subject = draft.candidate.subject
     things = [subject] if subject is not None else [part for part in draft.candidate.parts if part.kind == "part"]
+    if not things and draft.sentence.chinese:
+        things = [Hit(draft.candidate.start, draft.candidate.end, "phrase", "", None)]  # 猪肉价格上涨
     return any(
         0 <= thing.start - hit.end <= 1 or hit.start < thing.start < hit.end
         for thing in things

@@ -63,3 +63,22 @@ def test_words_of_trade_outweigh_a_few_words_from_elsewhere() -> None:
 )  # fmt: skip
 def test_a_workplace_of_goods_or_their_investors_are_trade_enough(text: str, type_: str) -> None:
     assert type_ in found(text)
+
+
+FILLER = "记者在现场看到，前来选购的居民不少，大家都说今年的天气比往年暖和，孩子们在广场上放风筝。" * 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"全市主要副食品价格情况\n{FILLER}\n猪肉价格上涨，鸡蛋价格下跌，蔬菜价格上涨。",
+        f"近日鸡蛋价格上涨\n{FILLER}",
+        f"食品厂的一天\n{FILLER}\n赤藓糖醇价格上涨至1.2万元/吨，柠檬酸价格上涨至5600元/吨，白糖价格上涨至6100元/吨。",
+    ],
+)
+def test_a_row_of_goods_a_headline_or_wholesale_prices_make_a_chinese_text_one_of_trade(text: str) -> None:
+    assert "price_move" in found(text)
+
+
+def test_a_chinese_text_that_names_one_price_in_passing_raises_nothing() -> None:
+    assert found(f"老街的一天\n{FILLER}\n{FILLER}\n摊主说鸡蛋价格上涨。") == []
