@@ -11,7 +11,7 @@ from tocsin.correlate.glance import may_join
 from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.state import State
-from tocsin.correlate.vetoes import is_longer
+from tocsin.correlate.vetoes import is_longer, is_one_more
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality
 
@@ -160,6 +160,8 @@ def match(
             veto = veto or result
     if best is not None and is_reversed and "number" not in best.agrees:
         return None
+    if best is not None and not same_article and is_one_more(fact, facts):
+        return Veto("one more of its kind")
     if best is not None and (veto is None or _outweighs(best, veto, fact.type)):
         return best
     if same_article and _is_headline_of(fact, facts, kinship):

@@ -83,6 +83,7 @@ class Fact:
     `doers` act, `known` are all of whom it is said what they are, `named` all but speakers. Facts whose parties may be the
     same have some of their `keys` in common; those that name their doers in one way, `naming`, without that, are of others.
     `figure` is the first of plain numbers where another one makes it another event: nothing planned, no stop.
+    `further`: told as one more of its kind; `former` is what its number was before.
     """
 
     told: EventFact | Remembered
@@ -103,6 +104,8 @@ class Fact:
     numbers: tuple[Number, ...]
     shape: Shape | None
     figure: Number | None
+    further: bool
+    former: Number | None
     period: Period
     day: date | None
     language: str
@@ -120,7 +123,7 @@ def ready(told: EventFact) -> Fact:
     doers = _of(parties, _NO_DOERS)
     numbers = tuple(map(number_of, told.amounts))
     shape = shape_of(numbers)
-    is_firm = shape is not None and told.modality not in _PLANNED and told.direction != "halt"
+    is_firm = shape is not None and told.modality not in _PLANNED and told.direction != "halt" and told.former is None
     return Fact(
         told=told,
         type=told.type,
@@ -140,6 +143,8 @@ def ready(told: EventFact) -> Fact:
         numbers=numbers,
         shape=shape,
         figure=numbers[0] if is_firm else None,
+        further=told.further,
+        former=None if told.former is None else number_of(told.former),
         period=period_of(told.period, told.at, planned=told.modality in _PLANNED),
         day=resolve(told.day, told.at),
         language=told.language,

@@ -14,7 +14,7 @@ from tocsin.correlate.quick import make
 from tocsin.messages.alert import AlertSignal
 from tocsin.messages.event import Amount, EventFact, EventSource, Party
 from tocsin.messages.findings import Findings
-from tocsin.messages.signal import Signal
+from tocsin.messages.signal import Magnitude, Signal
 
 _SPACE = re.compile(r"[\W_]+")
 _CJK = re.compile(r"[㐀-鿿]")
@@ -71,20 +71,17 @@ def fact_of(
         period=_cut(signal.period),
         day=_cut(signal.day),
         until=_cut(signal.until),
-        amounts=tuple(
-            make(
-                Amount,
-                kind=kind,
-                low=amount.low,
-                high=amount.high,
-                unit=amount.unit,
-                step=amount.step,
-                bound=amount.bound,
-            )
-            for kind, amount in signal.magnitudes.items()
-        ),
+        amounts=tuple(_amount(kind, amount) for kind, amount in signal.magnitudes.items()),
+        further=signal.further,
+        former=None if signal.former is None else _amount("former", signal.former),
         at=findings.published_at,
         language=findings.language,
+    )
+
+
+def _amount(kind: str, amount: Magnitude) -> Amount:
+    return make(
+        Amount, kind=kind, low=amount.low, high=amount.high, unit=amount.unit, step=amount.step, bound=amount.bound
     )
 
 

@@ -29,7 +29,7 @@ def may_join(fact: Fact, event: Iterable[Fact]) -> bool:
 def of_its_figure(fact: Fact, events: Iterable[str], known: Mapping[str, Sequence[Fact]]) -> Iterable[str]:
     """Return those of many events of the fact's type and sense that `may_match` does not rule out by their first number alone."""
     shape, bases = fact.shape, fact.period.bases
-    if shape is None or fact.modality is Modality.DENIED:
+    if shape is None or fact.modality is Modality.DENIED or fact.former is not None:
         return events
     low, half = fact.numbers[0].low, fact.numbers[0].half
     kept = []
@@ -52,6 +52,8 @@ def may_match(new: Fact, old: Fact) -> bool:
     nobody_shared = new.keys.isdisjoint(old.keys)
     if nobody_shared and new.naming is not None and new.naming == old.naming:
         return False
+    if new.former is not None or old.former is not None:
+        return True
     numbers = _numbers(new, old) if new.numbers and old.numbers else None
     if numbers:
         return True

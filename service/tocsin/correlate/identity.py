@@ -278,7 +278,9 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
         return HORIZON
     if planned and "period" in agrees and (who or not {"place", "country"}.isdisjoint(agrees)):
         return HORIZON
-    if "country" in agrees and "measure" in agrees and (planned or new.told.measure == "ban"):
+    if "country" in agrees and new.told.measure == "ban" and "measure" in agrees:
+        return HORIZON  # goods that are banned already are banned no second time, but for longer
+    if "country" in agrees and "measure" in agrees and planned:
         return 120 * DAY
     if who or "place" in agrees or "route" in agrees:
         return 120 * DAY if planned or "number" in agrees or new.direction == "halt" else 21 * DAY

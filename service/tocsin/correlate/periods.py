@@ -29,7 +29,7 @@ _BASES = {
     "ytd": "ytd",
 }
 _CALENDAR = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})?(?P<part>-\d{2}(?:-\d{2})?|[QH]\d|M\d{2}|)\Z")
-_PIECE = re.compile(r"[BP]\d{1,2}\Z")
+_PIECE = re.compile(r"[BPU]\d{1,2}\Z")
 _LAST_MONTH = {"Q": 3, "H": 6}
 AHEAD, BEHIND = 3, -8
 """Months from the publication within which a month without a year lies in the same year."""
@@ -39,7 +39,7 @@ FAR_AHEAD, JUST_BEHIND = 9, -2
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`bases` are the comparisons named; `references` the reported times, with their years; `parts` batches and phases."""
+    """`bases` are the comparisons named; `references` the reported times, with their years; `parts` batches, phases, units."""
 
     bases: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
@@ -175,10 +175,10 @@ def compare_bases(one: Period, two: Period) -> str:
 
 
 def are_other_parts(one: Period, two: Period) -> bool:
-    """Tell whether two name other batches, or other phases: the second tender of a reserve is no second report of the first."""
+    """Tell whether two name other batches, phases or units: the second tender of a reserve is no second report of the first."""
     return any(
         bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
-        for ours, theirs in (({p for p in a if p[0] == kind} for a in (one.parts, two.parts)) for kind in "BP")
+        for ours, theirs in (({p for p in a if p[0] == kind} for a in (one.parts, two.parts)) for kind in "BPU")
     )
 
 

@@ -1,9 +1,10 @@
 """What makes two facts two events: slots that differ, and how slots stand to each other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tocsin.correlate.amounts import STRONG_DIGITS, meetings
+from tocsin.correlate.amounts import STRONG_DIGITS, meet, meetings
 from tocsin.correlate.comparable import DEALS, Fact
 from tocsin.correlate.kinds import (
     A_MONTH,
@@ -17,7 +18,7 @@ from tocsin.correlate.kinds import (
     SAME_WEEK,
 )
 from tocsin.correlate.kinship import Kinship
-from tocsin.correlate.parties import other_names
+from tocsin.correlate.parties import other_names, share
 from tocsin.correlate.periods import are_other_parts, compare_bases, compare_references, same_contract, spans_of
 from tocsin.messages.signal import Modality
 
@@ -221,6 +222,27 @@ def is_outcome(new: Fact, old: Fact) -> bool:
     return stage_of(old) == "planned" and stage_of(new) == "news"
 
 
+_SIZES = frozenset({"change", "change_by", "quantity", "value", "share", "count", "days", "capacity"})
+"""Kinds of numbers that tell the size of a deal, a cut or a stop, not where output stands after it."""
+_OUTGROWN_DIGITS = 2
+
+
+def grown_from(new: Fact, old: Fact) -> tuple[str, int, frozenset[str]] | None:
+    """Tell whether one fact says that it was before what the other one is: a contract enlarged from the known volume."""
+    for later, earlier in ((new, old), (old, new)):
+        if later.former is None or later.period.bases:
+            continue
+        for number in earlier.numbers:
+            if number.kind not in _SIZES:
+                continue
+            meeting = meet(later.former, number)
+            if meeting is None or not meeting.same:
+                continue
+            if meeting.digits >= _OUTGROWN_DIGITS or share(new.parties, old.parties):
+                return "agree", meeting.digits, frozenset({number.kind})
+    return None
+
+
 NO_NUMBERS: tuple[str, int, frozenset[str]] = ("absent", 0, NO_KINDS)
 
 
@@ -230,16 +252,31 @@ def compare_numbers(new: Fact, old: Fact) -> tuple[str, int, frozenset[str]]:
         return "absent", 0, NO_KINDS
     found = meetings(new.numbers, old.numbers)
     if not found:
-        return "absent", 0, NO_KINDS
+        return grown_from(new, old) or NO_NUMBERS
     same = {kind: meeting.digits for kind, meeting in found if meeting.same}
     if not same:
-        return "differ", 0, frozenset(kind for kind, _ in found)
+        return grown_from(new, old) or ("differ", 0, frozenset(kind for kind, _ in found))
     other = {kind for kind, _ in found} - same.keys()
     if compare_bases(new.period, old.period) == "differ":
         other -= {"change", "change_by"}
     if other:
-        return "differ", 0, frozenset(other)
+        return grown_from(new, old) or ("differ", 0, frozenset(other))
     return "agree", max(same.values()), frozenset(same)
+
+
+_LATER = timedelta(hours=18)
+"""How long after a fact another one of its kind is told as such; within it, reports of one fact may tell it either way."""
+
+
+def is_one_more(new: Fact, event: Sequence[Fact]) -> bool:
+    """Tell whether a fact is told as one more of its kind, and the event as the first: a sale, and another of its size."""
+    if not _is_further(new) or any(_is_further(known) for known in event):
+        return False
+    return new.at - min(known.at for known in event) >= _LATER
+
+
+def _is_further(fact: Fact) -> bool:
+    return fact.further or any(part[0] == "B" and part != "B1" for part in fact.period.parts)
 
 
 def compare_countries(new: Fact, old: Fact, kinship: Kinship) -> str:

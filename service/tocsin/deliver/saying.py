@@ -55,8 +55,10 @@ def _say_part(part: str, language: Language) -> str:
     if slash:
         start, end = _say_part(first, language), _say_part(last, language)
         return f"{start}至{end}" if language == "zh" else f"{start} to {end.removeprefix('in ')}"
-    if re.fullmatch(r"[BP]\d{1,2}", part):
+    if re.fullmatch(r"[BPU]\d{1,2}", part):
         number = part[1:]
+        if part.startswith("U"):
+            return f"{number}号装置" if language == "zh" else f"unit {number}"
         if part.startswith("P"):
             return f"第{number}期" if language == "zh" else f"phase {number}"
         return f"第{number}批" if language == "zh" else f"batch {number}"

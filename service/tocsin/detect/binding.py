@@ -503,6 +503,8 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     if candidate.pack.pack.signal == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
     near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1)]
+    if candidate.pack.pack.signal in _OF_WORKS:
+        near = [hit for hit in near if not is_affected(hit, candidate, scene)]
     if any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
         near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]
     return near[:4]
@@ -510,6 +512,24 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
 
 _MARKER = re.compile(r"(?:.(?:阿曼|oman)/(?:迪拜|dubai)|/(?:阿曼|oman)|/(?:迪拜|dubai)|.british thermal)")
 """What makes a country the name of a benchmark crude: 较阿曼/迪拜均价."""
+
+
+_OF_WORKS = frozenset(["production_change", "supply_source", "large_contract", "mna"])
+"""Types whose facts are of works, deposits or parties, wherever the goods are felt to lack."""
+_FELT = re.compile(
+    r"(?:地区|一带|沿海|主要?|等地|各地)*(?:市场|现货|港|下游|厂家|工厂|库存|价格|报价|进口|供应|需求|买家|用户|货源)"
+)
+_FELT_EN = re.compile(
+    r", (?:[\w'’-]+ ){0,4}?(?:tightening|lifting|raising|supporting|squeezing|boosting|pushing|leaving|sending|hitting|affecting|disrupting|cutting|reducing|adding)\b[^.;]*\Z"
+)
+
+
+def is_affected(hit: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a later clause names a place for what the fact does there: `装置停车,华东市场现货收紧`."""
+    between = scene.low[candidate.end : hit.start]
+    if not scene.sentence.chinese:
+        return _FELT_EN.search(between) is not None
+    return "," in between and _FELT.match(scene.low, hit.end) is not None
 
 
 def _is_goal(hit: Hit, scene: Scene) -> bool:

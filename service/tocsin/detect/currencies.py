@@ -15,7 +15,7 @@ _CODES = (
 
 _SYMBOLS = {
     "USD": "$ us$ usd$ u.s.$ $us &#36; us&#36;",
-    "CNY": "¥ rmb¥ cn¥ rmb renminbi 人民币 人民币¥",
+    "CNY": "¥ rmb¥ cn¥ rmb yn renminbi 人民币 人民币¥",
     "EUR": "€",
     "GBP": "£",
     "JPY": "jp¥ jpy¥",

@@ -44,6 +44,12 @@ _DATES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (STEMS, re.compile(rf"(?P<e>(?:the )?end[ -](?:of )?)?(?P<n>{MONTH}),? (?P<y>{YEAR})(?![0-9])")),
     (("end of", "end-of"), re.compile(rf"(?P<e>(?:the )?end[ -]of )(?P<y>{YEAR})(?![0-9])")),
+    (
+        ("year-end", "year end", "year's end", "end of the year", "end of this year"),
+        re.compile(r"(?P<z>(?:the )?end of (?:the|this) year|year(?:'s|’s|-)?[ -]?end)(?![a-z])"),
+    ),
+    (("年底", "年末"), re.compile(r"(?<=[至到])(?P<z>今?年[底末])")),
+    (("月",), re.compile(r"(?<=[至到])(?P<m>1[0-2]|[1-9])月(?:份)?(?:[底末初]|[上中下]旬)")),
     (("until ",), re.compile(rf"(?<=until )(?P<y>{YEAR})(?![0-9])")),
     (("until ", "through "), re.compile(rf"(?:until |through )(?:the end of )?(?P<n>{MONTH})(?! [0-9])")),
 )
@@ -97,6 +103,8 @@ def _lasts(text: str, match: re.Match[str]) -> bool:
 
 
 def _iso(parts: dict[str, str | None]) -> str | None:
+    if parts.get("z"):
+        return "--12-31"
     year, month, day = parts.get("y"), parts.get("m"), parts.get("d")
     name = parts.get("n")
     number = MONTHS[name] if name else int(month) if month else None

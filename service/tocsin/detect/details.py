@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from tocsin.detect.binding import is_affected
 from tocsin.detect.contracts import find_contracts
 from tocsin.detect.dates import find_ends
 from tocsin.detect.days import find_days
@@ -11,6 +12,7 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST
+from tocsin.detect.one_more import find_former, find_further
 from tocsin.detect.period_patterns import PARTS
 from tocsin.detect.periods import find_periods
 from tocsin.detect.scene import Candidate, Scene
@@ -91,6 +93,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
     days = list(find_days(low, start, end)) if types & _DAILY else ()
     ends = (find_ends(low, start, end) or find_terms(low, start, end)) if types & _LASTING else ()
+    if ends:
+        news = [p for p in news if not any(p.span[0] < e.span[1] and e.span[0] < p.span[1] for e in ends)]
     places = [hit for hit in scene.found.countries if hit.kind == "place"]
     names = scene.names
     for draft in drafts:
@@ -107,11 +111,14 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.until = _pair(_nearest(ends, candidate, scene))
         if places:
             near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
+            if draft.type in ("production_change", "supply_source"):
+                near = [hit for hit in near if not is_affected(hit, candidate, scene)]
             draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
         place = (candidate.start, candidate.end)
         near_names = [name for name in names if scene.apart(name[:2], place) <= REACH]
         draft.names = near_names[:MOST]
         draft.grade = _grade_of(draft, scene)
+        draft.further, draft.former = find_further(draft, scene), find_former(draft, scene)
         if draft.type in _ROUTED and scene.found.countries:
             draft.route = find_route(scene)
 

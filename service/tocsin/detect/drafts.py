@@ -38,6 +38,10 @@ class Draft:
     grade: tuple[str, Span] | None = None
     route: list[Hit] = field(default_factory=list)
     place: Hit | None = None
+    further: Span | None = None
+    """The words that make it one more of its kind: `another 240,000 tonnes`."""
+    former: Amount | None = None
+    """What its number was before: `raised from 0.8 million`."""
     carried: bool = False
     total: bool = False
     """Whether its clause tells a move over a longer time: 累计下跌."""
@@ -320,6 +324,8 @@ def _complete(better: Draft, worse: Draft) -> None:
     better.until = better.until or worse.until
     better.grade = better.grade or worse.grade
     better.route = better.route or worse.route
+    better.further = better.further or worse.further
+    better.former = better.former or worse.former
 
 
 def _absorb(better: Draft, worse: Draft) -> None:

@@ -248,7 +248,7 @@ _NAME_END_ZH = re.compile(
 )
 _LONGEST_ZH = 10
 """Characters of a Chinese name before the word that it ends in."""
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Za-z0-9&.'-]+){0,4}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Za-z&][A-Za-z0-9&.'-]*){0,4}")
 _TELLS_ZH = re.compile(
     rf"(?:^|[，。、；：\n “(])({_HAN}{{2,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:晚间?|早间|午间)?(?:发布|今日|昨日)?(?:公告|宣布|表示|披露|否认|与{_HAN}{{2,10}}签)"
 )

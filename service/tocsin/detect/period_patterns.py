@@ -117,6 +117,10 @@ def _phase(found: re.Match[str]) -> str:
     return f"P{_ORDINALS.get(number) or _CARDINALS.get(number) or _number(number)}"
 
 
+def _unit(found: re.Match[str]) -> str:
+    return f"U{_number(found['n'] or found['m'])}"
+
+
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -125,8 +129,8 @@ _ORDINALS = {
     for word in words.split()
 }
 
-PARTS = frozenset(f"{kind}{number}" for kind in "BP" for number in range(1, 21))
-"""Batches and phases, which are parts of one measure or project and no time."""
+PARTS = frozenset(f"{kind}{number}" for kind in "BPU" for number in range(1, 21))
+"""Batches, phases and numbered units, which are parts of one measure, project or works and no time."""
 
 _PART_FIRST = tuple(part + n for part in "qh" for n in "1234")
 _PART_LAST = tuple(n + part for part in "qh" for n in "1234")
@@ -234,7 +238,7 @@ CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
     (
         ("月",),
         re.compile(
-            rf"(?:(?P<year>{YEAR})年)?(?:[前头](?P<first>[2-9二两三四五六七八九]|1[01]|十一?)个|(?P<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月?份?"
+            rf"(?:(?P<year>{YEAR})年)?(?:[前头](?P<first>[2-9二两三四五六七八九]|1[01]|十一?)(?:个|(?=月))|(?P<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月?份?"
             r"(?:[-—–~至到]{1,2}(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?)月份?(?![0-9一二三四五六七八九十])"
         ),
         _chinese_months,
@@ -278,5 +282,20 @@ CALENDAR += (
             rf"(?P<n>{longest_of(_ORDINALS)}) phase(?![a-z])|(?<![a-z])(?:phase|stage)[ -](?P<m>[1-6]|one|two|three|four|ii|iii|iv)(?![a-z0-9])"
         ),
         _phase,
+    ),
+    (
+        tuple(f"{n}号" for n in (*"123456789", *"一二三四五六")),
+        re.compile(
+            r"(?<![\d月第])(?P<n>[1-9]|[一二三四五六])(?P<m>)号(?=[^,;。]{0,18}?(?:装置|机组|生产线|产线|高炉|转炉|焦炉|矿井|竖井|炉|线))"
+        ),
+        _unit,
+    ),
+    (
+        ("no. ", "no.", "number ", "unit ", "train ", "potline ", "furnace "),
+        re.compile(
+            r"(?<![a-z])(?:no\. ?|number )(?P<n>[1-9])(?= (?:[\w,./'’-]+ ){0,5}?(?:unit|line|train|furnace|plant|cracker|potline|mill|reactor|kiln|shaft)(?![a-z]))"
+            r"|(?<![a-z])(?:unit|train|potline|furnace) (?:no\. ?)?(?P<m>[1-9])(?![\d.,%/-])"
+        ),
+        _unit,
     ),
 )

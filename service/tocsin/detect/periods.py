@@ -3,7 +3,7 @@
 A period's own characters give its value again, so nothing here knows when an article was published: `三季度` without a year
 is `Q3`, `2月` is `M02`. Values: `day week month quarter year`, comparisons `WoW MoM QoQ YoY`, and calendar periods `2025`,
 `2025-02`, `2025Q3`, `2025H1`, `FY2026`, `FY2026Q1`, without a year `Q3`, `H1`, `M02`;
-a batch or tranche `B2` (第二批), a phase of a project `P2` (二期); several in a row `M01/M04`, `2025Q1/2025Q3`.
+a batch or tranche `B2` (第二批), a phase of a project `P2` (二期), a unit of works `U2` (2号装置, No. 2 unit); several in a row `M01/M04`, `2025Q1/2025Q3`.
 """
 
 import re

@@ -45,6 +45,8 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
             spans[name] = (folded.back(*told[1]),)
     if draft.periods:
         spans["period"] = tuple(folded.back(*span) for _, span in draft.periods)
+    if draft.further is not None:
+        spans["further"] = (folded.back(*draft.further),)
     if draft.place is not None:
         spans["place"] = (folded.back(draft.place.start, draft.place.end),)
     magnitudes = Magnitudes(**{name: _magnitude(name, amount, folded) for name, amount in draft.amounts.items()})
@@ -73,6 +75,8 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
         period=" ".join(value for value, _ in draft.periods) or None,
         place=draft.place.id if draft.place else None,
         route=" ".join(route) or None,
+        further=draft.further is not None,
+        former=None if draft.former is None else _magnitude("former", draft.former, folded),
         modality=draft.modality,
         relevance=draft.relevance,
         confidence=draft.confidence,

@@ -41,6 +41,7 @@ class EventFact(Message):
     """What one signal adds to an event, in the form in which facts are compared; no words of the article.
 
     `at` is when the article was published, `day` the day that the fact itself names, where it does.
+    `further`: one more of its kind; `former`: what its number was before.
     """
 
     type: str
@@ -60,6 +61,8 @@ class EventFact(Message):
     day: str | None = None
     until: str | None = None
     amounts: tuple[Amount, ...] = ()
+    further: bool = False
+    former: Amount | None = None
     at: Moment
     language: str = "en"
 

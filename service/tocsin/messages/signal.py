@@ -111,7 +111,7 @@ class Signal(Message):
     """One fact. `type` and `direction` come from the rule packs; `commodities`, `countries` are lexicon ids.
 
     `spans` gives, for each slot that is a name (`commodities`, `forms`, `grade`, `market`, `contract`, `countries`, `place`,
-    `route`, `measure`, `period`, `day`, `until`), the spans of its values in their order. `rule` found it, from pack `pack`
+    `route`, `measure`, `period`, `day`, `until`) and for `further`, the spans of its values in their order. `rule` found it, from pack `pack`
     (`name@hash`). `relevance` 0-100: headline or lead fact against passing mention; `confidence` 0-1.
     """
 
@@ -133,6 +133,10 @@ class Signal(Message):
     period: str | None = None
     day: str | None = None
     until: str | None = None
+    further: bool = False
+    """Whether the words say that it is one more of its kind: `another 240,000 tonnes`, `a second producer`."""
+    former: Magnitude | None = None
+    """What the number was before: `raised from 0.8 to 1.1 million tonnes`."""
     relevance: int = Field(default=50, ge=0, le=100)
     confidence: float = Field(default=0.5, ge=0, le=1)
     rule: str
