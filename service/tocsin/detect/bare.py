@@ -87,7 +87,11 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
     if any(commodity.start < s.start < hit.start for s in others):
         return None
     if not chinese and any(
-        (0 <= commodity.start - s.end <= 8 and not _CAUSES.search(scene.low, s.end, commodity.start))
+        (
+            0 <= commodity.start - s.end <= 8
+            and ":" not in scene.low[s.end : commodity.start]
+            and not _CAUSES.search(scene.low, s.end, commodity.start)
+        )
         or heads_list(s, commodity, scene.low)
         or _OF_GOODS.fullmatch(scene.low, s.end, max(s.end, commodity.start))
         for s in others

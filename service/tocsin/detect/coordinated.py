@@ -120,12 +120,12 @@ def is_pressed(hit: Hit, scene: Scene) -> bool:
 
 
 _PRICE_NOUNS = frozenset(
-    "rally sell-off selloff slump collapse rout rebound plunge slide correction crash tumble spike run-up downturn".split()
+    "rally sell-off selloff slump collapse rout rebound plunge slide correction crash tumble spike run-up downturn fall drop decline rise surge jump climb gains losses upswing downswing".split()
 )
 _IN = re.compile(r" in (?:the |spot |benchmark |global |london |comex |lme |price of )*\Z")
 _OTHER = re.compile(
     r"'s?|[ -](?:stocks?|shares?|equit(?:y|ies)|miners?|producers?|etfs?|mines?|mining|production|output|exports?|imports?|inventor(?:y|ies)|"
-    r"demand|supply|supplies|sales|stockpiles|concentrates?|smelting|companies|sector|industry|investment|fields?|drilling)\b"
+    r"demand|supply|supplies|sales|stockpiles|use|usage|consumption|reserves|holdings|loans?|jewell?ery|coins?|bars?|warrants|trading|volumes?|trade|futures trading|smuggling|grades?|recover(?:y|ies)|premiums?|buying|purchases|stocks|content|costs?|concentrates?|smelting|companies|sector|industry|investment|fields?|drilling)\b"
 )
 """What follows goods where something else of them moves: `the slump in copper shares`."""
 

@@ -37,6 +37,11 @@ _BEFORE_NUMBERS = frozenset(
 )
 """Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
 
+_OFF_MARK = re.compile(
+    r" (?:an? |its |the )?(?:rs\.? ?|us\$|[$¥€£₹])?\d[\d,./-]* (?:session |intraday |earlier |contract )?(?:highs?|lows?|peaks?|records?)\b"
+)
+"""What makes of `off` the distance to a mark: `up 60 cents at $337, off a $343.50 high`."""
+
 _FIRMS = frozenset(["firm", "firms"])
 
 _FIRMER = re.compile(
@@ -58,7 +63,7 @@ _FROM = re.compile(
 
 _ENDED = re.compile(
     r"\b(?:snap(?:s|ped|ping)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|arrest(?:s|ed|ing)?)"
-    r"\s+(?:(?:an?|its|their|the)\s+)?(?:[\w/.]*\d[\w/.]*|one|two|three|four|five|six|seven|eight|nine|ten|multi|long|losing|winning|weekly|weeks?|days?|months?|sessions?|straight|streak|of|[\s-])+$"
+    r"\s+(?:(?:an?|its|their|the)\s+)?(?:[\w/.]*\d[\w/.]*|one|two|three|four|five|six|seven|eight|nine|ten|multi|long|losing|winning|weekly|weeks?|days?|months?|quarters?|years?|sessions?|straight|streak|of|[\s-])+$"
 )
 """A run that is over when the word tells it: `snaps a four-day slide`."""
 
@@ -82,15 +87,27 @@ NUMBERED = re.compile(
 )
 
 
+_SPAN = re.compile(r"\b(?:day|week|month|session|quarter|year)s? \Z")
+_ENDS = ("lower", "higher", "up", "down", "weaker", "stronger", "firmer", "softer")
+
+
+def _is_end(low: str, hit: Hit) -> bool:
+    """Tell whether a word says how a day or week ended, not what ended in it: `zinc ends the week lower`."""
+    return low.startswith(("in the ", "on a "), hit.start) or low[hit.start : hit.end] in _ENDS
+
+
 def is_mark(low: str, hit: Hit) -> bool:
     """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
     if _AT_BOTTOM.match(low, hit.end) and low.endswith(_EXTREMES, hit.start, hit.end):
         return True
     if low[hit.start : hit.end] in _FIRMS:
         return _FIRMER.match(low, hit.end) is None
+    if low[hit.start : hit.end] == "off" and _OFF_MARK.match(low, hit.end):
+        return True
     if low[hit.start : hit.end] in _BEFORE_NUMBERS:
         return NUMBERED.match(low, hit.end) is None
-    if _ENDED.search(low, max(0, hit.start - 40), hit.start) or _FORECAST.search(
+    ended = _ENDED.search(low, max(0, hit.start - 40), hit.start)
+    if (ended and not (_SPAN.search(ended.group()) and _is_end(low, hit))) or _FORECAST.search(
         low, max(0, hit.start - 32), hit.start
     ):
         return True
@@ -101,7 +118,7 @@ _STANDS = re.compile(
     r"\b(?:above|atop|over|past|north of|below|under|beneath|south of) (?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
 )
 _AT_MARK = re.compile(
-    r" (?:near|at|close to|around) (?:(?:an?|its|their|the|about|fresh|new) )*[\w.'/-]{0,12}(?: [\w.'/-]{0,8})?[ -]?"
+    r" (?:near|at|close to|around|approach(?:es|ing)|nears|nearing|closes in on) (?:(?:an?|its|their|the|about|fresh|new) )*[\w.'/-]{0,12}(?: [\w.'/-]{0,8})?[ -]?"
 )
 """How a headline says, without a verb, that a market went to its mark: `zinc near four-month high`."""
 _PAST = re.compile(
@@ -173,7 +190,7 @@ _UNDOES = re.compile(
     r"\b(?:eras(?:es?|ed|ing)|recoup(?:s|ed|ing)?|recover(?:s|ed|ing)?|revers(?:es?|ed|ing)|wip(?:es?|ed|ing) (?:out|off|away)|"
     r"claw(?:s|ed|ing)? back|overc[ao]me(?:s)?|regain(?:s|ed|ing)?|mak(?:es?|ing) up|made up|"
     r"surrender(?:s|ed|ing)?|giv(?:es?|ing) (?:up|back)|gave (?:up|back)|hand(?:s|ed|ing)? back|snuff(?:s|ed|ing)? out)"
-    r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
+    r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|weekly|monthly|daily|yearly|annual|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
 )
 """What makes of a loss or gain its opposite: `erases early losses`."""
 _UNDOERS = ("eras", "claw", "revers", "recoup", "surrender", "relinquish", "forfeit", "wip")
@@ -195,9 +212,18 @@ _RUNS = (
 )
 
 
+_WINS = ("rally", "advance", "climb", "gains", "rise", "rebound", "surge", "run-up")
+_FIZZLES = re.compile(
+    r" (?:fizzle[sd]?|fade[sd]|stall(?:s|ed)|falter(?:s|ed)|los(?:es|t) steam|r[ua]ns? out of|peter(?:s|ed) out|cool(?:s|ed)|unravel(?:s|led)|is over|sputter(?:s|ed)|hits a wall)\b"
+)
+"""What makes of a rally one that is over, which frames tell: `the lead rally fizzles`."""
+
+
 def undone(low: str, hit: Hit) -> bool:
     """Tell whether a noun of loss or gain is the object of a verb that undoes it, or a verb undoes losses, which frames tell."""
     if _UNDONE.match(low, hit.end) and low.startswith(_UNDOERS, hit.start):
+        return True
+    if low.endswith(_WINS, hit.start, hit.end) and _FIZZLES.match(low, hit.end):
         return True
     return (
         low.endswith(_RUNS, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None

@@ -12,6 +12,7 @@ from tocsin.detect.bare import bare, company_shares, direction_of, quoted
 from tocsin.detect.chinese import TELLS, is_balance
 from tocsin.detect.chinese_moves import is_pace, is_revised_growth
 from tocsin.detect.coordinated import is_noun_in, is_pressed, second_move
+from tocsin.detect.english import describes
 from tocsin.detect.hits import Hit
 from tocsin.detect.marks import NUMBERED, is_mark, leaves, nears, past_levels, undone
 from tocsin.detect.scene import LIMIT, Candidate, Scene
@@ -59,7 +60,12 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
             best = _assessed(rules, hit, move, scene) or best
         if (best is None or best.cost > LIMIT) and (is_pressed(hit, scene) or is_noun_in(hit, scene)):
             best = _object(rules, hit, move, scene) or best
-        if fits and (best is None or best.subject is fits[-1].subject) and second_move(hit, fits[-1], scene):
+        if (
+            fits
+            and (best is None or best.subject is fits[-1].subject)
+            and second_move(hit, fits[-1], scene)
+            and not describes(scene.low, hit)
+        ):
             best = _second(rules, fits[-1], hit, move) or best
         if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
             fits.append(best)

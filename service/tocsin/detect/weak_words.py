@@ -62,6 +62,7 @@ _OF = (
         for verb in ("pump", "pumps", "pumping", "producing", "burning", "buying", "importing")
         for much in ("more", "less")
     ),
+    *(f"{kind} {span} for " for kind in ("best", "worst") for span in ("day", "week", "month", "quarter", "year")),
     "weigh on ",
     "weighs on ",
     "weighed on ",

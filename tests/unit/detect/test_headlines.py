@@ -1,0 +1,47 @@
+"""Headlines of markets: how a day or week ended, rallies that are over, levels broken, marks that a price is off from."""
+
+import pytest
+
+from tocsin.detect.detector import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def moves(text: str) -> list[tuple[str, str]]:
+    return [
+        (s.direction, ",".join(s.commodities)) for s in DETECTOR.detect(article(text)).signals if s.type == "price_move"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nickel ends the week lower", [("down", "nickel")]),
+        ("Cobalt closes the quarter in the green", [("up", "cobalt")]),
+        ("Lead ends a six-day slide", [("up", "lead")]),
+        ("Nickel rally stalls", [("down", "nickel")]),
+        ("Platinum breaks above $1,100", [("up", "platinum")]),
+        ("Zinc fails to hold $2,500", [("down", "zinc")]),
+        ("Base metals: tin slumps 3%", [("down", "tin")]),
+        ("Tin shrugs off firm ringgit, closes $90 higher", [("up", "tin")]),
+        ("The surge in cobalt has surprised battery makers.", [("up", "cobalt")]),
+        ("Zinc eases on profit-taking, muted demand", [("down", "zinc")]),
+        ("Silver up 12 cents at $24.10, off a $24.60 high", [("up", "silver")]),
+    ],
+)
+def test_headlines_of_the_market(text: str, expected: list[tuple[str, str]]) -> None:
+    assert moves(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rise in zinc grades helped the mill.",
+        "The drop in tin consumption worries solder makers.",
+        "Home rally stalls as striker limps off",
+    ],
+)
+def test_what_moves_beside_the_price_is_none(text: str) -> None:
+    assert moves(text) == []
