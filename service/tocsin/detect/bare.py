@@ -34,21 +34,16 @@ _OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of
 """What makes the noun before it the subject, not the goods after it: `shipments of green coffee fell`."""
 
 
-def direction_of(pack: LoadedPack, index: int, move: Move) -> str | None:
-    """Return which way a word of movement moves a subject; None where the pack gives it no meaning there."""
-    names = {name for name, _ in move.sets}
-    moves = pack.pack.subjects[index].moves
-    return next((direction for direction, sets in moves.items() if names & set(sets)), None)
-
-
 def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let the commodity itself be the subject: it must stand right before the word of movement."""
     found, chinese = scene.found, scene.sentence.chinese
-    direction = direction_of(pack, index, move)
+    direction = pack.direction(index, move)
+    if direction is None:
+        return None
     commodity = next(
         (c for c in reversed(found.commodities) if c.end <= hit.start and not _is_aside(c, hit, scene)), None
     )
-    if direction is None or commodity is None:
+    if commodity is None:
         return None
     if not chinese and (
         is_attribute(scene.low, hit)
@@ -156,7 +151,7 @@ def _is_aside(commodity: Hit, hit: Hit, scene: Scene) -> bool:
 
 def quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let a price that is told be the subject: right before what it did, or right after it where nothing else moves."""
-    direction = direction_of(pack, index, move)
+    direction = pack.direction(index, move)
     if direction is None:
         return None
     found = scene.found
@@ -231,7 +226,7 @@ def _moved(scene: Scene, commodity: Hit, hit: Hit) -> bool:
 
 def company_shares(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let a company stand for its shares: right before the word of movement; an amount must follow, which slots checks."""
-    direction = direction_of(pack, index, move)
+    direction = pack.direction(index, move)
     company = next((c for c in reversed(scene.found.companies) if c.end <= hit.start), None)
     if direction is None or company is None or scene.gap(company.end, hit.start) > 2.5:
         return None

@@ -85,9 +85,10 @@ def find_cues(low: str, sentence: Sentence, rules: RulePack, names: Sequence[Hit
     first, last, entries = sentence.start, 0, rules.cues.entries
     matches = [(start, -end, index) for index, start, end in rules.cues.scanner.scan(low[first : sentence.end])]
     matches.sort()
+    inside = [(name.start - first, name.end - first) for name in names]
     for start, negative_end, index in matches:
         end = -negative_end
-        if end <= last or any(n.start - first <= start and end <= n.end - first for n in names):
+        if end <= last or any(left <= start and end <= right for left, right in inside):
             continue
         last = end
         for entry in entries[index]:

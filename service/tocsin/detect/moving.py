@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tocsin.detect.bare import bare, company_shares, direction_of, quoted
+from tocsin.detect.bare import bare, company_shares, quoted
 from tocsin.detect.chinese import TELLS, is_balance
 from tocsin.detect.chinese_moves import is_pace, is_revised_growth
 from tocsin.detect.coordinated import is_noun_in, is_pressed, second_move
@@ -99,7 +99,7 @@ def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | 
     """Let a commodity be what a headline's verb moves: `weak data weighs on zinc`."""
     commodity = next((c for c in scene.found.commodities if c.start >= hit.end), None)
     for pack, index, kind in rules.bare:
-        direction = direction_of(pack, index, move)
+        direction = pack.direction(index, move)
         if kind is True and direction is not None and commodity is not None:
             return Candidate(
                 pack,
@@ -149,7 +149,7 @@ def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate 
         return None
     named = [s for s in scene.subjects if s.id == "price-move" and 0 <= start - s.end <= _BESIDE]
     for pack, index, kind in rules.bare:
-        direction = direction_of(pack, index, move)
+        direction = pack.direction(index, move)
         if kind is True and direction is not None:
             subject = named[-1] if named else Hit(*quote.place, "amount", "", None)
             measure = pack.pack.subjects[named[-1].data].measure if named else None
@@ -164,7 +164,7 @@ def _second(rules: RulePack, first: Candidate, hit: Hit, move: Move) -> Candidat
     if first.subject is None:
         return None
     index = next((i for p, i, _ in rules.bare if p is first.pack), None) if first.bare else first.subject.data
-    direction = None if index is None else direction_of(first.pack, index, move)
+    direction = None if index is None else first.pack.direction(index, move)
     if direction is None:
         return None
     return replace(

@@ -33,11 +33,12 @@ _COSTLY = frozenset(["cheaper", "dearer", "costlier", "pricier"])
 
 def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Bind a word of movement to a subject; None where the pack gives the movement no meaning or they overlap."""
-    rule = pack.pack.subjects[subject.data]
-    best: tuple[float, str, str] | None = None
     if subject.start < hit.end and hit.start < subject.end:
         return None
     if scene.stand_in is not None and subject is scene.stand_in.subject and not is_reached(subject, hit, scene.low):
+        return None
+    meanings = pack.meanings(subject.data, move)
+    if not meanings:
         return None
     if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
         return None
@@ -47,23 +48,18 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
         return None
     if pack.pack.signal != "price_move" and "价" in scene.low[hit.start : hit.end]:
         return None  # what gets dearer is no output: 涨价影响开工率
-    for direction, sets in rule.moves.items():
-        for name in sets:
-            for wanted, cls in move.sets:
-                if wanted not in (name, f"{pack.pack.name}:{name}"):
-                    continue
-                if cls == "state" and (rule.bare or pack.pack.signal == "price_move"):
-                    continue  # a price that is high has not moved
-                cost = _cost(cls, subject, hit, scene)
-                if best is None or cost < best[0]:
-                    best = (cost, direction, cls)
-    if best is None or best[0] >= FAR:
+    cost = FAR
+    for each, way in meanings:
+        costs = _cost(each, subject, hit, scene)
+        if costs < cost:
+            cost, cls, direction = costs, each, way
+    if cost >= FAR:
         return None
-    cost, direction, cls = best
     if cls == "adjective" and not scene.sentence.chinese and _OF_NEXT.match(scene.low, hit.start - 2, hit.end + 24):
         return None  # weak exports, stronger ringgit
     if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
         return None  # lifted the suspension of exports
+    rule = pack.pack.subjects[subject.data]
     return Candidate(
         pack,
         f"move.{cls}",

@@ -35,11 +35,14 @@ MARKET_VERBS = ("both", "compared")
 """Classes of verbs that a commodity itself may do."""
 
 
+Sets = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A movement word: to which sets it belongs, its grammar, and whether a commodity itself may do it."""
 
-    sets: tuple[tuple[str, str], ...]
+    sets: Sets
     """(set, class), sorted, since a tie goes to the first; a set of a pack's own is named `pack:set`."""
     market: bool = False
     compared: bool = False
@@ -59,6 +62,44 @@ class LoadedPack:
     def label(self) -> str:
         """`name@hash`, as every signal carries it."""
         return f"{self.pack.name}@{self.hash}"
+
+    def meanings(self, subject: int, move: Move) -> tuple[tuple[str, str], ...]:
+        """Return what a word of movement may mean for a subject, by its number: class and direction, for each class the first."""
+        known = self._meanings.get((subject, move.sets))
+        if known is None:
+            known = self._meanings[subject, move.sets] = tuple(self._read_meanings(subject, move).items())
+        return known
+
+    def _read_meanings(self, subject: int, move: Move) -> dict[str, str]:
+        rule = self.pack.subjects[subject]
+        found: dict[str, str] = {}
+        for direction, sets in rule.moves.items():
+            for name in sets:
+                for wanted, cls in move.sets:
+                    if wanted not in (name, f"{self.pack.name}:{name}"):
+                        continue
+                    if cls == "state" and (rule.bare or self.pack.signal == "price_move"):
+                        continue  # a price that is high has not moved
+                    found.setdefault(cls, direction)
+        return found
+
+    def direction(self, subject: int, move: Move) -> str | None:
+        """Return which way a word of movement moves goods that stand for a subject; None where that means nothing."""
+        key = (subject, move.sets)
+        if key not in self._directions:
+            names = {name for name, _ in move.sets}
+            moves = self.pack.subjects[subject].moves
+            self._directions[key] = next((way for way, sets in moves.items() if names & set(sets)), None)
+        return self._directions[key]
+
+    @cached_property
+    def _meanings(self) -> dict[tuple[int, Sets], tuple[tuple[str, str], ...]]:
+        """What was worked out before: the same words move the same subjects again and again."""
+        return {}
+
+    @cached_property
+    def _directions(self) -> dict[tuple[int, Sets], str | None]:
+        return {}
 
     @cached_property
     def units(self) -> frozenset[str]:
