@@ -31,13 +31,35 @@ def _is_its_object(end: int, bar: Hit, scene: Scene) -> bool:
 
 def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
+    missing = _missing(scene)
+    scraps = scene.low.find("scrap", scene.sentence.start, scene.sentence.end) >= 0
     for name, words, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
         pack = packs[name]
-        groups = {group: [hit for hit in hits if not _is_goods(hit, scene)] for group, hits in words.items()}
+        groups = _without_goods(words, scene) if scraps else words
         fits: list[Candidate] = []
         for place in places:
-            fits.extend(_fit(pack, pack.pack.frames[place], groups, scene))
+            frame = pack.pack.frames[place]
+            if missing.isdisjoint(frame.parts):
+                fits.extend(_fit(pack, frame, groups, scene))
         yield from _best(fits, bare=not scene.found.commodities, chinese=scene.sentence.chinese)
+
+
+def _missing(scene: Scene) -> frozenset[str]:
+    """Return the kinds of the lexicon of which the sentence has nothing, so that no frame with such a part fits."""
+    found, goods = scene.found, scene.sentence.order > 0 and not scene.sentence.chinese
+    here = {
+        "commodity": bool(found.commodities) or goods,  # which a sentence below the headline may leave unsaid
+        "company": bool(found.companies),
+        "country": bool(found.countries),
+        "body": bool(found.bodies),
+        "state": bool(found.countries or found.bodies),
+        "actor": bool(found.companies or found.countries or found.bodies),
+    }
+    return frozenset([kind for kind, stands in here.items() if not stands])
+
+
+def _without_goods(words: dict[str, list[Hit]], scene: Scene) -> dict[str, list[Hit]]:
+    return {group: [hit for hit in hits if not _is_goods(hit, scene)] for group, hits in words.items()}
 
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
@@ -188,7 +210,7 @@ _METAL = re.compile(r"\b(?:metals?|copper|steel|iron|alumini?um|brass|zinc|lead|
 
 def _is_goods(hit: Hit, scene: Scene) -> bool:
     """Tell whether a verb's word is part of a commodity's: `the ban on scrap metal` scraps nothing."""
-    if not scene.low.startswith("scrap", hit.start) or scene.low[hit.start : hit.end] not in {"scrap", "scraps"}:
+    if scene.low[hit.start : hit.end] not in {"scrap", "scraps"}:
         return False
     if _METAL.search(scene.low, max(scene.sentence.start, hit.start - 12), hit.start):
         return True

@@ -10,7 +10,7 @@ from enum import Enum
 
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
-from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.text import Folded, Sentence, holds_any
 from tocsin.messages import Modality
 
 
@@ -45,12 +45,19 @@ _STATEMENTS = re.compile(
     r"\bforward[- ]looking (?:statements?|information)\b|\bon behalf of the board\b|\bneither the (?:tsx|cse|canadian securities)\b"
 )
 """What the law or custom puts at the foot of a firm's own release."""
+_STATES = ("forward-looking", "forward looking", "on behalf of the board", "neither the ")
+"""One of these stands in every such text."""
 _PAID = re.compile(
     r"\b(?:disseminated|issued|published|distributed|produced|written|prepared) on behalf of\b|\n[#*_ ]*on behalf of (?!the board)"
     r"|\bsponsored (?:by|content|post|article|feature)\b|\bpaid (?:advertisement|advertorial|promotion|content|for by)\b|\badvertorial\b|\bpromotional (?:content|article|feature)\b"
     r"|\b(?:has|have) been (?:retained|compensated|paid|hired)\b|\bretained and compensated\b|\b(?:partner|branded) content\b"
 )
 """How a text says that somebody pays for it."""
+_PAYS = (
+    "on behalf of", "sponsored", "paid ", "been paid", "advertorial", "promotional", "retained", "compensated", "hired",
+    "partner content", "branded content",
+)  # fmt: skip
+"""One of these stands in every text that says so."""
 _TOP = 2
 """Sentences after the headline in which a firm is named whose release it is."""
 
@@ -62,14 +69,14 @@ def voice_of(folded: Folded, sentences: Sequence[Sentence]) -> Voice:
     low, end = folded.low, next((s.end for s in reversed(sentences[:12]) if s.order <= _TOP), sentences[0].end)
     if sentences[0].chinese:
         return Voice.FIRM if _FIRM_ZH.search(low, 0, end) else Voice.REPORT
-    if _PAID.search(low):
+    if holds_any(low, _PAYS, 0, len(low)) and _PAID.search(low):
         return Voice.PAID
     if _LISTING.search(low, 0, end):
         return Voice.LISTED
     if (
         _FIRM.search(folded.plain, 0, end)
         or _TALK.search(low, 0, end)
-        or _STATEMENTS.search(low)
+        or (holds_any(low, _STATES, 0, len(low)) and _STATEMENTS.search(low))
         or _LISTING.search(low)
     ):
         return Voice.FIRM
