@@ -107,7 +107,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
             or [h for h in scene.named if h.id not in memory.groups][:1]
             or [h for h in memory.named if h.id not in memory.groups]
         )
-    if not chosen or any(hit.id not in memory.groups for hit in chosen):
+    if not chosen or not memory.groups.issuperset([hit.id for hit in chosen]):
         return chosen
     members = [hit for hit in scene.found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
     told = [hit for hit in members if scene.sentence.chinese and hit.start < candidate.start]
@@ -505,7 +505,7 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1)]
     if candidate.pack.pack.signal in _OF_WORKS:
         near = [hit for hit in near if not is_affected(hit, candidate, scene)]
-    if any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
+    if near and any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
         near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]
     return near[:4]
 

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from tocsin.detect.months import MONTH, MONTHS, STEMS, YEAR
-from tocsin.detect.text import continues_word
+from tocsin.detect.text import continues_word, holds_any
 from tocsin.messages import Span
 
 
@@ -60,7 +60,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     first, region = max(start, 0), text if start <= 0 and end is None else text[max(start, 0) : end]
     found: list[Date] = []
     for needs, pattern in _DATES:
-        if not any(need in region for need in needs):
+        if not holds_any(region, needs, 0, len(region)):
             continue
         for match in pattern.finditer(region):
             at = match.start()

@@ -242,13 +242,14 @@ class Detector:
         month = work.article.published_at.month if work.article.dated else 0
         candidate = undone(candidate, scene)
         judged, why = modality.judge(candidate, scene, work.year, month)
-        if any(start <= sentence.start < end for start, end in work.asides):
+        if work.asides and any(start <= sentence.start < end for start, end in work.asides):
             judged, why = Modality.HISTORICAL, "background by the label of its paragraph"
         commodities = binding.bind_commodities(candidate, scene, work.memory)
         draft = Draft(candidate, sentence, judged, why, commodities=commodities)
         draft.carried = bool(commodities) and not (sentence.start <= commodities[0].start < sentence.end)
         draft.total = sentence.chinese and TOTAL.search(scene.low[sentence.start : candidate.start]) is not None
-        draft.forms = [f for f in found.forms if any(0 <= f.start - c.end <= 1 for c in commodities)]
+        if found.forms:
+            draft.forms = [f for f in found.forms if any(0 <= f.start - c.end <= 1 for c in commodities)]
         draft.companies = binding.bind_actors(candidate, scene)
         if draft.type == "demand_change" and "production-change" in self._packs and self._sells_its_own(draft, scene):
             draft.candidate = replace(candidate, pack=self._packs["production-change"])

@@ -73,6 +73,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         lists.append(hits)
     if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
         return
+    unless = [name for name in frame.unless if name in AMOUNT_PARTS]
     bars = [hit for name in frame.unless if name not in AMOUNT_PARTS for hit in _part(name, groups, scene)]
     after = OBJECT if scene.sentence.chinese else 0
     for anchor in lists[0]:
@@ -84,9 +85,9 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         if not chosen or (len(own) > 1 and _speaks_of_other(own, scene)):
             continue
         low, high = min(h.start for h in chosen), max(h.end for h in chosen)
-        if any(_is_next(name, high, scene) for name in frame.unless if name in AMOUNT_PARTS):
+        if unless and any(_is_next(name, high, scene) for name in unless):
             continue
-        if any(low - 20 <= h.start < high + after or _is_its_object(high, h, scene) for h in bars):
+        if bars and any(low - 20 <= h.start < high + after or _is_its_object(high, h, scene) for h in bars):
             continue
         bare = not frame.commodity and not scene.found.commodities
         if bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60):
@@ -221,10 +222,12 @@ def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit
     if name not in LEXICAL_PARTS:
         return groups.get(name, ())
     if name in AMOUNT_PARTS:
-        return [Hit(0, 0, name, "", None)]
+        return _TOLD[name]
     return _LEXICAL[name](scene)
 
 
+_TOLD = {name: [Hit(0, 0, name, "", None)] for name in AMOUNT_PARTS}
+"""What stands for an amount that a frame asks for, wherever it is told."""
 _LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
     "firm": lambda scene: scene.firms,
     "named": lambda scene: scene.named,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from tocsin.detect.alone import parse_amount, with_denominator
 from tocsin.detect.amount import Amount, Kind
 from tocsin.detect.suffixes import price_unit
+from tocsin.detect.text import holds_any
 from tocsin.messages import Span
 
 SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|[。；！？\n]")
@@ -20,7 +21,7 @@ def lend_units(text: str, amounts: list[Amount]) -> list[Amount]:
     if len(amounts) > 1:
         amounts = _lend_prices(text, _lend_brackets(text, amounts))
     for told, find, kind, becomes in _APART:
-        if any(word in text for word in told) and any(amount.kind == kind for amount in amounts):
+        if holds_any(text, told, 0, len(text)) and any(amount.kind == kind for amount in amounts):
             amounts = [
                 _with_words(text, amount, find(text, amounts, at), becomes) if amount.kind == kind else amount
                 for at, amount in enumerate(amounts)

@@ -191,11 +191,15 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
     """Return the name that a run of capitals is, None where it is none or a lexicon knows it."""
     start, end = span
     text = plain[start:end]
-    if end - start < 3 or end - start > LONGEST or any(h.start <= start and end <= h.end for h in known):
+    if end - start < 3 or end - start > LONGEST:
         return None
-    if any(h.start < end and start < h.end and (h.kind in ("company", "body")) for h in known):
+    inside = [h for h in known if h.start < end and start < h.end]
+    if inside and any((h.start <= start and end <= h.end) or h.kind in ("company", "body") for h in inside):
         return None
-    own = [w for w in text.split() if not any(h.start <= start + text.find(w) < h.end for h in (*goods, *known))]
+    inside += [h for h in goods if h.start < end and start < h.end]
+    own = text.split()
+    if inside:
+        own = [w for w in own if not any(h.start <= start + text.find(w) < h.end for h in inside)]
     if not any(_LOWER.search(word) or len(word) > 2 for word in own):
         return None
     before, after = plain[max(sentence.start, start - 48) : start], plain[end : end + 80]

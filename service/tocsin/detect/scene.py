@@ -268,7 +268,7 @@ class Scene:
 
     def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
         """Return the distance of two hits, whichever stands first."""
-        return self.apart((a.start, a.end), (b.start, b.end))
+        return self.gap(a.end, b.start) if a.end <= b.start else self.gap(b.end, a.start) if b.end <= a.start else 0.0
 
     def apart(self, a: Span, b: Span) -> float:
         """Return the distance of two spans, whichever stands first."""

@@ -130,7 +130,7 @@ def _is_of_later(subject: Hit, hit: Hit, low: str) -> bool:
 
 def _is_unnamed(subject: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether a later Chinese clause has a subject that does not count, which moves instead: `开工率80%,企业出口增长`."""
-    return any(
+    return len(scene.subjects) < len(scene.found.subjects) and any(
         subject.end <= other.start < other.end <= hit.start
         and other not in scene.subjects
         and "," in scene.low[subject.end : other.start]
@@ -144,7 +144,8 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     A noun in an aside is no subject of what stands behind the aside.
     """
     cost = 0.0
-    if any(start <= subject.start and subject.end <= end <= hit.start for start, end in scene.asides):
+    asides = scene.asides
+    if asides and any(start <= subject.start and subject.end <= end <= hit.start for start, end in asides):
         return BARRED
     for bar in scene.barriers:
         if _ACROSS.search(scene.low, max(scene.sentence.start, bar.start - 24), bar.start):

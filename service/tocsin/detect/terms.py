@@ -7,6 +7,7 @@ prolonged measure or stop says something new by it.
 import re
 
 from tocsin.detect.dates import Date
+from tocsin.detect.text import holds_any
 
 _NUMBERS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
@@ -42,7 +43,7 @@ def find_terms(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     """Return the terms between two places by which something is prolonged."""
     stop = len(text) if end is None else end
     region = text[max(start, 0) : stop]
-    if not any(stem in region for stem in _STEMS):
+    if not holds_any(region, _STEMS, 0, len(region)):
         return []
     first = max(start, 0)
     return [
