@@ -31,7 +31,7 @@ from tocsin.detect.money import is_of_consumers, is_of_money
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
 from tocsin.detect.recalled import recall_stops
-from tocsin.detect.release import Voice, is_circumstance, is_hook, voice_of
+from tocsin.detect.release import HOOKS, Voice, is_circumstance, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
@@ -65,7 +65,7 @@ class _Work:
     drafts: list[Draft] = field(default_factory=list)
     priced: list[Priced] = field(default_factory=list)
     year: int = 0
-    voice: Voice = Voice.REPORT
+    voice: Voice | None = None
     """Who speaks: a paper, or a firm of itself."""
     asides: list[Span] = field(default_factory=list)
     """Paragraphs labelled as background."""
@@ -119,7 +119,6 @@ class Detector:
         title_end = sentences[0].end
         work.retail = RETAIL.search(folded.low, 0, title_end) is not None or is_of_consumers(folded.low, title_end)
         work.asides = find_asides(folded.low)
-        work.voice = voice_of(folded, sentences)
         work.year = background.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
         work.memory.states = self._states
@@ -232,6 +231,10 @@ class Detector:
             draft.modality, draft.why = Modality.HISTORICAL, f"background: {past}"
 
     def _is_hook(self, work: _Work, draft: Draft, scene: Scene) -> bool:
+        if draft.type not in HOOKS:
+            return False
+        if work.voice is None:
+            work.voice = voice_of(work.folded, work.sentences)
         if work.voice is Voice.REPORT and not draft.sentence.chinese:
             return False
         told = frozenset([other.type for other in work.drafts if other.sentence.order == 0 and not other.standing])

@@ -99,6 +99,8 @@ _ACTS_ON = re.compile(
 _MARKET = re.compile(r"\b(?:prices?|markets?|rall(?:y|ies)|futures|premiums?|spot|commodit(?:y|ies))\b")
 """What a headline says whose text is about a market after all."""
 _HOOKS = frozenset(["price_move", "demand_change", "stockpiling", "export_control"])
+HOOKS = _HOOKS | {"equity_move"}
+"""Types of what a release may say of the market."""
 _FIRST = 1
 """The first sentence below the headline."""
 
