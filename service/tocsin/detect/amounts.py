@@ -8,6 +8,7 @@ level or a value is decided by the rules, from the words around.
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from tocsin.detect.alone import moved, parse_amount, priced_by_custom, with_denominator
 from tocsin.detect.amount import Amount, Kind
@@ -63,15 +64,21 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
     if lender.bare or lender.prefixed or len(gap) > 60 or SENTENCE_END.search(gap) or reading.opening or reading.year:
         return None
     if reading.sign or _STEP.search(gap):
-        is_step = reading.number.value < lender.number.value and lender.measure is not _PERCENT
-        bracketed = gap in {"(", " ("} and reading.scale is None  # `147万吨(+4.6)`: both in one scale
-        return _with_unit_of(text, reading, lender, own_scale=not bracketed) if is_step else None
+        in_one_scale = reading.scale is None and (gap in {"(", " ("} or reading.number.value < lender.number.value)
+        # `147万吨(+4.6)`, `5.1 million tonnes, up 0.2`, but `13.4 million barrels, up 20,000`
+        own, whole = (_worth(one) for one in (reading, lender))
+        is_step = (in_one_scale or own < whole) and reading.number.value and lender.measure is not _PERCENT
+        return _with_unit_of(text, reading, lender, own_scale=not in_one_scale) if is_step else None
     if (reading.scale is None) != (lender.scale is None):
         return None
     risen_to = _RISEN_TO.fullmatch(gap) is not None and reading.number.value > lender.number.value
     if not (reading.part == "from" or _AGAINST.search(gap) or risen_to):
         return None
     return _with_unit_of(text, reading, lender, own_scale=True)
+
+
+def _worth(reading: Reading) -> Decimal:
+    return reading.number.value * (reading.scale or 1)
 
 
 _PERCENT = AFTER_NUMBER["percent"]

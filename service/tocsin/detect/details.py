@@ -44,6 +44,10 @@ _TOLD_THEN = re.compile(
 )
 _TOLD_THEN_ZH = re.compile(r"份?(?:宣布|公布|签署|披露|公告|通过|提出)的")
 """What makes a month the one in which a plan was told: `a step announced in December`, 9月宣布的."""
+_MARKED_THEN = re.compile(
+    r"\b(?:records?|highs?|lows?|peaks?|levels?|bottoms?)(?: (?:set|hit|reached|seen|touched|struck|made|posted))? (?:back )?(?:in|on|of|from) (?:early |late |mid-)?\Z"
+)
+"""What makes a month that of a mark: `within $900 of the record set in May 2024`."""
 _SAID_ON = re.compile(
     r"\b(?:said|says|say|reported|showed|shows|announced|data|figures|report|published|released)(?: (?:late|early|data|figures))?(?: on)? \Z"
 )
@@ -84,6 +88,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         if not _MEASURED_FROM.search(low, max(start, p.span[0] - 48), p.span[0])
         and not _COMPARED_FROM.search(low, max(start, p.span[0] - 20), p.span[0])
         and not _TOLD_THEN.search(low, max(start, p.span[0] - 32), p.span[0])
+        and not _MARKED_THEN.search(low, max(start, p.span[0] - 40), p.span[0])
         and not _TOLD_THEN_ZH.match(low, p.span[1])
         and not _SINCE.search(low, max(start, p.span[0] - 32), p.span[0])
         and not _SINCE_ZH.match(low, p.span[1])

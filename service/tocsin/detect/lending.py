@@ -50,7 +50,7 @@ def _find_each(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
 
 
 _MADE = re.compile(
-    r"(?<![去今明后前上本当每全半年月近整\d])[年月日]产(?=[^\d,;。:年月日天量能值]{1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减]{1,2}[至到])?\Z)"
+    r"(?:(?<![去今明后前上本当每全半近整\d])年|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=[^\d,;。:年月日天量能值]{1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
 )
 """How often so many goods come, where the goods part it from its number: 年产铜由8万吨增至15万吨."""
 
@@ -62,17 +62,17 @@ def _find_made(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
 
 
 _OFTEN = re.compile(
-    r" of (?:[a-z][a-z-]*|\([^()]{1,12}\))(?: [a-z][a-z-]*){0,3}?"
+    r" of( annual| yearly)(?= [a-z])| of (?:[a-z][a-z0-9-]*|\([^()]{1,12}\))(?: [a-z][a-z-]*){0,3}?"
     r"( (?:a|per) (?:year|annum|month|day)| annually| yearly)(?! (?:ago|earlier|before|later|from now|on (?:year|month)|to date)\b)(?![a-z-])"
 )
-"""How often so many goods come, where their name stands between: `175,000 ounces of gold annually`."""
+"""How often so many goods come, where their name stands between: `175,000 ounces of gold annually`, `90,000 t of annual capacity`."""
 
 
 def _find_often(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
     found = _OFTEN.match(text, amounts[at].end)
     if found is None or (at + 1 < len(amounts) and amounts[at + 1].start < found.end()):
         return None
-    return found.span(1)
+    return found.span(found.lastindex or 0)
 
 
 _DAYS_OF = re.compile(

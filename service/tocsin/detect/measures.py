@@ -222,6 +222,7 @@ BY_TIME: dict[str, str] = {
     "daily": "day",
     "monthly": "month",
     "annually": "yr",
+    "annual": "yr",
     "yearly": "yr",
     "p.a.": "yr",
     "pa": "yr",

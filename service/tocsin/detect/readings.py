@@ -167,7 +167,7 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     if NAMED_BEFORE.match(reversed_before(text, reading.left)) and not reading.scale and not reading.sign:
         reading.skip = True
         return
-    if after in " -" and not year and number.value % 1 == 0:
+    if after in " -" and not year and number.value * (reading.scale or ONE) % 1 == 0:
         found = _NOUN.match(text, end)
         if found:
             reading.measure, reading.end, reading.tail = _COUNT, found.end(), found.end()

@@ -52,7 +52,7 @@ _TOUCHED = re.compile(
     r"(?:一度|盘中|最高|最低|曾|早盘|开盘|日内|高见|低见)[^,;。\d]{0,10}\Z"
     r"|\b(?:touch(?:ed|es|ing)?|(?:as|so) (?:high|low) as|(?:session|intraday|day's|earlier|day’s) (?:high|low|peak) of|earlier (?:hit|reached|rose|climbed|fell|traded)(?: to| at| as high as| as low as)?) (?:about |around )?\Z"
 )
-"""What makes a price one that was only touched: 一度升破27万元关口,尾盘收报267500元."""
+"""What makes a price one that was only touched: 一度升破27万元关口,尾盘收报267500元, `burst through $1,200 and was last at $1,240`."""
 
 
 _WHOLE = re.compile(
@@ -67,7 +67,10 @@ def is_secondary(amount: Amount, scene: Scene) -> bool:
     if amount.kind in {"quantity", "rate"}:
         return _WHOLE.search(low, max(scene.sentence.start, start - 24), start) is not None
     if amount.kind == "price":
-        return _TOUCHED.search(low, max(scene.sentence.start, start - 32), start) is not None
+        return (
+            amount.bound in {"at_least", "at_most"}
+            or _TOUCHED.search(low, max(scene.sentence.start, start - 32), start) is not None
+        )
     if amount.kind != "money":
         return False
     before = max(scene.sentence.start, start - 40)
@@ -289,9 +292,14 @@ def is_content(place: tuple[int, int], scene: Scene) -> bool:
     )
 
 
+_PURE = re.compile(r"9\d\.\d+ ?%")
+
+
 def is_grade(place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a percentage is what goods hold: `concentrate (65%)`, `三氧化钨65%)`, `63.5%的现货矿`."""
+    """Tell whether a percentage is what goods hold: `concentrate (65%)`, `三氧化钨65%)`, `63.5%的现货矿`, `trioxide 99.8%`."""
     low, (start, end) = scene.low, place
+    if _PURE.fullmatch(low, start, end) and any(hit.end in (start - 1, start) for hit in scene.found.commodities):
+        return True
     if low[end : end + 1] == ")" and _BRACKET.search(low, max(scene.sentence.start, start - 10), start):
         return True
     if (

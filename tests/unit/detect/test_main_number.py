@@ -59,6 +59,24 @@ def _main(text: str, kind: str) -> set[str]:
             "Spot treatment charges for zinc concentrate fell to minus $38 a tonne, from minus $31 in May.",
         ),
         ("price_move", "-52.4 USD/t", "进口铜精矿加工费跌至-52.4美元/干吨。"),
+        # a mark that is passed gives way to where it stands; a step without a unit; purity
+        (
+            "price_move",
+            "1312 USD/oz",
+            "Rhodium's rival palladium burst through $1,300 and was last at $1,312 an ounce.",
+        ),
+        (
+            "production_change",
+            "15000 bbl/day",
+            "Crude production climbed to 2.41 million barrels per day in May, up 15,000 from April.",
+        ),
+        ("price_move", "900 USD/t", "Antimony trioxide 99.8% in Busan moved up $900 to $43,000-44,000 per tonne."),
+        (
+            "production_change",
+            "28000 t/yr",
+            "Kolby will idle a train at Marrin, removing 28,000 tonnes of annual lithium hydroxide capacity.",
+        ),
+        ("inventory_change", "1400000 count", "Exchange-monitored cocoa stocks dropped to 1.4 million bags."),
         # what ore holds, the whole beside the part, how fast demand grows
         ("price_move", "101.3 USD/t", "Iron ore with 65% iron was unchanged at $101.30 a tonne on Friday."),
         ("supply_source", "800000 t/yr", "贵州一氧化铝企业第三条年产80万吨生产线点火，总产能达到210万吨。"),
