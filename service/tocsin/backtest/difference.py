@@ -62,14 +62,14 @@ class Tally:
         at = step.findings.ingested_at
         self.first_at = at if self.first_at is None else min(self.first_at, at)
         self.last_at = at if self.last_at is None else max(self.last_at, at)
-        words = {alert.alert_id: _words(alert) for alert in step.outcome.alerts}
+        words: dict[str, tuple[str, str, str]] = {}
         for alert in step.outcome.alerts:
             for policy in alert.policies:
                 if policy.newly:
-                    _note(self.policies, alert.alert_id, policy.name, alert.at, words)
+                    _note(self.policies, alert, policy.name, alert.at, words)
         for sent in step.sent:
             self.messages[sent.receiver] += 1
-            _note(self.receivers, sent.alert.alert_id, sent.receiver, sent.at, words)
+            _note(self.receivers, sent.alert, sent.receiver, sent.at, words)
 
     @property
     def alerts(self) -> int:
@@ -192,13 +192,16 @@ def _ordered(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
 
 def _note(
     known: dict[tuple[str, str], Rung],
-    event_id: str,
+    alert: Alert,
     name: str,
     at: datetime,
-    words: Mapping[str, tuple[str, str, str]],
+    words: dict[str, tuple[str, str, str]],
 ) -> None:
-    """Note when an event first rang; the words of its alert are held once, however many it rings for."""
+    """Note when an event first rang; the words of its alert are made and held once, however many it rings for."""
+    event_id = alert.alert_id
     if (event_id, name) not in known:
+        if event_id not in words:
+            words[event_id] = _words(alert)
         known[event_id, name] = Rung(event_id, name, at, *words[event_id])
 
 

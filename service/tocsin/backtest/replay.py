@@ -7,6 +7,7 @@ delivered is planned by the live function and counted as sent at the moment the 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from tocsin.correlate import Book, Outcome, State, correlate
 from tocsin.deliver.planning import plan
@@ -18,8 +19,7 @@ Detect = Callable[[Article, str], Findings]
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(NamedTuple):
     """A message as it would have gone out: to whom, when, of which alert revision, and why."""
 
     receiver: str
@@ -28,8 +28,7 @@ class Sent:
     reason: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One article (None when Findings were fed), what was found in it in one market, and what that led to."""
 
     article: Article | None
@@ -63,7 +62,9 @@ class Replay:
         state = self._states.get(findings.market) or State.empty()
         outcome = correlate(state, findings, findings.ingested_at, self.book, brief=self.brief)
         self._states[findings.market] = outcome.state
-        sent = tuple(message for alert in outcome.alerts for message in self._deliver(alert))
+        sent = (
+            tuple([message for alert in outcome.alerts for message in self._deliver(alert)]) if outcome.alerts else ()
+        )
         for event_id, record in outcome.records.items():
             if record is None:
                 self._rows.pop(event_id, None)  # an event that is gone sends nothing more

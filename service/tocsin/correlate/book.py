@@ -78,7 +78,7 @@ class Book:
 
     def lineage(self, signal: Signal) -> frozenset[str]:
         """Return the signal's commodities and all their ancestors."""
-        return frozenset(name for commodity in signal.commodities for name in self.kinship.lineage(commodity))
+        return self.kinship.lineages(signal.commodities)
 
     def policies_for(
         self, signal: Signal, lineage: frozenset[str], reach: Callable[[], Reach]

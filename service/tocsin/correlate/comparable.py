@@ -120,7 +120,7 @@ _all_else = attrgetter(*[field.name for field in fields(Fact)][1:])
 def ready(told: EventFact) -> Fact:
     """Make a fact ready for comparison."""
     parties = told.parties
-    doers = _of(parties, _NO_DOERS)
+    doers = _of(parties, _NO_DOERS) if parties else ()
     numbers = tuple(map(number_of, told.amounts))
     shape = shape_of(numbers)
     is_firm = shape is not None and told.modality not in _PLANNED and told.direction != "halt" and told.former is None
@@ -137,9 +137,9 @@ def ready(told: EventFact) -> Fact:
         keys=_keys(tuple([(party.name, party.id) for party in parties])) if parties else _NOBODY,
         naming=_naming(tuple([(party.name, party.id) for party in doers])) if doers else None,
         doers=doers,
-        sites=tuple([party for party in parties if party.role == "site"]),
-        known=_of(parties, _UNKNOWN),
-        named=_of(parties, _SPEAKERS),
+        sites=tuple([party for party in parties if party.role == "site"]) if parties else (),
+        known=_of(parties, _UNKNOWN) if parties else (),
+        named=_of(parties, _SPEAKERS) if parties else (),
         numbers=numbers,
         shape=shape,
         figure=numbers[0] if is_firm else None,

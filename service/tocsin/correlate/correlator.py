@@ -6,9 +6,10 @@ that the Findings carries, and events close or go when a later Findings comes by
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from tocsin.correlate import records
 from tocsin.correlate.assign import Article, Joining, assign
@@ -31,8 +32,7 @@ _UNTOLD = Novelty()
 """What a brief run says of novelty."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a Findings leads to. `records` holds every changed event; None stands for one that is gone (a tombstone).
 
     `opened` counts the events that it opens.
@@ -41,11 +41,11 @@ class Outcome:
     state: State
     verdicts: tuple[Verdict, ...] = ()
     alerts: tuple[Alert, ...] = ()
-    records: Mapping[str, EventRecord | None] = field(default_factory=dict)
+    records: Mapping[str, EventRecord | None] = MappingProxyType({})
     opened: int = 0
 
 
-@dataclass
+@dataclass(slots=True)
 class _Step:
     """One signal worked into its event, or taken out of it."""
 
@@ -99,12 +99,8 @@ class _Work:
         """Sweep what is due, then signals, then withdrawals, then policies and alerts."""
         for event_id in self.state.due(self.now):
             self._age(event_id)
-        told = [
-            (r.event_id, s)
-            for r in self.state.of_article(self.findings.article_id)
-            for s in r.signals
-            if s.article_id == self.findings.article_id
-        ]
+        article = self.findings.article_id
+        told = [(r.event_id, s) for r in self.state.of_article(article) for s in r.signals if s.article_id == article]
         revision = self.findings.revision
         if any(s.revision.supersedes(revision) for _, s in told):
             return
@@ -116,9 +112,9 @@ class _Work:
         self._judge()
 
     def _signals(self, seen: set[str], former: list[tuple[str, EventSignal]]) -> None:
-        stated = {signal.signal_id for signal in self.findings.signals}
-        lapsed = [(event, s) for event, s in former if s.id not in stated]
         signals = self.findings.signals
+        stated = {signal.signal_id for signal in signals} if former else ()
+        lapsed = [(event, s) for event, s in former if s.id not in stated]
         for signal in signals if len(signals) < 2 else sorted(signals, key=_particulars, reverse=True):
             if signal.signal_id in seen:
                 continue
@@ -174,7 +170,7 @@ class _Work:
             return
         record = self.state.get(joining.event_id)
         assert record is not None
-        source = source_of(self.findings, (signal,), independent=False)
+        source = source_of(self.findings, signal, independent=False)
         first_from_article = all(s.article_id != self.findings.article_id for s in record.sources)
         said = news(new, self.state.index.known[record.event_id], denied=record.denied)
         recalled = signal.modality is Modality.HISTORICAL or (
@@ -277,10 +273,12 @@ class _Work:
 
     def _judge(self) -> None:
         verdicts: dict[int, Verdict] = {}
-        for event_id in dict.fromkeys(step.event_id for step in self.steps):
-            mine = [(number, step) for number, step in enumerate(self.steps) if step.event_id == event_id]
-            for (number, _), verdict in zip(mine, self._judge_event(event_id, [s for _, s in mine]), strict=False):
-                verdicts[number] = verdict
+        by_event: dict[str, list[tuple[int, _Step]]] = {}
+        for number, step in enumerate(self.steps):
+            by_event.setdefault(step.event_id, []).append((number, step))
+        for event_id, mine in by_event.items():
+            made = self._judge_event(event_id, [step for _, step in mine])
+            verdicts.update((number, verdict) for (number, _), verdict in zip(mine, made, strict=False))
         self.verdicts = [verdicts[number] for number in sorted(verdicts)]
 
     def _judge_event(self, event_id: str, steps: list[_Step]) -> list[Verdict]:

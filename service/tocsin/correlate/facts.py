@@ -57,12 +57,12 @@ def fact_of(
         grade=_cut(signal.grade),
         market=_cut(signal.market),
         contract=_cut(signal.contract),
-        parties=tuple(
-            make(Party, name=actor.name[:MAX_NAME], role=actor.role, id=actor.id) for actor in signal.actors[:8]
-        )
-        + tuple(make(Party, name=name.name[:MAX_NAME], role=name.kind, id=None) for name in signal.names[:6])
-        + _own_account(signal, findings, publishers or {})
-        + _as_party(state, findings),
+        parties=(
+            *[make(Party, name=actor.name[:MAX_NAME], role=actor.role, id=actor.id) for actor in signal.actors[:8]],
+            *[make(Party, name=name.name[:MAX_NAME], role=name.kind, id=None) for name in signal.names[:6]],
+            *_own_account(signal, findings, publishers or {}),
+            *_as_party(state, findings),
+        ),
         countries=_led_by(state, signal.countries)[:8],
         place=_cut(signal.place),
         route=_cut(signal.route),
@@ -71,7 +71,7 @@ def fact_of(
         period=_cut(signal.period),
         day=_cut(signal.day),
         until=_cut(signal.until),
-        amounts=tuple(_amount(kind, amount) for kind, amount in signal.magnitudes.items()),
+        amounts=tuple([_amount(kind, amount) for kind, amount in signal.magnitudes.items()]),
         further=signal.further,
         former=None if signal.former is None else _amount("former", signal.former),
         at=findings.published_at,
@@ -79,10 +79,8 @@ def fact_of(
     )
 
 
-def _amount(kind: str, amount: Magnitude) -> Amount:
-    return make(
-        Amount, kind=kind, low=amount.low, high=amount.high, unit=amount.unit, step=amount.step, bound=amount.bound
-    )
+def _amount(kind: str, told: Magnitude) -> Amount:
+    return make(Amount, kind=kind, low=told.low, high=told.high, unit=told.unit, step=told.step, bound=told.bound)
 
 
 def _own_account(signal: Signal, findings: Findings, publishers: Mapping[str, str]) -> tuple[Party, ...]:
@@ -137,24 +135,25 @@ def publisher_of(findings: Findings) -> str:
 def quote_hash(text: str, *, is_title: bool = False) -> str | None:
     """Hash a quotation or a headline for the comparison of copies; None when it is too short to prove anything."""
     core = _SPACE.sub("", text.casefold())
-    least = _SHORTEST_QUOTE_ZH if _CJK.search(core) else _SHORTEST_QUOTE
-    if len(core) < (least * 3 // 5 if is_title else least):
-        return None
+    if len(core) < _SHORTEST_QUOTE:
+        least = _SHORTEST_QUOTE_ZH if _CJK.search(core) else _SHORTEST_QUOTE
+        if len(core) < (least * 3 // 5 if is_title else least):
+            return None
     return hashlib.sha256(core.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def source_of(findings: Findings, signals: tuple[Signal, ...], *, independent: bool) -> EventSource:
-    """Return the article as a source of an event, with the marks by which a copy is known."""
-    hashes = [quote_hash(findings.title or "", is_title=True), *(quote_hash(s.evidence.text) for s in signals)]
+def source_of(findings: Findings, signal: Signal, *, independent: bool) -> EventSource:
+    """Return the article as a source of the signal's event, with the marks by which a copy is known."""
+    hashes = (quote_hash(findings.title or "", is_title=True), quote_hash(signal.evidence.text))
     return make(
         EventSource,
         article_id=findings.article_id,
         publisher=publisher_of(findings),
         fingerprint=findings.fingerprint,
-        quotes=tuple(dict.fromkeys(h for h in hashes if h is not None))[:4],
+        quotes=tuple(dict.fromkeys([found for found in hashes if found is not None])),
         at=findings.published_at,
         independent=independent,
-        cites=tuple(dict.fromkeys(a.id for s in signals for a in s.actors if a.id and a.role == "speaker"))[:_CITED],
+        cites=tuple(dict.fromkeys([a.id for a in signal.actors if a.id and a.role == "speaker"]))[:_CITED],
     )
 
 

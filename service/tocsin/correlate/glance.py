@@ -34,14 +34,15 @@ def of_its_figure(fact: Fact, events: Iterable[str], known: Mapping[str, Sequenc
     low, half = fact.numbers[0].low, fact.numbers[0].half
     kept = []
     for event_id in events:
-        facts = known[event_id]
-        old = facts[0]
-        figure = old.figure
-        if figure is not None and old.shape is shape and len(facts) == 1 and not (bases and old.period.bases):
+        for old in known[event_id]:
+            figure = old.figure
+            if figure is None or old.shape is not shape or (bases and old.period.bases):
+                kept.append(event_id)
+                break
             apart = abs(figure.low - low)
-            if apart > half and apart > figure.half:
-                continue
-        kept.append(event_id)
+            if apart <= half or apart <= figure.half:
+                kept.append(event_id)
+                break
     return kept
 
 

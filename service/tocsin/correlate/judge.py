@@ -1,8 +1,9 @@
 """Which policies an event satisfies: every policy of the signal's type and commodities is tried, and says why not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from tocsin.correlate.amounts import base_unit
@@ -13,9 +14,10 @@ from tocsin.correlate.policy import (
     GOODS,
     Policy,
     Subject,
-    comparisons,
     kinds_of,
     may_hold,
+    of_event,
+    of_signal,
     shown_duration,
 )
 from tocsin.correlate.quick import make
@@ -54,14 +56,16 @@ def judge(told: Told, state: State, record: EventRecord, book: Book, *, brief: b
     """
     signal = told.signal
     lineage = book.lineage(signal)
-    subject = Subject(signal, told.findings, record.facts, record.sources, lineage, told.now)
-    whole = _held_back(told, record, book)
     policies, others = book.policies_for(signal, lineage, lambda: _reach(signal, record))
     is_asked_for = bool(policies)
     if brief:
         policies = [policy for policy in policies if may_hold(policy, signal)]
-    tried = [(policy, *_try(policy, subject, state, record)) for policy in policies]
-    loudest = max((policy.severity.rank for policy, _, failed in tried if failed is None), default=0)
+    if not policies:
+        return Judgement((), (), others, is_asked_for)
+    subject = Subject(signal, told.findings, record.facts, record.sources, lineage, told.now)
+    tried = [(policy, *_try(policy, subject, state, record, brief=brief)) for policy in policies]
+    whole = _held_back(told, record, book)
+    loudest = max([policy.severity.rank for policy, _, failed in tried if failed is None], default=0)
     known = {policy.name for policy in record.policies}
     trials: list[PolicyTrial] = []
     satisfied: list[tuple[Policy, tuple[Comparison, ...]]] = []
@@ -102,11 +106,17 @@ def _reach(signal: Signal, record: EventRecord) -> dict[tuple[str, str], Decimal
 
 
 def _try(
-    policy: Policy, subject: Subject, state: State, record: EventRecord
+    policy: Policy, subject: Subject, state: State, record: EventRecord, *, brief: bool
 ) -> tuple[tuple[Comparison, ...], Comparison | None]:
-    """Return the comparisons that held, and the first that did not."""
+    """Return the comparisons that held, and the first that did not; in brief those with the event come first, where one does not."""
+    with_event: Iterable[Comparison] = of_event(policy, subject)
+    if brief:
+        with_event = tuple(with_event)
+        for comparison in with_event:
+            if not comparison.held:
+                return (), comparison
     held: list[Comparison] = []
-    for comparison in comparisons(policy, subject):
+    for comparison in chain(of_signal(policy, subject), with_event):
         if not comparison.held:
             return tuple(held), comparison
         held.append(comparison)
@@ -137,6 +147,8 @@ def merge(
 
     An event that has closed forgets its policies: what it satisfies again is new only when there is news.
     """
+    if not record.policies and not any(judgement.satisfied for judgement in judgements):
+        return (), ()
     forgotten = record.alert_revision > 0 and not record.policies and not is_news
     fired = {policy.name: policy for policy in record.policies}
     told: dict[str, SatisfiedPolicy] = {

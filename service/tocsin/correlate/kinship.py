@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+_MOST_FAMILIES = 4096
+
 
 class Kinship:
     """Parents of commodities and places. Lineages are computed once."""
@@ -9,6 +11,7 @@ class Kinship:
     def __init__(self, parents: Mapping[str, str]) -> None:
         self.parents = dict(parents)
         self._lines: dict[str, tuple[str, ...]] = {}
+        self._families: dict[tuple[str, ...], frozenset[str]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Kinship) and self.parents == other.parents
@@ -27,6 +30,16 @@ class Kinship:
             if commodity in self.parents or len(self._lines) < len(self.parents) + 4096:
                 self._lines[commodity] = line
         return line
+
+    def lineages(self, commodities: tuple[str, ...]) -> frozenset[str]:
+        """Return the commodities and all their ancestors."""
+        found = self._families.get(commodities)
+        if found is None:
+            found = frozenset([name for commodity in commodities for name in self.lineage(commodity)])
+            if len(self._families) >= _MOST_FAMILIES:
+                self._families.clear()
+            self._families[commodities] = found
+        return found
 
     def root(self, commodity: str) -> str:
         """Return the topmost ancestor."""

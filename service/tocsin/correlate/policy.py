@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.correlate.amounts import base_unit
@@ -160,8 +161,11 @@ class Subject(NamedTuple):
     now: datetime
 
 
-def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
-    """Yield the policy's comparisons in order; the first that does not hold is the reason why it is not satisfied."""
+def of_signal(policy: Policy, subject: Subject) -> Iterator[Comparison]:
+    """Yield the policy's comparisons with what the signal and its article alone say, in order.
+
+    The first comparison that does not hold, of these and then of `of_event`, is the reason why a policy is not satisfied.
+    """
     signal = subject.signal
     yield from _words("direction", policy.directions, (signal.direction,))
     yield from _words("commodity", policy.commodities, subject.lineage, shown=signal.commodities)
@@ -178,28 +182,38 @@ def comparisons(policy: Policy, subject: Subject) -> Iterator[Comparison]:
     if policy.tier is not None:
         tier = subject.findings.tier
         yield from compare_plain("tier", policy.tier, None if tier is None else Decimal(tier))
+
+
+def of_event(policy: Policy, subject: Subject) -> Iterator[Comparison]:
+    """Yield the policy's comparisons with the amounts and sources that the event knows, in order."""
     for name, bounds in policy.amounts.items():
         yield from _amount(name, bounds, subject)
     if policy.value_of_revenue is not None:
-        share = value_of_revenue(signal, subject.findings)
+        share = value_of_revenue(subject.signal, subject.findings)
         yield from compare_plain("value_of_revenue", policy.value_of_revenue, share)
     if policy.sources is not None:
         yield _sources(policy.sources, subject)
 
 
 def may_hold(policy: Policy, signal: Signal) -> bool:
-    """Tell, without words, whether the comparisons with what the signal alone says hold; `comparisons` tells them."""
+    """Tell, without words, whether most comparisons with what the signal alone says hold; `of_signal` tells them."""
     return (
         (not policy.directions or signal.direction in policy.directions)
         and (not policy.modality or signal.modality in policy.modality)
         and (not policy.measures or signal.measure in policy.measures)
-        and _holds(policy.relevance, Decimal(signal.relevance))
+        and _holds(policy.relevance, signal.relevance)
         and (policy.confidence is None or _holds(policy.confidence, Decimal(str(signal.confidence))))
     )
 
 
-def _holds(bounds: Bounds, found: Decimal) -> bool:
-    return all(_missed(bound, wanted.amount, found, found) is None for bound, wanted in bounds.items())
+def _holds(bounds: Bounds, found: Decimal | int) -> bool:
+    at_least, at_most, above, below = bounds.at_least, bounds.at_most, bounds.above, bounds.below
+    return (
+        (at_least is None or found >= at_least.amount)
+        and (at_most is None or found <= at_most.amount)
+        and (above is None or found > above.amount)
+        and (below is None or found < below.amount)
+    )
 
 
 def _words(
@@ -210,23 +224,28 @@ def _words(
         yield make(
             Comparison,
             field=name,
-            wanted=" or ".join(sorted(wanted)[:8]),
+            wanted=_listed(wanted),
             found=text or None,
             held=not wanted.isdisjoint(found),
         )
+
+
+@lru_cache(maxsize=4096)
+def _listed(wanted: frozenset[str]) -> str:
+    return " or ".join(sorted(wanted)[:8])
 
 
 def compare_plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[Comparison]:
     """Yield a comparison for each bound of a number; one that is not known holds none."""
     for bound, wanted in bounds.items():
         if found is None:
-            yield make(Comparison, field=name, wanted=f"{_SIGN[bound]} {wanted}", found=None, held=False)
+            yield make(Comparison, field=name, wanted=_limit(bound, wanted), found=None, held=False)
             continue
         missed = _missed(bound, wanted.amount, found, found)
         yield make(
             Comparison,
             field=name,
-            wanted=f"{_SIGN[bound]} {wanted}",
+            wanted=_limit(bound, wanted),
             found=format_exact(found),
             held=missed is None,
             missed_by=None if missed is None else format_exact(missed),
@@ -234,6 +253,11 @@ def compare_plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[
 
 
 _SIGN = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
+
+
+@lru_cache(maxsize=4096)
+def _limit(bound: str, wanted: Quantity) -> str:
+    return f"{_SIGN[bound]} {wanted}"
 
 
 GOODS: Mapping[str, tuple[str, ...]] = {
@@ -251,7 +275,7 @@ STOPS = ("halt", "resume")
 def _amount(name: str, bounds: Bounds, subject: Subject) -> Iterator[Comparison]:
     amounts = _known(name, subject)
     for bound, wanted in bounds.items():
-        sign = f"{_SIGN[bound]} {wanted}"
+        sign = _limit(bound, wanted)
         pairs = ((amount, _in_unit(amount, wanted.unit, name)) for amount in amounts)
         comparable = next(((amount, pair) for amount, pair in pairs if pair is not None), None)
         if comparable is None:

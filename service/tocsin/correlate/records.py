@@ -41,7 +41,7 @@ Joined = Literal["update", "repeat"]
 def opened(told: Telling, reverses: str | None) -> EventRecord:
     """Return the record of a new event."""
     signal, fact, findings, now = told.signal, told.fact, told.findings, told.now
-    source = source_of(findings, (signal,), independent=True)
+    source = source_of(findings, signal, independent=True)
     return make(
         EventRecord,
         version=1,
@@ -144,7 +144,7 @@ def replace(record: EventRecord, entry: EventSignal, told: Telling, verdict: Joi
         record,
         facts=facts,
         signals=_bounded((*signals, _entry(signal, findings, verdict, number)), MAX_SIGNALS),
-        sources=_with_source(record, source_of(findings, (signal,), independent=False)),
+        sources=_with_source(record, source_of(findings, signal, independent=False)),
         last_at=max(record.last_at, now),
         withdrawn=False,
         denied=_is_denied(record, fact),
@@ -180,7 +180,9 @@ def _shrunk(record: EventRecord, most: int) -> EventRecord:
     """
     bare, most = most < 0, max(most, 0)
     first = record.facts[0]
-    last = next((fact for fact in reversed(record.facts) if fact.type == first.type and fact.amounts), first)
+    last = first
+    if len(record.facts) > 1:
+        last = next((fact for fact in reversed(record.facts) if fact.type == first.type and fact.amounts), first)
     kept = last
     if last is not first or _longest(last) > most or most < 1:
         kept = changed(
@@ -195,12 +197,12 @@ def _shrunk(record: EventRecord, most: int) -> EventRecord:
         )
     if bare:
         kept = changed(kept, amounts=(), commodities=(), countries=(), language=last.language[:8])
-    sources = tuple(changed(s, quotes=(), fingerprint="", cites=()) for s in record.sources if s.independent)
+    independent = [source for source in record.sources if source.independent][:most]
     return changed(
         record,
         facts=(kept,),
         signals=(),
-        sources=sources[:most],
+        sources=tuple([changed(source, quotes=(), fingerprint="", cites=()) for source in independent]),
         policies=(),
         lead=None,
         alert_at=None,

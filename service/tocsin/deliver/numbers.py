@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime, get_timezone_name
@@ -54,6 +55,7 @@ _BOUNDS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def format_number(value: Decimal, language: Language) -> str:
     """Write a number with grouping; a large round one shortened: `245 million`, `2.45亿`."""
     value = value.normalize()
