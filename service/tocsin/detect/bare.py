@@ -40,9 +40,10 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
     direction = pack.direction(index, move)
     if direction is None:
         return None
-    commodity = next(
-        (c for c in reversed(found.commodities) if c.end <= hit.start and not _is_aside(c, hit, scene)), None
-    )
+    before = [c for c in found.commodities if c.end <= hit.start and not _is_aside(c, hit, scene)]
+    commodity = before[-1] if before else None
+    if len(before) > 1 and not chinese and _COMPARES.fullmatch(scene.low, before[-2].end, before[-1].start):
+        commodity = before[-2]
     if commodity is None:
         return None
     if not chinese and (
@@ -187,7 +188,17 @@ def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
 _FIRST_VERB = re.compile(
     r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |itself |alone |only )?(?:[a-z]{2,}ed|kept|held|went|fell|rose|stayed|stood|was|were|came|led|hung|clung|found|lost|bore|broke|drew|ran|took|gave|met|saw|sat|swung|sank|won|fought|defied|slid|had)"
     r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?,? (?:and|but|before|then|yet)(?: (?:[a-z]+ly|then|just|only|even|still|later|also|finally|in the end))* "
+    r"(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
 )
+_OF_NUMBER = re.compile(r"(?:.{3} of| of) (?:[a-z]+ ){0,3}[$€£]?\d", re.DOTALL)
+_COMPARES = re.compile(
+    r" (?:[a-z]+ly |has |had |also )*(?:outdid|outpaced|outperformed|underperformed|outshone|beat|followed|tracked|lagged(?: behind)?|trailed|shadowed|mirrored|joined|overtook|matched) (?:spot |lme |the |london |comex )*"
+)
+"""What tells goods by others: in `silver outdid gold with a jump of 3%` it is silver that moves."""
+_WITH_A = re.compile(
+    r" (?:[a-z]+ly |also )?[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:an?|its|their) (?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
+)
+"""A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
 """A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
 
 _NOW = re.compile(
@@ -206,7 +217,13 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
             return 24.0
         if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
-        if NUMBERED.match(scene.low, hit.end) and _FIRST_VERB.fullmatch(between):
+        if (first := _FIRST_VERB.fullmatch(between)) and (first["by"] or NUMBERED.match(scene.low, hit.end)):
+            return 24.0
+        if (
+            (first := _WITH_A.fullmatch(between))
+            and any(cls == "noun" for _, cls in hit.data.sets)
+            and (first["by"] or _OF_NUMBER.match(scene.low, hit.end - 3))
+        ):
             return 24.0
         opens = commodity.start - scene.sentence.start <= OPENING
         if scene.sentence.paragraph > 0 or not opens or scene.subjects or ends_in_noun(between):

@@ -8,7 +8,7 @@ stands where the commodity would (`egg prices` after a paragraph about nickel).
 import re
 
 from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, ITEM, OTHER_SUPPLY, SHARES
-from tocsin.detect.contracts import opens_with_futures
+from tocsin.detect.contracts import NAMED, opens_with_futures
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
@@ -226,13 +226,16 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     adjacent = _adjacent(start, end, scene)
     if adjacent is not None:
         return _coordinated(adjacent, found, low)
+    opens = _opens_unnamed(subject, scene)
+    if opens and not any(hit.start < start for hit in found.commodities) and (carried := _carried(scene, memory)):
+        return carried
     if subject is not None and not sentence.chinese and _FOR.match(low, end):
         return []
     neutral = (
         sentence.chinese
         or subject is None
         or candidate.unsaid
-        or (scene.stand_in is not None and subject is scene.stand_in.subject)
+        or opens
         or low[start:end] in _DOING
         or subject.kind == "amount"
         or _is_neutral(low, sentence.start, start, found)
@@ -271,6 +274,17 @@ def _is_sellers(candidate: Candidate, scene: Scene) -> bool:
     if not scene.sentence.chinese or candidate.pack.pack.signal != "price_move" or subject is None:
         return False
     return _SELLERS.search(scene.low, max(scene.sentence.start, subject.start - 8), subject.end) is not None
+
+
+def _opens_unnamed(subject: Hit | None, scene: Scene) -> bool:
+    """Tell whether an English sentence opens with a word that stands for goods told before: `it`, `the metal`, `the contract`."""
+    sentence = scene.sentence
+    if subject is None or sentence.chinese:
+        return False
+    if scene.stand_in is not None and subject is scene.stand_in.subject:
+        return True
+    near = subject.id == "price-move" and subject.start - sentence.start <= NAMED
+    return near and opens_with_futures(scene.low, sentence.start, sentence.end)
 
 
 _OF_ONE_FIRM = re.compile(r"股(?:价|份|票|东|权)")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.assessed import assessing
+from tocsin.detect.contracts import opens_with_futures
 from tocsin.detect.gapped import find_gapped, find_likewise
 from tocsin.detect.hits import Hit
 from tocsin.detect.numbers import read_digits
@@ -86,7 +87,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "demand-change",
         re.compile(
-            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
+            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
             r"(?:to|will) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
@@ -113,8 +114,8 @@ _LEDGER = re.compile(
     r"\b(?:prices?|costs?|profits?|earnings|revenues?|sales|demand|consumption|imports?|exports?|stocks|inventor)"
 )
 _HINT = re.compile(
-    r"|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
     r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
+    r"|\b(?:half|third|quarter|fifth|tenth|twice) (?:more|less|fewer|dearer|cheaper|above|below)\b|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
@@ -325,8 +326,9 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     floor = max(scene.sentence.start, amount.place[0] - _BACK)
     for bound in _BOUND.finditer(low, floor, amount.place[0]):
         floor = bound.end()
-    subject = next((s for s in reversed(found.subjects) if floor <= s.start and s.end <= amount.place[0]), None)
-    commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= amount.place[0]), None)
+    first = amount.place[0] if change.earlier is None else min(amount.place[0], change.earlier.place[0])
+    subject = next((s for s in reversed(found.subjects) if floor <= s.start and s.end <= first), None)
+    commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= first), None)
     if subject is not None and any(
         subject.end <= bar.start < amount.place[0] or (floor <= bar.start < bar.end <= subject.start)
         for bar in scene.barriers
@@ -339,14 +341,19 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         rule = pack.pack.subjects[subject.data]
         direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
         two = scene.sentence.chinese and change.earlier is not None and amount.kind in {"quantity", "rate"}
-        if direction is None or (rule.adjacent and not two and low.startswith(",", change.start)):
+        if direction is None or (
+            rule.adjacent
+            and not two
+            and low.startswith(",", change.start)
+            and (scene.sentence.chinese or not opens_with_futures(low, scene.sentence.start, scene.sentence.end))
+        ):
             return _made(packs, scene, change, floor)  # an ambiguous noun does not move beyond a comma
         return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
     if (made := _made(packs, scene, change, floor)) is not None:
         return made
     if commodity is None and not found.commodities and change.earlier is not None:
         commodity = assessing(scene, change.amount.place[0])
-    if commodity is None or not (commodity.kind == "subject" or _priced(amount, commodity, scene)):
+    if commodity is None or not (commodity.kind == "subject" or _priced(amount, first, commodity, scene)):
         return None
     for pack, index, kind in rules.bare:
         if kind is True and change.direction in pack.pack.subjects[index].moves:
@@ -379,19 +386,25 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
     return candidate
 
 
+_CLOSED = re.compile(
+    r"\b(?:closed|settled|ended|finished|traded|trading|stood|quoted|fixed) (?:[a-z]+ ){0,3}at (?:about )?\Z"
+)
+"""What makes of money beside goods their price, which leaves out what it is for: `zinc closed at $2,710, 1.2% above`."""
+
+
 def _names(subject: Hit, commodity: Hit, low: str) -> bool:
     """Tell whether the commodity only says what the subject is of: `stocks of copper`, `exports of tin ingot`."""
     return subject.end <= commodity.start and _OF_GOODS.fullmatch(low, subject.end, commodity.start) is not None
 
 
-def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
+def _priced(amount: Amount, first: int, commodity: Hit, scene: Scene) -> bool:
     """Tell whether the numbers beside a bare commodity are those of a price."""
     if scene.sentence.chinese:
         numbers = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
         if not numbers:  # the first number is a quote: 铅报每吨2604美元,周三收盘价2588美元
             return amount.kind == "price" and _QUOTED.fullmatch(scene.low, commodity.end, amount.place[0]) is not None
         return all(a.kind == "price" for a in numbers)
-    between = scene.low[commodity.end : amount.place[0]]
+    between = scene.low[commodity.end : first]
     if amount.sign and (grade := _GRADED.match(between)):
         between = between[grade.end() - 1 :]
     if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and amount.sign):
@@ -400,7 +413,11 @@ def _priced(amount: Amount, commodity: Hit, scene: Scene) -> bool:
         return True
     if amount.sign and not scene.low[commodity.end : amount.place[0]].strip():
         return len(scene.amounts) > 1  # one of a row: `platinum rose 1% to $980, rhodium +2%`
-    prices = any(a.kind == "price" and commodity.end <= a.place[0] <= amount.place[1] + 60 for a in scene.amounts)
+    prices = any(
+        (a.kind == "price" or (a.kind == "money" and _CLOSED.search(scene.low, commodity.end, a.place[0])))
+        and commodity.end <= a.place[0] <= amount.place[1] + 60
+        for a in scene.amounts
+    )
     goods = any(a.kind in {"quantity", "rate"} and commodity.end <= a.place[0] < amount.place[0] for a in scene.amounts)
     return prices and not goods
 

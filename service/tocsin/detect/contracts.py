@@ -29,7 +29,7 @@ _THE_METAL = re.compile(
     r"|(?:(?:on|by|at|in|for) [^,.;:]{1,24},? )?the contract (?:has |had |was |is |then |last |also |briefly )?(?:clos|settl|end|finish|rose|risen|fell|fallen|gain|lost|climb|drop|slid|touch|hit|up\b|down\b|last|trad|stood|shed|add|edged|slump|jump|surg|eas|dipp|hover)"
     r"|(?:(?:three-month|benchmark|cash|spot|prompt|nearby|[a-z]+-delivery|standard[ -]grade|[a-z]+[ -]grade|[a-z]+[ -]quality) )+(?:metal|material)\b"
     r"|(?:metal|material) (?:for (?:delivery in |immediate delivery|prompt delivery|[a-z]+ delivery)|in rotterdam|cif|fob|ddp|in warehouse|on the spot)"
-    r"|prices? (?:of|for) (?:the )?(?:metal|material|grain|fuel|ore)\b"
+    r"|(?:the )?prices? (?:of|for) (?:the )?(?:metal|material|grain|fuel|ore)\b"
 )
 NAMED = 48
 """Characters of a sentence in which it names its contract: `Shanghai's most-active contract`."""

@@ -151,7 +151,7 @@ class Detector:
             found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
             or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
-            or (bool(found.moves) and not sentence.chinese and opens_with_pronoun(low, sentence.start, sentence.end))
+            or (not sentence.chinese and _tells_of_pronoun(found, sentence, low))
             or (bool(found.moves) and not sentence.chinese and low.find("assess", sentence.start, sentence.end) >= 0)
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )
@@ -348,6 +348,12 @@ _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 
 _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售量"])
 """Nouns of what is sold, which for who makes the goods is what is made."""
+
+
+def _tells_of_pronoun(found: Found, sentence: Sentence, low: str) -> bool:
+    """Tell whether a sentence opens with a pronoun and may say what it did."""
+    start, end = sentence.start, sentence.end
+    return opens_with_pronoun(low, start, end) and (bool(found.moves) or compares(low, start, end))
 
 
 def _fault(draft: Draft, scene: Scene) -> str | None:

@@ -24,6 +24,8 @@ _RELATED = re.compile(
     r", which (?:is|was|means|makes|made|puts|put|left|leaves|represents|represented)(?: (?:it|them|the price|the level))?(?= )"
 )
 """A relative clause that goes on to what was done to the price: `was quoted at $13, which is 60 cents more`."""
+_WHICH = re.compile(r",? (?:which|that)(?= (?:(?:has|had|was|is|were|are|have|also|then|in turn|[a-z]+ly) )*\Z)")
+"""What lets a relative clause tell the move of the goods right before it: `led by zinc, which put on 2%`."""
 _TICKER = re.compile(r"(?<![a-z0-9])[<(]?[a-z]{2,7}\d{1,2}!?[>)]?(?![a-z0-9])")
 """A contract's code beside its name, as wires have it: `copper CMCU3`, `nickel NICKEL1!`."""
 _TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
@@ -58,7 +60,10 @@ def reaches(between: str) -> bool:
     left = 0
     words = _TOKEN.findall(
         _TICKER.sub(
-            " ", _RELATED.sub("", _OTHER_WAY.sub("", _ASIDES.sub(" ", _SPEC.sub("", between.removeprefix(":")))))
+            " ",
+            _RELATED.sub(
+                "", _OTHER_WAY.sub("", _WHICH.sub(" ", _ASIDES.sub(" ", _SPEC.sub("", between.removeprefix(":")))))
+            ),
         )
     )
     for word in words:

@@ -30,7 +30,7 @@ def opens_with_pronoun(low: str, start: int, end: int) -> bool:
 def find_stand_in(rules: RulePack, drafts: Sequence[Draft], scene: Scene) -> StandIn | None:
     """Return what the pronoun that opens a sentence stands for, if the sentence names no goods and tells a number."""
     sentence, found = scene.sentence, scene.found
-    if sentence.chinese or sentence.order == 0 or not found.moves or found.commodities:
+    if sentence.chinese or sentence.order == 0 or found.commodities:
         return None
     opened = _PRONOUN.match(scene.low, sentence.start, sentence.end)
     if opened is None or not any(amount.kind in _NUMBERS for amount in scene.amounts):

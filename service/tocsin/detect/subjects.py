@@ -188,7 +188,8 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     if scene.sentence.chinese and _RATE_OF.match(scene.low, subject.start):
         return any(hit.end <= subject.start for hit in scene.found.commodities)
     if not scene.sentence.chinese and opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end):
-        return any(amount.kind in {"price", "money", "percent"} for amount in scene.amounts)
+        marks = any(" " in scene.low[hit.start : hit.end] for hit in scene.found.moves)
+        return marks or any(amount.kind in {"price", "money", "percent"} for amount in scene.amounts)
     for hit in scene.found.commodities:
         if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
             return True

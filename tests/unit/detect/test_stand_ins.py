@@ -28,6 +28,22 @@ def test_a_stand_in_means_the_goods_of_the_headline(text: str, direction: str) -
     assert told(text) == [("price_move", direction, ("nickel",))]
 
 
+@pytest.mark.parametrize(
+    ("text", "direction", "goods"),
+    [
+        ("Silver futures outdid gold with a jump of 2.9%.", "up", "silver"),
+        ("Nickel on the LME brought up the rear with a loss of 1.4%.", "down", "nickel"),
+        ("The biggest winner on the LME was tin, which put on 1.8 percent.", "up", "tin"),
+        ("Zinc on the LME resisted the trend and crept 0.2% higher.", "up", "zinc"),
+        ("LME zinc closed at $2,655, some 0.9% above Thursday's close.", "up", "zinc"),
+        ("A year ago germanium cost $1,700 a kilogram, now it sells at $2,600 a kilogram.", "up", "germanium"),
+        ("LME zinc in focus\nThe price of the metal reached $2,655 a tonne, the most since May.", "up", "zinc"),
+    ],
+)
+def test_a_move_is_told_by_its_noun_a_clause_or_an_earlier_price(text: str, direction: str, goods: str) -> None:
+    assert ("price_move", direction, (goods,)) in told(text)
+
+
 def test_a_pronoun_means_what_the_sentence_before_says_has_moved() -> None:
     text = "LME update\nZinc stocks rose to 81,000 tonnes. They had fallen 3% in June."
     assert told(text)[0] == ("inventory_change", "up", ("zinc",))
