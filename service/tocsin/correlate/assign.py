@@ -1,12 +1,13 @@
 """Which event a fact belongs to: the best of the candidates, or none, and then whether it undoes one."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from tocsin.correlate.comparable import DEALS, Fact, ready
-from tocsin.correlate.facts import fact_of
+from tocsin.correlate.comparable import DEALS, Fact, ready, without_numbers
+from tocsin.correlate.facts import fact_of, publisher_of
 from tocsin.correlate.glance import may_join
 from tocsin.correlate.identity import Match, Veto, compare, reverses, share_party_and_number
 from tocsin.correlate.kinship import Kinship
@@ -17,6 +18,13 @@ from tocsin.messages.signal import Modality
 
 FIRM = 5.0
 """A match of this weight stands although another fact of the event differs in a slot."""
+_SOON_CORRECTED = timedelta(days=7)
+_CORRECTED = frozenset({"number", "day"})
+"""What a correction may tell otherwise."""
+_CORRECTS = re.compile(
+    r"\b(?:correction|corrects|corrected|corrigendum|erratum|misstated|misprinted|incorrectly (?:stated|given|reported)|should have read)\b|更正|勘误|订正",
+    re.IGNORECASE,
+)
 _RUMOUR = timedelta(days=3)
 
 
@@ -34,6 +42,15 @@ class Article:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self._deals: tuple[Fact, ...] | None = None
+        self._corrects: bool | None = None
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it says of itself that it puts right an earlier report."""
+        if self._corrects is None:
+            told = (self.findings.title or "", *(signal.evidence.text for signal in self.findings.signals))
+            self._corrects = any(_CORRECTS.search(text) for text in told)
+        return self._corrects
 
     @property
     def deals(self) -> tuple[Fact, ...]:
@@ -52,12 +69,15 @@ def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -
     own = {record.event_id for record in state.of_article(article.findings.article_id)}
     likely = state.index.likely(fact)
     likely.update(dict.fromkeys(own))
-    search = _Search(state, fact, own, _texts_of(fact, article, state.index.kinship))
+    if article.is_correction:
+        likely.update(state.index.candidates(fact))
+    texts = _texts_of(fact, article, state.index.kinship)
+    search = _Search(state, fact, own, texts, publisher_of(article.findings), article.is_correction)
     best: tuple[float, float] | None = None
     found: tuple[str, Match] | None = None
     known = state.index.known
     for event_id in likely:
-        if event_id not in own and not may_join(fact, known[event_id]):
+        if event_id not in own and not search.is_correction and not may_join(fact, known[event_id]):
             continue
         result = search.try_(event_id)
         if isinstance(result, Match):
@@ -82,17 +102,31 @@ class _Search(NamedTuple):
     fact: Fact
     own: Collection[str]
     texts: Sequence[Fact]
+    publisher: str
+    is_correction: bool
 
     def try_(self, event_id: str) -> Match | Veto | None:
         """Match the fact with a candidate; what its own article says more of may veto too."""
         index = self.state.index
         facts, is_reversed = index.known[event_id], self._is_after_reversal(event_id)
         result = match(self.fact, facts, index.kinship, is_reversed=is_reversed, same_article=event_id in self.own)
+        if isinstance(result, Veto) and result.slot in _CORRECTED and self._corrects(event_id):
+            result = match(without_numbers(self.fact), facts, index.kinship, is_reversed=is_reversed)
         if isinstance(result, Match) and any(
             isinstance(match(text, facts, index.kinship), Veto) for text in self.texts
         ):
             return Veto("what its own article says")
         return result
+
+    def _corrects(self, event_id: str) -> bool:
+        """Tell whether the article says that it corrects what its publisher has told of the event."""
+        if not self.is_correction:
+            return False
+        record = self.state.get(event_id)
+        return record is not None and any(
+            source.publisher == self.publisher and timedelta(0) < self.fact.at - source.at <= _SOON_CORRECTED
+            for source in record.sources
+        )
 
     def _is_after_reversal(self, event_id: str) -> bool:
         """Tell whether the fact was told after the event was undone; a report from before that may come in late."""

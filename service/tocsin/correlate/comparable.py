@@ -1,7 +1,7 @@
 """A fact made ready for comparison: parsed once, compared often."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter
@@ -157,6 +157,11 @@ def _of(parties: tuple[Party, ...], without: frozenset[str]) -> tuple[Party, ...
     """Return the parties without those of some roles: the same tuple, where it holds none."""
     kept = tuple([party for party in parties if party.role not in without])
     return parties if len(kept) == len(parties) else kept
+
+
+def without_numbers(fact: Fact) -> Fact:
+    """Return the fact without its numbers and its day, which a correction tells anew."""
+    return replace(fact, numbers=(), shape=None, figure=None, day=None)
 
 
 def remembered(fact: Fact) -> Fact:

@@ -43,7 +43,9 @@ from tocsin.correlate.vetoes import (
     is_longer,
     is_outcome,
     is_same_period,
+    is_uneven,
     stage_of,
+    units_of,
     veto_of,
     veto_of_move,
 )
@@ -190,6 +192,11 @@ def _other_subjects(new: Fact, old: Fact) -> bool:
     return any(a.countries and not a.named and b.named and not b.countries for a, b in ((new, old), (old, new)))
 
 
+def _one_stop(new: Fact, old: Fact, apart: timedelta) -> bool:
+    """Tell whether two tell of a stop within hours, in two languages: one names the works, the other their country."""
+    return new.direction == old.direction == "halt" and new.language != old.language and apart <= HOURS
+
+
 def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
     """Add up what agrees; None when it is too little, or when the tellings lie too far apart for it."""
     agrees: list[str] = []
@@ -213,11 +220,15 @@ def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
         if (value := getattr(new.told, slot)) is not None and value == getattr(old.told, slot):
             score += 0.5
             agrees.append(slot)
+    if not units_of(new).isdisjoint(units_of(old)):
+        score += 0.5
+        agrees.append("unit")
     if is_same_period(new, old) or (agrees and comes_due(new, old)):
         score += 1.0
         agrees.append("period")
     apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)
-    if apart > _reach(new, old, agrees, strong=slots.strong):
+    strong = slots.strong and (new.type in MARKET_MOVES or is_uneven(new, slots.kinds))
+    if apart > _reach(new, old, agrees, strong=strong):
         return None
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
     if new.direction != old.direction and PARTICULAR.isdisjoint(agrees):
@@ -231,7 +242,7 @@ def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
     if (
         agrees == ["number"]
         and len(slots.kinds) == 1
-        and (_other_subjects(new, old) or (not slots.strong and _both_named(new, old)))
+        and ((_other_subjects(new, old) and not _one_stop(new, old, apart)) or (not strong and _both_named(new, old)))
     ):
         return None
     return Match(score, tuple(agrees), slots.digits, slots.kinds) if score >= _needed(new, agrees) else None

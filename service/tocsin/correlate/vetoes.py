@@ -59,9 +59,9 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     veto = _hard_veto(new, old, slots)
     if veto is not None:
         return veto
-    if slots.parties in ("mixed", "apart") and not (slots.strong and _is_uneven(new, slots.kinds)):
+    if slots.parties in ("mixed", "apart") and not (slots.strong and is_uneven(new, slots.kinds)):
         return "actor"
-    is_round = slots.number == "agree" and not _is_uneven(new, slots.kinds)
+    is_round = slots.number == "agree" and not is_uneven(new, slots.kinds)
     if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
         return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
@@ -81,7 +81,7 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     return None
 
 
-def _is_uneven(fact: Fact, kinds: frozenset[str]) -> bool:
+def is_uneven(fact: Fact, kinds: frozenset[str]) -> bool:
     """Tell whether a number of these kinds has three digits beside its zeros at the end: 300,000 may be two mines' by chance."""
     told = (number.printed.low for number in fact.numbers if number.kind in kinds)
     return any(len(low.normalize().as_tuple().digits) >= STRONG_DIGITS for low in told)
@@ -191,8 +191,8 @@ def _other_day(new: Fact, old: Fact, *, anchored: bool) -> bool:
     The night's close is dated a day later in Asia, Friday's on Monday: told within hours, in another language, or with one
     level (`anchored`), that is no other day.
     """
-    if new.day is None or old.day is None:
-        return False
+    if new.day is None or old.day is None or new.type == "production_change":
+        return False  # a stop is dated to its first day, to its announcement, or to the day on which it is still on
     if is_longer(new) or is_longer(old) or new.type not in MARKET_MOVES:
         return abs(new.day - old.day) > SAME_WEEK
     if anchored or new.language != old.language:
@@ -215,6 +215,11 @@ def _told_anew(new: Fact, old: Fact, slots: Slots) -> bool:
         and new.direction == old.direction == "halt"
         and (slots.parties == "agree" or slots.place == "agree")
     )
+
+
+def units_of(fact: Fact) -> frozenset[str]:
+    """Return the numbered units of works that a fact names."""
+    return frozenset(part for part in fact.period.parts if part[0] == "U")
 
 
 def is_outcome(new: Fact, old: Fact) -> bool:

@@ -12,6 +12,7 @@ from tocsin.detect.contracts import NAMED, opens_with_futures
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
+from tocsin.messages import Span
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
@@ -514,6 +515,8 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     if not scene.sentence.chinese and near:
         told = [hit for hit in near if hit.start >= scene.dateline]
         near = told or (near if candidate.pack.pack.signal in _OF_STATES else [])
+    if not near and not scene.sentence.chinese:
+        near = [hit for hit in scene.found.countries if acts_behind_aside((hit.start, hit.end), candidate, scene)]
     if candidate.pack.pack.signal == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
     near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1)]
@@ -522,6 +525,30 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     if near and any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
         near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]
     return near[:4]
+
+
+_ASIDE = re.compile(
+    r"(?:'s [a-z -]{3,40})?,[^;:.]{3,140}?, (?:(?:has|have|had|is|are|was|were|will|would|may|might|could|can|shall|also|then|now|nonetheless|nevertheless|still|in turn)\b|[a-z]{2,}(?:ed|es|s)\b)"
+)
+"""What stands between a subject and its verb: `Iraq, in discharge of what it still owes, will reduce`."""
+
+
+def acts_behind_aside(name: Span, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a name opens an English sentence and its verb follows behind an aside."""
+    if scene.sentence.chinese or name[0] > scene.dateline + _THE or name[1] > candidate.start:
+        return False
+    aside = _ASIDE.match(scene.low, name[1], scene.sentence.end)
+    if aside is None or candidate.start < aside.end() - 1:
+        return False
+    return _NEW_CLAUSE.search(scene.low, aside.end(), candidate.start) is None
+
+
+_THE = 4
+"""Characters of an article before a country that opens a sentence."""
+_NEW_CLAUSE = re.compile(
+    r";|\b(?:but|while|whereas|although|though|because|whose|whom)\b|, (?:and|which|who|where|when|as|so) "
+)
+"""What begins a clause of another subject."""
 
 
 _MARKER = re.compile(r"(?:.(?:阿曼|oman)/(?:迪拜|dubai)|/(?:阿曼|oman)|/(?:迪拜|dubai)|.british thermal)")

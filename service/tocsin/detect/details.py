@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from tocsin.detect.binding import is_affected
+from tocsin.detect.binding import acts_behind_aside, is_affected
 from tocsin.detect.contracts import find_contracts
 from tocsin.detect.dates import find_ends
 from tocsin.detect.days import find_days
 from tocsin.detect.drafts import Draft
 from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
-from tocsin.detect.names import MOST
+from tocsin.detect.names import MOST, Name
 from tocsin.detect.one_more import find_former, find_further
 from tocsin.detect.period_patterns import PARTS
 from tocsin.detect.periods import find_periods
+from tocsin.detect.roles import is_partner
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.terms import find_terms
 from tocsin.messages import Span
@@ -56,6 +57,10 @@ _BEGINS = re.compile(r"from |effective|as of|starting|beginning|.*\d日")
 """A day from which something holds: the month of a fact only where it names no period beside it (`三季度价格7月8日起执行`)."""
 _DAILY = frozenset(["price_move", "inventory_change", "equity_move"])
 """The types whose facts are of a day."""
+_OF_THE_DAY = _DAILY - {"inventory_change"}
+"""Those that are told on their day."""
+_DATED = _DAILY | {"production_change"}
+"""With those that happen to works on a day."""
 _LASTING = frozenset(["export_control", "production_change"])
 """The types whose facts may end on a day."""
 
@@ -96,7 +101,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     if len(news) > 1:
         news = [p for p in news if not _BEGINS.match(low[p.span[0] : p.span[1]])] or news
     contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
-    days = list(find_days(low, start, end)) if types & _DAILY else ()
+    days = list(find_days(low, start, end)) if types & _DATED else ()
     ends = (find_ends(low, start, end) or find_terms(low, start, end)) if types & _LASTING else ()
     if ends:
         news = [p for p in news if not any(p.span[0] < e.span[1] and e.span[0] < p.span[1] for e in ends)]
@@ -109,8 +114,8 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.periods = [(item.value, item.span) for item in told if item is not None]
         if contracts and draft.type == _DELIVERED:
             draft.contract = _pair(_nearest(contracts, candidate, scene))
-        if days and draft.type in _DAILY:
-            own = [day for day in days if draft.type != "inventory_change" or not _is_said_on(day.span[0], scene)]
+        if days and draft.type in _DATED:
+            own = [day for day in days if draft.type in _OF_THE_DAY or not _is_said_on(day.span[0], scene)]
             draft.day = _pair(_nearest(own, candidate, scene))
         if ends and draft.type in _LASTING:
             draft.until = _pair(_nearest(ends, candidate, scene))
@@ -119,13 +124,25 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
             if draft.type in ("production_change", "supply_source"):
                 near = [hit for hit in near if not is_affected(hit, candidate, scene)]
             draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
-        place = (candidate.start, candidate.end)
-        near_names = [name for name in names if scene.apart(name[:2], place) <= REACH]
+        near_names = [name for name in names if _is_near(name, candidate, scene)]
         draft.names = near_names[:MOST]
+        if draft.type == "large_contract" and not scene.sentence.chinese:
+            draft.names = [_as_partner(name, scene) for name in draft.names]
         draft.grade = _grade_of(draft, scene)
         draft.further, draft.former = find_further(draft, scene), find_former(draft, scene)
         if draft.type in _ROUTED and scene.found.countries:
             draft.route = find_route(scene)
+
+
+def _is_near(name: Name, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a name stands near the trigger, or opens the sentence as its subject."""
+    near = scene.apart(name[:2], (candidate.start, candidate.end)) <= REACH
+    return near or acts_behind_aside(name[:2], candidate, scene)
+
+
+def _as_partner(name: Name, scene: Scene) -> Name:
+    """Return the name as a firm's where the words before it make it the other party."""
+    return name._replace(kind="firm") if name.kind == "name" and is_partner(name.start, scene) else name
 
 
 def _is_said_on(place: int, scene: Scene) -> bool:

@@ -282,7 +282,8 @@ class Detector:
             return "the setting of a text about money"
         if draft.amounts and not draft.sentence.chinese:
             return None
-        if work.macro and draft.type in _SET and draft.sentence.order > 0 and not draft.amounts:
+        told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting
+        if work.macro and draft.type in _SET and draft.sentence.order > 0 and not draft.amounts and not told:
             return "the setting of a text about money"
         if work.retail and draft.type == "price_move" and self._secondary.issuperset(draft.ids):
             return "secondary goods in a text about consumer prices"

@@ -248,7 +248,7 @@ _VERBS_ZH = re.compile(
 """Verbs and words of order before goods, which are no part of a name: 禁止稀土, 打击战略矿产."""
 _CHARS_OF_ENDS = "".join(sorted(set(re.findall(_HAN, _FIRM_ENDS + _SITE_ENDS))))
 _NAME_END_ZH = re.compile(
-    rf"(?=[{_CHARS_OF_ENDS}])(?:({_FIRM_ENDS})(?![部厅局界权家法类股量储焦]|保障|安全|人士|方面|协会|公会|大会|学会)|({_SITE_ENDS})(?!体|床|脉|石|藏|带|企|产品|种|价|端|量|砂))"
+    rf"(?=[{_CHARS_OF_ENDS}])(?:({_FIRM_ENDS})(?![部厅局界权家法类股量储焦厂]|保障|安全|人士|方面|协会|公会|大会|学会)|({_SITE_ENDS})(?!体|床|脉|石|藏|带|企|产品|种|价|端|量|砂))"
 )
 _LONGEST_ZH = 10
 """Characters of a Chinese name before the word that it ends in."""
@@ -301,7 +301,7 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
         text = match.group()
         is_name = (len(text) > 3 or "&" in text) and text[0].isupper() and text.lower() not in _COMMON
         if is_name and not any(h.start < match.end() and match.start() < h.end for h in (*known, *found.countries)):
-            yield Name(*match.span(), "name")
+            yield Name(*match.span(), "firm" if _FIRM_AFTER.match(low, match.end()) else "name")
 
 
 def _ending(low: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
@@ -315,6 +315,12 @@ def _ending(low: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]
         if begin < match.start():
             yield begin, match
             place = start = match.end()
+
+
+_FIRM_AFTER = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,2}?)?(?:公司|集团|股份|控股|矿业|锂业|铜业|锌业|铝业|镍业|钛业|锰业|电池|化工|化学|石化|能源|资源|材料|科技|钢铁|金属|电机|驱动|汽车)"
+)
+"""What makes a Latin name in Chinese a firm's: Leitz电池, Tambo石墨公司."""
 
 
 _COMMONS_ZH = re.compile(

@@ -53,6 +53,18 @@ _DEED_WITH = re.compile(
     rf"\b(?P<what>offtake|supply|sales?|purchase|procurement)\b[^.;]{{0,40}}\b(?:agreements?|deals?|contracts?|term sheets?|mou|memorandum[a-z ]*|pacts?|arrangements?) (?:[^.;]{{0,40}} )?with {_A_FEW}"
 )
 
+_PARTNER = re.compile(
+    r"\b(?:suppl(?:y|ies|ied|ying)|deliver\w*|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|provid\w*|sales?)\b[^.;]{0,90} to (?:the )?\Z"
+    r"|\b(?:buy(?:s|ing)?|bought|purchas\w*|procur\w*|tak(?:e|es|en|ing)|took|sourc\w*)\b[^.;]{0,90} from (?:the )?\Z"
+    r"|\b(?:off-?take|supply|sales?|purchase|agreements?|deals?|contracts?|pacts?|sign(?:s|ed)?|concluded|agreed)\b[^.;]{0,60} with (?:the )?\Z"
+)
+
+
+def is_partner(start: int, scene: Scene) -> bool:
+    """Tell whether a name that begins there is the other party of an English contract: `to supply 9,000 tonnes a year to Hansol`."""
+    return _PARTNER.search(scene.low, max(scene.sentence.start, start - _NEAR), start) is not None
+
+
 _BUYS_ZH = re.compile(
     r"(?:股份|集团|公司|控股)?(?:\([^()]{1,12}\))?(?:今日|昨日|日前|近日|已|将|拟|计划|宣布|公告|同意|(?:与|同|和|向|从)[^,。;]{2,16}?)*(?:签[订署约下])?(?:[^,。;]{0,8})?(?:采购|购买|购入|订购|买入|招标|收购|并购|发包|授予)"
 )
