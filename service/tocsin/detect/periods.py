@@ -74,6 +74,9 @@ def parse_period(text: str) -> Period | None:
             return period
     if re.fullmatch(r"[一二三四]期", text):
         return Period(f"P{HAN[text[0]]}", (0, len(text)))
+    if unit := re.fullmatch(r"(?:no\. ?|number )([1-9])|([1-9一二三四五六])号", text):
+        number = unit[1] or unit[2]
+        return Period(f"U{HAN.get(number, number)}", (0, len(text)))
     if text in MONTHS:
         return Period(f"M{MONTHS[text]:02d}", (0, len(text)))
     return Period(text, (0, len(text))) if re.fullmatch(YEAR, text) else None

@@ -9,19 +9,20 @@ from decimal import Decimal
 from tocsin.detect.amount import Amount, is_negative
 from tocsin.detect.amounts import parse_amount
 from tocsin.detect.contracts import parse_contract
-from tocsin.detect.dates import parse_date
+from tocsin.detect.dates import Date, parse_date
 from tocsin.detect.days import parse_day
 from tocsin.detect.details import Told
 from tocsin.detect.grades import parse_grade
 from tocsin.detect.periods import parse_period
+from tocsin.detect.terms import parse_term
 from tocsin.messages import Signal, Span
 from tocsin.rules import RulePack
 from tocsin.rules.fold import fold
 from tocsin.rules.words import Entry
 
 _KINDS = {
-    "commodities": ("commodity", "market", "hint", "company"),
-    "countries": ("country", "place"),
+    "commodities": ("commodity", "market", "hint", "company", "country"),
+    "countries": ("country", "place", "body"),
     "forms": ("form", "commodity"),
     "market": ("body", "market"),
     "place": ("place",),
@@ -62,11 +63,12 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
         ("period", signal.period, parse_period),
         ("contract", signal.contract, parse_contract),
         ("day", signal.day, parse_day),
-        ("until", signal.until, parse_date),
+        ("until", signal.until, _end),
         ("grade", signal.grade, parse_grade),
     )
     for slot, written, parse in dates:
-        for part, span in zip((written or "").split(), signal.spans.get(slot, ()), strict=True):
+        parts = (written or "").split() if slot == "period" else [written] if written else []
+        for part, span in zip(parts, signal.spans.get(slot, ()), strict=True):
             shown = _shown(text, span)
             told = parse(fold(shown).low)
             if told is None or told.value != part:
@@ -75,6 +77,12 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
         shown = _shown(text, actor.span)
         if not any(entry.id == actor.id for entry in _read(shown, rules) if entry.kind in {"company", "body"}):
             yield f"actor={actor.id}: {shown!r}"
+
+
+def _end(text: str) -> Told | None:
+    """Return the date to which something lasts, or the term by which it is prolonged (`+3 months`)."""
+    term = parse_term(text)
+    return Date(term, (0, len(text))) if term is not None else parse_date(text)
 
 
 def _facts(amount: Amount, name: str) -> tuple[Decimal, Decimal, str, bool]:
@@ -92,6 +100,10 @@ def _shown(text: str, span: Span) -> str:
 def _values(entry: Entry, slot: str, rules: RulePack) -> set[str]:
     if slot == "measure":
         return _measures(entry, rules)
+    if entry.kind == "country" and slot == "commodities":
+        return {str(rules.lexicon.countries[entry.id].goods)}
+    if entry.kind == "body" and slot == "countries":
+        return {str(rules.lexicon.bodies[entry.id].country)}
     if entry.kind == "company":
         return set(rules.lexicon.companies[entry.id].commodities)
     if entry.kind == "market":

@@ -142,3 +142,9 @@ def test_batches_and_phases_are_numbered(text: str, value: str | None) -> None:
 def test_a_phase_of_a_project_stands_before_it() -> None:
     assert [period.value for period in find_periods("某锂矿二期项目投产")] == ["P2"]
     assert find_periods("期货一期不如一期") == []
+
+
+def test_units_and_parts_of_months_read_alone_as_in_their_sentence() -> None:
+    assert parse_period("no. 7") == ("U7", (0, 5))
+    assert parse_period("3号") == ("U3", (0, 2))
+    assert parse_date("6月中旬") == ("--06", (0, 5), False)
