@@ -68,9 +68,11 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
         hits = _part(name, groups, scene)
         if not hits and name == "commodity" and _leaves_goods_unsaid(pack, frame, scene):
             hits = _UNSAID
-        if not hits or (name in AMOUNT_PARTS and not _is_told(name, scene)):
+        if not hits:
             return
         lists.append(hits)
+    if not all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS):
+        return
     if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
         return
     unless = [name for name in frame.unless if name in AMOUNT_PARTS]

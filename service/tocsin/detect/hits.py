@@ -65,16 +65,6 @@ def _by_group(words: Sequence[PartWord], pack: str) -> dict[str, list[Hit]]:
     return by_group
 
 
-def _bounded(words: list[PartWord]) -> list[PartWord]:
-    """Return the words as far as a sentence may have parts."""
-    room = MAX_PARTS
-    for at, (start, end, groups) in enumerate(words):
-        if len(groups) >= room:
-            return [*words[:at], (start, end, groups[:room])]
-        room -= len(groups)
-    return words
-
-
 class Found:
     """The hits of one sentence, by kind, each list in the order of the text.
 
@@ -82,8 +72,21 @@ class Found:
     """
 
     __slots__ = (
-        "_fitting", "bodies", "commodities", "companies", "context", "countries", "cues", "forms", "hints", "moves", "named", "phrases",
-        "subjects", "words",
+        "_fitting",
+        "_room",
+        "bodies",
+        "commodities",
+        "companies",
+        "context",
+        "countries",
+        "cues",
+        "forms",
+        "hints",
+        "moves",
+        "named",
+        "phrases",
+        "subjects",
+        "words",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -91,6 +94,7 @@ class Found:
         self.subjects: list[Hit] = []
         self.phrases: list[Hit] = []
         self.words: list[PartWord] = []
+        self._room = MAX_PARTS
         self.commodities: list[Hit] = []
         self.hints: list[Hit] = []
         self.named: list[Hit] = []
@@ -102,15 +106,22 @@ class Found:
         self.context: set[str] = set()
         self._fitting: Sequence[Fitting] | None = None
 
+    def add(self, word: PartWord) -> None:
+        """Note a word of frames, as far as a sentence may have parts."""
+        room, groups = self._room, word[2]
+        if room > 0:
+            self.words.append(word if len(groups) <= room else (*word[:2], groups[:room]))
+            self._room = room - len(groups)
+
     def fitting(self, frames: FrameGroups) -> Sequence[Fitting]:
         """Return the packs with frames whose groups of words all stand here, worked out once."""
         if self._fitting is None:
-            self._fitting = _fitting(_bounded(self.words), frames) if self.words else ()
+            self._fitting = _fitting(self.words, frames) if self.words else ()
         return self._fitting
 
     def parts(self) -> Iterator[Hit]:
         """Yield a hit for each group of frames that a word here belongs to."""
-        for start, end, groups in _bounded(self.words):
+        for start, end, groups in self.words:
             for name, group in groups:
                 yield make_hit((start, end, "part", name, group, False))
 

@@ -290,7 +290,7 @@ def _add_words(found: list[Found], words: Iterable[PartWord], sentences: Sequenc
             continue
         if held is NOTHING:
             held = found[index] = Found()
-        held.words.append(word)
+        held.add(word)
 
 
 def _add_contexts(found: list[Found], contexts: Iterable[Context], sentences: Sequence[Sentence]) -> None:

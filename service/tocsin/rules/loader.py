@@ -7,6 +7,7 @@ proved by `detect.examples` wherever a configuration is read.
 import ctypes
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -146,16 +147,17 @@ class FrameGroups:
     """The frames of all packs by the groups of words they need, so that only those are asked whose groups all stand in a sentence."""
 
     by_group: Mapping[Group, tuple[tuple[int, frozenset[Group]], ...]]
-    """By the first group that each frame needs: its number in its pack, and all groups that it needs."""
+    """By the group of fewest words that each frame needs: its number in its pack, and all groups that it needs."""
 
     @classmethod
-    def of(cls, packs: Iterable[Pack]) -> "FrameGroups":
-        """Sort the frames of all packs."""
+    def of(cls, packs: Iterable[Pack], sizes: Mapping[Group, int]) -> "FrameGroups":
+        """Sort the frames of all packs; `sizes` counts the words of each group."""
         by_group: dict[Group, list[tuple[int, frozenset[Group]]]] = {}
         for pack in packs:
             for place, frame in enumerate(pack.frames):
                 needed = [(pack.name, part) for part in frame.parts if part not in LEXICAL_PARTS]
-                for group in needed[:1]:
+                if needed:
+                    group = min(needed, key=lambda each: sizes.get(each, 0))
                     by_group.setdefault(group, []).append((place, frozenset(needed)))
         return cls({group: tuple(frames) for group, frames in by_group.items()})
 
@@ -180,7 +182,8 @@ class RulePack:
     @cached_property
     def frame_groups(self) -> FrameGroups:
         """What the frames of all packs need."""
-        return FrameGroups.of([loaded.pack for loaded in self.packs])
+        sizes = Counter([group for table in (self.words, self.cased) for groups in table.groups for group in groups])
+        return FrameGroups.of([loaded.pack for loaded in self.packs], sizes)
 
     @cached_property
     def bare(self) -> tuple[tuple[LoadedPack, int, bool | str], ...]:
