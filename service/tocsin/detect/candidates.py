@@ -21,7 +21,11 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         scene.found.subjects = [
             hit
             for hit in scene.found.subjects
-            if (not packs[hit.id].pack.subjects[hit.data].trade or is_of_trade(hit, scene))
+            if (
+                not packs[hit.id].pack.subjects[hit.data].trade
+                or (scene.stand_in is not None and hit is scene.stand_in.subject)
+                or is_of_trade(hit, scene)
+            )
             and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and TRADE_LAW.match(scene.low, hit.end))
         ]
     out = list(find_moves(rules, packs, scene))

@@ -184,7 +184,7 @@ PACE = re.compile(rf"[涨跌升降增减]{_SECOND}\Z")
 """What makes a movement that of a pace: 涨势放缓, 增速回落."""
 THEN = re.compile(
     r"(?<![较比与于同的此])(?:(?:去年|上年|上月|上周)同期|前值|此前一[周月日]|前一[周月])(?:仅|则|为|曾|还|是|却)*[^,;。]{0,3}\Z"
-    r"|(?:此前|原先|之前|原本|本|原)[^,;。]{0,3}预[期计测估](?:(?!将|会)[^,;。]){0,14}(?:为|是|将|会)*\Z|[,(;](?:市场|分析师)?(?:普遍)?(?:预期|预估|预测)值?(?:为|是|:)+\Z|[,(;](?:市场)?预[期估测]值?(?=\Z)|[,(;](?:此前)?(?:市场|分析师|业内|机构)(?:普遍|此前)?(?:预期|预估|预计|预测)\Z"
+    r"|(?:此前|原先|先前|之前|原本|本|原)[^,;。]{0,3}预[期计测估](?:(?!将|会)[^,;。]){0,14}(?:为|是|将|会)*\Z|[,(;](?:市场|分析师)?(?:普遍)?(?:预期|预估|预测)值?(?:为|是|:)+\Z|[,(;](?:市场)?预[期估测]值?(?=\Z)|[,(;](?:此前)?(?:市场|分析师|业内|机构)(?:普遍|此前)?(?:预期|预估|预计|预测)\Z"
 )
 """What makes a move one of an earlier time or one that was expected: 去年同期仅上涨8%, 预期为减少130万桶, 市场预期减少90万桶."""
 DOWNSTREAM = re.compile(
@@ -214,3 +214,18 @@ def is_compared(low: str, start: int, end: int) -> bool:
         return False
     than = _THAN.search(low, max(0, start - 28), start)
     return than is not None and _TIME.search(than.group()) is not None and _MEAN.search(than.group()) is None
+
+
+SPAN = (
+    r"(?:(?:过去|近|最近)的?[一二两三四五六七八九十\d]{1,3}个?(?:天|日|周|星期|月|季度|年|交易日)|[本上][周月季](?:以来|迄今|至今)?|[年月周]初(?:以来|至今|迄今)"
+    r"|今年(?:以来|迄今|至今)|[年月周]内|\d{1,2}月?[-—–~至]\d{1,2}月份?|前\d{1,2}个?月|上半年|前[三3]季度|全[周月年]|当[周月]|单[周日月]|[同环]比"
+    r"|较(?:去年同期|上年同期|上月末?|上周[一二三四五六日末]?|前一?[日周月]|[前上]一交易日|年初))"
+)
+"""A span of time that a Chinese clause tells a change of, whose subject stands before: 过去一周减少900吨."""
+_ADVERBS = (
+    r"(?:累计|合计|共计?|总计|已|则|也|均|仍|再|又|大幅|小幅|略|净|继续|进一步|整体|总体|期价|价格|库存|[同环]比)*"
+)
+SPAN_MOVES = re.compile(rf"{_ADVERBS}|[^;。]*[,、]{SPAN}{_ADVERBS}")
+"""What stands between such a span, or that of a later clause, and the word of movement."""
+THEN_SPAN = re.compile(rf"[^;。]*;{SPAN}{_ADVERBS}")
+"""What stands between a subject and its change over another time, told in a later part of the sentence."""

@@ -9,6 +9,7 @@ import re
 from tocsin.detect.chinese import CAUSE, IS_REASON, OF_SUPPLY, SUPPLY_STATE
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
+from tocsin.messages import Modality
 
 _RULED = re.compile(
     r"[^,;。]{0,3}(?:之?前|之?后|期间|过程中)(?:必?须|应当?(?![地该届])|要先|不得|严禁)"
@@ -103,7 +104,14 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, start - 12), start
     ):
         return "awaited"
+    if draft.type in _FEARED and draft.modality is Modality.POSSIBLE and _FEAR.search(draft.why):
+        return "only feared"
     return _TOLD_BY_TYPE.get(draft.type, _nothing)(draft, scene)
+
+
+_FEAR = re.compile(r"担忧|担心|忧虑|疑虑")
+_FEARED = frozenset(["production_change", "demand_change", "supply_source", "inventory_change"])
+"""What is feared as a reason of a price and told by nobody: 减产担忧, 市场担心需求放缓."""
 
 
 def _nothing(_draft: Draft, _scene: Scene) -> str | None:
@@ -155,8 +163,13 @@ def _smuggling(draft: Draft, scene: Scene) -> str | None:
     return "other goods are smuggled" if what and not _THESE.search(what) else None
 
 
+_BY_ROUTE = re.compile(r"[经由][^,;。]{1,10}(?:港|管道|管线|码头|海峡)[^,;。]{0,12}出口")
+
+
 def _measure(draft: Draft, scene: Scene) -> str | None:
-    """Tell whether a measure without goods of ours is on goods that no market trades, and only on these."""
+    """Tell whether a flow by pipe or port starts again, or a measure is only on goods that no market trades."""
+    if draft.direction == "ease" and _BY_ROUTE.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
+        return "a flow, no measure"
     if draft.commodities and not draft.carried:
         return None
     if _OTHER_GOODS.search(scene.low, draft.sentence.start, draft.sentence.end):
@@ -174,8 +187,19 @@ def _contract(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_CURTAILS = frozenset(["削减", "压减", "缩减", "调减"])
+"""What is done to exports by who sends them: a loss of supply, no change of what is asked for."""
+
+
 def _demand(draft: Draft, scene: Scene) -> str | None:
     subject = draft.candidate.subject
+    if (
+        subject is not None
+        and scene.low.startswith(("出口", "外运"), subject.start)
+        and scene.low[draft.candidate.start : draft.candidate.end] in _CURTAILS
+        and (draft.countries or draft.companies)
+    ):
+        return "a cut of supply"
     if subject is None or not draft.carried or _POWER & set(draft.ids):
         return None
     if scene.low[subject.start : subject.end] in _OWN_POWER:

@@ -13,6 +13,7 @@ from tocsin.detect.chinese import (
     SLOWED,
     STOPPED_OTHER,
     SUFFERS,
+    THEN_SPAN,
     TOLD_CUT,
     TRADED,
     UNDER,
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
 def is_pace(hit: Hit, scene: Scene) -> bool:
     """Tell whether only the pace of a move is told: 跌幅收窄, 涨势放缓."""
     low = scene.low
+    if hit.end - hit.start == 1 and _TALLY.match(low, hit.start - 1):
+        return True
     if low[hit.end - 1] in "势幅" and SLOWED.match(low, hit.end):
         return True
     return PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
+
+
+_TALLY = re.compile(r"[一二两三四五六七八九十][涨跌升降](?:[一二两三四五六七八九十]|[\"”、的])")
+"""Counts of rounds that went up and down: 六涨三跌."""
 
 
 _GROWTH_VIEW = r"(?:率|速)?(?:的)?(?:预期|预测|预估)(?:值)?"
@@ -175,7 +182,7 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if subject.end <= hit.start:
         if low[hit.start : hit.end] in _MORE and _LOST.search(low, max(0, subject.start - 10), subject.start):
             return FAR  # a loss that grows: 影响产量由10万吨增加至29万吨
-        if ";" in low[subject.end : hit.start]:
+        if ";" in low[subject.end : hit.start] and THEN_SPAN.fullmatch(low, subject.end, hit.start) is None:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
         if _NOT_THE_GOODS.search(low, subject.end, hit.start):
             return FAR

@@ -37,7 +37,7 @@ from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
-from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun
+from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.wrapped import unwrap
@@ -153,6 +153,7 @@ class Detector:
             or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
             or (not sentence.chinese and _tells_of_pronoun(found, sentence, low))
             or (bool(found.moves) and not sentence.chinese and low.find("assess", sentence.start, sentence.end) >= 0)
+            or (bool(found.moves) and sentence.chinese and opens_with_span(low, sentence.start, sentence.end))
             or (bool(found.moves) and sentence.chinese and QUOTED.search(low, sentence.start, sentence.end) is not None)
         )
 
@@ -162,9 +163,7 @@ class Detector:
             read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
         found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
-        scene.stand_in = find_stand_in(self.rules, work.drafts, scene)
-        if scene.stand_in is not None:
-            found.subjects = [scene.stand_in.subject, *found.subjects]
+        self._stand_in(work, index, scene)
         candidates = find_candidates(self.rules, self._packs, scene)
         if (
             scene.found.subjects
@@ -215,6 +214,13 @@ class Detector:
             if work.fates is not None:
                 work.fates.keep(index, kept)
         work.drafts.extend(kept)
+
+    def _stand_in(self, work: _Work, index: int, scene: Scene) -> None:
+        """Give a sentence that leaves its subject to the one before what stands for it."""
+        same = index > 0 and work.sentences[index - 1].paragraph == scene.sentence.paragraph
+        scene.stand_in = find_stand_in(self.rules, work.drafts, scene, work.found[index - 1] if same else None)
+        if scene.stand_in is not None:
+            scene.found.subjects = [scene.stand_in.subject, *scene.found.subjects]
 
     def _place_in_time(self, work: _Work, draft: Draft, scene: Scene) -> None:
         """Mark what an English sentence tells of times gone by, and as the setting of other news."""

@@ -1,15 +1,17 @@
-"""Stand-ins: `it` and `they`, which stand for what the sentence before says has moved.
+"""Stand-ins: what stands for the subject of the sentence before: `it` and `they`, in Chinese a span of time alone.
 
 After `Zinc lost 2% to $2,410` the words `It had touched $2,380 earlier, the lowest since May` tell of zinc's price, and after `Copper
 stocks fell` a new `They` means the stocks. Where nothing of the kind stands before, only a price beside the pronoun tells what moves.
+Chinese leaves the subject out: after `锌库存5.1万吨;` the words `过去一周减少900吨` are told of the stocks.
 """
 
 import re
 from collections.abc import Sequence
 
 from tocsin.detect.amounts import Amount
+from tocsin.detect.chinese import SPAN, SPAN_MOVES
 from tocsin.detect.drafts import Draft
-from tocsin.detect.hits import Hit, StandIn
+from tocsin.detect.hits import Found, Hit, StandIn
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Scene
 from tocsin.rules.loader import RulePack
@@ -22,29 +24,66 @@ _PRONOUN = re.compile(
 _NUMBERS = frozenset(["price", "money", "percent", "quantity", "rate"])
 
 
+_OPENS_WITH_SPAN = re.compile(rf"[\s(]*(?:其中,?|而|并且|另外,?)?(?P<word>{SPAN})")
+"""How a Chinese sentence opens that leaves its subject to the one before: 过去一周减少900吨."""
+_MARKET = frozenset(["price_move", "inventory_change", "production_change", "demand_change"])
+
+
+def opens_with_span(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a Chinese sentence opens with a span of time that may stand for the subject before."""
+    return _OPENS_WITH_SPAN.match(low, start, end) is not None
+
+
 def opens_with_pronoun(low: str, start: int, end: int) -> bool:
     """Tell, cheaply, whether a sentence opens with a pronoun that may stand for goods or their price."""
     return _PRONOUN.match(low, start, end) is not None
 
 
-def find_stand_in(rules: RulePack, drafts: Sequence[Draft], scene: Scene) -> StandIn | None:
-    """Return what the pronoun that opens a sentence stands for, if the sentence names no goods and tells a number."""
+def find_stand_in(
+    rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Found | None = None
+) -> StandIn | None:
+    """Return what the pronoun or span that opens a sentence stands for, if it names no goods and tells a number.
+
+    `before` is what the sentence before in the same paragraph holds.
+    """
     sentence, found = scene.sentence, scene.found
-    if sentence.chinese or sentence.order == 0 or found.commodities:
+    if sentence.chinese:
+        return None if before is None else _left_out(rules, drafts, scene, before)
+    if sentence.order == 0 or found.commodities:
         return None
     opened = _PRONOUN.match(scene.low, sentence.start, sentence.end)
     if opened is None or not any(amount.kind in _NUMBERS for amount in scene.amounts):
         return None
     span = opened.span("word")
-    before = [d for d in drafts if d.sentence.order == sentence.order - 1 and d.candidate.subject is not None]
-    for draft in before:
+    told = [d for d in drafts if d.sentence.order == sentence.order - 1 and d.candidate.subject is not None]
+    for draft in told:
         index = _index(rules, draft)
         if index is not None and draft.commodities:
             return StandIn(Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities)
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
-    if before or market is None or not _tells_price(scene.amounts):
+    if told or market is None or not _tells_price(scene.amounts):
         return None
     return StandIn(Hit(*span, "subject", market[0].pack.name, market[1]), [])
+
+
+def _left_out(rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Found) -> StandIn | None:
+    """Return the subject that a Chinese sentence leaves to the one before it, which told a change of it or its level."""
+    sentence, found = scene.sentence, scene.found
+    if not found.moves or found.commodities or found.subjects:
+        return None
+    opened = _OPENS_WITH_SPAN.match(scene.low, sentence.start, sentence.end)
+    if opened is None or not any(amount.kind in _NUMBERS for amount in scene.amounts):
+        return None
+    span = opened.span("word")
+    bare = next((i for _, i, kind in rules.bare if kind is True), None)
+    for draft in reversed([d for d in drafts if d.sentence.order == sentence.order - 1 and d.type in _MARKET]):
+        index = bare if draft.type == "price_move" else _index(rules, draft)
+        if index is not None and draft.commodities:
+            return StandIn(Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities)
+    named = [s for s in before.subjects if s.id.replace("-", "_") in _MARKET]
+    if not named or len({hit.id for hit in before.commodities}) != 1:
+        return None
+    return StandIn(Hit(*span, "subject", named[-1].id, named[-1].data), before.commodities[:1])
 
 
 def _index(rules: RulePack, draft: Draft) -> int | None:
@@ -64,4 +103,6 @@ def _tells_price(amounts: Sequence[Amount]) -> bool:
 
 def is_reached(subject: Hit, hit: Hit, low: str) -> bool:
     """Tell whether a word of movement is what a pronoun does: nothing else stands between that could move."""
+    if not low[subject.start : subject.end].isascii() or low[subject.start].isdigit():
+        return subject.end <= hit.start and SPAN_MOVES.fullmatch(low, subject.end, hit.start) is not None
     return subject.end <= hit.start and reaches(low[subject.end : hit.start])

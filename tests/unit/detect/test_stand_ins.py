@@ -75,3 +75,23 @@ def test_a_pronoun_that_means_a_firm_tells_no_price(text: str) -> None:
 )
 def test_a_move_is_found_behind_other_verbs_and_by_two_dates(text: str, direction: str, goods: str) -> None:
     assert ("price_move", direction, (goods,)) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "direction", "commodity"),
+    [
+        ("铋锭库存820吨；过去一周减少35吨，过去一个月减少90吨。", "inventory_change", "down", "bismuth"),
+        ("锑精矿产量3100吨；1—5月累计增长4.2%。", "production_change", "up", "antimony"),
+        ("5月进口锡精矿8200吨；前5个月累计下降12%。", "demand_change", "down", "tin_concentrate"),
+        ("沪锡收报26.4万元，涨0.3%；本周累计下跌1.8%。", "price_move", "down", "tin"),
+    ],
+)
+def test_a_span_alone_tells_what_the_part_before_spoke_of(
+    text: str, type_: str, direction: str, commodity: str
+) -> None:
+    found = [(kind, way, goods[:1]) for kind, way, goods in told(text)]
+    assert (type_, direction, (commodity,)) in found
+
+
+def test_a_span_after_another_paragraph_stands_for_nothing() -> None:
+    assert told("铋锭库存820吨。\n\n过去一周减少35吨。") == []
