@@ -147,4 +147,4 @@ def test_a_phase_of_a_project_stands_before_it() -> None:
 def test_units_and_parts_of_months_read_alone_as_in_their_sentence() -> None:
     assert parse_period("no. 7") == ("U7", (0, 5))
     assert parse_period("3号") == ("U3", (0, 2))
-    assert parse_date("6月中旬") == ("--06", (0, 5), False)
+    assert parse_date("6月中旬") == ("--06", (0, 4), False)
