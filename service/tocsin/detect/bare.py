@@ -30,7 +30,7 @@ _PROPERTY = re.compile(
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
 
-_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of|for) (?:[a-z'-]+ ){0,2}")
+_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of|for) (?:[a-z.'-]+ ){0,2}")
 """What makes the noun before it the subject, not the goods after it: `shipments of green coffee fell`."""
 
 
@@ -122,7 +122,7 @@ _SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|
 """What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""
 
 _CAUSES = re.compile(
-    r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left) "
+    r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left|cap(?:s|ped)|buoy(?:s|ed)|support(?:s|ed)|underpin(?:s|ned)|dent(?:s|ed)|weigh(?:s|ed) on) "
     r"(?:spot |comex |lme |brent |benchmark )?\Z"
 )
 """What moves the goods after it: `the data knocked zinc lower`."""

@@ -26,6 +26,8 @@ _RELATED = re.compile(
 """A relative clause that goes on to what was done to the price: `was quoted at $13, which is 60 cents more`."""
 _WHICH = re.compile(r",? (?:which|that)(?= (?:(?:has|had|was|is|were|are|have|also|then|in turn|[a-z]+ly) )*\Z)")
 """What lets a relative clause tell the move of the goods right before it: `led by zinc, which put on 2%`."""
+_GOES_ON = re.compile(r"\A, which(?= [^,]*\Z)")
+"""A relative clause that tells what the goods did, and ends with it: `capped zinc, which settled lower`."""
 _TICKER = re.compile(r"(?<![a-z0-9])[<(]?[a-z]{2,7}\d{1,2}!?[>)]?(?![a-z0-9])")
 """A contract's code beside its name, as wires have it: `copper CMCU3`, `nickel NICKEL1!`."""
 _TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
@@ -58,14 +60,8 @@ _STOPS = frozenset(';:?!"”“')
 def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
-    words = _TOKEN.findall(
-        _TICKER.sub(
-            " ",
-            _RELATED.sub(
-                "", _OTHER_WAY.sub("", _WHICH.sub(" ", _ASIDES.sub(" ", _SPEC.sub("", between.removeprefix(":")))))
-            ),
-        )
-    )
+    between = _ASIDES.sub(" ", _SPEC.sub("", _GOES_ON.sub("", between.removeprefix(":"))))
+    words = _TOKEN.findall(_TICKER.sub(" ", _RELATED.sub("", _OTHER_WAY.sub("", _WHICH.sub(" ", between)))))
     for word in words:
         if word in _STOPS:
             return False

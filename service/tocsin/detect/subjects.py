@@ -199,7 +199,11 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
             return True  # the commodity's own words hold it: coffee crop
         if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
             return True
-        if hit.start >= subject.end and scene.low.startswith(" of ", subject.end) and hit.start - subject.end < 24:
+        if (
+            hit.start >= subject.end
+            and scene.low.startswith((" of ", " for "), subject.end)
+            and hit.start - subject.end < 24
+        ):
             return True
     return False
 

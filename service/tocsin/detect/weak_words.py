@@ -159,6 +159,8 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
         return True
     if MASS_OF.search(low, max(0, hit.start - 48), hit.start):
         return True
+    if low[hit.start : hit.end] not in _VERBS and _OWN_MOVE.match(low, hit.end):
+        return True
     if _AFTER_OBJECT.match(low, hit.end) and _PRESSES.search(low, max(0, hit.start - 24), hit.start):
         return True
     if found.moves and _DELIVERED.search(low, max(0, hit.start - 12), hit.start):
@@ -186,12 +188,16 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
     ) or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
 
 
+_OWN_MOVE = re.compile(
+    r"['’]s (?:(?:recent|latest|steep|sharp|steady|long|weekly|monthly) )?(?:recovery|rally|slide|slump|rout|rise|fall|rebound|decline|drop|plunge|gains|losses|surge|jump|climb|retreat|collapse|advance)\b"
+)
+"""A move that goods are said to have made: `gas's recovery from its low`."""
 _AFTER_OBJECT = re.compile(
     r"\s*(?:$|[.;]|, (?:which|as|after|while|but|with)\b|(?:on|as|after|to|this|last|while|but|despite|amid|again|above|below|higher|lower|overnight|futures|prices)\b)"
 )
 """What may follow goods that are the object of a market's verb."""
 _PRESSES = re.compile(
-    r"\b(?:(?:support|boost|buoy|dent|pressur)(?:s|ed|ing|e|es)?|underpin(?:s|ned|ning)?|hurt(?:s|ing)?|knock(?:s|ed)|(?:weigh|drag)(?:s|ed|ing)? (?:on|down)|(?:took|takes?|taking) the shine off) \Z"
+    r"\b(?:(?:support|boost|buoy|dent|pressur|help|press)(?:s|ed|ing|e|es)?|cap(?:s|ped)|prop(?:s|ped) up|underpin(?:s|ned|ning)?|hurt(?:s|ing)?|knock(?:s|ed)|(?:weigh|drag)(?:s|ed|ing)? (?:on|down)|(?:took|takes?|taking) the shine off) \Z"
 )
 """Verbs by which something moves the price of the goods after them: `falling stocks have buoyed oil`."""
 

@@ -45,3 +45,15 @@ def test_headlines_of_the_market(text: str, expected: list[tuple[str, str]]) -> 
 )
 def test_what_moves_beside_the_price_is_none(text: str) -> None:
     assert moves(text) == []
+
+
+def test_dearer_for_holders_of_another_currency_is_no_move() -> None:
+    assert moves("A softer dollar makes tin cheaper for buyers using other currencies.") == []
+
+
+def test_goods_that_a_cause_presses_do_what_follows() -> None:
+    assert moves("A build in stocks capped zinc, which settled $40 lower.") == [("down", "zinc")]
+
+
+def test_an_appetite_for_goods_is_no_price() -> None:
+    assert moves("Japanese appetite for U.S. gas has swollen since the pipeline opened.") == []
