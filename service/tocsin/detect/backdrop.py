@@ -38,7 +38,9 @@ _OFFICER = re.compile(
     r"\b(?:ceo|cfo|coo|chief executive|chair(?:man|woman|person)?|managing director|founder|executive director|he|she)\b"
 )
 """Who speaks for a firm, and seldom ill of its market."""
-_BANKS = re.compile(r"\bcentral[- ]banks\b")
+_BANKS = re.compile(
+    r"\bcentral[- ]banks\b|\bcentral[- ]bank (?:gold )?(?:purchases|buying|demand|accumulation|hoarding)\b"
+)
 _STUDY = re.compile(
     r"(?:the|this|our|its) (?:[a-z-]+ ){0,3}(?:plan|study|design|pfs|dfs|pea|scoping study|feasibility study|assessment|concept|model|proposal)"
     r" (?:also )?(?:includes?|envisag\w+|envision\w*|contemplat\w+|proposes?|outlin\w+|calls for|assumes?|considers?|incorporates?|foresees?|consists?)\b"
@@ -79,7 +81,11 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
     if draft.direction == "discovery" and _is_drilled(draft, scene):
         return True
     if sentence.order == 0:
-        return False
+        return type_ == "demand_change" and not draft.amounts and _is_attributive(draft, scene)
+    if type_ == "mna" and _is_weighed(draft, scene):
+        return True
+    if type_ == "production_change" and _COMBINED.search(scene.low, sentence.start, sentence.end):
+        return True
     if type_ == "mna" and "value" not in draft.amounts and _is_of_shares(draft, scene, title_end):
         return True
     start = draft.candidate.extent[0]
@@ -108,6 +114,16 @@ _UNITS = re.compile(
     r"\b(?:in|on|through) the (?:open )?market\b|\bof the (?:units|notes|warrants)\b|\band (?:[\d.,]+ (?:million )?)?warrants\b|\bshell company\b"
 )
 """How shares are traded or handed out of which no mine changes hands."""
+_SALE = re.compile(
+    r"(?:the |a |this |any )?(?:sale|selling|acquisition|acquiring|purchase|disposal|divestment|merger|takeover|deal)\b"
+)
+_WOULD_SERVE = re.compile(
+    r"[^.;]{0,72}? (?:will|would|could|may|might|is expected to|are expected to|is set to) (?:[a-z]+ly |also |further )?"
+    r"(?:enhanc|generat|provid|strengthen|unlock|allow|enabl|help|creat|position|improv|boost|increas|giv|bring|add|support|diversif|expand|free|fund)\w*"
+)
+"""What a deal is praised for that is told elsewhere, or not done: `selling the wells would generate cash`."""
+_COMBINED = re.compile(r"\bcombined (?:[a-z]+ ){0,2}(?:production|output)\b")
+"""What two firms make together once one has bought the other, of which no ounce is new."""
 _EARLY = 4000
 """Characters of a text within which it says so."""
 _SHARES_ISSUED = re.compile(
@@ -121,6 +137,27 @@ def _is_drilled(draft: Draft, scene: Scene) -> bool:
     if draft.amounts.keys() & {"quantity", "capacity"}:
         return False
     return _DRILLED.search(scene.low, 0, _EARLY) is not None
+
+
+def _is_attributive(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a headline only calls demand growing, and tells what it does: `How copper's growing demand creates value`."""
+    candidate, subject = draft.candidate, draft.candidate.subject
+    if candidate.rule == "move.adjective":
+        return True
+    if (
+        subject is None
+        or candidate.start > subject.start
+        or not scene.low.endswith("ing", candidate.start, candidate.end)
+    ):
+        return False
+    return subject.start - candidate.end <= 1
+
+
+def _is_weighed(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a deal is only the subject of what it will be good for."""
+    if draft.amounts or _SALE.match(scene.low, draft.candidate.start) is None:
+        return False
+    return _WOULD_SERVE.match(scene.low, draft.candidate.end, draft.sentence.end) is not None
 
 
 def _is_of_shares(draft: Draft, scene: Scene, title_end: int) -> bool:

@@ -101,6 +101,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         chosen = [hit for hit in chosen if not _is_moved_to(hit, candidate, scene)]
     if candidate.pack.pack.signal in _DELIVERED and not scene.sentence.chinese:
         chosen = _measured(chosen, candidate, scene) or chosen
+    elif candidate.pack.pack.signal == "mna" and candidate.direction == "acquire":
+        chosen = _without_buyer(chosen, candidate, scene, memory)
     if candidate.pack.pack.needs.named and not any(scene.sentence.start <= hit.start for hit in chosen):
         chosen = (
             _named(candidate, scene, memory)
@@ -126,6 +128,21 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if memory.last and scene.sentence.order - memory.last_order <= 3:
         return memory.last
     return [hit for hit in memory.title or memory.lead or chosen if not _FIRM.match(scene.low, hit.end)]
+
+
+def _without_buyer(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return the goods without those of a Chinese buyer's name, a place and its trade, before the verb: 太原钢铁收购…; others instead."""
+    places = {place.end for place in (*scene.found.countries, *scene.found.bodies)}
+
+    def is_buyers(hit: Hit) -> bool:
+        return scene.sentence.start <= hit.start and hit.end <= candidate.start and hit.start in places
+
+    left = [hit for hit in chosen if not is_buyers(hit)]
+    if left or not chosen:
+        return left
+    others = [hit for hit in scene.found.commodities if not is_buyers(hit) and hit.id != chosen[0].id]
+    carried = [hit for hit in (*memory.title, *memory.lead) if hit.id != chosen[0].id]
+    return others[:1] or carried[:1] or chosen
 
 
 _DELIVERED = frozenset(["large_contract", "stockpiling"])

@@ -164,12 +164,16 @@ def _smuggling(draft: Draft, scene: Scene) -> str | None:
 
 
 _BY_ROUTE = re.compile(r"[经由][^,;。]{1,10}(?:港|管道|管线|码头|海峡)[^,;。]{0,12}出口")
+_LIMITED_BY = re.compile(r"限制[^,;。]{0,14}(?:出口|进口)[^,;。]{0,6}(?:物流|运输|运力|仓储|基础设施|瓶颈|天气|因素)")
+"""What limits trade and is no measure: 限制他们出口的物流问题."""
 
 
 def _measure(draft: Draft, scene: Scene) -> str | None:
     """Tell whether a flow by pipe or port starts again, or a measure is only on goods that no market trades."""
     if draft.direction == "ease" and _BY_ROUTE.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
         return "a flow, no measure"
+    if _LIMITED_BY.search(scene.low, draft.candidate.extent[0], draft.sentence.end):
+        return "no state limits it"
     if draft.commodities and not draft.carried:
         return None
     if _OTHER_GOODS.search(scene.low, draft.sentence.start, draft.sentence.end):
@@ -210,7 +214,7 @@ def _demand(draft: Draft, scene: Scene) -> str | None:
 _BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
 _OWN_PRICE = re.compile(
     r"(?:上调|下调|提高|调涨)(?!现货|期货|国内|市场|出厂|挂牌|收购|采购|报价|价|了|幅度)[^,;。]{0,14}?[^,;。的]{2}(?:价格|售价|出厂价|零售价)"
-    r"|(?:产品|系列|全线|旗下|品类|套餐)[^,;。]{0,10}(?:价|提价|调价|涨价)"
+    r"|(?:产品|系列|全线|旗下|品类|套餐)[^,;。]{0,20}(?:价|提价|调价|涨价)"
 )
 """A price in the main clause that is of goods of its own: `受有机硅上涨影响,公司密封胶系列产品提价10%`."""
 
@@ -242,6 +246,8 @@ def _price(draft: Draft, scene: Scene) -> str | None:
     start, trigger = draft.candidate.extent[0], draft.candidate.start
     if draft.commodities and _is_of_own_products(draft, scene):
         return "other products are priced"
+    if draft.sentence.start > 0 and not draft.amounts and _is_cost_of_own_products(draft, scene):
+        return "the reason for which other products cost more"
     if scene.low.startswith(("涨价", "提价"), trigger) and _KEPT_DOWN.search(
         scene.low, max(draft.sentence.start, trigger - 20), trigger
     ):
@@ -275,8 +281,15 @@ def _is_traded(draft: Draft, scene: Scene) -> bool:
 _WORTH = re.compile(r"储备(?:的)?(?:价值|市值|估值|折合)")
 
 
+_AMOUNTS_TO = re.compile(r"(?:量|规模)?(?:已|约|仍|目前|现|共|尚)*(?:超过|逾|为|有|充足|充裕|丰富)")
+
+
 def _reserve(draft: Draft, scene: Scene) -> str | None:
     """Tell whether only the worth of a reserve is told."""
+    (start, end), low = (draft.candidate.start, draft.candidate.end), scene.low
+    apart = any("," in low[part.end : start] for part in draft.candidate.parts if part.end <= start)
+    if apart and _AMOUNTS_TO.match(low, end):
+        return "a reserve's level, and another thing grows"
     if "quantity" not in draft.amounts and _WORTH.search(scene.low, draft.sentence.start, draft.sentence.end):
         return "what a reserve is worth"
     return None

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tocsin.detect import background, binding, drafts, modality, negation, slots, topic, trade
-from tocsin.detect.amount import unit_class
 from tocsin.detect.asides import find_asides, read_motor_fuel
 from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
-from tocsin.detect.chinese import INDEX, MACRO, NO_SUCH_GOODS, POINTS, QUOTED, RETAIL, SUPPLY_STATE, TOTAL
+from tocsin.detect.chinese import MACRO, QUOTED, RETAIL, TOTAL
 from tocsin.detect.chinese_intent import is_standing
 from tocsin.detect.compared import compares, find_compared
 from tocsin.detect.dealt import deal, deal_periods
@@ -20,6 +19,7 @@ from tocsin.detect.denial import refute
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.explain import Explanation, Fates, explained
+from tocsin.detect.faults import SET_BY_MONEY, are_denied, fault, is_of_a_basket, is_setting, state_fault
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import genre
 from tocsin.detect.hits import NOTHING, Found
@@ -31,7 +31,7 @@ from tocsin.detect.money import is_of_consumers, is_of_money
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
 from tocsin.detect.recalled import recall_stops
-from tocsin.detect.release import HOOKS, Voice, is_circumstance, is_hook, voice_of
+from tocsin.detect.release import HOOKS, Voice, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
@@ -45,12 +45,8 @@ from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
 
 DEFAULT_MARKET = "default"
-NEAR = 2.5
-_SET = frozenset(["price_move", "demand_change", "production_change"])
 MAX_DRAFTS = 300
 """Facts after which an article is read no further: a page with more is a table, and its first ones are found."""
-CLEAR = {False: 4, True: 2}
-"""Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
 
 
 @dataclass(slots=True)
@@ -195,8 +191,8 @@ class Detector:
                 draft.standing = is_standing(draft, scene) or self._is_hook(work, draft, scene)
             else:
                 self._place_in_time(work, draft, scene)
-            reason = _fault(draft, scene) or self._beside(work, draft, scene)
-            reason = reason or negation.negated(candidate, scene) or untold(draft, scene) or _state(draft, scene)
+            reason = fault(draft, scene) or self._beside(work, draft, scene)
+            reason = reason or negation.negated(candidate, scene) or untold(draft, scene) or state_fault(draft, scene)
             if reason is None:
                 kept.append(draft)
             elif work.fates is not None:
@@ -280,16 +276,16 @@ class Detector:
         title = work.memory.title_ids
         if work.genre is not None:
             return work.genre
-        if draft.sentence.chinese and _are_denied(draft, work.folded.low):
+        if draft.sentence.chinese and are_denied(draft, work.folded.low):
             return "goods that it is not"
-        if work.retail and not work.memory.title_ids and _is_of_a_basket(draft):
+        if work.retail and not work.memory.title_ids and is_of_a_basket(draft):
             return "what consumers pay"
-        if work.macro and draft.sentence.order > 0 and _is_setting(draft, scene):
+        if work.macro and draft.sentence.order > 0 and is_setting(draft, scene):
             return "the setting of a text about money"
         if draft.amounts and not draft.sentence.chinese:
             return None
         told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting
-        if work.macro and draft.type in _SET and draft.sentence.order > 0 and not draft.amounts and not told:
+        if work.macro and draft.type in SET_BY_MONEY and draft.sentence.order > 0 and not draft.amounts and not told:
             return "the setting of a text about money"
         if work.retail and draft.type == "price_move" and self._secondary.issuperset(draft.ids):
             return "secondary goods in a text about consumer prices"
@@ -349,10 +345,6 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
     return Detector(rules).detect(article, market)
 
 
-_COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
-"""Amounts that tell how many goods there are."""
-
-
 _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售量"])
 """Nouns of what is sold, which for who makes the goods is what is made."""
 
@@ -361,97 +353,3 @@ def _tells_of_pronoun(found: Found, sentence: Sentence, low: str) -> bool:
     """Tell whether a sentence opens with a pronoun and may say what it did."""
     start, end = sentence.start, sentence.end
     return opens_with_pronoun(low, start, end) and (bool(found.moves) or compares(low, start, end))
-
-
-def _fault(draft: Draft, scene: Scene) -> str | None:
-    """Return why a draft is no signal; None when it is one."""
-    low = scene.low
-    needs = draft.candidate.pack.pack.needs
-    limit = low[draft.candidate.start : draft.candidate.end] in {"涨停", "跌停"}  # as far as a day's trade may go
-    if draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit:
-        return "a company moved without a number"
-    if draft.type == "equity_move" and not draft.sentence.chinese and draft.sentence.order > 0 and not draft.amounts:
-        return "shares moved without a number"
-    if draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}:
-        return "goods are bought, no company"
-    if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:
-        return "nothing moved, far down and without a number"
-    if (
-        draft.candidate.bare
-        and not draft.candidate.counted
-        and not draft.amounts.keys() & {"change", "change_by", "level"}
-        and draft.sentence.paragraph > 0
-        and not (draft.sentence.chinese and POINTS.match(low, draft.candidate.end))
-        and (draft.candidate.cost > NEAR or draft.candidate.end - draft.candidate.start < CLEAR[draft.sentence.chinese])
-    ):
-        return "a commodity moved without a number"
-    if (
-        draft.candidate.unsaid
-        and draft.candidate.rule != "move.compared"
-        and not draft.amounts.keys() & _COUNTS_GOODS
-        and not any(part.data == "offtake" and part.kind == "part" for part in draft.candidate.parts)
-    ):
-        return "goods left unsaid and not counted"
-    if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
-        return "no commodity"
-    if (
-        not draft.commodities
-        and not draft.candidate.needs_commodity
-        and (draft.candidate.parts or draft.sentence.chinese)
-        and draft.sentence.order > 1
-    ):
-        return "no commodity below the headline"
-    if draft.carried and needs.commodity in {"near", "sentence"}:
-        return "no commodity in the sentence"
-    if needs.any_of and not any(_has(draft, what, scene) for what in needs.any_of):
-        return f"none of {', '.join(needs.any_of)}"
-    return None
-
-
-def _state(draft: Draft, scene: Scene) -> str | None:
-    """Return why a Chinese state of supply, or an index, is no change of goods: it is told below the headline."""
-    candidate = draft.candidate
-    if (
-        draft.type == "production_change"
-        and draft.sentence.chinese
-        and draft.sentence.paragraph > 0
-        and SUPPLY_STATE.search(scene.low, candidate.start, candidate.end)
-    ):
-        return "a state of supply below the headline"
-    if draft.carried and draft.type == "price_move" and INDEX.search(scene.low, draft.sentence.start, candidate.start):
-        return "an index of many goods"
-    return None
-
-
-def _is_setting(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a text about money names a price or a reserve in passing, and not how much it is."""
-    if draft.type == "stockpiling" and not draft.sentence.chinese:
-        return "quantity" not in draft.amounts
-    return draft.type in _SET and "level" not in draft.amounts and is_circumstance(draft, scene)
-
-
-def _is_of_a_basket(draft: Draft) -> bool:
-    """Tell whether an English sentence tells by how much a price rose and not what it is: a part of consumer prices."""
-    if draft.type != "price_move" or draft.sentence.chinese or draft.sentence.order == 0:
-        return False
-    return "level" not in draft.amounts
-
-
-def _are_denied(draft: Draft, low: str) -> bool:
-    """Tell whether a Chinese sentence says of the goods that it speaks of others: 货物不是稀土."""
-    start, end = draft.sentence.start, draft.sentence.end
-    inside = [hit for hit in draft.commodities if start <= hit.start < end]
-    return bool(inside) and all(NO_SUCH_GOODS.search(low, max(start, hit.start - 8), hit.start) for hit in inside)
-
-
-def _has(draft: Draft, what: str, scene: Scene) -> bool:
-    if what == "firm":
-        return bool(draft.commodities) and any(name.kind == "firm" for name in scene.names)
-    if what == "commodity":
-        return bool(draft.commodities)
-    if what == "company":
-        return bool(draft.companies)
-    if what == "body":
-        return bool(draft.bodies)
-    units = {unit_class(amount.unit) for amount in draft.amounts.values()}
-    return slots.fills(what, units)

@@ -194,6 +194,8 @@ def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start)
     ):
         return FAR
+    if cls in {"noun", "verb"} and not before and low.startswith(" from ", hit.end):
+        return FAR  # gains from lithium production
     if cls == "object_verb" and not before and _OF_FORECAST.search(low, hit.end, subject.start):
         return FAR  # a forecast is cut, which frames tell
     if cls == "object_verb" and before and has_object(low, hit) and not low.endswith(_PASSIVE, 0, hit.start):

@@ -9,10 +9,11 @@ from tocsin.detect.scene import OWN_OBJECT, Candidate, Scene
 from tocsin.rules.loader import LoadedPack, RulePack
 from tocsin.rules.pack import AMOUNT_PARTS, LEXICAL_PARTS, Frame
 
-_OTHER = r"(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|weapons|arms|drones?|missiles?|aircraft|vehicles|evs|cars|vaccines|medicines|drugs|data|encryption|spyware|toys|clothing|footwear|wine|whisky|whiskey|electronics)"
+_OTHER = r"(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|processors|laptops|tablets|smartphones|notebooks|servers|weapons|arms|drones?|missiles?|aircraft|vehicles|evs|cars|vaccines|medicines|drugs|data|encryption|spyware|toys|clothing|footwear|wine|whisky|whiskey|electronics)"
 
 _OTHER_GOODS = re.compile(
     rf" (?:on|of|for|over|against) (?:[\w'-]+ ){{0,3}}{_OTHER}\b|\b{_OTHER}(?: and [\w-]+| [\w-]+){{0,2}} (?:export|import)"
+    rf"|\b(?:export|import|ship|sell) (?:[\w'-]+ ){{0,2}}{_OTHER}\b"
 )
 """What a measure is about where it is about no commodity: `export controls on advanced chips`."""
 

@@ -65,6 +65,10 @@ _HOLDS = re.compile(
     r"\b(?:includes?|including|included|hosts?|home to|contains?|containing|features?|boasts?|since) (?:an? |the |its )?\Z"
 )
 """What makes a discovery a thing that is there: `the land hosts the discovery of`."""
+_IN_GROUND = re.compile(
+    r"\b(?:holds?|held|hosts?|has|have|boasts?|home to|contains?|sits? on|estimated)\b[^.;]{0,48}\b(?:largest|biggest|richest|vast|huge|abundant|ample|proven|proved|probable|recoverable|untapped|mineral|ore)\b[^.;]{0,32}\b(?:reserves?|deposits?)\b"
+)
+"""What a country or mine has in its ground, which nobody stores: `holds the third-largest copper reserves`."""
 _TERMS = re.compile(
     r"to (?:acquire|earn|exercise|obtain|increase)\b.*\b(?:must|needs? to|has to|have to|is required to|will need to)\b"
 )
@@ -120,6 +124,14 @@ _TIME = re.compile(
     r"\b(?:once|until|till|as soon as|by the time|when|whenever|ahead of|in advance of)(?: [\w'’-]+){0,5} \Z"
 )
 """What makes of a start the time of something else: `once the mine begins production`."""
+_TOWARD = re.compile(
+    r"\b(?:advanc|progress|mov|work|push|strid|step|head|march|driv|path|transition|way)\w*(?: [\w'’-]+){0,7} (?:toward|towards|to) (?:[a-z]+ ){0,2}\Z"
+)
+"""What makes of a start one that a firm is on its way to: `making strides toward commissioning its plant`."""
+_DUE = re.compile(
+    r"\b(?:by|in|from|for|before|during) (?:the |early |late |mid-?)*(?:q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|next (?:month|quarter|year))\b"
+)
+"""A time by which it is to be there."""
 _WITH = re.compile(r"\bwith (?:an? |the )?(?:[a-z-]+ )?\Z")
 """What makes an investment one made so far: `with a combined investment of`."""
 _AT = re.compile(r"\b(?:at|from|near|outside) (?:the |its |their |our |an? )?(?:[\w'’-]+ ){0,3}\Z")
@@ -261,6 +273,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return "a possibility without a number, far down"
     if type_ == "supply_source" and _any(_TIME, before):
         return "the time of something else"
+    if type_ == "supply_source" and _any(_TOWARD, before) and not _DUE.search(scene.low, sentence.start, sentence.end):
+        return "only on the way"
     if type_ in _GOODS and draft.direction not in _STANDSTILL and (_any(_AIM, before) or _any(_PLANNED, before)):
         return "only aimed at"
     if type_ == "mna" and (_any(_SOUGHT, before) or (_any(_AIM, before) and sentence.order > _TOLD)):
@@ -299,6 +313,12 @@ def _aside(draft: Draft, scene: Scene, before: Sequence[str]) -> str | None:
         return "ore that waits at a mine"
     if draft.direction in _STARTED and sentence.order > _TOLD and _LIES.search(low, sentence.start, start):
         return "a neighbour's works, by which a place is told"
+    if (
+        type_ == "stockpiling"
+        and "quantity" not in draft.amounts
+        and _IN_GROUND.search(low, sentence.start, sentence.end)
+    ):
+        return "reserves in the ground"
     if draft.direction == "discovery" and _any(_HOLDS, before):
         return "a discovery made before"
     if (

@@ -20,6 +20,13 @@ _OUTLOOK = re.compile(r"目标|预期|预测|预估|指引|指导")
 _FORESEEN = frozenset(["production_change", "supply_source", "demand_change", "price_move"])
 
 
+_STARTS = frozenset(["new", "resume", "up"])
+_ON_TRACK = re.compile(
+    r"(?:(?! and | but |;).){0,90}? (?:is|are|was|were|remains?|remained|stays?) (?:[a-z]+ )?on (?:schedule|track|target|course)\b"
+)
+"""What makes of a start one that is still to come: `first production at the mine is on schedule`."""
+
+
 def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tuple[Modality, str]:
     """Return the modality and the reason for it. `month` is that of the article, 0 where it has no date."""
     folded, sentence, found = scene.folded, scene.sentence, scene.found
@@ -34,6 +41,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     if candidate.modality:
         return Modality(candidate.modality), "said by the rule"
     start, end = candidate.extent
+    if not sentence.chinese and candidate.direction in _STARTS and _ON_TRACK.match(folded.low, end, sentence.end):
+        return Modality.EXPECTED, "expected: on its way"
     limit = 26.0 if sentence.chinese else 12.0
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in found.cue(name):

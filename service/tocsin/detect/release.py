@@ -88,19 +88,26 @@ NEAR = 80
 _CIRCUMSTANCE = re.compile(
     r"\b(?:with|amid(?:st)?|despite|given|against|as|when|because|since|following|after|thanks to|due to|owing to|on the back of|in light of|in view of|because of"
     r"|coincid\w+ (?:[a-z]+ )?with|(?:helped|supported|driven|boosted|buoyed|lifted|aided|underpinned|fuel+ed|offset|propelled|encouraged|spurred|prompted) by"
-    r"|benefit\w* from|reflect(?:s|ed|ing)|thank|even|capitali[sz]\w+ on|leverag\w+|exposure to|(?:impact|effect|influence|importance|driver) of|helping (?:to )?(?:drive|push|lift|send))(?: [\w'’.$%-]+(?:,\d+)*){0,7} \Z"
+    r"|benefit\w* from|reflect(?:s|ed|ing)|reflected (?:in|by)|even|capitali[sz]\w+ on|leverag\w+|exposure to|(?:impact|effect|influence|importance|driver) of|helping (?:to )?(?:drive|push|lift|send))(?: [\w'’.$%-]+(?:,\d+)*){0,10} \Z"
 )
 """What makes of the price behind it the circumstance of what a firm tells."""
 _ACTS_ON = re.compile(
-    r" (?:(?:has|have|had|also|is|are|was|were|could|would|should|will|may|might|can|further|really|greatly|certainly) )*"
-    r"(?:improv|open|creat|help|benefit|boost(?!s? (?:the )?(?:demand|output))|support|bod|mak|mean|underscor|highlight|strengthen|enhanc|underlin|validat|reinforc|add|provid|giv|present|bring|bolster|encourag|offer|favou?r|attract|renew|underpin|position|transform)\w*\b"
+    r"(?: (?:to|of|by|above|past|towards?|over) [$€£]?[\w.,%-]+(?: (?:an?|per) [\w-]+| [\w-]+)?)? (?:(?:has|have|had|also|is|are|was|were|could|would|should|will|may|might|can|further|really|greatly|certainly) )*"
+    r"(?:improv|open|creat|help|benefit|boost(?!s? (?:the )?(?:demand|output))|support|bod|mak|mean|underlin|underscor|show|illustrat|highlight|strengthen|enhanc|underlin|validat|reinforc|add|provid|giv|present|bring|bolster|encourag|offer|favou?r|attract|renew|underpin|position|transform)\w*\b"
 )
 """How a price is said to serve a firm: `the rebound in prices has improved sentiment`."""
+_UNDERLINES = re.compile(
+    r"[^.;]{0,48}? (?:underlin|underscor|highlight|illustrat|validat|reinforc|demonstrat)\w* (?:the |our |its |their |a |an )"
+)
+"""What a fact shows that is only named for what it shows: `export curbs underline the need for other sources`."""
 _MARKET = re.compile(r"\b(?:prices?|markets?|rall(?:y|ies)|futures|premiums?|spot|commodit(?:y|ies))\b")
 """What a headline says whose text is about a market after all."""
 _HOOKS = frozenset(["price_move", "demand_change", "stockpiling", "export_control"])
-HOOKS = _HOOKS | {"equity_move"}
-"""Types of what a release may say of the market."""
+_MADE = frozenset(["production_change", "demand_change"])
+HOOKS = _HOOKS | _MADE | {"equity_move"}
+"""Types of what a release may say of the market, or of its own works that go on."""
+_GOES_ON = re.compile(r"\b(?:continu(?:e|es|ed|ing)|keeps?|kept|remains? set) (?:to|on) (?:[a-z]+ ){0,2}\Z")
+"""What says that a thing goes on as before: `we continue to ramp up production`."""
 _FIRST = 1
 """The first sentence below the headline."""
 
@@ -121,6 +128,8 @@ def is_hook(draft: Draft, scene: Scene, voice: Voice, title: str, told: frozense
         return False
     if type_ == "equity_move":
         return order > 0
+    if type_ in _MADE and order > 0 and not draft.amounts and _goes_on(draft, scene):
+        return True
     if type_ not in _HOOKS:
         return False
     if order == 0:
@@ -132,6 +141,11 @@ def is_hook(draft: Draft, scene: Scene, voice: Voice, title: str, told: frozense
     return voice is Voice.PAID or (voice is Voice.LISTED and order > _FIRST and not draft.amounts)
 
 
+def _goes_on(draft: Draft, scene: Scene) -> bool:
+    floor = draft.sentence.start
+    return any(_GOES_ON.search(scene.low, floor, place) for place in {draft.candidate.start, draft.candidate.extent[0]})
+
+
 def is_circumstance(draft: Draft, scene: Scene) -> bool:
     """Tell whether the words before a fact, or behind it, make it the circumstance of another."""
     if draft.sentence.chinese:
@@ -139,6 +153,8 @@ def is_circumstance(draft: Draft, scene: Scene) -> bool:
     low, (start, end) = scene.low, draft.candidate.extent
     floor = max(draft.sentence.start, start - NEAR)
     if _CIRCUMSTANCE.search(low[floor:start]):
+        return True
+    if _UNDERLINES.match(low, end, draft.sentence.end):
         return True
     return draft.type == "price_move" and draft.candidate.nominal and _ACTS_ON.match(low, end) is not None
 

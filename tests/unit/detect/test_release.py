@@ -106,3 +106,49 @@ def test_what_a_clause_dates_to_earlier_years_is_background(text: str) -> None:
         article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
     )
     assert all(signal.modality == "historical" for signal in DETECTOR.detect(article).signals)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Tessel continues to ramp up silver production at Pinto.", "production_change"),
+        ("The sale of the Pinto silver mine would strengthen the balance sheet of Tessel.", "mna"),
+        ("The deal brings an increase in combined silver production to 4 million ounces a year.", "production_change"),
+        ("Export controls in China on antimony underline the need for other sources, he said.", "export_control"),
+        ("He named a rise in central bank gold purchases as a reason for hope.", "stockpiling"),
+    ],
+)
+def test_what_goes_on_or_is_only_praised_counts_below_alerts(sentence: str, type_: str) -> None:
+    text = f"Tessel Silver Corp. holds its meeting\n\nTessel Silver Corp. (TSXV: TSL) met in Perth. {sentence}"
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    told = [signal for signal in DETECTOR.detect(article).signals if signal.type == type_]
+    assert all(signal.relevance < ALERTS for signal in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How tin's growing demand creates value for miners",
+        "Shoveler Potash adds nurses to its clinic",
+        "Cobalt Skies raises drone prices",
+        "The shop cut prices of steel shelving by 10%.",
+        "Peru holds the second-biggest copper reserves in the world and is building a port.",
+        "Nadir Research updates coverage on Tessel\n\nTessel signed an offtake agreement for 20,000 tonnes of tin.",
+        "The country expects gains from lithium production.",
+    ],
+)
+def test_other_things_in_the_words_of_the_market_alert_nobody(text: str) -> None:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    assert all(signal.relevance < ALERTS for signal in DETECTOR.detect(article).signals)
+
+
+def test_a_start_that_is_on_schedule_is_expected() -> None:
+    text = "First production of tin at the Pinto mine, 9,000 tonnes a year, is on schedule for the autumn."
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    assert all(signal.modality == "expected" for signal in DETECTOR.detect(article).signals)

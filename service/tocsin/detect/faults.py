@@ -1,0 +1,132 @@
+"""Faults: why a draft is no signal, by what it lacks and by what its sentence speaks of, whatever the text is about."""
+
+import re
+
+from tocsin.detect import slots
+from tocsin.detect.amount import unit_class
+from tocsin.detect.chinese import INDEX, NO_SUCH_GOODS, POINTS, SUPPLY_STATE
+from tocsin.detect.drafts import Draft
+from tocsin.detect.release import is_circumstance
+from tocsin.detect.scene import Scene
+
+NEAR = 2.5
+"""How near a bare commodity's word of movement stands that needs no number."""
+CLEAR = {False: 4, True: 2}
+"""Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
+SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
+"""Types whose facts are the setting of a text about money."""
+_COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
+"""Amounts that tell how many goods there are."""
+
+
+def fault(draft: Draft, scene: Scene) -> str | None:
+    """Return why a draft is no signal; None when it is one."""
+    low = scene.low
+    needs = draft.candidate.pack.pack.needs
+    limit = low[draft.candidate.start : draft.candidate.end] in {"涨停", "跌停"}  # as far as a day's trade may go
+    if draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit:
+        return "a company moved without a number"
+    if draft.type == "equity_move" and not draft.sentence.chinese and draft.sentence.order > 0 and not draft.amounts:
+        return "shares moved without a number"
+    if draft.candidate.bare and not draft.amounts and not draft.sentence.chinese and _are_names(draft, scene):
+        return "goods of a name"
+    if draft.type == "equity_move" and not draft.sentence.chinese and not draft.amounts and not draft.commodities:
+        return "shares of no goods moved without a number"
+    if draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}:
+        return "goods are bought, no company"
+    if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:
+        return "nothing moved, far down and without a number"
+    if (
+        draft.candidate.bare
+        and not draft.candidate.counted
+        and not draft.amounts.keys() & {"change", "change_by", "level"}
+        and draft.sentence.paragraph > 0
+        and not (draft.sentence.chinese and POINTS.match(low, draft.candidate.end))
+        and (draft.candidate.cost > NEAR or draft.candidate.end - draft.candidate.start < CLEAR[draft.sentence.chinese])
+    ):
+        return "a commodity moved without a number"
+    if (
+        draft.candidate.unsaid
+        and draft.candidate.rule != "move.compared"
+        and not draft.amounts.keys() & _COUNTS_GOODS
+        and not any(part.data == "offtake" and part.kind == "part" for part in draft.candidate.parts)
+    ):
+        return "goods left unsaid and not counted"
+    if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
+        return "no commodity"
+    if (
+        not draft.commodities
+        and not draft.candidate.needs_commodity
+        and (draft.candidate.parts or draft.sentence.chinese)
+        and draft.sentence.order > 1
+    ):
+        return "no commodity below the headline"
+    if draft.carried and needs.commodity in {"near", "sentence"}:
+        return "no commodity in the sentence"
+    if needs.any_of and not any(_has(draft, what, scene) for what in needs.any_of):
+        return f"none of {', '.join(needs.any_of)}"
+    return None
+
+
+def state_fault(draft: Draft, scene: Scene) -> str | None:
+    """Return why a Chinese state of supply, or an index, is no change of goods: it is told below the headline."""
+    candidate = draft.candidate
+    if (
+        draft.type == "production_change"
+        and draft.sentence.chinese
+        and draft.sentence.paragraph > 0
+        and SUPPLY_STATE.search(scene.low, candidate.start, candidate.end)
+    ):
+        return "a state of supply below the headline"
+    if draft.carried and draft.type == "price_move" and INDEX.search(scene.low, draft.sentence.start, candidate.start):
+        return "an index of many goods"
+    return None
+
+
+_QUOTED_AS = re.compile(
+    r"(?:spot|brent|lme|comex|shfe|nymex|ice|cbot|wti|us|u\.s\.|front-month|three-month|dce|mcx|physical|cash) \Z"
+)
+
+
+def _are_names(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods that move are only the end of a firm's name, in a sentence whose other words are small: `Shoveler Potash adds nurses`."""
+    inside = [hit for hit in draft.commodities if draft.sentence.start <= hit.start < draft.sentence.end]
+    named = {hit.end for hit in scene.named}
+    return bool(inside) and all(
+        hit.end in named and scene.is_named(hit) and not _QUOTED_AS.search(scene.low[draft.sentence.start : hit.start])
+        for hit in inside
+    )
+
+
+def is_setting(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a text about money names a price or a reserve in passing, and not how much it is."""
+    if draft.type == "stockpiling" and not draft.sentence.chinese:
+        return "quantity" not in draft.amounts
+    return draft.type in SET_BY_MONEY and "level" not in draft.amounts and is_circumstance(draft, scene)
+
+
+def is_of_a_basket(draft: Draft) -> bool:
+    """Tell whether an English sentence tells by how much a price rose and not what it is: a part of consumer prices."""
+    if draft.type != "price_move" or draft.sentence.chinese or draft.sentence.order == 0:
+        return False
+    return "level" not in draft.amounts
+
+
+def are_denied(draft: Draft, low: str) -> bool:
+    """Tell whether a Chinese sentence says of the goods that it speaks of others: 货物不是稀土."""
+    start, end = draft.sentence.start, draft.sentence.end
+    inside = [hit for hit in draft.commodities if start <= hit.start < end]
+    return bool(inside) and all(NO_SUCH_GOODS.search(low, max(start, hit.start - 8), hit.start) for hit in inside)
+
+
+def _has(draft: Draft, what: str, scene: Scene) -> bool:
+    if what == "firm":
+        return bool(draft.commodities) and any(name.kind == "firm" for name in scene.names)
+    if what == "commodity":
+        return bool(draft.commodities)
+    if what == "company":
+        return bool(draft.companies)
+    if what == "body":
+        return bool(draft.bodies)
+    units = {unit_class(amount.unit) for amount in draft.amounts.values()}
+    return slots.fills(what, units)
