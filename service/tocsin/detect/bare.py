@@ -186,10 +186,11 @@ def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
 
 
 _FIRST_VERB = re.compile(
-    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |itself |alone |only )?(?:[a-z]{2,}ed|kept|held|went|fell|rose|stayed|stood|was|were|came|led|hung|clung|found|lost|bore|broke|drew|ran|took|gave|met|saw|sat|swung|sank|won|fought|defied|slid|had)"
+    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |itself |alone |only )?(?:[a-z]{2,}ed|kept|held|went|fell|rose|stayed|stood|was|were|came|led|hung|clung|found|lost|bore|broke|drew|ran|took|gave|met|saw|sat|swung|sank|won|fought|defied|slid|had|did|does)"
     r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?,? (?:and|but|before|then|yet)(?: (?:[a-z]+ly|then|just|only|even|still|later|also|finally|in the end))* "
     r"(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
 )
+"""A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
 _OF_NUMBER = re.compile(r"(?:.{3} of| of) (?:[a-z]+ ){0,3}[$€£]?\d", re.DOTALL)
 _COMPARES = re.compile(
     r" (?:[a-z]+ly |has |had |also )*(?:outdid|outpaced|outperformed|underperformed|outshone|beat|followed|tracked|lagged(?: behind)?|trailed|shadowed|mirrored|joined|overtook|matched) (?:spot |lme |the |london |comex )*"
@@ -199,7 +200,6 @@ _WITH_A = re.compile(
     r" (?:[a-z]+ly |also )?[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:an?|its|their) (?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
 )
 """A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
-"""A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
 
 _NOW = re.compile(
     r"(?:至|到)?了?(?:如今|目前|现在|当前|现今|最新|眼下|当下|本周末?|上?周末|月末|月底|年末|年底)的?(?:约|近|逾)?\d"

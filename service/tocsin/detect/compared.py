@@ -22,7 +22,7 @@ from tocsin.rules.loader import LoadedPack, RulePack
 
 _EARLIER = (
     r"(?:(?:earlier|previous|prior|original|initial|first) (?:estimates?|forecasts?|guidance|plans?|targets?|projections?)"
-    r"|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)"
+    r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)"
     r"|(?:[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|figure|average|finish)"
     r"|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? "
     r"(?:a|one|two|last|the previous|the prior|earlier|of a|of last|(?:of|for|in|at) the (?:same |corresponding )?(?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last|period)"
@@ -52,9 +52,16 @@ _AGAINST = re.compile(
 """What makes a number after it the earlier one."""
 _SPAN_BACK = r"(?:an?|one|two|three|four|five|six|twelve|some) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before|back|previously)"
 _BY_THEN = re.compile(
-    rf"[^.;\d]{{0,48}}[;,] (?:while |whereas |and |where )?{_SPAN_BACK},? (?:[a-z]+ ){{1,5}}(?:at |to |of |for )?(?:about |around |some )?"
+    r"[^.;\d]{0,48}, (?:where|when|while|whereas) (?:it|they|sellers|buyers|dealers) (?:had|have|were|was) (?:[a-z]+ ){0,3}(?:at |to |of |for )?(?:about |around |some )?"
+    rf"|[^.;\d]{{0,48}}[;,] (?:while |whereas |and |where )?{_SPAN_BACK},? (?:[a-z]+ ){{1,5}}(?:at |to |of |for )?(?:about |around |some )?"
 )
 """What makes a number after it the earlier one, in a clause of its own: `is offered at $50; a week ago sellers had asked `."""
+_AFTER = re.compile(r"[^.;\d]{0,60}?,? after (?:about |around |some |only |just )?")
+_OF_BEFORE = re.compile(
+    r"(?: (?:per|a|an) [a-z]+)? (?:in the (?:last|previous|first|second|third|fourth)|last|an? (?:week|month|year|fortnight|quarter)|the (?:week|month|year|quarter|day) before|"
+    r"on (?:mon|tues|wednes|thurs|fri)day|in [a-z]+|earlier|yesterday|the previous)\b"
+)
+"""What makes a price behind `after` the earlier one: `offered at $412, after $398 last week`."""
 _SINCE_THEN = re.compile(
     r"[^.;\d]{0,60}[;,] (?:and |but |while )?(?:today|now|this (?:week|month)|it now|by now|it is now) (?:[a-z]+ ){0,4}(?:at |to |of |for )?(?:about |around |some )?"
 )
@@ -115,7 +122,7 @@ _LEDGER = re.compile(
 )
 _HINT = re.compile(
     r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
-    r"|\b(?:half|third|quarter|fifth|tenth|twice) (?:more|less|fewer|dearer|cheaper|above|below)\b|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
+    r"|\d[^;]{0,60}, (?:after|while|when) |\b(?:half|third|quarter|fifth|tenth|twice) (?:more|less|fewer|dearer|cheaper|above|below)\b|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
 )
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
@@ -260,7 +267,7 @@ def _by_span(amount: Amount, other: Amount, scene: Scene) -> Change | None:
     gap = low[amount.place[1] : other.place[0]]
     start, end = amount.place[1], other.place[0]
     up = "up" if other.signed > amount.signed else "down"
-    if _BY_THEN.fullmatch(gap):
+    if _BY_THEN.fullmatch(gap) or (_AFTER.fullmatch(gap) and _OF_BEFORE.match(low, other.place[1])):
         return Change(amount, "down" if up == "up" else "up", start, end, other)
     if _OPENS_BACK.match(low, scene.sentence.start) and _SINCE_THEN.fullmatch(gap):
         return Change(other, up, start, end, amount)

@@ -1,7 +1,8 @@
 """Dealing: what a sentence tells of several goods, or for two periods, in one row is a fact of each by itself.
 
 `铅、锌分别上涨120元和80元` are two facts, and so are `铅、锌分别涨1%、跌2%` and `产量同比、环比分别下降3%和1%`. Numbers are dealt only where
-there are as many of them as there are goods; in English only where `respectively` says so.
+there are as many of them as there are goods; in English only where `respectively` says so or the row follows right behind the
+move: `tin and zinc lost $90 and $14`.
 """
 
 import re
@@ -31,9 +32,20 @@ def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     if all(len(draft.commodities) < 2 for draft in drafts):
         return drafts
     if not scene.sentence.chinese and not _RESPECTIVELY.search(scene.low, scene.sentence.start, scene.sentence.end):
-        return drafts
+        return [part for draft in drafts for part in (_deal_numbers(draft, scene) if _opens_row(draft) else [draft])]
     drafts = _deal_moves(drafts, scene)
     return [part for draft in drafts for part in _deal_numbers(draft, scene)]
+
+
+RIGHT_BEHIND = 16
+"""Characters between an English move and the row of numbers that tells it of each of its goods."""
+
+
+def _opens_row(draft: Draft) -> bool:
+    """Tell whether a number stands right behind an English move of several goods."""
+    if len(draft.commodities) < 2:
+        return False
+    return any(0 <= amount.place[0] - draft.candidate.end <= RIGHT_BEHIND for amount in draft.amounts.values())
 
 
 def deal_periods(drafts: list[Draft], scene: Scene) -> list[Draft]:
@@ -124,15 +136,17 @@ def _rows(draft: Draft, count: int, scene: Scene, after: int) -> dict[str, list[
 
 def _row(first: Amount, amounts: Sequence[Amount], low: str) -> list[Amount]:
     """Return the numbers of one kind that follow each other from a given one, which must open the row."""
-    at = next((i for i, amount in enumerate(amounts) if amount is first), -1)
-    if at < 0 or (at and _are_joined(amounts[at - 1], first, low)):
+    at = next((i for i, amount in enumerate(amounts) if amount.place[0] == first.place[0]), -1)
+    if at < 0 or (at and _are_joined(amounts[at - 1], amounts[at], low)):
         return []
-    row = [first]
+    row, left = [first], amounts[at]
     for amount in amounts[at + 1 :]:
-        if not _are_joined(row[-1], amount, low):
+        if not _are_joined(left, amount, low):
             break
         row.append(_like(first, amount, low))
-    return row if len({unit_class(amount.unit) for amount in row}) == 1 else []
+        left = amount
+    classes = {unit_class(amount.unit) for amount in row}
+    return row if len(classes) == 1 or classes == {"money", "price"} else []
 
 
 def _are_joined(left: Amount, right: Amount, low: str) -> bool:

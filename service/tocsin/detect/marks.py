@@ -15,6 +15,8 @@ _BEFORE_NUMBERS = frozenset(
     [
         "add",
         "adding",
+        "made up",
+        "makes up",
         "off",
         "pop",
         "pops",

@@ -24,7 +24,9 @@ _RELATED = re.compile(
     r", which (?:is|was|means|makes|made|puts|put|left|leaves|represents|represented)(?: (?:it|them|the price|the level))?(?= )"
 )
 """A relative clause that goes on to what was done to the price: `was quoted at $13, which is 60 cents more`."""
-_WHICH = re.compile(r",? (?:which|that)(?= (?:(?:has|had|was|is|were|are|have|also|then|in turn|[a-z]+ly) )*\Z)")
+_WHICH = re.compile(
+    r"(?:,? (?:which|that)|:? (?:it|they))(?= (?:(?:has|had|was|is|were|are|have|also|then|in turn|[a-z]+ly) )*\Z)"
+)
 """What lets a relative clause tell the move of the goods right before it: `led by zinc, which put on 2%`."""
 _GOES_ON = re.compile(r"\A, which(?= [^,]*\Z)")
 """A relative clause that tells what the goods did, and ends with it: `capped zinc, which settled lower`."""
@@ -49,7 +51,7 @@ _LIGHT = frozenset(
     "notched sees saw fresh new its their about as much many modest slight minor small straight third second fourth fifth tally tallies tallied last "
     "back weekly monthly daily quarterly yearly annual registers registered register stretches stretched claws clawed suffers suffered posts gets got best worst rates rate scores scored score taps tapped tap tips tipped eyes eyed eyeing eye notes note noted sees see back-to-back biggest worst best largest steepest sharpest pares pared trims trimmed other metals some any few scales books booked secures nets records recorded snaps ends outperformed outperforms underperformed underperforms led leads lagged lags previous earlier overnight recent prior initial sharp steep big heavy a an the extend extends extended continue continues continued begin begins began start starts started likely expected this that an ounce "
     "ton tonne dollar dollars yuan euro euros rupee rupees pound pounds ringgit rand barrel pound kilo kilogram cent cents percent cif fob ex-works in-warehouse duty-paid delivered on-week up down there heads headed head "
-    "made makes making took takes clocks clocked clocking notching posting logging marking booking registering recording suffering enjoying scoring seeing cny usd eur gbp inr jpy rmb hkd aud cad krw "
+    "worth having did become becomes became grown got two thirds quarters quarter fifth tenth half made makes making took takes clocks clocked clocking notching posting logging marking booking registering recording suffering enjoying scoring seeing cny usd eur gbp inr jpy rmb hkd aud cad krw "
     "experienced experiences witnessed witnesses enjoyed enjoys strong substantial significant considerable notable marked "
     "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
 )

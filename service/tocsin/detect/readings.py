@@ -51,7 +51,7 @@ _WORDED = re.compile(
     r"|(?:doubled|doubles|doubling|tripled|triples|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved)(?![a-z0-9])"
     r"|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|halving (?:of|its|their|the|output|production|exports|imports|prices)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )(?<!eastern )(?<!western )(?<!northern )(?<!southern )(?<!upper )(?<!lower )half of(?![a-z])"
-    r"|(?:one-quarter|a quarter of)(?![a-z]))"
+    r"|(?:one-quarter|a quarter of)(?![a-z])|a quarter(?= (?:more|less|dearer|cheaper|higher|lower|above|below)\b))"
     r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
 )
 _STATED = {

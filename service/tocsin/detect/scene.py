@@ -36,9 +36,9 @@ _GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 _PARENTHETIC = re.compile(
-    r", (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
+    r", at (?:about |around |just |only )?[$€£¥]?\d(?:[^,;]|(?<=\d),(?=\d)){0,32},|, (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
 )
-"""An adverb between commas, which parts nothing: `stocks of zinc, however, rose`."""
+"""An adverb or a price between commas, which parts nothing: `stocks of zinc, however, rose`, `futures, at $2,400, were 2% down`."""
 
 _ASIDE_CLAUSE = re.compile(
     r",(?= (?:which|who|whose|where|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"

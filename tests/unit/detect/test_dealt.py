@@ -1,4 +1,4 @@
-"""What a Chinese sentence tells of several goods in one row is told of each."""
+"""What a sentence tells of several goods in one row is told of each."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -8,6 +8,7 @@ import pytest
 from tocsin.detect import Detector
 from tocsin.messages import Article, Signal
 from tocsin.rules import load_rules
+from tocsin.testing.builders import article as english
 
 DETECTOR = Detector(load_rules())
 MOMENT = datetime(2025, 7, 14, 8, tzinfo=UTC)
@@ -74,3 +75,10 @@ def test_two_comparisons_in_a_row_are_two_facts() -> None:
         ("M05 YoY", Decimal("6.1")),
         ("M05 MoM", Decimal("0.7")),
     ]
+
+
+def test_a_row_right_behind_an_english_move_is_dealt_to_its_goods() -> None:
+    found = DETECTOR.detect(english("Nickel and zinc on the LME slipped just $90 and $7 per tonne.")).signals
+
+    assert [signal.commodities for signal in found] == [("nickel",), ("zinc",)]
+    assert [signal.magnitude and signal.magnitude.value for signal in found] == [Decimal(90), Decimal(7)]

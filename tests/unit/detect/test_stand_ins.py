@@ -37,6 +37,11 @@ def test_a_stand_in_means_the_goods_of_the_headline(text: str, direction: str) -
         ("Zinc on the LME resisted the trend and crept 0.2% higher.", "up", "zinc"),
         ("LME zinc closed at $2,655, some 0.9% above Thursday's close.", "up", "zinc"),
         ("A year ago germanium cost $1,700 a kilogram, now it sells at $2,600 a kilogram.", "up", "germanium"),
+        ("Thai rice is being offered at $405 a tonne, after $391 last week.", "up", "rice"),
+        ("Coking coal fetched $186 a tonne, while sellers had asked $192.", "down", "coking_coal"),
+        ("Germanium sells for a quarter more than in May.", "up", "germanium"),
+        ("Raw sugar futures, at 17.6 cents a pound, were 2% down.", "down", "sugar"),
+        ("The best metal on the LME was tin: it gained 3.1%.", "up", "tin"),
         ("LME zinc in focus\nThe price of the metal reached $2,655 a tonne, the most since May.", "up", "zinc"),
     ],
 )
