@@ -197,6 +197,19 @@ def _one_stop(new: Fact, old: Fact, apart: timedelta) -> bool:
     return new.direction == old.direction == "halt" and new.language != old.language and apart <= HOURS
 
 
+_LASTING = MARKET_MOVES | REPORTS | {"mna"}
+"""Types of which a round number may say enough: a price beside its day, a takeover that closes months later, works of a size."""
+_ROUND_ALONE = 6 * DAY
+"""How far apart two tellings may lie that share a round number, however many zeros are printed, and nothing else."""
+
+
+def _is_round_alone(new: Fact, old: Fact, agrees: Sequence[str]) -> bool:
+    """Tell whether a round number would have to tell alone that two deals or measures are one."""
+    if new.type in _LASTING or old.modality in PLANNED:
+        return False
+    return {"number", "country"}.issuperset(agrees)
+
+
 def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
     """Add up what agrees; None when it is too little, or when the tellings lie too far apart for it."""
     agrees: list[str] = []
@@ -227,8 +240,9 @@ def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
         score += 1.0
         agrees.append("period")
     apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)
-    strong = slots.strong and (new.type in MARKET_MOVES or is_uneven(new, slots.kinds))
-    if apart > _reach(new, old, agrees, strong=strong):
+    strong = slots.strong and (is_uneven(new, slots.kinds) or not _is_round_alone(new, old, agrees))
+    reach = _reach(new, old, agrees, strong=slots.strong)
+    if apart > (reach if strong or not slots.strong else min(reach, _ROUND_ALONE)):
         return None
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
     if new.direction != old.direction and PARTICULAR.isdisjoint(agrees):

@@ -97,7 +97,7 @@ _IS_SITE = re.compile(
 _IS_FIRM = re.compile(
     r"(?:Corp|Corporation|Inc|Ltd|Limited|PLC|Plc|plc|LLC|AG|ASA|AS|AB|SA|S\.A|SpA|S\.p\.A|SE|NV|BV|NL|Oy|Oyj|A\.S|Kft|Srl|Pte|Berhad|GmbH|Hardmetals?|Steelworks|JSC|PJSC|Bhd|Tbk|Co|Company|Group|Holdings?|Resources|Minerals|Metals|Mining|Materials?|"
     r"Chemicals?|Industries|Energy|Petroleum|Lithium|Uranium|Nickel|Copper|Cobalt|Graphite|Tungsten|Antimony|Gold|Silver|Steel|Tin|Zinc|Alumin(?:i)?um|Alloys|Refining|Smelting|Exploration|"
-    r"Battery|Batteries|Motors?|Automotive|Trading|Commodities|Magnetics|Magnets|Technolog(?:y|ies)|Oil|Gas|LNG|Power|Partners|International|Enterprises|Ventures|Rare Earths?|Carbide|Partners)\.?\Z|\A(?:PT|CV|JSC|OOO|Grupo|Minera|Compañia|Compania|Mineração|Mineracao|Sociedad) "
+    r"Battery|Batteries|Motors?|Automotive|Trading|Commodities|Magnetics|Magnets|Technolog(?:y|ies)|Oil|Gas|LNG|Power|Partners|International|Enterprises|Ventures|Rare Earths?|Carbide|Partners|Polymers?|Petrochemicals?|Plastics|Fertili[sz]ers?|Potash|Phosphates?|Coal|Silicon|Titanium|Manganese|Platinum|Palladium|Vanadium|Magnesium|Molybdenum|Alumina|Bauxite|Carbon|Cathodes?|Anodes?|Cells?|Utilities|Electric|Refineries|Smelters|Yellowcake)\.?\Z|\A(?:PT|CV|JSC|OOO|Grupo|Minera|Compañia|Compania|Mineração|Mineracao|Sociedad) "
 )
 _ACTS = re.compile(
     r"(?:,[^,]{3,60},)? (?:said|says|will|would|has|have|had|plans?|expects?|agreed|signed|cut|cuts|raised|raises|halted|halts|stopped|stops|suspended|suspends|resumed|resumes|restarted|restarts|"
