@@ -13,6 +13,7 @@ from tocsin.detect.english import describes, has_object, is_attribute, of_anothe
 from tocsin.detect.hits import MASS_OF, Hit
 from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK
 from tocsin.detect.reach import ends_in_noun, reaches
+from tocsin.detect.rowed import is_of_row
 from tocsin.detect.scene import LIMIT, Candidate, Scene
 from tocsin.detect.subjects import BARRED, EMBEDS, OPENING, is_of_quantity
 from tocsin.rules.loader import LoadedPack, Move
@@ -70,6 +71,7 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
         or OTHER_NOUN.search(scene.low, commodity.end, hit.start)
         or is_of_another(commodity, hit, scene)
         or is_traded(commodity, hit, scene.low)
+        or is_of_row(pack.pack.name, commodity, hit, scene)
     ):
         return None
     if not chinese and _SHARES_OF.search(scene.low, max(scene.sentence.start, commodity.start - 60), commodity.start):

@@ -10,6 +10,7 @@ import re
 from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, ITEM, OTHER_SUPPLY, SHARES
 from tocsin.detect.contracts import NAMED, opens_with_futures
 from tocsin.detect.hits import Found, Hit
+from tocsin.detect.rowed import own_of_row
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
 from tocsin.messages import Span
@@ -223,6 +224,8 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         if inside is not None:
             return _coordinated(inside, found, low)
     subject = candidate.subject
+    if own := own_of_row(candidate, scene):
+        return own
     start, end = (subject.start, subject.end) if subject is not None else candidate.extent
     if (
         sentence.chinese

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.assessed import assessing
+from tocsin.detect.chinese import QUOTES
 from tocsin.detect.contracts import opens_with_futures
+from tocsin.detect.earlier import is_before
 from tocsin.detect.gapped import find_gapped, find_likewise
 from tocsin.detect.hits import Hit
 from tocsin.detect.numbers import read_digits
@@ -138,9 +140,9 @@ _GROWS = re.compile(
 _GREW = re.compile(r"(?:同期|去年|上年|此前|前期|前值|过去[^,;。]{0,6}|前\d+年)(?:的|平均|年均)*[^,;。]{0,6}\Z")
 """What makes such a rate one of an earlier time."""
 _HINT_ZH = re.compile(
-    r"增(?:速|长率|幅|长速度)[^,;。]{0,14}\d|\d[^;。]{0,40}(?:同期|前值|上期|上周|上月|前一|[低高多少]于|周[一二三四五].{0,5}价|昨[日天收]|交易日|前[日收])"
+    r"增(?:速|长率|幅|长速度)[^,;。]{0,14}\d|\d[^;。]{0,40}(?:同期|前值|上期|上周|上月|前一|[低高多少]于|周[一二三四五].{0,5}价|昨[日天收]|交易日|前[日收]|[一两三二]个?[天日周月年]前|[上二一三四]季|[去上]年|[年月]初|节前|\d月)"
 )
-_QUOTED = re.compile(r"[^,;。\d]{0,16}")
+_QUOTED = re.compile(r"[^,;。\d]{0,16}(?:(?:\d{1,4}[#%a-z]|\d{1,2}月|指数)[^,;。\d]{0,10})?")
 """What stands between goods and their first price: 三个月锡周四收于每吨…"""
 _GRADED = re.compile(r"(?: [\w#%.-]+){1,5}:")
 """What stands between goods and the colon of their entry in a list of prices: `silicon 441# in Yunnan:`."""
@@ -148,6 +150,8 @@ _PART = 90
 """Characters that two numbers may be apart."""
 _OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:[a-z-]+ )?")
 """What stands between a thing that moves and its goods: `stocks of copper`, `imported 3,000 tonnes of refined copper`."""
+_TRADES = 3
+"""Characters between a Chinese verb of trade and its goods: 进口大豆, 生产的锌."""
 _BACK = 140
 """Characters that what moved may stand before its number."""
 ENTRY = 60
@@ -252,7 +256,8 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             continue
         gap = low[amount.place[1] : earlier.place[0]]
         against = _AGAINST_ZH.match if scene.sentence.chinese else _AGAINST.search
-        if against(gap) and not _BOUND.search(gap) and amount.signed != earlier.signed:
+        earlier_told = against(gap) or (scene.sentence.chinese and is_before(gap, amount.place[0], scene))
+        if earlier_told and not _BOUND.search(gap) and amount.signed != earlier.signed:
             yield Change(
                 amount, "up" if amount.signed > earlier.signed else "down", amount.place[1], earlier.place[0], earlier
             )
@@ -342,7 +347,10 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     ):
         return None
     if subject is not None and (
-        commodity is None or subject.start > commodity.start or _names(subject, commodity, low)
+        commodity is None
+        or subject.start > commodity.start
+        or _names(subject, commodity, low)
+        or (packs[subject.id].pack.subjects[subject.data].trade and commodity.start - subject.end <= _TRADES)
     ):
         pack = packs[subject.id]
         rule = pack.pack.subjects[subject.data]
@@ -409,7 +417,10 @@ def _priced(amount: Amount, first: int, commodity: Hit, scene: Scene) -> bool:
     if scene.sentence.chinese:
         numbers = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
         if not numbers:  # the first number is a quote: 铅报每吨2604美元,周三收盘价2588美元
-            return amount.kind == "price" and _QUOTED.fullmatch(scene.low, commodity.end, amount.place[0]) is not None
+            if amount.kind == "money" and not scene.low.endswith(QUOTES, commodity.end, amount.place[0]):
+                return False
+            priced = amount.kind in {"price", "money"} and scene.low[amount.place[1] - 2] not in "万亿"
+            return priced and _QUOTED.fullmatch(scene.low, commodity.end, amount.place[0]) is not None
         return all(a.kind == "price" for a in numbers)
     between = scene.low[commodity.end : first]
     if amount.sign and (grade := _GRADED.match(between)):

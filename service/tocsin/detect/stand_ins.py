@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.detect.amounts import Amount
-from tocsin.detect.chinese import SPAN, SPAN_MOVES
+from tocsin.detect.chinese import QUOTED, SPAN, SPAN_MOVES
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Found, Hit, StandIn
 from tocsin.detect.reach import reaches
@@ -81,9 +81,15 @@ def _left_out(rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Fo
         if index is not None and draft.commodities:
             return StandIn(Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities)
     named = [s for s in before.subjects if s.id.replace("-", "_") in _MARKET]
-    if not named or len({hit.id for hit in before.commodities}) != 1:
+    goods = [hit for hit in before.commodities if not named or hit.end <= named[-1].end] or before.commodities
+    if not goods or (len({hit.id for hit in goods}) != 1 and not (named and 0 <= named[-1].start - goods[-1].end <= 2)):
         return None
-    return StandIn(Hit(*span, "subject", named[-1].id, named[-1].data), before.commodities[:1])
+    if named:
+        return StandIn(Hit(*span, "subject", named[-1].id, named[-1].data), goods[-1:])
+    market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
+    if market is None or QUOTED.search(scene.low, goods[-1].end, sentence.start) is None:
+        return None
+    return StandIn(Hit(*span, "subject", market[0].pack.name, market[1]), goods[-1:])
 
 
 def _index(rules: RulePack, draft: Draft) -> int | None:
