@@ -107,7 +107,7 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
 
 _DRILLED = re.compile(
     r"\b(?:assay(?:s|ed)?|g/t|grams per ton(?:ne)?|aircore|intersect\w*|intercepts?|drill ?holes?|drill(?:ing)? (?:results?|program(?:me)?s?|campaigns?|core|rigs?)|(?:rc|diamond|infill|step-out) drilling"
-    r"|metres of drilling|minerali[sz](?:ed|ation)|strike length|soil (?:samples?|survey|sampling)|grab samples?|rock chips?|geochem\w*|geophysic\w*|pegmatites?|porphyry|open in all directions|untested targets?|maiden (?:mineral )?resource|(?:inferred|indicated|mineral) resources?|resource estimate|exploration (?:wells?|program(?:me)?s?|licen[cs]es?|targets?))\b"
+    r"|metres of drilling|minerali[sz](?:ed|ation)|strike|holes?|\d ?(?:m|metres?|meters?) (?:of|at|grading)|over \d+(?:\.\d+)? ?(?:m|metres?|meters?)|soil (?:samples?|survey|sampling)|grab samples?|rock chips?|geochem\w*|geophysic\w*|pegmatites?|porphyry|open in all directions|untested targets?|maiden (?:mineral )?resource|(?:inferred|indicated|mineral) resources?|resource estimate|exploration (?:wells?|program(?:me)?s?|licen[cs]es?|targets?))\b"
 )
 """What explorers tell of, whose finds are years away from any goods."""
 _UNITS = re.compile(

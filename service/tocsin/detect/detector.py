@@ -280,7 +280,7 @@ class Detector:
             return "goods that it is not"
         if work.retail and not work.memory.title_ids and is_of_a_basket(draft):
             return "what consumers pay"
-        if work.macro and draft.sentence.order > 0 and is_setting(draft, scene):
+        if work.macro and draft.sentence.order > 0 and (is_setting(draft, scene) or _are_bare_shares(draft)):
             return "the setting of a text about money"
         if draft.amounts and not draft.sentence.chinese:
             return None
@@ -347,6 +347,10 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
 
 _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售量"])
 """Nouns of what is sold, which for who makes the goods is what is made."""
+
+
+def _are_bare_shares(draft: Draft) -> bool:
+    return draft.type == "equity_move" and not draft.amounts
 
 
 def _tells_of_pronoun(found: Found, sentence: Sentence, low: str) -> bool:

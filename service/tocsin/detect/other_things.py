@@ -52,6 +52,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "shares, no stocks of goods"
     if type_ in _WHOLES and _is_of_a_share(draft, scene):
         return "a share moves, not the whole"
+    if type_ == "mna" and _is_of_other_firm(draft, scene):
+        return "a firm of another trade is bought or sold"
     if type_ == "price_move" and _is_of_other_priced(draft, scene):
         return "other goods are priced"
     if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
@@ -61,6 +63,24 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
     if type_ == "production_change" and not draft.amounts and _DRIVER.match(low, end):
         return "the reason of another fact"
     return None
+
+
+_OBJECT = re.compile(
+    r" (?:an?|its|the|one|two|three|four|five|six|\d+) (?:(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]* ){0,5}(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]*"
+)
+_OF_MINES = re.compile(
+    r"\b(?:mines?|mining|projects?|deposits?|propert(?:y|ies)|claims?|licen[cs]es?|stakes?|interests?|holdings?|shares?|smelters?|refiner(?:y|ies)|plants?|operations?|assets|producers?|miners?|explorers?|royalt\w+|concessions?|tenements?|blocks?|fields?|mills?|terminals?|traders?|recyclers?|streams?|options?|portfolio|business|subsidiar(?:y|ies)|compan(?:y|ies)|firm|rival|peer|remaining|rest|rights?|ground|land|pipelines?|works|units? (?:in|of))\b"
+)
+
+
+def _is_of_other_firm(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the goods only open the buyer's or seller's name, and what is dealt in is of no mine: `Lithium Labs acquired an app maker`."""
+    candidate, low, end = draft.candidate, scene.low, draft.candidate.end
+    goods = [hit for hit in scene.found.commodities if draft.sentence.start <= hit.start < draft.sentence.end]
+    if not goods or not all(hit.end < candidate.start and opens_name(hit, scene) for hit in goods):
+        return False
+    dealt = _OBJECT.match(low, end, draft.sentence.end)
+    return dealt is not None and _OF_MINES.search(dealt.group()) is None
 
 
 _OF_A_PRICE = re.compile(

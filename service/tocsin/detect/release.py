@@ -87,7 +87,7 @@ NEAR = 80
 """Characters before a fact within which the words stand that make it the circumstance of another."""
 _CIRCUMSTANCE = re.compile(
     r"\b(?:with|amid(?:st)?|despite|given|against|as|when|because|since|following|after|thanks to|due to|owing to|on the back of|in light of|in view of|because of"
-    r"|coincid\w+ (?:[a-z]+ )?with|(?:helped|supported|driven|boosted|buoyed|lifted|aided|underpinned|fuel+ed|offset|propelled|encouraged|spurred|prompted) by"
+    r"|coincid\w+ (?:[a-z]+ )?with|(?:helped|hurt|hit|dented|dragged down|weighed down|eroded|supported|driven|boosted|buoyed|lifted|aided|underpinned|fuel+ed|offset|propelled|encouraged|spurred|prompted) by"
     r"|benefit\w* from|reflect(?:s|ed|ing)|reflected (?:in|by)|even|capitali[sz]\w+ on|leverag\w+|exposure to|(?:impact|effect|influence|importance|driver) of|helping (?:to )?(?:drive|push|lift|send))(?: [\w'’.$%-]+(?:,\d+)*){0,10} \Z"
 )
 """What makes of the price behind it the circumstance of what a firm tells."""

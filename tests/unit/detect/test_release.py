@@ -137,6 +137,8 @@ def test_what_goes_on_or_is_only_praised_counts_below_alerts(sentence: str, type
         "Peru holds the second-biggest copper reserves in the world and is building a port.",
         "Nadir Research updates coverage on Tessel\n\nTessel signed an offtake agreement for 20,000 tonnes of tin.",
         "The country expects gains from lithium production.",
+        "Lithium Labs acquired an app maker for $3 million.",
+        "Zinc Media has sold its podcast unit to a rival for $3 million.",
     ],
 )
 def test_other_things_in_the_words_of_the_market_alert_nobody(text: str) -> None:
