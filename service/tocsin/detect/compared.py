@@ -20,6 +20,7 @@ from tocsin.detect.hits import Hit
 from tocsin.detect.numbers import read_digits
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.text import holds_any
 from tocsin.rules.loader import LoadedPack, RulePack
 
 _EARLIER = (
@@ -126,6 +127,9 @@ _HINT = re.compile(
     r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
     r"|\d[^;]{0,60}, (?:after|while|when) |\b(?:half|third|quarter|fifth|tenth|twice) (?:more|less|fewer|dearer|cheaper|above|below)\b|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
 )
+_DIGIT = re.compile(r"\d")
+_WORDED = ("half ", "third ", "quarter ", "fifth ", "tenth ", "twice ", "ago", "earlier")
+"""A hint without a digit has one of these."""
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|上年同期|上月同期|前值|上期|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
     r"|[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于|多于|少于)(?:去年|上年|前年|(?:19|20)\d\d年|(?:上|前)(?:一|个)?(?:市场|作物|榨)?(?:年|季)|(?:19|20)\d\d[-/](?:20)?\d\d(?:市场|作物|榨)?[年季])(?:度|全年|同期|\d{1,2}月)?的?\Z"
@@ -164,7 +168,10 @@ _KINDS = frozenset(["percent", "price", "money", "quantity", "rate"])
 
 def compares(low: str, start: int, end: int) -> bool:
     """Tell, cheaply, whether a part of a text may hold a comparison of numbers."""
-    return _HINT.search(low, start, end) is not None or _HINT_ZH.search(low, start, end) is not None
+    told = _DIGIT.search(low, start, end) is not None or holds_any(low, _WORDED, start, end)
+    if told and _HINT.search(low, start, end):
+        return True
+    return not low[start:end].isascii() and _HINT_ZH.search(low, start, end) is not None
 
 
 def find_compared(

@@ -16,7 +16,7 @@ from tocsin.detect.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord,
 from tocsin.detect.text import Folded, Sentence
 from tocsin.detect.weak_words import settle_weak
 from tocsin.rules import RulePack
-from tocsin.rules.loader import SHORT, WordTable, parted_entries
+from tocsin.rules.loader import SHORT, WordTable, groups_of, others_of
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
@@ -130,7 +130,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
         groups, entries = table.groups[index], table.others[index]
         if table.named[index]:
             written = [e for e in table.entries[index] if not e.written or _is_name(e, plain, start, end)]
-            groups, entries = parted_entries(tuple(written))
+            groups, entries = groups_of(tuple(written)), others_of(tuple(written))
         hidden = end <= hider_end and (start != hider or end != hider_end)
         same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, words))
         inside_name = end <= sure_end and not same

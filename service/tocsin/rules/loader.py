@@ -131,15 +131,19 @@ class WordTable:
         """Build the scanner of a table."""
         words, entries = tuple(table), tuple(table.values())
         named = bytes(any(entry.written and entry.lang != "symbol" for entry in alike) for alike in entries)
-        parted = [parted_entries(alike) for alike in entries]
-        groups, others = tuple([groups for groups, _ in parted]), tuple([others for _, others in parted])
+        groups = tuple(map(groups_of, entries))
+        others = tuple([others_of(alike) if own else alike for alike, own in zip(entries, groups, strict=True)])
         return cls(words, entries, AutomatonScanner(words), named, groups, others)
 
 
-def parted_entries(entries: tuple[Entry, ...]) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
-    """Part what a word stands for: the groups of frames that it belongs to, and all else."""
-    groups = tuple([(entry.id, entry.data) for entry in entries if entry.kind == "part"])
-    return (groups, tuple([entry for entry in entries if entry.kind != "part"])) if groups else ((), entries)
+def groups_of(entries: tuple[Entry, ...]) -> tuple[Group, ...]:
+    """Return, of what a word stands for, the groups of frames that it belongs to."""
+    return tuple([(entry.id, entry.data) for entry in entries if entry.kind == "part"])
+
+
+def others_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return what else a word stands for."""
+    return tuple([entry for entry in entries if entry.kind != "part"])
 
 
 @dataclass(frozen=True, slots=True)
