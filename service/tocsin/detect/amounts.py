@@ -109,5 +109,7 @@ def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
         return False
     if BESIDE.fullmatch(gap):
         return True
+    if gap == " " and lender.sign and lender.currency is not None:
+        return reading.number.value > lender.number.value  # a table's row: `78950 +320 元/吨`
     moves = reading.part in {"from", "by"} or CONNECTOR.fullmatch(gap) is not None
     return moves and (lender.part == "to" or gap.strip() in {"to", "至", "到"}) and not re.search(r"[.;。；!?\n]", gap)

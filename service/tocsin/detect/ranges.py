@@ -32,7 +32,9 @@ def join(text: str, readings: list[Reading], *, alone: bool = False) -> Iterable
         second = readings[at + 1] if at + 1 < count else None
         if second is not None and second.left - first.end <= _WIDEST:
             gap = text[first.end : second.left]
-            if CONNECTOR.fullmatch(gap):
+            if gap == " -" and second.number.value < first.number.value:
+                second.sign, second.left = -1, second.left - 1  # a table's row: `22360 -90`
+            elif CONNECTOR.fullmatch(gap):
                 if second.skip and first.bare:
                     first.skip = True
                 elif first.skip and gap == "-":

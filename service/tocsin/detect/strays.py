@@ -64,6 +64,8 @@ _WHOLE = re.compile(
 def is_secondary(amount: Amount, scene: Scene) -> bool:
     """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched, the whole."""
     low, (start, end) = scene.low, amount.place
+    if amount.kind in {"days", "count"}:
+        return True  # 58 million tonnes, enough for 24 days
     if amount.kind in {"quantity", "rate"}:
         return _WHOLE.search(low, max(scene.sentence.start, start - 24), start) is not None
     if amount.kind == "price":

@@ -181,6 +181,9 @@ def _take_second_scale(text: str, reading: Reading, at: int) -> int:
     return found.end()
 
 
+_APIECE = " apiece"
+
+
 def _take_per(text: str, reading: Reading, at: int) -> int:
     if reading.per is not None or reading.by is not None:
         return at
@@ -189,6 +192,9 @@ def _take_per(text: str, reading: Reading, at: int) -> int:
         return at
     if reading.bare and not text.startswith("/", at):
         return at
+    if reading.currency is not None and measure is None and text.startswith(_APIECE, at):
+        reading.per, reading.per_span = ONE_OF["piece"], (at, at + len(_APIECE))
+        return at + len(_APIECE)
     found = PER.match(text, at)
     if not found:
         return at

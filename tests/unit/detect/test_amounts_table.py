@@ -32,6 +32,7 @@ guidance of 27-30 mŧ => 27000000..30000000 t
 5.1 million tonnes, up 0.2 => 5100000 t | 200000 t
 1.4 million bags => 1400000 count
 35,000 tonnes of annual capacity => 35000 t/yr
+0#锌 22360 -90 元/吨 => 22360 CNY/t | 90 CNY/t minus
 gas at 92 p/th => 9.2 GBP/MMBtu
 at 86.5p a therm => 8.65 GBP/MMBtu
 two and a half million tonnes => 2500000 t

@@ -77,6 +77,12 @@ def _main(text: str, kind: str) -> set[str]:
             "Kolby will idle a train at Marrin, removing 28,000 tonnes of annual lithium hydroxide capacity.",
         ),
         ("inventory_change", "1400000 count", "Exchange-monitored cocoa stocks dropped to 1.4 million bags."),
+        (
+            "inventory_change",
+            "52000000 t",
+            "Coal stocks at power plants climbed to 52 million tonnes on June 1, enough for 21 days.",
+        ),
+        ("price_move", "1.15 CNY/count", "Silicon wafer prices were lifted to 1.15 yuan apiece from 0.90 yuan."),
         # what ore holds, the whole beside the part, how fast demand grows
         ("price_move", "101.3 USD/t", "Iron ore with 65% iron was unchanged at $101.30 a tonne on Friday."),
         ("supply_source", "800000 t/yr", "贵州一氧化铝企业第三条年产80万吨生产线点火，总产能达到210万吨。"),
