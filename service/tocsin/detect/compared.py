@@ -324,7 +324,8 @@ _AT_LEVEL = re.compile(
 
 def _stands_apart(low: str, amount: Amount) -> bool:
     """Tell whether a sign is a change's and not a hyphen, a temperature or a rating, nor that of a level below zero."""
-    if _AT_LEVEL.search(low, max(0, amount.place[0] - 20), amount.place[0]):
+    priced = amount.sign < 0 and amount.kind in {"price", "money"}
+    if priced and _AT_LEVEL.search(low, max(0, amount.place[0] - 20), amount.place[0]):
         return False
     return amount.place[0] == 0 or low[amount.place[0] - 1] in " (,:;（，：、年月日比"
 
@@ -408,6 +409,8 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
     return candidate
 
 
+_IS = re.compile(r" (?:was|is|were|are|ended|closed|finished|stood) (?:at )?")
+"""What stands between goods and their change with its sign: `tin was +0.6%`."""
 _CLOSED = re.compile(
     r"\b(?:closed|settled|ended|finished|traded|trading|stood|quoted|fixed) (?:[a-z]+ ){0,3}at (?:about )?\Z"
 )
@@ -435,6 +438,8 @@ def _priced(amount: Amount, first: int, commodity: Hit, scene: Scene) -> bool:
     if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and amount.sign):
         return False
     if amount.kind in {"price", "money"}:
+        return True
+    if amount.sign and _IS.fullmatch(between):
         return True
     if amount.sign and not scene.low[commodity.end : amount.place[0]].strip():
         return len(scene.amounts) > 1  # one of a row: `platinum rose 1% to $980, rhodium +2%`

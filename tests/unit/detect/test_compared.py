@@ -21,6 +21,8 @@ def found(text: str) -> list[Signal]:
         ("Refined lead output of 61,000 tonnes was 4% above a year earlier.", "production_change", "up"),
         ("Bismuth was offered at $13 a pound, against $9 in January.", "price_move", "up"),
         ("Nickel imports 21,400 tonnes (-8.3%).", "demand_change", "down"),
+        ("LME zinc was -0.7% at $2,580 by noon.", "price_move", "down"),
+        ("LME nickel closed at $15,300, with +1.2% on the day.", "price_move", "up"),
         (
             "Turkish smelters produced 61,000 tonnes of lead against 54,000 tonnes a year ago.",
             "production_change",
