@@ -7,6 +7,7 @@ one width, and most breaks stand where that width was reached. An indented line 
 from dataclasses import replace
 from itertools import pairwise
 
+from tocsin.detect.wrapped_chinese import unwrap_chinese
 from tocsin.rules.fold import Folded
 
 WIDTHS = range(45, 101)
@@ -26,7 +27,7 @@ def unwrap(folded: Folded) -> Folded:
     """Return the text with spaces for the breaks within its paragraphs, at equal length; as it is where it is not wrapped."""
     breaks = _soft_breaks(folded.low) if "\n" in folded.low else []
     if not breaks:
-        return folded
+        return folded if folded.low.isascii() or "\n" not in folded.low else unwrap_chinese(folded)
     low, plain = list(folded.low), list(folded.plain)
     for place in breaks:
         low[place] = plain[place] = " "

@@ -83,3 +83,29 @@ def test_a_fact_across_a_line_break_keeps_its_number() -> None:
     told = dict(fallen.magnitudes.items())
     assert (told["change"].low, told["level"].low) == (Decimal("6.4"), Decimal(3120))
     assert not [fault for signal in signals for fault in exceptions(signal, WIRE, rules)]
+
+
+PAGE = """本週錫市綜述
+錫價週四震盪走低，倫敦三個月期錫收跌1.1%，報每噸31,
+240美元，因印尼出口恢復，且交易商擔心焊料需求放緩。上
+海期錫同日下跌0.9%，至每噸25.8萬元。另外，緬甸一座錫
+礦因水災停產，當地官員表示恢復生產的時間尚未確定，短
+期內市場供應仍然偏緊。
+"""
+
+
+def test_wrapped_chinese_lines_are_joined_within_words() -> None:
+    told = _told(PAGE)
+    assert told[1].startswith("锡价周四震荡走低,伦敦三个月期锡收跌1.1%,报每吨31,240美元,")
+    assert any("缅甸一座锡矿因水灾停产,当地官员表示恢复生产的时间尚未确定,短期内" in each for each in told)
+
+
+def test_evidence_of_wrapped_chinese_is_quoted_as_stored() -> None:
+    signals = Detector(load_rules()).detect(article(PAGE)).signals
+    assert {(s.type, s.direction) for s in signals} >= {("price_move", "down"), ("production_change", "halt")}
+    assert all(s.evidence.text in PAGE for s in signals)
+
+
+def test_chinese_lines_that_each_end_are_not_joined() -> None:
+    page = "沪锌涨0.4%，报22,300元。\n沪铅跌0.7%，报16,900元。\n沪锡持平，报26.4万元。\n沪镍涨1.2%，报12.1万元。\n"
+    assert unwrap(fold(page)).low.count("\n") == page.count("\n")
