@@ -463,6 +463,13 @@ FILED = [
     Pair("a week later another firm's plant of the size", OUTPUT, "new",
          "Daelin Chemical's 400,000 t/yr PVC plant was shut on Sunday for maintenance.",
          "Hanol Polymers shut its 400,000 t/yr PVC plant on Sunday for maintenance.", 24 * 7),
+    Pair("one quota for two years", CONTROL, "new",
+         "Guyana has set a sugar export quota of 140,000 tonnes for 2026.", "Guyana has set a sugar export quota of 140,000 tonnes for 2027.", 24 * 200, begins="2026-03-02"),
+    Pair("one buyer's round tonnage in two tenders", DEAL, "new",
+         "Ghana bought 50,000 tonnes of urea in a tender that closed on Tuesday.", "Ghana bought 50,000 tonnes of urea in a tender that closed on Tuesday.", 24 * 28),
+    Pair("a deal of which each report names another side's country", DEAL, "same",
+         "恒川磁材与法国罗尚电机公司签订长期供货合同，三年内供应烧结钕铁硼磁体9000吨。",
+         "Rochan Moteurs will buy 9,000 tonnes of sintered NdFeB magnets from Hengchuan Magnetics over three years, the Chinese firm said.", 4),
 ]  # fmt: skip
 
 PAIRS = [*FILED, *PRICES, *OUTPUTS, *CONTROLS, *DEALS, *OTHERS, *PLANS, *PLACES]

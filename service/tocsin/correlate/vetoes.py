@@ -65,7 +65,7 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
         return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
-    if elsewhere and new.type in DEALS and is_round and slots.parties == "absent":
+    if elsewhere and new.type in DEALS and is_round and slots.parties == "absent" and not share(new.doers, old.doers):
         return "country"
     if elsewhere and new.type not in DEALS | BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
         return "country"
@@ -170,6 +170,8 @@ def _hard_veto(new: Fact, old: Fact, slots: Slots) -> str | None:
         return "grade"
     dated = is_move and new.day is not None and old.day is not None  # a month beside the day is what it compares with
     if (is_move or new.type in REPORTS) and not dated and compare_references(new.period, old.period) == "differ":
+        return "period"
+    if a.measure == b.measure == "quota" and compare_references(new.period, old.period) == "differ":
         return "period"
     if a.measure and b.measure and a.measure != b.measure and _GENERIC_MEASURES.isdisjoint((a.measure, b.measure)):
         named = slots.parties in ("agree", "both") and _AGAINST_FIRMS.issuperset((a.measure, b.measure))

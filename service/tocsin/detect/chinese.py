@@ -63,7 +63,7 @@ WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
 LINKED = re.compile(r"[^,;。]{0,20}(?:有关(?![部方各人单企])|密切相关|密不可分|脱不开)")
 """What stands about a reason that is given, whose facts are known: 减产与加工费低迷有关."""
 TOPIC = re.compile(
-    r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
+    r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估(?![价值为显报])|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
 )
 """What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
 MEANWHILE = re.compile(
