@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import lru_cache
+from math import nan
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -82,7 +83,8 @@ class Fact:
 
     `doers` act, `known` are all of whom it is said what they are, `named` all but speakers. Facts whose parties may be the
     same have some of their `keys` in common; those that name their doers in one way, `naming`, without that, are of others.
-    `figure` is the first of plain numbers where another one makes it another event: nothing planned, no stop.
+    `figure` is the first of plain numbers where another one makes it another event (nothing planned, no stop), else no
+    number at all; numbers are certainly two where they lie further apart than the `span` of either.
     `further`: told as one more of its kind; `former` is what its number was before.
     """
 
@@ -103,7 +105,8 @@ class Fact:
     named: tuple[Party, ...]
     numbers: tuple[Number, ...]
     shape: Shape | None
-    figure: Number | None
+    figure: float
+    span: float
     further: bool
     former: Number | None
     period: Period
@@ -142,7 +145,8 @@ def ready(told: EventFact) -> Fact:
         named=_of(parties, _SPEAKERS) if parties else (),
         numbers=numbers,
         shape=shape,
-        figure=numbers[0] if is_firm else None,
+        figure=float(numbers[0].low) if is_firm else nan,
+        span=span_of(numbers[0]) if is_firm else nan,
         further=told.further,
         former=None if told.former is None else number_of(told.former),
         period=period_of(told.period, told.at, planned=told.modality in _PLANNED),
@@ -151,6 +155,11 @@ def ready(told: EventFact) -> Fact:
         modality=told.modality,
         at=told.at,
     )
+
+
+def span_of(number: Number) -> float:
+    """Return half a step, and what the reckoning in binary may lose."""
+    return float(number.half) * (1 + 1e-6) + float(number.low) * 1e-12
 
 
 def _of(parties: tuple[Party, ...], without: frozenset[str]) -> tuple[Party, ...]:

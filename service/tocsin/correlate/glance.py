@@ -7,7 +7,7 @@ out here would get a veto there, or too little that agrees; where that is not ce
 from collections.abc import Iterable, Mapping, Sequence
 
 from tocsin.correlate.amounts import STRONG_DIGITS, Number, loosely, one_mass
-from tocsin.correlate.comparable import Fact
+from tocsin.correlate.comparable import Fact, span_of
 from tocsin.correlate.kinds import MARKET_MOVES, PLANNED
 from tocsin.messages.signal import Modality
 
@@ -31,16 +31,13 @@ def of_its_figure(fact: Fact, events: Iterable[str], known: Mapping[str, Sequenc
     shape, bases = fact.shape, fact.period.bases
     if shape is None or fact.modality is Modality.DENIED or fact.former is not None:
         return events
-    low, half = fact.numbers[0].low, fact.numbers[0].half
+    low = float(fact.numbers[0].low)
+    span = span_of(fact.numbers[0])
     kept = []
     for event_id in events:
         for old in known[event_id]:
-            figure = old.figure
-            if figure is None or old.shape is not shape or (bases and old.period.bases):
-                kept.append(event_id)
-                break
-            apart = abs(figure.low - low)
-            if apart <= half or apart <= figure.half:
+            apart = abs(old.figure - low)
+            if old.shape is not shape or not (apart > span and apart > old.span) or (bases and old.period.bases):
                 kept.append(event_id)
                 break
     return kept

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from tocsin.correlate.names import same_name
 from tocsin.messages.event import EventSource
@@ -27,11 +28,16 @@ _NO_HOUSES: Mapping[str, str] = {}
 
 def house_of(publisher: str, houses: Mapping[str, str] = _NO_HOUSES) -> str:
     """Return who writes: the id of a house that is known by this name or address, else the name in lower case."""
+    name, address = _called(publisher)
+    return houses.get(name) or houses.get(address, name)
+
+
+@lru_cache(maxsize=16_384)
+def _called(publisher: str) -> tuple[str, str]:
+    """Return the name of a publisher in lower case, and what it is called in its address; the same where it is none."""
     name = _CARRIED.split(" ".join(publisher.casefold().split()), maxsplit=1)[0]
-    if name in houses:
-        return houses[name]
     address = _ADDRESS.fullmatch(name)
-    return houses.get(address[1], name) if address else name
+    return name, address[1] if address else name
 
 
 def same_publisher(one: str, two: str, houses: Mapping[str, str] = _NO_HOUSES) -> bool:

@@ -144,7 +144,10 @@ class State:
 
     def of_article(self, article_id: str) -> list[EventRecord]:
         """Return the open events that the article told, in the order in which they opened."""
-        found = [self._events[event_id] for event_id in self._articles.get(article_id, ())]
+        told = self._articles.get(article_id)
+        if told is None:
+            return []
+        found = [self._events[event_id] for event_id in told]
         return sorted(found, key=lambda record: (record.opened_at, record.event_id))
 
     def put(self, record: EventRecord, written: bytes | None = None) -> None:
