@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from tocsin.correlate.comparisons import may_hold
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.offices import Offices
-from tocsin.correlate.policy import Policy, may_hold
+from tocsin.correlate.policy import Policy
 from tocsin.correlate.shelf import LISTED, NEAREST, Reach, Shelf, sides_of
 from tocsin.messages.signal import Signal
 

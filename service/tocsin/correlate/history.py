@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from tocsin.correlate.comparisons import compare_plain, shown_duration
 from tocsin.correlate.kinds import DIRECTIONS
 from tocsin.correlate.novelty import figures, novelty
-from tocsin.correlate.policy import After, Burst, Policy, Window, compare_plain, shown_duration
+from tocsin.correlate.policy import After, Burst, Policy, Window
 from tocsin.correlate.quick import changed, make
 from tocsin.correlate.state import State
 from tocsin.messages.base import format_exact

@@ -8,18 +8,9 @@ from typing import NamedTuple
 
 from tocsin.correlate.amounts import base_unit
 from tocsin.correlate.book import Book
+from tocsin.correlate.comparisons import GOODS, Subject, kinds_of, may_hold, of_event, of_signal, shown_duration
 from tocsin.correlate.history import held_back, looking_back
-from tocsin.correlate.policy import (
-    AMOUNT_FIELDS,
-    GOODS,
-    Policy,
-    Subject,
-    kinds_of,
-    may_hold,
-    of_event,
-    of_signal,
-    shown_duration,
-)
+from tocsin.correlate.policy import AMOUNT_FIELDS, Policy
 from tocsin.correlate.quick import make
 from tocsin.correlate.state import State
 from tocsin.messages.alert import SatisfiedPolicy
