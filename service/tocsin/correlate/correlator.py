@@ -6,30 +6,24 @@ that the Findings carries, and events close or go when a later Findings comes by
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tocsin.correlate import records
 from tocsin.correlate.assign import Article, Joining, assign
 from tocsin.correlate.book import Book
-from tocsin.correlate.facts import Telling, alert_signal, fact_of, source_of
-from tocsin.correlate.judge import Judgement, Told, judge, merge
+from tocsin.correlate.facts import Telling, fact_of, source_of
 from tocsin.correlate.news import News, news
-from tocsin.correlate.novelty import novelty
-from tocsin.correlate.quick import changed, make
+from tocsin.correlate.quick import changed
+from tocsin.correlate.revisions import Reviser, Step
 from tocsin.correlate.sources import Alike, dependence, same_text
 from tocsin.correlate.state import QUIET, State
-from tocsin.messages import ids
-from tocsin.messages.alert import Alert, AlertSignal, Change, SatisfiedPolicy
+from tocsin.messages.alert import Alert, Change
 from tocsin.messages.event import EventFact, EventRecord, EventSignal
 from tocsin.messages.findings import Findings
 from tocsin.messages.signal import Modality, Signal
-from tocsin.messages.verdict import Novelty, Verdict
-
-_UNTOLD = Novelty()
-"""What a brief run says of novelty."""
+from tocsin.messages.verdict import Verdict
 
 
 class Outcome(NamedTuple):
@@ -43,21 +37,6 @@ class Outcome(NamedTuple):
     alerts: tuple[Alert, ...] = ()
     records: Mapping[str, EventRecord | None] = MappingProxyType({})
     opened: int = 0
-
-
-@dataclass(slots=True)
-class _Step:
-    """One signal worked into its event, or taken out of it."""
-
-    event_id: str
-    verdict: Literal["first", "update", "repeat", "withdrawn"]
-    reason: str
-    signal: Signal | None
-    signal_id: str
-    of: str | None = None
-    changes: tuple[Change, ...] = ()
-    detail: tuple[str, ...] = ()
-    verdict_id: str | None = None
 
 
 def correlate(
@@ -93,7 +72,7 @@ class _Work:
         self.changed: dict[str, EventRecord | None] = {}
         self.verdicts: list[Verdict] = []
         self.alerts: list[Alert] = []
-        self.steps: list[_Step] = []
+        self.steps: list[Step] = []
 
     def run(self) -> None:
         """Sweep what is due, then signals, then withdrawals, then policies and alerts."""
@@ -188,7 +167,7 @@ class _Work:
         changes = (*said.changes, *((Change.SOURCE,) if independent else ()))
         verdict: records.Joined = "update" if changes else "repeat"
         self.steps.append(
-            _Step(
+            Step(
                 record.event_id,
                 verdict,
                 _reason(joining, said, independent=independent, leans_on=leans_on),
@@ -214,7 +193,7 @@ class _Work:
         reason = joining.reason if joining.reverses is None else f"opens an event; {joining.reason}"
         changes = (Change.DENIAL,) if signal.modality is Modality.DENIED else (Change.FIRST,)
         self.steps.append(
-            _Step(record.event_id, "first", reason, signal, signal.signal_id, of=joining.reverses, changes=changes)
+            Step(record.event_id, "first", reason, signal, signal.signal_id, of=joining.reverses, changes=changes)
         )
 
     def _restate(self, signal: Signal, former: tuple[str, EventSignal]) -> None:
@@ -222,7 +201,7 @@ class _Work:
         assert record is not None
         self._put(records.renew(record, former[1], self.findings.revision, self.now))
         self.steps.append(
-            _Step(
+            Step(
                 record.event_id,
                 "repeat",
                 "a later revision of the article says the same",
@@ -249,7 +228,7 @@ class _Work:
         )
         self._put(records.replace(record, entry, Telling(signal, fact, self.findings, self.now), verdict))
         self.steps.append(
-            _Step(event_id, verdict, reason, signal, signal.signal_id, of=entry.id, changes=changes, detail=said.detail)
+            Step(event_id, verdict, reason, signal, signal.signal_id, of=entry.id, changes=changes, detail=said.detail)
         )
 
     def _withdraw(self, event_id: str, entry: EventSignal) -> None:
@@ -259,7 +238,7 @@ class _Work:
         changes = (Change.WITHDRAWAL,) if record.withdrawn else ()
         self._put(record)
         self.steps.append(
-            _Step(
+            Step(
                 event_id,
                 "withdrawn",
                 "a later revision of the article no longer says it",
@@ -272,135 +251,21 @@ class _Work:
         )
 
     def _judge(self) -> None:
+        reviser = Reviser(self.state, self.findings, self.now, self.book, self.brief)
         verdicts: dict[int, Verdict] = {}
-        by_event: dict[str, list[tuple[int, _Step]]] = {}
+        by_event: dict[str, list[tuple[int, Step]]] = {}
         for number, step in enumerate(self.steps):
             by_event.setdefault(step.event_id, []).append((number, step))
         for event_id, mine in by_event.items():
-            made = self._judge_event(event_id, [step for _, step in mine])
-            verdicts.update((number, verdict) for (number, _), verdict in zip(mine, made, strict=False))
+            record = self.state.get(event_id)
+            assert record is not None
+            revised = reviser.revise(record, [step for _, step in mine])
+            if revised.record is not record:
+                self._put(revised.record)
+            if revised.alert is not None:
+                self.alerts.append(revised.alert)
+            verdicts.update((number, verdict) for (number, _), verdict in zip(mine, revised.verdicts, strict=False))
         self.verdicts = [verdicts[number] for number in sorted(verdicts)]
-
-    def _judge_event(self, event_id: str, steps: list[_Step]) -> list[Verdict]:
-        """Try the policies on an event, write its alert, and return a verdict a step, in brief none."""
-        record = self.state.get(event_id)
-        assert record is not None
-        how_new = _UNTOLD if self.brief else novelty(self.state, record)
-        judgements = [
-            Judgement()
-            if step.signal is None
-            else judge(self._told(step, step.signal), self.state, record, self.book, brief=self.brief)
-            for step in steps
-        ]
-        changes = dict.fromkeys(change for step in steps for change in step.changes)
-        fired, satisfied = merge(record, judgements, self.now, is_news=bool(changes))
-        newly = any(policy.newly for policy in satisfied)
-        revision = None
-        if newly or (record.alert_revision and changes):
-            revision = record.alert_revision + 1
-            if newly and record.alert_revision:
-                changes[Change.POLICY] = None
-            elif newly and Change.FIRST not in changes:
-                changes = {Change.FIRST: None, **changes}
-        lead = record.lead
-        if revision or record.alert_revision or any(found.is_asked_for for found in judgements):
-            lead = self._lead(record, steps)
-        if newly or revision or lead is not record.lead:
-            record = changed(
-                record,
-                policies=fired if newly else record.policies,
-                last_at=max(record.last_at, self.now) if newly else record.last_at,
-                lead=lead,
-                alert_revision=revision or record.alert_revision,
-                alert_at=self.findings.revision if revision else record.alert_at,
-            )
-            self._put(record)
-        if revision is not None and lead is not None:
-            self.alerts.append(
-                self._alert(record, lead, steps, changes=tuple(changes), satisfied=satisfied, how_new=how_new)
-            )
-        if self.brief:
-            return []
-        return [
-            self._verdict(event_id, step, judgement, how_new, revision)
-            for step, judgement in zip(steps, judgements, strict=True)
-        ]
-
-    def _lead(self, record: EventRecord, steps: list[_Step]) -> AlertSignal | None:
-        """Return the signal that leads the event now, for a message to quote."""
-        for step in steps:
-            if step.signal is not None and records.leads(step.signal, self.findings, record):
-                return alert_signal(step.signal, self.findings, self._verdict_id(record.event_id, step))
-        return record.lead
-
-    def _told(self, step: _Step, signal: Signal) -> Told:
-        fresh = step.verdict != "first" and not {Change.NEW_FACT, Change.CORRECTION}.isdisjoint(step.changes)
-        return Told(signal, self.findings, self.now, new_fact=fresh)
-
-    def _verdict_id(self, event_id: str, step: _Step) -> str:
-        if self.brief:
-            return ""
-        if step.verdict_id is None:
-            step.verdict_id = ids.make_id(
-                "verdict", event_id, step.signal_id, step.verdict, self.findings.revision.hash
-            )
-        return step.verdict_id
-
-    def _verdict(
-        self, event_id: str, step: _Step, judgement: Judgement, how_new: Novelty, revision: int | None
-    ) -> Verdict:
-        return make(
-            Verdict,
-            verdict_id=self._verdict_id(event_id, step),
-            event_id=event_id,
-            signal_id=step.signal_id,
-            article_id=self.findings.article_id,
-            market=self.findings.market,
-            at=self.now,
-            verdict=step.verdict,
-            reason=step.reason,
-            of=step.of,
-            detail=step.detail,
-            novelty=how_new,
-            trials=judgement.trials,
-            others=judgement.others,
-            alert_revision=revision,
-            config_hash=self.book.config_hash,
-        )
-
-    def _alert(
-        self,
-        record: EventRecord,
-        lead: AlertSignal,
-        steps: list[_Step],
-        *,
-        changes: tuple[Change, ...],
-        satisfied: tuple[SatisfiedPolicy, ...],
-        how_new: Novelty,
-    ) -> Alert:
-        newest = next((s for s in steps if s.signal is not None and s.changes), None)
-        told = None
-        if newest is not None and newest.signal is not None and newest.signal.signal_id != lead.signal.signal_id:
-            told = alert_signal(newest.signal, self.findings, self._verdict_id(record.event_id, newest))
-        return make(
-            Alert,
-            alert_id=record.event_id,
-            revision=record.alert_revision,
-            market=record.market,
-            at=self.now,
-            opened_at=record.opened_at,
-            lead=lead,
-            news=told,
-            changes=changes,
-            detail=tuple(line for step in steps for line in step.detail),
-            policies=satisfied,
-            publishers=record.publishers,
-            novelty=how_new,
-            reverses=record.reverses,
-            withdrawn=record.withdrawn,
-            denied=record.denied,
-            config_hash=self.book.config_hash,
-        )
 
 
 def _particulars(signal: Signal) -> int:
