@@ -1,11 +1,10 @@
 """A fact made ready for comparison: parsed once, compared often."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from math import nan
-from operator import attrgetter
 from typing import NamedTuple
 
 from tocsin.correlate.amounts import Number, Shape, number_of, shape_of
@@ -77,7 +76,7 @@ _NOTHING_ELSE = (None,) * 7
 _same: Callable[[Remembered], Remembered] = lru_cache(maxsize=16_384)(lambda told: told)
 
 
-@dataclass(slots=True, eq=False)  # not frozen: it is never changed, and made at a third of the cost
+@dataclass(slots=True, eq=False)  # not frozen: made at a third of the cost, and changed by `shed` alone
 class Fact:
     """What `EventFact` holds, with numbers in base units, period parsed, parties by role.
 
@@ -114,10 +113,6 @@ class Fact:
     language: str
     modality: Modality
     at: datetime
-
-
-_all_else = attrgetter(*[field.name for field in fields(Fact)][1:])
-"""All of a fact but what it was made from."""
 
 
 def ready(told: EventFact) -> Fact:
@@ -170,13 +165,13 @@ def _of(parties: tuple[Party, ...], without: frozenset[str]) -> tuple[Party, ...
 
 def without_numbers(fact: Fact) -> Fact:
     """Return the fact without its numbers and its day, which a correction tells anew."""
-    return replace(fact, numbers=(), shape=None, figure=None, day=None)
+    return replace(fact, numbers=(), shape=None, figure=nan, span=nan, day=None)
 
 
-def remembered(fact: Fact) -> Fact:
-    """Return the fact without what no comparison asks for."""
+def shed(fact: Fact) -> None:
+    """Take from a fact of a closed event what no comparison asks for."""
     told = fact.told
     kept = Remembered(
         told.commodities, told.grade, told.market, told.contract, told.place, told.route, told.measure, told.until
     )
-    return Fact(_same(kept) if kept[1:] == _NOTHING_ELSE else kept, *_all_else(fact))
+    fact.told = _same(kept) if kept[1:] == _NOTHING_ELSE else kept

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from tocsin.correlate.amounts import STRONG_DIGITS
-from tocsin.correlate.comparable import Fact, ready, remembered, sense_of
+from tocsin.correlate.comparable import Fact, ready, sense_of, shed
 from tocsin.correlate.glance import of_its_figure
 from tocsin.correlate.kinds import DIRECTIONS, HORIZON, MARKET_MOVES, PLANNED, REPORTS, REVERSALS
 from tocsin.correlate.kinship import Kinship
@@ -130,14 +130,15 @@ class EventIndex:
 
     def add(self, record: EventRecord) -> None:
         """Index an event."""
-        facts = tuple([self.ready(fact) for fact in record.facts])
-        self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
+        facts = self._facts[record.event_id] = tuple([self.ready(fact) for fact in record.facts])
         entry = record.told_at, record.event_id
         for key, anchors in self._places(facts).items():
             insort(self._near.setdefault(key, []), entry)
             self._enter(key, anchors, record.event_id)
         for alike in _similar_keys(facts):
             insort(self._similar.setdefault(alike, []), entry)
+        if record.closed:
+            self._shed(facts)
 
     def remove(self, event_id: str, told_at: datetime) -> None:
         """Take an event out again, told first at that moment."""
@@ -154,7 +155,7 @@ class EventIndex:
         before = self._facts[old.event_id]
         known = {id(fact.told): fact for fact in before}
         facts = tuple([known.get(id(told)) or self.ready(told) for told in record.facts])
-        self._facts[record.event_id] = tuple(map(remembered, facts)) if record.closed else facts
+        self._facts[record.event_id] = facts
         former = old.told_at, record.event_id
         entry = former if old.told_at == record.told_at else (record.told_at, record.event_id)
         more = facts[len(before) :] if facts[: len(before)] == before else None
@@ -162,6 +163,14 @@ class EventIndex:
             self._add_facts(entry, before, more)
         else:
             self._exchange(former, before, entry, facts)
+        if record.closed:
+            self._shed(facts)
+
+    def _shed(self, facts: tuple[Fact, ...]) -> None:
+        """Let the facts of a closed event hold no more than is compared."""
+        self._last = None
+        for fact in facts:
+            shed(fact)
 
     def _add_facts(self, entry: tuple[datetime, str], before: tuple[Fact, ...], more: tuple[Fact, ...]) -> None:
         """Index further facts of an event, whose first one says what it is similar to."""
@@ -233,7 +242,7 @@ class EventIndex:
             known = self._anchors.get(key)
             if known is not None:
                 if anchors is None:
-                    anchors = list(_anchors(fact, around=True))
+                    anchors = _anchors(fact, around=True)
                 for anchor in anchors:
                     held = known.get(anchor)
                     if held is not None:
@@ -277,45 +286,46 @@ def _remove(index: dict[_K, Moments], key: _K, entry: tuple[datetime, str]) -> N
         index.pop(key, None)
 
 
-def _anchors(fact: Fact, *, around: bool = False) -> Iterator[Anchor]:
-    """Yield what the fact can be found by: words of its names, country, month reported, numbers to the hundredth.
+def _anchors(fact: Fact, *, around: bool = False) -> list[Anchor]:
+    """Return what the fact can be found by: words of its names, country, month reported, numbers to the hundredth.
 
     A market's numbers are found within weeks of their time, `around` looks at the neighbours too.
     """
+    told, found = fact.told, list[Anchor]()
     for party in fact.parties:
         if party.id is not None:
-            yield "id", party.id
-        for word in name_keys(party.name):
-            yield "name", word
-    for name in (fact.told.place, fact.told.route):
+            found.append(("id", party.id))
+        found += [("name", word) for word in name_keys(party.name)]
+    for name in (told.place, told.route):
         if name:
-            for word in name_keys(name):
-                yield "name", word
+            found += [("name", word) for word in name_keys(name)]
     if fact.type in _BY_COUNTRY:
-        for country in fact.countries:
-            yield "country", country
-        if fact.told.measure and ((around and fact.modality is Modality.DENIED) or fact.modality in PLANNED):
-            yield "measure", fact.told.measure  # who denies a plan need not say whose it was
-    if around or fact.type in REPORTS or fact.modality in PLANNED:  # what is foreseen is found once its period has come
-        for month in fact.period.months:
-            yield "period", month
-    yield from _number_anchors(fact, around=around)
+        found += [("country", country) for country in fact.countries]
+        if told.measure and ((around and fact.modality is Modality.DENIED) or fact.modality in PLANNED):
+            found.append(("measure", told.measure))  # who denies a plan need not say whose it was
+    if fact.period.references and (around or fact.type in REPORTS or fact.modality in PLANNED):
+        found += [
+            ("period", month) for month in fact.period.months
+        ]  # what is foreseen is found once its period has come
+    return found + _number_anchors(fact, around=around) if fact.numbers else found
 
 
 _PLANNED_DIGITS = 2
 """Digits of a planned number by which what came of the plan finds it."""
 
 
-def _number_anchors(fact: Fact, *, around: bool) -> Iterator[Anchor]:
+def _number_anchors(fact: Fact, *, around: bool) -> list[Anchor]:
     week = fact.at.toordinal() // 7 if fact.type in MARKET_MOVES else None
     least = _PLANNED_DIGITS if week is None and (around or fact.modality in PLANNED) else STRONG_DIGITS
+    found: list[Anchor] = []
     for number in fact.numbers:
         if number.digits < least:
             continue
-        bucket = number.hundredth
-        for near in (bucket - 1, bucket, bucket + 1) if around else (bucket,):
-            if week is None:
-                yield number.unit, near
-            else:
-                for then in (week - 1, week, week + 1) if around else (week,):
-                    yield number.unit, near, then
+        unit, bucket = number.unit, number.hundredth
+        buckets = (bucket - 1, bucket, bucket + 1) if around else (bucket,)
+        if week is None:
+            found += [(unit, near) for near in buckets]
+        else:
+            weeks = (week - 1, week, week + 1) if around else (week,)
+            found += [(unit, near, then) for near in buckets for then in weeks]
+    return found
