@@ -100,7 +100,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         ]
     if candidate.pack.pack.signal == "mna" and not scene.sentence.chinese:
         chosen = [hit for hit in chosen if not _is_moved_to(hit, candidate, scene)]
-    if candidate.pack.pack.signal in _DELIVERED and not scene.sentence.chinese:
+    if candidate.pack.pack.signal in _DELIVERED:
         chosen = _measured(chosen, candidate, scene) or chosen
     elif candidate.pack.pack.signal == "mna" and candidate.direction == "acquire":
         chosen = _without_buyer(chosen, candidate, scene, memory)
@@ -157,6 +157,8 @@ _MEASURE_OF = re.compile(
 
 def _measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the goods a deal tells the weight of, where the chosen ones stand before it: `Marsa Phosphate bought 90,000 t of sulphur`."""
+    if scene.sentence.chinese:
+        return _measured_zh(chosen, scene)
     if not chosen or chosen[0].start >= candidate.start or not scene.folded.plain[chosen[0].start].isupper():
         return []
     for hit in scene.found.commodities:
@@ -165,6 +167,19 @@ def _measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit
         ):
             return _coordinated(hit, scene.found, scene.low)
     return []
+
+
+_MEASURE_ZH = re.compile(r"\d(?:万|亿|千)?(?:[湿干金属实物]{0,2}吨|公吨|千克|公斤|桶|盎司|磅)\Z")
+"""What stands right before goods that a Chinese deal tells the weight of: 45万湿吨镍矿."""
+
+
+def _measured_zh(chosen: list[Hit], scene: Scene) -> list[Hit]:
+    """Return the goods right behind a weight, where the chosen ones stand in a party's name: 与鼎兴不锈钢签订45万吨镍矿销售合同."""
+    low, floor = scene.low, scene.sentence.start
+    weighed = [h for h in scene.found.commodities if _MEASURE_ZH.search(low, max(floor, h.start - 12), h.start)]
+    if len(weighed) != 1 or not chosen or any(hit.start == weighed[0].start for hit in chosen):
+        return []
+    return _coordinated(weighed[0], scene.found, low)
 
 
 _MOVED_TO = re.compile(

@@ -25,7 +25,7 @@ from tocsin.rules.loader import LoadedPack, RulePack
 
 _EARLIER = (
     r"(?:(?:earlier|previous|prior|original|initial|first) (?:estimates?|forecasts?|guidance|plans?|targets?|projections?)"
-    r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)"
+    r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|the (?:close|end|start|beginning|eve) of (?:20\d\d|last|the (?:year|quarter|month|week))|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)"
     r"|(?:[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|figure|average|finish)"
     r"|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? "
     r"(?:a|one|two|last|the previous|the prior|earlier|of a|of last|(?:of|for|in|at) the (?:same |corresponding )?(?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last|period)"
@@ -91,14 +91,14 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "production-change",
         re.compile(
             r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz)\b)|delivered|mined|made|smelted|"
-            r"refined|produced|harvested?|crop|(?:to|will) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|turn out))\b"
+            r"refined|produced|harvested?|crop|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|turn out))\b"
         ),
     ),
     (
         "demand-change",
         re.compile(
             r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
-            r"(?:to|will) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,24}\d)"
+            r"(?:to|will|would) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
     (

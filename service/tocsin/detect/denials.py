@@ -31,7 +31,9 @@ _NOT_ZH = re.compile(
 _NO_PLAN_ZH = re.compile(r"(?:没有|并无|暂无|尚无|目前无|不存在|无)(?:任何|相关|所谓)*\Z")
 _PLAN_ZH = re.compile(r"(?:的)?(?:计划|打算|安排|情形|情况|行为|事项|意向|一说)")
 """What stands about an act that nobody plans or that is none: 没有减产计划, 不存在停产情形."""
-_ANSWERS_ZH = re.compile(r"回应|澄清|辟谣|否认|传闻|传言|谣言|不实|误读|说明|表示|称|公告|发言人|声明|通报|:")
+_ANSWERS_ZH = re.compile(
+    r"回应|澄清|辟谣|否认|传闻|传言|谣言|不实|误读|说明|表示|称|公告|发言人|声明|通报|经核实|经查|经自查|经核查|经了解|:"
+)
 """Who answers, or what is answered."""
 _ACT_ZH = re.compile(r"停产|减产|限产|关停|停工|停采|停炉|关闭|禁|限制|暂停|停止|管制|断供|终止")
 """Words of acts; that output fell no further is a figure."""
