@@ -167,9 +167,12 @@ def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
     ]
 
 
-def _weight(draft: Draft) -> tuple[int, int, float]:
+def _weight(draft: Draft) -> tuple[int, bool, int, float]:
+    """Return what makes a draft the better one; the second part of a headline alone (`环比减少6%`) explains little."""
     news = draft.modality is not Modality.HISTORICAL and not draft.standing
-    return news * 2 + bool(draft.amounts), draft.relevance, draft.confidence
+    part = draft.sentence
+    leans = draft.carried and part.chinese and part.paragraph == 0
+    return news * 2 + bool(draft.amounts), not leans, draft.relevance, draft.confidence
 
 
 def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
@@ -317,7 +320,8 @@ def _complete(better: Draft, worse: Draft) -> None:
     better.countries = better.countries or worse.countries
     better.names = [*better.names, *worse.names]
     better.place = better.place or worse.place
-    better.periods = better.periods or worse.periods
+    if {name for name, _ in better.periods} < {name for name, _ in worse.periods}:
+        better.periods = worse.periods
     if better.contract is None or (better.contract[0] in _RUNNING and worse.contract is not None):
         better.contract = worse.contract
     better.day = better.day or worse.day
