@@ -94,6 +94,8 @@ def parse_date(text: str) -> Date | None:
     for date in find_dates(text):
         if date.span == (0, len(text)):
             return date
+    if re.fullmatch(r"今?年[底末]", text):
+        return Date("--12-31", (0, len(text)))
     if part := re.fullmatch(r"(1[0-2]|[1-9])月份?(?:[底末初]|[上中下]旬)", text):
         return Date(f"--{int(part[1]):02d}", (0, len(text)))
     return Date(text, (0, 4)) if re.fullmatch(YEAR, text) else None

@@ -33,6 +33,8 @@ class StandIn(NamedTuple):
 
     subject: Hit
     commodities: Sequence[Hit]
+    told: Hit | None = None
+    """The noun it stands for, where one was read: what it says of the measure stands there."""
 
 
 make_hit: Callable[[tuple[int, int, str, str, Any, bool]], Hit] = partial(tuple.__new__, Hit)

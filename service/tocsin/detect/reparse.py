@@ -3,6 +3,7 @@
 A line break within a span is that of a wrapped text, and is read as a space.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from tocsin.detect.details import Told
 from tocsin.detect.grades import parse_grade
 from tocsin.detect.periods import parse_period
 from tocsin.detect.terms import parse_term
+from tocsin.detect.weak_words import is_ore
 from tocsin.messages import Signal, Span
 from tocsin.rules import RulePack
 from tocsin.rules.fold import fold
@@ -55,9 +57,9 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
     for slot, values in named.items():
         for value, span in zip(values, signal.spans.get(slot, ()), strict=True):
             shown = _shown(text, span)
-            if not any(
-                value in _values(entry, slot, rules) for entry in _read(shown, rules) if entry.kind in _KINDS[slot]
-            ):
+            words = (shown, shown.rpartition(" ")[2]) if slot == "commodities" else (shown,)  # a name ends in its goods
+            read = (entry for word in words for entry in _read(word, rules) if entry.kind in _KINDS[slot])
+            if not any(value in _values(entry, slot, rules) for entry in read):
                 yield f"{slot}={value}: {shown!r}"
     dates: tuple[tuple[str, str | None, Callable[[str], Told | None]], ...] = (
         ("period", signal.period, parse_period),
@@ -89,17 +91,26 @@ def _facts(amount: Amount, name: str) -> tuple[Decimal, Decimal, str, bool]:
     return amount.low, amount.high, amount.unit, is_negative(name, amount)
 
 
+_BROKEN = re.compile(r"(?<=[一-鿿])[ \t]*\n[ \t]*(?=[一-鿿])")
+"""A line that breaks within Chinese, which writes no spaces."""
+
+
 def _joined(text: str, spans: tuple[Span, ...]) -> str:
     return "".join(_shown(text, span) for span in spans)
 
 
 def _shown(text: str, span: Span) -> str:
-    return text[span[0] : span[1]].replace("\n", " ")
+    return _BROKEN.sub("", text[span[0] : span[1]]).replace("\n", " ")
 
 
 def _values(entry: Entry, slot: str, rules: RulePack) -> set[str]:
     if slot == "measure":
         return _measures(entry, rules)
+    if entry.kind == "commodity" and slot == "commodities" and entry.id == "iron_ore":
+        return {
+            entry.id,
+            *(id_ for id_ in rules.lexicon.commodities if is_ore(id_)),
+        }  # a plain word for ore is that of the goods spoken of
     if entry.kind == "country" and slot == "commodities":
         return {str(rules.lexicon.countries[entry.id].goods)}
     if entry.kind == "body" and slot == "countries":

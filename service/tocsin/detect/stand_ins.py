@@ -59,7 +59,9 @@ def find_stand_in(
     for draft in told:
         index = _index(rules, draft)
         if index is not None and draft.commodities:
-            return StandIn(Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities)
+            return StandIn(
+                Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
+            )
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
     if told or market is None or not _tells_price(scene.amounts):
         return None
@@ -79,13 +81,15 @@ def _left_out(rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Fo
     for draft in reversed([d for d in drafts if d.sentence.order == sentence.order - 1 and d.type in _MARKET]):
         index = bare if draft.type == "price_move" else _index(rules, draft)
         if index is not None and draft.commodities:
-            return StandIn(Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities)
+            return StandIn(
+                Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
+            )
     named = [s for s in before.subjects if s.id.replace("-", "_") in _MARKET]
     goods = [hit for hit in before.commodities if not named or hit.end <= named[-1].end] or before.commodities
     if not goods or (len({hit.id for hit in goods}) != 1 and not (named and 0 <= named[-1].start - goods[-1].end <= 2)):
         return None
     if named:
-        return StandIn(Hit(*span, "subject", named[-1].id, named[-1].data), goods[-1:])
+        return StandIn(Hit(*span, "subject", named[-1].id, named[-1].data), goods[-1:], named[-1])
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
     if market is None or QUOTED.search(scene.low, goods[-1].end, sentence.start) is None:
         return None

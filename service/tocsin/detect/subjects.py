@@ -60,6 +60,8 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
     if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
         return None  # lifted the suspension of exports
     rule = pack.pack.subjects[subject.data]
+    stand_in = scene.stand_in
+    noun = stand_in.told or subject if stand_in is not None and subject is stand_in.subject else subject
     return Candidate(
         pack,
         f"move.{cls}",
@@ -68,7 +70,7 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
         hit.end,
         subject=subject,
         measure=rule.measure,
-        measure_span=(subject.start, subject.end) if rule.measure else None,
+        measure_span=(noun.start, noun.end) if rule.measure else None,
         cost=cost,
         nominal=cls in {"noun", "adjective"},
         needs_commodity=rule.commodity,

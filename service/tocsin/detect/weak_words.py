@@ -75,7 +75,9 @@ _OF = (
 def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
     """Keep weak words only where the sentence or the headline, of so many parts, speaks of trade or of another commodity."""
     low, titles = folded.low, [item for item in found[:parts] if item is not NOTHING]
-    ore = next((hit.id for item in found[:parts] for hit in item.commodities if _is_ore(hit)), None)
+    ore = next(
+        (hit.id for item in found[:parts] for hit in item.commodities if (not hit.weak and is_ore(hit.id))), None
+    )
     found = [item for item in found if item is not NOTHING]
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = {id_ for item in titles for id_ in item.context}
@@ -107,9 +109,9 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
         ]
 
 
-def _is_ore(hit: Hit) -> bool:
-    """Tell whether a commodity is an ore other than iron's."""
-    return not hit.weak and (hit.id == "bauxite" or (hit.id.endswith("_ore") and hit.id != "iron_ore"))
+def is_ore(commodity: str) -> bool:
+    """Tell whether a commodity, by its id, is an ore other than iron's."""
+    return commodity == "bauxite" or (commodity.endswith("_ore") and commodity != "iron_ore")
 
 
 def _of_ore(commodities: list[Hit], ore: str | None, low: str) -> list[Hit]:
