@@ -554,7 +554,7 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
         near = [hit for hit in scene.found.countries if acts_behind_aside((hit.start, hit.end), candidate, scene)]
     if candidate.pack.pack.signal == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
-    near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1)]
+    near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1) and not _is_of_coin(hit, scene.low)]
     if candidate.pack.pack.signal in _OF_WORKS:
         near = [hit for hit in near if not is_affected(hit, candidate, scene)]
     if near and any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
@@ -584,6 +584,11 @@ _NEW_CLAUSE = re.compile(
     r";|\b(?:but|while|whereas|although|though|because|whose|whom)\b|, (?:and|which|who|where|when|as|so) "
 )
 """What begins a clause of another subject."""
+
+
+def _is_of_coin(hit: Hit, low: str) -> bool:
+    """Tell whether a country is part of a currency's or a firm's name: `US$10,000`, `Anglo-American`."""
+    return low.startswith("$", hit.end) or low.endswith("anglo-", 0, hit.start)
 
 
 _MARKER = re.compile(r"(?:.(?:阿曼|oman)/(?:迪拜|dubai)|/(?:阿曼|oman)|/(?:迪拜|dubai)|.british thermal)")

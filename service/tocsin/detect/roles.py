@@ -36,6 +36,8 @@ _WAS_AWARDED = re.compile(
 _SELLS = re.compile(
     rf"{_AUX} (?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|sell(?:s|ing)?|sold|ship(?:s|ped)?|provid(?:e|es|ed)|export(?:s|ed)?|divest(?:s|ed|ing)?|offload(?:s|ed)?|complet(?:e|es|ed) (?:its |the )?(?:sale|divestment|disposal))\b"
 )
+_TAKES_OFF = re.compile(rf"{_AUX}[^.;]{{0,60}}\boff-?take\b[^.;]{{0,80}} from\b")
+"""What stands after who takes off: `has signed an offtake agreement for 9,000 tonnes from`."""
 _A_FEW = r"(?:(?!to\b|with\b|by\b|from\b|for\b)[\w'’&-]+ ){0,3}\Z"
 _SOLD_TO = re.compile(
     rf"\b(?:suppl(?:y|ies|ied|ying)|deliver\w*|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|provid\w*|export\w*|sales?|disposal|divestment)\b[^.;]{{0,90}} to {_A_FEW}|\b(?:suppl(?:y|ying|ies|ied)|provid(?:e|es|ing)) {_A_FEW}"
@@ -45,6 +47,7 @@ _WON_FROM = re.compile(
 )
 _BOUGHT_FROM = re.compile(
     rf"\b(?:buy(?:s|ing)?|bought|purchas\w*|import\w*|procur\w*|ordered|tak(?:e|es|en|ing)|took|sourc\w*|acquir\w*|booked|orders? (?:for|of)\b)[^.;]{{0,100}} (?:from|with|by) {_A_FEW}"
+    rf"|\boff-?takes?\b[^.;]{{0,80}} from {_A_FEW}"
 )
 _AWARDED_TO = re.compile(
     rf"\b(?:award(?:s|ed|ing)?|gave|given|handed|hands)\b[^.;]{{0,80}} to {_A_FEW}|\baward(?:s|ed|ing)? {_A_FEW}|\b(?:placed?|places)\b[^.;]{{0,60}} orders?\b[^.;]{{0,60}} with {_A_FEW}"
@@ -137,7 +140,7 @@ def _english(hit: Hit, draft: Draft, scene: Scene) -> Role | None:
     before = low[max(scene.sentence.start, hit.start - _NEAR) : hit.start]
     if _WAS_AWARDED.match(low, hit.end, end):
         return _SELLER
-    if _BUYS.match(low, hit.end, end):
+    if _BUYS.match(low, hit.end, end) or _TAKES_OFF.match(low, hit.end, end):
         return _BUYER
     if _SELLS.match(low, hit.end, end):
         return _SELLER

@@ -49,6 +49,8 @@ def look_right(text: str, reading: Reading) -> None:
     at = _take_bound(reading, MORE.match(text, at), at)
     at = _take_scale(text, reading, at)
     found = _UNIT.match(text, at)
+    if found and found.group() == "th":
+        found = None  # a day: May 13th
     if found and found.end() < len(text) and text[found.end()] in GOES_ON.get(found.group(1), ""):
         found = None
     if found:

@@ -62,3 +62,17 @@ def test_verbs_before_goods_make_no_name(text: str) -> None:
     assert [
         name.name for signal in signals for name in signal.names if "稀土" in name.name or "镍矿" in name.name
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Copper rose 2% to US$10,000 a tonne.", ()),
+        ("Production began at a lithium plant in Chile on May 13th, Anglo-American Lithium said.", ("CL",)),
+    ],
+)
+def test_a_currency_and_a_compound_name_no_country(text: str, countries: tuple[str, ...]) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+
+    assert signal.countries == countries
+    assert signal.magnitude is None or signal.magnitude.unit != "MMBtu"

@@ -22,6 +22,7 @@ EN = [
     ),
     ("Cameco signed a deal to supply 900 tonnes of uranium to CATL.", {"cameco": "seller", "catl": "buyer"}),
     ("Corvane was awarded a $90 million contract for BHP's potash project.", {"bhp": "buyer"}),
+    ("Cameco signed an offtake agreement for 400 tonnes of uranium from Larkfield Uranium.", {"cameco": "buyer"}),
     (
         "Anglo American completed the sale of its nickel business to MMG for $310 million.",
         {"anglo_american": "seller", "mmg": "buyer"},
