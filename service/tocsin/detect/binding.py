@@ -540,6 +540,8 @@ def bind_bodies(candidate: Candidate, scene: Scene) -> list[Hit]:
     return _within(20, scene.found.bodies, candidate, scene)[:3]
 
 
+_SUBJECT = 28
+"""Characters from the start of a sentence within which the state stands that acts."""
 _OF_STATES = frozenset(["export_control", "stockpiling"])
 """The types that a state does, so that the capital of a dateline is one of its own."""
 
@@ -552,6 +554,11 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
         near = told or (near if candidate.pack.pack.signal in _OF_STATES else [])
     if not near and not scene.sentence.chinese:
         near = [hit for hit in scene.found.countries if acts_behind_aside((hit.start, hit.end), candidate, scene)]
+    if candidate.pack.pack.signal in _OF_STATES and not near:
+        first = scene.found.countries[
+            :1
+        ]  # who acts opens the sentence: `The government of Ghana, acceding to …, has introduced`
+        near = [hit for hit in first if hit.start - scene.sentence.start <= _SUBJECT and hit.end <= candidate.start]
     if candidate.pack.pack.signal == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
     near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1) and not _is_of_coin(hit, scene.low)]

@@ -91,7 +91,7 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "production-change",
         re.compile(
             r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz)\b)|delivered|mined|made|smelted|"
-            r"refined|produced|harvested?|crop|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|turn out))\b"
+            r"refined|produced|harvested?|crop|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out))\b"
         ),
     ),
     (

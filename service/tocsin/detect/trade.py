@@ -136,8 +136,16 @@ def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context
         or _WORDS.search(low) is not None
         or any(hit.kind in _TRADING for hit in hits)
         or any(unit_class(amount.unit) in _GOODS_UNITS for draft in drafts for amount in draft.amounts.values())
-        or any(_is_of_goods(draft) for draft in drafts)
+        or any(_is_of_goods(draft) or _is_of_headline(draft, hits) for draft in drafts)
     )
+
+
+def _is_of_headline(draft: Draft, hits: Sequence[Hit]) -> bool:
+    """Tell whether a figure of output is told of goods that the text names before it, in its headline: `to run silicon plant at 70%`."""
+    if draft.type != "production_change" or not draft.amounts or draft.sentence.paragraph == 0:
+        return False
+    first = next((hit for hit in hits if hit.kind == "commodity" and not hit.weak), None)
+    return first is not None and first.id in draft.ids and first.start < draft.sentence.start
 
 
 def _is_of_goods(draft: Draft) -> bool:
