@@ -34,6 +34,7 @@ guidance of 27-30 mŧ => 27000000..30000000 t
 35,000 tonnes of annual capacity => 35000 t/yr
 0#锌 22360 -90 元/吨 => 22360 CNY/t | 90 CNY/t minus
 gas at 92 p/th => 9.2 GBP/MMBtu
+350,000 wet metric tons of ore => 350000 t
 at 86.5p a therm => 8.65 GBP/MMBtu
 two and a half million tonnes => 2500000 t
 收购价5亿瑞典克朗 => 500000000 SEK
