@@ -1,4 +1,4 @@
-"""Binding: which commodities, countries, companies and bodies a candidate speaks of.
+"""Binding: which commodities a candidate speaks of.
 
 A noun takes the commodity that stands right before it (`copper prices`) or after `of` and `for`; coordinated commodities go
 together; what the sentence does not say is carried over from the sentence before or from the headline, unless another word
@@ -10,10 +10,10 @@ import re
 from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, ITEM, OTHER_SUPPLY, SHARES
 from tocsin.detect.contracts import NAMED, opens_with_futures
 from tocsin.detect.hits import Found, Hit
+from tocsin.detect.neutral import is_named_site, is_neutral, is_store
 from tocsin.detect.rowed import own_of_row
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
-from tocsin.messages import Span
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
@@ -26,26 +26,6 @@ _SUCH_AS = re.compile(
 _CONSUMER = re.compile(
     r"\s*(?:industry|industries|sector|makers?|mills?|producers?|manufacturers?|users?|consumers?|recyclers?|explorers?|investors?|wire|products?)\b"
 )
-_GOAL = re.compile(r"\b(?:exports?|shipments?|sales|deliveries|exporting|shipping|exported|shipped) to (?:the )?$")
-_WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)\W*\Z")
-_NEUTRAL = frozenset(
-    "the a an its their his our your this that these those all any some both such same other each and or of in on for to as with from by "
-    "at after while when if but that's which where than then also even spot cash forward average benchmark market domestic local global world "
-    "world's worldwide international total overall daily weekly monthly quarterly annual yearly current recent new record national "
-    "country's company's group's nation's mine mined refined primary secondary raw finished physical short-term long-term term futures "
-    "overseas foreign export import exported imported retail wholesale selling official front-month month three-month cathode ingot "
-    "concentrate ore metal metals mineral minerals commodity commodities first-half quarter first second third fourth half full-year "
-    "higher lower rising falling increased reduced declining growing strong weak stable elevated high low soaring surging plunging said says "
-    "planned expected combined aggregate net gross offer contract delivered cif fob ex-works social industrial investment physical seaborne "
-    "until once before because though although unless whether since into over under against across around despite amid how what who whose per via "
-    "would could should may might must will can has have had is are was were be been being not no let lets so yet however overall regional "
-    "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
-    "resume push pushed pushing drive driven sending send keep kept see seen saw as-is port exchange warehouse commercial visible apparent "
-    "in-situ open-pit open-cut underground heap-leach dormant sole main largest smaller larger "
-    "brine conversion leach flotation pilot demonstration flagship processing smelting consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
-)
-
-
 ROW_REACH = 5
 """Sentences after a row of goods within which a group's name means them."""
 _FIRM = re.compile(r" (?:corp|inc|ltd|limited|plc|company|group|holdings|ag|nl|llc)\b")
@@ -70,8 +50,6 @@ _DOING = frozenset(
     ]
 )
 """Verbs that stand for a noun of output, use or stock: before them stands who does it, not what it is about."""
-_ADJECTIVAL = ("'s", "s'", "ly", "al", "ous", "ive", "ic", "ary", "ed", "ish", "an", "ese")
-"""How words end that describe and do not name."""
 
 
 def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
@@ -274,9 +252,9 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
         or opens
         or low[start:end] in _DOING
         or subject.kind == "amount"
-        or _is_neutral(low, sentence.start, start, found)
-        or _is_named_site(scene, start, end)
-        or _is_store(scene, start, end)
+        or is_neutral(low, sentence.start, start, found)
+        or is_named_site(scene, start, end)
+        or is_store(scene, start, end)
     )
     limit = (20.0 if sentence.chinese else 16.0) if neutral else 4.0
     near = _near(start, end, scene, limit)
@@ -436,48 +414,6 @@ def _is_cause(hit: Hit, scene: Scene) -> bool:
     return CAUSE.search(scene.low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
 
 
-def _is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
-    """Tell whether the word before a noun leaves open what the noun is about."""
-    match = _WORD_BEFORE.search(low, max(floor, start - 40), start)
-    if match is None:
-        return True
-    word = match[1]
-    if (
-        word in _NEUTRAL
-        or word.endswith(_ADJECTIVAL)
-        or word.startswith(("end-", "mid-", "ex-", "low-", "lower-", "high-", "higher-"))
-        or word.endswith(("-end", "-quarter", "-half"))
-    ):
-        return True
-    place = match.start(1)
-    lists = (found.moves, found.countries, found.companies, found.bodies, found.commodities, found.forms)
-    return any(hit.start <= place < hit.end for hits in lists for hit in hits)
-
-
-_SITES = re.compile(
-    r"(?:mine|smelter|refinery|plant|project|field|mill|quarry|colliery|shaft|pit|complex|operations?|facility)s?"
-)
-_SITE_NAME = re.compile(r"(?:^|[ (])[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* \Z")
-
-
-def _is_named_site(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether a noun is a place of work with its name: `the Lone Hill mine`, whose goods the text has told before."""
-    if scene.sentence.chinese or _SITES.fullmatch(scene.low, start, end) is None:
-        return False
-    plain = scene.folded.plain
-    return plain[start].islower() and _SITE_NAME.search(plain, max(scene.sentence.start, start - 40), start) is not None
-
-
-_STORES = re.compile(r"(?:vault|warehouse|shed|tank|silo|depot)s?|storage")
-
-
-def _is_store(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether a noun is a store with the name of its place, which keeps any goods: `Basel vaults held 900 t of silver`."""
-    if scene.sentence.chinese or _STORES.fullmatch(scene.low, start, end) is None:
-        return False
-    return _SITE_NAME.search(scene.folded.plain, max(scene.sentence.start, start - 40), start) is not None
-
-
 def _coordinated(hit: Hit, found: Found, low: str) -> list[Hit]:
     """Return the hit with those it is joined to by commas and conjunctions."""
     index = found.commodities.index(hit)
@@ -523,111 +459,3 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
     if memory.dominant and sentence.order > 0 and not sentence.chinese:
         return memory.dominant
     return memory.title if memory.main or not anew else []
-
-
-def bind_actors(candidate: Candidate, scene: Scene) -> list[Hit]:
-    """Return the companies near the trigger, the nearest before it first."""
-    if candidate.rule == "move.company" and candidate.subject in scene.found.companies:
-        return [candidate.subject]  # each of several whose shares moved has its own number
-    near = _within(20, scene.found.companies, candidate, scene)
-    if not near and candidate.pack.pack.needs.firm and len({hit.id for hit in scene.found.companies}) == 1:
-        return scene.found.companies[:1]
-    return near[:4]
-
-
-def bind_bodies(candidate: Candidate, scene: Scene) -> list[Hit]:
-    """Return exchanges, assessors and authorities near the trigger."""
-    return _within(20, scene.found.bodies, candidate, scene)[:3]
-
-
-_SUBJECT = 28
-"""Characters from the start of a sentence within which the state stands that acts."""
-_OF_STATES = frozenset(["export_control", "stockpiling"])
-"""The types that a state does, so that the capital of a dateline is one of its own."""
-
-
-def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
-    """Return the countries near the trigger in the order of the text."""
-    near = _within(14, scene.found.countries, candidate, scene)
-    if not scene.sentence.chinese and near:
-        told = [hit for hit in near if hit.start >= scene.dateline]
-        near = told or (near if candidate.pack.pack.signal in _OF_STATES else [])
-    if not near and not scene.sentence.chinese:
-        near = [hit for hit in scene.found.countries if acts_behind_aside((hit.start, hit.end), candidate, scene)]
-    if candidate.pack.pack.signal in _OF_STATES and not near:
-        first = scene.found.countries[
-            :1
-        ]  # who acts opens the sentence: `The government of Ghana, acceding to …, has introduced`
-        near = [hit for hit in first if hit.start - scene.sentence.start <= _SUBJECT and hit.end <= candidate.start]
-    if candidate.pack.pack.signal == "export_control":
-        near = [hit for hit in near if not _is_goal(hit, scene)]
-    near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1) and not _is_of_coin(hit, scene.low)]
-    if candidate.pack.pack.signal in _OF_WORKS:
-        near = [hit for hit in near if not is_affected(hit, candidate, scene)]
-    if near and any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
-        near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]
-    return near[:4]
-
-
-_ASIDE = re.compile(
-    r"(?:'s [a-z -]{3,40})?,[^;:.]{3,140}?, (?:(?:has|have|had|is|are|was|were|will|would|may|might|could|can|shall|also|then|now|nonetheless|nevertheless|still|in turn)\b|[a-z]{2,}(?:ed|es|s)\b)"
-)
-"""What stands between a subject and its verb: `Iraq, in discharge of what it still owes, will reduce`."""
-
-
-def acts_behind_aside(name: Span, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a name opens an English sentence and its verb follows behind an aside."""
-    if scene.sentence.chinese or name[0] > scene.dateline + _THE or name[1] > candidate.start:
-        return False
-    aside = _ASIDE.match(scene.low, name[1], scene.sentence.end)
-    if aside is None or candidate.start < aside.end() - 1:
-        return False
-    return _NEW_CLAUSE.search(scene.low, aside.end(), candidate.start) is None
-
-
-_THE = 4
-"""Characters of an article before a country that opens a sentence."""
-_NEW_CLAUSE = re.compile(
-    r";|\b(?:but|while|whereas|although|though|because|whose|whom)\b|, (?:and|which|who|where|when|as|so) "
-)
-"""What begins a clause of another subject."""
-
-
-def _is_of_coin(hit: Hit, low: str) -> bool:
-    """Tell whether a country is part of a currency's or a firm's name: `US$10,000`, `Anglo-American`."""
-    return low.startswith("$", hit.end) or low.endswith("anglo-", 0, hit.start)
-
-
-_MARKER = re.compile(r"(?:.(?:阿曼|oman)/(?:迪拜|dubai)|/(?:阿曼|oman)|/(?:迪拜|dubai)|.british thermal)")
-"""What makes a country the name of a benchmark crude: 较阿曼/迪拜均价."""
-
-
-_OF_WORKS = frozenset(["production_change", "supply_source", "large_contract", "mna"])
-"""Types whose facts are of works, deposits or parties, wherever the goods are felt to lack."""
-_FELT = re.compile(
-    r"(?:地区|一带|沿海|主要?|等地|各地)*(?:市场|现货|港|下游|厂家|工厂|库存|价格|报价|进口|供应|需求|买家|用户|货源)"
-)
-_FELT_EN = re.compile(
-    r", (?:[\w'’-]+ ){0,4}?(?:tightening|lifting|raising|supporting|squeezing|boosting|pushing|leaving|sending|hitting|affecting|disrupting|cutting|reducing|adding)\b[^.;]*\Z"
-)
-
-
-def is_affected(hit: Hit, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a later clause names a place for what the fact does there: `装置停车,华东市场现货收紧`."""
-    between = scene.low[candidate.end : hit.start]
-    if not scene.sentence.chinese:
-        return _FELT_EN.search(between) is not None
-    return "," in between and _FELT.match(scene.low, hit.end) is not None
-
-
-def _is_goal(hit: Hit, scene: Scene) -> bool:
-    """Tell whether goods go there: exports to the U.S., 对美出口. Who restricts them is another."""
-    low = scene.low
-    if scene.sentence.chinese:
-        return low[hit.start - 1 : hit.start] in {"对", "向", "往"} and "出口" in low[hit.end : hit.end + 10]
-    return _GOAL.search(low, max(0, hit.start - 32), hit.start) is not None
-
-
-def _within(limit: float, hits: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
-    """Return the hits that stand no farther from a candidate."""
-    return [hit for hit in hits if scene.apart((hit.start, hit.end), candidate.extent) <= limit]

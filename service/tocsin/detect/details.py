@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from tocsin.detect.binding import acts_behind_aside, is_affected
 from tocsin.detect.contracts import find_contracts
 from tocsin.detect.dates import find_ends
 from tocsin.detect.days import find_days
@@ -13,6 +12,7 @@ from tocsin.detect.grades import find_grade
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST, Name
 from tocsin.detect.one_more import find_former, find_further
+from tocsin.detect.parties import acts_behind_aside, is_affected
 from tocsin.detect.period_patterns import PARTS
 from tocsin.detect.periods import find_periods
 from tocsin.detect.roles import is_partner

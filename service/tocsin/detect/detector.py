@@ -7,7 +7,7 @@ binding, cues, relevance and merging.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tocsin.detect import background, binding, drafts, modality, negation, slots, topic, trade
+from tocsin.detect import background, binding, drafts, modality, negation, parties, slots, topic, trade
 from tocsin.detect.asides import find_asides, read_motor_fuel
 from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
@@ -255,11 +255,11 @@ class Detector:
         draft.total = sentence.chinese and TOTAL.search(scene.low[sentence.start : candidate.start]) is not None
         if found.forms:
             draft.forms = [f for f in found.forms if any(0 <= f.start - c.end <= 1 for c in commodities)]
-        draft.companies = binding.bind_actors(candidate, scene)
+        draft.companies = parties.bind_actors(candidate, scene)
         if draft.type == "demand_change" and "production-change" in self._packs and self._sells_its_own(draft, scene):
             draft.candidate = replace(candidate, pack=self._packs["production-change"])
-        draft.bodies = binding.bind_bodies(candidate, scene)
-        draft.countries = binding.bind_countries(candidate, scene)
+        draft.bodies = parties.bind_bodies(candidate, scene)
+        draft.countries = parties.bind_countries(candidate, scene)
         return draft
 
     def _sells_its_own(self, draft: Draft, scene: Scene) -> bool:
