@@ -184,13 +184,13 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
         if cue.start >= candidate.end:
             return cue
     far = DEAL_UNDONE if candidate.pack.pack.signal == "mna" else 4.0
-    near = cue_before(found.cue("denied"), candidate, scene, low, far if sentence.chinese else 6.0)
+    near = cue_before(found.cue("denied"), candidate, scene, far if sentence.chinese else 6.0)
     if near is None and sentence.chinese and candidate.parts:
         near = next((cue for cue in found.cue("denied") if _is_within(cue, candidate)), None)
     if near is not None or sentence.chinese:
         return near
     told = [cue for cue in found.cue("denied") if _RUMOUR.match(low, cue.end)]
-    return cue_before(told, candidate, scene, low, RUMOUR_REACH)
+    return cue_before(told, candidate, scene, RUMOUR_REACH)
 
 
 def _is_within(cue: Hit, candidate: Candidate) -> bool:

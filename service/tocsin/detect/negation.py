@@ -49,6 +49,9 @@ _GENERAL_TOLD = (
     (("usually", "typically", "generally", "normally", "tend"), _WONT),
 )
 """Patterns of general knowledge, each with words of which it needs one."""
+_ONLY = (" only", " just")
+"""What makes of a negation one of something less: `not only cut output`."""
+
 _TWICE = re.compile(r" (?:without|unless|except)\b")
 """What negates a negation: `no ore may leave the country without a certificate`."""
 
@@ -61,75 +64,72 @@ _CARE_ABOUT = re.compile(r" (?:[a-z]+ )?(?:concern|worry|worries|alarm|surprise)
 
 def negated(candidate: Candidate, scene: Scene) -> str | None:
     """Return why a candidate states nothing: its fact is plainly negated, failed, or only asked about."""
-    if scene.sentence.chinese and _ASKED.search(scene.low, scene.sentence.start, scene.sentence.end):
+    told = _states_nothing_zh if scene.sentence.chinese else _states_nothing
+    return told(candidate, scene) or _failed(candidate, scene) or _negated(candidate, scene)
+
+
+def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why an English sentence states nothing, whatever its candidate says."""
+    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    if candidate.pack.pack.signal == "price_move" and _ADVICE.match(low, start):
+        return "advice"
+    if _WONDERED.match(low, start, end):
         return "asked"
-    if scene.sentence.chinese and any(
-        SUPPOSED.search(scene.low[max(scene.sentence.start, place - 60) : place])
-        for place in {candidate.start, candidate.extent[0]}
-    ):
+    if any(holds_any(low, words, start, end) and told.search(low, start, end) for words, told in _GENERAL_TOLD):
+        return "general knowledge"
+    if low.find("had ", start, end) >= 0 and _GIVEN_UP.search(low, start, end):
+        return "planned, and given up"
+    return None
+
+
+def _states_nothing_zh(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why the words around a Chinese candidate leave it stating nothing."""
+    low, floor, (first, last) = scene.low, scene.sentence.start, candidate.extent
+    moves = candidate.rule.startswith(("move", "phrase"))
+    if _ASKED.search(low, floor, scene.sentence.end):
+        return "asked"
+    if any(SUPPOSED.search(low[max(floor, place - 60) : place]) for place in {candidate.start, first}):
         return "only supposed"
     if (
-        scene.sentence.chinese
-        and candidate.rule.startswith(("move", "phrase"))
-        and LINKED.match(scene.low, candidate.end)
-        and WITH.search(scene.low, max(scene.sentence.start, candidate.start - 24), candidate.start)
+        moves
+        and LINKED.match(low, candidate.end)
+        and WITH.search(low, max(floor, candidate.start - 24), candidate.start)
     ):
         return "a reason given"
-    if scene.sentence.chinese and _is_asked_about(candidate, scene):
+    if _is_asked_about(candidate, scene):
         return "the matter of a question"
-    if scene.sentence.chinese and _is_general(candidate, scene):
+    if _is_general(candidate, scene):
         return "general knowledge"
-    if scene.sentence.chinese and (
-        TOPIC.search(scene.low[max(scene.sentence.start, candidate.extent[0] - 30) : candidate.extent[0]])
-        or MEANWHILE.match(scene.low, candidate.extent[1])
-    ):
+    if TOPIC.search(low[max(floor, first - 30) : first]) or MEANWHILE.match(low, last):
         return "the matter spoken of, or the setting"
-    if (
-        scene.sentence.chinese
-        and candidate.rule.startswith(("move", "phrase"))
-        and RUN_OVER.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
-    ):
+    if moves and RUN_OVER.search(low, max(floor, candidate.start - 20), candidate.start):
         return "a run that is over"
-    if candidate.pack.pack.signal == "price_move" and _ADVICE.match(scene.low, scene.sentence.start):
-        return "advice"
-    if scene.sentence.chinese and _is_spent(candidate, scene.low):
+    if _is_spent(candidate, low):
         return "a move that does not go on"
-    if scene.sentence.chinese and candidate.rule.startswith(("move", "phrase")):
-        if AWAITED.match(scene.low, candidate.extent[1]):
-            return "awaited"
-        if PROSPECT.match(scene.low, candidate.end):
-            return "only weighed"
-    if not scene.sentence.chinese and _WONDERED.match(scene.low, scene.sentence.start, scene.sentence.end):
-        return "asked"
-    if not scene.sentence.chinese and any(
-        holds_any(scene.low, words, scene.sentence.start, scene.sentence.end)
-        and told.search(scene.low, scene.sentence.start, scene.sentence.end)
-        for words, told in _GENERAL_TOLD
-    ):
-        return "general knowledge"
-    if (
-        not scene.sentence.chinese
-        and scene.low.find("had ", scene.sentence.start, scene.sentence.end) >= 0
-        and _GIVEN_UP.search(scene.low, scene.sentence.start, scene.sentence.end)
-    ):
-        return "planned, and given up"
+    if moves and AWAITED.match(low, last):
+        return "awaited"
+    if moves and PROSPECT.match(low, candidate.end):
+        return "only weighed"
+    return None
+
+
+def _failed(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words right behind a fact by which it came to nothing."""
+    control = candidate.pack.pack.signal == "export_control"
     for cue in scene.found.cue("failed"):
-        if (
-            cue.start >= candidate.end
-            and scene.gap(candidate.end, cue.start) <= 4.0
-            and not (candidate.pack.pack.signal == "export_control" and scene.low.startswith("延期", cue.start))
-        ):  # a duty that is put off till later is prolonged
+        if control and scene.low.startswith("延期", cue.start):
+            continue  # a duty that is put off till later is prolonged
+        if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= NEAR:
             return f"failed: {quote(scene.folded, cue)}"
-    negation = cue_before(scene.found.cue("negated"), candidate, scene, scene.low, 4.0)
-    if negation is not None and _TWICE.search(scene.low, negation.end, candidate.extent[1]):
-        negation = None
-    if negation is not None and _NUMBER.match(scene.low, negation.start):
-        negation = None
-    if negation is not None and _CARE_ABOUT.fullmatch(scene.low, negation.end, candidate.start):
-        negation = None
-    if negation is None or plainly_denied(candidate, scene):
+    return None
+
+
+def _negated(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words of negation before a fact, but for those that deny it to answer a rumour."""
+    cue = cue_before(scene.found.cue("negated"), candidate, scene, NEAR)
+    if cue is None or plainly_denied(candidate, scene):
         return None
-    return f"negated by {quote(scene.folded, negation)}"
+    return f"negated by {quote(scene.folded, cue)}"
 
 
 _GIVEN_UP = re.compile(
@@ -182,10 +182,11 @@ def _is_general(candidate: Candidate, scene: Scene) -> bool:
     return "," not in low[end : told.start()] or WHENEVER.search(low, sentence.start, end) is not None
 
 
-def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, limit: float) -> Hit | None:
-    """Return the cue that stands before a candidate in its own clause, no farther than the limit."""
+def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, limit: float) -> Hit | None:
+    """Return the cue that stands before a candidate in its own clause, no farther than the limit, and holds for it."""
+    low = scene.low
     for cue in cues:
-        if cue.end > candidate.start or low.startswith((" only", " just"), cue.end):
+        if cue.end > candidate.start or _is_lifted(cue, candidate, low):
             continue
         between = low[cue.end : candidate.start]
         if "," in between or ";" in between:
@@ -196,6 +197,18 @@ def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, low: str, li
     return None
 
 
+def _is_lifted(cue: Hit, candidate: Candidate, low: str) -> bool:
+    """Tell whether a cue before a candidate negates nothing, or what stands between the two negates it again."""
+    return (
+        low.startswith(_ONLY, cue.end)
+        or _NUMBER.match(low, cue.start) is not None
+        or _TWICE.search(low, cue.end, candidate.extent[1]) is not None
+        or _CARE_ABOUT.fullmatch(low, cue.end, candidate.start) is not None
+    )
+
+
+NEAR = 4.0
+"""How far a fact may stand from the words that negate it."""
 EXPECTED_REACH = 9.0
 """How far what was expected may stand from `had expected`: `had expected crude stocks at the hub to jump`."""
 
