@@ -199,7 +199,7 @@ _EARLIER = re.compile(
     r"([^,;。:(]*)\Z"
 )
 _MARKS = re.compile(r"[高低]点|[高低]位|水平|最[高低]|涨停|跌停|低库存|高库存")
-_MOVED = re.compile(r"[翻涨跌增减升降多少高低滑挫落扬扩缩收抬调贵]|[累去垒]库|便宜|反弹|突破|至|到")
+_MOVED = re.compile(r"[翻涨跌增减升降多少高低滑挫落扬扩缩收抬调贵撤探弹削砍压腾窜蹿飙]|[累去垒]库|便宜|反弹|突破|至|到")
 
 
 def is_earlier(low: str, floor: int, start: int) -> bool:

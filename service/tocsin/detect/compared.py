@@ -34,6 +34,7 @@ _EARLIER = (
     r"|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What a number is held against that was so before: `above the level of last week`, `below earlier guidance`."""
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 _LATELY = r"(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same)"
 _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
@@ -41,7 +42,7 @@ _MORE = re.compile(
     r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
     r"| short of (?=(?:the (?:level|price|figure|total|average|value|volume|quantity|amount)|that|those) (?:for|of|at|in|recorded|reported|seen|a|last)\b"
     r"|(?:last|the previous|the prior|the preceding|the same|the corresponding|a year|mon|tues|wednes|thurs|fri))"
-    rf"| (?:(?P<above>above|over)|below|under) (?={_EARLIER})"
+    rf"| (?:(?P<above>above|over)|below|under) (?={_EARLIER}|{_MONTHS})"
     rf"| (?:(?P<over>up)|down) on (?={_LATELY})"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""

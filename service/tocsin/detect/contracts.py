@@ -26,7 +26,7 @@ _OF_FUTURES = re.compile(
 )
 _THE_METAL = re.compile(
     r"(?:[a-z]+day's |meanwhile, |on [a-z]+day, )?the (?:(?:precious|base|red|white|yellow|silvery|battery|light|industrial|minor|galvani[sz]ing|steelmaking) )?(?:metal|commodity|grain|oilseed|fuel|ingredient|mineral|material|beans|fibre|fiber|sweetener)\b"
-    r"|(?:(?:on|by|at|in|for) [^,.;:]{1,24},? )?the contract (?:has |had |was |is |then |last |also |briefly )?(?:clos|settl|end|finish|rose|risen|fell|fallen|gain|lost|climb|drop|slid|touch|hit|up\b|down\b|last|trad|stood|shed|add|edged|slump|jump|surg|eas|dipp|hover)"
+    r"|(?:(?:on|by|at|in|for) [^,.;:]{1,24},? )?the (?:[a-z]+ )?(?:contract|benchmark) (?:has |had |was |is |then |last |also |briefly )?(?:clos|settl|end|finish|rose|risen|fell|fallen|gain|lost|climb|drop|slid|touch|hit|up\b|down\b|last|trad|stood|shed|add|edged|slump|jump|surg|eas|dipp|hover)"
     r"|(?:(?:three-month|benchmark|cash|spot|prompt|nearby|[a-z]+-delivery|standard[ -]grade|[a-z]+[ -]grade|[a-z]+[ -]quality) )+(?:metal|material)\b"
     r"|(?:metal|material) (?:for (?:delivery in |immediate delivery|prompt delivery|[a-z]+ delivery)|in rotterdam|cif|fob|ddp|in warehouse|on the spot)"
     r"|(?:the )?prices? (?:of|for) (?:the )?(?:metal|material|grain|fuel|ore)\b"

@@ -46,6 +46,8 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True  # points are added to rates, not to prices
     if signal in strays.DEALS and unit != "percent" and strays.was_before(amount, place, scene):
         return True
+    if strays.is_of_opposite(candidate, place, scene):
+        return True
     if chinese:
         return strays.is_beside_zh(candidate, unit, place, scene)
     return (

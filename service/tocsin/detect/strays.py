@@ -55,6 +55,28 @@ _TOUCHED = re.compile(
 """What makes a price one that was only touched: 一度升破27万元关口,尾盘收报267500元, `burst through $1,200 and was last at $1,240`."""
 
 
+_TOUCHED_ZH = re.compile(r"(?:一度|盘中|日内|早盘|开盘)[^,;。\d]{0,10}\Z")
+"""What makes a Chinese change one that did not last: 盘中一度拉升近2%,收盘涨1.5%."""
+
+
+_WAYS = {"up": frozenset(["up", "up_market"]), "down": frozenset(["down", "down_market"])}
+_RIGHT_BEHIND = re.compile(r"(?:了|约|近|逾|超| by | about | nearly | around | some | over | another | a further | )?")
+
+
+def is_of_opposite(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a word that moves the other way stands right before an amount: `下探后小幅回升,全天仍跌1.9%`."""
+    if candidate.direction not in _WAYS:
+        return False
+    other = "down" if candidate.direction == "up" else "up"
+    for hit in scene.found.moves:
+        if not candidate.end <= hit.start < place[1] or _RIGHT_BEHIND.fullmatch(scene.low, hit.end, place[0]) is None:
+            continue
+        names = {name for name, _ in hit.data.sets}
+        if names & _WAYS[other] and not names & _WAYS[candidate.direction]:
+            return True
+    return False
+
+
 _WHOLE = re.compile(
     r"(?:总产能|总产量|总规模)[^,;。\d]{0,6}\Z|\b(?:total|combined|overall|group|cumulative)(?: [a-z]+)? (?:capacity|output|production) (?:of|to|at) (?:about |around )?\Z"
 )
@@ -68,6 +90,8 @@ def is_secondary(amount: Amount, scene: Scene) -> bool:
         return True  # 58 million tonnes, enough for 24 days
     if amount.kind in {"quantity", "rate"}:
         return _WHOLE.search(low, max(scene.sentence.start, start - 24), start) is not None
+    if amount.kind == "percent":
+        return _TOUCHED_ZH.search(low, max(scene.sentence.start, start - 14), start) is not None
     if amount.kind == "price":
         return (
             amount.bound in {"at_least", "at_most"}
@@ -97,7 +121,7 @@ _RATIO_ZH = re.compile(
     r"(?:去年|上年|前年|同期|上月|上周|计划|目标|总量|总额|全年|全国|全球|平均|年度|产能|产量|出口量|进口量|消费量|需求量|销量|库存|储备|\d{4}年|高峰|峰值|历史)[^,;。\d]{0,6}的(?:约|近|逾|大约|将近)?\Z"
 )
 _RATIO = re.compile(
-    r" of (?:(?:the|its|their|an?|all|what) )?(?:[\d$€£]|(?:(?:last|previous|prior) (?:year|month|week|season|quarter)|year-earlier|year-ago|20\d\d|nameplate|its peak|peak|pre-war|a year|original)\b|(?:total|combined|planned|installed|global|world|national|annual)\b)"
+    r" of (?:(?:the|its|their|an?|all|what) )?(?:[\d$€£]|(?:(?:last|previous|prior) (?:year|month|week|season|quarter)|(?<=what )(?:it|they|he|the|is|was)|year-earlier|year-ago|20\d\d|nameplate|its peak|peak|pre-war|a year|original)\b|(?:total|combined|planned|installed|global|world|national|annual)\b)"
 )
 _LESS_THAN = re.compile(
     r"\b(?:is|was|are|were|only|just|equal|equivalent|equivalent to|equal to|about|or|roughly|representing|some|less than|more than|under|over|nearly|barely|little more than)(?: over| under)? \Z"

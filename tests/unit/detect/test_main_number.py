@@ -89,6 +89,29 @@ def _main(text: str, kind: str) -> set[str]:
         ("demand_change", "3.1 percent", "机构将明年全球锡需求增速预期由1.8%上调至3.1%。"),
         # a price touched in passing, a part payment
         ("price_move", "118300 CNY/t", "沪镍主力一度升破12万元关口，尾盘收报118300元/吨。"),
+        ("price_move", "1.2 percent", "现货钯金盘中一度拉升近3%，收盘涨幅收窄至1.2%，报1188美元/盎司。"),
+        # where it dipped to, how far below its high it is, what turns the other way
+        ("price_move", "24100 USD/t", "伦锡下探24100美元后小幅回升，全天仍跌0.8%。"),
+        ("price_move", "17 percent", "铟价较3月高点已回撤17%，目前2600元/千克。"),
+        (
+            "price_move",
+            "4 percent",
+            "Nickel gave up 4% to $15,300 a tonne after a rebound, having gained 2% on Monday.",
+        ),
+        # a share of the whole, a part of what is made in a year
+        ("demand_change", "38000 t", "Indian zinc demand gained 38 kt and made up 9% of the total."),
+        (
+            "production_change",
+            "700000 t",
+            "Mills in Anshan were told to trim crude steel output by 700,000 tonnes this quarter, or about 4% of what they make a year.",
+        ),
+        # the contract and the month that an earlier sentence and a bare month name
+        (
+            "price_move",
+            "2.6 percent",
+            "Tin prices push higher. The three-month contract added 2.6% to $36,140 a tonne on Monday.",
+        ),
+        ("price_move", "7 percent", "Zinc prices averaged $2,740 a tonne in May, 7% below April."),
         ("large_contract", "90000 t", "双方约定自2028年起四年内，买方每年包销锂辉石精矿9万吨，预付款3000万美元。"),
     ],
 )
