@@ -5,6 +5,7 @@ Who stands near the trigger is meant, a state also where it opens the sentence a
 
 import re
 
+from tocsin.detect.clauses import behind_aside
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.messages import Span
@@ -56,20 +57,14 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     return near[:4]
 
 
-_ASIDE = re.compile(
-    r"(?:'s [a-z -]{3,40})?,[^;:.]{3,140}?, (?:(?:has|have|had|is|are|was|were|will|would|may|might|could|can|shall|also|then|now|nonetheless|nevertheless|still|in turn)\b|[a-z]{2,}(?:ed|es|s)\b)"
-)
-"""What stands between a subject and its verb: `Iraq, in discharge of what it still owes, will reduce`."""
-
-
 def acts_behind_aside(name: Span, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a name opens an English sentence and its verb follows behind an aside."""
     if scene.sentence.chinese or name[0] > scene.dateline + _THE or name[1] > candidate.start:
         return False
-    aside = _ASIDE.match(scene.low, name[1], scene.sentence.end)
-    if aside is None or candidate.start < aside.end() - 1:
+    verb = behind_aside(scene.low, name[1], scene.sentence.end)
+    if verb is None or candidate.start < verb - 1:
         return False
-    return _NEW_CLAUSE.search(scene.low, aside.end(), candidate.start) is None
+    return _NEW_CLAUSE.search(scene.low, verb, candidate.start) is None
 
 
 _THE = 4

@@ -7,29 +7,20 @@ Any other noun is a subject of its own: `copper stocks fell`, `the gold miner ro
 
 import re
 
+from tocsin.detect.clauses import drop_asides
+
 PHRASE = 4
 """Words that a phrase after a preposition may have."""
-LONG = 120
-"""Characters of an aside, beyond which it is no aside."""
-
-_ASIDES = re.compile(
-    rf"\([^()]{{1,{LONG}}}\)| [-–—]{{1,2}} [^–—]{{1,{LONG}}}? [-–—]{{1,2}}(?= |$)"
-    rf"|,(?= (?:which|who|whose|where|the|a|an|after|having|seen|considered|(?:[a-z]+ly )?used|often|already|long)\b)[^,]{{1,{LONG}}},"
-)
 _SPEC = re.compile(r",? \d[\d.,-]*% ?(?:min\.? |basis )?[a-z][a-z0-9]{0,5}\b,?")
 """A grade beside its goods: `manganese ore, 44% Mn, lost 7 cents`."""
 _OTHER_WAY = re.compile(r" (?:went|moved|headed|swam) (?:in )?(?:the|an) (?:other|opposite) (?:way|direction) and(?= )")
 """A first verb that says nothing of its own: `zinc went the other way and gained`."""
-_RELATED = re.compile(
-    r", which (?:is|was|means|makes|made|puts|put|left|leaves|represents|represented)(?: (?:it|them|the price|the level))?(?= )"
-)
-"""A relative clause that goes on to what was done to the price: `was quoted at $13, which is 60 cents more`."""
 _WHICH = re.compile(
-    r"(?:,? (?:which|that)|:? (?:it|they))(?= (?:(?:has|had|was|is|were|are|have|also|then|in turn|[a-z]+ly) )*\Z)"
+    r",? which(?: (?:means|makes|puts|left|leaves|represents|represented))?(?: (?:it|them|the price|the level))?(?= )"
 )
-"""What lets a relative clause tell the move of the goods right before it: `led by zinc, which put on 2%`."""
-_GOES_ON = re.compile(r"\A, which(?= [^,]*\Z)")
-"""A relative clause that tells what the goods did, and ends with it: `capped zinc, which settled lower`."""
+"""A relative clause is no subject of its own: `zinc, which settled lower`, `quoted at $13, which makes it 60 cents more`."""
+_PRONOUN = re.compile(r":? (?:it|they)(?= (?:(?:has|had|was|is|were|are|have|also|then|in turn|[a-z]+ly) )*\Z)")
+"""What takes up the goods again right before the move: `zinc: it also rose`."""
 _TICKER = re.compile(r"(?<![a-z0-9])[<(]?[a-z]{2,7}\d{1,2}!?[>)]?(?![a-z0-9])")
 """A contract's code beside its name, as wires have it: `copper CMCU3`, `nickel NICKEL1!`."""
 _TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
@@ -62,8 +53,8 @@ _STOPS = frozenset(';:?!"”“')
 def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
-    between = _ASIDES.sub(" ", _SPEC.sub("", _GOES_ON.sub("", between.removeprefix(":"))))
-    words = _TOKEN.findall(_TICKER.sub(" ", _RELATED.sub("", _OTHER_WAY.sub("", _WHICH.sub(" ", between)))))
+    said = _WHICH.sub(",", drop_asides(_SPEC.sub("", between.removeprefix(":"))))
+    words = _TOKEN.findall(_TICKER.sub(" ", _OTHER_WAY.sub("", _PRONOUN.sub(" ", said))))
     for word in words:
         if word in _STOPS:
             return False

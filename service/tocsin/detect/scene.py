@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
+from tocsin.detect.clauses import RELATIVE, drop_brackets, drop_clauses, find_clauses
 from tocsin.detect.dateline import dateline_end
 from tocsin.detect.hits import Found, Hit, StandIn
 from tocsin.detect.names import Name, find_names
@@ -33,22 +34,10 @@ _FIGURES = re.compile(r"[ \d.]+")
 
 _GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-
 _PARENTHETIC = re.compile(
     r", at (?:about |around |just |only )?[$€£¥]?\d(?:[^,;]|(?<=\d),(?=\d)){0,32},|, (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
 )
 """An adverb or a price between commas, which parts nothing: `stocks of zinc, however, rose`, `futures, at $2,400, were 2% down`."""
-
-_ASIDE_CLAUSE = re.compile(
-    r",(?= (?:which|who|whose|where|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run)\b)[^,;]{1,120},"
-    r"|,(?= (?:with (?:immediate )?effect|by (?:order|decree|decision|agreement)|as (?:of|from)|pursuant to|in accordance with|at the request|on the advice|until further notice|owing to|because of|due to|upon|once) )[^,;]{1,100},"
-    r"|,(?= (?:helped|supported|aided|lifted|buoyed|boosted|driven|underpinned|backed|propped up|pressured|pressed|weighed (?:down|on)|dragged|hurt|hit|burdened|undermined|capped|held back|spurred|fuelled|fueled|reflecting|following|amid|despite|after|under pressure|on the back|in (?:which|thin|quiet|light|response)|for which|of which|against which) )[^,;]{1,120},(?= (?!and |but |or |while |as )[a-z])"
-    r"|,(?= (?:particularly|especially|including|notably|such as|led by)\b)[^;.]{1,120}?,(?= (?:have|has|had|is|are|was|were|will|would|could|rose|fell|bought|added|cut|raised)\b)"
-)
-"""A relative clause or an apposition between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
-
-_RELATIVE = ("which", "who", "whose", "where")
 
 _LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 
@@ -116,7 +105,7 @@ class Scene:
         self._named: list[Hit] | None = None
         self._small: bool | None = None
         self._dateline: int | None = None
-        self._asides: list[tuple[int, int]] | None = None
+        self._asides: list[Span] | None = None
         self._firms: list[Hit] | None = None
         self._kinds: frozenset[str] | None = None
         self._gaps: dict[tuple[int, int, float], float] = {}
@@ -143,16 +132,14 @@ class Scene:
         return self._dateline
 
     @property
-    def asides(self) -> list[tuple[int, int]]:
+    def asides(self) -> list[Span]:
         """The relative clauses and appositions of an English sentence, between their commas, where something stands before."""
         if self._asides is None:
             start, end = self.sentence.start, self.sentence.end
-            found = () if self.sentence.chinese else _ASIDE_CLAUSE.finditer(self.low, start, end)
+            found = [] if self.sentence.chinese else find_clauses(self.low, start, end)
             named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
             self._asides = [
-                (aside.start(), aside.end())
-                for aside in found
-                if named < aside.start() or self.low.startswith(_RELATIVE, aside.start() + 2)
+                aside for aside in found if named < aside[0] or self.low.startswith(RELATIVE, aside[0] + len(", "))
             ]
         return self._asides
 
@@ -232,16 +219,14 @@ class Scene:
         return known
 
     def _measured(self, left: int, right: int, dash: float) -> float:
-        text, chinese = self.low[left:right], self.sentence.chinese
-        if "(" in text:
-            text = _BRACKETED.sub(" ", text)
+        text, chinese = drop_brackets(self.low[left:right]), self.sentence.chinese
         cost = 0.0
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0
         commas = text.count(",")
         if commas:
             if commas > 1 and not chinese:
                 breaks -= self._breaks_aside(left, right)
-                text = _ASIDE_CLAUSE.sub(" ", _PARENTHETIC.sub(" ", text))
+                text = drop_clauses(_PARENTHETIC.sub(" ", text))
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
         if not chinese and _DASH.search(text):
@@ -253,7 +238,7 @@ class Scene:
 
     def _breaks_aside(self, left: int, right: int) -> int:
         """Count the breaks within relative clauses and appositions between two places, which part nothing."""
-        asides = [found.span() for found in _ASIDE_CLAUSE.finditer(self.low, left, right)] if self._breaks else []
+        asides = find_clauses(self.low, left, right) if self._breaks else []
         return sum(bisect_left(self._breaks, end) - bisect_left(self._breaks, start) for start, end in asides)
 
     def moves_between(self, a: Hit, b: Hit) -> int:

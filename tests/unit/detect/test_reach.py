@@ -14,6 +14,9 @@ from tocsin.detect.reach import reaches
         " on the london metal exchange ",
         " - an international benchmark that buyers watch - ",
         ", which had held firm for months, ",
+        ", which briefly ",
+        " was assessed at $14, which puts it $2 ",
+        ": it also ",
         " (3-month) was ",
         ": 1390 yuan/kg, ",
     ],
@@ -24,7 +27,15 @@ def test_market_words_phrases_and_asides_leave_the_commodity_its_move(between: s
 
 @pytest.mark.parametrize(
     "between",
-    [" stocks ", " miner orlund ", " demand for the quarter ", "; shares ", " mine in chile ", ' "will '],
+    [
+        " stocks ",
+        " miner orlund ",
+        " demand for the quarter ",
+        "; shares ",
+        " mine in chile ",
+        ' "will ',
+        ", which miners ",
+    ],
 )
 def test_another_noun_takes_the_move(between: str) -> None:
     assert not reaches(between)

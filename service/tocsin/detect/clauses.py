@@ -1,0 +1,51 @@
+"""Clauses set aside: what an English sentence tells between marks beside what it says.
+
+Relative clauses, appositions and circumstances between commas, brackets or dashes part nothing: what stands before and behind them
+belongs together. `scene` measures across them, `reach` looks past them for a noun of its own, `parties` for the verb of a name.
+"""
+
+import re
+
+from tocsin.messages import Span
+
+RELATIVE = ("which", "who", "whose", "where")
+"""How a relative clause opens."""
+_CLAUSE = re.compile(
+    rf",(?= (?:{'|'.join(RELATIVE)}|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run|after|having|seen|considered|often|already|long)\b)[^,;]{{1,120}},"
+    r"|,(?= (?:with (?:immediate )?effect|by (?:order|decree|decision|agreement)|as (?:of|from)|pursuant to|in accordance with|at the request|on the advice|until further notice|owing to|because of|due to|upon|once) )[^,;]{1,100},"
+    r"|,(?= (?:helped|supported|aided|lifted|buoyed|boosted|driven|underpinned|backed|propped up|pressured|pressed|weighed (?:down|on)|dragged|hurt|hit|burdened|undermined|capped|held back|spurred|fuelled|fueled|reflecting|following|amid|despite|after|under pressure|on the back|in (?:which|thin|quiet|light|response)|for which|of which|against which) )[^,;]{1,120},(?= (?!and |but |or |while |as )[a-z])"
+    r"|,(?= (?:particularly|especially|including|notably|such as|led by)\b)[^;.]{1,120}?,(?= (?:have|has|had|is|are|was|were|will|would|could|rose|fell|bought|added|cut|raised)\b)"
+)
+"""A relative clause, an apposition or a circumstance between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
+_BRACKETED = re.compile(r"\([^()]*\)")
+_DASHED = re.compile(r" [-–—]{1,2} [^–—]{1,120}? [-–—]{1,2}(?= |$)")
+_BEFORE_VERB = re.compile(
+    r"(?:'s [a-z -]{3,40})?,[^;:.]{3,140}?, (?:(?:has|have|had|is|are|was|were|will|would|may|might|could|can|shall|also|then|now|nonetheless|nevertheless|still|in turn)\b|[a-z]{2,}(?:ed|es|s)\b)"
+)
+"""Whatever stands between commas, and the verb behind it: `Iraq, in discharge of what it still owes, will reduce`."""
+
+
+def find_clauses(low: str, start: int, end: int) -> list[Span]:
+    """Return the clauses set aside by commas, each from its first comma to behind its last."""
+    return [clause.span() for clause in _CLAUSE.finditer(low, start, end)]
+
+
+def drop_clauses(text: str) -> str:
+    """Return a text without the clauses that commas set aside."""
+    return _CLAUSE.sub(" ", text)
+
+
+def drop_brackets(text: str) -> str:
+    """Return a text without what stands in brackets."""
+    return _BRACKETED.sub(" ", text) if "(" in text else text
+
+
+def drop_asides(text: str) -> str:
+    """Return a text without what commas, brackets or dashes set aside."""
+    return _DASHED.sub(" ", drop_clauses(drop_brackets(text)))
+
+
+def behind_aside(low: str, start: int, end: int) -> int | None:
+    """Return where the verb ends whose subject ends at the start, across anything between commas; None where there is none."""
+    found = _BEFORE_VERB.match(low, start, end)
+    return None if found is None else found.end()
