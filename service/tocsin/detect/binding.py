@@ -12,7 +12,7 @@ from tocsin.detect.contracts import NAMED, opens_with_futures
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.neutral import is_named_site, is_neutral, is_store
 from tocsin.detect.rowed import own_of_row
-from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.scene import UNSAID, Candidate, Scene
 from tocsin.detect.topic import Memory
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
@@ -58,6 +58,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return []
     if scene.stand_in is not None and candidate.subject is scene.stand_in.subject and scene.stand_in.commodities:
         return list(scene.stand_in.commodities)
+    if candidate.rule == UNSAID:
+        return candidate.commodities
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant
     if candidate.rule in _PASSIVE:
@@ -450,6 +452,8 @@ def _carried(scene: Scene, memory: Memory) -> list[Hit]:
             return (
                 memory.last
             )  # a contract is of the goods just named: `Iron ore took no notice. The May contract was flat.`
+        if memory.headed and apart == 1:
+            return memory.last
         if memory.title and not sentence.chinese and not any(hit.id in memory.topics for hit in memory.last):
             return memory.title  # what the sentence before mentions in passing is not what the text is about
         if apart and memory.main and memory.title and memory.is_aside():

@@ -191,6 +191,11 @@ def find_compared(
             yield made  # what stocks are worth is not how much there is
 
 
+def find_changes(scene: Scene) -> Iterator["Change"]:
+    """Yield each number of a sentence that is a change or the newer of two, whatever it is of."""
+    return _changes([a for a in scene.amounts if a.kind in _KINDS], scene)
+
+
 class Change(NamedTuple):
     """A number that tells a move: its direction, the words that say so, and the earlier number beside it, if there is one."""
 

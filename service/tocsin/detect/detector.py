@@ -4,7 +4,7 @@ The order of work is that of the design: fold, sentences, one scan, and only sen
 binding, cues, relevance and merging.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tocsin.detect import background, binding, drafts, modality, negation, parties, slots, topic, trade
@@ -35,11 +35,12 @@ from tocsin.detect.release import HOOKS, Voice, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
-from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.scene import UNSAID, Candidate, Scene
 from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
+from tocsin.detect.unsaid import find_unsaid, leaves_unsaid, tells_price
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
@@ -109,7 +110,7 @@ class Detector:
         work.fates = Fates() if explain else None
         held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
-        if not triggered:
+        if not triggered and not any(found.commodities for _, found in held):
             return work
         work.genre = genre(folded.low, sentences[0].end)
         title_end = sentences[0].end
@@ -121,11 +122,17 @@ class Detector:
         work.macro = not work.memory.title_ids and (
             MACRO.search(folded.low, 0, title_end) is not None or is_of_money(folded.low, title_end)
         )
-        for index, found in held:
-            if index in triggered and len(work.drafts) < MAX_DRAFTS:
-                self._sentence(work, index, found)
+        priced = bool(work.memory.counts) and tells_price(folded.low, title_end, len(folded.low))
+        for index, found in enumerate(work.found) if priced else held:
+            tells = index in triggered or (
+                priced
+                and leaves_unsaid(found, sentences[index], folded.low)
+                and work.memory.speaks_of_goods(sentences[index])
+            )
+            if tells and len(work.drafts) < MAX_DRAFTS:
+                self._sentence(work, index, Found() if found is NOTHING else found)
             if found.commodities:
-                work.memory.note(sentences[index], found.commodities)
+                work.memory.note(sentences[index], found.commodities, heads=_heads(sentences, index, found, folded.low))
         kept = work.drafts
         refute(kept, sentences, folded)
         recall_stops(kept, folded.low)
@@ -170,10 +177,12 @@ class Detector:
             candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
             candidates += compared
             candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
+        candidates += find_unsaid(self.rules, scene, candidates, work.memory, work.priced)
         if not candidates:
             return
         amounts = scene.amounts
-        ids = frozenset([hit.id for hit in found.commodities])
+        meant = [hit for each in candidates if each.rule == UNSAID for hit in each.commodities]
+        ids = frozenset([hit.id for hit in found.commodities or meant])
         work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
         kept: list[Draft] = []
         filled = slots.fill(candidates, amounts, scene)
@@ -351,6 +360,19 @@ _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售�
 
 def _are_bare_shares(draft: Draft) -> bool:
     return draft.type == "equity_move" and not draft.amounts
+
+
+HEADING = 32
+"""Characters of a line that heads a section: `Lead concentrate`."""
+
+
+def _heads(sentences: Sequence[Sentence], index: int, found: Found, low: str) -> bool:
+    """Tell whether a sentence below the headline is the heading of a section: a short line by itself that tells nothing."""
+    sentence = sentences[index]
+    if not index or found.moves or sentence.end - sentence.start > HEADING or low[sentence.end - 1] in ".,;!?。,；！？":
+        return False
+    before, after = sentences[index - 1], sentences[index + 1 : index + 2]
+    return before.paragraph < sentence.paragraph and all(sentence.paragraph < other.paragraph for other in after)
 
 
 def _tells_of_pronoun(found: Found, sentence: Sentence, low: str) -> bool:

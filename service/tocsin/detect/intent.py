@@ -32,9 +32,11 @@ _SOUGHT = re.compile(
 )
 """What makes of a deal after it one that is looked for, or one of somebody's past."""
 _SUPPOSED = re.compile(
-    r"\b(?:if|should|assuming|in the event of|in case of|were)(?: (?!the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
+    r"(?:\b(?:if|should|assuming|in the event of|in case of)|(?:^|[,;:] )were)(?: (?!the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
 )
 """A condition, which the same clause has before its fact."""
+_WERE = re.compile(r"\bwere(?: (?!the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z")
+"""The same by a verb alone, which of prices only tells what they did: `prices were on the rise`."""
 _GENERAL = re.compile(
     r"\b(?:how|whether|why|tends? to|typically|usually|generally|often|traditionally|normally)(?: [a-z'-]+){0,3} \Z"
 )
@@ -281,7 +283,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return "only looked for"
     if type_ in _GOODS and _any(_GENERAL, before):
         return "general knowledge"
-    if type_ in _GOODS and _any(_SUPPOSED, before):
+    if type_ in _GOODS and (_any(_SUPPOSED, before) or (type_ != "price_move" and _any(_WERE, before))):
         return "only supposed"
     if type_ in _PRICES and _any(_GAIN, before):
         return "a reason for something else"

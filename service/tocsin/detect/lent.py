@@ -27,6 +27,8 @@ _OWN = {
     "bu": _CROPS,
 }
 """Measures by which only such goods are priced."""
+_ALSO = {"t": frozenset(["bbl", "MMBtu", "bu"]), "kg": frozenset(["oz"])}
+"""Measures by which goods with a measure of their own are priced as well, by that one."""
 _FAMILIES = (*_OWN.values(), frozenset(["copper", "aluminium", "zinc", "lead", "tin", "nickel"]))
 """Goods that are priced alike on one exchange: one lends another from anywhere before it."""
 
@@ -49,6 +51,14 @@ def count_steps(draft: Draft, amounts: Sequence[Amount], low: str) -> None:
         name = "change_by" if amount.start == end else "level" if 0 <= start - amount.end <= 1 else None
         if name is not None and amount.kind == "bare" and (price := priced_by_custom(low, amount, goods, markets)):
             draft.amounts[name] = price
+
+
+def is_priced_by(measure: str, family: Iterable[str]) -> bool:
+    """Tell whether goods, by their name and those they are a kind of, are sold by a measure: crude by the barrel, gold by no tonne."""
+    special = {measured for measured, goods in _OWN.items() if not goods.isdisjoint(family)}
+    if measure in _OWN:
+        return measure in special
+    return special <= _ALSO.get(measure, frozenset())
 
 
 class Priced(NamedTuple):

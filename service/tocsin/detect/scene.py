@@ -26,6 +26,9 @@ FAR = 1000.0
 LIKEWISE = "move.likewise"
 """The rule by which a later price went with the first one's: no other amount is its own."""
 
+UNSAID = "move.unsaid"
+"""The rule by which a price moved whose goods only the text around its sentence tells."""
+
 OWN_OBJECT = re.compile(
     r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|few|little|bit|touch|notch|third|quarter|half|percent|full|net|hefty|massive|huge|record|staggering|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
 )

@@ -15,6 +15,10 @@ RARE = 2
 """How many times as often a text names its headline's commodity as one that it only mentions."""
 
 
+NEAR = 3
+"""Sentences back to which the goods last named are those spoken of, in another paragraph."""
+
+
 ROW = 3
 """Goods from which on a sentence names a row of them."""
 
@@ -31,6 +35,8 @@ class Memory:
     """Countries whose output is of one commodity, where nothing says of which."""
     title_ids: frozenset[str] = frozenset()
     """Commodities that the headline names, in all its parts."""
+    headline: list[Hit] = field(default_factory=list)
+    """The same where it names them."""
     title: list[Hit] = field(default_factory=list)
     dominant: list[Hit] = field(default_factory=list)
     """What a text speaks of nearly throughout whose headline names nothing."""
@@ -50,9 +56,22 @@ class Memory:
     """The last goods that a sentence named several of, which a group's name may take up again."""
     row_order: int = -99
     last: list[Hit] = field(default_factory=list)
+    last_all: list[Hit] = field(default_factory=list)
+    """All that the same sentence named."""
     last_order: int = -99
     last_paragraph: int = -1
     last_end: int = 0
+    headed: bool = False
+    """Whether that was the heading of a section, of which what follows speaks."""
+
+    def is_near(self, sentence: Sentence) -> bool:
+        """Tell whether the goods last named may be those that a sentence leaves unsaid."""
+        apart = sentence.paragraph - self.last_paragraph
+        return bool(self.last) and (apart == 0 or (apart == 1 and sentence.order - self.last_order <= NEAR))
+
+    def speaks_of_goods(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence without goods may be about some that the text has told."""
+        return bool(self.dominant) or (self.main and bool(self.headline)) or self.is_near(sentence)
 
     def first(self, id_: str) -> list[Hit]:
         """Return where the text names a commodity first, if it does."""
@@ -62,16 +81,17 @@ class Memory:
         """Tell whether what the sentence before spoke of is little beside what the headline and the whole text are about."""
         return self.counts[self.last[0].id] * RARE < self.counts[self.title[0].id]
 
-    def note(self, sentence: Sentence, commodities: list[Hit]) -> None:
-        """Remember what a sentence speaks of, if that is one or two commodities and no group."""
+    def note(self, sentence: Sentence, commodities: list[Hit], *, heads: bool = False) -> None:
+        """Remember what a sentence speaks of, if that is one or two commodities and no group; `heads`: it heads a section."""
         goods = [hit for hit in commodities if hit.id not in self.groups]
         if len({hit.id for hit in goods}) >= ROW and not sentence.chinese:
             self.row, self.row_order = goods, sentence.order
         if topic := single(goods):
             if not sentence.chinese and self.main and (own := [hit for hit in goods if hit.id in self.title_ids]):
                 topic = own[:1]
-            self.last, self.last_end = topic, topic[0].end
+            self.last, self.last_end, self.last_all = topic, topic[0].end, goods
             self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
+            self.headed = heads
 
 
 def memory_of(
@@ -86,6 +106,7 @@ def memory_of(
         groups=groups,
         firms=firms,
         title_ids=frozenset([hit.id for hit in headline]),
+        headline=headline,
         title=title,
         dominant=[] if title else _dominant(goods, counts, groups),
         named=single(found[0].named),

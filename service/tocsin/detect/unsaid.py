@@ -1,0 +1,242 @@
+"""Unsaid goods: English prices whose goods only the text around them tells, `Grade II fetched $52,000/t, 3% more than in April`.
+
+A price for a measure of goods (`a tonne`, `/lb`) beside what it changed by stands for the noun of what moved. It is of the goods
+spoken of, where these are one alone and priced by such a measure; of costs, fees, forecasts and shares it is no price.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tocsin.detect.amount import Amount, unit_class
+from tocsin.detect.compared import Change, compares, find_changes
+from tocsin.detect.hits import Found, Hit
+from tocsin.detect.lent import Priced, is_priced_by
+from tocsin.detect.marks import NUMBERED
+from tocsin.detect.scene import UNSAID, Candidate, Scene
+from tocsin.detect.text import Sentence, holds_any
+from tocsin.detect.topic import Memory
+from tocsin.rules.loader import LoadedPack, Move, RulePack
+
+DOUBT = 12.0
+"""What it costs, as distance does, that the goods stand in another sentence."""
+ALIKE = 4
+"""A sum is a price without its measure where it lies within a quarter of one of the same goods that has it."""
+_BESIDE = 90
+"""Characters between a price and what it changed by."""
+
+_OTHERS = re.compile(
+    r"\b(?:cash|operating|production|unit|total|sustaining|mining|site|capital|average|input|processing|power|energy|labou?r|landed|delivered)? ?costs?\b(?! (?:[$€£¥]|\d|about|around|buyers|more|less))"
+    r"|\b(?:aisc|capex|opex|c1|expenditures?|expens\w+|spending|royalt\w+|margins?|profit\w*|loss(?:es)? of|revenues?|earnings|ebitda|income|turnover|sales (?:of|rose|fell|came|totall?ed)|dividends?|shares?|share price|stock price|warrants?|options?|strike price|conversion price"
+    r"|forecasts?|guidance|outlook|estimat\w+|targets?|targeted|assum\w+|budget\w*|models?|scenarios?|consensus|break-?even|netbacks?|hedg\w+|collars?|penalt\w+|fines?|taxes|tax|dut(?:y|ies)|lev(?:y|ies)|tariffs?|subsid\w+|tolls?|freight|charter|"
+    r"hire|carriage|transport\w*|shipping|haulage|storage|insurance|wages?|rents?|leases?|fees?|electricity|cap of|ceiling|price cap|floor of|npv|irr|valuation|cut-off|cutoff|reserves?|resources?|impairment|inflation|index points)\b"
+)
+"""Nouns whose sums are no price of goods."""
+_FORETOLD = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing)|see(?:s|ing)? (?:it|prices|the)|will average|would|could|might|may (?!\d)|should|if|were to|assum\w+)\b"
+)
+"""What makes a price one that nobody has paid."""
+_TO = re.compile(
+    r"(?: (?:its|their|the) (?:[\w'-]+ ){0,4})?(?:(?: ?by)?[^;:a-z]{0,16}(?:percent|per cent|cents?|yuan|dollars|a (?:tonne|ton|pound|lb|barrel|kg))?(?: and \d+(?:\.\d+)?%)?)? ?to (?:about |around |some |just |an? |between )?"
+)
+"""What stands between a word of movement and where the price went: ` its marker by $1.50 to `."""
+_AT = re.compile(r" (?:at|on|around|near) (?:about |around )?|(?: from [^,;.$€£¥\d]{1,24})?,? at (?:about |around )?| ")
+
+
+_STAYS_AT = r"\b(stays?|stayed|remains?|remained|(?:was |is )?(?:unchanged|steady|flat)|holds?|held)(?: steady| unchanged| flat| stable)? at (?:about |around )?"
+_STAYS = re.compile(rf"{_STAYS_AT}\Z")
+"""What makes of the price behind it one that has not moved."""
+
+
+_STAYS_PUT = re.compile(_STAYS_AT + r"[^a-z]{0,4}\d")
+_MONEY = ("$", "yuan", "€", "£", "usd", "cents", "dollars", "cny", "rmb", "eur", "rupees", "ringgit")
+
+
+def tells_price(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a part of an English text may tell a sum of money."""
+    return holds_any(low, _MONEY, start, end)
+
+
+def leaves_unsaid(found: Found, sentence: Sentence, low: str) -> bool:
+    """Tell, cheaply, whether an English sentence that names no goods may tell their price and its change."""
+    if found.commodities or sentence.chinese or sentence.order == 0:
+        return False
+    start, end = sentence.start, sentence.end
+    if not tells_price(low, start, end):
+        return False
+    return bool(found.moves) or compares(low, start, end) or _STAYS_PUT.search(low, start, end) is not None
+
+
+def find_unsaid(
+    rules: RulePack, scene: Scene, others: Sequence[Candidate], memory: Memory, told: Sequence[Priced]
+) -> Iterator[Candidate]:
+    """Yield the candidate for a price and its change in a sentence that names no goods, if the text tells whose it is."""
+    sentence, found = scene.sentence, scene.found
+    if sentence.chinese or sentence.order == 0 or found.commodities or scene.stand_in is not None:
+        return
+    if any(other.pack.pack.signal == "price_move" for other in others):
+        return
+    market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
+    quote = _quote(scene)
+    if market is None or quote is None or _is_of_other(quote, scene):
+        return
+    goods = _spoken_of(memory, scene, _fits(quote, told), rules.lexicon.ancestors)
+    if not goods:
+        return
+    made = _compared(market, quote, scene) or _moved(market, quote, scene)
+    if made is not None:
+        made.commodities = goods
+        yield made
+
+
+_STEP = re.compile(r" (?:an? [a-z]+ )?(?:higher|lower|above|below|over|under|more|less|dearer|cheaper|up|down|off)\b")
+"""What makes a sum before it a step, and no price."""
+
+
+def _quote(scene: Scene) -> Amount | None:
+    """Return the price that a sentence tells: the one that something came to, or else the first that is no step to it."""
+    sums = [a for a in scene.amounts if a.kind in {"price", "money"} and a.sign >= 0 and not a.unit.endswith("/count")]
+    new = [a for a in sums if a.part == "to"]
+    plain = [a for a in sums if a.part in {"none", "at"} and _STEP.match(scene.low, a.place[1]) is None]
+    return next(iter(new or plain), None)
+
+
+def _is_of_other(quote: Amount, scene: Scene) -> bool:
+    """Tell whether a price is that of anything but goods, or one that is only foreseen."""
+    low, start = scene.low, scene.sentence.start
+    before = quote.place[0]
+    if any(bar.start < before for bar in scene.barriers):
+        return True
+    if any(subject.start < before and subject.id != "price-move" for subject in scene.found.subjects):
+        return True
+    return (
+        _OTHERS.search(low, start, min(scene.sentence.end, quote.place[1] + 40)) is not None
+        or _FORETOLD.search(low, start, quote.place[0]) is not None
+    )
+
+
+def _fits(quote: Amount, told: Sequence[Priced]) -> Callable[[Iterable[str]], bool]:
+    """Return what tells whether goods, by their name and those they are a kind of, may have such a price."""
+    currency, _, measure = quote.unit.partition("/")
+
+    def fits(family: Iterable[str]) -> bool:
+        if measure:
+            return is_priced_by(measure, family)
+        names = frozenset(family)
+        return any(
+            names & price.ids
+            and price.amount.unit.startswith(currency + "/")
+            and abs(price.amount.low - quote.low) * ALIKE <= price.amount.low
+            for price in told
+        )
+
+    return fits
+
+
+def _spoken_of(
+    memory: Memory, scene: Scene, fits: Callable[[Iterable[str]], bool], ancestors: Callable[[str], Iterable[str]]
+) -> list[Hit]:
+    """Return the one commodity that a sentence without goods speaks of; none where several may be meant."""
+    sentence = scene.sentence
+    near: list[Sequence[Hit]] = []
+    if memory.is_near(sentence):
+        near.append(memory.last_all)
+    near += [memory.dominant] if memory.dominant else [memory.headline] if memory.main else []
+    for hits in near:
+        ours = {hit.id: hit for hit in reversed(hits) if hit.id not in memory.groups}
+        fitting = [hit for id_, hit in ours.items() if fits((id_, *ancestors(id_)))]
+        parents = {name for hit in fitting for name in ancestors(hit.id)}
+        kinds = [hit for hit in fitting if hit.id not in parents]
+        if len(kinds) == 1:
+            return kinds
+        if len(kinds) > 1:
+            return []
+    return []
+
+
+_TIME = (
+    r"(?:(?:last|this|the (?:previous|prior|preceding|same|first|second|third|fourth|last|corresponding)|a|an earlier|earlier|the) (?:day|week|fortnight|month|quarter|half|year|season|session|round|tender|auction|deal|contract|settlement|close)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|20\d\d|year[- ](?:ago|earlier)|q[1-4])"
+)
+_THAN = re.compile(
+    rf" (?:(?P<up>above|over|higher than|more than|dearer than|up (?:on|from))|(?:below|under|lower than|less than|cheaper than|(?:down|off) (?:on|from))) "
+    rf"(?:(?:what|that|those|the (?:level|price|rate|figure|average|close|mark)|its|their|average|levels) (?:it|they|was|were|had|been|paid|seen|agreed|settled|in|of|at|for|from|a|the){{0,4}} ?)?(?:in |of |at |for |from )?{_TIME}"
+)
+"""What makes of a number before it the distance from a price of an earlier time: `27% below last year's contract`."""
+
+
+def _than_before(quote: Amount, scene: Scene) -> Change | None:
+    for amount in scene.amounts:
+        if amount is quote or amount.kind not in {"percent", "price", "money"}:
+            continue
+        if 0 <= amount.place[0] - quote.place[1] <= _BESIDE and (found := _THAN.match(scene.low, amount.place[1])):
+            return Change(amount, "up" if found["up"] else "down", amount.place[1], found.end())
+    return None
+
+
+def _compared(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candidate | None:
+    """Return the price as what a comparison beside it changed: `$231 a tonne, 27% below last year's contract`."""
+    before = _than_before(quote, scene)
+    for change in (*find_changes(scene), *([before] if before else [])):
+        amount = change.amount
+        own = amount is quote and change.earlier is not None
+        behind = 0 <= amount.place[0] - quote.place[1] <= _BESIDE and amount.kind in {"percent", "price", "money"}
+        if own or (behind and ";" not in scene.low[quote.place[1] : amount.place[0]]):
+            return _candidate(market, change, quote)
+    return None
+
+
+def _moved(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candidate | None:
+    """Return the price as what a word of movement moved to where it is, or by how much since: `lost 9% to $45/t`."""
+    pack, index = market
+    low, (start, end) = scene.low, quote.place
+    if stays := _STAYS.search(low, scene.sentence.start, start):
+        return _candidate(market, Change(quote, "flat", *stays.span(1)), quote, spend=False)
+    for hit in scene.found.moves:
+        move: Move = hit.data
+        direction = pack.direction(index, move)
+        if direction is None or scene.is_named(hit):
+            continue
+        if hit.end <= start:
+            joined = _AT if direction == "flat" else _TO
+            fits = joined.fullmatch(low, hit.end, start) is not None
+        else:
+            step = any(hit.start - 1 == a.place[1] for a in scene.amounts if a is not quote)
+            near = 0 <= hit.start - end <= _BESIDE and not any(mark in low[end : hit.start] for mark in ";:")
+            fits = near and (_is_step(hit.end, quote, scene) or step or direction == "flat")
+        if fits:
+            change = Change(quote, direction, hit.start, hit.end)
+            return _candidate(market, change, quote, spend=False)
+    return None
+
+
+def _is_step(end: int, quote: Amount, scene: Scene) -> bool:
+    """Tell whether a word of movement behind a price is followed by a step of it: a percentage, or less than the price is."""
+    if NUMBERED.match(scene.low, end) is None:
+        return False
+    step = next((a for a in scene.amounts if a.place[0] >= end - 1), None)
+    return step is not None and (step.kind == "percent" or (step.kind in {"money", "price"} and step.low < quote.low))
+
+
+def _candidate(
+    market: tuple[LoadedPack, int], change: Change, quote: Amount, *, spend: bool = True
+) -> Candidate | None:
+    pack, index = market
+    if change.direction not in pack.pack.subjects[index].moves:
+        return None
+    given: dict[str, Amount] = {}
+    if spend and change.earlier is None and change.amount is not quote:
+        given["change" if unit_class(change.amount.unit) == "percent" else "change_by"] = change.amount
+    if spend:
+        given["level"] = quote
+    earlier = () if change.earlier is None else (change.earlier,)
+    return Candidate(
+        pack,
+        UNSAID,
+        change.direction,
+        change.start,
+        change.end,
+        subject=Hit(*quote.place, "amount", "", None),
+        cost=DOUBT,
+        given=given,
+        spent=(*given.values(), *earlier) if spend else (),
+    )
