@@ -15,7 +15,7 @@ from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK
 from tocsin.detect.reach import ends_in_noun, reaches
 from tocsin.detect.rowed import is_of_row
 from tocsin.detect.scene import LIMIT, Candidate, Scene
-from tocsin.detect.subjects import BARRED, EMBEDS, OPENING, is_of_quantity
+from tocsin.detect.subjects import BARRED, EMBEDS, OPENING, is_of_quantity, is_price_step
 from tocsin.rules.loader import LoadedPack, Move
 
 QUOTE_LIMIT = 15.0
@@ -82,8 +82,9 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
         for s in found.subjects
         if s.id != pack.pack.name and not any(start <= s.start and s.end <= end <= hit.start for start, end in asides)
     ]
-    if any(commodity.start < s.start < hit.start for s in others):
-        return None
+    floor = scene.low.rfind(",", commodity.end, hit.start) if chinese and is_price_step(hit, scene) else -1
+    if any(max(commodity.start, floor) < s.start < hit.start for s in others):
+        return None  # 库存见底,上调80元: what a clause before tells is no subject of what sellers set
     if not chinese and any(
         (
             0 <= commodity.start - s.end <= 8
@@ -232,6 +233,8 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
             return 0.5
         return 9.0
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
+    if is_price_step(hit, scene):
+        return 16.0
     numbered = NUMBERED.match(scene.low, hit.end) or _NOW.match(scene.low, hit.end)
     return 16.0 if plain and numbered and between.count(",") <= 2 else 4.0
 

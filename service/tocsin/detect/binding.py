@@ -210,6 +210,8 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     low, found, sentence = scene.low, scene.found, scene.sentence
     if candidate.bare:
         return _coordinated(candidate.commodities[0], found, low)
+    if sentence.chinese and candidate.pack.pack.signal == "smuggling" and (seized := _seized(candidate, scene)):
+        return _coordinated(seized, found, low)
     chosen = [part for part in candidate.parts if part.kind == "commodity"]
     if chosen:
         return _coordinated(chosen[0], found, low)
@@ -276,6 +278,23 @@ def _chosen(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if state := _of_state(candidate, scene, memory):
         return state
     return _of_firm(found, memory) if candidate.pack.pack.needs.firm or _is_sellers(candidate, scene) else []
+
+
+_SEIZED = re.compile(
+    r"(?:查[获扣缉处]|[截起缴拦检]获|扣[押下留]|没收|搜出|罚没|收缴|查出|藏有|夹带|夹藏|走私)[^,;。]{0,14}\Z"
+)
+
+
+def _seized(candidate: Candidate, scene: Scene) -> Hit | None:
+    """Return the goods whose weight a seizure tells, where a row of others only names the cases: `侦办镓走私案,其中一案查扣锑锭6吨`."""
+    weighed = [
+        hit
+        for hit in scene.found.commodities
+        if any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= 2 for a in scene.amounts)
+        and _SEIZED.search(scene.low, max(scene.sentence.start, hit.start - 20), hit.start)
+    ]
+    others = [hit for hit in scene.found.commodities if weighed and hit.end <= weighed[0].start]
+    return weighed[0] if weighed and others and weighed[0].start >= candidate.extent[0] else None
 
 
 _SELLERS = re.compile(

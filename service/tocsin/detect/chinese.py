@@ -208,12 +208,40 @@ def is_earlier(low: str, floor: int, start: int) -> bool:
     return told is not None and _MOVED.search(_MARKS.sub("", told[1])) is None
 
 
+_QUOTED_JUST = re.compile(
+    r"(?:(?<=\d)|元|美分|令吉|卢比|点)(?:/ ?[干湿标公千]?[吨克斤磅度桶]|/(?:公斤|盎司|蒲式耳|毛吨|吨度|基吨))?(?:左右|上下|附近|不等|\([^()]*\))?,"
+    r"(?:逆[市势]|再|又|则|也|仍|均|都|略|小幅|大幅|继续|普遍|整体|当?日内?|[上本]周|一周|单[日周]|成交|价格)*\Z"
+)
+"""What stands before an adjective that compares a price with the last one: `2350元/吨,高15元`."""
+_AS = re.compile(
+    r"(?:与|跟|和|同|较)([^,;。]{1,10}?)(?:相?比)?(?:基本|大致|大体|几乎|差不多|完全|保持|都|也|均)*(?:上)?\Z"
+)
+_STILL = ("平", "稳", "一致", "一样", "相同", "相当", "无异", "没差别", "没两样")
+_LESS_PAID = ("优惠", "让利")
+"""What sellers take less by, which an amount alone makes a move: `今起优惠60元/吨`."""
+_STANDS = re.compile(r"[,;。)]|$")
+
+
 def is_compared(low: str, start: int, end: int) -> bool:
     """Tell whether an adjective compares an amount with an earlier time: `比上周低3元`, not `低3米的墙` or `比预期低3元`."""
+    if low.startswith(_STILL, start, end):
+        return _is_as_before(low, start, end)
     if _AMOUNT.match(low, end) is None:
         return False
-    than = _THAN.search(low, max(0, start - 28), start)
+    before = low[max(0, start - 28) : start]
+    if low.startswith(_LESS_PAID, start, end) or _QUOTED_JUST.search(before):
+        return True
+    than = _THAN.search(before)
     return than is not None and _TIME.search(than.group()) is not None and _MEAN.search(than.group()) is None
+
+
+def _is_as_before(low: str, start: int, end: int) -> bool:
+    """Tell whether a price is that of an earlier time: `与上周基本一致`, `报1090元/吨,平`."""
+    before = low[max(0, start - 28) : start]
+    if end - start == 1:
+        return _STANDS.match(low, end) is not None and _QUOTED_JUST.search(before) is not None
+    as_then = _AS.search(before)
+    return as_then is not None and _TIME.search(as_then[1]) is not None
 
 
 SPAN = (

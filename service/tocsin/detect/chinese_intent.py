@@ -168,12 +168,20 @@ _LIMITED_BY = re.compile(r"限制[^,;。]{0,14}(?:出口|进口)[^,;。]{0,6}(?:
 """What limits trade and is no measure: 限制他们出口的物流问题."""
 
 
+_AS_BEFORE = re.compile(
+    r"(?:继续|仍|仍然|依然)(?:对|实行|实施|执行|按|沿用|维持)[^;。]{0,40}(?:税率|关税|政策|配额|标准|措施|数量|总量)(?:均|都|保持|维持|继续)*(?:不变|未变|未作调整)"
+)
+"""What keeps a measure as it was: `继续对玉米实行关税配额管理,税率不变`."""
+
+
 def _measure(draft: Draft, scene: Scene) -> str | None:
     """Tell whether a flow by pipe or port starts again, or a measure is only on goods that no market trades."""
     if draft.direction == "ease" and _BY_ROUTE.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
         return "a flow, no measure"
     if _LIMITED_BY.search(scene.low, draft.candidate.extent[0], draft.sentence.end):
         return "no state limits it"
+    if _AS_BEFORE.search(scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 24), draft.sentence.end):
+        return "a measure that stays as it is"
     if draft.commodities and not draft.carried:
         return None
     if _OTHER_GOODS.search(scene.low, draft.sentence.start, draft.sentence.end):
@@ -242,8 +250,20 @@ def _is_of_own_products(draft: Draft, scene: Scene) -> bool:
     return all(reason.start() <= hit.start < reason.end() for hit in draft.commodities)
 
 
+_DUTY = re.compile(r"(?:税率|关税|退税|预扣税|出口税)(?:(?!价)[^;。])*\Z")
+
+
+def _is_of_duty(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the duty on goods moves, told in percent alone: `暂定税率,其中氧化钴由4.5%降至1%`."""
+    if not scene.kinds <= {"percent", "count"}:
+        return False
+    return _DUTY.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
+
+
 def _price(draft: Draft, scene: Scene) -> str | None:
     start, trigger = draft.candidate.extent[0], draft.candidate.start
+    if draft.candidate.bare and _is_of_duty(draft, scene):
+        return "a duty moves, no price"
     if draft.commodities and _is_of_own_products(draft, scene):
         return "other products are priced"
     if draft.sentence.start > 0 and not draft.amounts and _is_cost_of_own_products(draft, scene):

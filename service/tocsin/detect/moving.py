@@ -13,6 +13,7 @@ from tocsin.detect.chinese import TELLS, is_balance
 from tocsin.detect.chinese_moves import is_pace, is_revised_growth
 from tocsin.detect.coordinated import is_noun_in, is_pressed, second_move
 from tocsin.detect.english import describes
+from tocsin.detect.heaps import heap
 from tocsin.detect.hits import Hit
 from tocsin.detect.marks import NUMBERED, is_mark, leaves, nears, past_levels, undone
 from tocsin.detect.scene import LIMIT, Candidate, Scene
@@ -58,6 +59,8 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
                     best = option
         if (best is None or best.cost > LIMIT) and not scene.sentence.chinese:
             best = _assessed(rules, hit, move, scene) or best
+        if best is None and scene.sentence.chinese:
+            best = heap(packs, hit, move, scene)
         if (best is None or best.cost > LIMIT) and (is_pressed(hit, scene) or is_noun_in(hit, scene)):
             best = _object(rules, hit, move, scene) or best
         if (

@@ -46,8 +46,10 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
         return None  # stocks at the hub of crude futures were up 1.1 million barrels
     if pack.pack.signal == "export_control" and _is_no_rate(hit, scene):
         return None
-    if pack.pack.signal != "price_move" and "价" in scene.low[hit.start : hit.end]:
-        return None  # what gets dearer is no output: 涨价影响开工率
+    if pack.pack.signal != "price_move" and (
+        "价" in scene.low[hit.start : hit.end] or _is_of_money(subject, hit, scene)
+    ):
+        return None  # what gets dearer is no output: 涨价影响开工率, 库存见底,上调80元
     cost = FAR
     for each, way in meanings:
         costs = _cost(each, subject, hit, scene)
@@ -86,6 +88,26 @@ def is_of_quantity(hit: Hit, scene: Scene) -> bool:
     if NUMBERED.match(scene.low, hit.end) is None:
         return False
     return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
+
+
+_SET_PRICE = ("上调", "下调", "调高", "调低", "调涨", "调降", "上浮", "下浮", "提高", "降低", "上推", "下修", "上修")
+
+
+def _is_of_money(subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese verb moves a price by the number behind it, in a clause after the subject's: `库存见底,上调80元`."""
+    return subject.id not in _IN_MONEY and is_price_step(hit, scene)
+
+
+def is_price_step(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese verb says by its number of money that a price was set: `上调80元`."""
+    if not scene.sentence.chinese or not scene.low.startswith(_SET_PRICE, hit.start, hit.end):
+        return False
+    step = next((a for a in scene.amounts if 0 <= a.place[0] - hit.end <= 1), None)
+    return step is not None and step.kind in {"price", "money"}
+
+
+_IN_MONEY = frozenset(["price-move", "corporate-results", "export-control", "large-contract"])
+"""Packs whose subjects are told in money."""
 
 
 def _is_no_rate(hit: Hit, scene: Scene) -> bool:

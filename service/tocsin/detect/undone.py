@@ -30,7 +30,9 @@ _ITS = re.compile(r" (?:its|their|his|her|the|all|both|that|these) ")
 def undone(candidate: Candidate, scene: Scene) -> Candidate:
     """Return the candidate with the opposite direction where what it names is over; else itself."""
     opposite = _OPPOSITE.get((candidate.pack.pack.signal, candidate.direction))
-    if opposite is None or scene.sentence.chinese:
+    if scene.sentence.chinese:
+        return replace(candidate, direction="tighten") if _is_less_granted(candidate, scene) else candidate
+    if opposite is None:
         return candidate
     low, (start, end) = scene.low, candidate.extent
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
@@ -39,3 +41,16 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     if over is None or _ITS.match(low, over.end()):
         return candidate
     return replace(candidate, direction=opposite)
+
+
+_LESS = re.compile(
+    r"[^。;]{0,30}?[较比][^。;,]{0,16}?(?:减少|下降|缩减|下调|调减|压减|降低|锐减|少)(?:了?(?:约|近|逾)?[\d一二三四五六七八九两]|,|。|;|\Z)"
+)
+"""What makes of a quota that is granted one that is smaller than before: `获批配额900吨,较上年减少四成`."""
+
+
+def _is_less_granted(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a quota that a state grants is smaller than the one before."""
+    if candidate.pack.pack.signal != "export_control" or candidate.direction != "ease" or candidate.measure != "quota":
+        return False
+    return _LESS.match(scene.low, candidate.extent[1], scene.sentence.end) is not None
