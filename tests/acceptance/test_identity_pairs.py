@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.acceptance.identity_pairs import PAIRS, Pair
+from tests.acceptance import identity_pairs_named
+from tests.acceptance.identity_pairs import PAIRS as FIRST
+from tests.acceptance.identity_pairs import Pair
 
 from tocsin.backtest import Timeline
 
+PAIRS = [*FIRST, *identity_pairs_named.PAIRS]
 ENOUGH = 80
 
 

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from tocsin.correlate.pinyin import spelt
+from tocsin.correlate.rendered import first_marks, is_rendered
 from tocsin.correlate.transliterated import sounds_like, sounds_of
 from tocsin.rules.fold import fold
 
@@ -17,7 +18,9 @@ _LEGAL = frozenset(
     "smelter refinery complex province county region city state".split()
 )
 _LEGAL_ZH = re.compile(
-    r"股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|集团|控股|股份|科技|矿业|锂业|能源|新能源|材料|省|市|县|自治区|矿区|矿山|铜矿|锂矿|金矿|镍矿|钨矿|矿"
+    r"股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|集团|控股|股份|科技|矿业|锂业|能源|新能源|材料|省|市|县|自治区|矿区|矿山|铜矿|锂矿|金矿|镍矿|钨矿"
+    r"|(?:碳酸锂|氢氧化锂|锂盐|电解铝|氧化铝|工业硅|多晶硅|有机硅|高镍生铁|镍铁|硅铁|锰铁|铬铁|硅锰|精炼铜|电解铜|阴极铜|电解锌|电解铅|铅锌|铜金|铜钴|钴镍|煤|铁|锌|铅|铝|锡|银|铀|磷|石墨|稀土)?"
+    r"(?:工厂|冶炼厂|精炼厂|炼厂|选矿厂|分厂|厂区|生产线|产线|生产基地|基地|项目|工业园|产业园|园区|矿)"
 )
 _CJK = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[^\W_]+")
@@ -67,14 +70,29 @@ def same_name(one: str, two: str) -> bool | None:
     zh_two, words_two, text_two = _core(two)
     if zh_one != zh_two:
         chinese, latin = (one, two) if zh_one else (two, one)
-        return True if sounds_like(chinese, latin) or _is_spelling(chinese, words_two or words_one) else None
+        alike = (
+            sounds_like(chinese, latin) or _is_spelling(chinese, words_two or words_one) or is_rendered(chinese, latin)
+        )
+        return True if alike else None
     if zh_one:
-        return text_one in text_two or text_two in text_one
+        return text_one in text_two or text_two in text_one or _is_short_for(one, two) or _is_short_for(two, one)
     if not words_one or not words_two:
         return False
     if words_one <= words_two or words_two <= words_one:
         return True
-    return (two.isupper() and _initials(one) == two) or (one.isupper() and _initials(two) == one)
+    return (two.isupper() and two in _initials(one)) or (one.isupper() and one in _initials(two))
+
+
+_SHORTENED = 2
+"""Characters of a Chinese name that is short for a longer one: 江铜 is 江西铜业."""
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether the two characters of one name are the first and a later one of the other, which names a place before its trade."""
+    short, long = fold(short).low, fold(long).low
+    return (
+        len(short) == _SHORTENED < len(long) and short[0] == long[0] and short[1] in long[2:] and long[2:3] == short[1]
+    )
 
 
 def _is_spelling(chinese: str, words: frozenset[str]) -> bool:
@@ -91,16 +109,28 @@ def _spelling(chinese: str) -> str | None:
     return spelt(name)
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in _WORD.findall(name) if word[:1].isupper())
+_LEADING = frozenset(["PT", "CV", "OOO", "JSC", "The"])
+"""What stands before a name without being part of what it is called by its first letters."""
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """Return the first letters of a name's words, with and without what is only its legal form."""
+    words = [word for word in _WORD.findall(name) if word[:1].isupper()]
+    whole = "".join(word[0] for word in words)
+    return (whole, whole[1:]) if words and words[0] in _LEADING else (whole,)
 
 
 @lru_cache(maxsize=16384)
 def name_marks(name: str, id_: str | None = None) -> frozenset[str]:
     """Return marks of which two names that may be one have some in common: words or characters, initials, id."""
     chinese, words, text = _core(name)
-    heard = [f"~{row[:2]}" for row in sounds_of(name, chinese=chinese)]
-    marks = {fold(name).low, *heard, *(text if chinese else (*words, _initials(name).casefold()))}
+    heard = [f"~{row[0]}" for row in sounds_of(name, chinese=chinese)]
+    marks = {
+        fold(name).low,
+        *heard,
+        *first_marks(name, chinese=chinese),
+        *(text if chinese else (*words, *(told.casefold() for told in _initials(name)))),
+    }
     if chinese and (spelling := _spelling(name)) is not None:
         marks.add(spelling)
     return frozenset(marks if id_ is None else {*marks, f"id {id_}"})

@@ -42,12 +42,13 @@ def spelt(characters: str) -> str | None:
     """Return how a name of a few characters is spelt, in lower case; None where a character is rare or the name too short."""
     if not SHORTEST <= len(characters) <= LONGEST:
         return None
-    syllables = [_reading(character) for character in characters]
+    syllables = [reading(character) for character in characters]
     word = "".join(syllable for syllable in syllables if syllable)
     return word if None not in syllables and len(word) >= _LETTERS else None
 
 
-def _reading(character: str) -> str | None:
+def reading(character: str) -> str | None:
+    """Return how a character is read; None where it is rare."""
     code = character.encode("gb2312", "ignore")
     if len(code) != len(_LAST) or not _STARTS[0] <= code <= _LAST:
         return None

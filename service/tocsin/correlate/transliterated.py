@@ -8,6 +8,7 @@ translated or have a Chinese name of their own.
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from tocsin.rules.fold import fold
 
@@ -56,6 +57,28 @@ def _classes(syllable: str) -> str:
 
 
 _SOUNDS = _table()
+_ALSO = {
+    "金": "KN",
+    "希": "H",
+    "华": "F",
+    "怀": "F",
+    "惠": "F",
+    "吉": "K",
+    "夏": "H",
+    "休": "H",
+    "胡": "F",
+    "霍": "F",
+    "杰": "K",
+    "乔": "K",
+    "若": "S",
+    "何": "H",
+    "圣": "SNT",
+    "辛": "SM",
+    "林": "LM",
+    "姆": "N",
+}
+"""What some characters are heard as beside their reading: 金 is the Kim of Kimberley, 华 the Wa of Washington."""
+_MOST_ROWS = 8
 SHORTEST = 3
 """Consonants below which two names sound alike by chance."""
 _ONE_IN = 5
@@ -70,14 +93,15 @@ _RULES = (
     (re.compile(r"ng|gn"), "N"),
     (re.compile(r"sch|tch|ch|sh|zh|j|x|z|s|ç|q(?!u)"), "S"),
     (re.compile(r"c(?=[eiy])"), "S"),
+    (re.compile(r"ck|kk|cc(?![eiy])"), "K"),
     (re.compile(r"ph|[fvw]"), "F"),
     (re.compile(r"[cgkq]"), "K"),
     (re.compile(r"[bp]"), "P"),
     (re.compile(r"th|[dt]"), "T"),
     (re.compile(r"[lr]"), "L"),
     (re.compile(r"h"), "H"),
+    (re.compile(r"m(?=[PTKS])|n"), "N"),
     (re.compile(r"m"), "M"),
-    (re.compile(r"n"), "N"),
     (re.compile(r"[^A-Z]"), ""),
 )
 _GENERIC_ZH = re.compile(
@@ -90,16 +114,55 @@ def sounds_of(name: str, *, chinese: bool) -> tuple[str, ...]:
     """Return the rows of consonants that a name may be heard by: the whole, and each of its words; none too short to tell."""
     low = fold(name).low
     if chinese:
-        kept = _GENERIC_ZH.sub("", low).replace("·", "")
-        sounds = [_SOUNDS.get(character) for character in kept]
-        rows = [] if None in sounds else ["".join(sound for sound in sounds if sound)]
+        rows = list(_rows(_GENERIC_ZH.sub("", low).replace("·", "")))
     else:
         words = [word for word in _WORD.findall(low) if word not in _GENERIC]
-        rows = list(dict.fromkeys([_heard("".join(words)), *map(_heard, words)]))
+        rows = list(dict.fromkeys([heard_as("".join(words)), *map(heard_as, words)]))
     return tuple(row for row in rows if len(row) >= SHORTEST)
 
 
-def _heard(letters: str) -> str:
+@lru_cache(maxsize=16384)
+def _rows(characters: str) -> tuple[str, ...]:
+    """Return the rows of consonants that Chinese characters may be heard as; none where one is not used for its sound."""
+    rows = [""]
+    for character in characters:
+        sounds = _sounds(character)
+        rows = [row + sound for row in rows for sound in sounds][:_MOST_ROWS]
+    return tuple(dict.fromkeys(row for row in rows if row))
+
+
+def _sounds(character: str) -> tuple[str, ...]:
+    told, also = _SOUNDS.get(character), _ALSO.get(character)
+    return tuple(sound for sound in (told, also) if sound is not None)
+
+
+def first_sounds(characters: str) -> frozenset[str]:
+    """Return the first consonants that a name which begins with these characters may have."""
+    found: set[str] = set()
+    for character in characters:
+        sounds = _sounds(character)
+        found.update(sound[0] for sound in sounds if sound)
+        if "" not in sounds:
+            break
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def is_heard(characters: str, word: str) -> bool:
+    """Tell whether a Latin word of two consonants or more may be the sound of these characters: two as they are, more nearly."""
+    told = heard_as(word)
+    return len(told) >= _PART and any(
+        row == told or (len(row) >= SHORTEST and _near(row, told)) for row in _rows(characters)
+    )
+
+
+_PART = 2
+"""Consonants by which a word is heard beside others that are known."""
+
+
+@lru_cache(maxsize=65536)
+def heard_as(letters: str) -> str:
+    """Return the row of consonants of a Latin word in lower case."""
     letters = _DOUBLE.sub(r"\1", letters)
     for pattern, sound in _RULES:
         letters = pattern.sub(sound, letters)
@@ -115,14 +178,22 @@ def sounds_like(chinese: str, latin: str) -> bool:
 
 
 def _near(one: str, two: str) -> bool:
-    """Tell whether two rows of consonants begin alike and differ in one of five at most."""
+    """Tell whether two rows of consonants begin alike and differ in one of five at most; r, l and h are lost more easily."""
     return one[0] == two[0] and _distance(one, two) * _ONE_IN <= max(len(one), len(two))
 
 
-def _distance(one: str, two: str) -> int:
-    row = list(range(len(two) + 1))
-    for at, a in enumerate(one, 1):
-        previous, row[0] = row[0], at
+_EASILY_LOST = {"L": 0.6, "H": 0.6}
+
+
+def _distance(one: str, two: str) -> float:
+    lost = [_EASILY_LOST.get(b, 1.0) for b in two]
+    row = [0.0, *accumulate(lost)]
+    for a in one:
+        cost = _EASILY_LOST.get(a, 1.0)
+        previous, row[0] = row[0], row[0] + cost
         for place, b in enumerate(two, 1):
-            previous, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, previous + (a != b))
+            previous, row[place] = (
+                row[place],
+                min(row[place] + cost, row[place - 1] + lost[place - 1], previous + (a != b)),
+            )
     return row[-1]

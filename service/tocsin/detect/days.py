@@ -38,6 +38,10 @@ _OTHER = re.compile(
     r"(?:\b(?:from|since|than on|than|until|before|last|next|previous|prior|through|after) (?:on )?|较|比|上|下|自|至)\Z"
 )
 """What stands before a day that is not the fact's own."""
+_BASE = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus|vs\.?) (?:(?! to | after )(?:[^.;,]|[.,](?=\d))){0,44} on \Z"
+)
+"""What makes a day that of the number compared with: `down from $40,200 on 12 May`."""
 _SIGNS = re.compile(r"day\b|周[一二三四五六日天]|月\d+日|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 
 
@@ -54,11 +58,16 @@ def find_days(low: str, start: int, end: int) -> Iterator[Day]:
         return
     for match in _DAY.finditer(low, start, end):
         left = match.start()
-        if (left and low[left - 1].isalnum() and low[left].isascii() and low[left - 1].isascii()) or _OTHER.search(
-            low, max(start, left - 12), left
-        ):
+        if left and low[left - 1].isalnum() and low[left].isascii() and low[left - 1].isascii():
+            continue
+        if _OTHER.search(low, max(start, left - 12), left) or _is_of_base(low, start, left):
             continue
         yield Day(_value(match), match.span())
+
+
+def _is_of_base(low: str, start: int, left: int) -> bool:
+    """Tell whether a day is that of the number with which the new one is compared."""
+    return low.endswith(" on ", start, left) and _BASE.search(low, max(start, left - 64), left) is not None
 
 
 def parse_day(text: str) -> Day | None:

@@ -32,16 +32,17 @@ _MEASURED_FROM = re.compile(
 )
 """What makes a period the one that a figure is compared with: `9 million tonnes, compared with 31 million in 2025`."""
 _COMPARED_FROM = re.compile(
-    r"(?:%|\bper ?cent|\bpct|\bpc|\bpoints?|\bpp|\bhigher|\blower|\bunchanged|\bup|\bdown) from \Z"
+    r"(?:(?:%|\bper ?cent|\bpct|\bpc|\bpoints?|\bpp|\bhigher|\blower|\bunchanged|\bup|\bdown) (?:from|on)|\bdown on|\bup on) (?:the )?\Z"
 )
-"""What makes a month the one that a change starts from: `fell 3.7% from February`."""
+"""What makes a month the one that a change starts from: `fell 3.7% from February`, `down 4.1% on May 2025`."""
 _SINCE = re.compile(
     r"\bsince (?:(?:about|around|late|early|mid|mid-|the (?:end|start|middle|beginning) of|at least|last|this|as far back as)[ -]?)*\Z|(?:自|从)(?:去年|今年|前年)?\Z"
 )
 """What makes a period the mark from which on nothing was as high: `its highest since June`."""
 _SINCE_ZH = re.compile(r"份?(?:[上中下]旬|[初底末中])?(?:\d{1,2}日)?以来")
 _TOLD_THEN = re.compile(
-    r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned)(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z"
+    r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned|notified|decided|adopted|outlined|foreshadowed|gazetted|decreed|concluded)"
+    r"(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z"
 )
 _TOLD_THEN_ZH = re.compile(r"份?(?:宣布|公布|签署|披露|公告|通过|提出)的")
 """What makes a month the one in which a plan was told: `a step announced in December`, 9月宣布的."""

@@ -297,11 +297,26 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
         is_name = right - left > 1 and low[left:right] not in _GENERIC_ZH and not _NO_PARTNER.search(low, left, right)
         if is_name and not any(h.start < right and left < h.end for h in (*known, *found.countries)):
             yield Name(left, right, "firm")
+    known += found.countries
+    goods = {(hit.start, hit.end) for hit in (*found.commodities, *found.forms)}
     for match in _LATIN.finditer(folded.plain, start, end):
-        text = match.group()
-        is_name = (len(text) > 3 or "&" in text) and text[0].isupper() and text.lower() not in _COMMON
-        if is_name and not any(h.start < match.end() and match.start() < h.end for h in (*known, *found.countries)):
-            yield Name(*match.span(), "firm" if _FIRM_AFTER.match(low, match.end()) else "name")
+        kind = _latin_kind(match, low)
+        if kind is None or match.span() in goods:
+            continue
+        if not any(h.start < match.end() and match.start() < h.end for h in known):
+            yield Name(*match.span(), kind)
+
+
+def _latin_kind(match: re.Match[str], low: str) -> str | None:
+    """Return what a Latin name in Chinese names, None where it is none; a few capitals do so only before their firm or works."""
+    text = match.group()
+    if not text[0].isupper() or text.lower() in _COMMON:
+        return None
+    is_firm = _FIRM_AFTER.match(low, match.end()) is not None
+    kind = "firm" if is_firm else "site" if _SITE_AFTER.match(low, match.end()) else "name"
+    if len(text) > _CAPITALS or "&" in text:
+        return kind
+    return "firm" if kind != "name" and text.isupper() and len(text) > 1 and text.isalpha() else None
 
 
 def _ending(low: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
@@ -321,6 +336,12 @@ _FIRM_AFTER = re.compile(
     r"(?:[\u4e00-\u9fff]{1,2}?)?(?:公司|集团|股份|控股|矿业|锂业|铜业|锌业|铝业|镍业|钛业|锰业|电池|化工|化学|石化|能源|资源|材料|科技|钢铁|金属|电机|驱动|汽车)"
 )
 """What makes a Latin name in Chinese a firm's: Leitz电池, Tambo石墨公司."""
+_SITE_AFTER = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,3}?)?(?:矿山|矿区|矿场|矿|冶炼厂|精炼厂|炼厂|炼油厂|工厂|厂|项目|油田|气田|盐湖|产线)(?![业产石企商价权物])"
+)
+"""What makes it that of works: Tambo铜矿, TNI镍铁厂."""
+_CAPITALS = 3
+"""Letters up to which a Latin name is one by what follows it alone."""
 
 
 _COMMONS_ZH = re.compile(

@@ -23,11 +23,13 @@ _WHO = (
 _FURTHER = re.compile(
     r"\b(?:another|an? (?:further|additional|second|third|fourth)) (?:(?:about|around|some|nearly|roughly|up to|more than|over) )?"
     rf"(?:(?:us|a|c)?[$€£¥]? ?\d(?![\d.]*[ -](?:day|week|month|quarter|year|hour))|(?:[\w'’-]+ ){{0,3}}?{_WHO}\b)"
+    r"|\b(?:its|a|the|their|the company's|the group's) (?:sister|second) "
+    r"(?:[\w'’-]+ )?(?:operation|mine|plant|smelter|refinery|mill|works|concentrator|project|site|facility|colliery|pit)\b(?![^.;]{0,48}(?:unaffected|normal|not affected|continue))"
 )
 _FURTHER_ZH = re.compile(
     r"再[次度]?(?:向[^,;。]{1,12})?(?:采购|购买|购入|买入|购得|招标|签[订署下约得]|订购|出售|售出|卖出|销售|投放|释放|抛储|收储|减产|停产|查获|收购|增持|拍卖|获得?|中标|订)"
     r"|又(?:有)?(?:一[家座批笔起艘船宗]|采购|购买|购入|签[订署下约]|出售|售出|查获|收购)|再[购售]|增购|加购|追加(?:采购|购买|订购|订单|投放)"
-    r"|(?:另|另外|又)一[家座条套批笔起宗]|第[二三四]家|第[二三四][笔宗起]"
+    r"|姊妹[矿厂]|旗下另一|(?:另|另外|又)一[家座条套批笔起宗]|第[二三四]家|第[二三四][笔宗起]"
 )
 _NEAR = 48
 """Characters between the words and the verb that they belong to."""

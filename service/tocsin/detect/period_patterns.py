@@ -176,6 +176,11 @@ CALENDAR: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = (
         _months_between,
     ),
     (
+        ("between ",),
+        re.compile(rf"between (?P<month>{MONTH}) and (?P<last>{MONTH})(?: (?:of )?(?P<year>{YEAR}))?(?![a-z0-9])"),
+        _months_between,
+    ),
+    (
         ("from", "effective", "as of", "starting", "beginning"),
         re.compile(
             rf"(?:from|effective(?: on| from)?|as of|starting(?: on| from)?|beginning(?: on| from)?) (?:\d{{1,2}} (?P<month>{MONTH})|(?P<other>{MONTH}) \d{{1,2}})(?:,? (?P<year>{YEAR}))?(?![a-z0-9])"

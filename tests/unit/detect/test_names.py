@@ -25,6 +25,9 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "Tin output cut\n\nLEEDS, England--(NEWS WIRE)--Brackmoor Tin plc (AIM: BRK) has cut tin output by 300 tonnes.",
             [("Brackmoor Tin", "firm")],
         ),
+        ("印尼TNI镍铁厂将高镍生铁产量下调20%。", [("TNI", "firm")]),
+        ("玻利维亚Quilpue锡矿已停产。", [("Quilpue", "site")]),
+        ("印尼将NPI产量下调20%。", []),
         ("Average tin price reached RMB261,000/t, 1.2% more than last week.", []),
         (
             "Crude output resumed at the Tarfa field near Ghadun on Sunday.",

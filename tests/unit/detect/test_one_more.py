@@ -20,6 +20,8 @@ def only(text: str, kind: str) -> Signal:
         ("Jordan's grain buyer purchased another 60,000 tonnes of wheat on Thursday.", "large_contract", True),
         ("Jordan's grain buyer purchased 60,000 tonnes of wheat on Thursday.", "large_contract", False),
         ("A second Japanese producer shut a 180,000 tonnes/year styrene unit in Chiba.", "production_change", True),
+        ("Its sister mine Quebrada Sur halted copper production on Thursday.", "production_change", True),
+        ("Aguada Norte halted its copper mine; its sister mine is unaffected.", "production_change", False),
         ("约旦国有买家周四再次采购6万吨小麦。", "large_contract", True),
         ("Copper output fell 4% in May, another sign of strain.", "production_change", False),
     ],

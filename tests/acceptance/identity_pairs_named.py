@@ -1,0 +1,43 @@
+"""More pairs: names that another language puts otherwise, what a figure is compared with, one more of a kind. All invented."""
+
+from tests.acceptance.identity_pairs import CONTROL, DEAL, OUTPUT, PRICE, Pair
+
+NAMED = [
+    Pair("a firm whose name is translated", OUTPUT, "same",
+         "Silver Heron Mining has suspended its Ruda Alta zinc mine after a rockfall.", "银鹭矿业的锌矿因岩崩已停产。", 5),
+    Pair("two firms whose names are translated", OUTPUT, "new",
+         "Silver Heron Mining has suspended its Ruda Alta zinc mine after a rockfall.", "加拿大黑狼矿业宣布，其Quilpue锌矿因岩崩已停产。", 30),
+    Pair("a Japanese buyer by its characters", DEAL, "same",
+         "Nakamura Cathode signed a contract to buy 12,000 tonnes a year of lithium hydroxide from Larvik Lithium.",
+         "日本中村正极与Larvik Lithium签订合同，每年采购氢氧化锂1.2万吨。", 20),
+    Pair("a seller half translated, half by its sound", DEAL, "same",
+         "Talbot Alkali signed a contract to supply 60,000 tonnes of caustic soda to a refinery in Borneo.",
+         "塔尔博特碱业签订合同，将向婆罗洲一家氧化铝厂供应6万吨烧碱。", 22),
+    Pair("a plant named with and without what it makes", OUTPUT, "same",
+         "荣川锂业公告，蓬溪碳酸锂工厂自5月6日起停产检修。", "荣川锂业蓬溪工厂本周起停产检修。", 20, begins="2026-05-06"),
+    Pair("a firm told by its first letters in Chinese", OUTPUT, "same",
+         "PT Halmahera Nikel Abadi has cut nickel pig iron production at its smelter by 20%.",
+         "市场消息称，印尼HNA镍铁厂将高镍生铁产量下调20%。", 18),
+    Pair("another firm of the country, told by its first letters", OUTPUT, "new",
+         "印尼HNA镍铁厂将高镍生铁产量下调20%。", "印尼KSI镍铁厂将高镍生铁产量下调20%。", 40),
+    Pair("a second mine of the owner, the first one beside it", OUTPUT, "new",
+         "Minera Aguada Norte suspended copper mining at Cerro Limpio on Monday because of snow.",
+         "After Cerro Limpio, its sister mine Quebrada Sur halted copper production on Thursday, the same operator said.", 76),
+]  # fmt: skip
+
+COMPARED = [
+    Pair("a month's output, compared with the month of the year before", OUTPUT, "same",
+         "Crude steel production of Portugal in July 2026 was 0.21 million tonnes, down 3.4% on July 2025.",
+         "葡萄牙7月粗钢产量21万吨，同比下降3.4%。", 20, begins="2026-08-25"),
+    Pair("a quarter told by its months", OUTPUT, "same",
+         "Tamarugo's copper production reached 84,000 tonnes between January and March, 6.2% more than a year ago.",
+         "Tamarugo's first-quarter copper production rose 6.2% to 84,000 tonnes.", 20, begins="2026-04-20"),
+    Pair("a range compared with that of another day", PRICE, "same",
+         "Bismuth prices were assessed at $31-33/lb in Rotterdam on 12 March, down from $33-35/lb on 5 March.",
+         "Bismuth prices in Rotterdam fell to $31-33/lb on Thursday.", 4, begins="2026-03-12"),
+    Pair("a duty in force, as it was notified months before", CONTROL, "same",
+         "Kenya will raise its export duty on manganese ore to 60% from 50% on 1 July, the treasury notified.",
+         "Kenya's higher export duty of 60% on manganese ore took effect on Wednesday, as notified in April.", 24 * 75, begins="2026-04-17"),
+]  # fmt: skip
+
+PAIRS = [*NAMED, *COMPARED]
