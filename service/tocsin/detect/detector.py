@@ -36,6 +36,7 @@ from tocsin.detect.relevance import confidence, relevance, settle
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import UNSAID, Candidate, Scene
+from tocsin.detect.sequels import lend_sizes
 from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
@@ -144,6 +145,7 @@ class Detector:
         if work.fates is not None:
             work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
+        lend_sizes(work.drafts, sentences, work.found, folded.low, self.rules.lexicon.ancestors)
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         settle(work.drafts, len(sentences))
         return work

@@ -1,0 +1,92 @@
+"""A fact without a number takes its size from the sentence after it, where that speaks of the fact."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.detect.reparse import exceptions
+from tocsin.messages import Signal
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+RULES = load_rules()
+DETECTOR = Detector(RULES)
+
+
+def _signals(text: str, kind: str) -> list[Signal]:
+    signals = DETECTOR.detect(article(text)).signals
+    assert not [fault for signal in signals for fault in exceptions(signal, text, RULES)]
+    return [signal for signal in signals if signal.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        (
+            "large_contract",
+            "85000 t/yr quantity",
+            "The explorer signed an offtake agreement for its spodumene on Monday. It covers 85,000 tonnes per year.",
+        ),
+        (
+            "large_contract",
+            "64000000 EUR value",
+            "The mill has signed a contract to supply steel rails to Ghana. The order is worth 64 million euros.",
+        ),
+        (
+            "mna",
+            "27000000 USD value",
+            "The battery maker is buying the graphite project in Malawi. It will pay $27 million in cash.",
+        ),
+        (
+            "production_change",
+            "12000 t change_by",
+            "Flooding has stopped the Zambian copper mine. The owner expects to lose about 12,000 tonnes this quarter.",
+        ),
+        (
+            "production_change",
+            "46000 t level",
+            "Flooding has stopped the Zambian copper mine. The mine produced 46,000 tonnes of copper last year.",
+        ),
+        (
+            "supply_source",
+            "25000 t/yr capacity",
+            "A lithium plant has started production in Utah. At full output it will make 25,000 tonnes of lithium hydroxide a year.",
+        ),
+        (
+            "stockpiling",
+            "3200 t quantity",
+            "Seoul is to buy cobalt for its stockpile. The agency seeks up to 3,200 tonnes over five years.",
+        ),
+        (
+            "export_control",
+            "7 percent level",
+            "Indonesia will impose an export levy on coal. The levy will be set at 7%.",
+        ),
+        ("large_contract", "930000000 CNY value", "公司与客户签订多晶硅长单销售合同。合同总金额约为9.3亿元。"),
+        ("mna", "150000000 USD value", "某公司收购一家锂矿商全部股权。交易对价为1.5亿美元。"),
+    ],
+)
+def test_the_sentence_after_a_fact_tells_its_size(kind: str, number: str, text: str) -> None:
+    (signal,) = _signals(text, kind)
+    main = signal.magnitude
+    assert main is not None
+    assert f"{main.value.normalize():f} {main.unit} {main.kind}" == number
+    assert len(signal.also) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        # other goods, another thing than the fact, a fact that has been denied
+        (
+            "production_change",
+            "Flooding has stopped the Zambian copper mine. The mine produced 46,000 tonnes of cobalt last year.",
+        ),
+        ("mna", "The battery maker is buying the graphite project in Malawi. Its shares were worth $27 million at noon."),
+        (
+            "large_contract",
+            "The explorer denied that it signed an offtake agreement for its spodumene. It covers 85,000 tonnes per year.",
+        ),
+    ],
+)
+def test_a_sentence_about_something_else_lends_no_size(kind: str, text: str) -> None:
+    assert [signal.magnitude for signal in _signals(text, kind)] == [None]
