@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tocsin.detect.amount import Amount
-from tocsin.detect.customs import split_custom, split_rate, unit_by_custom
+from tocsin.detect.customs import is_by_pound, split_custom, split_rate, unit_by_custom
 from tocsin.detect.ranges import join
 from tocsin.detect.readings import read_all
 from tocsin.detect.suffixes import PER
@@ -61,7 +61,7 @@ def _by_custom(text: str, at: int) -> Amount | None:
     if money is None or money.kind not in {"money", "bare"} or len(money.spans) > 1 or money.end != at:
         return None
     unit = unit_by_custom(money.unit, text[at:])
-    if unit is None:
+    if unit is None or is_by_pound(money.unit, text[at:], money.low):
         return None
     return money._replace(unit=unit, kind="price", spans=((money.start, len(text)),))
 

@@ -184,7 +184,8 @@ def find_compared(
     if not scene.sentence.chinese:
         yield from find_likewise(scene, amounts, others)
     for change in _changes(amounts, scene):
-        if any(_beside(other, change.amount, scene) for other in others):
+        part = change.amount.kind == "percent"
+        if any(_beside(other, change.amount, scene) for other in others if not (part and _is_deal(other))):
             continue
         made = _subject(rules, packs, scene, change)
         if made is not None and (made.given or scene.sentence.chinese):
@@ -194,6 +195,11 @@ def find_compared(
 def find_changes(scene: Scene) -> Iterator["Change"]:
     """Yield each number of a sentence that is a change or the newer of two, whatever it is of."""
     return _changes([a for a in scene.amounts if a.kind in _KINDS], scene)
+
+
+def _is_deal(other: Candidate) -> bool:
+    """Tell whether a candidate is a deal, to which `40% fewer` is no share: `crushers purchased 40% fewer soybeans`."""
+    return other.pack.pack.signal in {"mna", "large_contract"}
 
 
 class Change(NamedTuple):

@@ -89,6 +89,8 @@ def _percent(
         return None  # 产销率约98% is how high it is, and no change
     if chinese and strays.OFF_MEAN.search(low, scene.sentence.start, place[0]):
         return None
+    if ahead and not chinese and strays.is_grade_of_subject(candidate, place, scene):
+        return None
     if (ahead and strays.is_grade(place, scene)) or (not chinese and strays.is_content(place, scene)):
         return None
     if chinese and place[0] >= candidate.end and strays.opens_a_row(place, scene):

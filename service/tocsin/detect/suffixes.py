@@ -33,7 +33,7 @@ _LOOSE_SCALE = re.compile(
     r"[ -]?(k|m|mm|b) (?=(?:t|ton|tons|tonnes|tonne|oz|ounces|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
 )
 PER = re.compile(
-    rf"(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
+    rf"(?: \([“\"'‘]?[a-z]{{1,5}}[”\"'’]?\))?(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"
 )
 _SINCE = re.compile(r"(?: ago| earlier| before| previously|-ago|-earlier)(?![a-z])")
 """What makes of `a year` a time past, and no denominator."""

@@ -30,9 +30,10 @@ def _units(text: str) -> Sequence[str]:
             "Tin rose to $36,120 a ton. Funds were buying. Rain fell. It was quiet. Lead slipped to $2,031.",
             ["USD/t", "USD/t"],
         ),
-        ("Silver fell 2% to $31.40 an ounce. Nickel rose to $15,310.", ["USD/oz", "USD"]),
+        ("Silver fell 2% to $31.40 an ounce. Nickel rose to $15,310.", ["USD/oz", "USD/t"]),
         ("Gold hit a record above $2,410 in the spring.", ["USD/oz"]),
-        ("Nickel rose to $15,310.", ["USD"]),
+        ("Nickel rose to $15,310.", ["USD/t"]),
+        ("Gallium rose to $690.", ["USD"]),
         ("Brent rose to $71.20 a barrel. WTI gained to $67.80.", ["USD/bbl", "USD/bbl"]),
     ],
 )

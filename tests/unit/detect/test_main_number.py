@@ -90,6 +90,20 @@ def _main(text: str, kind: str) -> set[str]:
         # a price touched in passing, a part payment
         ("price_move", "118300 CNY/t", "沪镍主力一度升破12万元关口，尾盘收报118300元/吨。"),
         ("price_move", "1.2 percent", "现货钯金盘中一度拉升近3%，收盘涨幅收窄至1.2%，报1188美元/盎司。"),
+        # what goods are priced by goes without saying
+        ("price_move", "20 CNY/t", "The Gansu quote for ferrosilicon 75% edged 20 yuan higher to 5,610 yuan."),
+        ("price_move", "12 USD/t", "Granular urea in Algeria firmed by $12 to trade at $471 fob."),
+        ("price_move", "0.04 USD", "Comex copper eased 4 cents to $4.85."),
+        ("price_move", "3 USD/t", "62%普氏指数一周内由101美元回落到98美元，跌3美元。"),
+        # a grade at the end of the name, less of some goods, a unit told twice, what a day makes
+        ("price_move", "0.2 USD/mtu", "Brazilian manganese lump 43.5% eased 20 cents to $4.10 per dmtu CIF Tianjin."),
+        ("demand_change", "30 percent", "Crushers purchased 30% fewer soybeans from Brazil in May."),
+        (
+            "large_contract",
+            "70000 t/yr",
+            "The miner will supply 70,000 dry metric tonnes (dmt) a year of spodumene to Posco for six years.",
+        ),
+        ("production_change", "900 t/day", "贵州一氧化铝厂焙烧炉检修10天，日减产900吨。"),
         # where it dipped to, how far below its high it is, what turns the other way
         ("price_move", "24100 USD/t", "伦锡下探24100美元后小幅回升，全天仍跌0.8%。"),
         ("price_move", "17 percent", "铟价较3月高点已回撤17%，目前2600元/千克。"),

@@ -81,7 +81,10 @@ def test_the_sentence_after_a_fact_tells_its_size(kind: str, number: str, text: 
             "production_change",
             "Flooding has stopped the Zambian copper mine. The mine produced 46,000 tonnes of cobalt last year.",
         ),
-        ("mna", "The battery maker is buying the graphite project in Malawi. Its shares were worth $27 million at noon."),
+        (
+            "mna",
+            "The battery maker is buying the graphite project in Malawi. Its shares were worth $27 million at noon.",
+        ),
         (
             "large_contract",
             "The explorer denied that it signed an offtake agreement for its spodumene. It covers 85,000 tonnes per year.",
