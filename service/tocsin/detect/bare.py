@@ -55,7 +55,12 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
     ):
         return None
     gap = scene.gap(commodity.end, hit.start)
-    if not chinese and gap > 1 and scene.low.endswith(" by", hit.start, hit.end):
+    if (
+        not chinese
+        and gap > 1
+        and scene.low.endswith(" by", hit.start, hit.end)
+        and not _AUXILIARY.fullmatch(scene.low, commodity.end, hit.start)
+    ):
         return None
     if not chinese and (
         has_object(scene.low, hit)
@@ -120,6 +125,9 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
         commodities=[commodity],
     )
 
+
+_AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|still|again|further) )+")
+"""What stands between goods and what is done to them: `zinc was weighed down by`."""
 
 _SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|physical) )[^,;:]{0,40}\Z")
 """What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""

@@ -47,11 +47,11 @@ _MORE = re.compile(
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 _DEARTH = re.compile(
-    r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a|during|by|over|through|until|after|than) )| (?=[a-z]))"
+    r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a|during|by|over|through|until|after|than) )| (?:of (?:the )?)?(?=[a-z]))"
 )
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 _AGAINST = re.compile(
-    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\binstead of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\b(?:whereas|where|while|when) (?:(?:the|its) )?(?:earlier |previous |prior |original |initial )?(?:guidance|forecast|plan|target|estimate|budget|figure) (?:had been|was|had stood at|stood at|called for|had called for)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
+    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\binstead of|\b(?:previously|earlier|formerly|originally|initially|hitherto|until now|once|before) (?:foresaw|foreseen|forecast|expected|guided(?: to)?|targeted|planned|projected|estimated|assumed|budgeted|promised|indicated)|\bin place of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\b(?:whereas|where|while|when) (?:(?:the|its) )?(?:earlier |previous |prior |original |initial )?(?:guidance|forecast|plan|target|estimate|budget|figure) (?:had been|was|had stood at|stood at|called for|had called for)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:its|an?|the) (?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
 )
 """What makes a number after it the earlier one."""
 _SPAN_BACK = r"(?:an?|one|two|three|four|five|six|twelve|some) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before|back|previously)"
@@ -85,14 +85,18 @@ _RATHER = re.compile(
 )
 """What makes a quantity the newer of two, where the older leaves out its unit: `will mine 40,000 tonnes instead of 52,000`."""
 _PRINTED = re.compile(r"\d[\d.,]*")
-_TRAILING = re.compile(r", (?:(?P<up>up)|down) (?:by |about |around |some |nearly |almost |roughly )?\Z")
-"""What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`."""
+_TRAILING = re.compile(
+    r"(?:, (?:(?P<up>up)|down)|(?:,|\(|, (?:which is|that is|or|representing|marking|equal to|amounting to|in what was|for)) an? (?:[a-z-]+ ){0,2}?"
+    r"(?:(?P<rise>increase|rise|gain|improvement|jump|growth|climb|advance|surge|uplift)|decrease|decline|drop|fall|reduction|dip|slide|slump|contraction|plunge|shortfall) of)"
+    r" (?:by |about |around |some |nearly |almost |roughly |close to |just over |more than )?\Z"
+)
+"""What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`, `, an increase of 6%`."""
 _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz)\b)|delivered|mined|made|smelted|"
-            r"refined|produced|harvested?|crop|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out))\b"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|hoisted|yielded|cast|tapped|manufactured|milled|dug|hauled|put out|delivered|mined|made|smelted|"
+            r"refined|produced|harvested?|crop|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out|extract|recover|hoist|yield|cast|mill))\b"
         ),
     ),
     (
@@ -236,7 +240,7 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             and amount.place[0] - amounts[at - 1].place[1] <= _PART
             and (found := _TRAILING.search(low, scene.sentence.start, amount.place[0]))
         ):
-            yield Change(amount, "up" if found["up"] else "down", found.start(), amount.place[1])
+            yield Change(amount, "up" if found["up"] or found["rise"] else "down", found.start(), amount.place[1])
             continue
         earlier = amounts[at + 1] if at + 1 < len(amounts) else None
         goods = amount.kind in {"quantity", "rate"} and not scene.sentence.chinese

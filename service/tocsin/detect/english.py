@@ -108,12 +108,21 @@ def of_another_noun(low: str, start: int, hit: Hit) -> bool:
     return found is not None and found["noun"] not in _NO_NOUN and not found["noun"].endswith(("ly", "-day", "-week"))
 
 
-_LEADING = (" near", " around", " at", " above", " below", " past", " through", " to")
+_LEADING = (" near", " around", " at", " above", " below", " past", " through", " to", " from", " by", " onto")
+
+
+_A_LEVEL = re.compile(r" the (?:rs\.? ?|us\$|[$€£¥₹])\d")
+"""A price that is reached, which is no object: `surpassed the $3,000 level`."""
+_TIMES = ("doubl", "tripl", "quadrupl", "halv")
 
 
 def has_object(low: str, hit: Hit) -> bool:
     """Tell whether an English verb has an object of its own; what follows a preposition in it is none: `hovers near` a high."""
-    return OWN_OBJECT.match(low, hit.end) is not None and not low.endswith(_LEADING, hit.start, hit.end)
+    return (
+        OWN_OBJECT.match(low, hit.end) is not None
+        and not low.endswith(_LEADING, hit.start, hit.end)
+        and (low.startswith(_TIMES, hit.start) or not _A_LEVEL.match(low, hit.end))
+    )
 
 
 _STOPS_OTHER = re.compile(

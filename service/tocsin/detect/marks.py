@@ -28,6 +28,9 @@ _BEFORE_NUMBERS = frozenset(
         "tack on",
         "tacks on",
         "tacked on",
+        "clear",
+        "cleared",
+        "clears",
         "pass",
         "passes",
         "passed",
@@ -80,9 +83,12 @@ _NEAR = re.compile(
 """What tells that a market went to its mark: `settles near a five-month low`."""
 
 TO_MARK = re.compile(
-    r" [a-z]+ (?:(?:up|down|back|higher|lower) )?(?:to|toward|towards|for|into|past)(?: [\w'-]+){0,3}[ -]?\Z"
+    r" (?:(?:has|have|had|is|was) )?(?:[a-z]+ly )?(?:[a-z]+ (?:(?:up|down|back|higher|lower) )?(?:to|toward|towards|for|into|past)"
+    r"|hits?|hitting|touch(?:es|ed|ing)?|reach(?:es|ed|ing)?|sets?|setting|notch(?:es|ed) up|mark(?:s|ed)|post(?:s|ed)|print(?:s|ed)|register(?:s|ed)|record(?:s|ed)|scal(?:es|ed)|struck|strikes|made|makes"
+    r"|logg?(?:s|ed)|clock(?:s|ed)|achiev(?:es|ed)|attain(?:s|ed)|test(?:s|ed)|retest(?:s|ed)|revisit(?:s|ed)|claim(?:s|ed)|chalk(?:s|ed) up|plumb(?:s|ed)|establish(?:es|ed))"
+    r"(?: [\w'-]+){0,4}[ -]?\Z"
 )
-"""How a market goes to its mark in any verb's words: `powers to a six-month high`."""
+"""How a market goes to its mark in any verb's words: `powers to a six-month high`, `struck another high`."""
 
 NUMBERED = re.compile(
     r"\s*(?:the )?(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"

@@ -30,7 +30,7 @@ _PREPOSITIONS = frozenset(
 _OWN = frozenset(
     "in-whs whs dup ddu dp exw fot cpt basis min purity contained w wo3 mo sb nb ta nd u3o8 duty unpaid paid duty-unpaid rotterdam europe ddp fca pc pct futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
     "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement indicator indicators marker quote quotes quotation assessment assessments basis prices differential electronic trading trade trades traded floor session day days week weeks month months quarter half year today yesterday "
-    "cash forward prompt day-ahead month-ahead week-ahead year-ahead quarter-ahead front-year offers bids values indications cargoes front-month three-month most-active most-traded december january february march april june july august september october november".split()
+    "kerb ring rings fix fixing fixings evening official outcry curve strip vwap complex afternoon morning cash forward prompt day-ahead month-ahead week-ahead year-ahead quarter-ahead front-year offers bids values indications cargoes front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
 _LIGHT = frozenset(
     "shrug shrugs shrugged ignores ignored defies defied brushes brushed record-breaking record-setting losing winning eventful volatile was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
@@ -44,6 +44,7 @@ _LIGHT = frozenset(
     "ton tonne dollar dollars yuan euro euros rupee rupees pound pounds ringgit rand barrel pound kilo kilogram cent cents percent cif fob ex-works in-warehouse duty-paid delivered on-week up down there heads headed head "
     "worth having did become becomes became grown got two thirds quarters quarter fifth tenth half made makes making took takes clocks clocked clocking notching posting logging marking booking registering recording suffering enjoying scoring seeing cny usd eur gbp inr jpy rmb hkd aud cad krw "
     "experienced experiences witnessed witnesses enjoyed enjoys strong substantial significant considerable notable marked "
+    "poised another struck strike strikes striking plumbed plumbs chalked chalks chalking attained attains achieved achieves nursed nurses nursing deepened deepens deepening built builds building scaling reaching touching hitting extending stretching printing printed prints claimed claims "
     "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
 )
 _SPANS = ("-", "-day", "-week", "-month", "-year", "-session", "-quarter")

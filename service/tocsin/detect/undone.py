@@ -23,6 +23,11 @@ _OVER = re.compile(
     r"(?:lifted|withdrawn|revoked|rescinded|cancell?ed|called off|repealed|scrapped|over(?= *(?:[,.;\n]|\Z))|at an end|no longer in (?:effect|force|place))\b"
     r"|, (?:lifted|withdrawn|revoked|rescinded|repealed|scrapped)(?= *(?:[,.;\n]|\Z))| (?:ended|expired|lapsed|(?:has |have )?come to an end|came to an end|has ended|has expired|has lapsed)\b)"
 )
+_LIFTS = re.compile(
+    r"\b(?:lift(?:s|ed|ing)?|revok(?:es?|ed|ing)|rescind(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn)|overturn(?:s|ed)?|quash(?:es|ed)?|cancel(?:s|l?ed)|end(?:s|ed|ing)|an? end to) "
+    r"(?:(?:its|the|an?|this|that|their) )?(?:(?:temporary|month-long|year-long|week-long|two-month|partial|nationwide) )?\Z"
+)
+"""What undoes the noun after it: `lifted the suspension of the mine`."""
 _ITS = re.compile(r" (?:its|their|his|her|the|all|both|that|these) ")
 """What makes of `ended` a verb with an object: somebody ended it."""
 
@@ -37,6 +42,10 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     low, (start, end) = scene.low, candidate.extent
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
         return candidate
+    if candidate.direction == "halt" and _LIFTS.search(
+        low, max(scene.sentence.start, candidate.start - 48), candidate.start
+    ):
+        return replace(candidate, direction=opposite)
     over = _OVER.match(low, candidate.end, scene.sentence.end)
     if over is None or _ITS.match(low, over.end()):
         return candidate

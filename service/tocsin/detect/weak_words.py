@@ -159,7 +159,15 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
         return True
     if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
         return True
-    if MASS_OF.search(low, max(0, hit.start - 48), hit.start):
+    if MASS_OF.search(low, max(0, hit.start - 48), hit.start) or _BY_SHARE.search(
+        low, max(0, hit.start - 32), hit.start
+    ):
+        return True
+    if _MEASURE_ON.search(low, max(0, hit.start - 40), hit.start):
+        return True
+    if low[hit.start : hit.end] not in _VERBS and (
+        _TRADED.match(low, hit.end) or _DEALT_IN.search(low, max(0, hit.start - 40), hit.start)
+    ):
         return True
     if low[hit.start : hit.end] not in _VERBS and _OWN_MOVE.match(low, hit.end):
         return True
@@ -190,6 +198,24 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
     ) or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
 
 
+_MEASURE_ON = re.compile(
+    r"\b(?:export(?:s|ers?)?|import(?:s|ers?)?|shipments?|cargoes|deliver(?:y|ies)|loadings|suppl(?:y|ies)|purchases?|sales?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|bans?|embargo|curbs|controls?|quotas?|licen[cs]es?|permits?|"
+    r"restrictions?|probe|investigation|inquiry|orders?|contracts?|tenders?|offtake|stockpiles?|reserves?|stores|hoard|buffer|deposits?|veins?|smugglers|traffickers|use|usage|burn) (?:of|on|for|into|in) "
+    r"(?:(?:illegal|illegally mined|smuggled|stolen|undeclared|illicit|imported|refined|raw|chinese|russian|iranian|all|more|new|strategic|crude) ){0,2}\Z"
+)
+"""What is done to goods after it: `a levy on lead`, `licences for tin`."""
+_TRADED = re.compile(
+    r" (?:export|import|trade|supply|stock|reserve|quota|levy|duty|tariff|ban|demand|smuggling|offtake|consumption|purchase|sales?) (?:ban|quota|dut(?:y|ies)|tax|lev(?:y|ies)|tariffs?|curbs|controls?|licen[cs]es?|permits?|rules|contracts?|deals?|agreements?|pacts?|stocks|growth|ring|gang|case|scheme|syndicate|network)\b"
+    r"| (?:export|import|smuggl)ers?\b| (?:cargoes|shipments|smuggling|quotas?|tariffs?|bars|stockpiles?|inventories|supplies|deliveries|offtake|reserves|caverns|stores|holdings|hoard)\b"
+)
+"""What makes of a word before it goods that are traded: `tin exporters`, `the steel import quota`."""
+_DEALT_IN = re.compile(
+    r"\b(?:(?:smuggl|export|import|stockpil|traffick|supply|deliver|hoard)(?:e|es|s|ed|ing)?|(?:supplies|delivers|smuggled|contraband|illicit|bootleg|black-market|undeclared|untaxed|stolen|looted|illegally mined|imported)|shipping|trucking) "
+    r"(?:(?:more|less|its|their|some|illegal|illegally|mined|smuggled|stolen|undeclared|illicit|refined|raw|unrefined) ){0,2}\Z"
+)
+"""What makes of a word after it goods that are moved: `jailed for smuggling gold`."""
+_BY_SHARE = re.compile(r"\d ?(?:%|pc|per ?cent|percent) (?:more|less|fewer) (?:[a-z-]+ ){0,2}\Z")
+"""How much more or less of goods: `ordered 6% less steel`."""
 _OWN_MOVE = re.compile(
     r"['’]s (?:(?:recent|latest|steep|sharp|steady|long|weekly|monthly) )?(?:recovery|rally|slide|slump|rout|rise|fall|rebound|decline|drop|plunge|gains|losses|surge|jump|climb|retreat|collapse|advance)\b"
 )
