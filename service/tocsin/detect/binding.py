@@ -12,7 +12,7 @@ from tocsin.detect.contracts import NAMED, opens_with_futures
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.neutral import is_named_site, is_neutral, is_store
 from tocsin.detect.rowed import own_of_row
-from tocsin.detect.scene import UNSAID, Candidate, Scene
+from tocsin.detect.scene import CARRIED, UNSAID, Candidate, Scene
 from tocsin.detect.topic import Memory
 
 _JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
@@ -58,7 +58,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return []
     if scene.stand_in is not None and candidate.subject is scene.stand_in.subject and scene.stand_in.commodities:
         return list(scene.stand_in.commodities)
-    if candidate.rule == UNSAID:
+    if candidate.rule in {UNSAID, CARRIED}:
         return candidate.commodities
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant

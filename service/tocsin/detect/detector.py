@@ -14,6 +14,7 @@ from tocsin.detect.candidates import find_candidates
 from tocsin.detect.chinese import MACRO, QUOTED, RETAIL, TOTAL
 from tocsin.detect.chinese_intent import is_standing
 from tocsin.detect.compared import compares, find_compared
+from tocsin.detect.counted import are_of_others, find_counted
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.denial import refute
 from tocsin.detect.details import add_details
@@ -41,7 +42,7 @@ from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
-from tocsin.detect.unsaid import find_unsaid, leaves_unsaid, tells_price
+from tocsin.detect.unsaid import counts_goods, find_unsaid, leaves_unsaid, tells_sum
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
@@ -123,7 +124,7 @@ class Detector:
         work.macro = not work.memory.title_ids and (
             MACRO.search(folded.low, 0, title_end) is not None or is_of_money(folded.low, title_end)
         )
-        priced = bool(work.memory.counts) and tells_price(folded.low, title_end, len(folded.low))
+        priced = bool(work.memory.counts) and tells_sum(folded.low, title_end, len(folded.low))
         for index, found in enumerate(work.found) if priced else held:
             tells = index in triggered or (
                 priced
@@ -169,17 +170,7 @@ class Detector:
         found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
         scene = Scene(work.folded, sentence, found)
         self._stand_in(work, index, scene)
-        candidates = find_candidates(self.rules, self._packs, scene)
-        if (
-            scene.found.subjects
-            or scene.found.commodities
-            or scene.low.find("assess", sentence.start, sentence.end) >= 0
-        ):
-            compared = list(find_compared(self.rules, self._packs, scene, candidates))
-            candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
-            candidates += compared
-            candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
-        candidates += find_unsaid(self.rules, scene, candidates, work.memory, work.priced)
+        candidates = self._candidates(work, scene)
         if not candidates:
             return
         amounts = scene.amounts
@@ -221,6 +212,25 @@ class Detector:
             if work.fates is not None:
                 work.fates.keep(index, kept)
         work.drafts.extend(kept)
+
+    def _candidates(self, work: _Work, scene: Scene) -> list[Candidate]:
+        """Return all candidates of a sentence: by its words, by its numbers, and by what the text has told before it."""
+        sentence = scene.sentence
+        candidates = find_candidates(self.rules, self._packs, scene)
+        if (
+            scene.found.subjects
+            or scene.found.commodities
+            or scene.low.find("assess", sentence.start, sentence.end) >= 0
+            or (not sentence.chinese and counts_goods(scene.low, sentence.start, sentence.end))
+        ):
+            compared = list(find_compared(self.rules, self._packs, scene, candidates))
+            candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
+            candidates += [c for c in compared if not (c.unsaid and are_of_others(scene))]
+            candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
+            if not candidates:
+                candidates += find_counted(scene, work.drafts, self.rules.lexicon.ancestors)
+        candidates += find_unsaid(self.rules, scene, candidates, work.memory, work.priced)
+        return candidates
 
     def _stand_in(self, work: _Work, index: int, scene: Scene) -> None:
         """Give a sentence that leaves its subject to the one before what stands for it."""

@@ -47,6 +47,10 @@ _LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 _DASH = re.compile(r" (?:[–—-]|--) ")
 
 
+CARRIED = "move.carried"
+"""The rule by which a quantity goes on with the stocks or output that the sentence before has counted."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """A rule that fired: the trigger's span, the subject's, and what the trigger already says."""

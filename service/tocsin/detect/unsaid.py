@@ -25,9 +25,9 @@ _BESIDE = 90
 """Characters between a price and what it changed by."""
 
 _OTHERS = re.compile(
-    r"\b(?:cash|operating|production|unit|total|sustaining|mining|site|capital|average|input|processing|power|energy|labou?r|landed|delivered)? ?costs?\b(?! (?:[$€£¥]|\d|about|around|buyers|more|less))"
-    r"|\b(?:aisc|capex|opex|c1|expenditures?|expens\w+|spending|royalt\w+|margins?|profit\w*|loss(?:es)? of|revenues?|earnings|ebitda|income|turnover|sales (?:of|rose|fell|came|totall?ed)|dividends?|shares?|share price|stock price|warrants?|options?|strike price|conversion price"
-    r"|forecasts?|guidance|outlook|estimat\w+|targets?|targeted|assum\w+|budget\w*|models?|scenarios?|consensus|break-?even|netbacks?|hedg\w+|collars?|penalt\w+|fines?|taxes|tax|dut(?:y|ies)|lev(?:y|ies)|tariffs?|subsid\w+|tolls?|freight|charter|"
+    r"\b(?:cash|operating|production|unit|total|sustaining|mining|site|capital|average|input|processing|power|energy|labou?r|landed|delivered)? ?costs?\b(?! (?:[$€£¥]|\d|about|around|buyers|more|less|and freight|usd|eur|cny|rmb|us))"
+    r"|\b(?:an average (?:price )?of|reali[sz]\w+|aisc|capex|opex|c1|expenditures?|expens\w+|spending|royalt\w+|margins?|profit\w*|loss(?:es)? of|revenues?|earnings|ebitda|income|turnover|sales (?:of|rose|fell|came|totall?ed)|dividends?|shares?|share price|stock price|warrants?|options?|strike price|conversion price"
+    r"|forecasts?|guidance|outlook|estimat\w+|targets?|targeted|assum\w+|budget\w*|models?|scenarios?|consensus|break-?even|netbacks?|hedg\w+|collars?|penalt\w+|fines?|taxes|tax|dut(?:y|ies)|lev(?:y|ies)|tariffs?|subsid\w+|tolls?|(?<!and )freight|charter|"
     r"hire|carriage|transport\w*|shipping|haulage|storage|insurance|wages?|rents?|leases?|fees?|electricity|cap of|ceiling|price cap|floor of|npv|irr|valuation|cut-off|cutoff|reserves?|resources?|impairment|inflation|index points)\b"
 )
 """Nouns whose sums are no price of goods."""
@@ -47,21 +47,27 @@ _STAYS = re.compile(rf"{_STAYS_AT}\Z")
 """What makes of the price behind it one that has not moved."""
 
 
+_GOODS = ("tonne", " tons", "ounces", "barrel", "bushel", "pounds", " t ", " t,", " mt", "bpd", "b/d", " oz", " lb")
 _STAYS_PUT = re.compile(_STAYS_AT + r"[^a-z]{0,4}\d")
 _MONEY = ("$", "yuan", "€", "£", "usd", "cents", "dollars", "cny", "rmb", "eur", "rupees", "ringgit")
 
 
-def tells_price(low: str, start: int, end: int) -> bool:
-    """Tell, cheaply, whether a part of an English text may tell a sum of money."""
-    return holds_any(low, _MONEY, start, end)
+def tells_sum(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a part of an English text may tell a sum of money or a quantity of goods."""
+    return holds_any(low, _MONEY, start, end) or counts_goods(low, start, end)
+
+
+def counts_goods(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a part of an English text may tell a quantity of goods."""
+    return holds_any(low, _GOODS, start, end)
 
 
 def leaves_unsaid(found: Found, sentence: Sentence, low: str) -> bool:
-    """Tell, cheaply, whether an English sentence that names no goods may tell their price and its change."""
+    """Tell, cheaply, whether an English sentence that names no goods may tell their price or quantity, and its change."""
     if found.commodities or sentence.chinese or sentence.order == 0:
         return False
     start, end = sentence.start, sentence.end
-    if not tells_price(low, start, end):
+    if not tells_sum(low, start, end):
         return False
     return bool(found.moves) or compares(low, start, end) or _STAYS_PUT.search(low, start, end) is not None
 
@@ -71,7 +77,7 @@ def find_unsaid(
 ) -> Iterator[Candidate]:
     """Yield the candidate for a price and its change in a sentence that names no goods, if the text tells whose it is."""
     sentence, found = scene.sentence, scene.found
-    if sentence.chinese or sentence.order == 0 or found.commodities or scene.stand_in is not None:
+    if sentence.chinese or sentence.order == 0 or found.commodities:
         return
     if any(other.pack.pack.signal == "price_move" for other in others):
         return
@@ -164,19 +170,22 @@ _THAN = re.compile(
 """What makes of a number before it the distance from a price of an earlier time: `27% below last year's contract`."""
 
 
-def _than_before(quote: Amount, scene: Scene) -> Change | None:
-    for amount in scene.amounts:
-        if amount is quote or amount.kind not in {"percent", "price", "money"}:
-            continue
-        if 0 <= amount.place[0] - quote.place[1] <= _BESIDE and (found := _THAN.match(scene.low, amount.place[1])):
-            return Change(amount, "up" if found["up"] else "down", amount.place[1], found.end())
-    return None
+_SUMS = frozenset(["percent", "price", "money"])
+
+
+def since_earlier(told: Amount, scene: Scene, kinds: frozenset[str] = _SUMS) -> list[Change]:
+    """Return the distances behind an amount from what it was at an earlier time."""
+    found = [
+        (a, _THAN.match(scene.low, a.place[1]))
+        for a in scene.amounts
+        if a is not told and a.kind in kinds and 0 <= a.place[0] - told.place[1] <= _BESIDE
+    ]
+    return [Change(a, "up" if than["up"] else "down", a.place[1], than.end()) for a, than in found if than is not None]
 
 
 def _compared(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candidate | None:
     """Return the price as what a comparison beside it changed: `$231 a tonne, 27% below last year's contract`."""
-    before = _than_before(quote, scene)
-    for change in (*find_changes(scene), *([before] if before else [])):
+    for change in (*find_changes(scene), *since_earlier(quote, scene)):
         amount = change.amount
         own = amount is quote and change.earlier is not None
         behind = 0 <= amount.place[0] - quote.place[1] <= _BESIDE and amount.kind in {"percent", "price", "money"}
@@ -211,7 +220,7 @@ def _moved(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candi
 
 def _is_step(end: int, quote: Amount, scene: Scene) -> bool:
     """Tell whether a word of movement behind a price is followed by a step of it: a percentage, or less than the price is."""
-    if NUMBERED.match(scene.low, end) is None:
+    if NUMBERED.match(scene.low, end + 3 if scene.low.startswith(" of ", end) else end) is None:
         return False
     step = next((a for a in scene.amounts if a.place[0] >= end - 1), None)
     return step is not None and (step.kind == "percent" or (step.kind in {"money", "price"} and step.low < quote.low))

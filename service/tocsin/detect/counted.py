@@ -1,0 +1,156 @@
+"""Counted: quantities that go on with the stocks, output or trade which the text has just counted, and leave the noun unsaid.
+
+After `Crude inventories rose by 3.1 million barrels` the words `Gasoline was up 0.9 million barrels` are of stocks too, and after
+`Copper output fell 3% in March` those of `Los Ranchos managed 22,300 tonnes, 8% less than a year earlier` are of copper's output.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tocsin.detect.amount import Amount, unit_class
+from tocsin.detect.compared import find_changes
+from tocsin.detect.drafts import Draft
+from tocsin.detect.hits import Hit
+from tocsin.detect.lent import is_priced_by
+from tocsin.detect.marks import NUMBERED
+from tocsin.detect.reach import reaches
+from tocsin.detect.scene import CARRIED, Candidate, Scene
+from tocsin.detect.unsaid import DOUBT, since_earlier
+from tocsin.messages import Modality
+
+BACK = 2
+"""Sentences before one, from which it goes on."""
+_BESIDE = 90
+"""Characters between a quantity and what it changed by."""
+_TYPES = frozenset(["inventory_change", "production_change", "demand_change"])
+_KINDS = frozenset(["quantity", "rate"])
+_OTHERS = re.compile(
+    r"\b(?:capacit\w+|reserves?|resources?|people|workers|staff|emissions?|carbon|co2|water|power|electricity|cargo|ships?|vessels?|trucks?|equipment|explosives|waste|overburden|"
+    r"plans?|planned|targets?|targeted|forecasts?|guidance|expects?|expected|budget\w*|estimate\w*|quotas?|contracts?|deals?|agreed|signed|tender)\b"
+)
+"""Nouns whose quantities are none of what was counted."""
+_OF_OTHERS = re.compile(
+    r" of (?!(?:the |refined |primary )?(?:metal|material|ore|output|production|stocks|concentrates?|cathodes?|imports|exports|oil|fuel|gas|it|them|this|that|which)\b)"
+)
+"""What makes a quantity one of other goods: `41,000 tonnes of apples`."""
+
+
+def find_counted(
+    scene: Scene, drafts: Sequence[Draft], ancestors: Callable[[str], Iterable[str]]
+) -> Iterator[Candidate]:
+    """Yield the candidates for quantities that go on with what the sentences before have counted."""
+    sentence, found = scene.sentence, scene.found
+    if sentence.chinese or sentence.order == 0 or found.subjects or scene.barriers:
+        return
+    amounts = [a for a in scene.amounts if a.kind in _KINDS]
+    before = _counted_before(drafts, scene) if amounts else None
+    if before is None or are_of_others(scene):
+        return
+    if found.commodities:
+        yield from _of_goods(before, amounts, scene, ancestors)
+        return
+    goods = {hit.id: hit for hit in before.commodities}
+    if len(goods) != 1 or not _are_alike(before, amounts[0], (*goods, *ancestors(next(iter(goods))))):
+        return
+    if _OF_OTHERS.match(scene.low, amounts[0].place[1]) is None and (change := _change(before, amounts, scene)):
+        candidate, given = change
+        candidate.commodities = list(goods.values())
+        candidate.given = given
+        yield candidate
+
+
+def are_of_others(scene: Scene) -> bool:
+    """Tell whether the quantities of a sentence without goods are of anything but goods, or only planned."""
+    return _OTHERS.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+
+
+def _counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
+    """Return what the sentences just before counted, where that is of one type; else what the headline counts."""
+    order, paragraph = scene.sentence.order, scene.sentence.paragraph
+    near = [
+        d
+        for d in drafts
+        if d.type in _TYPES
+        and d.direction in {"up", "down"}
+        and d.modality is not Modality.DENIED
+        and 0 < order - d.sentence.order <= BACK
+        and paragraph - d.sentence.paragraph <= 1
+    ]
+    last = [d for d in near if d.sentence.order == near[-1].sentence.order]
+    return last[-1] if last and len({d.type for d in last}) == 1 else None
+
+
+def _are_alike(before: Draft, amount: Amount, family: Iterable[str]) -> bool:
+    """Tell whether a quantity is in the unit of what was counted before, or else in one of those goods."""
+    measure = amount.unit.partition("/")[0]
+    counted = {a.unit.partition("/")[0] for a in before.amounts.values() if a.kind in _KINDS}
+    return measure in counted if counted else is_priced_by(measure, family)
+
+
+def _of_goods(
+    before: Draft, amounts: Sequence[Amount], scene: Scene, ancestors: Callable[[str], Iterable[str]]
+) -> Iterator[Candidate]:
+    """Yield what each of the goods that a sentence names did by a quantity: `Gasoline was up 0.9 million barrels`."""
+    for hit in scene.found.moves:
+        goods = [c for c in scene.found.commodities if c.end <= hit.start]
+        amount = next((a for a in amounts if 0 <= a.place[0] - hit.end <= _GOODS), None)
+        if not goods or amount is None or NUMBERED.match(scene.low, hit.end) is None:
+            continue
+        own = goods[-1]
+        if not reaches(scene.low[own.end : hit.start]) or not _are_alike(before, amount, (own.id, *ancestors(own.id))):
+            continue
+        direction = _direction(before, hit)
+        if direction is not None:
+            yield _candidate(before, direction, (hit.start, hit.end), own, [own])
+
+
+_GOODS = 14
+"""Characters between a word of movement and the quantity that it moves."""
+
+
+def _direction(before: Draft, hit: Hit) -> str | None:
+    pack = before.candidate.pack
+    subject = before.candidate.subject
+    index = subject.data if subject is not None and subject.kind == "subject" and subject.id == pack.pack.name else 0
+    return next((way for _, way in pack.meanings(index, hit.data) if way in {"up", "down"}), None)
+
+
+def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Candidate, dict[str, Amount]] | None:
+    """Return what a comparison or a word of movement beside a quantity says of it, with the amounts whose meaning is known."""
+    first = amounts[0]
+    subject = Hit(*first.place, "amount", "", None)
+    changes = [*find_changes(scene), *since_earlier(first, scene, frozenset(["percent", *_KINDS]))]
+    for change in changes:
+        amount = change.amount
+        own = amount in amounts and (change.earlier is not None or amount is first)
+        behind = 0 <= amount.place[0] - first.place[1] <= _BESIDE and amount.kind in {"percent", *_KINDS}
+        if not (own or behind) or ";" in scene.low[first.place[1] : amount.place[0]]:
+            continue
+        given = {"level": first}
+        if amount is not first and change.earlier is None:
+            given["change" if unit_class(amount.unit) == "percent" else "change_by"] = amount
+        candidate = _candidate(before, change.direction, (change.start, change.end), subject, [])
+        candidate.spent = (*given.values(), *((change.earlier,) if change.earlier is not None else ()))
+        return candidate, given
+    for hit in scene.found.moves:
+        direction = _direction(before, hit)
+        if direction is None or scene.is_named(hit) or NUMBERED.match(scene.low, hit.end) is None:
+            continue
+        if abs(first.place[0] - hit.end) <= _BESIDE:
+            return _candidate(before, direction, (hit.start, hit.end), subject, []), {}
+    return None
+
+
+def _candidate(before: Draft, direction: str, words: tuple[int, int], subject: Hit, goods: list[Hit]) -> Candidate:
+    told = before.candidate
+    return Candidate(
+        told.pack,
+        CARRIED,
+        direction,
+        *words,
+        subject=subject,
+        measure=told.measure,
+        measure_span=told.measure_span,
+        cost=DOUBT,
+        commodities=goods,
+    )

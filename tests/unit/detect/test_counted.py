@@ -1,0 +1,55 @@
+"""Counted: quantities go on with the stocks or output that the text has just counted."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.detect.reparse import exceptions
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+RULES = load_rules()
+DETECTOR = Detector(RULES)
+OIL = "Crude stocks in Ostland rise\n\nCrude oil inventories rose by 3.1 million barrels in the week to May 8. "
+COPPER = "Copper output slips in March\n\nCopper production in Chile fell 3.1% in March.\n\n"
+ZINC = "LME zinc stocks sink\n\nZinc stocks in LME warehouses fell 2,300 tonnes on Tuesday to 61,400 tonnes. "
+
+
+def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    signals = DETECTOR.detect(article(text)).signals
+    assert [fault for signal in signals for fault in exceptions(signal, text, RULES)] == []
+    return [(s.type, s.direction, s.commodities) for s in signals if s.evidence.end >= len(text.rstrip())]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction", "goods"),
+    [
+        (OIL + "Gasoline rose by 0.9 million barrels.", "inventory_change", "up", "gasoline"),
+        (OIL + "Distillates dropped by 1.2 million barrels.", "inventory_change", "down", "diesel"),
+        (COPPER + "At Los Ranchos the figure was 22,300 tonnes, down 11%.", "production_change", "down", "copper"),
+        (COPPER + "Codelvar managed 118,000 tonnes, 2% above last year's March.", "production_change", "up", "copper"),
+        (
+            COPPER + "Collahuara turned out 41,000 tonnes, 8% less than a year ago.",
+            "production_change",
+            "down",
+            "copper",
+        ),
+        (ZINC + "Metal available for withdrawal shrank 14% to 31,000 tonnes.", "inventory_change", "down", "zinc"),
+        (ZINC + "Port Klang kept 12,000 tonnes, 900 tonnes fewer than in April.", "inventory_change", "down", "zinc"),
+    ],
+)
+def test_a_quantity_goes_on_with_what_was_counted(text: str, kind: str, direction: str, goods: str) -> None:
+    assert told(text) == [(kind, direction, (goods,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COPPER + "Los Ranchos employs 3,100 people, 4% fewer than a year earlier.",
+        COPPER + "The port moved 41,000 tonnes of apples, 8% less than a year earlier.",
+        COPPER + "Its waste dump took 41,000 tonnes, 8% less than a year earlier.",
+        ZINC + "The firm signed for 12,000 tonnes, 900 tonnes fewer than in April.",
+        ZINC + "A ship of 31,000 tonnes came in, 4% more than planned.",
+    ],
+)
+def test_other_quantities_do_not(text: str) -> None:
+    assert told(text) == []
