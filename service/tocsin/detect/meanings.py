@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tocsin.detect import strays
 from tocsin.detect.amount import Amount, unit_class
+from tocsin.detect.chinese import is_start
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.steps import level_or_step
@@ -69,6 +70,8 @@ def _percent(
         return None  # a duty doubled is no duty of 100 percent
     if amount.unit == "pp" and "change" in allowed:
         return "change"
+    if chinese and "change" in allowed and is_start(low, *place):
+        return None  # 限产幅度由30%提高至40%
     if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
         return next((name for name in ("share", "level") if name in allowed), None)
     if strays.NORM.match(low, place[1]) or (amount.part == "from" and not chinese):

@@ -63,6 +63,11 @@ _WAYS = {"up": frozenset(["up", "up_market"]), "down": frozenset(["down", "down_
 _RIGHT_BEHIND = re.compile(r"(?:了|约|近|逾|超| by | about | nearly | around | some | over | another | a further | )?")
 
 
+_EXTENTS = ("收窄", "缩窄", "缩小", "放缓", "扩大")
+"""Words that move an extent, whose number is that of the move itself."""
+_EXTENT_ZH = re.compile(r"[幅力]度|[涨跌降增减]幅|增速|规模|比例")
+
+
 def is_of_opposite(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a word that moves the other way stands right before an amount: `下探后小幅回升,全天仍跌1.9%`."""
     if candidate.direction not in _WAYS:
@@ -71,6 +76,8 @@ def is_of_opposite(candidate: Candidate, place: tuple[int, int], scene: Scene) -
     for hit in scene.found.moves:
         if not candidate.end <= hit.start < place[1] or _RIGHT_BEHIND.fullmatch(scene.low, hit.end, place[0]) is None:
             continue
+        if scene.low.startswith(_EXTENTS, hit.start) or _EXTENT_ZH.search(scene.low, candidate.start, hit.start):
+            continue  # 涨幅收窄至1.2%, 限产幅度由30%提高至40%
         names = {name for name, _ in hit.data.sets}
         if names & _WAYS[other] and not names & _WAYS[candidate.direction]:
             return True

@@ -90,6 +90,7 @@ def _main(text: str, kind: str) -> set[str]:
         # a price touched in passing, a part payment
         ("price_move", "118300 CNY/t", "沪镍主力一度升破12万元关口，尾盘收报118300元/吨。"),
         ("price_move", "1.2 percent", "现货钯金盘中一度拉升近3%，收盘涨幅收窄至1.2%，报1188美元/盎司。"),
+        ("production_change", "35 percent", "会议决定自9月1日起，将硅铁限产幅度由20%提高至35%。"),
         # what goods are priced by goes without saying
         ("price_move", "20 CNY/t", "The Gansu quote for ferrosilicon 75% edged 20 yuan higher to 5,610 yuan."),
         ("price_move", "12 USD/t", "Granular urea in Algeria firmed by $12 to trade at $471 fob."),
