@@ -146,12 +146,20 @@ def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and not folded.low.startswith(("以来", "年以来"), match.end())
         and not _MARK_OF.match(folded.low, match.end())
         and not _MADE.match(folded.low, match.end())
+        and not _PAPER_OF.search(folded.low, max(sentence.start, match.start() - 48), match.start())
     ]
     if told := _years_after(candidate, scene, year):
         return f"background: speaks of {told}"
     if years and max(years) < year - 1:
         return f"background: speaks of {max(years)}"
     return None
+
+
+_PAPER_OF = re.compile(
+    r"\b(?:agreements?|contracts?|deals?|accords?|pacts?|memorandum|licen[cs]es?|permits?|acts?|laws?|decrees?|ordinances?|orders?|regulations?|rules?|resolutions?|statements?|treaty|concessions?|terms) "
+    r"(?:of|from|dated|signed in|concluded in|struck in|made in|reached in) (?:(?:early|late|mid-?) ?)?(?:\d{1,2} )?(?:[a-z]{3,9}\.? )?\Z"
+)
+"""What makes a year that of a paper and not of its fate: `ended the supply agreement of November 2022`."""
 
 
 def _is_mark(candidate: Candidate, scene: Scene, place: int) -> bool:

@@ -212,6 +212,17 @@ _WITH_A = re.compile(
 )
 """A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
 
+_AFTER_DEED = re.compile(
+    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |alone )?(?:[a-z]{2,}ed|kept|held|went|stayed|stood|was|were|came|led|hung|broke|drew|ran|took|met|sat|swung|won|did|proved|made)"
+    r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?, (?:[a-z]+ly |again )?"
+)
+"""A verb that tells no move of its own, before the participle that does: `tin bucked the trend, putting on 0.6%`."""
+_BY_PRICE = re.compile(
+    r" (?:by )?(?:an? |the |another |a further |some |about |nearly |almost |over |more than )*(?:(?:us|a|c)?[$€£¥]|rs\.? ?|yn|rmb ?|cny ?)?\d[\d.,/-]*"
+    r"(?: ?%| ?pc\b| per ?cent\b| cents?\b| dollars?\b| yuan\b| euros?\b| ringgit\b| rupees?\b| points?\b|(?= (?:to|an?|per|on|at)\b)|(?=[.,;]|$))"
+)
+"""By how much a price moves, right behind its participle."""
+
 _NOW = re.compile(
     r"(?:至|到)?了?(?:如今|目前|现在|当前|现今|最新|眼下|当下|本周末?|上?周末|月末|月底|年末|年底)的?(?:约|近|逾)?\d"
 )
@@ -229,6 +240,12 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
         if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
         if (first := _FIRST_VERB.fullmatch(between)) and (first["by"] or NUMBERED.match(scene.low, hit.end)):
+            return 24.0
+        if (
+            scene.low.find("ing", hit.start, hit.end) > 0
+            and _AFTER_DEED.fullmatch(between)
+            and _BY_PRICE.match(scene.low, hit.end)
+        ):
             return 24.0
         if (
             (first := _WITH_A.fullmatch(between))

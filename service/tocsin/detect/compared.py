@@ -12,8 +12,10 @@ from typing import NamedTuple
 from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.assessed import assessing
+from tocsin.detect.beside import HINT, is_bracketed, knocked, than_ever, told_beside
 from tocsin.detect.chinese import QUOTES
 from tocsin.detect.contracts import opens_with_futures
+from tocsin.detect.done import DONE
 from tocsin.detect.earlier import is_before
 from tocsin.detect.gapped import find_gapped, find_likewise
 from tocsin.detect.hits import Hit
@@ -26,21 +28,21 @@ from tocsin.rules.loader import LoadedPack, RulePack
 _EARLIER = (
     r"(?:(?:earlier|previous|prior|original|initial|first) (?:estimates?|forecasts?|guidance|plans?|targets?|projections?)"
     r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|the (?:close|end|start|beginning|eve) of (?:20\d\d|last|the (?:year|quarter|month|week))|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)"
-    r"|(?:[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|figure|average|finish)"
+    r"|(?:[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|fixing|figure|average|finish|assessment|quote|mark|deal|value|index|print|sale|tender|auction)"
     r"|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? "
     r"(?:a|one|two|last|the previous|the prior|earlier|of a|of last|(?:of|for|in|at) the (?:same |corresponding )?(?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last|period)"
     r"|(?:of|for|on) (?:mon|tues|wednes|thurs|fri)day|of 20\d\d|in|at the (?:previous|preceding|prior|last)|(?:mon|tues|wednes|thurs|fri)day) "
-    r"|(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-"
+    r"|(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|(?:first|second|third|fourth) (?:quarter|half) of 20\d\d|the (?:first|second|third|fourth) (?:quarter|half) of (?:20\d\d|last year)|(?:that|those) of (?:20\d\d|a|the|last|mon|tues|wednes|thurs|fri)|the average (?:of|for) (?:the )?(?:years|last|past|previous|five|three|ten|20\d\d)|the (?:five|three|ten)-year average|the (?:long-term|seasonal|multi-year) (?:average|norm|mean)"
     r"|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What a number is held against that was so before: `above the level of last week`, `below earlier guidance`."""
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 _LATELY = r"(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same)"
 _MORE = re.compile(
-    r" (?P<up>more|higher|greater|larger|dearer|costlier)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
-    r"| (?P<down>less|lower|fewer|smaller|cheaper)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
+    r" (?P<up>more|higher|greater|larger|dearer|costlier|heavier|fuller|richer|bigger|stronger)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
+    r"| (?P<down>less|lower|fewer|smaller|cheaper|lighter|emptier|poorer|thinner|leaner|weaker)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
     r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
-    r"| short of (?=(?:the (?:level|price|figure|total|average|value|volume|quantity|amount)|that|those) (?:for|of|at|in|recorded|reported|seen|a|last)\b"
+    r"| short of (?=(?:the (?:level|price|figure|total|average|value|volume|quantity|amount|mark|result)|that|those) (?:for|of|at|in|recorded|reported|seen|a|last)\b"
     r"|(?:last|the previous|the prior|the preceding|the same|the corresponding|a year|mon|tues|wednes|thurs|fri))"
     rf"| (?:(?P<above>above|over)|below|under) (?={_EARLIER}|{_MONTHS})"
     rf"| (?:(?P<over>up)|down) on (?={_LATELY})"
@@ -56,7 +58,8 @@ _AGAINST = re.compile(
 """What makes a number after it the earlier one."""
 _SPAN_BACK = r"(?:an?|one|two|three|four|five|six|twelve|some) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before|back|previously)"
 _BY_THEN = re.compile(
-    r"[^.;\d]{0,48}, (?:where|when|while|whereas) (?:it|they|sellers|buyers|dealers) (?:had|have|were|was) (?:[a-z]+ ){0,3}(?:at |to |of |for )?(?:about |around |some )?"
+    r"[^.;\d]{0,48},? (?:after )?having (?:been|stood|fetched|cost|changed hands|traded|closed|settled) (?:at |for )?(?:about |around )?"
+    r"|[^.;\d]{0,48}, (?:where|when|while|whereas) (?:it|they|sellers|buyers|dealers) (?:had|have|were|was) (?:[a-z]+ ){0,3}(?:at |to |of |for )?(?:about |around |some )?"
     rf"|[^.;\d]{{0,48}}[;,] (?:while |whereas |and |where )?{_SPAN_BACK},? (?:[a-z]+ ){{1,5}}(?:at |to |of |for )?(?:about |around |some )?"
 )
 """What makes a number after it the earlier one, in a clause of its own: `is offered at $50; a week ago sellers had asked `."""
@@ -80,7 +83,7 @@ _FALLEN = re.compile(
 )
 """What makes a quantity the newer of two: `9 million tonnes for the season, down from 10 million`."""
 _RATHER = re.compile(
-    r"[^.;:\d]{0,50}(?: in (?:19|20)\d\d)?,? (?:instead of|rather than|and not) (?:the |its |an? )?(?:(?:earlier|previous|original|originally|initially|first|planned|expected|about|around|some) )*"
+    r"[^.;:\d]{0,50}(?: in (?:19|20)\d\d)?,? (?:instead of|rather than|and not|(?:where|when|while|whereas) (?:it|they) had (?:guided|pointed|looked|aimed|reckoned|counted|promised|forecast|foreseen|planned|budgeted|targeted)(?: to| for| on| with| at)?|having (?:guided to|promised|forecast|aimed for|targeted)) (?:the |its |an? )?(?:(?:earlier|previous|original|originally|initially|first|planned|expected|about|around|some) )*"
     r"(?P<was>\d[\d.,]*)(?! ?%)"
 )
 """What makes a quantity the newer of two, where the older leaves out its unit: `will mine 40,000 tonnes instead of 52,000`."""
@@ -91,33 +94,6 @@ _TRAILING = re.compile(
     r" (?:by |about |around |some |nearly |almost |roughly |close to |just over |more than )?\Z"
 )
 """What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`, `, an increase of 6%`."""
-_DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "production-change",
-        re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|hoisted|yielded|cast|tapped|manufactured|milled|dug|hauled|put out|delivered|mined|made|smelted|"
-            r"refined|produced|harvested?|crop|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out|extract|recover|hoist|yield|cast|mill))\b"
-        ),
-    ),
-    (
-        "demand-change",
-        re.compile(
-            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
-            r"(?:to|will|would) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,24}\d)"
-        ),
-    ),
-    (
-        "demand-change",
-        re.compile(
-            r"\b(?:exported|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas)\b)))\b(?=[^.;,]{0,24}\d)"
-        ),
-    ),
-    (
-        "inventory-change",
-        re.compile(r"\b(?:held|holds?|in stock|on hand|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"),
-    ),
-)
-"""By pack, what tells that goods are made, used or kept, or are to be, where nothing else says what moved."""
 _EXTREME = re.compile(
     r"[^.;:\d]{0,48}?,? (?:and |also )?(?:"
     r"(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest|cheapest)|(?P<up>highest|most|largest|biggest|greatest|dearest))"
@@ -131,9 +107,22 @@ _LEDGER = re.compile(
 _HINT = re.compile(
     r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
     r"|\d[^;]{0,60}, (?:after|while|when) |\b(?:half|third|quarter|fifth|tenth|twice) (?:more|less|fewer|dearer|cheaper|above|below)\b|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
+    + HINT
 )
 _DIGIT = re.compile(r"\d")
-_WORDED = ("half ", "third ", "quarter ", "fifth ", "tenth ", "twice ", "ago", "earlier")
+_WORDED = (
+    "than at any",
+    "than in any",
+    "than ever",
+    "half ",
+    "third ",
+    "quarter ",
+    "fifth ",
+    "tenth ",
+    "twice ",
+    "ago",
+    "earlier",
+)
 """A hint without a digit has one of these."""
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|去年此时|去年这时|上年同期|上月同期|前值|上期|上轮|上一轮|上次|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
@@ -153,7 +142,7 @@ _HINT_ZH = re.compile(
 )
 _QUOTED = re.compile(r"[^,;。\d]{0,16}(?:(?:\d{1,4}[#%a-z]|\d{1,2}月|指数)[^,;。\d]{0,10})?")
 """What stands between goods and their first price: 三个月锡周四收于每吨…"""
-_GRADED = re.compile(r"(?: [\w#%.-]+){1,5}:")
+_GRADED = re.compile(r",?(?: [\w#%.,-]+){1,6}:")
 """What stands between goods and the colon of their entry in a list of prices: `silicon 441# in Yunnan:`."""
 _PART = 90
 """Characters that two numbers may be apart."""
@@ -168,7 +157,7 @@ ENTRY = 60
 _BOUND = re.compile(
     r"[;!?]|(?<! vs)(?<! no)(?<! co)(?<!u\.s)(?<!jan)(?<!feb)(?<!mar)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!ept)(?<!oct)(?<!nov)(?<!dec)(?<!inc)(?<!ltd)\. "
 )
-_KINDS = frozenset(["percent", "price", "money", "quantity", "rate"])
+_KINDS = frozenset(["percent", "pp", "price", "money", "quantity", "rate"])
 
 
 def compares(low: str, start: int, end: int) -> bool:
@@ -187,6 +176,10 @@ def find_compared(
     yield from find_gapped(scene, amounts, others)
     if not scene.sentence.chinese:
         yield from find_likewise(scene, amounts, others)
+    if not scene.sentence.chinese:
+        yield from _knocked(rules, scene, amounts)
+        if not others and (unmatched := _unmatched(packs, scene)) is not None:
+            yield unmatched
     for change in _changes(amounts, scene):
         part = change.amount.kind == "percent"
         if any(_beside(other, change.amount, scene) for other in others if not (part and _is_deal(other))):
@@ -206,6 +199,21 @@ def _is_deal(other: Candidate) -> bool:
     return other.pack.pack.signal in {"mna", "large_contract"}
 
 
+def _knocked(rules: RulePack, scene: Scene, amounts: Sequence[Amount]) -> Iterator[Candidate]:
+    """Yield the move of goods off whose price a number is taken, or on which it is put."""
+    for amount in amounts:
+        told = knocked(amount, scene.low, scene.sentence.start, scene.sentence.end)
+        goods = next((c for c in scene.found.commodities if told is not None and c.start == told.end), None)
+        if told is None or goods is None:
+            continue
+        change = Change(amount, told.direction, told.start, amount.place[1])
+        for pack, index, kind in rules.bare:
+            if kind is True and told.direction in pack.pack.subjects[index].moves:
+                made = _candidate(pack, change, told.direction, goods, scene, needs=True)
+                made.bare, made.commodities = True, [goods]
+                yield made
+
+
 class Change(NamedTuple):
     """A number that tells a move: its direction, the words that say so, and the earlier number beside it, if there is one."""
 
@@ -214,6 +222,8 @@ class Change(NamedTuple):
     start: int
     end: int
     earlier: Amount | None = None
+    worded: bool = False
+    """Whether words stand for the sign of the number: `plus 100 yuan`."""
 
 
 def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
@@ -226,12 +236,8 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
         if scene.sentence.chinese and amount.kind == "percent" and (grows := _growth(amount, scene)):
             yield grows
             continue
-        if not scene.sentence.chinese and (found := _MORE.match(low, amount.place[1])):
-            up = found["up"] or found["grown"] or found["above"] or found["over"]
-            yield Change(amount, "up" if up else "down", amount.place[1], found.end())
-            continue
-        if not scene.sentence.chinese and (found := _DEARTH.match(low, amount.place[1])) and _told(found, scene):
-            yield Change(amount, "up" if found["up"] else "down", amount.place[1], found.end())
+        if (told := _beside_it(amount, scene)) is not None:
+            yield told
             continue
         if (
             at
@@ -279,11 +285,29 @@ def _changes(amounts: Sequence[Amount], scene: Scene) -> Iterator[Change]:
             continue
         gap = low[amount.place[1] : earlier.place[0]]
         against = _AGAINST_ZH.match if scene.sentence.chinese else _AGAINST.search
-        earlier_told = against(gap) or (scene.sentence.chinese and is_before(gap, amount.place[0], scene))
+        earlier_told = (
+            against(gap) or is_bracketed(gap) or (scene.sentence.chinese and is_before(gap, amount.place[0], scene))
+        )
         if earlier_told and not _BOUND.search(gap) and amount.signed != earlier.signed:
             yield Change(
                 amount, "up" if amount.signed > earlier.signed else "down", amount.place[1], earlier.place[0], earlier
             )
+
+
+def _beside_it(amount: Amount, scene: Scene) -> Change | None:
+    """Return the change that the words right beside a number of an English sentence tell."""
+    if scene.sentence.chinese:
+        return None
+    low, start = scene.low, amount.place[1]
+    if told := told_beside(amount, low, scene.sentence.start, scene.sentence.end):
+        level = amount if told.level else None
+        return Change(amount, told.direction, told.start, told.end, level, worded=True)
+    if found := _MORE.match(low, start):
+        up = found["up"] or found["grown"] or found["above"] or found["over"]
+        return Change(amount, "up" if up else "down", start, found.end())
+    if (found := _DEARTH.match(low, start)) and _told(found, scene):
+        return Change(amount, "up" if found["up"] else "down", start, found.end())
+    return None
 
 
 def _by_span(amount: Amount, other: Amount, scene: Scene) -> Change | None:
@@ -362,7 +386,9 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     floor = max(scene.sentence.start, amount.place[0] - _BACK)
     for bound in _BOUND.finditer(low, floor, amount.place[0]):
         floor = bound.end()
-    first = amount.place[0] if change.earlier is None else min(amount.place[0], change.earlier.place[0])
+    first = min(change.start, amount.place[0])
+    if change.earlier is not None:
+        first = min(first, change.earlier.place[0])
     subject = next((s for s in reversed(found.subjects) if floor <= s.start and s.end <= first), None)
     commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= first), None)
     if subject is not None and any(
@@ -392,7 +418,7 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         return made
     if commodity is None and not found.commodities and change.earlier is not None:
         commodity = assessing(scene, change.amount.place[0])
-    if commodity is None or not (commodity.kind == "subject" or _priced(amount, first, commodity, scene)):
+    if commodity is None or not (commodity.kind == "subject" or _priced(change, first, commodity, scene)):
         return None
     for pack, index, kind in rules.bare:
         if kind is True and change.direction in pack.pack.subjects[index].moves:
@@ -403,13 +429,36 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     return None
 
 
+def _unmatched(packs: dict[str, LoadedPack], scene: Scene) -> Candidate | None:
+    """Return the candidate for goods of which more or less was made, used or kept than at any time before."""
+    told = than_ever(scene.low, scene.sentence.start, scene.sentence.end)
+    goods = told and [hit for hit in scene.found.commodities if told.start <= hit.start < told.end]
+    if not told or not goods or _LEDGER.search(scene.low, told.start, told.end):
+        return None
+    for name, words in DONE:
+        done = words.search(scene.low, scene.sentence.start, told.end) if name in packs else None
+        if done is not None:
+            word = Hit(*done.span(), "subject", name, 0)
+            return Candidate(
+                packs[name],
+                "move.compared",
+                told.direction,
+                told.start,
+                told.end,
+                subject=word,
+                cost=2.0,
+                parts=(goods[0],),
+            )
+    return None
+
+
 def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:
     """Return the candidate for goods that are made, used or kept, or are to be, in another quantity than before."""
     if scene.sentence.chinese or change.amount.kind not in {"percent", "quantity", "rate"}:
         return None
     low, left, right = scene.low, floor, max(change.end, change.amount.place[1])
     goods = [hit for hit in scene.found.commodities if left <= hit.start <= right + 24]
-    told = [(found, name) for name, words in _DONE if name in packs and (found := words.search(low, left, right))]
+    told = [(found, name) for name, words in DONE if name in packs and (found := words.search(low, left, right))]
     unsaid = not goods and not scene.found.commodities and scene.sentence.order > 0
     if not told or not (goods or unsaid):
         return None
@@ -438,8 +487,9 @@ def _names(subject: Hit, commodity: Hit, low: str) -> bool:
     return subject.end <= commodity.start and _OF_GOODS.fullmatch(low, subject.end, commodity.start) is not None
 
 
-def _priced(amount: Amount, first: int, commodity: Hit, scene: Scene) -> bool:
+def _priced(change: Change, first: int, commodity: Hit, scene: Scene) -> bool:
     """Tell whether the numbers beside a bare commodity are those of a price."""
+    amount, signed = change.amount, bool(change.amount.sign) or change.worded
     if scene.sentence.chinese:
         numbers = [a for a in scene.amounts if commodity.end <= a.place[0] < amount.place[0]]
         if not numbers:  # the first number is a quote: 铅报每吨2604美元,周三收盘价2588美元
@@ -449,15 +499,15 @@ def _priced(amount: Amount, first: int, commodity: Hit, scene: Scene) -> bool:
             return priced and _QUOTED.fullmatch(scene.low, commodity.end, amount.place[0]) is not None
         return all(a.kind == "price" for a in numbers)
     between = scene.low[commodity.end : first]
-    if amount.sign and (grade := _GRADED.match(between)):
+    if signed and (grade := _GRADED.match(between)):
         between = between[grade.end() - 1 :]
-    if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and amount.sign):
+    if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and signed):
         return False
     if amount.kind in {"price", "money"}:
         return True
-    if amount.sign and _IS.fullmatch(between):
+    if signed and _IS.fullmatch(between):
         return True
-    if amount.sign and not scene.low[commodity.end : amount.place[0]].strip():
+    if signed and not scene.low[commodity.end : amount.place[0]].strip():
         return len(scene.amounts) > 1  # one of a row: `platinum rose 1% to $980, rhodium +2%`
     prices = any(
         (a.kind == "price" or (a.kind == "money" and _CLOSED.search(scene.low, commodity.end, a.place[0])))

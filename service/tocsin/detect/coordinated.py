@@ -102,6 +102,10 @@ _PRESSES = frozenset(
 _PRESSED = re.compile(
     r" (?:spot |comex |lme |london |shanghai |nymex |brent |[a-z]+, )?\Z",
 )
+_BY_MONEY = re.compile(
+    r"(?: futures| prices| crude)? (?:by )?(?:(?:about|around|nearly|some|another) )?(?:(?:us)?[$€£¥]\d|[\d.]+(?:%| per ?cent| cents))"
+)
+"""By how much a price is moved, right behind its goods."""
 _LET_GO = re.compile(
     r"\s*(?:$|[,.;:]|(?:by|to|from|in|on|at|for|as|amid|after|despite|while|but|and|again|further|above|below|past|higher|lower|toward|towards|near|ahead|even|this)\b)"
 )
@@ -110,10 +114,17 @@ _LET_GO = re.compile(
 def is_pressed(hit: Hit, scene: Scene) -> bool:
     """Tell whether a verb of a headline moves the goods right after it, and who does it is no company or country."""
     low, found = scene.low, scene.found
-    if scene.sentence.chinese or scene.sentence.paragraph > 0 or low[hit.start : hit.end] not in _PRESSES:
+    if scene.sentence.chinese or low[hit.start : hit.end] not in _PRESSES:
         return False
     goods = next((c for c in found.commodities if c.start >= hit.end), None)
-    if goods is None or not _PRESSED.fullmatch(low[hit.end : goods.start]) or not _LET_GO.match(low, goods.end):
+    if goods is not None and _BY_MONEY.match(low, goods.end):
+        return _PRESSED.fullmatch(low[hit.end : goods.start]) is not None  # the news lifted Brent $1.37
+    if (
+        scene.sentence.paragraph > 0
+        or goods is None
+        or not _PRESSED.fullmatch(low[hit.end : goods.start])
+        or not _LET_GO.match(low, goods.end)
+    ):
         return False
     doers = (*found.companies, *found.countries, *found.bodies)
     return not any(0 <= hit.start - doer.end <= 2 for doer in doers)

@@ -15,6 +15,26 @@ _BEFORE_NUMBERS = frozenset(
     [
         "add",
         "adding",
+        "putting on",
+        "tacking on",
+        "piling on",
+        "giving away",
+        "gives away",
+        "gave away",
+        "give away",
+        "surrendering",
+        "conceding",
+        "forfeiting",
+        "relinquishing",
+        "clung to",
+        "clings to",
+        "clinging to",
+        "holding at",
+        "pinned at",
+        "anchored at",
+        "rooted at",
+        "parked at",
+        "glued to",
         "made up",
         "makes up",
         "off",
@@ -34,6 +54,10 @@ _BEFORE_NUMBERS = frozenset(
         "pass",
         "passes",
         "passed",
+        "to surpass",
+        "to exceed",
+        "to pass",
+        "to top",
         "shed",
         "sheds",
         "vaults",
@@ -95,6 +119,11 @@ NUMBERED = re.compile(
 )
 
 
+_WORDED = re.compile(
+    r" (?:by )?(?:about |nearly |almost |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?|a quarter of an?) (?:us )?(?:cents?|dollars?|euros?|yuan|rupees?|pence|penny|ringgit|pounds?|per ?cent|points?|tenths?|fifths?|quarters?|thirds?)\b"
+)
+"""A number in words, with what it counts: `off three cents`."""
+
 _SPAN = re.compile(r"\b(?:day|week|month|session|quarter|year)s? \Z")
 _ENDS = ("lower", "higher", "up", "down", "weaker", "stronger", "firmer", "softer")
 
@@ -113,7 +142,7 @@ def is_mark(low: str, hit: Hit) -> bool:
     if low[hit.start : hit.end] == "off" and _OFF_MARK.match(low, hit.end):
         return True
     if low[hit.start : hit.end] in _BEFORE_NUMBERS:
-        return NUMBERED.match(low, hit.end) is None
+        return NUMBERED.match(low, hit.end) is None and _WORDED.match(low, hit.end) is None
     ended = _ENDED.search(low, max(0, hit.start - 40), hit.start)
     if (ended and not (_SPAN.search(ended.group()) and _is_end(low, hit))) or _FORECAST.search(
         low, max(0, hit.start - 32), hit.start

@@ -28,12 +28,12 @@ _PREPOSITIONS = frozenset(
     "for in on off at of from to with near around by per during after since above below over under into fob cif cfr dap ddp fot ex-works".split()
 )
 _OWN = frozenset(
-    "in-whs whs dup ddu dp exw fot cpt basis min purity contained w wo3 mo sb nb ta nd u3o8 duty unpaid paid duty-unpaid rotterdam europe ddp fca pc pct futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
+    "tender tenders swap swaps paper physical in-whs whs dup ddu dp exw fot cpt basis min purity contained w wo3 mo sb nb ta nd u3o8 duty unpaid paid duty-unpaid rotterdam europe ddp fca pc pct futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
     "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement indicator indicators marker quote quotes quotation assessment assessments basis prices differential electronic trading trade trades traded floor session day days week weeks month months quarter half year today yesterday "
     "kerb ring rings fix fixing fixings evening official outcry curve strip vwap complex afternoon morning cash forward prompt day-ahead month-ahead week-ahead year-ahead quarter-ahead front-year offers bids values indications cargoes front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
 _LIGHT = frozenset(
-    "shrug shrugs shrugged ignores ignored defies defied brushes brushed record-breaking record-setting losing winning eventful volatile was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
+    "looked looks look felt seemed seems appeared appears proved sat sits nevertheless still shade touch fraction tad whisker hair notch little bit shrug shrugs shrugged ignores ignored defies defied brushes brushed record-breaking record-setting losing winning eventful volatile was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
     "monday's tuesday's wednesday's thursday's friday's today's session trading "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "

@@ -1,0 +1,33 @@
+"""Done: what tells that goods are made, used or kept, where no noun says what of them is told: `burned 4% less coal`."""
+
+import re
+
+DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "production-change",
+        re.compile(
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|cast|manufactured|dug|hauled|put out|delivered|mined|made|smelted|"
+            r"refined|produced|harvested?|crop|yielded|hoisted|milled|tapped|gave(?= [\d.,]+ )|(?:mine|mines|smelter|wells|field|fields|pit|plant|refinery) gave|in concentrate (?:came|ran|amounted)|made at|sees(?= [\d.,]+ (?:to|-))|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out|extract|recover|hoist|yield|cast|mill))\b"
+        ),
+    ),
+    (
+        "demand-change",
+        re.compile(
+            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds)|(?= [\d.]+% (?:less|more|fewer)))|called off(?= [\d.]+%)|got through|gets through|worked through|chewed through|drew(?= [\d.,]+ (?:gwh|twh|mcm|bcm|bcf))|sold(?= (?:an? )?(?:half|third|quarter|fifth|tenth|[\d.]+%) (?:less|more|fewer))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
+            r"(?:to|will|would) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,36}\d|[^.;]{0,80} than (?:at|in) any| (?:an? )?(?:half|third|quarter|fifth|tenth)\b)"
+        ),
+    ),
+    (
+        "demand-change",
+        re.compile(
+            r"\b(?:exported|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas)\b)))\b(?=[^.;,]{0,24}\d)"
+        ),
+    ),
+    (
+        "inventory-change",
+        re.compile(
+            r"\b(?:held|holds?|left (?:in|on|at)|in stock|on hand|on the quays?|in (?:[a-z]+ )?tanks|in the hands of|in (?:exchange|bonded|lme) (?:stores?|yards?)|lay at|lying at|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"
+        ),
+    ),
+)
+"""By pack, what tells that goods are made, used or kept, or are to be, where nothing else says what moved."""
