@@ -14,6 +14,7 @@ from tocsin.detect.reach import reaches
         " on the london metal exchange ",
         " - an international benchmark that buyers watch - ",
         ", which had held firm for months, ",
+        ", buoyed by a softer dollar, ",
         ", which briefly ",
         " was assessed at $14, which puts it $2 ",
         ": it also ",
