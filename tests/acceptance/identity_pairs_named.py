@@ -1,6 +1,6 @@
 """More pairs: names that another language puts otherwise, what a figure is compared with, one more of a kind. All invented."""
 
-from tests.acceptance.identity_pairs import CONTROL, DEAL, OUTPUT, PRICE, Pair
+from tests.acceptance.identity_pairs import CONTROL, DEAL, MNA, OUTPUT, PRICE, Pair
 
 NAMED = [
     Pair("a firm whose name is translated", OUTPUT, "same",
@@ -40,4 +40,19 @@ COMPARED = [
          "Kenya's higher export duty of 60% on manganese ore took effect on Wednesday, as notified in April.", 24 * 75, begins="2026-04-17"),
 ]  # fmt: skip
 
-PAIRS = [*NAMED, *COMPARED]
+LATER = [
+    Pair("a stake agreed, and closed two months later", MNA, "same",
+         "Vantor Materials will buy 17.4% of lithium miner Coolbarra for A$310 million, the companies said.",
+         "Vantor Materials has bought 17.4% of lithium miner Coolbarra, completing its investment.", 24 * 56),
+    Pair("one buyer, a round volume, sellers in two scripts weeks apart", DEAL, "new",
+         "Norvik Graphite has signed a binding offtake agreement with Voltera for 14,000 tonnes a year of spherical graphite.",
+         "华铎碳业宣布，与电芯制造商Voltera签订石墨供货协议，每年供应1.4万吨。", 24 * 20),
+    Pair("maintenance planned in Chinese, begun weeks later in English", OUTPUT, "same",
+         "池州金谷铜业计划自4月9日起停炉检修，为期30天左右。",
+         "China's Chizhou Jingu Copper halted its smelter on 9 April for maintenance.", 24 * 42, begins="2026-02-26"),
+    Pair("a smelter's planned stop and another smelter's stop of that day", OUTPUT, "new",
+         "池州金谷铜业计划自4月9日起停炉检修，为期30天左右。",
+         "China's Fuyang Hengtai Copper halted its smelter on 9 April for maintenance.", 24 * 42, begins="2026-02-26"),
+]  # fmt: skip
+
+PAIRS = [*NAMED, *COMPARED, *LATER]

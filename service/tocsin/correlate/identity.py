@@ -31,7 +31,7 @@ from tocsin.correlate.kinds import (
     STOPS,
 )
 from tocsin.correlate.kinship import Kinship
-from tocsin.correlate.parties import compare_names, compare_parties, share
+from tocsin.correlate.parties import compare_names, compare_parties, share, unlike_partners
 from tocsin.correlate.periods import same_date
 from tocsin.correlate.vetoes import (
     NO_KINDS,
@@ -205,9 +205,17 @@ _ROUND_ALONE = 6 * DAY
 
 def _is_round_alone(new: Fact, old: Fact, agrees: Sequence[str]) -> bool:
     """Tell whether a round number would have to tell alone that two deals or measures are one."""
-    if new.type in _LASTING or old.modality in PLANNED:
+    if new.type in _LASTING or old.modality in PLANNED or not {"number", "country"}.issuperset(agrees):
         return False
-    return {"number", "country"}.issuperset(agrees)
+    return new.type in DEALS or not share(new.named, old.named)
+
+
+def _of_other_sides(new: Fact, old: Fact, slots: Slots) -> bool:
+    """Tell whether two deals agree in one side and a round number alone: a buyer takes as much from two sellers."""
+    if new.type not in DEALS or slots.parties != "agree" or old.modality in PLANNED or stage_of(new) == "past":
+        return False
+    round_one = slots.number == "agree" and not is_uneven(new, slots.kinds)
+    return round_one and unlike_partners(new, old)
 
 
 def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
@@ -240,9 +248,12 @@ def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
         score += 1.0
         agrees.append("period")
     apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)
-    strong = slots.strong and (is_uneven(new, slots.kinds) or not _is_round_alone(new, old, agrees))
+    alone = _is_round_alone(new, old, agrees)
+    strong = slots.strong and (is_uneven(new, slots.kinds) or not alone)
     reach = _reach(new, old, agrees, strong=slots.strong)
-    if apart > (reach if strong or not slots.strong else min(reach, _ROUND_ALONE)):
+    if apart > (min(reach, _ROUND_ALONE) if alone and not strong else reach):
+        return None
+    if apart > _ROUND_ALONE and _of_other_sides(new, old, slots):
         return None
     score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
     if new.direction != old.direction and PARTICULAR.isdisjoint(agrees):

@@ -18,8 +18,12 @@ from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord
 from tocsin.messages.signal import Modality
 
+HISTORICAL = Modality.HISTORICAL
+
 NEAR = WEEK = timedelta(days=7)
 NEAR_MOVES = timedelta(days=3)
+RECALLED = timedelta(days=35)
+"""How far back a move lies that an article recalls: what the price did a week or a month before."""
 _BY_COUNTRY = frozenset({"export_control", "stockpiling"})
 """Types whose actor is a country, so that it finds events at any distance in time."""
 
@@ -231,7 +235,7 @@ class EventIndex:
 
     def _find(self, fact: Fact, sense: str, *, is_same: bool = False) -> dict[str, None]:
         found: dict[str, None] = {}
-        reach = NEAR_MOVES if fact.type in MARKET_MOVES else NEAR
+        reach = NEAR if fact.type not in MARKET_MOVES else RECALLED if fact.modality is HISTORICAL else NEAR_MOVES
         anchors: list[Anchor] | None = None
         for key in self._keys_of(fact, sense):
             told = self._near.get(key)
@@ -307,7 +311,17 @@ def _anchors(fact: Fact, *, around: bool = False) -> list[Anchor]:
         found += [
             ("period", month) for month in fact.period.months
         ]  # what is foreseen is found once its period has come
+    if fact.type not in MARKET_MOVES:
+        found += [("due", month) for month in _due(fact, around=around)]
     return found + _number_anchors(fact, around=around) if fact.numbers else found
+
+
+def _due(fact: Fact, *, around: bool) -> tuple[str, ...]:
+    """Return the months for which something is planned; of what may have come of a plan, the month in which it did."""
+    if fact.modality in PLANNED:
+        months = fact.period.months if fact.day is None else (*fact.period.months, f"{fact.day:%Y-%m}")
+        return tuple(dict.fromkeys(months))
+    return (f"{fact.day or fact.at:%Y-%m}",) if around else ()
 
 
 _PLANNED_DIGITS = 2

@@ -147,7 +147,6 @@ def name_keys(name: str) -> tuple[str, ...]:
     chinese, words, text = _core(name)
     heard = tuple(f"~{row[:3]}" for row in sounds_of(name, chinese=chinese))
     if chinese:
-        if (spelling := _spelling(name)) is not None:
-            heard = (spelling, *heard)
+        heard = (*dict.fromkeys(told for told in (_spelling(name), spelt(text[:2]), spelt(text[2:4])) if told), *heard)
         return (tuple(dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))) or (text,)) + heard
     return tuple(sorted(words)) + heard

@@ -74,6 +74,12 @@ def _other_partners(new: Fact, old: Fact) -> bool:
     return bool(ours and theirs) and share(ours, theirs) is False
 
 
+def unlike_partners(new: Fact, old: Fact) -> bool:
+    """Tell whether two deals that share a party each name another one, of which it cannot be told whether they are one."""
+    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    return bool(ours and theirs) and share(ours, theirs) is None
+
+
 def other_names(new: Fact, old: Fact) -> bool:
     """Tell whether two deals each name a company, and the other something else that may be its name, in one script."""
     for a, b in ((new, old), (old, new)):

@@ -165,42 +165,45 @@ def withdraw(record: EventRecord, entry: EventSignal, revision: Revision, now: d
 def close(record: EventRecord) -> tuple[EventRecord, bytes]:
     """Return the closed record: what is needed to know the event again; and as it is written, at most 1 kB."""
     closed, written = record, b""
-    for most in (3, 2, 1, 0, -1):
-        closed = _shrunk(record, most)
+    other = _in_other_words(record)
+    for most, sources, beside in _SHRINKING if other is not None else _SHRINKING_ONE:
+        closed = _shrunk(record, most, sources, other if beside else None)
         written = closed.to_json()
         if len(written) <= MAX_CLOSED:
             break
     return closed, written
 
 
-def _shrunk(record: EventRecord, most: int) -> EventRecord:
-    """Keep one fact, with at most so many parties and so on, and as many sources.
+_SHRINKING_ONE = ((3, 3, False), (2, 2, False), (1, 1, False), (0, 0, False), (-1, 0, False))
+_SHRINKING = ((3, 1, True), (1, 0, True), *_SHRINKING_ONE)
+"""What is kept of a closed event, where it fits: how many parties and so on, how many sources, and whether a fact in a second
+language, which names in its words who it was."""
+
+
+def _best_of(record: EventRecord) -> EventFact:
+    """Return the fact by which an event is best known again: the last one with a number of the first's type."""
+    first = record.facts[0]
+    told = (fact for fact in reversed(record.facts) if fact.type == first.type and fact.amounts)
+    return next(told, first) if len(record.facts) > 1 else first
+
+
+def _in_other_words(record: EventRecord) -> EventFact | None:
+    """Return the last fact with a party in another language than the one that is kept."""
+    kept = _best_of(record)
+    told = (f for f in reversed(record.facts) if f.type == kept.type and f.language != kept.language)
+    return next((fact for fact in told if fact.parties), None)
+
+
+def _shrunk(record: EventRecord, most: int, sources: int, beside: EventFact | None) -> EventRecord:
+    """Keep one fact, or the one beside it too, with at most so many parties and so on, and so many sources.
 
     0 keeps commodity, country and number, -1 only what kind of event it was and when: such words and numbers are no real ones.
     """
-    bare, most = most < 0, max(most, 0)
-    first = record.facts[0]
-    last = first
-    if len(record.facts) > 1:
-        last = next((fact for fact in reversed(record.facts) if fact.type == first.type and fact.amounts), first)
-    kept = last
-    if last is not first or _longest(last) > most or most < 1:
-        kept = changed(
-            last,
-            at=first.at,
-            parties=(last.parties or first.parties)[:most],
-            amounts=last.amounts[: max(most, 1)],
-            commodities=last.commodities[: max(most, 1)],
-            countries=last.countries[: max(most, 1)],
-            forms=last.forms[:most],
-            **({} if most else _NOWHERE),
-        )
-    if bare:
-        kept = changed(kept, amounts=(), commodities=(), countries=(), language=last.language[:8])
-    independent = [source for source in record.sources if source.independent][:most]
+    kept = tuple([_shorn(record, fact, most) for fact in (_best_of(record), beside) if fact is not None])
+    independent = [source for source in record.sources if source.independent][:sources]
     return changed(
         record,
-        facts=(kept,),
+        facts=kept,
         signals=(),
         sources=tuple([changed(source, quotes=(), fingerprint="", cites=()) for source in independent]),
         policies=(),
@@ -208,6 +211,24 @@ def _shrunk(record: EventRecord, most: int) -> EventRecord:
         alert_at=None,
         closed=True,
     )
+
+
+def _shorn(record: EventRecord, fact: EventFact, most: int) -> EventFact:
+    bare, most = most < 0, max(most, 0)
+    first = record.facts[0]
+    kept = fact
+    if fact is not first or _longest(fact) > most or most < 1:
+        kept = changed(
+            fact,
+            at=first.at,
+            parties=(fact.parties or first.parties)[:most],
+            amounts=fact.amounts[: max(most, 1)],
+            commodities=fact.commodities[: max(most, 1)],
+            countries=fact.countries[: max(most, 1)],
+            forms=fact.forms[:most],
+            **({} if most else _NOWHERE),
+        )
+    return changed(kept, amounts=(), commodities=(), countries=(), language=fact.language[:8]) if bare else kept
 
 
 def _longest(fact: EventFact) -> int:

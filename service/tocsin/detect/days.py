@@ -60,7 +60,8 @@ def find_days(low: str, start: int, end: int) -> Iterator[Day]:
         left = match.start()
         if left and low[left - 1].isalnum() and low[left].isascii() and low[left - 1].isascii():
             continue
-        if _OTHER.search(low, max(start, left - 12), left) or _is_of_base(low, start, left):
+        begins = low.startswith("起", match.end(), end)  # 自4月7日起停产 happens on its day
+        if (not begins and _OTHER.search(low, max(start, left - 12), left)) or _is_of_base(low, start, left):
             continue
         yield Day(_value(match), match.span())
 
