@@ -258,10 +258,18 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
             return 0.5
         return 9.0
     plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
-    if is_price_step(hit, scene):
+    if is_price_step(hit, scene) or (
+        scene.low.endswith(("新高", "新低"), hit.start, hit.end) and _TOUCHED.fullmatch(between)
+    ):
         return 16.0
     numbered = NUMBERED.match(scene.low, hit.end) or _NOW.match(scene.low, hit.end)
     return 16.0 if plain and numbered and between.count(",") <= 2 else 4.0
+
+
+_TOUCHED = re.compile(
+    r"[^,;。]{0,12}(?:触及|触到|触|报|收于|收在|收|升至|跌至|涨至|降至|见|至|到)(?:[^,;。]|(?<=\d),(?=\d)){1,16},(?:并|且|一举|再|续|再度)?创(?:下|出)?[^,;。]{0,14}"
+)
+"""What stands between goods and the mark that the price they touched is: `期铜触及7856美元,创两年来新低`."""
 
 
 def _moved(scene: Scene, commodity: Hit, hit: Hit) -> bool:

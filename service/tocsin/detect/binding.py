@@ -9,7 +9,7 @@ import re
 
 from tocsin.detect import implied
 from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, OTHER_SUPPLY
-from tocsin.detect.deal_goods import DELIVERED, is_moved_to, measured, seized, without_buyer
+from tocsin.detect.deal_goods import DELIVERED, is_moved_to, measured, object_of, seized, without_buyer
 from tocsin.detect.hits import Hit
 from tocsin.detect.joined import joined
 from tocsin.detect.neutral import is_named_site, is_neutral, is_store
@@ -101,6 +101,8 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         chosen = measured(chosen, candidate, scene) or chosen
     elif signal == "mna" and candidate.direction == "acquire":
         chosen = without_buyer(chosen, candidate, scene, memory)
+    if signal == "mna" and scene.sentence.chinese and (target := object_of(candidate, scene)):
+        return target
     if not needs.named or any(scene.sentence.start <= hit.start for hit in chosen):
         return chosen
     return (
@@ -128,6 +130,8 @@ def _members(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
     if memory.row and scene.sentence.order - memory.row_order <= ROW_REACH:
         return list({hit.id: hit for hit in reversed(memory.row)}.values())[::-1]
     if memory.last and scene.sentence.order - memory.last_order <= LAST_REACH:
+        if chinese and candidate.bare:  # 贵金属冲高 after palm oil says nothing of that
+            return [hit for hit in memory.last if chosen[0].id in memory.ancestors(hit.id)]
         return memory.last
     return [hit for hit in memory.title or memory.lead or chosen if not _FIRM.match(low, hit.end)]
 
@@ -288,4 +292,9 @@ REASON = 12.0
 
 
 def _is_cause(hit: Hit, scene: Scene) -> bool:
-    return CAUSE.search(scene.low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
+    before = scene.low[max(scene.sentence.start, hit.start - 40) : hit.start]
+    return CAUSE.search(before) is not None or _ITS_CAUSE.search(before) is not None
+
+
+_ITS_CAUSE = re.compile(r"[家厂司企业矿地区](?:则|也|均|都|已)?(?:因(?![此而素应子地])|由于|受)[^,;。]*\Z")
+"""What opens a reason behind its subject: `两家工厂因铝土矿断供,焙烧炉各停一台`."""

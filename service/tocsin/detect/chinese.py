@@ -10,7 +10,7 @@ TELLS = re.compile(r"\s*(?:[至到逾超近约了幅势\d一二三四五六七�
 """What follows a movement of one character where it is a movement, and not a part of another word."""
 _AMOUNT = re.compile(r"(?:[了出约近逾超达]|大约|将近|超过|整整)*(?:[$¥]? ?\d|[一二两三四五六七八九十百千万半几数])")
 _THAN = re.compile(
-    r"(?:[比较]|同比|环比|相比|相较)(?:[^,;。]|(?<=\d),(?=\d)){0,24}\Z|(?:一[天日周月年]|上周|本周|当日|单日|当周|今年以来|年内|昨日|昨天|近一[周月年]|[日周月季年])"
+    r"(?:[比较]|同比|环比|相比|相较)(?:[^,;。]|(?<=\d),(?=\d)){0,24}\Z|(?:一[天日周月年](?:之?间|内)?|一夜(?:之间)?|短短[^,;。]{1,4}|上周|本周|当日|单日|当周|今年以来|年内|昨日|昨天|近一[周月年]|[日周月季年])"
     r"(?:下来|累计|又|再|还|已经?|共|只|仅|仅仅|就)*\Z"
 )
 """What makes a following `more` or `less` a change: it is more than before, or more within a time."""
@@ -45,12 +45,12 @@ ITEM = re.compile(
 )
 """What opens an item of a list or a digest, after which a new matter is spoken of."""
 OTHER_NOUN = re.compile(
-    r"(?:[量率额费值]|(?<![同环相对])比|(?<![\d.元千百万亿])(?:美元|美指|人民币|美股|股市)|钻井数|钻机数|增速|利润|产能|收入|成本|订单|毛利|业绩|营收|出货|发运|日耗|表需|表观消费|可用天数|浮仓|仓单|浓度|温度|湿度|密度|含水|液位|存量|储备|到港|价差|基差|品位|指数|需求|供应|库存|装船|到港|销售|销量|意愿|积极性|心态|情绪|增速|金额|景气度?|传闻|消息|题材|经济运行|品质|质量|盈利|亏损|面积|存栏|出栏|刚需|进口|出口|产销|业务|行业|企业|公司)"
+    r"(?:[量率额费值]|(?<![同环相对])比|(?<![\d.元千百万亿])(?:美元|美指|人民币|美股|股市)|钻井数|钻机数|增速|利润|产能|收入|成本|订单|毛利|业绩|营收|出货|发运|日耗|表需|表观消费|可用天数|浮仓|仓单|浓度|温度|湿度|密度|含水|液位|存量|储备|到港|价差|基差|品位|指数|需求|供应|库存|装船|到港|消耗|耗用|消费|采购|开采|冶炼|加工|勘探|运输|储运|装车|销售|销量|意愿|积极性|心态|情绪|增速|金额|景气度?|传闻|消息|题材|经济运行|品质|质量|盈利|亏损|面积|存栏|出栏|刚需|进口|出口|产销|业务|行业|企业|公司)"
     r"(?:则|却|同比|环比|较[^,]{0,8}|比[^,]{0,8}|继续|持续|大幅|小幅|明显|进一步|有所|再度|不断|快速|略有|整体|总体|均|也|将|仍|开始|出现|稳步|普遍|的|有望|未来|今年|明年|后期|短期|或|预计|会|逐渐|逐步|依然|显著|较大|较快)*\Z"
 )
 """What moves in place of the goods before it: 动力煤调出量下降."""
 SUPPOSED = re.compile(
-    r"(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非)[^,;。!?]*\Z"
+    r"(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非)[^,;。!?]*\Z"
     r"|(?:^|[,;:。!?\"“(\n ])当(?![前日时地周月年下天局选晚中然作成])[^,;。!?]{0,20}?(?:低于|高于|超过|不足|达到|小于|大于|跌破|涨破)(?:[^,;。!?]{0,14}时,)?[^,;。!?]*\Z"
     r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z"
 )
@@ -210,15 +210,16 @@ def is_earlier(low: str, floor: int, start: int) -> bool:
 
 _QUOTED_JUST = re.compile(
     r"(?:(?<=\d)|元|美分|令吉|卢比|点)(?:/ ?[干湿标公千]?[吨克斤磅度桶]|/(?:公斤|盎司|蒲式耳|毛吨|吨度|基吨))?(?:左右|上下|附近|不等|\([^()]*\))?,"
-    r"(?:逆[市势]|再|又|则|也|仍|均|都|略|小幅|大幅|继续|普遍|整体|当?日内?|[上本]周|一周|单[日周]|成交|价格)*\Z"
+    r"(?:逆[市势]|再|又|则|也|仍|均|都|略|小幅|大幅|继续|普遍|整体|[日周月]内|当日|[上本]周|一周|单[日周]|成交|价格)*\Z"
 )
 """What stands before an adjective that compares a price with the last one: `2350元/吨,高15元`."""
 _AS = re.compile(
     r"(?:与|跟|和|同|较)([^,;。]{1,10}?)(?:相?比)?(?:基本|大致|大体|几乎|差不多|完全|保持|都|也|均)*(?:上)?\Z"
 )
 _STILL = ("平", "稳", "一致", "一样", "相同", "相当", "无异", "没差别", "没两样")
-_LESS_PAID = ("优惠", "让利")
-"""What sellers take less by, which an amount alone makes a move: `今起优惠60元/吨`."""
+_BY_ITSELF = ("优惠", "让利", "让步", "提到")
+"""Words of asking more or less, which an amount of money alone makes moves: `今起优惠60元/吨`."""
+_OF_MONEY = re.compile(r"(?:[了约近逾超])?[\d.,]+[万千]?(?:-[\d.,]+)?(?:元|美元|美分|欧元)")
 _STANDS = re.compile(r"[,;。)]|$")
 
 
@@ -229,7 +230,7 @@ def is_compared(low: str, start: int, end: int) -> bool:
     if _AMOUNT.match(low, end) is None:
         return False
     before = low[max(0, start - 28) : start]
-    if low.startswith(_LESS_PAID, start, end) or _QUOTED_JUST.search(before):
+    if (low.startswith(_BY_ITSELF, start, end) and _OF_MONEY.match(low, end)) or _QUOTED_JUST.search(before):
         return True
     than = _THAN.search(before)
     return than is not None and _TIME.search(than.group()) is not None and _MEAN.search(than.group()) is None

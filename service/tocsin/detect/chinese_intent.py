@@ -92,11 +92,17 @@ _AWAITS = re.compile(r"有待(?:小幅|大幅|进一步|逐步|明显|继续)*\Z
 """What makes a move one that has not come: 价格有待小幅上涨."""
 
 
+_ASKED = re.compile(r"[^,;:。?!]{1,12}\?[\"'”’)\s]*\Z")
+"""What makes of the last words of a sentence a question, answered by the next one: `轮出?`."""
+
+
 def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     """Return why a Chinese draft tells no fact; None where it may."""
     subject = draft.candidate.subject
     if subject is not None and draft.candidate.start >= subject.end and _SHARE_OF.match(scene.low, subject.end):
         return "a share moves, not the whole"
+    if not draft.amounts and _ASKED.match(scene.low, draft.candidate.start, draft.sentence.end):
+        return "a question"
     if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):
         return "the reason of another fact"
     start = draft.candidate.start
@@ -127,6 +133,17 @@ def _source(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_WHEN = re.compile(r"(?:何时|何日|何时能|能否|是否|几时)(?:才能?|能够?|可以?|会|重新|全面)*\Z")
+_UNKNOWN = re.compile(
+    r"(?:的)?(?:日期|时间表?|时点|日程)?(?:目前|仍|尚|暂|还|均)*(?:未知|未定|待定|不明|不详|不明确|无法确定|待通知|另行通知)"
+)
+
+
+def _is_open_when(start: int, end: int, floor: int, low: str) -> bool:
+    """Tell whether a restart is only said to be open: `何时恢复未知`, `复产时间待定`."""
+    return _WHEN.search(low, max(floor, start - 8), start) is not None or _UNKNOWN.match(low, end) is not None
+
+
 def _production(draft: Draft, scene: Scene) -> str | None:
     low, (start, end), floor = scene.low, (draft.candidate.start, draft.candidate.end), draft.sentence.start
     subject = draft.candidate.subject
@@ -138,6 +155,8 @@ def _production(draft: Draft, scene: Scene) -> str | None:
         and _NOT_OF_GOODS.search(low, max(floor, subject.start - 8), subject.start)
     ):
         return "others' output"
+    if draft.direction == "resume" and _is_open_when(start, end, floor, low):
+        return "nobody knows when"
     if not draft.amounts and draft.direction in _STOPS:
         if _RULED.match(low, end):
             return "a rule of work"

@@ -50,9 +50,11 @@ _REVISED_BEFORE = re.compile(rf"{_REVISES}[^,;。]{{0,14}}\Z")
 def is_revised_growth(hit: Hit, scene: Scene) -> bool:
     """Tell whether a growth is but what a revised forecast speaks of: 需求增长预期下调8万桶/日, 下调锌需求增量预测."""
     low = scene.low
+    before = low[max(scene.sentence.start, hit.start - 18) : hit.start]
+    if low.startswith(("增量", "增幅"), hit.start) and _REVISED_BEFORE.search(before):
+        return True
     if _VIEW.match(low, hit.end) is None:
         return False
-    before = low[max(scene.sentence.start, hit.start - 18) : hit.start]
     return _REVISED_AFTER.match(low, hit.end) is not None or _REVISED_BEFORE.search(before) is not None
 
 

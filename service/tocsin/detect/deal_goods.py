@@ -26,6 +26,20 @@ def without_buyer(chosen: list[Hit], candidate: Candidate, scene: Scene, memory:
     return others[:1] or carried[:1] or chosen
 
 
+_ITS_OBJECT = re.compile(r"对(?P<what>[^,;。]{2,40}?)(?:的)?(?:[^,;。的对]{0,10})?(?:收购|并购|要约|入股|增持)?\Z")
+
+
+def object_of(candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the goods in the name of the party that stands before a Chinese deal told as a noun: `完成对某黄金公司的收购`."""
+    told = _ITS_OBJECT.search(scene.low, scene.sentence.start, candidate.end)
+    if told is None:
+        return []
+    start, end = told.span("what")
+    goods = [hit for hit in (*scene.found.commodities, *scene.found.named) if start <= hit.start and hit.end <= end]
+    goods += [hit for hit in scene.found.hints if start <= hit.start and hit.end <= end]
+    return [Hit(goods[0].start, goods[0].end, "commodity", goods[0].id, None)] if goods else []
+
+
 DELIVERED = frozenset(["large_contract", "stockpiling"])
 """Types whose goods are told by their weight, whatever its parties are called."""
 
@@ -55,10 +69,20 @@ _MEASURE_ZH = re.compile(r"\d(?:万|亿|千)?(?:[湿干金属实物]{0,2}吨|公
 """What stands right before goods that a Chinese deal tells the weight of: 45万湿吨镍矿."""
 
 
+_PARTY_ZH = re.compile(r"(?:企业|公司|厂|客户|巨头|龙头|集团|制造商|生产商|供应商|加工商|贸易商|买家)")
+"""What makes of goods those of a party: 与某硅片企业签下长单,销售多晶硅15万吨."""
+
+
 def _measured_zh(chosen: list[Hit], scene: Scene) -> list[Hit]:
     """Return the goods right behind a weight, where the chosen ones stand in a party's name: 与鼎兴不锈钢签订45万吨镍矿销售合同."""
     low, floor = scene.low, scene.sentence.start
     weighed = [h for h in scene.found.commodities if _MEASURE_ZH.search(low, max(floor, h.start - 12), h.start)]
+    if not weighed and chosen and all(_PARTY_ZH.match(low, hit.end) for hit in chosen):
+        weighed = [
+            h
+            for h in scene.found.commodities
+            if any(a.kind in {"quantity", "rate"} and 0 <= a.place[0] - h.end <= 1 for a in scene.amounts)
+        ]
     if len(weighed) != 1 or not chosen or any(hit.start == weighed[0].start for hit in chosen):
         return []
     return joined(weighed[0], scene.found, low)

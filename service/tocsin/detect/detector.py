@@ -44,6 +44,7 @@ from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.unsaid import counts_goods, find_unsaid, leaves_unsaid, tells_sum
 from tocsin.detect.wrapped import unwrap
+from tocsin.detect.wraps import is_of_wrap
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
 
@@ -121,6 +122,7 @@ class Detector:
         work.year = background.year_of(article, folded.low)
         work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
         work.memory.states = self._states
+        work.memory.ancestors = self.rules.lexicon.ancestors
         work.macro = not work.memory.title_ids and (
             MACRO.search(folded.low, 0, title_end) is not None or is_of_money(folded.low, title_end)
         )
@@ -303,7 +305,9 @@ class Detector:
             return "what consumers pay"
         if work.macro and draft.sentence.order > 0 and (is_setting(draft, scene) or _are_bare_shares(draft)):
             return "the setting of a text about money"
-        if draft.amounts and not draft.sentence.chinese:
+        if draft.amounts and (
+            not draft.sentence.chinese or is_of_wrap(draft, work.folded.low[: work.sentences[0].end])
+        ):
             return None
         told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting
         if work.macro and draft.type in SET_BY_MONEY and draft.sentence.order > 0 and not draft.amounts and not told:

@@ -211,6 +211,8 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         return True
     if _opens(subject, scene) or _counts(subject, scene):
         return True
+    if scene.sentence.chinese and pack.pack.signal == "price_move" and _is_their_contract(subject, scene):
+        return True
     if scene.sentence.chinese and _RATE_OF.match(scene.low, subject.start):
         return any(hit.end <= subject.start for hit in scene.found.commodities)
     if not scene.sentence.chinese and opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end):
@@ -230,6 +232,20 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         ):
             return True
     return False
+
+
+_CONTRACT = re.compile(
+    r"[,;](?:其|其中|而)?(?:纽约|伦敦|芝加哥|上海|东京|新加坡|大连|郑州|洲际|ice|nymex|cbot|comex|lme|美国|欧洲)?"
+    r"(?:\d{1,2}月份?(?:交割)?的?|近月|次月|远月|三个月期?|[a-z]{0,3}\d{3,4}|现货)?\Z"
+)
+
+
+def _is_their_contract(subject: Hit, scene: Scene) -> bool:
+    """Tell whether a contract opens a clause after the one that names its goods: `可可期货走强,纽约12月合约涨9美元`."""
+    goods = [hit for hit in scene.found.commodities if hit.end <= subject.start]
+    if not goods or len({hit.id for hit in goods}) > 1:
+        return False
+    return _CONTRACT.search(scene.low, goods[-1].end, subject.start) is not None
 
 
 _RATE_OF = re.compile(r"日产(?:量)?(?:环比|同比|较|比上)")

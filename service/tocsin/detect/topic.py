@@ -1,7 +1,7 @@
 """Topic: what an article speaks of as a whole, so that a sentence which leaves it unsaid can be understood."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.detect.hits import Found, Hit
@@ -23,6 +23,10 @@ ROW = 3
 """Goods from which on a sentence names a row of them."""
 
 
+def _none(_id: str) -> Sequence[str]:
+    return ()
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences spoke of: the headline's commodities, and the last ones with their paragraph."""
@@ -33,6 +37,8 @@ class Memory:
     """Companies that live by one commodity."""
     states: Mapping[str, str] = field(default_factory=dict)
     """Countries whose output is of one commodity, where nothing says of which."""
+    ancestors: Callable[[str], Sequence[str]] = _none
+    """What goods a commodity is one of."""
     title_ids: frozenset[str] = frozenset()
     """Commodities that the headline names, in all its parts."""
     headline: list[Hit] = field(default_factory=list)

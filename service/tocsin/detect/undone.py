@@ -36,7 +36,9 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     """Return the candidate with the opposite direction where what it names is over; else itself."""
     opposite = _OPPOSITE.get((candidate.pack.pack.signal, candidate.direction))
     if scene.sentence.chinese:
-        return replace(candidate, direction="tighten") if _is_less_granted(candidate, scene) else candidate
+        if _is_less_granted(candidate, scene):
+            return replace(candidate, direction="tighten")
+        return replace(candidate, direction="ease") if _is_no_longer(candidate, scene) else candidate
     if opposite is None:
         return candidate
     low, (start, end) = scene.low, candidate.extent
@@ -63,3 +65,18 @@ def _is_less_granted(candidate: Candidate, scene: Scene) -> bool:
     if candidate.pack.pack.signal != "export_control" or candidate.direction != "ease" or candidate.measure != "quota":
         return False
     return _LESS.match(scene.low, candidate.extent[1], scene.sentence.end) is not None
+
+
+_NO_LONGER = re.compile(
+    r"不再(?:就|对|向|受)?[^,;。]{0,16}?(?:执行|实施|适用|实行|征收|加征|列入|纳入|受制于|受限于|要求|沿用|施行)[^,;。]{0,14}\Z"
+)
+"""What ends a measure told behind it: `不再对锑执行出口禁令`."""
+
+
+def _is_no_longer(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a Chinese clause says before a measure that it is no longer carried out."""
+    if candidate.pack.pack.signal != "export_control" or candidate.direction != "tighten":
+        return False
+    if "不再" in scene.low[candidate.start : candidate.end] or candidate.rule.endswith("ended-zh"):
+        return False  # the measure itself is an end: 零税率不再执行
+    return _NO_LONGER.search(scene.low, scene.sentence.start, candidate.extent[1]) is not None
