@@ -185,7 +185,8 @@ def find_compared(
         if any(_beside(other, change.amount, scene) for other in others if not (part and _is_deal(other))):
             continue
         made = _subject(rules, packs, scene, change)
-        if made is not None and (made.given or scene.sentence.chinese):
+        full = scene.low.startswith(" full", change.amount.place[1])  # of its storage
+        if made is not None and (made.given or scene.sentence.chinese or full):
             yield made  # what stocks are worth is not how much there is
 
 
@@ -399,6 +400,7 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     if subject is not None and (
         commodity is None
         or subject.start > commodity.start
+        or (subject.start == commodity.start and subject.end == commodity.end)
         or _names(subject, commodity, low)
         or (packs[subject.id].pack.subjects[subject.data].trade and commodity.start - subject.end <= _TRADES)
     ):
@@ -476,6 +478,8 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
 
 _IS = re.compile(r" (?:was|is|were|are|ended|closed|finished|stood) (?:at )?")
 """What stands between goods and their change with its sign: `tin was +0.6%`."""
+_WORTH = (" worth ", " valued at ", " worth about ", " worth some ", " worth over ", " worth more than ")
+"""What makes of money beside goods the value of a heap of them."""
 _CLOSED = re.compile(
     r"\b(?:closed|settled|ended|finished|traded|trading|stood|quoted|fixed) (?:[a-z]+ ){0,3}at (?:about )?\Z"
 )
@@ -503,6 +507,8 @@ def _priced(change: Change, first: int, commodity: Hit, scene: Scene) -> bool:
         between = between[grade.end() - 1 :]
     if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and signed):
         return False
+    if amount.kind == "money" and between.endswith(_WORTH):
+        return False  # what a heap is worth is no price
     if amount.kind in {"price", "money"}:
         return True
     if signed and _IS.fullmatch(between):

@@ -15,12 +15,12 @@ _OPPOSITE = {
     ("export_control", "tighten"): "ease",
 }
 _NOUN = re.compile(
-    r"\b(?:force majeure|halt|shutdown|suspension|stoppage|closure|outage|blockade|ban|embargo|prohibition|moratorium|stop)\b"
+    r"\b(?:force majeure|halt|shutdown|suspension|stoppage|closure|outage|blockade|ban|embargo|prohibition|moratorium|stop|sanctions|tariffs?|dut(?:y|ies)|lev(?:y|ies)|curbs|restrictions)\b"
 )
 _OVER = re.compile(
     r"(?:(?!\b(?:although|though|but|while|until|unless|if|once|and|as|when|not|never|no date)\b)[^;.]){0,150}?"
     r"(?: (?:is|are|was|were|has been|have been|had been|being)(?: now| at last| finally| formally| fully| today)? "
-    r"(?:lifted|withdrawn|revoked|rescinded|cancell?ed|called off|repealed|scrapped|over(?= *(?:[,.;\n]|\Z))|at an end|no longer in (?:effect|force|place))\b"
+    r"(?:lifted|withdrawn|revoked|rescinded|cancell?ed|called off|repealed|scrapped|removed|waived|abolished|over(?= *(?:[,.;\n]|\Z))|at an end|no longer in (?:effect|force|place))\b"
     r"|, (?:lifted|withdrawn|revoked|rescinded|repealed|scrapped)(?= *(?:[,.;\n]|\Z))| (?:ended|expired|lapsed|(?:has |have )?come to an end|came to an end|has ended|has expired|has lapsed)\b)"
 )
 _LIFTS = re.compile(

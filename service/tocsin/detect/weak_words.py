@@ -200,13 +200,17 @@ def _acts(hit: Hit, found: Found, low: str) -> bool:
 
 _MEASURE_ON = re.compile(
     r"\b(?:export(?:s|ers?)?|import(?:s|ers?)?|shipments?|cargoes|deliver(?:y|ies)|loadings|suppl(?:y|ies)|purchases?|sales?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|bans?|embargo|curbs|controls?|quotas?|licen[cs]es?|permits?|"
-    r"restrictions?|probe|investigation|inquiry|orders?|contracts?|tenders?|offtake|stockpiles?|reserves?|stores|hoard|buffer|deposits?|veins?|smugglers|traffickers|use|usage|burn) (?:of|on|for|into|in) "
+    r"restrictions?|probe|investigation|inquiry|orders?|contracts?|tenders?|offtake|stockpiles?|reserves?|stores|hoard|buffer|deposits?|veins?|smugglers|traffickers|use|usage|burn|destocking|restocking|hoarding|smuggling|trafficking|trade|outflows?|inflows?|cancellations|needs?|requirements?|holdings|buyers?|sellers?|exporters|importers|oversupply|shortage) (?:of|on|for|into|in) "
     r"(?:(?:illegal|illegally mined|smuggled|stolen|undeclared|illicit|imported|refined|raw|chinese|russian|iranian|all|more|new|strategic|crude) ){0,2}\Z"
 )
 """What is done to goods after it: `a levy on lead`, `licences for tin`."""
 _TRADED = re.compile(
     r" (?:export|import|trade|supply|stock|reserve|quota|levy|duty|tariff|ban|demand|smuggling|offtake|consumption|purchase|sales?) (?:ban|quota|dut(?:y|ies)|tax|lev(?:y|ies)|tariffs?|curbs|controls?|licen[cs]es?|permits?|rules|contracts?|deals?|agreements?|pacts?|stocks|growth|ring|gang|case|scheme|syndicate|network)\b"
-    r"| (?:export|import|smuggl)ers?\b| (?:cargoes|shipments|smuggling|quotas?|tariffs?|bars|stockpiles?|inventories|supplies|deliveries|offtake|reserves|caverns|stores|holdings|hoard)\b"
+    r"| (?:export|import|smuggl)ers?\b| (?:cargoes|shipments|smuggling|quotas?|tariffs?|bars|stockpiles?|inventories|supplies|deliveries|offtake|reserves?|caverns|stores|holdings|hoard)\b"
+    r"| (?:from|out of|into|to|for) (?:its|their|the|state|strategic|national|emergency|government|public) (?:[a-z-]+ ){0,3}?(?:reserves?|stockpiles?|stocks|stores?|storage|spr)\b"
+    r"| (?:under (?:export|licen)|(?:to|on|from) (?:its|the) (?:export )?(?:control|controlled|sanctions?|list)|from (?:(?:the|export|import|us) )?(?:tariffs?|dut(?:y|ies)|levy)|shippers|(?:export|import) price)\b"
+    r"| (?:(?:was|is|are|were|being|be|been|bars|ingots|ore|concentrate) )*(?:smuggled|trafficked|seized|confiscated|impounded|looted|leaking|leaks|leaves the country)\b| (?:bars )?(?:worth|weighing) (?:about |some |nearly )?[$€£₹]?\d"
+    r"| (?:was|were|is|are|be) (?:(?:added|placed|put|removed) (?:to|under|on|from)|(?:exempted|excluded) from)\b"
 )
 """What makes of a word before it goods that are traded: `tin exporters`, `the steel import quota`."""
 _DEALT_IN = re.compile(
