@@ -54,7 +54,8 @@ _STOPS = frozenset(';:?!"”“')
 def reaches(between: str) -> bool:
     """Tell whether the text between a commodity and the word of movement after it has no subject of its own."""
     left = 0
-    said = _WHICH.sub(",", drop_asides(_SPEC.sub("", between.removeprefix(":"))))
+    said = _SPEC.sub("", between.removeprefix(":")).rstrip() + " moves"  # some clauses are asides only before a verb
+    said = _WHICH.sub(",", drop_asides(said)).removesuffix("moves")
     words = _TOKEN.findall(_TICKER.sub(" ", _OTHER_WAY.sub("", _PRONOUN.sub(" ", said))))
     for word in words:
         if word in _STOPS:
