@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocsin.detect.amount import Amount, unit_class
-from tocsin.detect.compared import find_changes
+from tocsin.detect.changes import find_changes
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.lent import is_priced_by

@@ -11,9 +11,10 @@ from tocsin.detect import background, binding, drafts, modality, negation, parti
 from tocsin.detect.asides import find_asides, read_motor_fuel
 from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
+from tocsin.detect.changes import compares
 from tocsin.detect.chinese import MACRO, QUOTED, RETAIL, TOTAL
 from tocsin.detect.chinese_intent import is_standing
-from tocsin.detect.compared import compares, find_compared
+from tocsin.detect.compared import find_compared
 from tocsin.detect.counted import are_of_others, find_counted
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.denial import refute

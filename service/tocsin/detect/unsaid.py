@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocsin.detect.amount import Amount, unit_class
-from tocsin.detect.compared import Change, compares, find_changes
+from tocsin.detect.changes import Change, compares, find_changes
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.lent import Priced, is_priced_by
 from tocsin.detect.marks import NUMBERED
