@@ -56,7 +56,7 @@ SUPPOSED = re.compile(
 )
 """What makes a clause a condition, an example or a risk: it states nothing."""
 TRADE_LAW = re.compile(
-    r"(?:[许准]|关税|税|配额|管制|限制|禁|退税|政策|订单|企业|商|国(?![际内])|市场|额|金额|依存|替代|导向|报价|均价|价|合同|检验|申报|货源|窗口|利润|成本|盈亏)"
+    r"(?:[许准]|关税|税|专项税|附加税|暂定税|配额|管制|限制|禁|退税|政策|订单|企业|商|国(?![际内])|市场|额|金额|依存|替代|导向|报价|均价|价|合同|检验|申报|货源|窗口|利润|成本|盈亏)"
 )
 """What follows 进口 or 出口 where measures, prices or firms are spoken of, and not how much is traded."""
 WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
@@ -154,7 +154,7 @@ def is_balance(low: str, start: int, end: int) -> bool:
 
 
 _STARTS = re.compile(r"[从由自](?!而)[^,;。:]{0,16}\Z")
-_ENDS_AT = re.compile(r"[^,;。\d]{0,6}[至到]")
+_ENDS_AT = re.compile(r"[^,;。\d]{0,6}(?:[至到]|[降升增减调改变提]为)")
 
 
 def is_start(low: str, start: int, end: int) -> bool:

@@ -41,6 +41,8 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "money" and strays.is_wealth(place, scene):
         return True
+    if unit == "money" and signal in strays.DEALS and strays.is_of_one(amount, place, scene):
+        return True
     if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
         return True  # what goods cost is no measure, nor the rate of one
     if amount.unit == "pp" and signal == "price_move":
@@ -70,7 +72,7 @@ def _percent(
         return None  # a duty doubled is no duty of 100 percent
     if amount.unit == "pp" and "change" in allowed:
         return "change"
-    if chinese and "change" in allowed and is_start(low, *place):
+    if chinese and is_start(low, *place) and any(_came_to(amount, other) for other in scene.amounts):
         return None  # 限产幅度由30%提高至40%
     if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
         return next((name for name in ("share", "level") if name in allowed), None)
@@ -99,6 +101,15 @@ def _percent(
     if chinese and place[0] >= candidate.end and strays.opens_a_row(place, scene):
         return None
     return "change" if "change" in allowed else allowed[0]
+
+
+def _came_to(amount: Amount, other: Amount) -> bool:
+    """Tell whether another amount is the one that an amount came to."""
+    return other.unit == amount.unit and 0 < other.place[0] - amount.place[1] <= _TO
+
+
+_TO = 16
+"""Characters from where a move started to where it came: `由30%进一步提高至40%`."""
 
 
 def _is_share(place: tuple[int, int], scene: Scene) -> bool:

@@ -48,6 +48,15 @@ _LOST = {"mass": "change_by", "rate": "change_by"}
 _MADE = {"mass": "level", "rate": "level"}
 _OUTPUT = "produce|produces|produced|make|makes|made|yield|yields|yielded|process|processes|processed|turn out|turns out|turned out"
 _SIZES: dict[str, tuple[_Size, ...]] = {
+    "price_move": (
+        _Size(
+            _english(
+                "metal|contract|price|benchmark|futures|commodity",
+                "last traded at|last at|last quoted at|traded at|trading at|trades at|quoted at|stood at|stands at|last stood at|last changed hands at|changed hands at",
+            ),
+            {"price": "level"},
+        ),
+    ),
     "large_contract": (
         _Size(
             _english(
@@ -72,6 +81,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             ),
             {"money": "value"},
         ),
+        _Size(_english(_WHO, "holds?|owns?|has|gets?|controls?"), {"percent": "share"}),
         _Size(
             _chinese(r"对价|作价|总价|交易金额|交易价格|收购价格?|转让价款?|转让价格|成交价|代价"), {"money": "value"}
         ),
@@ -80,7 +90,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 rf"stoppages?|shutdowns?|halts?|closures?|outages?|suspensions?|curtailments?|cuts?|reductions?|strike|fire|repairs?|maintenance|works?|{_WHO}",
-                "affects?|affected|removes?|take out|takes out|takes away|takes off|cost|costs|idles?|loss of|loses?|lose|lost|amounts? to|equals?|means?|stops?|sidelines?",
+                "affects?|affected|removes?|take out|takes out|takes away|takes off|cost|costs|idles?|loss of|loses?|lose|lost|amounts? to|equals?|means?|stops?|sidelines?|puts? the loss at|estimates? the loss at",
             ),
             _LOST,
         ),
@@ -193,7 +203,7 @@ def _size(draft: Draft, sentence: Sentence, low: str) -> tuple[str, Amount] | No
                 or amount.place[1] <= opened.end() - 1
             ):
                 continue
-            if meaning is None or amount.kind in {"bare", "grade", "price"} or amount.part == "from":
+            if meaning is None or amount.kind in {"bare", "grade"} or amount.part == "from":
                 continue
             if unit in allowed.get(meaning, ()):
                 return meaning, amount

@@ -59,6 +59,10 @@ _TOUCHED_ZH = re.compile(r"(?:一度|盘中|日内|早盘|开盘)[^,;。\d]{0,10
 """What makes a Chinese change one that did not last: 盘中一度拉升近2%,收盘涨1.5%."""
 
 
+_BEFORE_CLOSE = re.compile(r"[^;.\d]{0,24} before (?:closing|settling|ending|finishing)\b")
+"""What makes a change one that did not last: `rose as much as 3% before closing 1.5% higher`."""
+
+
 _WAYS = {"up": frozenset(["up", "up_market"]), "down": frozenset(["down", "down_market"])}
 _RIGHT_BEHIND = re.compile(r"(?:了|约|近|逾|超| by | about | nearly | around | some | over | another | a further | )?")
 
@@ -96,9 +100,13 @@ def is_secondary(amount: Amount, scene: Scene) -> bool:
     if amount.kind in {"days", "count"}:
         return True  # 58 million tonnes, enough for 24 days
     if amount.kind in {"quantity", "rate"}:
+        if low[start - 1 : start] == "(" and low[end : end + 1] == ")" and not scene.sentence.chinese:
+            return True  # one site's part: `expected to pump 200,000 b/d, first oil at Lindi (40,000 b/d)`
         return _WHOLE.search(low, max(scene.sentence.start, start - 24), start) is not None
     if amount.kind == "percent":
-        return _TOUCHED_ZH.search(low, max(scene.sentence.start, start - 14), start) is not None
+        if _TOUCHED_ZH.search(low, max(scene.sentence.start, start - 14), start):
+            return True
+        return low.startswith("as much as ", start) and _BEFORE_CLOSE.match(low, end) is not None
     if amount.kind == "price":
         return (
             amount.bound in {"at_least", "at_most"}
@@ -182,6 +190,23 @@ def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene:
 _RESERVES = re.compile(
     r"(?:外汇储备|外储|总资产|资产规模|市值|管理资产)(?:规模)?(?:已|超过|约|达到?|逾|为|近)*\Z|\b(?:foreign[- ]exchange|foreign|currency|forex) reserves of (?:about |over |more than )?\Z"
 )
+
+
+_PER_SHARE = re.compile(
+    r"\bshares?(?: of [^,;.\d]{1,32}?)? (?:is |are |was |were |at |for |worth |valued |valued at )+\Z"
+)
+_UNIT_PRICE = re.compile(r"\bat (?:about |around |an average (?:price )?of |a price of |prices? of )?\Z")
+_UNIT_MOST = 100_000
+"""Money up to which `at $256` beside goods is what each tonne cost."""
+
+
+def is_of_one(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a sum is what one share or one tonne costs: `each share is worth C$2.40`, `90,000 tonnes of wheat at $256`."""
+    low, start = scene.low, max(scene.sentence.start, place[0] - 40)
+    if _PER_SHARE.search(low, start, place[0]):
+        return True
+    goods = any(other.kind in {"quantity", "rate"} and other.place[1] <= place[0] for other in scene.amounts)
+    return amount.low < _UNIT_MOST and goods and _UNIT_PRICE.search(low, start, place[0]) is not None
 
 
 def is_wealth(place: tuple[int, int], scene: Scene) -> bool:

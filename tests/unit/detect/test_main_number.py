@@ -91,6 +91,30 @@ def _main(text: str, kind: str) -> set[str]:
         ("price_move", "118300 CNY/t", "沪镍主力一度升破12万元关口，尾盘收报118300元/吨。"),
         ("price_move", "1.2 percent", "现货钯金盘中一度拉升近3%，收盘涨幅收窄至1.2%，报1188美元/盎司。"),
         ("production_change", "35 percent", "会议决定自9月1日起，将硅铁限产幅度由20%提高至35%。"),
+        ("export_control", "4.5 percent", "乌克兰下调大麦出口税，由8%降为4.5%。"),
+        ("export_control", "12 percent", "马来西亚将毛棕榈油出口专项税提高到12%。"),
+        # what did not last, what one share or one tonne costs
+        ("price_move", "0.8 percent", "Shanghai lead rose as much as 2.1% before closing 0.8% higher at 17,240 yuan."),
+        (
+            "large_contract",
+            "310000 t",
+            "Jordan bought 310,000 tonnes of wheat in its tender on Monday, mostly from Romania at $251.",
+        ),
+        (
+            "mna",
+            "640000000 CAD",
+            "Under the all-share merger each gold explorer's share is worth C$3.10, which values the target at C$640 million.",
+        ),
+        # how often goods come, what a plant can make
+        ("large_contract", "300000000 m3/yr", "道达尔与捷克签约，每年供应天然气3亿立方米，为期六年。"),
+        ("supply_source", "80000 t/yr", "西藏某铜矿二期启动建设，达产后年产铜精矿含铜8万吨。"),
+        ("production_change", "190000 t/yr", "因电价谈判破裂，该电解铝厂19万吨产能全部关停。"),
+        # one site's part in brackets
+        (
+            "supply_source",
+            "180000 bbl/day",
+            "Kenya's fields are expected to produce 180,000 barrels per day of crude after first oil at Lokichar (35,000 b/d).",
+        ),
         # what goods are priced by goes without saying
         ("price_move", "20 CNY/t", "The Gansu quote for ferrosilicon 75% edged 20 yuan higher to 5,610 yuan."),
         ("price_move", "12 USD/t", "Granular urea in Algeria firmed by $12 to trade at $471 fob."),
@@ -127,7 +151,7 @@ def _main(text: str, kind: str) -> set[str]:
             "Tin prices push higher. The three-month contract added 2.6% to $36,140 a tonne on Monday.",
         ),
         ("price_move", "7 percent", "Zinc prices averaged $2,740 a tonne in May, 7% below April."),
-        ("large_contract", "90000 t", "双方约定自2028年起四年内，买方每年包销锂辉石精矿9万吨，预付款3000万美元。"),
+        ("large_contract", "90000 t/yr", "双方约定自2028年起四年内，买方每年包销锂辉石精矿9万吨，预付款3000万美元。"),
     ],
 )
 def test_main_number(kind: str, number: str, text: str) -> None:

@@ -61,6 +61,12 @@ def _signals(text: str, kind: str) -> list[Signal]:
             "7 percent level",
             "Indonesia will impose an export levy on coal. The levy will be set at 7%.",
         ),
+        (
+            "mna",
+            "14 percent share",
+            "The oil major has bought into the Argentine lithium project. It now holds 14% of the shares.",
+        ),
+        ("price_move", "1085 USD/oz level", "Palladium extends losses. It last traded at $1,085 an ounce."),
         ("large_contract", "930000000 CNY value", "公司与客户签订多晶硅长单销售合同。合同总金额约为9.3亿元。"),
         ("mna", "150000000 USD value", "某公司收购一家锂矿商全部股权。交易对价为1.5亿美元。"),
     ],
