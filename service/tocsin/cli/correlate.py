@@ -11,10 +11,8 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
 
     from tocsin.bootstrap.stages import correlator  # noqa: PLC0415 - a faulty configuration is told without waiting for it
     from tocsin.streams import correlate  # noqa: PLC0415 - as above
-    from tocsin.streams.renewal import Current  # noqa: PLC0415 - as above
 
-    current = Current(correlator(stage.settings, stage.rules, stage.metrics))
-    stage.watch(lambda settings, rules: current.offer(correlator(settings, rules, stage.metrics)))
+    current = stage.renewed(correlator)
     correlate.run(
         stage.broker,
         current(),

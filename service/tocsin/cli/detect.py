@@ -11,10 +11,8 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
 
     from tocsin.bootstrap.stages import detect_handler  # noqa: PLC0415 - a faulty configuration is told without waiting for it
     from tocsin.streams import detect  # noqa: PLC0415 - as above
-    from tocsin.streams.renewal import Current  # noqa: PLC0415 - as above
 
-    current = Current(detect_handler(stage.settings, stage.rules, stage.metrics))
-    stage.watch(lambda settings, rules: current.offer(detect_handler(settings, rules, stage.metrics)))
+    current = stage.renewed(detect_handler)
     detect.run(
         stage.broker,
         current(),

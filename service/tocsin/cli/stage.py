@@ -2,11 +2,11 @@
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 import typer
@@ -20,9 +20,12 @@ from tocsin.messages.topics import ALL, Topic
 from tocsin.rules.faults import Fault, FaultsError
 from tocsin.rules.loader import RulePack
 from tocsin.streams.condition import Condition
+from tocsin.streams.renewal import Current
 from tocsin.telemetry import Metrics, ProbeServer, configure, serve
 
 log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
 
 CONFIG: Any = typer.Option("tocsin.yml", "--config", "-c", envvar="TOCSIN_CONFIG", help="The configuration.")
 PORT: Any = typer.Option(
@@ -61,6 +64,12 @@ class Stage:
             condition=self.condition,
             metrics=self.metrics,
         ).start()
+
+    def renewed(self, build: Callable[[Settings, RulePack, Metrics], T]) -> Current[T]:
+        """Build what the stage works with, now and again at every faultless change of the configuration."""
+        current = Current(build(self.settings, self.rules, self.metrics))
+        self.watch(lambda settings, rules: current.offer(build(settings, rules, self.metrics)))
+        return current
 
 
 def begin(name: str, config: Path, port: int | None, environ: Mapping[str, str] = os.environ) -> Stage:

@@ -37,6 +37,7 @@ class Party(Message):
     id: str | None = None
 
 
+# Its fields are named as a signal's, and declared anew: what detect sends and what correlate keeps change each in its own time.
 class EventFact(Message):
     """What one signal adds to an event, in the form in which facts are compared; no words of the article.
 
