@@ -21,7 +21,7 @@ _LOOKED_AT = re.compile(
 )
 """What makes planned works ones that are looked into: 对拟建电解铝项目进行检查."""
 _NOT_OF_GOODS = re.compile(
-    r"(?:工程|工地|项目|建筑|下游|终端|房地产|基建|组件|轮胎|汽车|家电|纺织|织造|印染)(?:厂|企业|行业)?(?:的)?\Z"
+    r"(?:工程|工地|项目|建筑|下游|终端|房地产|基建|组件|轮胎|汽车|家电|纺织|织造|印染|纺企|纺纱|纱厂|织厂|织企|棉纺|布厂|电池|板厂|家具|电缆|线缆|包装|食品|饲料|复合肥)(?:厂|企业|行业)?(?:的)?(?:整体|平均|周度)?\Z"
 )
 """Whose operating rate is none of the goods that another sentence names."""
 _RESUMED = r"(?:启动|启炉|启槽|开槽|开炉|开车|重启|复产|复工|复采|恢复|投产|停产|停槽|停炉|停车|停工|停采)"
@@ -139,8 +139,14 @@ _UNKNOWN = re.compile(
 )
 
 
+_NONE = re.compile(r"(?:无|没有|未有|未见|未做|未作|不作|不做)(?:任何|相关|明确的?|具体的?)*\Z")
+_PLANNED = re.compile(r"(?:的)?(?:计划|安排|打算|时间|日程|预期|迹象|可能|条件)")
+
+
 def _is_open_when(start: int, end: int, floor: int, low: str) -> bool:
-    """Tell whether a restart is only said to be open: `何时恢复未知`, `复产时间待定`."""
+    """Tell whether a restart is only said to be open, or none is planned: `何时恢复未知`, `复产时间待定`, `暂无复产计划`."""
+    if _NONE.search(low, max(floor, start - 10), start) and _PLANNED.match(low, end):
+        return True
     return _WHEN.search(low, max(floor, start - 8), start) is not None or _UNKNOWN.match(low, end) is not None
 
 

@@ -43,7 +43,7 @@ def find_counted(
     if sentence.chinese or sentence.order == 0 or found.subjects or scene.barriers:
         return
     amounts = [a for a in scene.amounts if a.kind in _KINDS]
-    before = _counted_before(drafts, scene) if amounts else None
+    before = counted_before(drafts, scene) if amounts else None
     if before is None or are_of_others(scene):
         return
     if found.commodities:
@@ -64,7 +64,7 @@ def are_of_others(scene: Scene) -> bool:
     return _OTHERS.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
 
 
-def _counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
+def counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
     """Return what the sentences just before counted, where that is of one type; else what the headline counts."""
     order, paragraph = scene.sentence.order, scene.sentence.paragraph
     near = [
@@ -99,16 +99,17 @@ def _of_goods(
         own = goods[-1]
         if not reaches(scene.low[own.end : hit.start]) or not _are_alike(before, amount, (own.id, *ancestors(own.id))):
             continue
-        direction = _direction(before, hit)
+        direction = direction_of(before, hit)
         if direction is not None:
-            yield _candidate(before, direction, (hit.start, hit.end), own, [own])
+            yield carry_on(before, direction, (hit.start, hit.end), own, [own])
 
 
 _GOODS = 14
 """Characters between a word of movement and the quantity that it moves."""
 
 
-def _direction(before: Draft, hit: Hit) -> str | None:
+def direction_of(before: Draft, hit: Hit) -> str | None:
+    """Return the way in which a word of movement moves what was counted before; None where it gives it no meaning."""
     pack = before.candidate.pack
     subject = before.candidate.subject
     index = subject.data if subject is not None and subject.kind == "subject" and subject.id == pack.pack.name else 0
@@ -129,19 +130,20 @@ def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Can
         given = {"level": first}
         if amount is not first and change.earlier is None:
             given["change" if unit_class(amount.unit) == "percent" else "change_by"] = amount
-        candidate = _candidate(before, change.direction, (change.start, change.end), subject, [])
+        candidate = carry_on(before, change.direction, (change.start, change.end), subject, [])
         candidate.spent = (*given.values(), *((change.earlier,) if change.earlier is not None else ()))
         return candidate, given
     for hit in scene.found.moves:
-        direction = _direction(before, hit)
+        direction = direction_of(before, hit)
         if direction is None or scene.is_named(hit) or NUMBERED.match(scene.low, hit.end) is None:
             continue
         if abs(first.place[0] - hit.end) <= _BESIDE:
-            return _candidate(before, direction, (hit.start, hit.end), subject, []), {}
+            return carry_on(before, direction, (hit.start, hit.end), subject, []), {}
     return None
 
 
-def _candidate(before: Draft, direction: str, words: tuple[int, int], subject: Hit, goods: list[Hit]) -> Candidate:
+def carry_on(before: Draft, direction: str, words: tuple[int, int], subject: Hit, goods: list[Hit]) -> Candidate:
+    """Return the candidate that tells of some goods what was told before of others."""
     told = before.candidate
     return Candidate(
         told.pack,

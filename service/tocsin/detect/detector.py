@@ -16,6 +16,7 @@ from tocsin.detect.chinese import MACRO, QUOTED, RETAIL, TOTAL
 from tocsin.detect.chinese_intent import is_standing
 from tocsin.detect.compared import find_compared
 from tocsin.detect.counted import are_of_others, find_counted
+from tocsin.detect.counted_chinese import find_counted_chinese
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.denial import refute
 from tocsin.detect.details import add_details
@@ -232,6 +233,7 @@ class Detector:
             candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
             if not candidates:
                 candidates += find_counted(scene, work.drafts, self.rules.lexicon.ancestors)
+                candidates += find_counted_chinese(scene, work.drafts)
         candidates += find_unsaid(self.rules, scene, candidates, work.memory, work.priced)
         return candidates
 

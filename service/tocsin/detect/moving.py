@@ -33,7 +33,7 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
             is_mark(scene.low, hit)
             or (not scene.sentence.chinese and undone(scene.low, hit))
             or scene.is_named(hit)
-            or (hit.end - hit.start == 1 and not TELLS.match(scene.low, hit.end))
+            or (hit.end - hit.start == 1 and (not TELLS.match(scene.low, hit.end) or _is_litre(hit, scene.low)))
         ):
             continue
         if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
@@ -74,6 +74,11 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
             fits.append(best)
             fits.extend(_joined(packs, best, hit, move, scene))
     return _rivals(fits, scene.low) if fits else _told_by_marks(rules, scene)
+
+
+def _is_litre(hit: Hit, low: str) -> bool:
+    """Tell whether a Chinese word of rising is the litre: 克/升, 6万公升."""
+    return low.startswith("升", hit.start) and (low[hit.start - 1] in "/每公毫万千" or low[hit.start - 1].isdigit())
 
 
 _AND = re.compile(r",? (?:and|or|as well as) (?:the |its |their |his )?(?:[a-z]+ )?")
