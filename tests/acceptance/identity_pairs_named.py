@@ -53,6 +53,13 @@ LATER = [
     Pair("a smelter's planned stop and another smelter's stop of that day", OUTPUT, "new",
          "池州金谷铜业计划自4月9日起停炉检修，为期30天左右。",
          "China's Fuyang Hengtai Copper halted its smelter on 9 April for maintenance.", 24 * 42, begins="2026-02-26"),
+    Pair("a list price to rise on a date ahead, and in force on it", PRICE, "same",
+         "Kestrel Oxides will raise its price of antimony trioxide by 4% from December 1.",
+         "Antimony trioxide from Kestrel Oxides has become 4% dearer with effect from December 1, two buyers said.", 24 * 11,
+         begins="2025-11-21"),
+    Pair("a field by its name, and by the region that it lies in", OUTPUT, "same",
+         "Nordhav Energi has resumed oil production at the Sleivand field at its full rate of 140,000 barrels per day.",
+         "Nordhav Energi's Arctic oilfield back on stream after a week's outage", 3),
 ]  # fmt: skip
 
 PAIRS = [*NAMED, *COMPARED, *LATER]

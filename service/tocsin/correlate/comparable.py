@@ -145,7 +145,7 @@ def ready(told: EventFact) -> Fact:
         further=told.further,
         former=None if told.former is None else number_of(told.former),
         period=period_of(told.period, told.at, planned=told.modality in _PLANNED),
-        day=resolve(told.day, told.at),
+        day=resolve(told.day, told.at, planned=told.modality in _PLANNED),
         language=told.language,
         modality=told.modality,
         at=told.at,

@@ -53,7 +53,7 @@ _COMMON = frozenset(
             "output production prices price exports imports shipments sales revenue profit demand supply inventories deliveries operations "
             "mine mines colliery collieries pit plant plants smelter refinery project company group firm board management shareholders contract deal agreement "
             "north south east west northern southern eastern western central northeast northwest southeast southwest europe european asia "
-            "asian africa african america american latin middle gulf region province state county city district island islands river lake sea ocean "
+            "asian africa african america american latin middle gulf arctic antarctic andean siberian baltic nordic balkan caspian caribbean mediterranean adriatic atlantic pacific alpine saharan amazonian appalachian barents region province state county city district island islands river lake sea ocean "
             "republic federal national international company's q1 q2 q3 q4 h1 h2 fy usd us eur gbp cny rmb aud cad a$ c$ us$ pct tpa mtpa bpd "
             "yoy mom ytd gmt utc copyright correction corrected update updated exclusive breaking brief metals commodities energy oil gas "
             "mmbtu mwh gwh twh kwh bcf york delhi fob cif ddp exw dap cfr hs nyse nasdaq asx tsx lse lme comex shfe dce gfex ine cme ice opec opec+ eia iea usgs doe un eu uk uae"

@@ -50,6 +50,7 @@ def test_a_name_says_what_it_is_of(text: str, expected: list[tuple[str, str]]) -
         "Copper prices rose 2.1% on Monday, said Anna Vell, an analyst at Corvid Research.",
         "The Ministry of Mines and Energy said copper output rose 4.2% in May.",
         "Zinc Output Falls 4% In May As Mines Close",
+        "Output at the Andean copper mine fell 12% in May.",
         "国内锌锭产量5月增加2.1%。",
         "多家冶炼厂停产，锌锭供应收紧。",
     ],
