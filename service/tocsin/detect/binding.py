@@ -14,7 +14,7 @@ from tocsin.detect.hits import Hit
 from tocsin.detect.joined import joined
 from tocsin.detect.neutral import is_named_site, is_neutral, is_store
 from tocsin.detect.rowed import own_of_row
-from tocsin.detect.scene import CARRIED, UNSAID, Candidate, Scene
+from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
 
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
@@ -71,7 +71,7 @@ def _known(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit] | No
     """Return the goods that a pronoun, the rule or a party's name says; None where the words around must tell them."""
     if scene.stand_in is not None and candidate.subject is scene.stand_in.subject and scene.stand_in.commodities:
         return list(scene.stand_in.commodities)
-    if candidate.rule in {UNSAID, CARRIED}:
+    if candidate.spoken:
         return candidate.commodities
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant

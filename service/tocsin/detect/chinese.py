@@ -15,10 +15,26 @@ _THAN = re.compile(
 )
 """What makes a following `more` or `less` a change: it is more than before, or more within a time."""
 QUOTED = re.compile(
-    r"元/ ?[干湿标公千]?[吨克斤磅度桶]|[元分]每[吨桶磅]|每[标干]?(?:[吨桶磅両]|盎司|公斤|千克|公吨|蒲式耳)|/(?:桶|盎司|蒲式耳|磅)"
+    r"元/ ?[干湿标公千]?[吨克斤磅度桶]|元/立方米?|[元分]每[吨桶磅]|每[标干]?(?:[吨桶磅両]|盎司|公斤|千克|公吨|蒲式耳)|/(?:桶|盎司|蒲式耳|磅)"
 )
 """A price of goods, which says that a commodity is spoken of where none is named."""
-QUOTES = ("报", "收于", "报收", "报于", "收报", "现报", "报价", "收在", "报在")
+QUOTES = (
+    "报",
+    "收于",
+    "报收",
+    "报于",
+    "收报",
+    "现报",
+    "报价",
+    "收在",
+    "报在",
+    "cfr",
+    "fob",
+    "cif",
+    "cfr ",
+    "fob ",
+    "cif ",
+)
 """What makes an amount of money right after it a price."""
 _TIME = re.compile(
     r"[年月周日天季初末底]|上次|上轮|上一轮|同期|此前|之前|前期|节前|上期|前值|[高低]点|环比|同比|峰值|期初|正常"
@@ -172,7 +188,7 @@ TOTAL = re.compile(r"累计[^,;。]{0,10}\Z|(?:近|过去|连续)[\d一二三两
 """What makes a move one over a longer time than the one beside it."""
 NO_PRICE = re.compile(
     r"(?:股价|股票|每股|成本|利润|毛利|盈利|亏损|加工费|运费|运价|升水|贴水|升贴水|价差|基差|月差|税费|税金|保证金|手续费|补贴|罚款|底价|底部|压力位?|支撑位?|目标价?位?|关口)"
-    r"(?:平均|均|约|为|在|报|至|达|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z|(?:报|为|至|在|于)-\Z"
+    r"(?:平均|均|约|为|在|报|至|达|昨日|今日|最新|收报|收于|收盘|现报|涨至|跌至|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z|(?:报|为|至|在|于)-\Z"
 )
 """What makes an amount of money after it something else than a price of goods."""
 _SECOND = r"(?:势|幅|速)度?(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*"

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tocsin.detect.amount import Amount, unit_class
 from tocsin.detect.changes import find_changes
 from tocsin.detect.drafts import Draft
-from tocsin.detect.hits import Hit
+from tocsin.detect.hits import Found, Hit
 from tocsin.detect.lent import is_priced_by
 from tocsin.detect.marks import NUMBERED
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import CARRIED, Candidate, Scene
+from tocsin.detect.text import Sentence, holds_any
 from tocsin.detect.unsaid import DOUBT, since_earlier
 from tocsin.messages import Modality
 
@@ -29,10 +30,23 @@ _OTHERS = re.compile(
     r"plans?|planned|targets?|targeted|forecasts?|guidance|expects?|expected|budget\w*|estimate\w*|quotas?|contracts?|deals?|agreed|signed|tender)\b"
 )
 """Nouns whose quantities are none of what was counted."""
+_OTHERS_ZH = re.compile(
+    r"产能|从业|人员|员工|运力|装机|订单|合同|计划|目标|预计|预期|招标|投标|成交|销售|配额|指标|排放|二氧化碳|疏港|到港|发运|货轮|废|耗|贷款|利润|储量|资源量|设计|投资"
+)
 _OF_OTHERS = re.compile(
     r" of (?!(?:the |refined |primary )?(?:metal|material|ore|output|production|stocks|concentrates?|cathodes?|imports|exports|oil|fuel|gas|it|them|this|that|which)\b)"
 )
 """What makes a quantity one of other goods: `41,000 tonnes of apples`."""
+
+
+_FLOW_BEHIND = re.compile(
+    r" (?:of (?:metal|material|ore|oil|it|fuel) )?(?:(?:(?:was|were|had been|has been|have been) )?(?P<up>arrived|added|delivered in|came in|come in|entered|flowed in|received|warranted|put on warrant|placed on warrant)"
+    r"|(?:(?:was|were|had been|has been|have been) )?(?:withdrawn|drawn|drawn down|shipped out|taken out|removed|loaded out|left|departed|went out|flowed out))\b"
+)
+_FLOW_AHEAD = re.compile(
+    r"\b(?:(?P<up>took in|taken in|received|welcomed|booked)|let go of|gave up|released|shipped out|sent out|parted with) (?:about |around |another |a further |just |only )?\Z"
+)
+"""What tells that goods come into store or leave it, behind a quantity or before it."""
 
 
 def find_counted(
@@ -40,13 +54,15 @@ def find_counted(
 ) -> Iterator[Candidate]:
     """Yield the candidates for quantities that go on with what the sentences before have counted."""
     sentence, found = scene.sentence, scene.found
-    if sentence.chinese or sentence.order == 0 or found.subjects or scene.barriers:
+    if sentence.order == 0 or found.subjects or scene.barriers:
         return
     amounts = [a for a in scene.amounts if a.kind in _KINDS]
     before = counted_before(drafts, scene) if amounts else None
     if before is None or are_of_others(scene):
         return
     if found.commodities:
+        if sentence.chinese:
+            return
         yield from _of_goods(before, amounts, scene, ancestors)
         return
     goods = {hit.id: hit for hit in before.commodities}
@@ -61,7 +77,16 @@ def find_counted(
 
 def are_of_others(scene: Scene) -> bool:
     """Tell whether the quantities of a sentence without goods are of anything but goods, or only planned."""
-    return _OTHERS.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+    words = _OTHERS_ZH if scene.sentence.chinese else _OTHERS
+    return words.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+
+
+def goes_on(found: Found, sentence: Sentence, low: str, drafts: Sequence[Draft]) -> bool:
+    """Tell, cheaply, whether a Chinese sentence without goods may go on with what the one before counted."""
+    if not found.moves or found.commodities or found.subjects or not sentence.chinese or not drafts:
+        return False
+    near = sentence.order - drafts[-1].sentence.order <= BACK and drafts[-1].type in _TYPES
+    return near and holds_any(low, ("吨", "桶", "盎司"), sentence.start, sentence.end)
 
 
 def counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
@@ -133,13 +158,33 @@ def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Can
         candidate = carry_on(before, change.direction, (change.start, change.end), subject, [])
         candidate.spent = (*given.values(), *((change.earlier,) if change.earlier is not None else ()))
         return candidate, given
+    if before.type == "inventory_change" and (flow := _flow(first, scene)):
+        up, start, end = flow
+        return carry_on(before, "up" if up else "down", (start, end), subject, []), {"change_by": first}
     for hit in scene.found.moves:
         direction = direction_of(before, hit)
         if direction is None or scene.is_named(hit) or NUMBERED.match(scene.low, hit.end) is None:
             continue
+        if scene.sentence.chinese:
+            if hit.start >= first.place[1] and _APART_ZH.fullmatch(scene.low, first.place[1], hit.start):
+                return carry_on(before, direction, (hit.start, hit.end), subject, []), {"level": first}
+            continue
         if abs(first.place[0] - hit.end) <= _BESIDE:
             return carry_on(before, direction, (hit.start, hit.end), subject, []), {}
     return None
+
+
+_APART_ZH = re.compile(
+    r"(?:左右|上下)?[,(]?(?:较|比|同比|环比|周环比|旬环比|月环比|年)?(?:去年同期|上年同期|上月末?|上周[一二三四五六日末]?|前一?[日周月旬]|上一?[旬周月期]|[前上]一交易日|年初)?(?:环比|同比)?(?:则|也|均|仍|再|又|大幅|小幅|略|净)*"
+)
+"""What stands between a Chinese quantity and what it did: `6100万吨,较上周减少90万吨`."""
+
+
+def _flow(amount: Amount, scene: Scene) -> tuple[bool, int, int] | None:
+    """Return whether a quantity comes into store or leaves it, and where the words stand that say so."""
+    low, (start, end) = scene.low, amount.place
+    found = _FLOW_BEHIND.match(low, end) or _FLOW_AHEAD.search(low, scene.sentence.start, start)
+    return None if found is None else (found["up"] is not None, found.start(), found.end())
 
 
 def carry_on(before: Draft, direction: str, words: tuple[int, int], subject: Hit, goods: list[Hit]) -> Candidate:
@@ -155,4 +200,5 @@ def carry_on(before: Draft, direction: str, words: tuple[int, int], subject: Hit
         measure_span=told.measure_span,
         cost=DOUBT,
         commodities=goods,
+        spoken=True,
     )

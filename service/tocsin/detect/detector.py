@@ -15,7 +15,7 @@ from tocsin.detect.changes import compares
 from tocsin.detect.chinese import MACRO, QUOTED, RETAIL, TOTAL
 from tocsin.detect.chinese_intent import is_standing
 from tocsin.detect.compared import find_compared
-from tocsin.detect.counted import are_of_others, find_counted
+from tocsin.detect.counted import are_of_others, find_counted, goes_on
 from tocsin.detect.counted_chinese import find_counted_chinese
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.denial import refute
@@ -41,10 +41,10 @@ from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import UNSAID, Candidate, Scene
 from tocsin.detect.sequels import lend_sizes
 from tocsin.detect.signals import evidence_of, to_signal
-from tocsin.detect.stand_ins import find_stand_in, opens_with_pronoun, opens_with_span
+from tocsin.detect.stand_ins import MARKET, find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
-from tocsin.detect.unsaid import counts_goods, find_unsaid, leaves_unsaid, tells_sum
+from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, tells_sum
 from tocsin.detect.wrapped import unwrap
 from tocsin.detect.wraps import is_of_wrap
 from tocsin.messages import Article, Findings, Modality, Span
@@ -122,21 +122,23 @@ class Detector:
         work.retail = RETAIL.search(folded.low, 0, title_end) is not None or is_of_consumers(folded.low, title_end)
         work.asides = find_asides(folded.low)
         work.year = background.year_of(article, folded.low)
-        work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms)
+        work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms, self.rules.lexicon.ancestors)
         work.memory.states = self._states
-        work.memory.ancestors = self.rules.lexicon.ancestors
         work.macro = not work.memory.title_ids and (
             MACRO.search(folded.low, 0, title_end) is not None or is_of_money(folded.low, title_end)
         )
         priced = bool(work.memory.counts) and tells_sum(folded.low, title_end, len(folded.low))
         for index, found in enumerate(work.found) if priced else held:
-            tells = index in triggered or (
+            tells = index in triggered or goes_on(found, sentences[index], folded.low, work.drafts)
+            tells = tells or (
                 priced
                 and leaves_unsaid(found, sentences[index], folded.low)
                 and work.memory.speaks_of_goods(sentences[index])
             )
             if tells and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, Found() if found is NOTHING else found)
+                if work.drafts and work.drafts[-1].sentence is sentences[index] and work.drafts[-1].type in MARKET:
+                    work.memory.stay(sentences[index], work.drafts[-1].commodities)
             if found.commodities:
                 work.memory.note(sentences[index], found.commodities, heads=_heads(sentences, index, found, folded.low))
         kept = work.drafts
@@ -225,7 +227,7 @@ class Detector:
             scene.found.subjects
             or scene.found.commodities
             or scene.low.find("assess", sentence.start, sentence.end) >= 0
-            or (not sentence.chinese and counts_goods(scene.low, sentence.start, sentence.end))
+            or counts_goods(scene.low, sentence.start, sentence.end)
         ):
             compared = list(find_compared(self.rules, self._packs, scene, candidates))
             candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
@@ -234,13 +236,15 @@ class Detector:
             if not candidates:
                 candidates += find_counted(scene, work.drafts, self.rules.lexicon.ancestors)
                 candidates += find_counted_chinese(scene, work.drafts)
+        find_goods(self.rules, scene, candidates, work.memory, work.priced)
         candidates += find_unsaid(self.rules, scene, candidates, work.memory, work.priced)
         return candidates
 
     def _stand_in(self, work: _Work, index: int, scene: Scene) -> None:
         """Give a sentence that leaves its subject to the one before what stands for it."""
         same = index > 0 and work.sentences[index - 1].paragraph == scene.sentence.paragraph
-        scene.stand_in = find_stand_in(self.rules, work.drafts, scene, work.found[index - 1] if same else None)
+        before = (work.sentences[index - 1], work.found[index - 1]) if same else None
+        scene.stand_in = find_stand_in(self.rules, work.drafts, scene, before)
         if scene.stand_in is not None:
             scene.found.subjects = [scene.stand_in.subject, *scene.found.subjects]
 

@@ -127,7 +127,8 @@ def carried(scene: Scene, memory: Memory) -> list[Hit]:
             return memory.title  # what the sentence before mentions in passing is not what the text is about
         if apart and memory.main and memory.title and memory.is_aside():
             return memory.title
-        if apart == 0 or (apart == 1 and all(hit.id in memory.topics for hit in memory.last)):
+        topics = memory.topics | memory.kinds if sentence.chinese else memory.topics
+        if apart == 0 or (apart == 1 and all(hit.id in topics for hit in memory.last)):
             return memory.last
     if memory.dominant and sentence.order > 0 and not sentence.chinese:
         return memory.dominant

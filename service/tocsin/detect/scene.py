@@ -82,6 +82,8 @@ class Candidate:
     needs_commodity: bool = True
     unsaid: bool = False
     """Whether a frame that needs its goods stands in a sentence that leaves them unsaid."""
+    spoken: bool = False
+    """Whether its commodities are those that the text around its sentence speaks of."""
     counted: bool = False
     """Whether a number without a unit says by how much it moved: 收报16420涨85."""
     extent: tuple[int, int] = field(init=False)

@@ -8,17 +8,18 @@ Chinese leaves the subject out: after `锌库存5.1万吨;` the words `过去一
 import re
 from collections.abc import Sequence
 
-from tocsin.detect.amounts import Amount
+from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import QUOTED, SPAN, SPAN_MOVES
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Found, Hit, StandIn
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Scene
-from tocsin.rules.loader import RulePack
+from tocsin.detect.text import Sentence
+from tocsin.rules.loader import LoadedPack, RulePack
 
 _PRONOUN = re.compile(
     r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
-    r"(?P<word>it|they) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
+    r"(?P<word>it|they|(?:that|this)(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:rise|fall|gain|loss|drop|increase|decrease) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
 )
 """How a sentence opens whose subject is a pronoun; who says or sells is a firm."""
 _NUMBERS = frozenset(["price", "money", "percent", "quantity", "rate"])
@@ -26,7 +27,8 @@ _NUMBERS = frozenset(["price", "money", "percent", "quantity", "rate"])
 
 _OPENS_WITH_SPAN = re.compile(rf"[\s(]*(?:其中,?|而|并且|另外,?)?(?P<word>{SPAN})")
 """How a Chinese sentence opens that leaves its subject to the one before: 过去一周减少900吨."""
-_MARKET = frozenset(["price_move", "inventory_change", "production_change", "demand_change"])
+MARKET = frozenset(["price_move", "inventory_change", "production_change", "demand_change"])
+"""Types of what goods do in a market, which one sentence after the other may tell of."""
 
 
 def opens_with_span(low: str, start: int, end: int) -> bool:
@@ -40,15 +42,15 @@ def opens_with_pronoun(low: str, start: int, end: int) -> bool:
 
 
 def find_stand_in(
-    rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Found | None = None
+    rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: tuple[Sentence, Found] | None = None
 ) -> StandIn | None:
     """Return what the pronoun or span that opens a sentence stands for, if it names no goods and tells a number.
 
-    `before` is what the sentence before in the same paragraph holds.
+    `before` is the sentence before in the same paragraph, and what it holds.
     """
     sentence, found = scene.sentence, scene.found
     if sentence.chinese:
-        return None if before is None else _left_out(rules, drafts, scene, before)
+        return None if before is None else _left_out(rules, drafts, scene, before[1])
     if sentence.order == 0 or found.commodities:
         return None
     opened = _PRONOUN.match(scene.low, sentence.start, sentence.end)
@@ -63,9 +65,26 @@ def find_stand_in(
                 Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
             )
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
-    if told or market is None or not _tells_price(scene.amounts):
+    if market is None or told:
+        return None
+    if before is not None and (priced := _price_before(market, Hit(*span, "subject", "", None), scene, *before)):
+        return priced
+    if not _tells_price(scene.amounts):
         return None
     return StandIn(Hit(*span, "subject", market[0].pack.name, market[1]), [])
+
+
+def _price_before(
+    market: tuple[LoadedPack, int], word: Hit, scene: Scene, sentence: Sentence, found: Found
+) -> StandIn | None:
+    """Return the price that the sentence before told of one commodity: `agreed on $182 a tonne. That is 12% more than in May`."""
+    goods = {hit.id: hit for hit in found.commodities}
+    if len(goods) != 1 or not _tells_price(find_amounts(scene.low, sentence.start, sentence.end)):
+        return None
+    pack, index = market
+    noun = next((s for s in found.subjects if s.id == pack.pack.name), None)
+    index = noun.data if noun is not None and isinstance(noun.data, int) else index
+    return StandIn(word._replace(id=pack.pack.name, data=index), list(goods.values()), noun)
 
 
 def _left_out(rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Found) -> StandIn | None:
@@ -78,13 +97,13 @@ def _left_out(rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Fo
         return None
     span = opened.span("word")
     bare = next((i for _, i, kind in rules.bare if kind is True), None)
-    for draft in reversed([d for d in drafts if d.sentence.order == sentence.order - 1 and d.type in _MARKET]):
+    for draft in reversed([d for d in drafts if d.sentence.order == sentence.order - 1 and d.type in MARKET]):
         index = bare if draft.type == "price_move" else _index(rules, draft)
         if index is not None and draft.commodities:
             return StandIn(
                 Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
             )
-    named = [s for s in before.subjects if s.id.replace("-", "_") in _MARKET]
+    named = [s for s in before.subjects if s.id.replace("-", "_") in MARKET]
     goods = [hit for hit in before.commodities if not named or hit.end <= named[-1].end] or before.commodities
     if not goods or (len({hit.id for hit in goods}) != 1 and not (named and 0 <= named[-1].start - goods[-1].end <= 2)):
         return None

@@ -54,6 +54,8 @@ class Memory:
     """How often the text names each commodity."""
     topics: frozenset[str] = frozenset()
     """What the text speaks of more than once, or in its headline: what a paragraph may leave unsaid."""
+    kinds: frozenset[str] = frozenset()
+    """What it names that is a kind of those: the oxide in a text about rare earths."""
     main: bool = True
     """Whether the headline's commodity is what the whole text is about, and not only a digest's first matter."""
     goods: Sequence[Sequence[Hit]] = ()
@@ -69,6 +71,11 @@ class Memory:
     last_end: int = 0
     headed: bool = False
     """Whether that was the heading of a section, of which what follows speaks."""
+
+    def stay(self, sentence: Sentence, commodities: Sequence[Hit]) -> None:
+        """Remember that a sentence without goods went on with those last named."""
+        if self.last and [hit.start for hit in commodities] == [self.last[0].start]:
+            self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
 
     def is_near(self, sentence: Sentence) -> bool:
         """Tell whether the goods last named may be those that a sentence leaves unsaid."""
@@ -101,16 +108,22 @@ class Memory:
 
 
 def memory_of(
-    sentences: Sequence[Sentence], found: Sequence[Found], groups: frozenset[str], firms: Mapping[str, str]
+    sentences: Sequence[Sentence],
+    found: Sequence[Found],
+    groups: frozenset[str],
+    firms: Mapping[str, str],
+    ancestors: Callable[[str], Sequence[str]],
 ) -> Memory:
     """Return what is known of an article, sentence by sentence in `found`, before its first sentence is read."""
     goods = [each.commodities for each in found if each.commodities]
     counts = Counter([hit.id for commodities in goods for hit in commodities])
     headline = _headline(sentences, found)
     title = single([hit for hit in headline if hit.id not in groups])
+    topics = _repeated(goods) | {hit.id for hit in found[0].commodities}
     return Memory(
         groups=groups,
         firms=firms,
+        ancestors=ancestors,
         title_ids=frozenset([hit.id for hit in headline]),
         headline=headline,
         title=title,
@@ -119,7 +132,8 @@ def memory_of(
         lead=_lead(goods, counts),
         counts=counts,
         goods=goods,
-        topics=_repeated(goods) | {hit.id for hit in found[0].commodities},
+        topics=topics,
+        kinds=frozenset([id_ for id_ in counts if not topics.isdisjoint(ancestors(id_))]),
         main=not counts or not title or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
     )
 

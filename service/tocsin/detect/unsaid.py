@@ -47,7 +47,25 @@ _STAYS = re.compile(rf"{_STAYS_AT}\Z")
 """What makes of the price behind it one that has not moved."""
 
 
-_GOODS = ("tonne", " tons", "ounces", "barrel", "bushel", "pounds", " t ", " t,", " mt", "bpd", "b/d", " oz", " lb")
+_GOODS = (
+    "tonne",
+    " tons",
+    "ounces",
+    "barrel",
+    "bushel",
+    "pounds",
+    " t ",
+    " t,",
+    " mt",
+    "bpd",
+    "b/d",
+    " oz",
+    " lb",
+    "吨",
+    "桶",
+    "盎司",
+)
+_FLOWS = (" arrived", " came in", " withdrawn", " left", "let go of", " taken out", " took in", " released", " entered")
 _STAYS_PUT = re.compile(_STAYS_AT + r"[^a-z]{0,4}\d")
 _MONEY = ("$", "yuan", "€", "£", "usd", "cents", "dollars", "cny", "rmb", "eur", "rupees", "ringgit")
 
@@ -69,7 +87,9 @@ def leaves_unsaid(found: Found, sentence: Sentence, low: str) -> bool:
     start, end = sentence.start, sentence.end
     if not tells_sum(low, start, end):
         return False
-    return bool(found.moves) or compares(low, start, end) or _STAYS_PUT.search(low, start, end) is not None
+    if found.moves or compares(low, start, end) or _STAYS_PUT.search(low, start, end) is not None:
+        return True
+    return holds_any(low, _FLOWS, start, end)
 
 
 def find_unsaid(
@@ -77,21 +97,47 @@ def find_unsaid(
 ) -> Iterator[Candidate]:
     """Yield the candidate for a price and its change in a sentence that names no goods, if the text tells whose it is."""
     sentence, found = scene.sentence, scene.found
-    if sentence.chinese or sentence.order == 0 or found.commodities:
+    if sentence.chinese or sentence.order == 0 or len({hit.id for hit in found.commodities}) > 1:
         return
     if any(other.pack.pack.signal == "price_move" for other in others):
         return
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
     quote = _quote(scene)
-    if market is None or quote is None or _is_of_other(quote, scene):
+    if market is None or quote is None:
         return
-    goods = _spoken_of(memory, scene, _fits(quote, told), rules.lexicon.ancestors)
+    ancestors, fits = rules.lexicon.ancestors, _fits(quote, told)
+    own = [hit for hit in found.commodities[:1] if hit.end <= quote.place[0] and fits((hit.id, *ancestors(hit.id)))]
+    goods = own if found.commodities else _spoken_of(memory, scene, fits, ancestors)
     if not goods:
         return
     made = _compared(market, quote, scene) or _moved(market, quote, scene)
-    if made is not None:
-        made.commodities = goods
+    if made is not None and not _is_of_other(quote, scene):
+        made.commodities, made.spoken = goods, True
         yield made
+
+
+def find_goods(
+    rules: RulePack, scene: Scene, candidates: Iterable[Candidate], memory: Memory, told: Sequence[Priced]
+) -> None:
+    """Give moves of a price that stands for its noun the goods spoken of, which tell more than its unit or a pronoun does."""
+    if scene.sentence.chinese or scene.sentence.order == 0 or scene.found.commodities:
+        return
+    for candidate in candidates:
+        if candidate.pack.pack.signal != "price_move" or not _is_unnamed(candidate, scene):
+            continue
+        if (quote := _quote(scene)) is not None:
+            goods = _spoken_of(memory, scene, _fits(quote, told), rules.lexicon.ancestors)
+            candidate.commodities, candidate.spoken = goods, bool(goods)
+
+
+def _is_unnamed(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether what moves is only a price, or a pronoun that stands for nothing told before."""
+    subject, stand_in = candidate.subject, scene.stand_in
+    if subject is None or candidate.commodities:
+        return False
+    return subject.kind == "amount" or (
+        stand_in is not None and subject is stand_in.subject and not stand_in.commodities
+    )
 
 
 _STEP = re.compile(r" (?:an? [a-z]+ )?(?:higher|lower|above|below|over|under|more|less|dearer|cheaper|up|down|off)\b")

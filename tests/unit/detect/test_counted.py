@@ -13,6 +13,8 @@ OIL = "Crude stocks in Ostland rise\n\nCrude oil inventories rose by 3.1 million
 COPPER = "Copper output slips in March\n\nCopper production in Chile fell 3.1% in March.\n\n"
 ZINC = "LME zinc stocks sink\n\nZinc stocks in LME warehouses fell 2,300 tonnes on Tuesday to 61,400 tonnes. "
 
+PORTS = "铁矿石港口库存周报\n\n本周铁矿石港口库存降至1.38亿吨。"
+
 
 def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     signals = DETECTOR.detect(article(text)).signals
@@ -35,6 +37,10 @@ def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ),
         (ZINC + "Metal available for withdrawal shrank 14% to 31,000 tonnes.", "inventory_change", "down", "zinc"),
         (ZINC + "Port Klang kept 12,000 tonnes, 900 tonnes fewer than in April.", "inventory_change", "down", "zinc"),
+        (ZINC + "In Singapore 600 tonnes arrived.", "inventory_change", "up", "zinc"),
+        (ZINC + "Kaohsiung alone let go of 1,900 tonnes.", "inventory_change", "down", "zinc"),
+        (PORTS + "其中澳矿6100万吨,减少90万吨。", "inventory_change", "down", "iron_ore"),
+        (PORTS + "巴西矿5200万吨,较上周增加30万吨。", "inventory_change", "up", "iron_ore"),
     ],
 )
 def test_a_quantity_goes_on_with_what_was_counted(text: str, kind: str, direction: str, goods: str) -> None:
@@ -48,6 +54,8 @@ def test_a_quantity_goes_on_with_what_was_counted(text: str, kind: str, directio
         COPPER + "The port moved 41,000 tonnes of apples, 8% less than a year earlier.",
         COPPER + "Its waste dump took 41,000 tonnes, 8% less than a year earlier.",
         ZINC + "The firm signed for 12,000 tonnes, 900 tonnes fewer than in April.",
+        PORTS + "港口从业人员6.1万人,减少900人。",
+        PORTS + "日均发运318万吨,减少3万吨。",
         ZINC + "A ship of 31,000 tonnes came in, 4% more than planned.",
     ],
 )

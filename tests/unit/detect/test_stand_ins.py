@@ -29,6 +29,17 @@ def test_a_stand_in_means_the_goods_of_the_headline(text: str, direction: str) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Nickel deals settled\nBuyers agreed to pay nickel premiums of $182 a tonne for May. That is 12% more than in April.",
+        "Nickel deals settled\nBuyers paid $15,100 a tonne for nickel in May. This was $300 more than a month earlier.",
+    ],
+)
+def test_that_means_the_price_of_the_sentence_before(text: str) -> None:
+    assert told(text) == [("price_move", "up", ("nickel",))]
+
+
+@pytest.mark.parametrize(
     ("text", "direction", "goods"),
     [
         ("Silver futures outdid gold with a jump of 2.9%.", "up", "silver"),

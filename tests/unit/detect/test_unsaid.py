@@ -85,3 +85,16 @@ def test_goods_of_another_sentence_lower_confidence() -> None:
     said = DETECTOR.detect(article(COAL + "Newcastle coal fell 11% to US$71/t.")).signals[-1]
     [unsaid] = told(COAL + "Newcastle 5500NAR fetched US$71/t, 11% lower.")
     assert unsaid.confidence < said.confidence
+
+
+def test_goods_that_went_unsaid_stay_spoken_of() -> None:
+    text = (
+        "稀土日报\n\n氧化镨钕小幅上涨。\n\n东海市场报价45.2万元/吨,较昨日上涨3000元。\n\n"
+        "北河货源成交于45.0万元/吨,上调2000元。\n"
+    )
+    assert {s.commodities for s in DETECTOR.detect(article(text)).signals} == {("ndpr",)}
+
+
+def test_a_unit_tells_less_than_the_text_of_its_goods() -> None:
+    text = "LNG buyers step back\n\nSpot LNG for Asia eased.\n\nThe August marker settled at $11.45/mmBtu, down 3%."
+    assert [s.commodities for s in DETECTOR.detect(article(text)).signals] == [("lng",)]
