@@ -10,10 +10,11 @@ from tocsin.detect.amounts import Amount
 from tocsin.detect.chinese import is_start
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
+from tocsin.detect.strays import was_first
 from tocsin.messages import Span
 
 _KINDS = frozenset(["large_contract", "mna", "stockpiling", "production_change", "supply_source", "smuggling"])
-_GROWN = frozenset(["large_contract", "mna", "stockpiling", "production_change", "supply_source"])
+_GROWN = frozenset(["large_contract", "mna", "stockpiling", "production_change", "supply_source", "export_control"])
 """Types of whose size a later report tells what it was before."""
 _WHO = (
     r"(?:producers?|miners?|smelters?|refiner(?:y|ies|s)?|mines?|mills?|steelmakers?|plants?|compan(?:y|ies)|firms?|group|buyers?|sellers?|customers?|offtakers?|utilit(?:y|ies)"
@@ -51,7 +52,8 @@ def find_former(draft: Draft, scene: Scene) -> Amount | None:
         return None
     told = list(draft.amounts.values())
     for amount in scene.amounts:
-        if amount.part != "from" and not (scene.sentence.chinese and is_start(scene.low, *amount.place)):
+        is_old = amount.part == "from" or was_first(amount, scene)
+        if not is_old and not (scene.sentence.chinese and is_start(scene.low, *amount.place)):
             continue
         if any(other.unit == amount.unit and 0 < other.start - amount.start <= _NEAR for other in told):
             return amount

@@ -250,10 +250,26 @@ DEALS = frozenset(["large_contract", "stockpiling", "mna", "export_control", "su
 """Types whose amounts are sizes: of two that are told from and to, the later counts."""
 
 
+_FIRST = re.compile(
+    r"\b(?:first|initially|originally|earlier|previously) (?:fixed|set|put|agreed|planned|announced|estimated|guided|pegged|capped|due|meant)(?: at| for| to be| as)? (?:about |around |some )?\Z"
+)
+"""What makes a size the one that was told first: `a quota first fixed at 1.1 million tonnes, now 1.05 million`."""
+
+
+def was_first(amount: Amount, scene: Scene) -> bool:
+    """Tell whether an English size is the one that another of its unit has replaced later in the sentence."""
+    start = amount.place[0]
+    if scene.sentence.chinese or not _FIRST.search(scene.low, max(scene.sentence.start, start - 48), start):
+        return False
+    return any(other.unit == amount.unit and other.place[0] > start for other in scene.amounts)
+
+
 def was_before(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a size is the one that another has replaced: `raised from $1 billion to $1.5 billion`, 由10亿元增至15亿元."""
     if scene.sentence.chinese:
         return is_start(scene.low, *place)
+    if was_first(amount, scene):
+        return True
     return amount.part == "from" and any(
         other.part == "to" and other.unit == amount.unit for other in scene.amounts if other is not amount
     )

@@ -43,6 +43,24 @@ def test_what_a_contract_was_before_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "before", "now"),
+    [
+        ("加纳监管机构修订上月决定，2027年度锰矿出口配额由240万吨改为210万吨。", 2_400_000, 2_100_000),
+        (
+            "The regulator amended its decision, so that the export quota for rice, first fixed at 2.4 million tonnes, now amounts to 2.1 million tonnes.",
+            2_400_000,
+            2_100_000,
+        ),
+    ],
+)
+def test_what_a_quota_was_before_is_kept(text: str, before: int, now: int) -> None:
+    signal = only(text, "export_control")
+    assert signal.magnitude is not None
+    assert signal.former is not None
+    assert (int(signal.former.low), int(signal.magnitude.value)) == (before, now)
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("The company has suspended production of styrene at its No. 2 unit of 310,000 tonnes a year.", "U2"),
