@@ -146,6 +146,12 @@ _GROWS = re.compile(
 )
 """What makes a percentage how fast something grows: `需求增速料为6%`."""
 
+_PART_OF_THEN = re.compile(
+    r"(?:仅|只|不到|不足)(?:为|及|有|相当于|剩)?(?:去年|上年|上月|前一?年|历史)?同期的?(?:约|近)?\Z"
+)
+"""What makes a percentage the part that is left of an earlier quantity: `发运量仅为去年同期四成`."""
+_WHOLE = 100
+"""Percent of the earlier quantity from which on nothing has fallen."""
 _GREW = re.compile(r"(?:同期|去年|上年|此前|前期|前值|过去[^,;。]{0,6}|前\d+年)(?:的|平均|年均)*[^,;。]{0,6}\Z")
 """What makes such a rate one of an earlier time."""
 
@@ -207,8 +213,8 @@ def _in_words(before: Amount | None, amount: Amount, scene: Scene) -> Change | N
     """Return the change that words beside a number make of it."""
     low, (start, end) = scene.low, amount.place
     if scene.sentence.chinese:
-        if grows := _growth(amount, scene):
-            return grows
+        if told := _growth(amount, scene) or _part_left(amount, scene):
+            return told
     elif told := _beside_it(amount, scene):
         return told
     if amount.kind != "percent" or before is None or before.kind not in _GOODS or start - before.place[1] > _PART:
@@ -326,6 +332,15 @@ def _growth(amount: Amount, scene: Scene) -> Change | None:
     if told is None or _GREW.search(low, scene.sentence.start, told.start()):
         return None
     return Change(amount, _way(amount.sign >= 0), told.start(), start)
+
+
+def _part_left(amount: Amount, scene: Scene) -> Change | None:
+    """Return the fall that a Chinese percentage of an earlier quantity tells: `仅为去年同期四成`."""
+    start = amount.place[0]
+    told = _PART_OF_THEN.search(scene.low, max(scene.sentence.start, start - 16), start)
+    if told is None or amount.kind != "percent" or not 0 < amount.signed < _WHOLE:
+        return None
+    return Change(amount, "down", told.start(), start, amount)
 
 
 def _same_unit(one: Amount, two: Amount) -> bool:

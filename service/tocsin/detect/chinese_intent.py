@@ -96,6 +96,10 @@ _ASKED = re.compile(r"[^,;:。?!]{1,12}\?[\"'”’)\s]*\Z")
 """What makes of the last words of a sentence a question, answered by the next one: `轮出?`."""
 
 
+_MATTER_AFTER = re.compile(r"(?:之?后|[之以]下|时代)?的?(?:应对|对策|启示|思考|出路|挑战与|机遇与|何去何从)")
+"""What makes of a fact the matter of a talk: 铝材出口退税取消后的应对."""
+
+
 def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     """Return why a Chinese draft tells no fact; None where it may."""
     subject = draft.candidate.subject
@@ -103,6 +107,8 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
         return "a share moves, not the whole"
     if not draft.amounts and _ASKED.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "a question"
+    if _MATTER_AFTER.match(scene.low, draft.candidate.extent[1]):
+        return "the matter of a talk"
     if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):
         return "the reason of another fact"
     start = draft.candidate.start

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 def is_pace(hit: Hit, scene: Scene) -> bool:
     """Tell whether only the pace of a move is told: 跌幅收窄, 涨势放缓."""
     low = scene.low
+    if low.startswith("每", hit.start - 1):
+        return True  # a rule of thumb: 硫磺每上涨100元
     if hit.end - hit.start == 1 and _TALLY.match(low, hit.start - 1):
         return True
     if low[hit.end - 1] in "势幅" and SLOWED.match(low, hit.end):
