@@ -40,6 +40,15 @@ COMPARED = [
          "Kenya's higher export duty of 60% on manganese ore took effect on Wednesday, as notified in April.", 24 * 75, begins="2026-04-17"),
 ]  # fmt: skip
 
+HEADED = [
+    Pair("a line's stop whose firm only headline and lead name", OUTPUT, "same",
+         "祥和锂业公告检修计划\n\n祥和锂业公告，将安排年度检修。公司年产4万吨碳酸锂产线已停产。",
+         "Xianghe Lithium has shut its 40,000 t/yr lithium carbonate line for maintenance.", 60),
+    Pair("a line of the same size, another firm in the headline", OUTPUT, "new",
+         "祥和锂业公告检修计划\n\n祥和锂业公告，将安排年度检修。公司年产4万吨碳酸锂产线已停产。",
+         "宏远锂业公告检修计划\n\n宏远锂业公告，将安排年度检修。公司年产4万吨碳酸锂产线已停产。", 30),
+]  # fmt: skip
+
 LATER = [
     Pair("a stake agreed, and closed two months later", MNA, "same",
          "Vantor Materials will buy 17.4% of lithium miner Coolbarra for A$310 million, the companies said.",
@@ -62,4 +71,4 @@ LATER = [
          "Nordhav Energi's Arctic oilfield back on stream after a week's outage", 3),
 ]  # fmt: skip
 
-PAIRS = [*NAMED, *COMPARED, *LATER]
+PAIRS = [*NAMED, *COMPARED, *HEADED, *LATER]

@@ -42,7 +42,7 @@ _SINCE = re.compile(
 _SINCE_ZH = re.compile(r"份?(?:[上中下]旬|[初底末中])?(?:\d{1,2}日)?以来")
 _TOLD_THEN = re.compile(
     r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned|notified|decided|adopted|outlined|foreshadowed|gazetted|decreed|concluded)"
-    r"(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z"
+    r"(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z|\b(?:said|promised|warned|planned) (?:it|they|he|she) (?:would|might|could)(?: do)? (?:back )?in \Z"
 )
 _TOLD_THEN_ZH = re.compile(r"份?(?:宣布|公布|签署|披露|公告|通过|提出)的")
 """What makes a month the one in which a plan was told: `a step announced in December`, 9月宣布的."""

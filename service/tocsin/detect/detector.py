@@ -45,6 +45,7 @@ from tocsin.detect.stand_ins import MARKET, find_stand_in, opens_with_pronoun, o
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, tells_sum
+from tocsin.detect.whose import lend_owners
 from tocsin.detect.wrapped import unwrap
 from tocsin.detect.wraps import is_of_wrap
 from tocsin.messages import Article, Findings, Modality, Span
@@ -154,6 +155,7 @@ class Detector:
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
         lend_sizes(work.drafts, sentences, work.found, folded.low, self.rules.lexicon.ancestors)
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
+        lend_owners(work.drafts, sentences, work.found, folded)
         settle(work.drafts, len(sentences))
         return work
 

@@ -243,7 +243,7 @@ _BREAKS = re.compile(
     "签订|签署|签约|采购|供应|销售|收购|出售|停产|复产|恢复|减产|增产|发生|要求|批准|允许|负责人|人士|省|自治区|州|市|县"
 )
 _VERBS_ZH = re.compile(
-    "限制|禁止|暂停|停止|放开|取消|恢复|打击|破获|查获|查处|查扣|削减|缩减|新增|增加|减少|传闻|传言|部署|开展|引发|公安部|全国|十种|出售|收购|采购|出口|进口|走私|探明|探获|发现|拟"
+    "限制|禁止|暂停|停止|放开|取消|恢复|打击|破获|查获|查处|查扣|削减|缩减|新增|增加|减少|传闻|传言|部署|开展|引发|公安部|全国|十种|出售|收购|采购|出口|进口|走私|探明|探获|发现|拟|增持|减持|买入|购入|购买|抛售|抛出"
 )
 """Verbs and words of order before goods, which are no part of a name: 禁止稀土, 打击战略矿产."""
 _CHARS_OF_ENDS = "".join(sorted(set(re.findall(_HAN, _FIRM_ENDS + _SITE_ENDS))))
@@ -254,7 +254,7 @@ _LONGEST_ZH = 10
 """Characters of a Chinese name before the word that it ends in."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*(?: [A-Za-z&][A-Za-z0-9&.'-]*){0,4}")
 _TELLS_ZH = re.compile(
-    rf"(?:^|[，。、；：\n “(])({_HAN}{{2,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:晚间?|早间|午间)?(?:发布|今日|昨日)?(?:公告|宣布|表示|披露|否认|与{_HAN}{{2,10}}签)"
+    rf"(?:^|[，。、；：,;:\n “\"(])({_HAN}{{2,8}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:晚间?|早间|午间)?(?:发布|今日|昨日)?(?:公告|宣布|表示|披露|否认|与{_HAN}{{2,10}}签)"
 )
 _WITH_ZH = re.compile(
     rf"(?:与|同|和)({_HAN}{{2,14}}?)(?:\([^()]{{1,30}}\))?(?:就[^,。]{{1,12}})?(?:签订|签署|签约|达成|续签|订立|签下)"
@@ -264,6 +264,10 @@ _NO_PARTNER = re.compile(
     r"客户|企业|公司|[多几两数][家方]|下游|厂商|对方|买[家方]|卖方|政府|工会|员工|部$|方$|商$|[省市县区州]$|国$|联盟|双方|各|等"
 )
 """What tells that a partner is not named: 与多家客户签订, 与日商签订."""
+_WHOLE = 6
+"""Characters of a name before `announces` that is taken whole, though one of them may be a word of grammar."""
+_ONLY_END = re.compile(_FIRM_ENDS)
+_FIRM_WHOLE = re.compile(rf"{_HAN}{{2,}}?(?:{_FIRM_ENDS})")
 _GENERIC_ZH = frozenset(
     "公司 该公司 集团 企业 全球 中国 我国 国内 海外 国际 其他 部分 多家 两家 几家 一家 这家 上市公司 央企 矿业公司 采矿公司 锂业公司 大型 新建 主要 当地 本地 相关 有关 上述 能源 资源 材料 科技 记者 分析师"
     " 市场 消息 业内 知情 官方 当局 政府 部门 商务部 海关 双方 新能源 稀土 黄金 石油 钢铁 有色 化工 煤炭 电力 汽车 金属 电池".split()
@@ -288,8 +292,10 @@ def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
         yield Name(*whole, "firm" if match[1] else "site")
     for match in _TELLS_ZH.finditer(low, start, end):
         left, right = _begin(low, *match.span(1), walls), match.end(1)
-        if right - left < 2 or low[left:right] in _GENERIC_ZH:
-            continue
+        if right - left < 2 or low[left:right] in _GENERIC_ZH or _ONLY_END.fullmatch(low, left, right):
+            left = match.start(1)  # 宁和锂业: 和 joins nothing there
+            if right - left > _WHOLE or _BREAKS.search(low, left, right) or not _FIRM_WHOLE.fullmatch(low, left, right):
+                continue
         if not any(h.start < right and left < h.end for h in (*known, *found.countries, *found.commodities)):
             yield Name(left, right, "actor")
     for match in _WITH_ZH.finditer(low, start, end):

@@ -25,6 +25,7 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "Tin output cut\n\nLEEDS, England--(NEWS WIRE)--Brackmoor Tin plc (AIM: BRK) has cut tin output by 300 tonnes.",
             [("Brackmoor Tin", "firm")],
         ),
+        ("快讯社2月7日电，庆和锂业公告，将碳酸锂产量下调20%。", [("庆和锂业", "actor")]),
         ("印尼TNI镍铁厂将高镍生铁产量下调20%。", [("TNI", "firm")]),
         ("玻利维亚Quilpue锡矿已停产。", [("Quilpue", "site")]),
         ("印尼将NPI产量下调20%。", []),
