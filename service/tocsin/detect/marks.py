@@ -48,6 +48,8 @@ _BEFORE_NUMBERS = frozenset(
         "tack on",
         "tacks on",
         "tacked on",
+        "has hit",
+        "have hit",
         "clear",
         "cleared",
         "clears",
