@@ -50,7 +50,7 @@ def _find_each(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
 
 
 _MADE = re.compile(
-    r"每年(?=[^\d,;。:年月日]{1,16}\Z)|(?:(?:(?<![去今明后前上本当每全半近整\d])|(?<=[产成]后))年|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=[^\d,;。:年月日天量能值]{1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
+    r"(?:(?:(?<![去今明后前上本当每全半近整\d])|(?<=[产成]后))年|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=[^\d,;。:年月日天量能值]{1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
 )
 """How often so many goods come, where the goods part it from its number: 年产铜由8万吨增至15万吨."""
 
@@ -93,7 +93,7 @@ def _find_days(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
 _Find = Callable[[str, Sequence[Amount], int], Span | None]
 _APART: tuple[tuple[tuple[str, ...], _Find, Kind, Kind], ...] = (
     (("每",), _find_each, "money", "price"),
-    (("年产", "月产", "日产", "每年"), _find_made, "quantity", "rate"),
+    (("年产", "月产", "日产"), _find_made, "quantity", "rate"),
     ((" of ",), _find_often, "quantity", "rate"),
     (("day", "天数"), _find_days, "bare", "days"),
 )
