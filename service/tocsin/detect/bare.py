@@ -66,6 +66,7 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
         has_object(scene.low, hit)
         or (scene.low.startswith(" by ", hit.end) and scene.low.endswith("losses", hit.start, hit.end))
         or MASS_OF.search(scene.low, max(scene.sentence.start, commodity.start - 48), commodity.start)
+        or _is_counted_before(commodity, hit, scene)
     ):
         return None  # imported 900 tonnes of tin, up 4%
     if gap > _bare_limit(scene, commodity, hit) or (not chinese and is_of_quantity(hit, scene)):
@@ -128,6 +129,13 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
 
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|still|again|further) )+")
 """What stands between goods and what is done to them: `zinc was weighed down by`."""
+
+
+def _is_counted_before(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods were just counted by weight, and not priced: `sugar made from it totalled 1.6 million tonnes, down 14%`."""
+    told = [a for a in scene.amounts if commodity.end <= a.place[0] < hit.start]
+    return any(a.kind in {"quantity", "rate"} for a in told) and not any(a.kind in {"price", "money"} for a in told)
+
 
 _SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|physical) )[^,;:]{0,40}\Z")
 """What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""

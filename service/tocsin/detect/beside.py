@@ -24,6 +24,11 @@ _SAME = re.compile(
     r"a (?:level|price|figure|mark) (?:that )?(?:(?:it|they) )?(?:has|have|had) (?:(?:been )?(?:held|kept|stuck)|stood|not changed|lasted|applied|prevailed))"
 )
 """What tells that a number is the one of before."""
+_TIMES = re.compile(
+    r"(?: [a-z][\w'-]*){0,8},? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|more than (?:double|twice)|nearly (?:double|twice)|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
+    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b)"
+)
+"""What makes a quantity a multiple or a part of an earlier one: `dug 78,000 tonnes, half as much again as a year earlier`."""
 _PLUS = re.compile(
     r"[,;(] ?(?:or |i\.e\. )?(?P<word>(?P<up>plus|up(?: by)?)|minus|down(?: by)?) (?:about |some |around )?\Z"
 )
@@ -47,7 +52,7 @@ _DEARER = re.compile(
 _EARLIER = re.compile(
     r"(?:[^.;()\d]|\((?:inc|ex)[^()]*\)){0,48}\((?:against |versus |vs\.? |from |was |compared with )?(?:the )?(?:"
     r"(?:last|previous|prior|preceding|same) (?:[a-z]+day|week|fortnight|month|quarter|half|year|period|session|season|day|fixing|assessment|report|tender|auction|price|quote|level)(?: of)?(?: 20\d\d| last year| a year (?:ago|earlier|before)| the year before)?"
-    r"|prev(?:ious(?:ly)?)?\.?|prior|formerly|before|until now|hitherto|yesterday"
+    r"|prev(?:ious(?:ly)?)?\.?|prior|formerly|before|until now|hitherto|yesterday|earlier|(?:was|were|had been|old|from|guidance|earlier guidance|previous guidance|forecast|plan)(?=:)"
     r"|(?:an?|one|two|three|four|five|six) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before)"
     r"|(?:mon|tues|wednes|thurs|fri)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?: 20\d\d)?"
     r"|(?:[qh][1-4]|[1-4]q|[12]h)(?: ?/?(?:20)?\d\d)?|(?:first|second|third|fourth) quarter(?: of)?(?: 20\d\d)?|20\d\d)"
@@ -66,10 +71,11 @@ _OFF = re.compile(
 )
 """What joins that number to the goods whose price it is: `took $2 off Brent`, `put $1.40 on a barrel of crude`."""
 _THAN_EVER = re.compile(
-    r"\b(?:(?P<up>more|larger|bigger)|less|fewer|smaller)(?: (?:[\w'%-]+|\d[\d.,]*)){1,14} than (?:at any (?:time|point|moment|stage) (?:since|in|for|before)|in any (?:other )?(?:month|quarter|week|year|season|half)|ever(?: before)?\b|for (?:many |several )?(?:years|months|decades))"
+    r"\b(?:(?P<up>more|larger|bigger)|less|fewer|smaller)(?: (?:[\w'%-]+|\d[\d.,]*)){0,14} than (?:at any (?:time|point|moment|stage) (?:since|in|for|before)|in any (?:other )?(?:month|quarter|week|year|season|half)|ever(?: before)?\b|for (?:many |several )?(?:years|months|decades))"
 )
 """What tells that there is more of something than before, without a number: `more tin was held in sheds than at any time since`."""
 HINT = (
+    r"|\b(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
     r"|\bthan (?:at any|in any|ever)\b"
     r"|\d[^.;]{0,32} (?:off|on|onto|to) [a-z]|\b(?:same|identical|different|par|matching|level with|in line with|equal to|change of|nil change|zero change|no (?:net )?change|without (?:any )?(?:change|movement|adjustment)|no movement|it has (?:held|kept|stood|been)"
     r"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{0,4}\d)\b|\d[^.;()]{0,48}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |(?:mon|tues|wednes|thurs|fri)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
@@ -92,6 +98,8 @@ def told_beside(amount: Amount, low: str, start: int, end: int) -> Beside | None
     place = amount.place
     if amount.kind in {"price", "money", "quantity", "rate"} and (same := _SAME.match(low, place[1], end)):
         return Beside("flat", place[1], same.end(), level=True)
+    if amount.kind in {"price", "quantity", "rate"} and (times := _TIMES.match(low, place[1], end)):
+        return Beside("up" if times["up"] else "down", place[1], times.end(), level=True)
     if amount.kind in {"percent", "price", "money", "quantity"}:
         sign = _PLUS.search(low, max(start, place[0] - 24), place[0])
         if sign and (sign["word"] in {"plus", "minus"} or _ROW.fullmatch(low, start, sign.start())):

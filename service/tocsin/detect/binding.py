@@ -229,6 +229,14 @@ def _said_before_zh(start: int, end: int, candidate: Candidate, scene: Scene, me
     return works or None
 
 
+_MADE_OR_KEPT = frozenset(["production_change", "inventory_change"])
+
+
+def _plain_for(candidate: Candidate, scene: Scene) -> str:
+    """Return the text with its capitals, where a name before a noun is a place's: `Harrow output`; brands have prices and demand."""
+    return scene.folded.plain if candidate.pack.pack.signal in _MADE_OR_KEPT else ""
+
+
 def _is_neutral(candidate: Candidate, start: int, end: int, scene: Scene) -> bool:
     """Tell whether what moves is of any goods, so that the next ones in the sentence are its own."""
     subject, low = candidate.subject, scene.low
@@ -238,7 +246,7 @@ def _is_neutral(candidate: Candidate, start: int, end: int, scene: Scene) -> boo
         or candidate.unsaid
         or low[start:end] in _DOING
         or subject.kind == "amount"
-        or is_neutral(low, scene.sentence.start, start, scene.found)
+        or is_neutral(low, scene.sentence.start, start, scene.found, plain=_plain_for(candidate, scene))
         or is_named_site(scene, start, end)
         or is_store(scene, start, end)
     )
@@ -254,6 +262,8 @@ def _far(end: int, candidate: Candidate, scene: Scene, memory: Memory) -> list[H
         return carried
     if sentence.order == 0 and sentence.chinese and memory.lead and not needs.any_of:
         return memory.lead
+    if oil := implied.of_refinery(candidate, scene, memory):
+        return oil
     if state := implied.of_state(candidate, scene, memory):
         return state
     return implied.of_firm(found, memory) if needs.firm or implied.is_sellers(candidate, scene) else []

@@ -18,8 +18,8 @@ from tocsin.detect.text import holds_any
 
 _EARLIER = (
     r"(?:(?:earlier|previous|prior|original|initial|first) (?:estimates?|forecasts?|guidance|plans?|targets?|projections?)"
-    r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|the (?:close|end|start|beginning|eve) of (?:20\d\d|last|the (?:year|quarter|month|week))|what (?:was|had been|it had|they had|has been) (?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen)"
-    r"|(?:[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|fixing|figure|average|finish|assessment|quote|mark|deal|value|index|print|sale|tender|auction)"
+    r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|the (?:close|end|start|beginning|eve) of (?:20\d\d|last|the (?:year|quarter|month|week))|what (?:it|they|mills|growers|miners) (?:had )?(?:managed|made|achieved|did|produced|mined|crushed|sold|bought|shipped|took|used|burned|turned out|brought in)|what (?:was|had been|it had|they had|it|they|has been) (?:had )?(?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen|pencilled in|projected|predicted|put|saw|seen|expected|reckoned)"
+    r"|(?:(?:the |last )?(?:previous |preceding |prior )?[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|fixing|figure|average|finish|assessment|quote|mark|deal|value|index|print|sale|tender|auction)"
     r"|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? "
     r"(?:a|one|two|last|the previous|the prior|earlier|of a|of last|(?:of|for|in|at) the (?:same |corresponding )?(?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last|period)"
     r"|(?:of|for|on) (?:mon|tues|wednes|thurs|fri)day|of 20\d\d|in|at the (?:previous|preceding|prior|last)|(?:mon|tues|wednes|thurs|fri)day) "
@@ -38,7 +38,7 @@ _MORE = re.compile(
     r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
     r"| short of (?=(?:the (?:level|price|figure|total|average|value|volume|quantity|amount|mark|result)|that|those) (?:for|of|at|in|recorded|reported|seen|a|last)\b"
     r"|(?:last|the previous|the prior|the preceding|the same|the corresponding|a year|mon|tues|wednes|thurs|fri))"
-    rf"| (?:(?P<above>above|over)|below|under) (?={_EARLIER}|{_MONTHS})"
+    rf"| (?:(?P<above>above|over(?! (?:the|a) (?:day|week|month|quarter|year|season|period|past|last)\b)|ahead of|clear of|north of|in excess of)|below|under|beneath|short of|shy of|adrift of|south of|behind) (?={_EARLIER}|{_MONTHS})"
     rf"| (?:(?P<over>up)|down) on (?={_LATELY})"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
@@ -194,9 +194,27 @@ class Change(NamedTuple):
     """Whether words stand for the sign of the number: `plus 100 yuan`."""
 
 
+_SCALED = re.compile(r"\d[\d.,]* (?:million|billion|thousand)|\d{1,3}(?:,\d{3})+")
+"""A number large enough to count goods, though its unit is left to the one before."""
+
+
+def _with_units(scene: Scene) -> list[Amount]:
+    """Return the amounts that may change; in English a bare one has the unit before it: `9 million barrels, 250,000 more than`."""
+    out: list[Amount] = []
+    for amount in scene.amounts:
+        last = out[-1] if out else None
+        if amount.kind in KINDS:
+            out.append(amount)
+        elif amount.kind == "bare" and last is not None and last.kind in _GOODS and not scene.sentence.chinese:
+            near = amount.place[0] - last.place[1] <= _PART and _SCALED.fullmatch(scene.low, *amount.place)
+            if near and _MORE.match(scene.low, amount.place[1]):
+                out.append(amount._replace(unit=last.unit, kind=last.kind))
+    return out
+
+
 def find_changes(scene: Scene) -> Iterator[Change]:
     """Yield each number that is a change or the newer of two, with its direction and the words that say so."""
-    amounts = [a for a in scene.amounts if a.kind in KINDS]
+    amounts = _with_units(scene)
     for before, amount, after in zip((None, *amounts), amounts, (*amounts[1:], None), strict=False):
         if change := _signed(amount, scene) or _in_words(before, amount, scene) or _of_two(amount, after, scene):
             yield change

@@ -14,6 +14,7 @@ _CLAUSE = re.compile(
     rf",(?= (?:{'|'.join(RELATIVE)}|the|an?|(?:[a-z]+ly )?used|located|based|owned|known|operated|run|after|having|seen|considered|often|already|long)\b)[^,;]{{1,120}},"
     r"|,(?= (?:with (?:immediate )?effect|by (?:order|decree|decision|agreement)|as (?:of|from)|pursuant to|in accordance with|at the request|on the advice|until further notice|owing to|because of|due to|upon|once) )[^,;]{1,100},"
     r"|,(?= (?:helped|supported|aided|lifted|buoyed|boosted|driven|underpinned|backed|propped up|pressured|pressed|weighed (?:down|on)|dragged|hurt|hit|burdened|undermined|capped|held back|spurred|fuelled|fueled|reflecting|following|amid|despite|after|under pressure|on the back|in (?:which|thin|quiet|light|response)|for which|of which|against which) )[^,;]{1,120},(?= (?!and |but |or |while |as )[a-z])"
+    r"|,(?= (?:from|in|at|of|to|on|for|through|by|with) (?:which|whom|whose) )[^;]{1,120}?,(?= (?:is|are|was|were|will|would|won't|could|should|has|had|have|may|might|cannot|can)\b)"
     r"|,(?= (?:about |some |around |nearly )?\d)(?:[^,;]|(?<=\d),(?=\d)){1,100},(?= (?:is|are|was|were|will|would|could|should|has|had|may|might)\b)"
     r"|,(?= (?:particularly|especially|including|notably|such as|led by)\b)[^;.]{1,120}?,(?= (?:have|has|had|is|are|was|were|will|would|could|rose|fell|bought|added|cut|raised)\b)"
 )

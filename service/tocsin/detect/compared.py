@@ -144,7 +144,7 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
 def _unmatched(packs: dict[str, LoadedPack], scene: Scene) -> Candidate | None:
     """Return the candidate for goods of which more or less was made, used or kept than at any time before."""
     told = than_ever(scene.low, scene.sentence.start, scene.sentence.end)
-    goods = told and [hit for hit in scene.found.commodities if told.start <= hit.start < told.end]
+    goods = told and [hit for hit in scene.found.commodities if hit.start < told.end]
     if not told or not goods or _LEDGER.search(scene.low, told.start, told.end):
         return None
     for name, words in DONE:

@@ -6,8 +6,8 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|cast|manufactured|dug|hauled|put out|delivered|mined|made|smelted|"
-            r"refined|produced|harvested?|crop|yielded|hoisted|milled|tapped|gave(?= [\d.,]+ )|(?:mine|mines|smelter|wells|field|fields|pit|plant|refinery) gave|in concentrate (?:came|ran|amounted)|made at|sees(?= [\d.,]+ (?:to|-))|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out|extract|recover|hoist|yield|cast|mill))\b"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|cast|manufactured|dug(?: out| up)?|hauled|put out|delivered|mined|made|smelted|"
+            r"refined|produces?|produced|harvested?|crop|yielded|hoisted|milled|tapped|crushed|put(?= [\d.,]+ [^.;,]{0,40} through)|gave(?= [\d.,]+ )|(?:mine|mines|smelter|wells|field|fields|pit|plant|refinery) gave|in concentrate (?:came|ran|amounted)|made at|sees(?= [\d.,]+ (?:to|-))|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out|extract|recover|hoist|yield|cast|mill))\b"
         ),
     ),
     (
@@ -26,7 +26,7 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "inventory-change",
         re.compile(
-            r"\b(?:held|holds?|left (?:in|on|at)|in stock|on hand|on the quays?|in (?:[a-z]+ )?tanks|in the hands of|in (?:exchange|bonded|lme) (?:stores?|yards?)|lay at|lying at|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"
+            r"\b(?:held|holds?|left (?:in|on|at)|in stock|on hand|carried over|carry-?over|left over|on the quays?|in (?:[a-z]+ )?tanks|in the hands of|in (?:exchange|bonded|lme) (?:stores?|yards?)|lay at|lying at|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"
         ),
     ),
 )

@@ -49,6 +49,7 @@ def fault(draft: Draft, scene: Scene) -> str | None:
         draft.candidate.unsaid
         and draft.candidate.rule != "move.compared"
         and not draft.amounts.keys() & _COUNTS_GOODS
+        and draft.direction != "terminate"
         and not any(part.data == "offtake" and part.kind == "part" for part in draft.candidate.parts)
     ):
         return "goods left unsaid and not counted"

@@ -98,6 +98,28 @@ def of_firm(found: Found, memory: Memory) -> list[Hit]:
     return [Hit(hit.start, hit.end, "commodity", memory.firms[hit.id], None) for hit in hits[:1]]
 
 
+_REFINES = re.compile(
+    r"(?:oil )?(?:refiner(?:y|ies)|hydrocrackers?|crude (?:distillation )?units?|distillation units?|reformers?|cokers?|gasoline block|catalytic crackers?|process(?:ing)? units?)\Z"
+)
+"""Nouns of works that refine oil, where the text speaks of oil and its products."""
+_OIL = frozenset(
+    ["crude_oil", "oil_products", "gasoline", "diesel", "jet_fuel", "fuel_oil", "naphtha", "brent", "wti", "lpg"]
+)
+
+
+def of_refinery(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return oil products, where works that refine are told of in a text that speaks of oil above all."""
+    subject = candidate.subject
+    if subject is None or scene.sentence.chinese or candidate.pack.pack.signal != "production_change":
+        return []
+    if _REFINES.match(scene.low[subject.start : subject.end]) is None or not memory.counts:
+        return []
+    oil = sum(count for id_, count in memory.counts.items() if id_ in _OIL)
+    if 2 * oil < memory.counts.total():
+        return []
+    return [Hit(subject.start, subject.end, "commodity", "oil_products", None)]
+
+
 _MADE = frozenset(["production", "output", "supply", "supplies", "pumping", "产量", "供应", "供应量", "日产量"])
 """Nouns of what a country makes, whatever it is."""
 

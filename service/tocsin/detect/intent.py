@@ -35,7 +35,9 @@ _SUPPOSED = re.compile(
     r"(?:\b(?:if|should|assuming|in the event of|in case of)|(?:^|[,;:] )were)(?: (?!the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
 )
 """A condition, which the same clause has before its fact."""
-_WERE = re.compile(r"\bwere(?: (?!the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z")
+_WERE = re.compile(
+    r"\bwere(?: (?!(?:and|but|while|after|as|when|because)\b|the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
+)
 """The same by a verb alone, which of prices only tells what they did: `prices were on the rise`."""
 _GENERAL = re.compile(
     r"\b(?:how|whether|why|tends? to|typically|usually|generally|often|traditionally|normally)(?: [a-z'-]+){0,3} \Z"

@@ -4,7 +4,9 @@ import re
 
 from tocsin.detect.hits import Found, Hit
 
-_JOINT = re.compile(r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?\Z")
+_JOINT = re.compile(
+    r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?(?:(?:another |some |up to |about |around )?\d[\d.,]*(?: million| thousand)? (?:tonnes|tons|kg|kilos|kilograms|ounces|pounds|barrels|bushels|lb|mt|t) of )?\Z"
+)
 
 
 def joined(hit: Hit, found: Found, low: str) -> list[Hit]:

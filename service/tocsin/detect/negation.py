@@ -26,8 +26,8 @@ _ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么
 """A Chinese question, which states nothing."""
 
 _WONDERED = re.compile(
-    r"(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
-    r"[^.?]*\?[\"'”’)\s]*\Z"
+    r"[*_#>\s\"“‘(-]*(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
+    r"[^.?]*\?[\"'”’)*_\s]*\Z"
 )
 """An English question that asks whether something is so, and states nothing."""
 

@@ -22,15 +22,44 @@ _NEUTRAL = frozenset(
     "would could should may might must will can has have had is are was were be been being not no let lets so yet however overall regional "
     "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
     "resume push pushed pushing drive driven sending send keep kept see seen saw as-is port exchange warehouse commercial visible apparent "
-    "in-situ open-pit open-cut underground heap-leach dormant sole main largest smaller larger "
+    "existing remaining ongoing working coming incoming outgoing running outstanding in-situ open-pit open-cut underground heap-leach dormant sole main largest smaller larger "
     "brine conversion leach flotation pilot demonstration flagship processing smelting consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
 )
-_ADJECTIVAL = ("'s", "s'", "ly", "al", "ous", "ive", "ic", "ary", "ed", "ish", "an", "ese")
+_NEUTRAL |= frozenset(
+    "january february march april june july august september october november december spring summer autumn winter monday tuesday wednesday "
+    "thursday friday saturday sunday last next past morning evening overnight season season's own whole entire two three four five six seven eight nine ten dozen "
+    "plant plants smelter smelters company group project site sites works hub basin state province provincial region district county field fields mill mills furnace "
+    "furnaces kiln kilns pot potline line lines pit pits shaft shafts well wells rig rigs quarry colliery concentrator refinery refineries refiner refiners smelters producer "
+    "producers member members alliance bloc cartel operator operators miner miners government ministry customs industry sector trade surplus spare idle sold unsold "
+    "joint separate parallel peak base core key direct nearby distant old older fresh latest prior earlier later former present true forecast budget budgeted guidance "
+    "regular calendar fiscal private state-run state-owned privately inland inshore marine deepwater underwater shallow-water wet dry bulk countrywide nationwide statewide "
+    "year-to-date month-to-date day-ahead neighbour neighbouring attributable run-of-mine as-mined on-land land-based arctic north south east west central upper day night "
+    "year week month half half-year two-year three-quarter tonnage name-plate nameplate installed rated gross-of everyday ordinary normal usual customary typical".split()
+)
+_ADJECTIVAL = (
+    "'s",
+    "s'",
+    "ly",
+    "al",
+    "ous",
+    "ive",
+    "ic",
+    "ary",
+    "ed",
+    "ish",
+    "an",
+    "ese",
+    "ern",
+    "able",
+    "ible",
+    "ine",
+    "wide",
+)
 """How words end that describe and do not name."""
 
 
-def is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
-    """Tell whether the word before a noun leaves open what the noun is about."""
+def is_neutral(low: str, floor: int, start: int, found: Found, *, plain: str = "") -> bool:
+    """Tell whether the word before a noun leaves open what the noun is about; in the `plain` text a name does, too."""
     match = _WORD_BEFORE.search(low, max(floor, start - 40), start)
     if match is None:
         return True
@@ -39,13 +68,32 @@ def is_neutral(low: str, floor: int, start: int, found: Found) -> bool:
         word in _NEUTRAL
         or word.endswith(_ADJECTIVAL)
         or word.startswith(("end-", "mid-", "ex-", "low-", "lower-", "high-", "higher-"))
-        or word.endswith(("-end", "-quarter", "-half"))
+        or word.endswith(
+            ("-end", "-quarter", "-half", "-month", "-year", "-day", "-week", "-date", "-run", "-based", "-held")
+        )
     ):
         return True
     place = match.start(1)
+    if plain and place > floor and plain[place].isupper():
+        return True  # output of a place or works: `in May Harrow output fell`
     lists = (found.moves, found.countries, found.companies, found.bodies, found.commodities, found.forms)
     return any(hit.start <= place < hit.end for hits in lists for hit in hits)
 
+
+_WORD = re.compile(r"[a-z0-9][\w.+'’-]*")
+
+
+def leaves_open(text: str) -> bool:
+    """Tell whether a few words before a noun all leave open what it is about: `end-May`, `the remaining port`."""
+    words = _WORD.findall(text)
+    return len(words) <= FEW and all(
+        word in _NEUTRAL or word[0].isdigit() or word.endswith(_ADJECTIVAL) or word.startswith(("end-", "mid-", "q"))
+        for word in words
+    )
+
+
+FEW = 4
+"""Words that may stand before a noun that opens a sentence."""
 
 _SITES = re.compile(
     r"(?:mine|smelter|refinery|plant|project|field|mill|quarry|colliery|shaft|pit|complex|operations?|facility)s?"

@@ -12,6 +12,7 @@ from tocsin.detect.contracts import opens_with_futures
 from tocsin.detect.english import english_side
 from tocsin.detect.hits import Hit
 from tocsin.detect.marks import NUMBERED
+from tocsin.detect.neutral import leaves_open
 from tocsin.detect.scene import FAR, Candidate, Scene
 from tocsin.detect.stand_ins import is_reached
 from tocsin.rules.loader import LoadedPack, Move
@@ -83,10 +84,18 @@ _GOODS = 14
 """Characters between a word of movement and the quantity that it moves."""
 
 
+_MILLIONS = re.compile(
+    r"(?: (?:at|to|by|from))? (?:about |some |around |nearly )?\d[\d.,]* (?:million|billion)\b(?! (?:yuan|dollars|euros|rupees|pounds|ringgit|rand|yen|won))"
+)
+"""Numbers that count goods, which no price is: `wheat stuck at 1.9 billion`."""
+
+
 def is_of_quantity(hit: Hit, scene: Scene) -> bool:
     """Tell whether what moves is counted in tonnes, which is no price: `on-warrant zinc plunged to 61,300 tonnes`."""
     if NUMBERED.match(scene.low, hit.end) is None:
         return False
+    if _MILLIONS.match(scene.low, hit.end):
+        return True
     return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
 
 
@@ -256,7 +265,11 @@ _MASS = frozenset(["t", "kg", "bbl", "oz", "mt", "bushel", "lb"])
 
 def _counts(subject: Hit, scene: Scene) -> bool:
     """Tell whether an ambiguous noun moves to an amount of goods: `as stocks dwindle to 150 tonnes`."""
-    if scene.sentence.chinese or not scene.found.commodities:
+    if scene.sentence.chinese:
+        return False
+    if not scene.found.commodities and (
+        scene.sentence.order == 0 or scene.low[subject.start : subject.end] != "stocks"
+    ):
         return False
     return any(
         a.kind == "quantity" and a.unit in _MASS and 0 <= a.place[0] - subject.end <= OPENING for a in scene.amounts
@@ -265,12 +278,7 @@ def _counts(subject: Hit, scene: Scene) -> bool:
 
 def _opens(subject: Hit, scene: Scene) -> bool:
     """Tell whether an ambiguous English noun opens a sentence that tells a quantity of goods: `Stocks gained 3% to 40,000 tons`."""
-    if scene.sentence.chinese or not _LEADS.fullmatch(scene.low, scene.sentence.start, subject.start):
+    lead = scene.low[scene.sentence.start : subject.start]
+    if scene.sentence.chinese or len(lead) > OPENING * 2 or "," in lead or not leaves_open(lead):
         return False
     return any(amount.kind == "quantity" for amount in scene.amounts)
-
-
-_LEADS = re.compile(
-    r"(?:(?:the|its|total|overall|combined|commercial|domestic|national|inland|visible|closing|month-end|year-end|end-[a-z]{3,9}|mid-[a-z]{3,9}) ){0,3}"
-)
-"""What may stand before a noun that opens a sentence: `End-May stocks`."""

@@ -23,7 +23,7 @@ _ABBREVIATIONS = (
     "inc corp co ltd llc plc no nos vs mr mrs ms dr st jr sr approx est jan feb mar apr jun jul aug sep sept oct nov dec fig cf"
     " gen gov sen rep prof dept min max avg cos pty bros mt ft nyse etc"
 ).split()
-_LINE, _CLOSING, _BULLETS = "\n\r\u2028\u2029", "\"')\\]", "•▪●◆■"
+_LINE, _CLOSING, _BULLETS = "\n\r\u2028\u2029", "\"')*\\]", "•▪●◆■"
 
 
 def _ends(line: str, stops: str, closing: str, bullets: str) -> re.Pattern[str]:
