@@ -50,6 +50,10 @@ _LENT = re.compile(
 _OWN_POWER = ("用电量",)
 """What is used that is no goods of the headline."""
 _POWER = frozenset(["power", "coal", "thermal_coal"])
+_OTHERS = re.compile(
+    r"其[余他它](?:的)?(?:品种|产品|规格|型号|牌号|地区|市场|材质)(?:的)?(?:价格|报价|价|均|暂|则|保持)?[^,;。]{0,2}\Z"
+)
+"""What makes of a price that of goods a list leaves unnamed: `其余品种价格维持不变`."""
 _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
 _KINDS = re.compile(r"\d(?:种|类|个品种|个规格|个城市|个省区?市?)(?:的?产品|的?商品)?(?:的?(?:平均)?)\Z")
@@ -303,6 +307,8 @@ def _price(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, trigger - 20), trigger
     ):
         return "kept from rising"
+    if _OTHERS.search(scene.low, max(draft.sentence.start, start - 10), start + 2):
+        return "other goods of the list"
     if _KINDS.search(scene.low, max(draft.sentence.start, start - 6), start):
         return "a count of kinds"
     if draft.direction == "flat" and _HELD_PRICE.search(

@@ -21,7 +21,7 @@ _INVITATION = re.compile(
 _COVERAGE = re.compile(
     r"\b(?:initiat\w+|updat\w+|resum\w+|maintain\w*|reiterat\w+|launch\w*) (?:of )?(?:research |analyst |equity )?coverage\b"
 )
-_LESSON = re.compile(r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普")
+_LESSON = re.compile(r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]")
 """What heads a Chinese text that teaches."""
 _CALENDAR = re.compile(
     r"\b(?:week ahead|economic calendar|events? calendar|earnings calendar|(?:corporate|earnings|events?|diplomatic|financial) diary|diary of|what to watch (?:this|next) week|(?:week|day|month)[^\n]{0,24}what to watch|agenda for|(?:things|events) to watch)\b|财经日历|数据日历|会议日历|(?:重要|重磅|财经|本周|下周|今日|明日)日程|大事预告"
