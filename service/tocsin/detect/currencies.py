@@ -43,6 +43,7 @@ _SYMBOLS = {
 BEFORE: dict[str, str] = {word: code for code, words in _SYMBOLS.items() for word in words.split(" ") if word}
 BEFORE |= {code: code.upper() for code in _CODES}
 BEFORE["us $"] = "USD"
+BEFORE["yuan"] = "CNY"
 """What may stand before a number, with its currency."""
 
 _NAMES = {

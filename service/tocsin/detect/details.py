@@ -29,6 +29,7 @@ _DELIVERED = "price_move"
 _MEASURED_FROM = re.compile(
     r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|than|(?:down|up) from)\b|较|比)[^.;。；]{0,40}\Z"
     r"|\bfrom (?:us|a|c)?[$€£¥]?\d[\d.,]*[^.;,]{0,20} (?:in|for) (?:the )?\Z"
+    r"|(?:%|\bper ?cent|\bpct) (?:below|above) (?:that of |the |those of |its |their )*\Z"
 )
 """What makes a period the one that a figure is compared with: `9 million tonnes, compared with 31 million in 2025`."""
 _COMPARED_FROM = re.compile(
@@ -39,13 +40,15 @@ _SINCE = re.compile(
     r"\bsince (?:(?:about|around|late|early|mid|mid-|the (?:end|start|middle|beginning) of|at least|last|this|as far back as)[ -]?)*\Z|(?:自|从)(?:去年|今年|前年)?\Z"
 )
 """What makes a period the mark from which on nothing was as high: `its highest since June`."""
+_SINCE_THEN = re.compile(r"\bsince (?:(?:early|late|mid|the|start|end|middle|of|in)[ -])*(?:[a-z]+ )?(?:of )?\Z")
+"""What makes of `last year` the time of a mark."""
 _SINCE_ZH = re.compile(r"份?(?:[上中下]旬|[初底末中])?(?:\d{1,2}日)?以来")
 _TOLD_THEN = re.compile(
     r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned|notified|decided|adopted|outlined|foreshadowed|gazetted|decreed|concluded)"
     r"(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z|\b(?:said|promised|warned|planned) (?:it|they|he|she) (?:would|might|could)(?: do)? (?:back )?in \Z"
 )
-_TOLD_THEN_ZH = re.compile(r"份?(?:宣布|公布|签署|披露|公告|通过|提出)的")
-"""What makes a month the one in which a plan was told: `a step announced in December`, 9月宣布的."""
+_TOLD_THEN_ZH = re.compile(r"份?(?:(?:宣布|公布|签署|披露|公告|通过|提出)的|(?:价格|均价|基价|水平)?(?:的)?基础上)")
+"""What makes a month the one in which a plan was told, or from which a change is reckoned: `a step announced in December`, 9月宣布的."""
 _MARKED_THEN = re.compile(
     r"\b(?:records?|highs?|lows?|peaks?|levels?|bottoms?)(?: (?:set|hit|reached|seen|touched|struck|made|posted))? (?:back )?(?:in|on|of|from) (?:early |late |mid-)?\Z"
 )
@@ -85,7 +88,7 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     low, start, end = scene.low, scene.dateline, scene.sentence.end
     types = {draft.type for draft in drafts}
     periods = find_periods(low, start, end)
-    compared = [period for period in periods if period.value in _COMPARED]
+    compared = [p for p in periods if p.value in _COMPARED and not _marks_a_time(p.span[0], scene)]
     parts = [period for period in periods if period.value in PARTS]
     calendar = [period for period in periods if period.value not in _COMPARED and period.value not in PARTS]
     news = [
@@ -133,6 +136,13 @@ def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
         draft.further, draft.former = find_further(draft, scene), find_former(draft, scene)
         if draft.type in _ROUTED and scene.found.countries:
             draft.route = find_route(scene)
+
+
+def _marks_a_time(place: int, scene: Scene) -> bool:
+    """Tell whether a year or month is that of a mark alone: `its weakest since March last year`."""
+    if scene.sentence.chinese:
+        return False
+    return _SINCE_THEN.search(scene.low, max(scene.sentence.start, place - 28), place) is not None
 
 
 def _is_near(name: Name, candidate: Candidate, scene: Scene) -> bool:

@@ -73,7 +73,7 @@ def _is_conversion(one: Amount, two: Amount, low: str) -> bool:
 
 
 _DONE = re.compile(
-    r"(?:成交量?为?|(?:环比|较上月末?|比上月末?|当月|单月)(?:净增|增加|增持|增|减少|减持|多|少)了?)(?:约|近|逾)?\Z"
+    r"(?:成交量?为?|(?:环比|[较比](?:上月末?|\d{1,2}月末|上年末|去年末|年初)|当月|单月)(?:净增|增加|增持|增|减少|减持|多|少)了?)(?:约|近|逾)?\Z"
 )
 """What makes of two quantities of a reserve the one that came or went: 计划投放20万吨,实际成交8万吨; 比上月多3吨."""
 
