@@ -54,7 +54,7 @@ def find_counted(
 ) -> Iterator[Candidate]:
     """Yield the candidates for quantities that go on with what the sentences before have counted."""
     sentence, found = scene.sentence, scene.found
-    if sentence.order == 0 or found.subjects or scene.barriers:
+    if sentence.order == 0 or found.subjects or found.doubted or scene.barriers:
         return
     amounts = [a for a in scene.amounts if a.kind in _KINDS]
     before = counted_before(drafts, scene) if amounts else None

@@ -25,7 +25,7 @@ from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.faults import SET_BY_MONEY, are_denied, fault, is_of_a_basket, is_setting, state_fault
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import genre
-from tocsin.detect.hits import NOTHING, Found
+from tocsin.detect.hits import NOTHING, Found, Hit
 from tocsin.detect.intent import untold
 from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times, lend_denominators
 from tocsin.detect.marks import stands_past
@@ -140,8 +140,8 @@ class Detector:
                 self._sentence(work, index, Found() if found is NOTHING else found)
                 if work.drafts and work.drafts[-1].sentence is sentences[index] and work.drafts[-1].type in MARKET:
                     work.memory.stay(sentences[index], work.drafts[-1].commodities)
-            if found.commodities:
-                work.memory.note(sentences[index], found.commodities, heads=_heads(sentences, index, found, folded.low))
+            if goods := found.commodities or (found.doubted if _is_all(found.doubted, sentences[index]) else []):
+                work.memory.note(sentences[index], goods, heads=_heads(sentences, index, found, folded.low))
         kept = work.drafts
         refute(kept, sentences, folded)
         recall_stops(kept, folded.low)
@@ -389,6 +389,11 @@ def _are_bare_shares(draft: Draft) -> bool:
 
 HEADING = 32
 """Characters of a line that heads a section: `Lead concentrate`."""
+
+
+def _is_all(hits: Sequence[Hit], sentence: Sentence) -> bool:
+    """Tell whether the one word of goods is all that a line says."""
+    return len(hits) == 1 and (hits[0].start, hits[0].end) == (sentence.start, sentence.end)
 
 
 def _heads(sentences: Sequence[Sentence], index: int, found: Found, low: str) -> bool:

@@ -70,6 +70,7 @@ def _by_group(words: Sequence[PartWord], pack: str) -> dict[str, list[Hit]]:
 class Found:
     """The hits of one sentence, by kind, each list in the order of the text.
 
+    `doubted` are weak words of goods that nothing in the sentence makes sure of (Tin at the head of a section);
     `named` are commodities within names of companies, mines and projects (Boroo Gold), which only some packs count.
     """
 
@@ -82,6 +83,7 @@ class Found:
         "context",
         "countries",
         "cues",
+        "doubted",
         "forms",
         "hints",
         "moves",
@@ -98,6 +100,7 @@ class Found:
         self.words: list[PartWord] = []
         self._room = MAX_PARTS
         self.commodities: list[Hit] = []
+        self.doubted: list[Hit] = []
         self.hints: list[Hit] = []
         self.named: list[Hit] = []
         self.forms: list[Hit] = []

@@ -36,7 +36,7 @@ _FORETOLD = re.compile(
 )
 """What makes a price one that nobody has paid."""
 _TO = re.compile(
-    r"(?: (?:its|their|the) (?:[\w'-]+ ){0,4})?(?:(?: ?by)?[^;:a-z]{0,16}(?:percent|per cent|cents?|yuan|dollars|a (?:tonne|ton|pound|lb|barrel|kg))?(?: and \d+(?:\.\d+)?%)?)? ?to (?:about |around |some |just |an? |between )?"
+    r"(?: (?:its|their|the) (?:[\w'%.-]+ ){0,4})?(?:(?: ?by)?[^;:a-z]{0,16}(?:percent|per cent|cents?|yuan|dollars|a (?:tonne|ton|pound|lb|barrel|kg))?(?: and \d+(?:\.\d+)?%)?)? ?(?:to|(?<=\d )at) (?:about |around |some |just |an? |between )?"
 )
 """What stands between a word of movement and where the price went: ` its marker by $1.50 to `."""
 _AT = re.compile(r" (?:at|on|around|near) (?:about |around )?|(?: from [^,;.$€£¥\d]{1,24})?,? at (?:about |around )?| ")
@@ -106,8 +106,9 @@ def find_unsaid(
     if market is None or quote is None:
         return
     ancestors, fits = rules.lexicon.ancestors, _fits(quote, told)
-    own = [hit for hit in found.commodities[:1] if hit.end <= quote.place[0] and fits((hit.id, *ancestors(hit.id)))]
-    goods = own if found.commodities else _spoken_of(memory, scene, fits, ancestors)
+    goods = _own(scene, quote, fits, ancestors)
+    if goods is None:
+        goods = _spoken_of(memory, scene, fits, ancestors)
     if not goods:
         return
     made = _compared(market, quote, scene) or _moved(market, quote, scene)
@@ -126,8 +127,23 @@ def find_goods(
         if candidate.pack.pack.signal != "price_move" or not _is_unnamed(candidate, scene):
             continue
         if (quote := _quote(scene)) is not None:
-            goods = _spoken_of(memory, scene, _fits(quote, told), rules.lexicon.ancestors)
+            ancestors, fits = rules.lexicon.ancestors, _fits(quote, told)
+            goods = _own(scene, quote, fits, ancestors)
+            if goods is None:
+                goods = _spoken_of(memory, scene, fits, ancestors)
             candidate.commodities, candidate.spoken = goods, bool(goods)
+
+
+def _own(
+    scene: Scene, quote: Amount, fits: Callable[[Iterable[str]], bool], ancestors: Callable[[str], Iterable[str]]
+) -> list[Hit] | None:
+    """Return the goods that the sentence itself names before its price: a weak word only at its start. None where it names none."""
+    found, start = scene.found, scene.sentence.start
+    named = found.commodities or found.doubted
+    if not named:
+        return None
+    sure = bool(found.commodities) or named[0].start == start
+    return [hit for hit in named[:1] if sure and hit.end <= quote.place[0] and fits((hit.id, *ancestors(hit.id)))]
 
 
 def _is_unnamed(candidate: Candidate, scene: Scene) -> bool:
@@ -252,7 +268,8 @@ def _moved(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candi
         if direction is None or scene.is_named(hit):
             continue
         if hit.end <= start:
-            joined = _AT if direction == "flat" else _TO
+            stepped = any(hit.start - 1 == a.place[1] and a.kind in _SUMS for a in scene.amounts)
+            joined = _AT if direction == "flat" or stepped else _TO
             fits = joined.fullmatch(low, hit.end, start) is not None
         else:
             step = any(hit.start - 1 == a.place[1] for a in scene.amounts if a is not quote)

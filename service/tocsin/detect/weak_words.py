@@ -97,6 +97,7 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
             item.commodities = [h for h in item.commodities if not (sure - {h.id} and _is_in_name(h, folded.plain))]
         context = item.context | title_context
         trade = "" in (title_context if item in titles else item.context)
+        told = item.commodities
         item.commodities = [
             hit
             for hit in item.commodities
@@ -107,6 +108,7 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
                 and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, item.commodities, low))
             )
         ]
+        item.doubted = [hit for hit in told if hit not in item.commodities] if len(item.commodities) < len(told) else []
 
 
 def is_ore(commodity: str) -> bool:

@@ -40,6 +40,8 @@ def told(text: str) -> list[Signal]:
         (URANIUM + "The long-term indicator stays at $86/lb.", "flat", "uranium", None, "86"),
         (TUNGSTEN + "Bids came in at $405/mtu, up from $390.", "up", "apt", None, "405"),
         (TUNGSTEN + "The winning bid was $409/mtu, compared with $388/mtu in April.", "up", "apt", None, "409"),
+        (COAL + "FOB Maputo was heard $6 higher at $91/t.", "up", "coal", "6", "91"),
+        (COAL + "Yarraman cut its 5500 offer by $3 to $68/t.", "down", "coal", "3", "68"),
     ],
 )
 def test_a_price_with_its_change_is_of_the_goods_spoken_of(
@@ -98,3 +100,13 @@ def test_goods_that_went_unsaid_stay_spoken_of() -> None:
 def test_a_unit_tells_less_than_the_text_of_its_goods() -> None:
     text = "LNG buyers step back\n\nSpot LNG for Asia eased.\n\nThe August marker settled at $11.45/mmBtu, down 3%."
     assert [s.commodities for s in DETECTOR.detect(article(text)).signals] == [("lng",)]
+
+
+def test_a_weak_word_of_other_goods_is_not_overlooked() -> None:
+    text = "Granular urea firmer\n\nUrea markets firmed last week.\n\nAmmonia for Tampa settled at $480/t, down $20."
+    assert [s.commodities for s in DETECTOR.detect(article(text)).signals if s.direction == "down"] == [("ammonia",)]
+
+
+def test_a_weak_word_alone_heads_a_section() -> None:
+    text = "Base metals notes\n\nTin\n\nCash metal closed at $31,200/t, 2% below Thursday's close.\n"
+    assert [s.commodities for s in DETECTOR.detect(article(text)).signals] == [("tin",)]
