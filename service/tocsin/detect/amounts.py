@@ -104,6 +104,9 @@ def _with_unit_of(text: str, reading: Reading, lender: Reading, *, own_scale: bo
     return amount._replace(spans=spans, sign=reading.sign, part=reading.part)
 
 
+_ENDS = re.compile(r"[.;。；!?\n]")
+
+
 def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
     if reading.year or (reading.opening and gap.strip() not in {"and", "or", "和", "与"}):
         return False
@@ -112,4 +115,4 @@ def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
     if gap == " " and lender.sign and lender.currency is not None:
         return reading.number.value > lender.number.value  # a table's row: `78950 +320 元/吨`
     moves = reading.part in {"from", "by"} or CONNECTOR.fullmatch(gap) is not None
-    return moves and (lender.part == "to" or gap.strip() in {"to", "至", "到"}) and not re.search(r"[.;。；!?\n]", gap)
+    return moves and (lender.part == "to" or gap.strip() in {"to", "至", "到"}) and _ENDS.search(gap) is None

@@ -37,80 +37,20 @@ _OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of
 
 def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let the commodity itself be the subject: it must stand right before the word of movement."""
-    found, chinese = scene.found, scene.sentence.chinese
-    direction = pack.direction(index, move)
-    if direction is None:
-        return None
-    before = [c for c in found.commodities if c.end <= hit.start and not _is_aside(c, hit, scene)]
-    commodity = before[-1] if before else None
-    if len(before) > 1 and not chinese and _COMPARES.fullmatch(scene.low, before[-2].end, before[-1].start):
-        commodity = before[-2]
-    if commodity is None:
-        return None
-    if not chinese and (
-        is_attribute(scene.low, hit)
-        or describes(scene.low, hit)
-        or of_another_noun(scene.low, commodity.end, hit)
-        or in_clause(commodity, hit, scene.low)
-    ):
+    chinese = scene.sentence.chinese
+    direction, commodity = pack.direction(index, move), _nearest(hit, scene)
+    if direction is None or commodity is None:
         return None
     gap = scene.gap(commodity.end, hit.start)
-    if (
-        not chinese
-        and gap > 1
-        and scene.low.endswith(" by", hit.start, hit.end)
-        and not _AUXILIARY.fullmatch(scene.low, commodity.end, hit.start)
-    ):
+    if not chinese and _is_no_verb(commodity, hit, gap, scene):
         return None
-    if not chinese and (
-        has_object(scene.low, hit)
-        or (scene.low.startswith(" by ", hit.end) and scene.low.endswith("losses", hit.start, hit.end))
-        or MASS_OF.search(scene.low, max(scene.sentence.start, commodity.start - 48), commodity.start)
-        or _is_counted_before(commodity, hit, scene)
-    ):
-        return None  # imported 900 tonnes of tin, up 4%
-    if gap > _bare_limit(scene, commodity, hit) or (not chinese and is_of_quantity(hit, scene)):
+    if gap > _bare_limit(scene, commodity, hit):
         return None
-    if chinese and (
-        is_of_shares(commodity, hit, scene)
-        or is_a_load(commodity, hit, scene)
-        or OTHER_NOUN.search(scene.low, commodity.end, hit.start)
-        or is_of_another(commodity, hit, scene)
-        or is_traded(commodity, hit, scene.low)
-        or is_of_row(pack.pack.name, commodity, hit, scene)
-    ):
-        return None
-    if not chinese and _SHARES_OF.search(scene.low, max(scene.sentence.start, commodity.start - 60), commodity.start):
-        return None
-    asides = () if chinese else scene.asides
-    others = [
-        s
-        for s in found.subjects
-        if s.id != pack.pack.name and not any(start <= s.start and s.end <= end <= hit.start for start, end in asides)
-    ]
-    floor = scene.low.rfind(",", commodity.end, hit.start) if chinese and is_price_step(hit, scene) else -1
-    if any(max(commodity.start, floor) < s.start < hit.start for s in others):
-        return None  # 库存见底,上调80元: what a clause before tells is no subject of what sellers set
-    if not chinese and any(
-        (
-            0 <= commodity.start - s.end <= 8
-            and ":" not in scene.low[s.end : commodity.start]
-            and not _CAUSES.search(scene.low, s.end, commodity.start)
-        )
-        or heads_list(s, commodity, scene.low)
-        or _OF_GOODS.fullmatch(scene.low, s.end, max(s.end, commodity.start))
-        for s in others
-    ):
-        return None
-    if not chinese and _PROPERTY.search(scene.low, max(scene.sentence.start, commodity.start - 32), commodity.start):
+    anothers = _is_anothers_zh if chinese else _is_anothers
+    if anothers(pack, commodity, hit, scene):
         return None
     if any(commodity.end <= bar.start and bar.end <= hit.start for bar in scene.barriers):
         return None
-    if not chinese and any(
-        commodity.start - 40 < bar.end <= commodity.start and EMBEDS.match(scene.low[bar.end : commodity.start])
-        for bar in scene.barriers
-    ):
-        return None  # open interest in copper
     sets = any(name.endswith("_set") for name, _ in move.sets)
     return Candidate(
         pack,
@@ -127,8 +67,93 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
     )
 
 
+def _nearest(hit: Hit, scene: Scene) -> Hit | None:
+    """Return the goods before a word of movement, not those of an aside; of two that are compared the first."""
+    before = [c for c in scene.found.commodities if c.end <= hit.start and not _is_aside(c, hit, scene)]
+    two = len(before) > 1 and not scene.sentence.chinese
+    if two and _COMPARES.fullmatch(scene.low, before[-2].end, before[-1].start):
+        return before[-2]
+    return before[-1] if before else None
+
+
+def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
+    """Tell whether an English word of movement is not what the goods before it do: an attribute, or what was done to others."""
+    low = scene.low
+    return (
+        is_attribute(low, hit)
+        or describes(low, hit)
+        or of_another_noun(low, commodity.end, hit)
+        or in_clause(commodity, hit, low)
+        or (
+            gap > 1
+            and low.endswith(" by", hit.start, hit.end)
+            and not _AUXILIARY.fullmatch(low, commodity.end, hit.start)
+        )
+        or has_object(low, hit)
+        or (low.startswith(" by ", hit.end) and low.endswith("losses", hit.start, hit.end))
+    )
+
+
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|still|again|further) )+")
 """What stands between goods and what is done to them: `zinc was weighed down by`."""
+
+
+def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether in English something else moves, which the goods only say the kind, place or measure of."""
+    low, floor, start = scene.low, scene.sentence.start, commodity.start
+    if MASS_OF.search(low, max(floor, start - 48), start) or _is_counted_before(commodity, hit, scene):
+        return True  # imported 900 tonnes of tin, up 4%
+    if is_of_quantity(hit, scene):
+        return True
+    if _SHARES_OF.search(low, max(floor, start - 60), start) or _PROPERTY.search(low, max(floor, start - 32), start):
+        return True
+    others = [
+        s for s in _others(pack, scene) if not any(a <= s.start and s.end <= b <= hit.start for a, b in scene.asides)
+    ]
+    if any(start < s.start < hit.start or _holds(s, commodity, low) for s in others):
+        return True
+    return any(
+        start - EMBEDDED < bar.end <= start and EMBEDS.match(low[bar.end : start]) for bar in scene.barriers
+    )  # open interest in copper
+
+
+EMBEDDED = 40
+"""Characters within which a barrier before goods makes them its own: `open interest in`."""
+
+
+def _is_anothers_zh(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether in Chinese something else moves: another noun behind the goods, shares, loads, trade."""
+    start = commodity.start
+    if is_price_step(hit, scene):  # 库存见底,上调80元: what a clause before tells is no subject of what sellers set
+        start = max(start, scene.low.rfind(",", commodity.end, hit.start))
+    return (
+        is_of_shares(commodity, hit, scene)
+        or is_a_load(commodity, hit, scene)
+        or OTHER_NOUN.search(scene.low, commodity.end, hit.start) is not None
+        or is_of_another(commodity, hit, scene)
+        or is_traded(commodity, hit, scene.low)
+        or is_of_row(pack.pack.name, commodity, hit, scene)
+        or any(start < s.start < hit.start for s in _others(pack, scene))
+    )
+
+
+def _others(pack: LoadedPack, scene: Scene) -> list[Hit]:
+    """Return the subjects of other types than the pack's."""
+    return [s for s in scene.found.subjects if s.id != pack.pack.name]
+
+
+def _holds(subject: Hit, commodity: Hit, low: str) -> bool:
+    """Tell whether an English noun before goods takes them as its own: `stocks of copper`, `shipments of green coffee`."""
+    near = 0 <= commodity.start - subject.end <= BESIDE
+    if near and ":" not in low[subject.end : commodity.start] and not _CAUSES.search(low, subject.end, commodity.start):
+        return True
+    if heads_list(subject, commodity, low):
+        return True
+    return _OF_GOODS.fullmatch(low, subject.end, max(subject.end, commodity.start)) is not None
+
+
+BESIDE = 8
+"""Characters between a noun and the goods that it takes, whatever stands there."""
 
 
 def _is_counted_before(commodity: Hit, hit: Hit, scene: Scene) -> bool:

@@ -148,10 +148,15 @@ def _is_capitalised(plain: str, start: int, end: int) -> bool:
     return sum(word[:1].isupper() for word in words) * 10 >= len(words) * 7
 
 
+_AT = re.compile(r"\b(?:in|at|near|outside|to|from) \Z")
+"""What makes a place of a name that a verb follows."""
+_PIECE = re.compile(r"\S+")
+
+
 def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run of capitals that common words leave: `On Monday Harrow Mining` gives `Harrow Mining`."""
     begin = last = -1
-    for word in re.finditer(r"\S+", plain[start:end]):
+    for word in _PIECE.finditer(plain[start:end]):
         bare = word.group().rstrip(".,'").removesuffix("'s")
         left, right = start + word.start(), start + word.start() + len(bare)
         if all(part in _COMMON for part in bare.lower().split("-")) and not (
@@ -219,7 +224,7 @@ def _judged(plain: str, span: Span, sentence: Sentence, known: Sequence[Hit], go
         return None
     if " " not in text and start == sentence.start and not _ACTS.match(after):
         return None  # any first word of a sentence has a capital
-    if _ACTS.match(after) and not re.search(r"\b(?:in|at|near|outside|to|from) \Z", before):
+    if _ACTS.match(after) and not _AT.search(before):
         return Name(start, end, "actor")
     is_site = _OF_SITE.search(before) is not None and _BESIDE_SITE.search(before) is None
     return Name(start, end, "site" if is_site else "name")

@@ -175,7 +175,7 @@ def read_words(text: str) -> Number | None:
         return Number(count * _BIG[scale], Decimal(_BIG[scale]) / 2, printed=False, grouped=True)
     total = current = 0
     step, room = 1, 0
-    for word in re.split(r"[ -]", text.removeprefix("a ") if text.startswith("a ") else text):
+    for word in text.removeprefix("a ").replace("-", " ").split(" "):
         if word == "and":
             continue
         if word in _BIG:

@@ -207,7 +207,7 @@ def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -
             return None
         return _read_fraction(text, printed, start, end, previous)
     printed = printed.removesuffix(" of")
-    if re.split("[ -]", printed)[-1].removesuffix("s") in _FRACTIONS:
+    if printed.replace("-", " ").split(" ")[-1].removesuffix("s") in _FRACTIONS:
         return _read_fraction(text, printed, start, end, previous)
     if printed == "a":
         return _read_number(text, Number(ONE, ONE, printed=False), start, end, previous)
@@ -227,7 +227,7 @@ def _read_fraction(text: str, printed: str, start: int, end: int, previous: int)
     """Read `a third`, and `by nearly half` with the bound inside it."""
     words = printed.split(" ")
     parts = _FRACTIONS[words[-1].split("-")[-1].removesuffix("s")]
-    times = _TIMES_A_PART.get(re.split("[ -]", printed)[0], 1)
+    times = _TIMES_A_PART.get(printed.replace("-", " ").split(" ")[0], 1)
     share = Decimal(100 * times) / parts
     value = share if share == share.to_integral_value() else round(share, 4)
     number = Number(value, Decimal(_STEPS.get(parts, 1)))
