@@ -14,7 +14,7 @@ CUSTOM: dict[str, str] = dict.fromkeys(
 ) | dict.fromkeys("oil|crude|crude oil|brent|brent crude|wti|us crude|u.s. crude".split("|"), "bbl")
 """By what measure goods are priced in dollars, in English."""
 _METAL_EN = "copper|aluminium|aluminum|zinc|lead|tin|nickel"
-_BULK_EN = "iron ore|coal|thermal coal|coking coal|metallurgical coal|urea|granular urea|prilled urea"
+_BULK_EN = "iron ore|coal|thermal coal|steam coal|coking coal|hard coking coal|premium hard coking coal|low-vol coking coal|premium low-vol coking coal|semi-soft coking coal|met coal|pci coal|metallurgical coal|urea|granular urea|prilled urea"
 _BY_TONNE_EN = {
     "USD": frozenset(f"{_METAL_EN}|{_BULK_EN}".split("|")),
     "CNY": frozenset(
@@ -32,7 +32,7 @@ _METAL = rf"(?:[沪伦期]|电解|精炼|原|现货|a00|0#|1#)*[{_METALS}](?:价
 _BY_TONNE = (
     rf"{_METAL}|[一-鿿]*(?:钢|钢坯|方坯|板坯|螺纹|线材|盘螺|卷板|热卷|热轧|冷轧|中厚板|带钢|型材|铁矿石?|铁精粉|粉矿|块矿|球团矿?|[印澳巴]粉|(?<![镍铬])生铁"
     r"|硅铁|硅锰|锰硅|铬铁|焦炭|冶金焦|焦|焦煤|煤|煤炭|普氏(?:铁矿石?)?指数|普指|尿素|甲醇|乙二醇|纯碱|烧碱|橡胶|天胶|沪胶|棉纱|豆粕|豆油|棕榈油|菜油|菜粕|碳酸锂|氢氧化锂|锑锭|镁锭|工业硅"
-    r"|燃料油|沥青|苯乙烯|聚丙烯|塑料|纸浆|氧化铝|铝合金|钼铁|钨精矿|仲钨酸铵)|pta|pvc|apt|lldpe"
+    r"|燃料油|沥青|苯乙烯|聚丙烯|塑料|纸浆|氧化铝|铝合金|钼铁|钨精矿|仲钨酸铵)(?:期货)?|pta|pvc|apt|lldpe"
 )
 _BY_OUNCE = r"黄金|金价|现货金|现货黄金|国际金价|伦敦金|纽约金|期金|白银|银价|现货白银|现货银|纽约银|铂金?|钯金?"
 _BY_BARREL = r"原油|布伦特原油|布伦特|油价|国际油价|布油|美油|期油|纽约原油|国际原油"

@@ -116,6 +116,8 @@ def _main(text: str, kind: str) -> set[str]:
         ),
         # what goods are priced by goes without saying
         ("price_move", "20 CNY/t", "The Gansu quote for ferrosilicon 75% edged 20 yuan higher to 5,610 yuan."),
+        ("price_move", "6 USD/t", "Canadian low-vol coking coal dropped by $6 to $181 fob."),
+        ("price_move", "7900 CNY/t", "工业硅期货主力跌破7900元关口，为上市以来新低。"),
         ("price_move", "12 USD/t", "Granular urea in Algeria firmed by $12 to trade at $471 fob."),
         ("price_move", "0.04 USD", "Comex copper eased 4 cents to $4.85."),
         ("price_move", "3 USD/t", "62%普氏指数一周内由101美元回落到98美元，跌3美元。"),
