@@ -26,7 +26,7 @@ _BESIDE = 90
 
 _OTHERS = re.compile(
     r"\b(?:cash|operating|production|unit|total|sustaining|mining|site|capital|average|input|processing|power|energy|labou?r|landed|delivered)? ?costs?\b(?! (?:[$€£¥]|\d|about|around|buyers|more|less|and freight|usd|eur|cny|rmb|us))"
-    r"|\b(?:an average (?:price )?of|reali[sz]\w+|aisc|capex|opex|c1|expenditures?|expens\w+|spending|royalt\w+|margins?|profit\w*|loss(?:es)? of|revenues?|earnings|ebitda|income|turnover|sales (?:of|rose|fell|came|totall?ed)|dividends?|shares?|share price|stock price|warrants?|options?|strike price|conversion price"
+    r"|\b(?:an average (?:price )?of|average received|reali[sz]\w+|earn(?:s|ed|ing)?|tankers?|vlccs?|the state (?:takes|collects|gets)|aisc|capex|opex|c1|expenditures?|expens\w+|spending|royalt\w+|margins?|profit\w*|loss(?:es)? of|revenues?|earnings|ebitda|income|turnover|sales (?:of|rose|fell|came|totall?ed)|dividends?|shares?|share price|stock price|warrants?|options?|strike price|conversion price"
     r"|forecasts?|guidance|outlook|estimat\w+|targets?|targeted|assum\w+|budget\w*|models?|scenarios?|consensus|break-?even|netbacks?|hedg\w+|collars?|penalt\w+|fines?|taxes|tax|dut(?:y|ies)|lev(?:y|ies)|tariffs?|subsid\w+|tolls?|(?<!and )freight|charter|"
     r"hire|carriage|transport\w*|shipping|haulage|storage|insurance|wages?|rents?|leases?|fees?|electricity|cap of|ceiling|price cap|floor of|npv|irr|valuation|cut-off|cutoff|reserves?|resources?|impairment|inflation|index points)\b"
 )

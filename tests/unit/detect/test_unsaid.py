@@ -61,6 +61,8 @@ def test_a_price_with_its_change_is_of_the_goods_spoken_of(
     [
         COAL + "Whitmore's cash costs rose 8% to $74/t.",
         COAL + "Freight from Richards Bay to Rotterdam fell 5% to $9.40/t.",
+        COAL + "A carrier to Qingdao earned $9.10/t, up from $8.60/t last week.",
+        COAL + "The average received was $91/t, 6% below the same quarter of last year.",
         COAL + "The royalty of $4 a tonne is double last year's.",
         COAL + "Analysts at Keel lifted their forecast by $5 to $115/t.",
         COAL + "The mine would break even at $62/t, 4% below last year.",
