@@ -242,6 +242,13 @@ _STALE = 2
 """Months after which an act that is dated is no news."""
 
 
+_OF_ANOTHER_DEED = re.compile(
+    r"[^;]*(?:[,(]| which| that) ?(?:[^,;]* )?(?:on top of|in addition to|besides|beyond|over and above|following|than|against|agreed|let go|signed|granted|given|set|fixed|imposed|introduced|ordered|"
+    r"approved|begun|began|started|made|opened|closed|lost|won|lapsed|expired)\b[^,;]*"
+)
+"""What makes a month behind a fact that of another deed in a clause of its own: `may export a further million, on top of those let go in May`."""
+
+
 def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell why an act that the words date to an earlier month is background."""
     if candidate.pack.pack.signal not in _ACTS and candidate.direction not in {"halt", "resume"}:
@@ -254,6 +261,10 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
             return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
         near = scene.apart(told.span(), candidate.extent) <= reach
+        if not sentence.chinese and _OF_ANOTHER_DEED.fullmatch(
+            low, candidate.extent[1], max(told.start(), candidate.extent[1])
+        ):
+            continue
         if near and told["last"] and then <= month:
             return f"background: dated {told.group()}"
         if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):

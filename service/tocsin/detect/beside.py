@@ -71,12 +71,12 @@ _OFF = re.compile(
 )
 """What joins that number to the goods whose price it is: `took $2 off Brent`, `put $1.40 on a barrel of crude`."""
 _THAN_EVER = re.compile(
-    r"\b(?:(?P<up>more|larger|bigger)|less|fewer|smaller)(?: (?:[\w'%-]+|\d[\d.,]*)){0,14} than (?:at any (?:time|point|moment|stage) (?:since|in|for|before)|in any (?:other )?(?:month|quarter|week|year|season|half)|ever(?: before)?\b|for (?:many |several )?(?:years|months|decades))"
+    r"\b(?:(?P<up>more|larger|bigger)|less|fewer|smaller)(?: (?:[\w'%-]+|\d[\d.,]*)){0,14} than (?:at any (?:time|point|moment|stage) (?:since|in|for|before)|in (?:all|the whole) of (?:last year|20\d\d)|in any (?:other )?(?:month|quarter|week|year|season|half)|ever(?: before)?\b|for (?:many |several )?(?:years|months|decades))"
 )
 """What tells that there is more of something than before, without a number: `more tin was held in sheds than at any time since`."""
 HINT = (
     r"|\b(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
-    r"|\bthan (?:at any|in any|ever)\b"
+    r"|\bthan (?:at any|in any|in all|in the whole|ever)\b"
     r"|\d[^.;]{0,32} (?:off|on|onto|to) [a-z]|\b(?:same|identical|different|par|matching|level with|in line with|equal to|change of|nil change|zero change|no (?:net )?change|without (?:any )?(?:change|movement|adjustment)|no movement|it has (?:held|kept|stood|been)"
     r"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{0,4}\d)\b|\d[^.;()]{0,48}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |(?:mon|tues|wednes|thurs|fri)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
 )
@@ -127,6 +127,20 @@ def knocked(amount: Amount, low: str, start: int, end: int) -> Beside | None:
 def is_bracketed(gap: str) -> bool:
     """Tell whether the text between two numbers makes the second the earlier one: it stands in brackets behind its day."""
     return "(" in gap and _EARLIER.fullmatch(gap) is not None
+
+
+_THEIR_OFFERS = re.compile(
+    r" off (?:their|its|his|the) (?:[a-z-]+ ){0,2}?(?:offers?|prices?|quotes?|bids?|tenders?|lists?|ideas|quotations?)\b"
+)
+"""What sellers take a number off: `mills took $10 off their offers`."""
+
+
+def knocks_offers(amount: Amount, low: str, start: int, end: int) -> bool:
+    """Tell whether a number is taken off the offers of who sells goods named before."""
+    if amount.kind not in {"percent", "price", "money"}:
+        return False
+    verb = _KNOCKED.search(low, max(start, amount.place[0] - 32), amount.place[0])
+    return verb is not None and verb["down"] is not None and _THEIR_OFFERS.match(low, amount.place[1], end) is not None
 
 
 class Than(NamedTuple):

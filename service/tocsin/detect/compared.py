@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.assessed import assessing
-from tocsin.detect.beside import knocked, than_ever
+from tocsin.detect.beside import Beside, knocked, knocks_offers, than_ever
 from tocsin.detect.changes import BOUND, KINDS, Change, find_changes
 from tocsin.detect.chinese import QUOTES
 from tocsin.detect.contracts import opens_with_futures
@@ -71,6 +71,9 @@ def _knocked(rules: RulePack, scene: Scene, amounts: Sequence[Amount]) -> Iterat
     for amount in amounts:
         told = knocked(amount, scene.low, scene.sentence.start, scene.sentence.end)
         goods = next((c for c in scene.found.commodities if told is not None and c.start == told.end), None)
+        if goods is None and knocks_offers(amount, scene.low, scene.sentence.start, scene.sentence.end):
+            told = Beside("down", *amount.place, level=False)
+            goods = next((c for c in reversed(scene.found.commodities) if c.end <= amount.place[0]), None)
         if told is None or goods is None:
             continue
         change = Change(amount, told.direction, told.start, amount.place[1])

@@ -13,7 +13,7 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "demand-change",
         re.compile(
-            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds)|(?= [\d.]+% (?:less|more|fewer)))|called off(?= [\d.]+%)|got through|gets through|worked through|chewed through|drew(?= [\d.,]+ (?:gwh|twh|mcm|bcm|bcf))|sold(?= (?:an? )?(?:half|third|quarter|fifth|tenth|[\d.]+%) (?:less|more|fewer))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
+            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds)|(?= [\d.]+% (?:less|more|fewer)))|called off(?= [\d.]+%)|got through|gets through|worked through|chewed through|drew(?= [\d.,]+ (?:tonnes|tons|t) of)|drew(?= [\d.,]+ (?:gwh|twh|mcm|bcm|bcf))|sold(?= (?:an? )?(?:half|third|quarter|fifth|tenth|[\d.]+%) (?:less|more|fewer))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
             r"(?:to|will|would) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,36}\d|[^.;]{0,80} than (?:at|in) any| (?:an? )?(?:half|third|quarter|fifth|tenth)\b)"
         ),
     ),
