@@ -118,9 +118,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
 
 _UNSAID = (Hit(0, 0, "unsaid", "", None),)
 """What stands for goods that a sentence leaves unsaid, since the whole text speaks of them."""
-_OF_GOODS = frozenset(
-    ["production_change", "supply_source", "large_contract", "inventory_change", "stockpiling", "export_control"]
-)
+_OF_GOODS = frozenset(["production_change", "supply_source", "large_contract", "inventory_change", "stockpiling"])
 """Types whose sentences may leave their goods unsaid: `the plant was commissioned in May`."""
 _OWN_WORDS = 2
 """Groups of words from which on a frame tells its fact without its goods."""
