@@ -233,8 +233,12 @@ _MADE_OR_KEPT = frozenset(["production_change", "inventory_change"])
 
 
 def _plain_for(candidate: Candidate, scene: Scene) -> str:
-    """Return the text with its capitals, where a name before a noun is a place's: `Harrow output`; brands have prices and demand."""
-    return scene.folded.plain if candidate.pack.pack.signal in _MADE_OR_KEPT else ""
+    """Return the text with its capitals, where a name before a noun is a place's: `Harrow output fell 7% to 3,100 tonnes`.
+
+    Brands have prices and demand; what is not counted by weight or volume may be of anything.
+    """
+    counted = any(amount.kind in {"quantity", "rate"} for amount in scene.amounts)
+    return scene.folded.plain if counted and candidate.pack.pack.signal in _MADE_OR_KEPT else ""
 
 
 def _is_neutral(candidate: Candidate, start: int, end: int, scene: Scene) -> bool:

@@ -65,7 +65,9 @@ _CARE_ABOUT = re.compile(r" (?:[a-z]+ )?(?:concern|worry|worries|alarm|surprise)
 def negated(candidate: Candidate, scene: Scene) -> str | None:
     """Return why a candidate states nothing: its fact is plainly negated, failed, or only asked about."""
     told = _states_nothing_zh if scene.sentence.chinese else _states_nothing
-    return told(candidate, scene) or _failed(candidate, scene) or _negated(candidate, scene)
+    return (
+        told(candidate, scene) or _failed(candidate, scene) or _unhurt(candidate, scene) or _negated(candidate, scene)
+    )
 
 
 def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
@@ -82,6 +84,12 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_OFFERED = re.compile(
+    r"凡[^,;。]{0,6}(?:订购|购买|下单|选购|预订)|免费送货|包邮|欢迎(?:来电|选购|订购)|等零?[配部零]件价格"
+)
+"""What a shop offers, or asks for parts of its wares: 凡订购…一律下调, 轮胎等配件价格."""
+
+
 def _states_nothing_zh(candidate: Candidate, scene: Scene) -> str | None:
     """Return why the words around a Chinese candidate leave it stating nothing."""
     low, floor, (first, last) = scene.low, scene.sentence.start, candidate.extent
@@ -96,6 +104,8 @@ def _states_nothing_zh(candidate: Candidate, scene: Scene) -> str | None:
         and WITH.search(low, max(floor, candidate.start - 24), candidate.start)
     ):
         return "a reason given"
+    if candidate.pack.pack.signal == "price_move" and _OFFERED.search(low, floor, scene.sentence.end):
+        return "an offer to customers"
     if _is_asked_about(candidate, scene):
         return "the matter of a question"
     if _is_general(candidate, scene):
@@ -111,6 +121,22 @@ def _states_nothing_zh(candidate: Candidate, scene: Scene) -> str | None:
     if moves and PROSPECT.match(low, candidate.end):
         return "only weighed"
     return None
+
+
+_WORK_GOES_ON = re.compile(
+    r"\b(?:output|production|operations|deliveries|shipments) (?:[a-z]+ ){0,2}?(?:unaffected|not (?:been )?(?:affected|disrupted|interrupted|hit)|goes on|continues as (?:usual|normal))\b"
+    r"|\b(?:not|without|nor) (?:[a-z]+ )?(?:affect(?:ed|ing)?|disrupt(?:ed|ing)?|interrupt(?:ed|ing)?|hit) (?:its |the |any )?(?:output|production|operations|deliveries|shipments)\b"
+    r"|(?:产量|生产|发运|出货|运营)[^,;。]{0,6}(?:[未不]受|没有受|正常)|(?:未|不|没有)(?:影响|波及)[^,;。]{0,4}(?:产量|生产|发运|运营)"
+)
+"""What makes of a strike one that stops no work: `output was unaffected`."""
+
+
+def _unhurt(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words by which a strike stops no work; a halt told as such stands, whatever else goes on."""
+    if candidate.direction != "halt" or "strike" not in candidate.rule:
+        return None
+    found = _WORK_GOES_ON.search(scene.low, candidate.end, scene.sentence.end)
+    return None if found is None else "a strike that stops no work"
 
 
 def _failed(candidate: Candidate, scene: Scene) -> str | None:
@@ -161,12 +187,18 @@ def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
     )
 
 
+_ENDS_FLAT = re.compile(
+    r"[^。;\d]{0,6},(?:最终|终盘|尾盘)?(?:收盘|收市|收)(?:时)?(?:基本|大致|近乎|几乎)?(?:持平|平盘|走平|平收|报平)"
+)
+"""What takes a day's swing back: `冲高回落,收盘基本持平`."""
+
+
 def _is_spent(candidate: Candidate, low: str) -> bool:
     """Tell whether a Chinese price has no room to move on: 抑制铅价上行空间, 上涨动力不足."""
     if candidate.pack.pack.signal != "price_move":
         return False
     start, end = candidate.start, candidate.end
-    if EXHAUSTED.match(low, end):
+    if EXHAUSTED.match(low, end) or _ENDS_FLAT.match(low, end):
         return True
     held = ROOM.match(low, end) or low.endswith("空间", start, end)
     return bool(held) and SPENT.search(low, max(0, start - 20), start) is not None
