@@ -70,6 +70,14 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     )
 
 
+_WHEN_UNTOLD = re.compile(
+    r"\b(?:did not|didn't|has not|have not|would not|could not|declined to|refused to|without) "
+    r"(?:say|said|saying|disclose|disclosed|specify|specified|specifying|indicate|indicated|tell|told) (?:exactly |precisely )?when\b"
+    r"|\b(?:not|un)(?: yet| immediately)? ?(?:clear|known|certain|decided|said) when\b|\b(?:no|any) (?:date|timetable|timeline|word)\b[^.;,]{0,16}\b(?:when|which)\b"
+)
+"""Who leaves open when a thing will be tells nothing of it: `did not say when mining would resume`."""
+
+
 def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     """Return why an English sentence states nothing, whatever its candidate says."""
     low, start, end = scene.low, scene.sentence.start, scene.sentence.end
@@ -77,6 +85,8 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "advice"
     if _WONDERED.match(low, start, end):
         return "asked"
+    if low.find(" wh", start, candidate.start) >= 0 and _WHEN_UNTOLD.search(low, start, candidate.start):
+        return "left open when"
     if any(holds_any(low, words, start, end) and told.search(low, start, end) for words, told in _GENERAL_TOLD):
         return "general knowledge"
     if low.find("had ", start, end) >= 0 and _GIVEN_UP.search(low, start, end):
@@ -88,6 +98,27 @@ _OFFERED = re.compile(
     r"凡[^,;。]{0,6}(?:订购|购买|下单|选购|预订)|免费送货|包邮|欢迎(?:来电|选购|订购)|等零?[配部零]件价格"
 )
 """What a shop offers, or asks for parts of its wares: 凡订购…一律下调, 轮胎等配件价格."""
+
+
+_WARNED = re.compile(
+    r"(?:敬请|提请|请)[^,;。]{0,6}投资者[^。;]{0,16}(?:风险|注意)|注意投资风险|不可抗力[^。;]{0,30}可能导致(?:合同|协议)"
+)
+"""The last paragraph of a company's notice, which names what might befall any contract."""
+_USERS_WORKS = re.compile(
+    r"(?:下游|终端|饲料|焊料|用[铜铝锌铅镍锡]|镀锌板?|电池|轮胎|线缆|消费)[^,;。]{0,12}(?:企业|厂家|工厂|行业|厂)[^,;。]{0,8}\Z"
+)
+"""Whose operating rates tell of demand, and of no output of the goods: 下游焊料企业开工率."""
+
+
+def _is_of_users(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether operating rates are those of works that use the text's goods."""
+    subject = candidate.subject
+    if candidate.pack.pack.signal != "production_change" or subject is None:
+        return False
+    low = scene.low
+    if not low.startswith("开工", subject.start):
+        return False
+    return _USERS_WORKS.search(low, max(scene.sentence.start, subject.start - 28), subject.start) is not None
 
 
 def _states_nothing_zh(candidate: Candidate, scene: Scene) -> str | None:
@@ -104,6 +135,10 @@ def _states_nothing_zh(candidate: Candidate, scene: Scene) -> str | None:
         and WITH.search(low, max(floor, candidate.start - 24), candidate.start)
     ):
         return "a reason given"
+    if _WARNED.search(low, floor, scene.sentence.end):
+        return "a warning to investors"
+    if _is_of_users(candidate, scene):
+        return "the works of those who use the goods"
     if candidate.pack.pack.signal == "price_move" and _OFFERED.search(low, floor, scene.sentence.end):
         return "an offer to customers"
     if _is_asked_about(candidate, scene):
