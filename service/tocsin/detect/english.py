@@ -24,7 +24,7 @@ _OF_FORECAST = re.compile(
 )
 
 _TO_MEET = re.compile(
-    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by)\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by|tired of|weary of|fed up with|worr(?:y|ied) about|hedge against|cope with|coping with|struggling with|protection (?:from|against)|(?:protect|shield|insulate)(?:s|ed|ing)?(?: [\w'-]+){1,3} (?:from|against))\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
 
@@ -32,7 +32,8 @@ _WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|bu
 """What parts an adjective from a noun after it: `closed higher on investment demand` speaks of no higher demand."""
 
 _ATTRIBUTE = re.compile(
-    r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily) ?\Z"
+    r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily|"
+    r"restart(?:s|ed|ing)?|reopen(?:s|ed|ing)?|revive(?:s|d)?|reviving|bring(?:s|ing)? back|brought back|fire[sd]? up) ?\Z"
 )
 """What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
 

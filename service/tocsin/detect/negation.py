@@ -70,6 +70,11 @@ def negated(candidate: Candidate, scene: Scene) -> str | None:
     )
 
 
+_WISHED = re.compile(
+    r"\b(?:wants?|like|hopes?|hoping|able|helps? \w+|lets? \w+) to (?:see|spot|catch|foresee|predict|anticipate) (?:an? |the )?(?:\w+ )?\Z"
+)
+"""What somebody would like to see: `customers want to see a price spike before it hits them`."""
+
 _WHEN_UNTOLD = re.compile(
     r"\b(?:did not|didn't|has not|have not|would not|could not|declined to|refused to|without) "
     r"(?:say|said|saying|disclose|disclosed|specify|specified|specifying|indicate|indicated|tell|told) (?:exactly |precisely )?when\b"
@@ -85,6 +90,8 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "advice"
     if _WONDERED.match(low, start, end):
         return "asked"
+    if low.find(" to ", start, candidate.start) >= 0 and _WISHED.search(low, start, candidate.start):
+        return "wished for"
     if low.find(" wh", start, candidate.start) >= 0 and _WHEN_UNTOLD.search(low, start, candidate.start):
         return "left open when"
     if any(holds_any(low, words, start, end) and told.search(low, start, end) for words, told in _GENERAL_TOLD):
