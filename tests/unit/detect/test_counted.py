@@ -9,7 +9,7 @@ from tocsin.testing.builders import article
 
 RULES = load_rules()
 DETECTOR = Detector(RULES)
-OIL = "Crude stocks in Ostland rise\n\nCrude oil inventories rose by 3.1 million barrels in the week to May 8. "
+OIL = "Crude stocks in Ostland rise\n\nCrude oil inventories in Ostland rose by 3.1 million barrels in seven days. "
 COPPER = "Copper output slips in March\n\nCopper production in Chile fell 3.1% in March.\n\n"
 ZINC = "LME zinc stocks sink\n\nZinc stocks in LME warehouses fell 2,300 tonnes on Tuesday to 61,400 tonnes. "
 
