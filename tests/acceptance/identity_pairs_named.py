@@ -23,6 +23,12 @@ NAMED = [
     Pair("a second mine of the owner, the first one beside it", OUTPUT, "new",
          "Minera Aguada Norte suspended copper mining at Cerro Limpio on Monday because of snow.",
          "After Cerro Limpio, its sister mine Quebrada Sur halted copper production on Thursday, the same operator said.", 76),
+    Pair("a licence each for two firms", CONTROL, "new",
+         "The trade ministry of Vietnam has granted Ha Long Magnets a licence to export rare earth magnets.",
+         "The trade ministry of Vietnam has issued Red River Alloys a licence to export rare earth magnets to Japan.", 50),
+    Pair("one firm's licence told by two outlets", CONTROL, "same",
+         "The trade ministry of Vietnam has granted Ha Long Magnets a licence to export rare earth magnets.",
+         "Ha Long Magnets has received its licence to export rare earth magnets from Vietnam's trade ministry.", 20),
 ]  # fmt: skip
 
 COMPARED = [

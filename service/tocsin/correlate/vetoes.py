@@ -62,6 +62,8 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     if slots.parties in ("mixed", "apart") and not (slots.strong and is_uneven(new, slots.kinds)):
         return "actor"
     is_round = slots.number == "agree" and not is_uneven(new, slots.kinds)
+    if _of_other_holders(new, old):
+        return "actor"
     if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
         return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
@@ -79,6 +81,13 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     if slots.number == "differ" and not _told_anew(new, old, slots):
         return "number"
     return None
+
+
+def _of_other_holders(new: Fact, old: Fact) -> bool:
+    """Tell whether one state body gave two firms a licence each; what it forbids, it may forbid many at once."""
+    if new.type != "export_control" or new.direction != "ease" or not new.told.measure == old.told.measure == "licence":
+        return False
+    return share(new.doers, old.doers) is False
 
 
 def is_uneven(fact: Fact, kinds: frozenset[str]) -> bool:

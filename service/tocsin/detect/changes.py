@@ -38,13 +38,13 @@ _MORE = re.compile(
     r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
     r"| short of (?=(?:the (?:level|price|figure|total|average|value|volume|quantity|amount|mark|result)|that|those) (?:for|of|at|in|recorded|reported|seen|a|last)\b"
     r"|(?:last|the previous|the prior|the preceding|the same|the corresponding|a year|mon|tues|wednes|thurs|fri))"
-    rf"| (?:(?P<above>above|over(?! (?:the|a) (?:day|week|month|quarter|year|season|period|past|last)\b)|ahead of|clear of|north of|in excess of)|below|under|beneath|short of|shy of|adrift of|south of|behind) (?={_EARLIER}|{_MONTHS})"
+    rf"| (?:(?P<above>above|over(?! (?:the|a) (?:day|week|month|quarter|year|season|period|past|last)\b)|ahead of|clear of|north of|in excess of)|below|under|beneath|short of|shy of|adrift of|south of|behind) (?={_EARLIER}|(?:the )?{_MONTHS}|the prior-)"
     rf"| (?:(?P<over>up)|down) on (?={_LATELY})"
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 
 _DEARTH = re.compile(
-    r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a|during|by|over|through|until|after|than) )| (?:of (?:the )?)?(?=[a-z]))"
+    r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a|during|by|over|through|until|after|than|since|with) )| (?:of (?:the )?)?(?=[a-z]))"
 )
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 

@@ -51,11 +51,12 @@ _AILMENT = re.compile(
 _EXCEPT = re.compile(
     r"\b(?:excluding|except|except for|other than|apart from)\b[\w\s-]*\Z"
     r"|\b(?:declared|disguised|mislabel+ed|label+ed|described|passed off|marked|invoiced) as (?:[a-z]+ )?\Z|(?:申报为|伪报为|伪报成|伪装成|谎报为|冒充)[\"“]?\Z"
+    r"|\b\d[\d.,]* ?ppm (?:of )?\Z"
 )
-"""What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`, `declared as lead scrap`."""
+"""What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`, `declared as lead scrap`, `max 100 ppm bismuth`."""
 _SETTING_APART = (
     "excluding", "except", "other than", "apart from", "declared as", "disguised as", "belled as", "beled as", "described as",
-    "passed off as", "marked as", "invoiced as", "申报", "伪报", "伪装成", "谎报", "冒充",
+    "passed off as", "marked as", "invoiced as", "申报", "伪报", "伪装成", "谎报", "冒充", "ppm ",
 )  # fmt: skip
 """One of these stands in a text that does so."""
 _TIMES = frozenset(["week", "mont", "year", "sess", "day "])

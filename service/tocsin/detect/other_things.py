@@ -6,6 +6,12 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Scene
 
+_WORKS_THAT_BUY = re.compile(
+    r"\b(?:plants|mills|smelters|refiners|refineries|works|producers|traders|makers|processors|consumers|crushers|millers|utilities|foundries)"
+    r" (?:have |had |has |already |only |all |also )*(?:bought|purchased|acquired)"
+    r" (?!(?:an? |the |its |their |all |both |more |two |three |\d+%? ?)?(?:[a-z-]+ ){0,3}(?:stakes?|shares?|mines?|plants?|projects?|smelters?|assets|deposits?|rivals?|firms?|compan))"
+)
+"""Those who use goods and bought some: `smelters bought early`."""
 _SHARES_OF = re.compile(
     r" (?:of|in) (?:[a-z'’-]+ ){0,4}(?:miners?|producers?|companies|refiners?|explorers?|developers?|firms|makers|processors|names)\b"
 )
@@ -54,6 +60,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "a share moves, not the whole"
     if type_ == "mna" and _is_of_other_firm(draft, scene):
         return "a firm of another trade is bought or sold"
+    if type_ == "mna" and _WORKS_THAT_BUY.search(low, floor, draft.sentence.end) and not draft.amounts:
+        return "works buy, and are not bought"
     if type_ == "price_move" and _is_of_other_priced(draft, scene):
         return "other goods are priced"
     if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
