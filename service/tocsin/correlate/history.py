@@ -1,6 +1,8 @@
 """What a policy asks of earlier events: a sequence, counts and sums in a window, a burst, a pause, a cooldown, a re-arm level.
 
 All of it is derived from the event records, by the time at which events were told; nothing here is remembered on its own.
+An event that was withdrawn, is denied, or is told as background alone did not happen then: it comes before nothing and counts
+for nothing.
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,16 +11,16 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from tocsin.correlate.comparisons import compare_plain, shown_duration
-from tocsin.correlate.kinds import DIRECTIONS
+from tocsin.correlate.cumulative import is_of_one_series, net_of, sign_of, step_of
+from tocsin.correlate.kinds import DAY, DIRECTIONS
 from tocsin.correlate.novelty import figures, novelty
-from tocsin.correlate.policy import After, Burst, Policy, Window
+from tocsin.correlate.policy import DEFAULT_MODALITY, After, Burst, Policy
 from tocsin.correlate.quick import changed, make
 from tocsin.correlate.state import State
 from tocsin.messages.base import format_exact
 from tocsin.messages.event import EventFact, EventRecord
+from tocsin.messages.signal import Modality
 from tocsin.messages.verdict import Comparison
-
-_SIGNED = {"up": 1, "resume": 1, "build": 1, "down": -1, "halt": -1, "release": -1}
 
 
 def looking_back(policy: Policy, state: State, record: EventRecord) -> Iterator[Comparison]:
@@ -31,11 +33,22 @@ def looking_back(policy: Policy, state: State, record: EventRecord) -> Iterator[
     if policy.quiet_for is not None:
         yield _quiet(policy.quiet_for, fact, state, record)
     if policy.after is not None:
-        yield _after(policy.after, fact, state, record)
+        yield _after(policy.after, _happening(policy) | DEFAULT_MODALITY, state, record)
     if policy.window is not None:
-        yield from _window(policy.window, policy.directions, fact, state, record)
+        yield from _window(policy, state, record)
     if policy.burst is not None:
         yield _burst(policy.burst, state, record)
+
+
+def _happening(policy: Policy) -> frozenset[Modality]:
+    """Return how events must be told to be among those that the policy asks for; a denial says that nothing happened."""
+    return (policy.modality or frozenset(Modality)) - {Modality.DENIED, Modality.HISTORICAL}
+
+
+def _moving(policy: Policy) -> frozenset[Modality]:
+    """Return how changes must be told to be added up: what has moved, and only where that is not asked for what is foreseen."""
+    asked = _happening(policy)
+    return frozenset({Modality.ACTUAL}) if Modality.ACTUAL in asked else asked
 
 
 def held_back(policy: Policy, state: State, record: EventRecord, *, is_lifted: bool) -> str | None:
@@ -49,7 +62,7 @@ def held_back(policy: Policy, state: State, record: EventRecord, *, is_lifted: b
     if policy.cooldown is not None and not is_lifted and fired + policy.cooldown.span > record.last_at:
         return f"cooldown of {shown_duration(policy.cooldown.span)} since the alert on {earlier.event_id[:8]}"
     if policy.rearm is not None:
-        moved = _moved(earlier, record, state)
+        moved = _moved(policy, earlier, record, state)
         if abs(moved) < policy.rearm:
             return (
                 f"moved {format_exact(moved)} % since the alert on {earlier.event_id[:8]}, "
@@ -59,7 +72,7 @@ def held_back(policy: Policy, state: State, record: EventRecord, *, is_lifted: b
 
 
 def _quiet(span: timedelta, fact: EventFact, state: State, record: EventRecord) -> Comparison:
-    told = state.index.similar(fact, record.event_id)
+    told = state.similar(record)
     since = fact.at - told[-1] if told else None
     return make(
         Comparison,
@@ -71,29 +84,52 @@ def _quiet(span: timedelta, fact: EventFact, state: State, record: EventRecord) 
     )
 
 
-def _after(wanted: After, fact: EventFact, state: State, record: EventRecord) -> Comparison:
+def _after(wanted: After, modality: Collection[Modality], state: State, record: EventRecord) -> Comparison:
+    fact = record.facts[0]
     roots = {state.index.kinship.root(commodity) for commodity in fact.commodities}
-    found = None
+    found: tuple[datetime, str] | None = None
     for told in state.index.of_kind(sorted(wanted.signals), sorted(wanted.directions), sorted(roots)):
         first, last = bisect_left(told, (fact.at - wanted.within, "")), bisect_right(told, (fact.at, "~"))
-        ids = [entry for entry in told[first:last] if entry[1] != record.event_id]
-        found = max([*ids, *([found] if found else [])], default=None)
+        for entry in reversed(told[first:last]):
+            if found is not None and entry <= found:
+                break
+            if entry[1] != record.event_id and _is_first_step(wanted, modality, state.get(entry[1])):
+                found = entry
+    what = " or ".join(sorted(wanted.signals))
+    which = " or ".join(sorted(wanted.directions))
     return make(
         Comparison,
         field="after",
-        wanted=f"{' or '.join(sorted(wanted.signals))} within {shown_duration(wanted.within)} before",
+        wanted=" ".join(filter(None, (what, which, f"within {shown_duration(wanted.within)} before"))),
         found=None if found is None else f"{found[1][:8]}, {shown_duration(fact.at - found[0])} before",
         held=found is not None,
     )
 
 
-def _window(
-    wanted: Window, directions: Collection[str], fact: EventFact, state: State, record: EventRecord
-) -> Iterator[Comparison]:
+def _is_first_step(wanted: After, modality: Collection[Modality], event: EventRecord | None) -> bool:
+    """Tell whether the event is what a sequence begins with: told as such a fact, and standing."""
+    return (
+        event is not None
+        and not event.denied
+        and not event.withdrawn
+        and any(
+            fact.type in wanted.signals
+            and (not wanted.directions or fact.direction in wanted.directions)
+            and fact.modality in modality
+            for fact in event.facts
+        )
+    )
+
+
+def _window(policy: Policy, state: State, record: EventRecord) -> Iterator[Comparison]:
+    wanted, fact = policy.window, record.facts[0]
+    assert wanted is not None
     within = f"within {shown_duration(wanted.within)}"
     if wanted.count is not None:
-        counted = sorted(directions) or (fact.direction,)
-        count = 1 + len({event.event_id for _, event in _told(counted, wanted.within, fact, state, record)})
+        counted, modality = sorted(policy.directions) or (fact.direction,), _happening(policy)
+        told = _told(counted, wanted.within, fact, state, record)
+        happened = {event.event_id for _, event in told if any(known.modality in modality for known in event.facts)}
+        count = 1 + len(happened)
         yield make(
             Comparison,
             field="window.count",
@@ -103,8 +139,8 @@ def _window(
             missed_by=None if count >= wanted.count else str(wanted.count - count),
         )
     if wanted.change is not None:
-        total = _net_change(wanted.within, fact, state, record)
-        short = wanted.change - total * _SIGNED.get(fact.direction, 0)
+        total = _net_change(policy, wanted.within, state, record)
+        short = wanted.change - total * sign_of(fact.direction)
         yield make(
             Comparison,
             field="window.change",
@@ -115,10 +151,12 @@ def _window(
         )
 
 
-def _net_change(within: timedelta, fact: EventFact, state: State, record: EventRecord) -> Decimal:
+def _net_change(policy: Policy, within: timedelta, state: State, record: EventRecord) -> Decimal:
     """Return the subject's change over the window in percent: what went the other way counts against it."""
+    fact, modality = record.facts[0], _moving(policy)
     told = _told(DIRECTIONS.get(fact.type, (fact.direction,)), within, fact, state, record)
-    return sum((_change(event) for _, event in told), _change(record))
+    alike = [event for _, event in told if is_of_one_series(event.facts[0], fact)]
+    return net_of(step for event in (*alike, record) if (step := step_of(event, modality, within)) is not None)
 
 
 def _told(
@@ -144,26 +182,22 @@ def _burst(wanted: Burst, state: State, record: EventRecord) -> Comparison:
     text = f"≥ {format_exact(wanted.times)} times the usual {format_exact(round(usual, 2))}"
     if before < wanted.seen:
         return make(
-            Comparison, field="burst", wanted=f"{wanted.seen} events to know the usual", found=str(before), held=False
+            Comparison,
+            field="burst",
+            wanted=f"{wanted.seen} events to know the usual",
+            found=str(before),
+            held=False,
+            missed_by=str(wanted.seen - before),
         )
+    needed = max(wanted.times * usual, Decimal(2))
     return make(
         Comparison,
         field="burst",
         wanted=f"{text} within {shown_duration(wanted.within)}",
         found=str(now),
-        held=now >= max(wanted.times * usual, Decimal(2)),
+        held=now >= needed,
+        missed_by=None if now >= needed else format_exact(round(needed - now, 2)),
     )
-
-
-def _change(record: EventRecord) -> Decimal:
-    """Return the event's change in percent with its sign; 0 where it has none, or is denied or withdrawn."""
-    if record.denied or record.withdrawn:
-        return Decimal(0)
-    for fact in reversed(record.facts):
-        for amount in fact.amounts:
-            if amount.kind == "change" and amount.unit == "percent":
-                return amount.low * _SIGNED.get(fact.direction, 0)
-    return Decimal(0)
 
 
 def _level(record: EventRecord) -> tuple[Decimal, str] | None:
@@ -174,18 +208,26 @@ def _level(record: EventRecord) -> tuple[Decimal, str] | None:
     return None
 
 
-def _moved(earlier: EventRecord, record: EventRecord, state: State) -> Decimal:
-    """Return how far, in percent, the subject moved since the earlier event: by its levels, else by the changes in between."""
+def _moved(policy: Policy, earlier: EventRecord, record: EventRecord, state: State) -> Decimal:
+    """Return how far, in percent, the subject moved since the earlier event: by the levels of one series, else by changes.
+
+    The changes are those told since, less what the earlier event told: a week's gain may hold the day's that alerted.
+    """
+    fact, series = record.facts[0], is_of_one_series(earlier.facts[0], record.facts[0])
     then, now = _level(earlier), _level(record)
-    if then is not None and now is not None and then[1] == now[1] and then[0]:
+    if series and then is not None and now is not None and then[1] == now[1] and then[0]:
         return round((now[0] - then[0]) / then[0] * 100, 2)
-    fact = record.facts[0]
-    told = _told(
-        DIRECTIONS.get(fact.type, (fact.direction,)), _positive(fact.at - earlier.told_at), fact, state, record
-    )
-    between = (event for at, event in told if event.event_id != earlier.event_id and at >= earlier.told_at)
-    return sum((_change(event) for event in between), _change(record))
-
-
-def _positive(span: timedelta) -> timedelta:
-    return max(span, timedelta(0))
+    span = max(fact.at - earlier.told_at, timedelta(0))
+    told = _told(DIRECTIONS.get(fact.type, (fact.direction,)), span, fact, state, record)
+    since = [
+        event
+        for at, event in told
+        if event.event_id != earlier.event_id and at >= earlier.told_at and is_of_one_series(event.facts[0], fact)
+    ]
+    modality = _moving(policy)
+    before = step_of(earlier, modality, timedelta.max)
+    steps = [step for event in (*since, record) if (step := step_of(event, modality, span + 7 * DAY)) is not None]
+    if before is None:
+        return net_of(steps)
+    steps = [step for step in steps if step.last >= before.last]
+    return net_of([before, *steps]) - before.change

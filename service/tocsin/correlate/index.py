@@ -5,7 +5,7 @@ in time, by what is particular: a word of a name, a country's measure, a number 
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -78,22 +78,26 @@ class EventIndex:
             found.update(self._find(fact, sense))
         return found
 
-    def similar(self, fact: EventFact, without: str) -> list[datetime]:
+    def similar(self, fact: EventFact, without: str, is_before: Callable[[str], bool]) -> list[datetime]:
         """Return when similar events (type, direction, a common commodity) were told: the last week's, in order.
 
-        Where there are none, only the last one of the year before, if any: more is never asked, and a year may hold thousands.
+        Of those told at the very same moment it asks `is_before`. Where there are none, only the last one of the year before,
+        if any: more is never asked, and a year may hold thousands.
         """
         times: dict[str, datetime] = {}
         before: datetime | None = None
         for commodity in fact.commodities or ("",):
             told = self._similar.get((fact.type, fact.direction, commodity), [])
             first, last = bisect_left(told, (fact.at - WEEK, "")), bisect_right(told, (fact.at, "~"))
-            times.update((event_id, at) for at, event_id in told[first:last])
+            times.update(
+                (event_id, at)
+                for at, event_id in told[first:last]
+                if event_id != without and (at < fact.at or is_before(event_id))
+            )
             if first and told[first - 1][1] == without:
                 first -= 1
             if first and (before is None or told[first - 1][0] > before):
                 before = told[first - 1][0]
-        times.pop(without, None)
         if times:
             return sorted(times.values())
         return [before] if before is not None and fact.at - before <= HORIZON else []
@@ -139,7 +143,7 @@ class EventIndex:
         for key, anchors in self._places(facts).items():
             insort(self._near.setdefault(key, []), entry)
             self._enter(key, anchors, record.event_id)
-        for alike in _similar_keys(facts):
+        for alike in _similar_keys(facts) if _stands(record) else ():
             insort(self._similar.setdefault(alike, []), entry)
         if record.closed:
             self._shed(facts)
@@ -151,7 +155,7 @@ class EventIndex:
         for key, anchors in self._places(facts).items():
             _remove(self._near, key, entry)
             self._leave(key, anchors, event_id)
-        for alike in _similar_keys(facts):
+        for alike in _similar_keys(facts):  # those of one that does not stand hold nothing of it
             _remove(self._similar, alike, entry)
 
     def replace(self, old: EventRecord, record: EventRecord) -> None:
@@ -167,6 +171,12 @@ class EventIndex:
             self._add_facts(entry, before, more)
         else:
             self._exchange(former, before, entry, facts)
+        stood, stands = _stands(old), _stands(record)
+        if stood != stands or more is None or entry is not former:
+            for alike in _similar_keys(before) if stood else ():
+                _remove(self._similar, alike, former)
+            for alike in _similar_keys(facts) if stands else ():
+                insort(self._similar.setdefault(alike, []), entry)
         if record.closed:
             self._shed(facts)
 
@@ -202,13 +212,6 @@ class EventIndex:
             if key not in former_places or is_moved:
                 insort(self._near.setdefault(key, []), entry)
             self._enter(key, anchors, event_id)
-        similar, former_similar = _similar_keys(facts), _similar_keys(before)
-        for alike in former_similar:
-            if alike not in similar or is_moved:
-                _remove(self._similar, alike, former)
-        for alike in similar:
-            if alike not in former_similar or is_moved:
-                insort(self._similar.setdefault(alike, []), entry)
 
     def _enter(self, key: Key, anchors: Iterable[Anchor], event_id: str) -> None:
         """Let the event be found by the anchors; those by which it is found already stay as they are."""
@@ -274,6 +277,11 @@ class EventIndex:
                 others = found.get(key)
                 found[key] = anchors if others is None else others | anchors
         return found
+
+
+def _stands(record: EventRecord) -> bool:
+    """Tell whether the event happened, or is foreseen: neither withdrawn nor denied, and told by somebody as more than background."""
+    return not record.withdrawn and not record.denied and any(fact.modality is not HISTORICAL for fact in record.facts)
 
 
 def _similar_keys(facts: tuple[Fact, ...]) -> dict[Similar, None]:

@@ -25,10 +25,10 @@ _FAR = 365.0
 def novelty(state: State, record: EventRecord) -> Novelty:
     """Count the similar events told before this one, and its publishers among all that told of its commodity lately.
 
-    Time is that of publication: of the event's first telling for similar events, of its newest for the share of sources.
+    Those that were withdrawn, are denied, or are told as background alone are none. Time is that of publication: of the event's first telling for similar events, of its newest for the share of sources.
     """
     at = record.facts[0].at
-    told = state.index.similar(record.facts[0], record.event_id)
+    told = state.similar(record)
     days = _FAR if not told else min(_FAR, round((at - told[-1]) / timedelta(days=1), 3))
     similar = {name: len(told) - bisect_left(told, at - window) for name, window in WINDOWS.items()}
     newest = max(source.at for source in record.sources)

@@ -64,7 +64,7 @@ class After:
 class Window:
     """So many events of the same kind and commodity within a time, this one included, or so much net change.
 
-    Counted are those of any direction that the policy asks for, else of the event's own. `change` is in percent, in the direction of the event that is judged; what went the other way counts against it.
+    Counted are those of any direction that the policy asks for, else of the event's own, told in a way that it asks for. `change` is in percent, in the direction of the event that is judged; what went the other way counts against it, and each day once.
     """
 
     within: timedelta

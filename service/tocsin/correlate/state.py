@@ -157,7 +157,11 @@ class State:
         if old is None:
             self._add(record)
             return
-        if old.facts is not record.facts or old.told_at != record.told_at:
+        if (
+            old.facts is not record.facts
+            or old.told_at != record.told_at
+            or (old.denied, old.withdrawn) != (record.denied, record.withdrawn)
+        ):
             self.index.replace(old, record)
         if old.policies is not record.policies:
             self._forget_alerts(old)
@@ -171,6 +175,19 @@ class State:
             self._release(old)
         elif old.signals is not record.signals:
             self._note_articles(record)
+
+    def similar(self, record: EventRecord) -> list[datetime]:
+        """Return when events similar to this one were told before it, as `EventIndex.similar` says.
+
+        Of those told at the same moment the ones that came in earlier are before it; facts of one article are not before each other.
+        """
+        return self.index.similar(record.facts[0], record.event_id, lambda other: self._is_before(other, record))
+
+    def _is_before(self, event_id: str, record: EventRecord) -> bool:
+        other = self._known(event_id)
+        if other.opened_at != record.opened_at:
+            return other.opened_at < record.opened_at
+        return {source.article_id for source in other.sources}.isdisjoint(s.article_id for s in record.sources)
 
     def last_alert(self, policy: str, record: EventRecord) -> tuple[datetime, EventRecord] | None:
         """Return when the policy last alerted for a commodity of the event, and on which other event.
