@@ -159,96 +159,109 @@ def _has_bare_object(low: str, hit: Hit) -> bool:
 
 def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     """Return what it costs, beyond the words between, that a subject stands where it does of a word of that class."""
-    before = subject.end <= hit.start
-    if before and cls in {"verb", "object_verb"} and is_attribute(low, hit):
-        return FAR
-    if before and _STOPS_OTHER.match(low, hit.end) and ("halt", cls) in hit.data.sets:
-        return FAR
-    if before and cls == "verb" and low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end):
-        return FAR  # lower prices improved confidence
-    if before and low.endswith(" by", hit.start, hit.end) and "," in low[subject.end : hit.start]:
-        return FAR  # steadied at $70, supported by tight supply
-    if before and cls == "verb" and in_clause(subject, hit, low):
-        return FAR
-    if cls == "verb" and not before and low.endswith(" by", hit.start, hit.end):
-        return FAR  # helped by higher prices
-    if cls == "verb" and not before and "," in low[hit.end : subject.start]:
-        return FAR  # profit doubled, helped by higher prices
-    if before and cls == "noun" and _RESULT.search(low, subject.end, hit.start):
-        return FAR
-    if before and cls == "noun" and _OF_ANOTHER.search(low, subject.end, hit.start):
-        return FAR
-    if before and cls != "noun" and _has_bare_object(low, hit):
-        return FAR
-    if cls == "object_verb" and not before and _DEAL_OF.search(low, hit.end, subject.start):
-        return FAR
-    if cls == "object_verb" and not before and _CLAUSE.search(low, hit.end, subject.start):
-        return FAR
-    if cls == "object_verb" and not before and low.startswith((",", ";", ":"), hit.end):
-        return FAR  # called for cuts, and winter demand: what a comma follows has no object
-    if cls == "object_verb" and not before and _PART_OF.search(low, hit.end, subject.start):
-        return FAR  # raises the percentage of wind in energy consumption
-    if not before and low.startswith(" than", hit.end):
-        return FAR  # lower than another's output
-    rising = cls == "adjective" or low.endswith(("ing", "ed"), hit.start, hit.end)
-    if rising and not before and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
-        return FAR
-    if not before and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
-        return FAR
-    if cls == "adjective" and not before and _WITHIN.search(low, hit.end, subject.start):
-        return FAR
-    if (
-        cls in {"object_verb", "verb"}
-        and not before
-        and low.endswith("ed", hit.start, hit.end)
-        and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start)
-    ):
-        return FAR
-    if cls in {"noun", "verb"} and not before and low.startswith(" from ", hit.end):
-        return FAR  # gains from lithium production
-    if cls == "object_verb" and not before and _OF_FORECAST.search(low, hit.end, subject.start):
-        return FAR  # a forecast is cut, which frames tell
-    if cls == "object_verb" and before and has_object(low, hit) and not low.endswith(_PASSIVE, 0, hit.start):
-        return FAR  # rising prices lift the target
-    if cls in {"verb", "object_verb"} and before and has_object(low, hit):
+    if subject.end <= hit.start:
+        barred = _is_barred_behind(cls, low, subject, hit)
+        return FAR if barred else _cost_behind(cls, gap, low, subject, hit)
+    return FAR if _is_barred_ahead(cls, low, subject, hit) else _cost_ahead(cls, gap, low, subject, hit)
+
+
+def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
+    """Tell whether a word behind a subject says nothing of it, since it belongs to another thing."""
+    if _STOPS_OTHER.match(low, hit.end) and ("halt", cls) in hit.data.sets:
+        return True
+    if low.endswith(" by", hit.start, hit.end) and "," in low[subject.end : hit.start]:
+        return True  # steadied at $70, supported by tight supply
+    if cls == "noun":
+        between = (subject.end, hit.start)
+        return _RESULT.search(low, *between) is not None or _OF_ANOTHER.search(low, *between) is not None
+    if _has_bare_object(low, hit):
+        return True
+    if cls == "verb":
+        return is_attribute(low, hit) or _improves_other(low, hit) or in_clause(subject, hit, low)
+    if cls == "object_verb":
+        passive = low.endswith(_PASSIVE, 0, hit.start)
+        return is_attribute(low, hit) or (not passive and has_object(low, hit))  # rising prices lift the target
+    return False
+
+
+def _improves_other(low: str, hit: Hit) -> bool:
+    """Tell whether what improves is another thing: `lower prices improved confidence`."""
+    return low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end)
+
+
+def _cost_behind(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+    """Return what a word costs that stands behind its subject."""
+    if cls in {"verb", "object_verb"} and has_object(low, hit):
         return 8.0
-    if before and low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end):
-        return FAR  # lower prices improved confidence
-    if before and low.endswith("ing", hit.start, hit.end):
+    if _improves_other(low, hit):
+        return FAR
+    if low.endswith("ing", hit.start, hit.end):
         if cls == "verb" and low.endswith(_ASIDE, 0, hit.start):
             return 12.0  # benefits from gold prices while advancing its project
         if _JOINS.search(low, max(0, hit.start - 12), hit.start) and not _ENDS.match(low, hit.end):
             return FAR  # supply shortages and rising costs
-    if cls == "verb" and before and low[hit.start - 2 : hit.start] == ", " and NUMBERED.match(low, hit.end):
-        return min(0.0, 9.0 - gap)  # an apposition: `output was 1.2 million tons, up 3%`
     if cls == "verb":
-        if before:
-            return 0.0
-        return 0.5 if gap <= 1 and hit.end - hit.start > 4 and low[hit.end - 3 : hit.end] == "ing" else 9.0
+        apposed = low[hit.start - 2 : hit.start] == ", " and NUMBERED.match(low, hit.end)
+        return min(0.0, 9.0 - gap) if apposed else 0.0  # an apposition: `output was 1.2 million tons, up 3%`
     if cls == "object_verb":
-        if not before:
-            return 0.0
-        lead = low[max(0, hit.start - 7) : hit.start]
-        if lead.endswith(_PASSIVE):
+        if low.endswith(_PASSIVE, max(0, hit.start - 7), hit.start):
             return 0.0
         return 3.0 if _ENDS.match(low, hit.end) else 16.0
     if cls == "noun":
-        if before and _APPOSED.search(low, subject.end, hit.start):
+        if _APPOSED.search(low, subject.end, hit.start):
             return 1.0 - max(min(gap, LIMIT) / 2, gap - APPOSED)
-        if before:
-            return 0.0 if gap <= 1 else 5.0
-        link = low[hit.end : hit.end + 5]
-        if gap > 7 and not _OF_AMOUNT.fullmatch(low, hit.end, subject.start):
-            return 9.0
-        return (
-            0.0
-            if link.startswith((" in ", " of ", " for ")) or low.endswith(" of", hit.start, hit.end)
-            else 3.0
-            if " in " in low[hit.end : subject.start]
-            else 14.0
-        )
+        return 0.0 if gap <= 1 else 5.0
     if cls == "state":
         return FAR  # how a thing is, not what becomes of it: `demand remains robust`
-    if before:  # adjective as predicate
-        return 0.5 if gap <= 4 else 4.0
+    return 0.5 if gap <= 4 else 4.0  # an adjective as predicate
+
+
+def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
+    """Tell whether a word ahead of a subject says nothing of it, since another thing is its object or its noun."""
+    between = (hit.end, subject.start)
+    if low.startswith(" than", hit.end):
+        return True  # lower than another's output
+    if _CONDITION.search(low, max(0, hit.start - 24), hit.start):
+        return True
+    rising = cls == "adjective" or low.endswith(("ing", "ed"), hit.start, hit.end)
+    if rising and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
+        return True
+    if cls == "adjective":
+        return _WITHIN.search(low, *between) is not None
+    if cls in {"noun", "verb"} and low.startswith(" from ", hit.end):
+        return True  # gains from lithium production
+    if cls == "verb":
+        helped = low.endswith(" by", hit.start, hit.end) or "," in low[hit.end : subject.start]
+        return helped or _is_state(low, hit)  # profit doubled, helped by higher prices
+    if cls == "object_verb":
+        apart = low.startswith((",", ";", ":"), hit.end)  # called for cuts, and winter demand
+        return apart or _is_state(low, hit) or any(other.search(low, *between) for other in _OBJECTS)
+    return False
+
+
+_OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST)
+"""Words between a verb and a noun, of which one is its object and not the noun; what is cut of forecasts, frames tell."""
+
+
+def _is_state(low: str, hit: Hit) -> bool:
+    """Tell whether a participle is the attribute of what follows it: `the idled potlines`."""
+    return (
+        low.endswith("ed", hit.start, hit.end) and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start) is not None
+    )
+
+
+def _cost_ahead(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+    """Return what a word costs that stands ahead of its subject."""
+    if cls == "verb":
+        return 0.5 if gap <= 1 and hit.end - hit.start > 4 and low[hit.end - 3 : hit.end] == "ing" else 9.0
+    if cls == "object_verb":
+        return 0.0
+    if cls == "noun":
+        if gap > 7 and not _OF_AMOUNT.fullmatch(low, hit.end, subject.start):
+            return 9.0
+        if low.startswith((" in ", " of ", " for "), hit.end) or low.endswith(" of", hit.start, hit.end):
+            return 0.0
+        return 3.0 if " in " in low[hit.end : subject.start] else 14.0
+    if cls == "state":
+        return FAR
     return 0.0 if gap <= 3 else 6.0
