@@ -2,7 +2,6 @@
 
 import re
 
-from tocsin.detect.hits import Found
 from tocsin.messages import Span
 
 _LABEL = re.compile(
@@ -19,15 +18,3 @@ def find_asides(low: str) -> list[Span]:
         end = low.find("\n", label.end())
         spans.append((label.start(), end if end >= 0 else len(low)))
     return spans
-
-
-_FUEL = re.compile(
-    r"\b(?:a|per|the) gallon\b|/gal\b|\b(?:at|u\.s\.|american) (?:the )?pumps?\b|\bpump prices?\b|\bmotorists?\b|\bdrivers\b|\baaa\b|\b(?:gas|filling|petrol) stations?\b|\bregular unleaded\b"
-)
-
-
-def read_motor_fuel(found: Found, low: str, start: int, end: int) -> None:
-    """Take American `gas` for gasoline where a sentence speaks of gallons or of the pump."""
-    gas = [hit for hit in found.commodities if hit.id == "natural_gas" and low.startswith("gas", hit.start)]
-    if gas and _FUEL.search(low, start, end):
-        found.commodities = [hit._replace(id="gasoline") if hit in gas else hit for hit in found.commodities]

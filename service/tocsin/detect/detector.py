@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tocsin.detect import background, binding, drafts, modality, negation, parties, slots, topic, trade
-from tocsin.detect.asides import find_asides, read_motor_fuel
+from tocsin.detect.asides import find_asides
 from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.changes import compares
@@ -31,6 +31,7 @@ from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times,
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import by_sentence, find_cues, find_hits
 from tocsin.detect.money import is_of_consumers, is_of_money
+from tocsin.detect.motor_fuel import read_motor_fuel
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.past_days import long_past
 from tocsin.detect.recalled import recall_stops
