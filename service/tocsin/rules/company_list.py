@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from tocsin.rules.faults import Fault, FaultsError, shown_path
@@ -15,9 +16,9 @@ HAN = "\u2e80"
 CSV_COLUMNS = ("id", "name", "aliases", "ticker", "exchange", "country")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ListedCompany:
-    """A company of a user's list, kept small: there may be 100,000 of them. Reads like a Company."""
+    """A company of a user's list, kept small and cheap to make: there may be 100,000 of them. Reads like a Company."""
 
     id: str
     name: str
@@ -44,24 +45,25 @@ def read_companies(path: Path, faults: list[Fault]) -> list[ListedCompany]:
     """
     name = shown_path(path)
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise FaultsError([Fault(name, 0, "", f"cannot be read: {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:
         raise FaultsError([Fault(name, 0, "", f"is not UTF-8 (byte {error.start}); save it as UTF-8")]) from error
-    reader = csv.reader(lines)
+    reader = csv.reader(StringIO(text))
     if tuple(next(reader, ())) != CSV_COLUMNS:
         raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}, parted by commas")])
     found: list[ListedCompany] = []
     seen: set[str] = set()
-    for row in reader:
-        if not row:
+    for written in reader:
+        if not written:
             continue
+        row = [value.strip() for value in written]
         fault = _row_fault(row, seen)
         if fault:
             faults.append(Fault(name, reader.line_num, *fault))
             continue
-        seen.add(row[0].strip())
+        seen.add(row[0])
         found.append(_company(row))
     return found
 
@@ -70,26 +72,26 @@ def _row_fault(row: Sequence[str], seen: set[str]) -> tuple[str, str] | None:
     """Return the column and what is wrong with it."""
     if len(row) != len(CSV_COLUMNS):
         return "", f"has {len(row)} columns instead of {len(CSV_COLUMNS)}; quote a value that holds a comma"
-    id_ = row[0].strip()
+    id_, aliases = row[0], row[2]
     if not _ID.match(id_):
         return "id", f"{id_!r} is no id; write letters, digits, dots, dashes, underscores"
     if id_ in seen:
         return "id", f"{id_!r} stands twice; keep one"
-    if not row[1].strip():
+    if not row[1]:
         return "name", "is empty; write the company's name"
-    if ";" in row[2] or "；" in row[2] or "、" in row[2]:
-        return "aliases", f"{row[2][:60]!r}: several are parted by `|`"
+    if ";" in aliases or "；" in aliases or "、" in aliases:
+        return "aliases", f"{aliases[:60]!r}: several are parted by `|`"
     return None
 
 
 def _company(row: Sequence[str]) -> ListedCompany:
-    id_, name, aliases, code, exchange, country = (value.strip() for value in row)
-    told = [alias.strip() for alias in aliases.split("|")] if aliases else []
+    id_, name, aliases, code, exchange, country = row
+    told = [alias.strip() for alias in aliases.split("|")] if aliases else ()
     return ListedCompany(
         id_,
         name,
-        tuple(alias for alias in told if alias and alias[0] < HAN),
-        tuple(alias for alias in told if alias and alias[0] >= HAN),
+        tuple([alias for alias in told if alias and alias[0] < HAN]) if told else (),
+        tuple([alias for alias in told if alias and alias[0] >= HAN]) if told else (),
         (f"{exchange}:{code}" if exchange else code,) if code else (),
         country or None,
     )

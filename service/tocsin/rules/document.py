@@ -21,12 +21,13 @@ Loc = tuple[str | int, ...]
 MAX_BYTES = 32_000_000
 MAX_DEPTH = 64
 
-_PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
-}
+_YAML = "tag:yaml.org,2002:"
+_PLAIN_TAGS = {f"{_YAML}{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
 _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _INT = re.compile(r"[-+]?[0-9]+\Z")
+_MAY_MEAN = frozenset("~nNtTfF+-0123456789")
+"""What a plain scalar that is more than text begins with."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def open_document(path: Path, faults: list[Fault]) -> Document | None:
 def parse_document(text: str, file: str) -> Document:
     """Parse YAML text; raise FaultsError with every duplicate key, tag and alias, or the first syntax error."""
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
@@ -109,6 +110,22 @@ def parse_document(text: str, file: str) -> Document:
     if build.faults:
         raise FaultsError(build.faults, document)
     return document
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The loader, without asking what each plain word may be: the builder decides that for itself, by a smaller schema."""
+
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return _TAGS[kind]
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:
+        """There are no tags by path."""
+
+    def ascend_resolver(self) -> None:
+        """There are none to leave."""
+
+
+_TAGS = {yaml.ScalarNode: f"{_YAML}str", yaml.SequenceNode: f"{_YAML}seq", yaml.MappingNode: f"{_YAML}map"}
 
 
 class _Builder:
@@ -164,7 +181,7 @@ class _Builder:
             self.faults.append(
                 Fault(self.file, node.start_mark.line + 1, format_loc(loc), f"the tag {node.tag!r} is not accepted")
             )
-        if node.style:  # quoted or a block: always text
+        if node.style or (text and text[0] not in _MAY_MEAN):  # quoted or a block is always text
             return text
         if _NULL.match(text):
             return None

@@ -18,8 +18,6 @@ _TYPOGRAPHIC = {
     "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "﹪": "%", "…": " ", "™": " ", "℠": " ", "²": "2", "³": "3", "¹": "1", "´": "'", "¨": " ", "¸": " ", "¯": " ",
 }  # fmt: skip
 
-SHORT = 64
-"""Texts below this length are translated at once."""
 FEW = 16
 """Up to so many kinds of characters are replaced one by one."""
 MAX_MARKS = 32
@@ -67,15 +65,17 @@ def fold_word(word: str) -> str:
     """Fold a word of a lexicon or a rule for comparison with `Folded.low`."""
     if word.isascii():
         return word.lower()
+    if not _LONE.search(word):
+        plain = _translated(word)
+        if _is_settled(plain):
+            return _lowered(plain)
     return fold(word).low
 
 
 def _translated(text: str) -> str:
     """Translate by the table; where few characters change, by replacing those, which is much faster."""
     table = _table()
-    if len(text) < SHORT:
-        return text.translate(table)
-    changing = [char for char in set(text) if ord(char) in table]
+    changing = _changing().intersection(text)
     if len(changing) > FEW:
         return text.translate(table)
     for char in changing:
@@ -157,6 +157,12 @@ def _table() -> dict[int, str]:
             table[chr(code)] = base[0]
     table |= {pair[0]: pair[1] for pair in _hanzi()}
     return {ord(key): value for key, value in table.items()}
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """The characters that the table changes; none of those that it makes is one of them."""
+    return frozenset(map(chr, _table()))
 
 
 @cache

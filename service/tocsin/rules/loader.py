@@ -4,9 +4,7 @@ Loading reads packs unchecked against their examples. The test suite proves our 
 proved by `detect.examples` wherever a configuration is read.
 """
 
-import ctypes
 import hashlib
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +20,7 @@ from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.fold import fold, fold_word
 from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, read_lexicon
 from tocsin.rules.pack import LEXICAL_PARTS, MovesFile, MoveWords, Pack
+from tocsin.rules.room import give_back, without_collector
 from tocsin.rules.scanner import AutomatonScanner, Scanner
 from tocsin.rules.words import Entry, Words
 
@@ -130,10 +129,16 @@ class WordTable:
     def of(cls, table: Mapping[str, tuple[Entry, ...]]) -> "WordTable":
         """Build the scanner of a table."""
         words, entries = tuple(table), tuple(table.values())
-        named = bytes(any(entry.written and entry.lang != "symbol" for entry in alike) for alike in entries)
-        groups = tuple(map(groups_of, entries))
-        others = tuple([others_of(alike) if own else alike for alike, own in zip(entries, groups, strict=True)])
-        return cls(words, entries, AutomatonScanner(words), named, groups, others)
+        named = bytearray(len(words))
+        groups: list[tuple[Group, ...]] = [()] * len(words)
+        others = list(entries)
+        for place, alike in enumerate(entries):
+            for entry in alike:
+                if entry.written and entry.lang != "symbol":
+                    named[place] = 1
+                if entry.kind == "part" and others[place] is alike:
+                    groups[place], others[place] = groups_of(alike), others_of(alike)
+        return cls(words, entries, AutomatonScanner(words), bytes(named), tuple(groups), tuple(others))
 
 
 def groups_of(entries: tuple[Entry, ...]) -> tuple[Group, ...]:
@@ -226,21 +231,24 @@ class RuleFiles:
     """Kinds of names (`types`, `commodities`, …) of which a file could not be read at all; none of them can be called unknown."""
     faults: tuple[Fault, ...] = ()
 
+    @without_collector()
     def build(self) -> RulePack:
         """Return the rules; raise FaultsError with every fault of every file."""
         if self.faults:
             raise FaultsError(self.faults)
         digest = _digest([*BUILTIN.iterdir(), *PACKS.iterdir(), *self.extra])
         rules = build(self.packs, self.shared, self.lexicon, digest)
-        _give_back()
+        give_back()
         return rules
 
 
+@without_collector()
 def load_rules(extra: Sequence[Path] = ()) -> RulePack:
     """Read our rules and lexicons, then the given files and folders; raise FaultsError with every fault of every file."""
     return read_rules(extra).build()
 
 
+@without_collector()
 def read_rules(extra: Sequence[Path] = ()) -> RuleFiles:
     """Read our rules and lexicons, then the given files and folders, as far as that can be done."""
     faults: list[Fault] = []
@@ -297,13 +305,6 @@ def files_of(path: Path, faults: list[Fault] | None = None) -> list[Path]:
     what = f"is no rules file, whose name ends in {_ENDINGS_TOLD}" if path.exists() else "does not exist"
     noted.append(Fault(shown_path(path), 0, "", f"{what}; name a pack, a lexicon, a company list or a folder of such"))
     return []
-
-
-def _give_back() -> None:
-    """Give the system back what reading took and freed. The C library would hold on to it, a quarter of the whole."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:  # other C libraries than GNU's have none
-        trim(0)
 
 
 def _digest(files: Iterable[Path]) -> str:

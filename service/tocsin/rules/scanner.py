@@ -10,8 +10,6 @@ from typing import Protocol
 
 import ahocorasick_rs
 
-CJK = "\u2e80"
-"""From here on characters stand for themselves: a word of theirs has no boundary to check."""
 Match = tuple[int, int, int]
 """Index of the pattern, start, end."""
 
@@ -28,8 +26,8 @@ class AutomatonScanner:
     """The scanner on ahocorasick_rs."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._open_left = bytes(_is_wordy(pattern[0]) for pattern in patterns)
-        self._open_right = bytes(_is_wordy(pattern[-1]) for pattern in patterns)
+        self._open_left = _letters("".join([pattern[0] for pattern in patterns]))
+        self._open_right = _letters("".join([pattern[-1] for pattern in patterns]))
         self._automaton = ahocorasick_rs.AhoCorasick(
             patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA, store_patterns=False
         )
@@ -52,20 +50,24 @@ _WORDY = bytes(code < 128 and chr(code).isalnum() for code in range(256))
 _PRICED = re.compile(r"\d(?<=[A-Za-z]{3}\d)[\d.,]*(?=万?(?:美|港|日|欧)?元)")
 """A price that stands without a space at the Latin symbol of its goods in a Chinese text: `PTA4870元`."""
 _FOREIGN = re.compile("[^\x00-\x7f\u2e80-\U0010ffff]+")
-"""Letters of other alphabets among other signs."""
+"""Letters of other alphabets among other signs. From U+2E80 on characters stand for themselves, without boundaries to check."""
 
 
-def _wordy(text: str) -> bytes | bytearray:
+def _wordy(text: str) -> bytearray:
     """Tell for each character whether it belongs to a word written with spaces, and for the places around the text that none does."""
-    plain = b"?" + text.encode("ascii", "replace") + b"?"
-    if text.isascii():
-        return plain.translate(_WORDY)
-    told = bytearray(plain.translate(_WORDY))
-    for run in _FOREIGN.finditer(text):
-        told[run.start() + 1 : run.end() + 1] = bytes(map(str.isalnum, run.group()))
+    told = _letters(f"?{text}?")
     if "元" in text:
         for price in _PRICED.finditer(text):
             told[price.start() + 1] = 0
+    return told
+
+
+def _letters(text: str) -> bytearray:
+    """Tell for each character whether it belongs to a word written with spaces; Chinese characters stand for themselves."""
+    told = bytearray(text.encode("ascii", "replace").translate(_WORDY))
+    if not text.isascii():
+        for run in _FOREIGN.finditer(text):
+            told[run.start() : run.end()] = bytes(map(str.isalnum, run.group()))
     return told
 
 
@@ -106,8 +108,3 @@ class Literals:
 
 
 _GOING_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-
-
-def _is_wordy(char: str) -> bool:
-    """Tell whether the character belongs to a word written with spaces; Chinese characters stand for themselves."""
-    return char.isalnum() and char < CJK

@@ -52,9 +52,12 @@ def is_balanced(word: str) -> bool:
     return not {"(", ")"} & set(_GROUP.sub("", word))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """What a word stands for. `written` is set where upper and lower case must match; `data` is the owner's own."""
+    """What a word stands for. `written` is set where upper and lower case must match; `data` is the owner's own.
+
+    Never changed, and yet not frozen: that would make a hundred thousand of them four times as costly.
+    """
 
     kind: str
     id: str

@@ -1,0 +1,26 @@
+"""Room: what reading the rules asks of memory. A hundred thousand names are a million small objects, and all of them stay."""
+
+import ctypes
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Hold the search for cycles while much is made that stays: it would walk over all of it again and again for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def give_back() -> None:
+    """Give the system back what reading took and freed. The C library would hold on to it, a quarter of the whole."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:  # other C libraries than GNU's have none
+        trim(0)
