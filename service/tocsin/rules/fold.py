@@ -161,7 +161,7 @@ def _table() -> dict[int, str]:
 
 @cache
 def _changing() -> frozenset[str]:
-    """The characters that the table changes; none of those that it makes is one of them."""
+    """Return the characters that the table changes; none of those that it makes is one of them."""
     return frozenset(map(chr, _table()))
 
 
