@@ -438,6 +438,8 @@ FILED = [
          "Ghana's rice imports rose 7.3% year on year to 412,000 tonnes in the first five months.", "加纳前五月大米进口约41万吨，同比增长7.3%。", 30, begins="2025-06-10"),
     Pair("one duty of two countries", CONTROL, "new",
          "Turkey imposed a safeguard duty of 16% on cold-rolled coil.", "Morocco has likewise imposed a safeguard duty of 16% on cold-rolled coil.", 24),
+    Pair("exports that fall in the month after they rose", "supply_source", "new",
+         "Chile's exports of lithium carbonate rose 18% to 21,400 tonnes in April.", "Chile's exports of lithium carbonate fell 22% to 16,700 tonnes in May.", 24 * 30),
     Pair("a yuan price as one assessor writes it", PRICE, "same",
          "Ferro-titanium in China fell by Yn400/t to Yn31,600/t on Tuesday.", "周二国内钛铁报价3.16万元/吨，较前一日下调400元。", 14, begins="2025-01-07"),
     Pair("two countries whose verbs follow behind an aside", OUTPUT, "new",

@@ -134,7 +134,7 @@ GOODS: Mapping[str, tuple[str, ...]] = {
     "production_change": ("change_by", "capacity"),
     "inventory_change": ("change_by",),
     "demand_change": ("change_by",),
-    "supply_source": ("capacity",),
+    "supply_source": ("capacity", "change_by"),
 }
 """Which amounts of a type are the goods that it is about, besides `quantity` itself: 60,000 t that output is cut by, the capacity
 of a new mine. What a level says is not: output that fell to 60,000 t may have lost any amount."""

@@ -275,7 +275,7 @@ def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
 
 def _recalls(new: Fact, old: Fact) -> bool:
     """Tell whether a stop, a deal or a measure is dated back to the month in which the other was told."""
-    if new.type in MARKET_MOVES or (new.type in REPORTS and new.direction not in STOPS):
+    if new.type in MARKET_MOVES or (new.type in REPORTS and new.direction not in STOPS) or _is_figure(new):
         return False
     return abs(new.at - old.at) > A_MONTH and f"{old.at:%Y-%m}" in new.period.references
 
@@ -333,6 +333,8 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
         return 0.0
     if new.modality in (Modality.DENIED, Modality.HISTORICAL) or old.at > new.at:
         return 0.0
+    if _is_figure(new) or _is_figure(old):
+        return 0.0  # exports that fell in May undo none that rose in April
     if new.direction == "halt" and stage_of(old) == "planned":
         return 0.0  # a restart that is still to come is put off at most
     relation = kinship.relation(new.commodities, old.commodities)
@@ -352,6 +354,14 @@ def reverses(new: Fact, old: Fact, kinship: Kinship) -> float:
     if new.told.measure and new.told.measure == old.told.measure:
         score += 0.5
     return score if score >= 2.0 and (new.direction != "resume" or old.direction != "down" or score >= 4.0) else 0.0
+
+
+_CHANGES = frozenset({"change", "change_by", "level"})
+
+
+def _is_figure(fact: Fact) -> bool:
+    """Tell whether a source of supply is only told by the figures of a time: exports of a month, which are more or less."""
+    return fact.type == "supply_source" and any(number.kind in _CHANGES for number in fact.numbers)
 
 
 def share_party_and_number(one: Fact, two: Fact) -> bool:

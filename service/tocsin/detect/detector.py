@@ -22,6 +22,7 @@ from tocsin.detect.denial import refute
 from tocsin.detect.details import add_details
 from tocsin.detect.drafts import Draft
 from tocsin.detect.explain import Explanation, Fates, explained
+from tocsin.detect.exported import take_as_sources
 from tocsin.detect.faults import SET_BY_MONEY, are_denied, fault, is_of_a_basket, is_setting, state_fault
 from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import genre
@@ -144,6 +145,7 @@ class Detector:
             if goods := found.commodities or (found.doubted if _is_all(found.doubted, sentences[index]) else []):
                 work.memory.note(sentences[index], goods, heads=_heads(sentences, index, found, folded.low))
         kept = work.drafts
+        take_as_sources(kept, self._packs, folded.low, self.rules.lexicon.ancestors)
         refute(kept, sentences, folded)
         recall_stops(kept, folded.low)
         if kept:

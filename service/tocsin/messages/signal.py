@@ -161,7 +161,7 @@ MAIN_ORDER = {
     "large_contract": _DEALS,
     "mna": _DEALS,
     "export_control": ("level", "quantity", "value", "count"),
-    "supply_source": ("change", "quantity", "capacity", "value", "count"),
+    "supply_source": ("change", "change_by", "quantity", "capacity", "value", "level", "count"),
     "stockpiling": _REST,
     "smuggling": _REST,
 }

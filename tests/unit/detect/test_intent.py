@@ -96,9 +96,9 @@ def test_aims_conditions_and_reasons_tell_nothing(text: str) -> None:
     [
         ("The goal is to increase copper production to 90,000 tonnes a year.", "production_change", "up"),
         ("The company is focused on restarting its tin mine.", "production_change", "resume"),
-        ("Brazil said shipments of roasted coffee fell 8%.", "production_change", "down"),
+        ("Brazil said shipments of roasted coffee fell 8%.", "supply_source", "loss"),
         ("Silver shares rallied 6%.", "equity_move", "up"),
-        ("Brazil exported 375,000 tonnes of coffee in September, down 18.4% from a year ago.", "demand_change", "down"),
+        ("Brazil exported 375,000 tonnes of coffee in September, down 18.4% from a year ago.", "supply_source", "loss"),
         ("European cocoa grind fell 4.8% from a year earlier.", "demand_change", "down"),
         (FILLER + "Zinc output could increase by 12,000 tonnes.", "production_change", "up"),
     ],

@@ -67,7 +67,7 @@ def test_a_forecast_of_a_price_is_no_guidance_for_output() -> None:
 
 def test_nouns_of_two_kinds_joined_before_one_verb_both_move() -> None:
     kinds = {(kind, direction) for kind, direction, *_ in told("Output and exports of bauxite fell 6% in July.")}
-    assert kinds == {("production_change", "down"), ("demand_change", "down")}
+    assert kinds == {("production_change", "down"), ("supply_source", "loss")}
 
 
 def test_a_noun_with_a_movement_of_its_own_is_not_joined() -> None:

@@ -1,0 +1,47 @@
+"""Exported: what a country sends out is supply to others, save where the trade reads exports as demand."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.messages import Article
+from tocsin.rules import load_rules
+
+DETECTOR = Detector(load_rules())
+DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    return [(signal.type, signal.direction) for signal in DETECTOR.detect(article).signals]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Brazil's exports of bauxite fell to 310,000 tonnes in May from 420,000 tonnes in April.", "loss"),
+        ("Gallium exports from China were 1.1 tonnes in July against 4.6 tonnes a year earlier.", "loss"),
+        ("Madagascar's graphite exports rose 22% to 61,000 tonnes in the first half.", "new"),
+        ("Shipments of cobalt hydroxide from Congo doubled in October.", "new"),
+        ("Pipeline gas flows from Algeria rose to 72 million cubic metres per day on Monday.", "new"),
+    ],
+)
+def test_what_a_country_sends_out_is_supply(text: str, direction: str) -> None:
+    assert told(text) == [("supply_source", direction)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Exports of palm oil rose 11% in the first twenty days of March.", ("demand_change", "up")),
+        ("Swiss gold exports to Turkey were down 38% in May.", ("demand_change", "down")),
+        ("Weekly export sales of soybeans rose to 1.1 million tonnes.", ("demand_change", "up")),
+        ("China shipped in 391,000 tonnes of copper in June, 4% more than a year earlier.", ("demand_change", "up")),
+        ("The Halden mine shipped 15% less zinc concentrate in the quarter.", ("production_change", "down")),
+    ],
+)
+def test_what_buyers_book_and_what_a_mine_makes_are_not(text: str, fact: tuple[str, str]) -> None:
+    assert told(text) == [fact]
