@@ -41,11 +41,15 @@ class Rung:
 
 @dataclass
 class Tally:
-    """What one configuration rang: the first time of each event by policy and by receiver, and messages a receiver."""
+    """What one configuration rang: the first time of each event by policy and by receiver, and messages a receiver.
+
+    `asked` names the policies that it has.
+    """
 
     policies: dict[tuple[str, str], Rung] = field(default_factory=dict)
     receivers: dict[tuple[str, str], Rung] = field(default_factory=dict)
     messages: Counter[str] = field(default_factory=Counter)
+    asked: tuple[str, ...] = ()
     articles: int = 0
     signals: int = 0
     events: int = 0
@@ -130,6 +134,12 @@ class Difference:
         """Whether the two configurations ring the same alerts at the same times."""
         return all(change.is_none for change in (*self.policies, *self.receivers))
 
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The policies of the new configuration that nothing rang, in the order of the file."""
+        rang = {name for _, name in self.new.policies}
+        return tuple(name for name in self.new.asked if name not in rang)
+
     def as_json(self) -> dict[str, Any]:
         """Return the difference as JSON's own types."""
         return {
@@ -141,6 +151,7 @@ class Difference:
             "alerts": {"after": self.new.alerts, "before": None if self.old is None else self.old.alerts},
             "same": self.is_none if self.old is not None else None,
             "policies": [change.as_json() for change in self.policies],
+            "silent": list(self.silent),
             "receivers": [
                 {
                     **change.as_json(),

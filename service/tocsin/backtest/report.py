@@ -6,7 +6,10 @@ from html import escape
 
 from tocsin.backtest.chart import over_time
 from tocsin.backtest.difference import Change, Difference, Rung
+from tocsin.deliver.escaping import cut
 
+NAMED = 38
+"""Characters of a name for which there is room beside its bar."""
 MOST = 20
 """Alerts listed of each change in text; HTML and JSON hold all."""
 
@@ -24,6 +27,13 @@ def lines(found: Difference) -> Iterator[str]:
     for heading, changes in (("policy", found.policies), ("receiver", found.receivers)):
         for change in changes:
             yield from _change(heading, change, found)
+    if found.silent:
+        yield f"silent: {_named(found.silent, MOST)}"
+
+
+def _named(names: Sequence[str], most: int) -> str:
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return "; ".join(names[:most]) + more
 
 
 def _change(heading: str, change: Change, found: Difference) -> Iterator[str]:
@@ -66,7 +76,7 @@ _STYLE = (
     "body{font:15px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .5rem;vertical-align:top;"
     "border-bottom:1px solid #ddd}h2{margin-top:2rem}q{color:#555}.plus{color:#176f2c}.minus{color:#a01818}"
-    "th{font-weight:600;border-bottom:2px solid #bbb}td:nth-child(-n+2){white-space:nowrap}"
+    "th{font-weight:600;border-bottom:2px solid #bbb}td:nth-child(-n+2){white-space:nowrap}th:nth-child(-n+2){width:1%}"
     ".key{display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 1em}.key.before{background:#b9c3cf}"
     ".key.after{background:#2b6cb0}"
     "rect.before{fill:#b9c3cf}rect.after{fill:#2b6cb0}text{font:12px system-ui,sans-serif}"
@@ -87,6 +97,7 @@ def html(found: Difference, title: str) -> str:
         "<h2>Alerts over time</h2>" + chart if (chart := over_time(found)) else "",
         "<h2>By policy</h2>",
         _bars(found.policies, compared=found.old is not None),
+        f"<p>Silent: {escape(_named(found.silent, len(found.silent)))}</p>" if found.silent else "",
         "<h2>By receiver</h2>",
         _bars(found.receivers, compared=found.old is not None),
     ]
@@ -112,7 +123,7 @@ def _bars(changes: Sequence[Change], *, compared: bool) -> str:
     drawn = []
     for number, change in enumerate(changes):
         y = number * row
-        drawn.append(f'<text x="0" y="{y + 14}">{escape(change.name[:40])}</text>')
+        drawn.append(f'<text x="0" y="{y + 14}">{escape(cut(change.name, NAMED))}</text>')
         values = [("before", change.before)] if compared else []
         for place, (kind, value) in enumerate([*values, ("after", change.after)]):
             width = round(value / most * 420)

@@ -55,7 +55,8 @@ def tell(story: Written, deliveries: Mapping[str, Sequence[History]] | None = No
     """Tell the story line by line: articles and what was found, verdicts and every policy, alerts, deliveries, times."""
     verdicts = [verdict for _, verdict in story.verdicts]
     for at, findings in story.findings:
-        yield from _article(at, findings, [v for v in verdicts if v.article_id == findings.article_id])
+        mine = [v for v in verdicts if v.article_id == findings.article_id and v.at == findings.ingested_at]
+        yield from _article(at, findings, mine)
     if not story.alerts:
         yield "no alert was written"
     for alert_id in dict.fromkeys(alert.alert_id for _, alert in story.alerts):
@@ -76,9 +77,11 @@ def _article(at: datetime, findings: Findings, verdicts: Sequence[Verdict]) -> I
         yield "  nothing was found in it; `tocsin scan FILE --explain -c CONFIG` shows sentence by sentence why"
     for signal in findings.signals:
         yield from _signal(signal)
-        for verdict in verdicts:
-            if verdict.signal_id == signal.signal_id:
-                yield from _verdict(verdict)
+        judged = [verdict for verdict in verdicts if verdict.signal_id == signal.signal_id]
+        for verdict in judged:
+            yield from _verdict(verdict)
+        if not judged:
+            yield "    judged before, when this text first came in"
     stated = {signal.signal_id for signal in findings.signals}
     for verdict in verdicts:
         if verdict.verdict == "withdrawn" and verdict.signal_id not in stated:
@@ -108,7 +111,8 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
     share = (
         "" if novelty.source_share is None else f" ({novelty.source_share:.0%} of all heard of the commodity in 7 days)"
     )
-    yield f"    {before} (before it: {counts}), {novelty.sources} independent sources{share}"
+    sources = f"{novelty.sources} independent source{'' if novelty.sources == 1 else 's'}"
+    yield f"    {before} (before it: {counts}), {sources}{share}"
     for trial in verdict.trials:
         yield f"      policy {trial.policy!r}: {_trial(trial)}"
     if verdict.others:

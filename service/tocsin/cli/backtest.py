@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,9 +20,9 @@ from tocsin.backtest.events import simulated
 from tocsin.backtest.report import html, lines
 from tocsin.config import Settings, load_checked
 from tocsin.config.trials import book_of, markets_of
-from tocsin.correlate import Book
 from tocsin.detect import Detector
 from tocsin.messages import Article, ArticleRecord, Findings, topics
+from tocsin.rules import RulePack
 from tocsin.rules.faults import TocsinError
 
 FORMATS = ("text", "json", "html")
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from tocsin.pages import Page
     from tocsin.sources import Unreadable
 
-Advance = Callable[[], None]
+Advance = Callable[[int], None]
+"""Told how many articles, or bytes of a file of signals, are done."""
 _Item = TypeVar("_Item", Article, Findings)
 
 
@@ -74,38 +76,28 @@ def command(
         raise typer.BadParameter(f"{output!r}: write {', '.join(FORMATS)}", param_hint="--format")
     if files and topic:
         raise typer.BadParameter("FILES and a topic exclude each other")
+    if exit_code and against is None:
+        raise typer.BadParameter("nothing can differ from nothing; add --against OLD.yml", param_hint="--exit-code")
     configurations = [load_checked(path, os.environ) for path in (new, against) if path is not None]
     since, until = start, end
     if since is not None and until is not None and since > until:
         raise typer.BadParameter(f"--from {since:%Y-%m-%d} lies after --to {until:%Y-%m-%d}; exchange them")
     title = f"Backtest of {new}" + (f" against {against}" if against else "")
+    unreadable = 0
     if signals and files and against and not any(str(path) == "-" for path in files):
         found = difference(*_side_by_side((new, against), files, since, until))
-        _require_history(found, since, until)
-        _print(found, output, title)
-        if exit_code and not found.is_none:
-            raise typer.Exit(1)
-        return
-    unreadable = 0
-    runs = [_Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)
-            for settings, rules in configurations]  # fmt: skip
-    with _Progress(shown=sys.stderr.isatty()) as advance:
+    else:
+        runs = [_Run(settings, rules, since) for settings, rules in configurations]
         if signals:
-            with _uncollected():
-                for findings in _until(_findings(files, configurations[0][0]), until):
-                    for run in runs:
-                        run.hear(findings)
-                    advance()
+            _replay_signals(files, configurations[0][0], until, runs)
         else:
-            gc.set_threshold(100_000, 50, 100)  # many lasting values, and hardly a circle
-            articles, unreadable = _from_files(files) if files else (_from_topic(configurations[0][0]), 0)
-            _replay(_until(articles, until), runs, advance)
-    found = difference(runs[0].tally, runs[1].tally if against else None)
+            unreadable = _replay_articles(files, configurations[0][0], until, runs)
+        found = difference(runs[0].tally, runs[1].tally if against else None)
     _require_history(found, since, until)
     _print(found, output, title)
     if unreadable:
         raise typer.Exit(2)
-    if exit_code and against and not found.is_none:
+    if exit_code and not found.is_none:
         raise typer.Exit(1)
 
 
@@ -121,12 +113,13 @@ def _require_history(found: Difference, since: datetime | None, until: datetime 
 class _Run:
     """One configuration on its way through the history."""
 
-    def __init__(self, settings: Settings, detector: Detector, book: Book, since: datetime | None) -> None:
-        self.detector = detector
-        self.tally = Tally()
+    def __init__(self, settings: Settings, rules: RulePack, since: datetime | None) -> None:
+        self.detector = Detector(rules, markets_of(settings))
+        self.tally = Tally(asked=tuple(policy.name for policy in settings.policies))
         self.markets = settings.market_names
         self._since = since
-        self._replay = Replay(detector.detect, book, settings.receivers, settings.market_names, brief=True)
+        book = book_of(settings, rules)
+        self._replay = Replay(self.detector.detect, book, settings.receivers, settings.market_names, brief=True)
 
     def hear(self, findings: Findings) -> None:
         """Work one Findings through."""
@@ -140,18 +133,41 @@ def _side_by_side(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for this alone
 
     with ProcessPoolExecutor(max_workers=1) as pool:
-        other = pool.submit(_tally, paths[1], files, since, until)
-        return _tally(paths[0], files, since, until), other.result()
+        other = pool.submit(_tally, paths[1], files, since, until, shown=False)
+        return _tally(paths[0], files, since, until, shown=_is_watched()), other.result()
 
 
-def _tally(path: Path, files: list[Path], since: datetime | None, until: datetime | None) -> Tally:
+def _tally(path: Path, files: list[Path], since: datetime | None, until: datetime | None, *, shown: bool) -> Tally:
     """Replay recorded signals through one configuration."""
     settings, rules = load_checked(path, os.environ)
-    run = _Run(settings, Detector(rules, markets_of(settings)), book_of(settings, rules), since)
-    with _uncollected():
-        for findings in _until(_findings(files, settings), until):
-            run.hear(findings)
+    run = _Run(settings, rules, since)
+    _replay_signals(files, settings, until, [run], shown=shown)
     return run.tally
+
+
+def _replay_signals(
+    files: list[Path] | None, settings: Settings, until: datetime | None, runs: list[_Run], *, shown: bool | None = None
+) -> None:
+    """Feed what detect found then to all runs."""
+    size = sum(path.stat().st_size for path in files if path.is_file()) if files else None
+    with _Progress(size, shown=_is_watched() if shown is None else shown) as advance, _uncollected():
+        for findings in _until(_findings(files, settings, advance), until):
+            for run in runs:
+                run.hear(findings)
+
+
+def _replay_articles(files: list[Path] | None, settings: Settings, until: datetime | None, runs: list[_Run]) -> int:
+    """Feed recorded articles to all runs; return how many places could not be read."""
+    gc.set_threshold(100_000, 50, 100)  # many lasting values, and hardly a circle
+    articles, unreadable = _from_files(files) if files else (_from_topic(settings), 0)
+    due = list(_until(articles, until))
+    with _Progress(len(due), shown=_is_watched()) as advance:
+        _replay(due, runs, advance)
+    return unreadable
+
+
+def _is_watched() -> bool:
+    return sys.stderr.isatty()
 
 
 @contextmanager
@@ -174,20 +190,39 @@ def _replay(articles: Iterable[Article], runs: list[_Run], advance: Advance) -> 
                 found = [run.detector.detect(article, market) for market in run.markets]
             for findings in found:
                 run.hear(findings)
-        advance()
+        advance(1)
 
 
 def _from_files(files: list[Path]) -> tuple[list[Article], int]:
-    """Return the articles in the order of time, and how many places could not be read; each of these is told."""
+    """Return the articles in the order of time, and how many places could not be read; each of these is told.
+
+    What was taken from the articles topic keeps the time at which it came in, and goes by that and its id, as on the topic.
+    """
     from tocsin.cli.scan import Count, articles, tell_undated  # noqa: PLC0415 - the reading of files, with its faults told
     from tocsin.sources import read_pages  # noqa: PLC0415
 
     count = Count()
     stdin = sys.stdin.buffer if any(str(path) == "-" for path in files) else None
     pages = _articles_alone(read_pages(files, stdin))
-    found = [article for article, _ in articles(pages, datetime.now(UTC), count)]
+    now, recorded = datetime.now(UTC), list[Article]()
+    found = [article for article, _ in articles(_without_records(pages, recorded, now), now, count)]
     tell_undated(found)
-    return simulated(found), len(count.unreadable)
+    recorded.sort(key=lambda article: (article.ingested_at, article.article_id))
+    in_order = sorted([*recorded, *simulated(found)], key=lambda article: article.ingested_at)
+    return in_order, len(count.unreadable)
+
+
+def _without_records(
+    pages: "Iterable[Page | Unreadable]", recorded: list[Article], now: datetime
+) -> "Iterator[Page | Unreadable]":
+    """Pass pages on, but put what was taken from the articles topic into `recorded`, as it stood there."""
+    from tocsin.pages import Page, complete  # noqa: PLC0415
+
+    for page in pages:
+        if isinstance(page, Page) and page.record is not None:
+            recorded.append(complete(page.record, now))
+        else:
+            yield page
 
 
 def _articles_alone(pages: "Iterable[Page | Unreadable]") -> "Iterator[Page | Unreadable]":
@@ -216,11 +251,12 @@ def _from_topic(settings: Settings) -> list[Article]:
     return sorted(found, key=lambda article: (article.ingested_at, article.article_id))
 
 
-def _findings(files: list[Path] | None, settings: Settings) -> Iterator[Findings]:
+def _findings(files: list[Path] | None, settings: Settings, advance: Advance) -> Iterator[Findings]:
     """Yield the recorded Findings one by one, so that a history of any length takes no more memory than a short one."""
     if not files:
         for value, _ in _values(settings, topics.SIGNALS):
             yield Findings.model_validate_json(value)
+            advance(1)
         return
     for path in files:
         try:
@@ -228,6 +264,7 @@ def _findings(files: list[Path] | None, settings: Settings) -> Iterator[Findings
                 for number, line in enumerate(file, 1):
                     if line.strip():
                         yield _finding(line, path, number)
+                    advance(len(line))
         except OSError as error:
             raise TocsinError(f"{path}: cannot be read ({error.strerror}); name files of recorded signals") from error
 
@@ -271,29 +308,44 @@ def _print(found: Difference, output: str, title: str) -> None:
 
 
 class _Progress:
-    """A count on standard error, on a terminal only."""
+    """A bar on standard error, on a terminal only: articles, or bytes of recorded signals; a count where no end is known."""
 
-    def __init__(self, *, shown: bool) -> None:
-        self._shown = shown
-        self._done = 0
+    EVERY = 0.1
+    """Seconds between two looks of the bar, since a history holds a million signals."""
+
+    def __init__(self, total: int | None, *, shown: bool) -> None:
+        self._total, self._shown = total, shown
+        self._done, self._next = 0, 0.0
 
     def __enter__(self) -> Advance:
         if not self._shown:
-            return lambda: None
+            return lambda _done: None
         from rich.console import Console  # noqa: PLC0415 - rich costs a tenth of a second
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-        self._bar = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.completed} articles"),
-            TimeElapsedColumn(),
-            console=Console(stderr=True),
-            transient=True,
+        from rich.progress import (  # noqa: PLC0415
+            BarColumn,
+            Progress,
+            SpinnerColumn,
+            TaskProgressColumn,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
         )
-        self._task = self._bar.add_task("replaying", total=None)
+
+        known = (BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+        counted = (SpinnerColumn(), TextColumn("{task.completed}"), TimeElapsedColumn())
+        columns = counted if self._total is None else known
+        self._bar = Progress(TextColumn("{task.description}"), *columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("replaying", total=self._total)
         self._bar.start()
-        return lambda: self._bar.advance(self._task)
+        return self._advance
+
+    def _advance(self, done: int) -> None:
+        self._done += done
+        if (now := time.monotonic()) >= self._next:
+            self._next = now + self.EVERY
+            self._bar.update(self._task, completed=self._done)
 
     def __exit__(self, *_: object) -> None:
         if self._shown:
+            self._bar.update(self._task, completed=self._done)
             self._bar.stop()

@@ -9,7 +9,7 @@ from tocsin.backtest.timeline import START
 from tocsin.config.settings import ConfigTest, Settings, TestArticle
 from tocsin.correlate import Book, Offices
 from tocsin.detect import Detector
-from tocsin.messages import Alert
+from tocsin.messages import Alert, PolicyTrial
 from tocsin.pages import Page
 from tocsin.rules.loader import RulePack
 
@@ -152,10 +152,11 @@ def _why_not(name: str, timeline: Timeline) -> str:
     """Return the first comparison that failed, of the trial that came furthest."""
     steps = timeline.run()
     trials = [trial for step in steps for v in step.outcome.verdicts for trial in v.trials if trial.policy == name]
-    for trial in trials:
-        if trial.held_back is not None:
-            return trial.held_back
-        failed = trial.failed
+    if trials:
+        furthest = max(trials, key=_how_far)
+        if furthest.held_back is not None:
+            return furthest.held_back
+        failed = furthest.failed
         if failed is not None:
             missed = f", missed by {failed.missed_by}" if failed.missed_by else ""
             return f"{failed.field} must be {failed.wanted}, found {failed.found or 'none'}{missed}"
@@ -164,6 +165,30 @@ def _why_not(name: str, timeline: Timeline) -> str:
         return "no signal was found in the articles"
     found = ", ".join(f"{s.type} {s.direction} of {'/'.join(s.commodities) or 'nothing named'}" for s in signals)
     return f"its type and commodities are not among what was found ({found})"
+
+
+_OF_SIGNAL = (
+    "signal",
+    "direction",
+    "commodity",
+    "company",
+    "country",
+    "measure",
+    "modality",
+    "relevance",
+    "confidence",
+)
+_LOOKING_BACK = ("sources", "novelty", "quiet_for", "after", "window", "burst")
+
+
+def _how_far(trial: PolicyTrial) -> int:
+    """Return how far a trial came: up to what the signal says, its amounts, or what came before it."""
+    if trial.failed is None:
+        return 100
+    field = trial.failed.field.partition(".")[0]
+    if field in _OF_SIGNAL:
+        return _OF_SIGNAL.index(field)
+    return 20 + _LOOKING_BACK.index(field) if field in _LOOKING_BACK else 10
 
 
 def _quoted(alert: Alert) -> str:

@@ -111,14 +111,14 @@ def compare_plain(name: str, bounds: Bounds, found: Decimal | None) -> Iterator[
         if found is None:
             yield make(Comparison, field=name, wanted=_limit(bound, wanted), found=None, held=False)
             continue
-        missed = _missed(bound, wanted.amount, found, found)
+        missed, unit = _missed(bound, wanted.amount, found, found), shown_unit(wanted.unit)
         yield make(
             Comparison,
             field=name,
             wanted=_limit(bound, wanted),
-            found=format_exact(found),
+            found=f"{format_exact(found)} {unit}".strip(),
             held=missed is None,
-            missed_by=None if missed is None else format_exact(missed),
+            missed_by=None if missed is None else f"{format_exact(missed)} {unit}".strip(),
         )
 
 
@@ -257,10 +257,20 @@ def _sources(wanted: SourceCount, subject: Subject) -> Comparison:
     )
 
 
+_UNITS = ((86_400, "d"), (3_600, "h"), (60, "m"), (1, "s"))
+_MOST_OF_ONE = 120
+"""So many hours or minutes may be told as such."""
+
+
 def shown_duration(span: timedelta) -> str:
-    """Write a duration as the configuration does: 30d, 24h, 90m, 45s."""
+    """Write a duration as the configuration does where it is so many of one unit (30d, 90m), else by its two largest: 2d 8h."""
     seconds = int(span.total_seconds())
-    for size, letter in ((86_400, "d"), (3_600, "h"), (60, "m")):
-        if seconds and seconds % size == 0:
+    for size, letter in _UNITS[:-1]:
+        if seconds and seconds % size == 0 and (letter == "d" or seconds // size <= _MOST_OF_ONE):
             return f"{seconds // size}{letter}"
-    return f"{seconds}s"
+    parts: list[str] = []
+    for size, letter in _UNITS:
+        number, seconds = divmod(seconds, size)
+        if number or parts:
+            parts.append(f"{number}{letter}")
+    return " ".join(parts[:2]) or "0s"

@@ -59,8 +59,15 @@ def held_back(policy: Policy, state: State, record: EventRecord, *, is_lifted: b
     if last is None:
         return None
     fired, earlier = last
-    if policy.cooldown is not None and not is_lifted and fired + policy.cooldown.span > record.last_at:
-        return f"cooldown of {shown_duration(policy.cooldown.span)} since the alert on {earlier.event_id[:8]}"
+    if (
+        policy.cooldown is not None
+        and not is_lifted
+        and (left := fired + policy.cooldown.span - record.last_at) > DAY * 0
+    ):
+        return (
+            f"cooldown of {shown_duration(policy.cooldown.span)} since the alert on {earlier.event_id[:8]}, "
+            f"{shown_duration(left)} left"
+        )
     if policy.rearm is not None:
         moved = _moved(policy, earlier, record, state)
         if abs(moved) < policy.rearm:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.messages import ArticleRecord
 from tocsin.rules.faults import TocsinError
 
 
@@ -11,7 +12,8 @@ class Page:
     """A text or an HTML page with what is known about it from outside.
 
     `document` is where it was found (a path, an address); `id` the producer's own. `published_at` may be a moment or the
-    date as printed (`2025-03-01`, `3 hours ago`); a date that cannot be read counts as none.
+    date as printed (`2025-03-01`, `3 hours ago`); a date that cannot be read counts as none. `record` is the page as it stood
+    on the articles topic, where it was taken from there: a backtest replays that.
     """
 
     text: str = ""
@@ -26,6 +28,7 @@ class Page:
     url: str | None = None
     language: str | None = None
     tier: int | None = None
+    record: ArticleRecord | None = None
 
 
 class PageError(TocsinError):

@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
+from pydantic import ValidationError
+
+from tocsin.messages import ArticleRecord
 from tocsin.pages import Page
 from tocsin.rules.faults import shown_path
 from tocsin.sources.encodings import UndecodableError, decode
@@ -269,7 +272,22 @@ def _page_of(item: Any, place: str, document: str) -> Page | Unreadable:
         updated_at=_moment(item, "updated_at"),
         url=_word(item, "url"),
         language=_word(item, "language"),
+        record=_record(item),
     )
+
+
+_OF_INGEST = frozenset({"source", "id", "article_id", "ingested_at", "language"})
+"""Fields that a record of the articles topic has, once ingest has completed it."""
+
+
+def _record(item: dict[str, Any]) -> ArticleRecord | None:
+    """Return the record of the articles topic that the object is; None where it is none."""
+    if not item.keys() >= _OF_INGEST:
+        return None
+    try:
+        return ArticleRecord.model_validate(item)
+    except ValidationError:
+        return None
 
 
 def _word(item: dict[str, Any], name: str) -> str | None:

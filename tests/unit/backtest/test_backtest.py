@@ -141,10 +141,10 @@ def test_a_history_that_holds_nothing_is_a_fault_not_silence(tmp_path: Path, his
     new = configuration(tmp_path, "new", "5%")
     for arguments in (
         (str(tmp_path / "missing.jsonl"),),
-        (str(tmp_path / "missing.jsonl"), "--against", new),
+        (str(tmp_path / "missing.jsonl"), "--against", new, "--exit-code"),
         (str(history), "--to", "2025-01-01"),
     ):
-        result = backtest(new, *arguments, "--exit-code")
+        result = backtest(new, *arguments)
         assert isinstance(result.exception, TocsinError)  # which the command tells and ends with 2
         assert "nothing was replayed" in str(result.exception)
 

@@ -27,6 +27,10 @@ NONE = findings(article="none")
 ALL = written(HIGH, LOW, NONE)
 
 
+def told_of(article: str, *stream: Findings) -> str:
+    return "\n".join(tell(pick(article, written(*stream))))
+
+
 def story(asked: str) -> str:
     return "\n".join(tell(pick(asked, ALL)))
 
@@ -56,3 +60,24 @@ def test_a_file_is_known_by_the_ids_of_its_articles() -> None:
     told = "\n".join(tell(pick("high.txt", ALL, {HIGH.article_id})))
     assert "change ≥ 5 %: 7 %" in told
     assert "zinc" not in told
+
+
+def test_a_verdict_is_told_with_the_text_that_it_is_about() -> None:
+    """A revision that takes a fact back has its own verdict, and the text before it has not that one."""
+    first, later = HIGH, findings(article="high", at=START + timedelta(hours=2), text="no more of it")
+    told = told_of("high", first, later).splitlines()
+    withdrawn = [number for number, line in enumerate(told) if "withdrawn in event" in line]
+    revisions = [number for number, line in enumerate(told) if line.startswith("article ")]
+    assert len(withdrawn) == 1
+    assert revisions[0] < revisions[1] < withdrawn[0]
+
+
+def test_a_text_that_came_in_again_was_judged_before() -> None:
+    again = HIGH.model_copy(update={"ingested_at": START + timedelta(hours=1)})
+    told = told_of("high", HIGH, again)
+    assert told.count("first in event") == 1
+    assert told.count("judged before, when this text first came in") == 1
+
+
+def test_one_source_is_told_in_the_singular() -> None:
+    assert "1 independent source (100%" in story("high")

@@ -43,6 +43,14 @@ def test_a_missed_threshold_exits_1_and_says_by_how_much(app: typer.Typer, tmp_p
     assert "change must be ≥ 5 %, found 3 %, missed by 2 %" in result.stdout
 
 
+def test_a_policy_that_did_not_alert_tells_of_the_article_that_came_closest(app: typer.Typer, tmp_path: Path) -> None:
+    articles = (
+        '{title: "Antimony prices fall 9%"}, {title: "Antimony prices climb 3%"}, {title: "Antimony prices drop 2%"}'
+    )
+    result = checked(app, tmp_path, f"  - {{articles: [{articles}], expect: [hike]}}\n")
+    assert "did not alert: change must be ≥ 5 %, found 3 %, missed by 2 %" in result.stdout
+
+
 def test_a_broken_silence_exits_1_and_quotes_the_article(app: typer.Typer, tmp_path: Path) -> None:
     result = checked(app, tmp_path, '  - {article: {title: "Antimony prices climb 8% in a week"}, expect: []}\n')
     assert result.exit_code == 1

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tocsin.correlate import Book, Bounds, Outcome, Policy, Quantity, State, correlate
-from tocsin.correlate.policy import After, Burst, Window
+from tocsin.correlate.comparisons import shown_duration
+from tocsin.correlate.policy import After, Burst, Cooldown, Window
 from tocsin.messages import Findings, Modality
 from tocsin.testing.builders import START, findings, signal
 
@@ -206,3 +207,31 @@ def test_the_level_of_another_exchange_does_not_re_arm() -> None:
     held = outcomes[1].verdicts[0].trials[0].held_back
     assert held is not None
     assert held.startswith("moved -0.5 % since the alert on ")
+
+
+def test_a_cooldown_says_how_much_of_it_is_left() -> None:
+    policy = Policy("any", cooldown=Cooldown(2 * DAY))
+    held = run(policy, move(0, "2"), move(1.4, "5"))[1].verdicts[0].trials[0].held_back
+    assert held is not None
+    assert held.startswith("cooldown of 2d since the alert on ")
+    assert held.endswith(", 14h 24m left")
+
+
+@pytest.mark.parametrize(
+    ("span", "shown"),
+    [
+        (30 * DAY, "30d"),
+        (90 * timedelta(minutes=1), "90m"),
+        (timedelta(seconds=201_661), "2d 8h"),
+        (timedelta(seconds=95), "1m 35s"),
+        (timedelta(days=1, seconds=9), "1d 0h"),
+        (timedelta(0), "0s"),
+    ],
+)
+def test_durations_are_told_by_their_largest_units(span: timedelta, shown: str) -> None:
+    assert shown_duration(span) == shown
+
+
+def test_a_share_is_told_in_percent() -> None:
+    policy = Policy("half", novelty={"source_share": Bounds(at_most=Quantity(Decimal(50), "percent"))})
+    assert failed(run(policy, move(0, "2"))[0]) == ("novelty.source_share", "100 %", "50 %")

@@ -120,7 +120,7 @@ def test_a_policy_asks_for_the_share_of_revenue(asked: str, count: int) -> None:
     outcome = correlate(State.empty(), told, told.ingested_at, Book.build([policy]))
     assert len(outcome.alerts) == count
     failed = outcome.verdicts[0].trials[0].failed
-    assert (failed and (failed.field, failed.missed_by)) == (None if count else ("value_of_revenue", "100"))
+    assert (failed and (failed.field, failed.missed_by)) == (None if count else ("value_of_revenue", "100 %"))
 
 
 def test_a_hostile_sentence_is_read_in_time() -> None:
