@@ -20,6 +20,7 @@ from tocsin.detect.counted_chinese import find_counted_chinese
 from tocsin.detect.dealt import deal, deal_periods
 from tocsin.detect.denial import refute
 from tocsin.detect.details import add_details
+from tocsin.detect.digests import weigh_releases
 from tocsin.detect.drafts import Draft
 from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.exported import take_as_sources
@@ -159,6 +160,7 @@ class Detector:
         lend_sizes(work.drafts, sentences, work.found, folded.low, self.rules.lexicon.ancestors)
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         lend_owners(work.drafts, sentences, work.found, folded)
+        self._weigh_releases(work)
         settle(work.drafts, len(sentences))
         return work
 
@@ -267,15 +269,24 @@ class Detector:
         if past := long_past(draft, scene, work.article.published_at.date()):
             draft.modality, draft.why = Modality.HISTORICAL, f"background: {past}"
 
+    def _weigh_releases(self, work: _Work) -> None:
+        if work.drafts and not work.sentences[0].chinese:
+            published = work.article.published_at.date() if work.article.dated else None
+            weigh_releases(work.drafts, work.sentences[:12], self._voice(work), work.folded.low, published)
+
+    @staticmethod
+    def _voice(work: _Work) -> Voice:
+        if work.voice is None:
+            work.voice = voice_of(work.folded, work.sentences)
+        return work.voice
+
     def _is_hook(self, work: _Work, draft: Draft, scene: Scene) -> bool:
         if draft.type not in HOOKS:
             return False
-        if work.voice is None:
-            work.voice = voice_of(work.folded, work.sentences)
-        if work.voice is Voice.REPORT and not draft.sentence.chinese:
+        if self._voice(work) is Voice.REPORT and not draft.sentence.chinese:
             return False
         told = frozenset([other.type for other in work.drafts if other.sentence.order == 0 and not other.standing])
-        return is_hook(draft, scene, work.voice, work.folded.low[: work.sentences[0].end], told)
+        return is_hook(draft, scene, self._voice(work), work.folded.low[: work.sentences[0].end], told)
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
         sentence, found = scene.sentence, scene.found

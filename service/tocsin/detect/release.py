@@ -18,13 +18,14 @@ class Voice(Enum):
     """Who speaks in a text."""
 
     REPORT = "a report"
+    ABOUT = "a text that opens with a firm"
     FIRM = "a firm"
     LISTED = "a listed firm"
     PAID = "whom a firm pays"
 
 
 _LISTING = re.compile(
-    r"\((?:the )?(?:tsx(?:[-. ]?v)?|tsxv|nyse(?: american| arca)?|nasdaq(?:cm|gm)?|asx|aim|lse|otc(?:qb|qx|pk)?|otc(?: markets| pink)?|cse|fse|frankfurt|jse|sgx|hkex|neo|cboe)\b[ .:]{1,3}[a-z0-9]"
+    r"\((?:the )?(?:tsx(?:[-. ]?v)?|tsxv|nyse(?: american| arca)?|arca|nasdaq(?:cm|gm)?|asx|aim|lse|otc(?:qb|qx|pk)?|otc(?: markets| pink)?|cse|fse|frankfurt|jse|sgx|hkex|neo|cboe)\b[ .:]{1,3}[a-z0-9]"
 )
 """Where a firm's shares are listed, in brackets behind its name: `(TSXV: ABC)`."""
 _FIRM = re.compile(r"\b[A-Z][\w&'’-]+,? (?:Inc|Corp|Corporation|Ltd|Limited|PLC|Plc|LLC)\b")
@@ -73,14 +74,9 @@ def voice_of(folded: Folded, sentences: Sequence[Sentence]) -> Voice:
         return Voice.PAID
     if _LISTING.search(low, 0, end):
         return Voice.LISTED
-    if (
-        _FIRM.search(folded.plain, 0, end)
-        or _TALK.search(low, 0, end)
-        or (holds_any(low, _STATES, 0, len(low)) and _STATEMENTS.search(low))
-        or _LISTING.search(low)
-    ):
+    if (holds_any(low, _STATES, 0, len(low)) and _STATEMENTS.search(low)) or _LISTING.search(low):
         return Voice.FIRM
-    return Voice.REPORT
+    return Voice.ABOUT if _FIRM.search(folded.plain, 0, end) or _TALK.search(low, 0, end) else Voice.REPORT
 
 
 NEAR = 80

@@ -1,0 +1,141 @@
+"""Digests for investors: what English releases say of the market without a day, weighed once everything is known.
+
+Whoever sells shares, funds or a firm's story opens with the market: prices at records, demand that grows, banks that buy. A fact of
+the day says so (`on Monday`, `this week`); the rest is the scenery of the story and has rung long ago. The firm's own prices, sales
+and works are its news, save what it only says it is on the way to.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from tocsin.detect.drafts import Draft
+from tocsin.detect.months import MONTHS
+from tocsin.detect.release import Voice
+from tocsin.detect.relevance import STANDING
+from tocsin.detect.text import Sentence
+from tocsin.detect.tries import longest_of
+from tocsin.messages import Modality
+
+_OF_MARKET = frozenset(["price_move", "demand_change", "stockpiling"])
+_PITCH = re.compile(
+    r"\b(?:undervalued|overlooked|under-the-radar|opportunit(?:y|ies)|poised|upside|exposure to|well[- ]positioned|emerging as|could benefit|stands? to benefit|high-potential|near-term produc\w+|stands out"
+    r"|building steam|compelling|game[- ]chang\w+|attractive|bull market|portfolios?|note to investors|etfs?|shareholders|investors|flagship|world-class|disruptive|red metal|safe[- ]haven)\b"
+)
+"""Words of who sells a share or a fund."""
+_PITCHES = {Voice.PAID: 0, Voice.LISTED: 2, Voice.FIRM: 4}
+"""How many of them make a pitch, by who speaks."""
+_MONTH = longest_of(MONTHS)
+_TODAY = re.compile(
+    r"\b(?:today|yesterday|overnight|tonight|this (?:week|morning|afternoon|evening|session)|on the day|for the week|week[- ]on[- ]week|intraday|(?:mon|tues|wednes|thurs|fri)day"
+    r"|(?:(?:last|past|previous|prior|recent) (?:few |several |couple of |two |three )?(?:days?|weeks?|sessions?|24 hours))|within (?:hours|minutes|(?:two|three|a few) days)"
+    r"|after (?:it was|the) (?:announce|confirm|report|news|decision|vote)\w*|just (?:hit|set|reached|broke|passed|touched|crossed|topped|fell|rose|jumped)"
+    r"|currently (?:trading|trades)|\d{4} gmt|\d ?[ap]\.?m\b|settled|(?:closed|ended|finished) (?:at|up|down|higher|lower|[\d.]+%)|in (?:early|late|morning|afternoon|asian|european) trad(?:e|ing))\b"
+)
+"""What says that a fact is of these days."""
+_DATE = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})(?![a-z]))(?:,? (?P<year>20[0-9]{{2}}))?"
+)
+_IN_MONTH = re.compile(rf"\b(?:in|for|during|through) (?P<month>{_MONTH})\b(?! [0-9]{{1,2}}(?![0-9]))")
+_PART_OF_MONTH = re.compile(rf"\b(?:in|by|since) (?:early|mid|late)[ -](?P<month>{_MONTH})\b")
+_FEATURE = re.compile(
+    r"(?:#+ ?)?(?:(?:why|how|what|where|when|who|can|could|should|will|is|are|does|do|the case for|top|\d+|meet)\b|[^\n]*(?:\bhere(?:'s|’s| is| are)\b|\b(?:what it means|what this means|what you need|how to)\b))"
+)
+"""How a headline begins that explains, lists or sells: `Why tin prices are at a record`."""
+_LEAD = 2
+"""Sentences after the headline whose day is that of the text."""
+_DAYS = 8
+"""Days within which a dated price is of these days."""
+_MONTHS = 2
+"""Months within which the figure of a month is the latest."""
+_OWN = re.compile(
+    r"\b(?:its|our|their|list|posted|contract|official|selling) (?:[\w-]+ ){0,4}(?:prices?|premiums?|surcharges?|fees?)\b|\beffective\b|\bsurcharges?\b"
+    r"|\bannounc\w+ (?:an? )?(?:[\w-]+ ){0,3}(?:price|premium)\b|\bwill (?:increase|raise|cut|lower|adjust|reduce) (?:[\w-]+ ){0,4}(?:prices?|premiums?|surcharges?)\b|\bwill (?:increase|rise|go up) by\b"
+)
+"""What makes a price the firm's own, which is its news."""
+
+
+def weigh_releases(
+    drafts: Sequence[Draft], sentences: Sequence[Sentence], voice: Voice, low: str, published: date | None
+) -> None:
+    """Let what an English release tells only as its scenery count as the setting."""
+    if voice not in _PITCHES or not _is_pitch(low, _PITCHES[voice]):
+        return
+    market = [
+        draft
+        for draft in drafts
+        if draft.type in _OF_MARKET
+        and not draft.standing
+        and draft.modality not in {Modality.DENIED, Modality.HISTORICAL}
+    ]
+    told_today = any(sentence.order <= _LEAD and _is_dated_now(sentence, low, published) for sentence in sentences)
+    told_today = told_today or any(
+        draft.type == "price_move" and _is_of_these_days(draft, low, published) for draft in market
+    )
+    for draft in market:
+        if _is_scenery(draft, low, published, told_today):
+            draft.standing, draft.relevance = True, min(draft.relevance, STANDING)
+
+
+def _is_pitch(low: str, words: int) -> bool:
+    return words == 0 or len({found.group() for found in _PITCH.finditer(low)}) >= words
+
+
+def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool) -> bool:
+    told = [draft.sentence, *draft.also]
+    if draft.amounts and draft.type == "demand_change":
+        return False
+    if _is_of_these_days(draft, low, published):
+        return False
+    if published is not None and any(_is_stale(sentence, low, published) for sentence in told):
+        return True
+    title = next((sentence for sentence in told if sentence.order == 0), None)
+    if title is None:
+        return not told_today
+    if any(title.start <= amount.start < title.end for amount in draft.amounts.values()):
+        return False
+    return _FEATURE.match(low, title.start, title.end) is not None
+
+
+def _is_of_these_days(draft: Draft, low: str, published: date | None) -> bool:
+    return any(_is_of_now(draft, sentence, low, published) for sentence in (draft.sentence, *draft.also))
+
+
+def _is_stale(sentence: Sentence, low: str, published: date) -> bool:
+    """Tell whether a sentence dates what it tells before these days."""
+    return any(
+        _days_ago(found, published) > _DAYS for found in _DATE.finditer(low, sentence.start, sentence.end)
+    ) or any(
+        (published.month - MONTHS[found["month"]]) % 12 in (1, 2)
+        for found in _PART_OF_MONTH.finditer(low, sentence.start, sentence.end)
+    )
+
+
+def _is_of_now(draft: Draft, sentence: Sentence, low: str, published: date | None) -> bool:
+    start, end = sentence.start, sentence.end
+    if _is_dated_now(sentence, low, published):
+        return True
+    if draft.type == "price_move":
+        return _OWN.search(low, start, end) is not None
+    return published is not None and any(
+        0 <= (published.month - MONTHS[found["month"]]) % 12 <= _MONTHS for found in _IN_MONTH.finditer(low, start, end)
+    )
+
+
+def _is_dated_now(sentence: Sentence, low: str, published: date | None) -> bool:
+    if _TODAY.search(low, sentence.start, sentence.end):
+        return True
+    return published is not None and any(
+        0 <= _days_ago(found, published) <= _DAYS for found in _DATE.finditer(low, sentence.start, sentence.end)
+    )
+
+
+def _days_ago(found: re.Match[str], published: date) -> int:
+    """Return the days since a date; without a year it is the last one before the publication."""
+    month, day = MONTHS[found["m1"] or found["m2"]], int(found["d1"] or found["d2"])
+    year = int(found["year"] or (published.year if month <= published.month else published.year - 1))
+    try:
+        then = date(year, month, day)
+    except ValueError:
+        return -1
+    return (published - then).days
