@@ -220,7 +220,8 @@ def _said_before_zh(start: int, end: int, candidate: Candidate, scene: Scene, me
     low, floor, goods = scene.low, scene.sentence.start, scene.found.commodities
     if low.startswith(("供应", "供给"), start) and OTHER_SUPPLY.search(low[max(floor, start - 6) : start]):
         return []
-    thing = DOWNSTREAM.search(low[max(floor, start - 12) : start]) if candidate.subject is not None else None
+    told = candidate.subject is not None or candidate.rule == "phrase"
+    thing = DOWNSTREAM.search(low[max(floor, start - 12) : start]) if told else None
     if thing is not None and not any(start - len(thing[0]) <= hit.start < start for hit in goods):
         return []
     if memory.title and FEED.search(low, max(floor, start - 8), start):

@@ -54,6 +54,15 @@ FIRM = re.compile(
     r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司|[也还]?(?:将|拟|欲)(?:斥资)?(?:收购|并购|入股|参股))"
 )
 """What follows a commodity within the name of a company: 某某铜业."""
+LISTED = re.compile(
+    r"\((?:(?:sh|sz|hk|bj)[:.]?)?(?:\d{5,6}|(?!2[4-9](?:0[1-9]|1[0-2])\))\d{4})(?:[.-](?:sh|sz|hk|tw|bj))?\)"
+)
+"""The number under which a firm is traded, which ends its name: 大成钢(2027); a contract's month is none: 沪铜(2612)."""
+OTHER_TRADE = re.compile(
+    r"[\u4e00-\u9fff]{0,5}?(?:医疗|器械|医药|药业|体育|文化|传媒|建设|建筑|园林|物业|食品|餐饮|酒店|旅游|教育|信息|软件|网络|装饰|装修|环境|设计|咨询|服务|商贸|家具|服饰|安装|检测|农业|保洁|安保|演艺|影视|广告|置业|地产|健康)"
+    r"[\u4e00-\u9fff]{0,8}?(?:有限|责任|股份|集团|公司)"
+)
+"""What follows a character of a metal within the name of a firm of another trade: 铂瑞医疗科技有限公司."""
 TRADED = re.compile(r"[沪伦纽港连郑期]|现货|主力|合约|连续|comex|lme|布伦特|wti|油|价")
 """What makes a commodity in a report on shares the goods themselves."""
 ITEM = re.compile(

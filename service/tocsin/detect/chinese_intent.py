@@ -7,6 +7,7 @@ market trades, and a firm that gets a loan has won no order.
 import re
 
 from tocsin.detect.chinese import CAUSE, IS_REASON, OF_SUPPLY, SUPPLY_STATE
+from tocsin.detect.chinese_objects import names_other_goods
 from tocsin.detect.drafts import Draft
 from tocsin.detect.scene import Scene
 from tocsin.messages import Modality
@@ -100,7 +101,9 @@ _ASKED = re.compile(r"[^,;:。?!]{1,12}\?[\"'”’)\s]*\Z")
 """What makes of the last words of a sentence a question, answered by the next one: `轮出?`."""
 
 
-_MATTER_AFTER = re.compile(r"(?:之?后|[之以]下|时代)?的?(?:应对|对策|启示|思考|出路|挑战与|机遇与|何去何从)")
+_MATTER_AFTER = re.compile(
+    r"(?:之?后|[之以]下|时代)?的?(?:应对|对策|启示|思考|出路|挑战与|机遇与|何去何从|记忆|往事|日子|故事|岁月)|之后(?=\n|$)"
+)
 """What makes of a fact the matter of a talk: 铝材出口退税取消后的应对."""
 
 
@@ -134,8 +137,16 @@ def _nothing(_draft: Draft, _scene: Scene) -> str | None:
     return None
 
 
+_LAID = re.compile(
+    r"[^,;。]{0,16}(?:矿|储量|资源|含量|金属量|油田|气田|油气|盐湖|构造|\d[\d.]*[万亿]?(?:吨|盎司|立方|桶|千克|公斤))"
+)
+"""What lies in the ground, behind goods that are discovered: 发现铜矿, 探获锂资源量90万吨."""
+
+
 def _source(draft: Draft, scene: Scene) -> str | None:
     """Tell whether works are only planned ones that are looked into, or a law speaks of their end."""
+    if draft.candidate.rule == "discover-near" and not _LAID.match(scene.low, draft.candidate.start):
+        return "nothing that lies in the ground"
     if draft.direction == "loss" and not draft.amounts and _RULED.match(scene.low, draft.candidate.end):
         return "a rule of work"
     if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
@@ -217,6 +228,8 @@ def _measure(draft: Draft, scene: Scene) -> str | None:
         return "no state limits it"
     if _AS_BEFORE.search(scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 24), draft.sentence.end):
         return "a measure that stays as it is"
+    if names_other_goods(draft, scene):
+        return "a measure on other goods"
     if draft.commodities and not draft.carried:
         return None
     if _OTHER_GOODS.search(scene.low, draft.sentence.start, draft.sentence.end):

@@ -153,9 +153,22 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether a Chinese sentence speaks of the shares or funds of a commodity, not of its price."""
     if SHARES.match(scene.low, commodity.end):
         return True
+    low, start = scene.low, commodity.start
+    if (
+        low[max(scene.sentence.start, start - 1) : start] not in _OPENS
+        and _GROUP_OF_SHARES.search(low, scene.sentence.start, start)
+        and _OWN_NAME.search(low, max(scene.sentence.start, start - 4), start)
+    ):
+        return True
     if not scene.found.cue("equity"):
         return False
     return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
+
+
+_OPENS = frozenset([*"\n,;:。、( ", ""])
+_GROUP_OF_SHARES = re.compile(r"(?:板块|类股|概念|[金银铜铝锌铅镍锡钢煤油矿业]股)")
+_OWN_NAME = re.compile(r"[,;:。、(][^,;:。、(现货期沪伦纽港]{1,3}\Z")
+"""What opens a share's own name after a group of shares has been told: 黄金股下挫,紫峰黄金跌4%."""
 
 
 _PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自|抑制|压制|打压|[也均]?使得|导致|造成")

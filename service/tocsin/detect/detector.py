@@ -26,7 +26,7 @@ from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.exported import take_as_sources
 from tocsin.detect.faults import SET_BY_MONEY, are_denied, fault, is_of_a_basket, is_setting, state_fault
 from tocsin.detect.fingerprint import fingerprint
-from tocsin.detect.genre import genre
+from tocsin.detect.genre import CASE, genre
 from tocsin.detect.hits import NOTHING, Found, Hit
 from tocsin.detect.intent import untold
 from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times, lend_denominators
@@ -320,7 +320,7 @@ class Detector:
     def _beside(self, work: _Work, draft: Draft, scene: Scene) -> str | None:
         """Return why secondary goods are beside the point: the headline is about others."""
         title = work.memory.title_ids
-        if work.genre is not None:
+        if work.genre is not None and not (work.genre is CASE and draft.type == "smuggling"):
             return work.genre
         if draft.sentence.chinese and are_denied(draft, work.folded.low):
             return "goods that it is not"

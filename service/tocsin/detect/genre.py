@@ -21,8 +21,22 @@ _INVITATION = re.compile(
 _COVERAGE = re.compile(
     r"\b(?:initiat\w+|updat\w+|resum\w+|maintain\w*|reiterat\w+|launch\w*) (?:of )?(?:research |analyst |equity )?coverage\b"
 )
-_LESSON = re.compile(r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]")
-"""What heads a Chinese text that teaches."""
+_LESSON = re.compile(
+    r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]|什么是|是什么\?|一文(?:读懂|看懂|搞懂|弄懂|了解|讲透)|术语(?:解释|速查)|(?:怎么|如何)(?:认定|选购|计算|理解|区分)|有哪些规定|(?:假如|如果|假设|要是|倘若)[^\n]{2,30}(?:会怎样|会怎么样|会如何|怎么办|会发生什么)"
+)
+"""What heads a Chinese text that teaches, or plays with a thought."""
+_PAST = re.compile(
+    r"出土|考古|古墓|窖藏|馆藏|文物(?!价)|博物馆|博物院|特展|青铜器|(?:商|西周|东周|西汉|东汉|汉|唐|宋|明|清)(?:代|朝)|的记忆|往事|老照片|口述史|(?:史话|旧闻)[::]"
+)
+"""What heads a Chinese text about other ages."""
+_DRILL = re.compile(r"应急[^\n]{0,14}演练|演练(?:活动|圆满|顺利)|(?:开展|举行|组织)[^\n]{0,24}演练")
+_COURT = re.compile(
+    r"纠纷案|获刑|宣判|法官(?:说法|提醒)|以案[说释]|被判(?:有期|支付|赔|罚)|(?<!走私)案(?:一审|二审|开庭)"
+)
+_TENDER = re.compile(
+    r"(?:医院|保健院|卫生院|疾控|学校|中学|小学|幼儿园|大学|学院|教育局|公安局|法院|街道|社区|图书馆|敬老院|福利院|体育馆|文化馆)[^\n]{0,40}(?:中标|成交|候选人|招标|采购|磋商|比选|结果)[^\n]{0,8}(?:公告|公示|结果)"
+)
+"""What a school or hospital buys."""
 _CALENDAR = re.compile(
     r"\b(?:week ahead|economic calendar|events? calendar|earnings calendar|(?:corporate|earnings|events?|diplomatic|financial) diary|diary of|what to watch (?:this|next) week|(?:week|day|month)[^\n]{0,24}what to watch|agenda for|(?:things|events) to watch)\b|财经日历|数据日历|会议日历|(?:重要|重磅|财经|本周|下周|今日|明日)日程|大事预告"
 )
@@ -34,12 +48,18 @@ _SALES_TALK = re.compile(
 _TALKS = 2
 _SHORT = 1200
 """Characters of a text within which a seller comes to the point."""
+CASE = "a case at court"
+"""The genre of texts whose facts are those of a case, though what customs seized counts."""
 _GENRES = (
     (_MARKET_STUDY, "an advertisement for a market study"),
     (_LAWSUIT, "the notice of a lawsuit"),
     (_INVITATION, "an invitation"),
     (_CALENDAR, "a calendar"),
     (_LESSON, "a lesson"),
+    (_PAST, "a text about other ages"),
+    (_DRILL, "a drill"),
+    (_TENDER, "what a school or hospital buys"),
+    (_COURT, CASE),
     (_COVERAGE, "a broker's note, which sums up what a firm has told"),
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from tocsin.detect.chinese import FIRM, PRODUCT, is_compared
+from tocsin.detect.chinese import FIRM, LISTED, OTHER_TRADE, PRODUCT, is_compared
 from tocsin.detect.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, make_hit
 from tocsin.detect.text import Folded, Sentence
 from tocsin.detect.weak_words import settle_weak
@@ -143,14 +143,22 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             if kind == "context":
                 contexts.append((start, end, entry.id))
             elif kind == "commodity":
-                if (low[end : end + 1] in _JOINTS and _AILMENT.match(low, end)) or PRODUCT.match(low, end):
+                if (
+                    (low[end : end + 1] in _JOINTS and _AILMENT.match(low, end))
+                    or PRODUCT.match(low, end)
+                    or (
+                        (entry.weak or end - start == 1 or low.startswith("白银", start))
+                        and OTHER_TRADE.match(low, end)
+                    )
+                ):
                     name_end = max(name_end, end)
                 if entry.weak and end <= hint_end:
                     continue  # 钢 in 钢厂
                 if end > name_end and not inside_name:
                     if start >= sure_end and (start >= name_end or low[start].isascii()):
                         # else across the end of a longer name or another word: `矿价` in `钨精矿价`, `金价` in `美金价`
-                        named = FIRM.match(low, end)  # what a firm is called after is what it lives by
+                        named = FIRM.match(low, end) or (low[end : end + 1] == "(" and LISTED.match(low, end))
+                        # what a firm is called after is what it lives by
                         keep(make_hit((start, end, "hint" if named else kind, entry.id, entry.data, entry.weak)))
                 elif end <= company_end and (FIRM.match(low, end) or plain[start].isupper()):
                     keep(make_hit((start, end, "hint" if FIRM.match(low, end) else "named", entry.id, None, False)))

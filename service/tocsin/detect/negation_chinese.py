@@ -22,9 +22,12 @@ from tocsin.detect.chinese import (
     WHENEVER,
     WITH,
 )
+from tocsin.detect.chinese_unreal import unreal
 from tocsin.detect.scene import Candidate, Scene
 
-_ASKED = re.compile(r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z")
+_ASKED = re.compile(
+    r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|有何|作何|何时|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z"
+)
 """A Chinese question, which states nothing."""
 
 _OFFERED = re.compile(
@@ -177,4 +180,4 @@ _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
 
 def states_nothing_chinese(candidate: Candidate, scene: Scene) -> str | None:
     """Return why the words around a Chinese candidate leave it stating nothing."""
-    return next((why for why, holds in _REASONS if holds(candidate, scene)), None)
+    return next((why for why, holds in _REASONS if holds(candidate, scene)), None) or unreal(candidate, scene)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tocsin.detect.amount import unit_class
 from tocsin.detect.drafts import Draft
+from tocsin.detect.elsewhere import MANY, words_of_elsewhere
 from tocsin.detect.hits import Context, Hit
 from tocsin.detect.text import Folded, Sentence
 from tocsin.rules.scanner import AutomatonScanner
@@ -78,6 +79,10 @@ def of_trade(
 def _chinese(
     drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
 ) -> list[Draft]:
+    if (elsewhere := words_of_elsewhere(low)) >= MANY:
+        trade = {low[start:end] for start, end, id_ in contexts if not id_} - _GENERAL
+        if elsewhere > len(trade | {hit.id for hit in hits if hit.kind == "market"}):
+            return [draft for draft in drafts if draft.type == "mna" and not draft.ids]
     if sentences[-1].paragraph == 0 or len(low) < SHORT:
         return drafts
     words = sum(not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts)

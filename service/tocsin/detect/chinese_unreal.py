@@ -1,0 +1,99 @@
+"""Unreal in Chinese: what a sentence supposes, rules, demands, rehearses or shows in a museum, though it has the words of a fact.
+
+`如果投资不足,供应下降,那么…` supposes, `根据某法,未经许可不得出口` recalls a law, `呼吁取消关税` asks for what another has to grant,
+`演练模拟停产` plays, and `出土铜锭` is of a trade that ended long ago.
+"""
+
+import re
+
+from tocsin.detect.scene import Candidate, Scene
+
+_THOUGHT_UP = re.compile(
+    r"(?:假如|假使|假若|倘若|倘使|(?<![主只需重首次必])要是(?!求)|万一|试想|不妨设想|不妨想象|想象一下|设想一下)[^。!?]*\Z"
+)
+"""What makes all that follows a thing thought up, its consequences too."""
+_IF = re.compile(
+    r"(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以|那么)(?:如果|如若|若(?!干)|一旦|只要|除非|当(?=[^,;。]{2,20}时,))[^。;!?]*\Z"
+)
+_THEN = re.compile(
+    r"[^。;!?]*?(?:那么|那就|,则(?![二三四五])|则(?=[一-鿿]{0,8}(?:会|将|有望|可能|可))|就会|便会|才会|就要|就能|也会|怎么办|,甚至|甚至被迫)"
+)
+"""What begins the consequence of a condition, so that all before it is supposed."""
+_SO = re.compile(r",(?:那么|那就)[^。;!?]*\Z")
+"""The same before a fact, which is but what would come of it."""
+_REHEARSED = re.compile(r"(?:模拟|演练|推演)(?!软件|系统|器)[^,;。]{0,20}\Z")
+_SPOKEN_OF = re.compile(
+    r"(?:议题|主题|话题|课题|议程|课程|内容|讲座|论坛|演讲)(?:主要|将|重点|均|都)*(?:包括|涵盖|涉及|围绕|聚焦|讨论|探讨|为|是|有|含|:)[^;。]*\Z"
+)
+"""What opens a list of matters that people speak about."""
+_NOT_BEFORE = re.compile(r"(?:不会|不能|不可能|不可|不应|绝不|不愿|未能)[^,;。]{0,16}(?:之前|以前|前)[^,;。]{0,4}\Z")
+"""What keeps a thing from coming soon: 制裁不会在达成协议之前解除."""
+_PRETEXT = re.compile(r"(?<![所可得予加足])以[^,;。]{1,16}为(?:由|借口|理由|名义|名)")
+"""What makes a fact the reason that a party gives: 以铝价下跌为由拒付."""
+_MUSEUM = re.compile(
+    r"出土|考古|古墓|窖藏|馆藏|文物(?!价)|青铜器|遗址(?!公园)|(?:商|西周|东周|周|秦|西汉|东汉|汉|唐|宋|北宋|南宋|元|明|清)(?:代|朝)|(?:商|周|春秋|战国|秦汉|唐宋|明清)时期|晚商|殷商|青铜时代|石器时代"
+)
+"""Words of what was made and traded in other ages."""
+
+_LAW = re.compile(
+    r"(?:根据|依照|按照|依据|按|违反)[^,;。]{0,6}《[^》]{2,40}(?:法|条例|办法|规定|细则|公约)》|(?:条例|办法|法律|法规|刑法|司法解释|海关法|管制法|资源法)[^,;。]{0,6}规定|应当?依法|提醒|提示|普法"
+)
+_RULE = re.compile(r"不得|应当|必须|须|严禁|违者|可以?处|将被?追究|情节严重")
+"""What a law says, or one who recalls it."""
+_EVERYBODY = re.compile(
+    r"任何(?:组织|单位|企业|个人|机构)[^,;。]{0,10}不得"
+    r"|(?:的|者),(?:依法|由[^,;。]{2,10}|处|可以?处|将被?|应当?|没收|吊销|给予)[^,;。]{0,16}(?:追究|处罚|罚款|罚金|有期徒刑|查处|没收|处分|移送|吊销|责任|以下)"
+    r"|构成(?:走私|犯罪)[^,;。]{0,6}的"
+)
+"""Who is meant by a law: everybody, or whoever has done a thing."""
+_ENACTED = re.compile(
+    r"自[^,;。]{1,14}起|即日|生效|施行|决定|公告(?!期)|宣布|命令|发布|出台|新规|修订|通过|批复|一审|二审|判处|抓获|查扣|查获[^,;。]{0,16}\d|缴获"
+)
+"""What makes of it one that is new, or a case that was."""
+_RULED = frozenset(["export_control", "smuggling", "mna", "production_change", "supply_source"])
+
+_DEMANDED = re.compile(r"(?:呼吁|敦促|促请|吁请|要求|必须|应当?(?![地对届])|理应|有权)(?!函)[^,;。]{0,26}\Z")
+_OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
+"""What one asks of a state or holds against it, who cannot grant it."""
+
+
+def unreal(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why what a Chinese candidate tells has no place among facts."""
+    low, floor, (first, last) = scene.low, scene.sentence.start, candidate.extent
+    before = low[floor:first]
+    if _THOUGHT_UP.search(before):
+        return "thought up"
+    if _IF.search(before) and (_THEN.match(low, last, scene.sentence.end) or _SO.search(low[floor : candidate.start])):
+        return "only supposed"
+    if _REHEARSED.search(before):
+        return "only played"
+    if _SPOKEN_OF.search(before):
+        return "the matter of a talk"
+    if _NOT_BEFORE.search(low, floor, candidate.start):
+        return "not before another thing"
+    if any(told.start() <= first < told.end() for told in _PRETEXT.finditer(low, floor, scene.sentence.end)):
+        return "a reason given"
+    if _MUSEUM.search(low, floor, scene.sentence.end):
+        return "of another age"
+    if candidate.pack.pack.signal in _RULED and _is_law(low, floor, scene.sentence.end):
+        return "what the law says"
+    return _asked_for(candidate, low, floor)
+
+
+def _is_law(low: str, start: int, end: int) -> bool:
+    """Tell whether a sentence recalls a law, and decrees none."""
+    if _ENACTED.search(low, start, end):
+        return False
+    if _EVERYBODY.search(low, start, end):
+        return True
+    return _LAW.search(low, start, end) is not None and _RULE.search(low, start, end) is not None
+
+
+def _asked_for(candidate: Candidate, low: str, floor: int) -> str | None:
+    """Tell whether somebody only asks that a measure be lifted, or is against it."""
+    if candidate.pack.pack.signal != "export_control":
+        return None
+    until = max(candidate.end, candidate.extent[0])
+    if candidate.direction == "ease" and _DEMANDED.search(low, floor, candidate.start):
+        return "only asked for"
+    return "only opposed" if _OPPOSED.search(low, floor, until) else None

@@ -1,0 +1,51 @@
+"""What a Chinese sentence supposes, rules, demands, plays or digs up is no fact; what is decreed, lifted or found is one."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如果矿山勘探长期停滞，铋供应下降，那么下一轮短缺只是早晚的事。",
+        "倘若罢工蔓延，铜矿停产，冶炼厂将无米下锅。",
+        "试想一下：全球钴矿停产一个月，电池厂会怎样？",
+        "演练模拟铅锌矿停产断电后的人员撤离。",
+        "论坛议题包括铜需求增长、锂供应过剩和钴价上涨。",
+        "公司以锌价上涨为由拒绝供货，被诉至法院。",
+        "古墓出土铜锭和铅锭，说明当时铅产量大幅增加。",
+        "根据《中华人民共和国出口管制法》，管制物项未经许可不得出口。",
+        "任何单位和个人不得收购、销售非法开采的锡矿产品。",
+        "违反规定出口锗的，处违法经营额五倍以下罚款。",
+        "携带黄金出境的，海关提醒须如实申报，违者将被查处。",
+        "发言人说，对该国原油的制裁不会在谈判结束之前解除。",
+        "代表团称，对石油的制裁必须全部解除。",
+        "外长呼吁取消对铝材的出口限制。",
+        "我们反对对原油实施单边制裁。",
+        "专家认为，全部镍矿停产几乎不可能。",
+    ],
+)
+def test_what_is_unreal_is_no_fact(text: str) -> None:
+    assert [s for s in DETECTOR.detect(article(text)).signals if s.modality not in {"denied", "historical"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("受罢工影响，该铜矿停产两周。", "production_change"),
+        ("主要是由于矿山减产，锡供应下降6%。", "production_change"),
+        ("商务部公告，自12月1日起未经许可不得出口锑锭。", "export_control"),
+        ("根据《对外贸易法》，商务部决定对铟实施出口管制。", "export_control"),
+        ("财政部解除对该国原油的制裁。", "export_control"),
+        ("印尼不顾各方反对，禁止出口铝土矿。", "export_control"),
+        ("海关查获走私锑锭23吨，抓获嫌疑人5名。", "smuggling"),
+        ("地质队在江西新发现一处大型铜矿，探明铜金属量120万吨。", "supply_source"),
+    ],
+)
+def test_what_is_done_is_one(text: str, type_: str) -> None:
+    assert type_ in {signal.type for signal in DETECTOR.detect(article(text)).signals}
