@@ -47,6 +47,7 @@ from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.stand_ins import MARKET, find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
+from tocsin.detect.unpinned import UNPINNED, is_unpinned
 from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, tells_sum
 from tocsin.detect.whose import lend_owners
 from tocsin.detect.wrapped import unwrap
@@ -160,6 +161,10 @@ class Detector:
         lend_sizes(work.drafts, sentences, work.found, folded.low, self.rules.lexicon.ancestors)
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         lend_owners(work.drafts, sentences, work.found, folded)
+        pinned = [draft for draft in work.drafts if not is_unpinned(draft, folded.low)]
+        if work.fates is not None:
+            work.fates.lose(work.drafts, pinned, f"dropped: {UNPINNED}")
+        work.drafts = pinned
         self._weigh_releases(work)
         settle(work.drafts, len(sentences))
         return work
