@@ -89,9 +89,9 @@ def assign(state: State, fact: Fact, article: Article, *, brief: bool = False) -
     if found is not None:
         agrees = found[1].agrees
         return Joining(found[0], f"same event: {', '.join(('commodity', *agrees))} agree{'' if agrees else 's'}")
-    undone = _undone(state, fact, own)
-    if undone is not None:
-        return Joining(None, "reverses an earlier event", undone)
+    reversed_one = undone(state, fact, own)
+    if reversed_one is not None:
+        return Joining(None, "reverses an earlier event", reversed_one)
     return Joining(None, "" if brief else search.differs({**state.index.candidates(fact), **dict.fromkeys(own)}))
 
 
@@ -160,7 +160,7 @@ def _texts_of(fact: Fact, article: Article, kinship: Kinship) -> list[Fact]:
     ]
 
 
-def _undone(state: State, fact: Fact, own: Collection[str]) -> str | None:
+def undone(state: State, fact: Fact, own: Collection[str]) -> str | None:
     """Return the event that the fact undoes: the one that agrees most, of those the one told last.
 
     What an article tells together it does not undo, unless others have told it before.

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tocsin.correlate import records
-from tocsin.correlate.assign import Article, Joining, assign
+from tocsin.correlate.assign import Article, Joining, assign, undone
 from tocsin.correlate.book import Book
 from tocsin.correlate.facts import Telling, fact_of, source_of
+from tocsin.correlate.kinds import REVERSALS
 from tocsin.correlate.news import News, news
 from tocsin.correlate.quick import changed
 from tocsin.correlate.revisions import Reviser, Step
@@ -179,16 +180,31 @@ class _Work:
             )
         )
         source = changed(source, independent=True) if independent else source
+        is_done = signal.modality is Modality.ACTUAL and all(f.modality is not Modality.ACTUAL for f in record.facts)
         record = records.add(record, told, source, verdict, keep=bool(said.changes))
-        self._put(record)
+        self._put(self._undoing(record, fact) if is_done else record)
+
+    def _undoing(self, record: EventRecord, fact: EventFact) -> EventRecord:
+        """Return an event that has come about, with the one that it reverses; that one is marked.
+
+        A stop and the wish to restart are often told in one article, where nothing is reversed yet.
+        """
+        reverses = record.reverses
+        if reverses is None and (fact.type, fact.direction) in REVERSALS:
+            own = {known.event_id for known in self.state.of_article(self.findings.article_id)}
+            reverses = undone(self.state, self.state.index.ready(fact), own)
+        earlier = None if reverses is None else self.state.get(reverses)
+        if earlier is not None and earlier.reversed_by is None:
+            self._put(changed(earlier, reversed_by=record.event_id))
+        return record if reverses == record.reverses else changed(record, reverses=reverses)
 
     def _open(self, told: Telling, joining: Joining) -> None:
         signal = told.signal
         record = records.opened(told, joining.reverses)
         if joining.reverses is not None:
-            undone = self.state.get(joining.reverses)
-            if undone is not None and signal.modality is Modality.ACTUAL:
-                self._put(changed(undone, reversed_by=record.event_id))
+            earlier = self.state.get(joining.reverses)
+            if earlier is not None and signal.modality is Modality.ACTUAL:
+                self._put(changed(earlier, reversed_by=record.event_id))
         self._put(record)
         reason = joining.reason if joining.reverses is None else f"opens an event; {joining.reason}"
         changes = (Change.DENIAL,) if signal.modality is Modality.DENIED else (Change.FIRST,)

@@ -2,8 +2,8 @@
 
 Read are the sentences quoted for the signal, those of the article's other signals that name the same company, and every
 other sentence of the article that prints a revenue (Findings carry them), as long as it speaks of the signal's company: by
-name, or as `the company`, `its`, `公司`, and of no other. Understood are `six times its annual sales` in figures, `30% of its
-2024 revenue`, `占2024年营业收入的30%`, or a year's revenue in the value's own currency, by which the value is divided.
+name, or as `the company`, `its`, `公司`, and of no other. Understood are `6 times its annual sales` (also in words: `half of`,
+`twice`, `six times`), `30% of its 2024 revenue`, `占2024年营业收入的30%` (or 一半, 四成, 三倍), or a year's revenue in the value's own currency, by which the value is divided.
 """
 
 import re
@@ -37,6 +37,30 @@ _OF = re.compile(
 )
 _OF_ZH = re.compile(
     rf"(?:占|相当于|达到?)[^。；,，]{{0,24}}?(?:(?:主营)?(?:营业|业务)(?:总)?收入|营收|销售收入)的?(?:比例|比重)?[为约达近]{{0,2}}\s?{_NUMBER}\s?(?P<unit>[%％倍])"
+)
+_TIMES = {
+    word: 100 * n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
+}
+_PARTS = {
+    "twice": Decimal(200),
+    "double": Decimal(200),
+    "a third of": Decimal("33.3"),
+    "one third of": Decimal("33.3"),
+    "half": Decimal(50),
+    "half of": Decimal(50),
+    "two thirds of": Decimal("66.7"),
+    "a quarter of": Decimal(25),
+    "one quarter of": Decimal(25),
+    "three quarters of": Decimal(75),
+    **{f"{word} times": Decimal(percent) for word, percent in _TIMES.items()},
+}
+_IN_WORDS = re.compile(
+    rf"\b(?P<words>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\s{{1,3}}{_OWNER}{_WORDS}{_REVENUE}", re.IGNORECASE
+)
+_DIGITS_ZH = {digit: n for n, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_IN_WORDS_ZH = re.compile(
+    r"(?:占|相当于|达到?)[^。；,，]{0,24}?(?:(?:主营)?(?:营业|业务)(?:总)?收入|营收|销售收入)的?(?:比例|比重)?[为约达近]{0,2}"
+    r"(?:(?P<digit>[一二两三四五六七八九十])(?P<unit>倍|成)|(?P<half>一半))"
 )
 _ANNUAL = r"(?:annual|yearly|full-year|projected|expected|estimated|forecast|total|last year[’']s|fiscal|(?:19|20)\d\d)\s{1,3}"
 _SUM = re.compile(
@@ -76,6 +100,8 @@ def value_of_revenue(signal: Signal, findings: Findings) -> Decimal | None:
         for pattern in (_OF, _OF_ZH):
             if (found := pattern.search(sentence)) is not None:
                 return _number(found) * (100 if found["unit"].casefold() in ("times", "x", "倍") else 1)
+        if (worded := _in_words(sentence)) is not None:
+            return worded
     value = signal.magnitudes.value
     if value is None:
         return None
@@ -88,6 +114,17 @@ def value_of_revenue(signal: Signal, findings: Findings) -> Decimal | None:
             if revenue > 0:
                 return round(value.low / revenue * 100, 1)
     return None
+
+
+def _in_words(sentence: str) -> Decimal | None:
+    """Return the share that a sentence tells in words, in percent."""
+    if (found := _IN_WORDS.search(sentence)) is not None:
+        return _PARTS[" ".join(found["words"].casefold().split())]
+    if (found := _IN_WORDS_ZH.search(sentence)) is None:
+        return None
+    if found["half"]:
+        return Decimal(50)
+    return Decimal(_DIGITS_ZH[found["digit"]] * (100 if found["unit"] == "倍" else 10))
 
 
 def _quoted(signal: Signal, findings: Findings) -> Iterator[str]:

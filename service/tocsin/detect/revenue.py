@@ -13,11 +13,11 @@ MOST, LONGEST = 4, 600
 _REVENUE = re.compile(r"\b(?:revenues?|sales|turnover)\b|营业(?:总)?收入|营收|销售收入")
 _WORDS = ("revenue", "sales", "turnover", "营", "销售收入")
 """One of these stands in every such sentence."""
-_DIGIT = re.compile(r"\d")
+_SIZE = re.compile(r"\d|\b(?:times|twice|double|half|thirds?|quarters?)\b|[倍成半]")
 
 
 def revenue_told(sentences: Sequence[Sentence], folded: Folded, signals: Sequence[Signal]) -> Iterator[Sentence]:
-    """Yield the sentences with a revenue and a number that none of the signals quotes; only where a signal is a deal."""
+    """Yield the sentences with a revenue and a number, or a word for one, that none of the signals quotes; only where a signal is a deal."""
     if not any(signal.type in SIZED for signal in signals):
         return
     quoted = {quote.start for signal in signals for quote in (signal.evidence, *signal.also)}
@@ -28,7 +28,7 @@ def revenue_told(sentences: Sequence[Sentence], folded: Folded, signals: Sequenc
             continue
         if _REVENUE.search(folded.low, start, end) is None:
             continue
-        if _DIGIT.search(folded.low, start, end) is None or folded.back(start, end)[0] in quoted:
+        if _SIZE.search(folded.low, start, end) is None or folded.back(start, end)[0] in quoted:
             continue
         yield sentence
         found += 1

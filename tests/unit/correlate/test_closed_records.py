@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.correlate import Book, State, correlate
+from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.records import MAX_CLOSED, close
+from tocsin.correlate.state import RecordVersionError
 from tocsin.messages import EventRecord, Modality
 from tocsin.messages.article import Revision
-from tocsin.messages.event import Amount, EventFact, EventSignal, EventSource, FiredPolicy, Party
+from tocsin.messages.event import RECORD_VERSION, Amount, EventFact, EventSignal, EventSource, FiredPolicy, Party
 from tocsin.testing.builders import START, findings, signal
 
 DAY = timedelta(days=1)
@@ -82,3 +84,14 @@ def test_a_tombstone_is_written_after_a_year_by_event_time(after: int, written: 
         state, found = outcome.state, {**found, **outcome.records}
     assert (found[event_id] is None) is written
     assert (state.get(event_id) is None) is written
+
+
+def test_a_record_of_a_newer_release_is_refused_with_what_to_do() -> None:
+    told = findings(signal(change="5 percent"), at=START)
+    (record,) = correlate(State.empty(), told, told.ingested_at, Book.build()).records.values()
+    assert record is not None
+    newer = record.model_copy(update={"version": RECORD_VERSION + 1})
+    with pytest.raises(RecordVersionError, match="run the release that wrote them, or a newer one") as refused:
+        State.read([record.to_json(), newer.to_json()], Kinship({}))
+    assert refused.value.version == RECORD_VERSION + 1
+    assert len(State.read([record.to_json()], Kinship({}))) == 1

@@ -115,6 +115,41 @@ def test_a_restart_opens_an_event_that_names_the_halt() -> None:
     assert record.reverses == halt.signals[0].signal_id
 
 
+def stop_or_start(direction: str, day: float, publisher: str, modality: Modality = Modality.ACTUAL) -> Findings:
+    slots = {"actors": ["Kestrel"], "place": "Alden", "modality": modality, "article_id": f"{day}"}
+    told = signal("production_change", direction, "tin", **slots)
+    return findings(told, at=START + timedelta(days=day), publisher=publisher, text=f"{day}")
+
+
+def test_a_restart_that_was_wished_for_with_the_halt_names_it_once_it_comes() -> None:
+    both = findings(
+        *stop_or_start("halt", 0, "A").signals,
+        *stop_or_start("resume", 0, "A", Modality.EXPECTED).signals,
+        publisher="A",
+    )
+    first, second = told(both, stop_or_start("resume", 20, "B"))
+    halt, restart = first.records
+    wished = first.records[restart]
+    assert wished is not None
+    assert wished.reverses is None
+    done, undone = second.records[restart], second.records[halt]
+    assert done is not None
+    assert undone is not None
+    assert (done.reverses, undone.reversed_by) == (halt, restart)
+
+
+def test_a_halt_after_a_planned_restart_has_come_is_another_one() -> None:
+    stream = [
+        stop_or_start("halt", 0, "A"),
+        stop_or_start("resume", 1, "A", Modality.EXPECTED),
+        stop_or_start("resume", 3, "B"),
+        stop_or_start("halt", 5, "B"),
+    ]
+    events = [outcome.verdicts[0].event_id for outcome in told(*stream)]
+    assert events[1] == events[2]
+    assert len(set(events)) == 3
+
+
 def test_a_missed_threshold_says_by_how_much() -> None:
     outcome = told(findings(signal(change="3.5 percent")))[0]
     failed = outcome.verdicts[0].trials[0].failed

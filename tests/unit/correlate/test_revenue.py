@@ -26,6 +26,13 @@ def contract(text: str, value: str | None = "90000000 USD") -> Signal:
         ("合同金额9000万美元，相当于公司去年营收的3倍。", "300"),
         ("Ore Works, with projected revenue of $45 million, won a $90 million order.", "200.0"),
         ("公司2024年营业收入3亿美元，新签合同9000万美元。", "30.0"),
+        ("The deal is worth about three times the company's annual revenue.", "300"),
+        ("The $90 million order is more than half of its 2024 sales.", "50"),
+        ("The award is twice Ore Works' annual turnover.", "200"),
+        ("The order equals two thirds of its yearly revenue.", "66.7"),
+        ("合同金额相当于公司2024年营业收入的三倍。", "300"),
+        ("合同金额约占公司上年营收的四成。", "40"),
+        ("该订单相当于公司全年营业收入的一半。", "50"),
     ],
 )
 def test_the_share_of_revenue_is_read(text: str, percent: str) -> None:
@@ -40,6 +47,8 @@ def test_the_share_of_revenue_is_read(text: str, percent: str) -> None:
         "Ore Works won a $90 million order; sales rose 30% and revenue doubled.",
         "Its 2024 revenue was €45 million; the order is worth $90 million.",
         "The order is worth 6 times the annual dividend.",
+        "Ore Works, half of whose sales are abroad, won a $90 million order.",
+        "Ore Works won a $90 million order after sales doubled for the second half.",
         "Its annual revenue of $0 million is no measure of a $90 million order.",
     ],
 )
