@@ -120,7 +120,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         pack = packs[subject.id]
         rule = pack.pack.subjects[subject.data]
         direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
-        two = scene.sentence.chinese and change.earlier is not None and amount.kind in {"quantity", "rate"}
+        beside = commodity is not None and 0 <= subject.start - commodity.end <= 1
+        two = change.earlier is not None and amount.kind in {"quantity", "rate"} and (scene.sentence.chinese or beside)
         if direction is None or (
             rule.adjacent
             and not two

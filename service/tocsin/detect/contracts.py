@@ -22,7 +22,7 @@ class Contract(NamedTuple):
 
 _MONTH = longest_of(MONTHS)
 _OF_FUTURES = re.compile(
-    rf"\b(?:{_MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark)(?: [a-z]+| 20\d\d)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
+    rf"\b(?:{_MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark|day-ahead|week-ahead|weekend|month-ahead|within-day|front-quarter|front-year|year-ahead|calendar-year)(?: [a-z]+| 20\d\d)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
 )
 _THE_METAL = re.compile(
     r"(?:[a-z]+day's |meanwhile, |on [a-z]+day, )?the (?:(?:precious|base|red|white|yellow|silvery|battery|light|industrial|minor|galvani[sz]ing|steelmaking) )?(?:metal|commodity|grain|oilseed|fuel|ingredient|mineral|material|beans|fibre|fiber|sweetener)\b"

@@ -15,6 +15,7 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import find_periods
 from tocsin.detect.scene import Scene
+from tocsin.detect.weighed import DEEDS, weighed_row
 
 _JOINT = re.compile(
     r"\s*(?:[、,/]|和|及|与|以及)+\s*(?:(?:分别|各)?(?:为|约|近|逾|超|达)*)?\s*\Z"
@@ -29,12 +30,30 @@ _PERIODS = re.compile(r"(同比|环比)(?:和|、|及|与|/|,)(同比|环比)(?:
 
 def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence, those of several goods split where each of the goods has its own number or move."""
+    if not scene.sentence.chinese and any(draft.type in DEEDS for draft in drafts):
+        drafts = _deal_weights(drafts, scene)
     if all(len(draft.commodities) < 2 for draft in drafts):
         return drafts
     if not scene.sentence.chinese and not _RESPECTIVELY.search(scene.low, scene.sentence.start, scene.sentence.end):
         return [part for draft in drafts for part in (_deal_numbers(draft, scene) if _opens_row(draft) else [draft])]
     drafts = _deal_moves(drafts, scene)
     return [part for draft in drafts for part in _deal_numbers(draft, scene)]
+
+
+def _deal_weights(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts of a sentence, a deed in goods that are each told by their weight as one of each of them."""
+    row = weighed_row(scene.amounts, scene.found.commodities, scene.low)
+    if not row:
+        return drafts
+    places, out, dealt = {amount.place for _, amount in row}, [], set()
+    for draft in drafts:
+        told = draft.amounts.get("quantity")
+        if draft.type not in DEEDS or told is None or told.place not in places:
+            out.append(draft)
+        elif (draft.type, draft.direction) not in dealt:
+            dealt.add((draft.type, draft.direction))
+            out += [_of_one(draft, hit, {**draft.amounts, "quantity": amount}, scene) for hit, amount in row]
+    return out
 
 
 RIGHT_BEHIND = 16

@@ -158,7 +158,7 @@ class Detector:
         if work.fates is not None:
             work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
-        lend_sizes(work.drafts, sentences, work.found, folded.low, self.rules.lexicon.ancestors)
+        work.drafts = lend_sizes(work.drafts, sentences, work.found, folded.low, self.rules.lexicon.ancestors)
         lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
         lend_owners(work.drafts, sentences, work.found, folded)
         pinned = [draft for draft in work.drafts if not is_unpinned(draft, folded.low)]

@@ -145,6 +145,8 @@ _DEAL_OF = re.compile(
 )
 """What is closed or stopped, and not the works after it: `closes the purchase of the mine`."""
 _COORDINATED = (" and", " or", " to")
+_COMPARED = ("higher", "lower", "stronger", "weaker", "firmer", "softer", "rising", "falling")
+_ADDED = (" and ", " or ", ", ", " plus ", " with ", " amid ")
 
 
 def _has_bare_object(low: str, hit: Hit) -> bool:
@@ -176,6 +178,13 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         return _RESULT.search(low, *between) is not None or _OF_ANOTHER.search(low, *between) is not None
     if _has_bare_object(low, hit):
         return True
+    if (
+        cls in {"verb", "adjective"}
+        and low.startswith(_COMPARED, hit.start)
+        and low.endswith(_ADDED, 0, hit.start)
+        and _NOUN.match(low, hit.end)
+    ):
+        return True  # low treatment charges and higher power costs
     if cls == "verb":
         return is_attribute(low, hit) or _improves_other(low, hit) or in_clause(subject, hit, low)
     if cls == "object_verb":

@@ -20,7 +20,7 @@ _OTHER_GOODS = re.compile(
 _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|could|may|might|can|to|also|helped) \Z")
 
 
-_FOR_WHAT = re.compile(r" (?:for|of|on) (?:[\w'’-]+ ){0,4}")
+_FOR_WHAT = re.compile(r" (?:(?:for|of|on) (?:[\w'’-]+ ){0,4}|(?:its |their )?)")
 
 
 def _is_its_object(end: int, bar: Hit, scene: Scene) -> bool:

@@ -42,9 +42,19 @@ _CALENDAR = re.compile(
 )
 _SALES_TALK = re.compile(
     r"\b(?:factory[- ]direct|call (?:us )?(?:now|today)|order (?:now|today|yours|online)|contact our sales|our sales team|free (?:guide|quote|shipping|delivery|sample)s?|while stocks last|offer ends|limited[- ]time offer"
-    r"|we (?:buy|sell|supply|stock|offer) (?:all |your |high-quality )?[a-z]+(?: [a-z]+)? (?:in|at|of|and|,)|best prices? in town|highest prices? (?:in town|paid)|minimum order|moq|get one free|dealer prices?|buy now|shop now)\b"
+    r"|we (?:buy|sell|supply|stock|offer) (?:all |your |high-quality )?[a-z]+(?: [a-z]+)? (?:in|at|of|and|,)|best prices? in town|(?:the )?(?:highest|top|best) prices? (?:in town|paid|guaranteed)|buy-?backs? (?:at|price|guarantee)|(?:five|5)[- ]star (?:reviews?|ratings?)|a\+ rating|request (?:the|your|a|our) (?:free )?(?:[a-z]+ ){0,2}(?:guide|kit|brochure|quote)|free (?:20\d\d )?(?:[a-z]+ ){1,3}(?:guide|kit|brochure)|gold ira|toll[- ]free|cash for (?:gold|silver|scrap)|(?:gift|store) vouchers?|terms (?:and conditions )?apply|minimum order|moq|get one free|dealer prices?|buy now|shop now)\b"
 )
 """What sellers say to buyers; two of these make an advertisement."""
+_EVENT_TALK = re.compile(
+    r"\b(registration|register|delegates|speakers?|keynotes?|early[- ]bird|tickets|sponsorship|sponsors|exhibitors?|attendees|agenda|programme includes|sessions?|workshops?|masterclass(?:es)?|curriculum|syllabus|tuition|course|enrol(?:l?ment|s|led|l)?|certificates?|participants|accreditation|panel(?:s|lists?)?|networking)\b"
+)
+"""Words of gatherings and courses; where the headline has one of them, four make a notice of one."""
+_GATHERINGS = 4
+_PROPERTY_TALK = re.compile(
+    r"\b(apartments?|multifamily|residents?|tenants?|occupancy|rents|leasing|realtors?|bedrooms?|square[- ]f(?:ee|oo)t|condominiums?|hotels?|homes|housing|townhomes?|amenities|brokerage|landlord|-unit (?:property|building|community|complex)|real estate|guests|student living|self[- ]storage)\b"
+)
+"""Words of houses and those who live in them; four make a text about property, whatever metals its firms are named after."""
+_LETTINGS = 4
 _TALKS = 2
 _SHORT = 1200
 """Characters of a text within which a seller comes to the point."""
@@ -66,6 +76,11 @@ _GENRES = (
 
 def genre(low: str, end: int) -> str | None:
     """Return what kind of text a headline, up to `end`, announces where it tells no news; None for any other."""
+    title = _EVENT_TALK.search(low, 0, end)
+    if title is not None and len({found[1] for found in _EVENT_TALK.finditer(low, 0, _SHORT)}) >= _GATHERINGS:
+        return "an invitation"
+    if len({found.group() for found in _PROPERTY_TALK.finditer(low, 0, _SHORT)}) >= _LETTINGS:
+        return "a text about property"
     announced = next((name for pattern, name in _GENRES if pattern.search(low, 0, end)), None)
     if announced is None and len({found.group() for found in _SALES_TALK.finditer(low, 0, _SHORT)}) >= _TALKS:
         return "a seller's advertisement"

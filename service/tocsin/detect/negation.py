@@ -12,7 +12,7 @@ from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.text import Folded, holds_any
 
 _WONDERED = re.compile(
-    r"[*_#>\s\"“‘(-]*(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
+    r"[*_#>\s\"“‘(-]*(?:[a-z][a-z0-9 .#&'’-]{1,28}[:–—|] ?)?(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
     r"[^.?]*\?[\"'”’)*_\s]*\Z"
 )
 """An English question that asks whether something is so, and states nothing."""

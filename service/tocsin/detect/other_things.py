@@ -62,8 +62,10 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "a firm of another trade is bought or sold"
     if type_ == "mna" and _WORKS_THAT_BUY.search(low, floor, draft.sentence.end) and not draft.amounts:
         return "works buy, and are not bought"
-    if type_ == "price_move" and _is_of_other_priced(draft, scene):
+    if type_ == "price_move" and (_is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene)):
         return "other goods are priced"
+    if type_ == "price_move" and draft.carried and _OTHER_MARKET.match(low, floor, draft.sentence.end):
+        return "another market"
     if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
         return "what the sick take"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
@@ -74,7 +76,7 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
 
 
 _OBJECT = re.compile(
-    r" (?:an?|its|the|one|two|three|four|five|six|\d+) (?:(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]* ){0,5}(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]*"
+    r" (?:an?|its|the|one|two|three|four|five|six|\d+) (?:\d[\w-]* )?(?:(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]* ){0,5}(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]*"
 )
 _OF_MINES = re.compile(
     r"\b(?:mines?|mining|projects?|deposits?|propert(?:y|ies)|claims?|licen[cs]es?|stakes?|interests?|holdings?|shares?|smelters?|refiner(?:y|ies)|plants?|operations?|assets|producers?|miners?|explorers?|royalt\w+|concessions?|tenements?|blocks?|fields?|mills?|terminals?|traders?|recyclers?|streams?|options?|portfolio|business|subsidiar(?:y|ies)|compan(?:y|ies)|firm|rival|peer|remaining|rest|rights?|ground|land|pipelines?|works|units? (?:in|of))\b"
@@ -108,6 +110,33 @@ def _is_of_other_priced(draft: Draft, scene: Scene) -> bool:
         return False
     between = low[candidate.end : subject.start]
     return _OF_A_PRICE.fullmatch(between) is None and re.fullmatch(r" [a-z][a-z '’-]{1,32} ", between) is not None
+
+
+_OTHER_MARKET = re.compile(
+    r"(?:meanwhile,? |elsewhere,? |separately,? )?(?:(?:in|on) (?:the |europe's |britain's )?(?:[a-z]+ ){0,2}?(?:carbon|emissions|power|electricity|freight|currency|foreign exchange|forex|bond|stock|equity|share|property|housing|credit|tanker) markets?\b"
+    r"|(?:the )?(?:[a-z]+ ){0,2}?(?:carbon|power|electricity|freight|co2|emission|baseload|eua) (?:contracts?|permits?|allowances?|prices?)\b)"
+)
+"""What opens a sentence on a market of other things than goods: `In the European carbon market, the benchmark contract rose`."""
+_COUNTER = re.compile(
+    r" (?:at|in|on) (?:the|its|their|our|your|a|any|every|local|most|many) (?:[a-z'’-]+ ){0,2}?(?:grocer(?:y|ies|s)|shops?|stores?|supermarkets?|canteens?|restaurants?|pumps?|tills?|cafes?|bars?|pubs?|schools?|hotels?|checkout|menu|cinema)\b"
+)
+_AT_TOP = re.compile(
+    r"\b(?:at|for|paid?|pays?|paying|offer(?:s|ing)?|get|gets) (?:you )?(?:the |our |their )?(?:highest|top|best)(?: possible| buy-?back| market)? prices?\b(?! (?:since|in|for|of|ever|on record|level))"
+)
+"""What buyers at a counter promise, which is no move: `we buy silver at top prices`."""
+
+
+def _is_of_a_counter(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is one of a shop's: `prices at the grocery went up`, `bought back at the highest price`."""
+    subject, candidate, low = draft.candidate.subject, draft.candidate, scene.low
+    if (
+        subject is not None
+        and low.endswith(("price", "prices"), subject.start, subject.end)
+        and _COUNTER.match(low, subject.end)
+    ):
+        return True
+    found = _AT_TOP.search(low, max(draft.sentence.start, candidate.start - 24), draft.sentence.end)
+    return found is not None and not draft.amounts and found.start() <= candidate.start < found.end()
 
 
 def opens_name(hit: Hit, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ pronoun, its noun (`the contract`), or who did it.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tocsin.detect.amount import Amount, unit_class
@@ -14,6 +15,7 @@ from tocsin.detect.amounts import find_amounts
 from tocsin.detect.drafts import Ancestors, Draft
 from tocsin.detect.hits import Found
 from tocsin.detect.text import Sentence
+from tocsin.detect.weighed import DEEDS, weighed_row
 from tocsin.messages import Modality
 
 NEAR = 2
@@ -151,14 +153,18 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
 
 
 def lend_sizes(
-    drafts: Sequence[Draft], sentences: Sequence[Sentence], found: Sequence[Found], low: str, ancestors: Ancestors
-) -> None:
-    """Give facts without an amount the size that a sentence right after theirs tells; one that names other goods tells none."""
+    drafts: list[Draft], sentences: Sequence[Sentence], found: Sequence[Found], low: str, ancestors: Ancestors
+) -> list[Draft]:
+    """Give facts without an amount the size that a sentence right after theirs tells; one that names other goods tells none.
+
+    A fact of several goods, each of which that sentence tells by its weight, is returned as one fact of each.
+    """
     short = [
         draft for draft in drafts if not draft.amounts and draft.modality not in _TELLS_NOTHING and draft.type in _SIZES
     ]
     if not short:
-        return
+        return drafts
+    split: dict[int, list[Draft]] = {}
     places = {sentence.start: at for at, sentence in enumerate(sentences)}
     for draft in short:
         taken = {s.start for other in drafts if other.type == draft.type for s in (other.sentence, *other.also)}
@@ -172,7 +178,19 @@ def lend_sizes(
             if told is not None:
                 draft.amounts[told[0]] = told[1]
                 draft.also.append(sentence)
+                split[id(draft)] = _by_weight(draft, sentence, found[at], low)
                 break
+    return [part for draft in drafts for part in split.get(id(draft)) or [draft]]
+
+
+def _by_weight(draft: Draft, sentence: Sentence, found: Found, low: str) -> list[Draft]:
+    """Return one draft for each of its goods where a sentence tells all of them by their weights; else none."""
+    if draft.type not in DEEDS or len(draft.ids) < 2:
+        return []
+    row = weighed_row(find_amounts(low, sentence.start, sentence.end), found.commodities, low)
+    if {hit.id for hit, _ in row} != set(draft.ids):
+        return []
+    return [replace(draft, commodities=[hit], amounts={**draft.amounts, "quantity": amount}) for hit, amount in row]
 
 
 def _of_same_goods(draft: Draft, found: Found, ancestors: Ancestors) -> bool:

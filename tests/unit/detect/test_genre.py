@@ -40,3 +40,46 @@ def test_a_headline_of_the_market_is_none_of_these(headline: str) -> None:
 def test_what_a_seller_says_to_buyers_tells_nothing() -> None:
     text = "Copper pipes, factory direct\n\nCopper prices cut by 8% this month. Minimum order one ton. Contact our sales team."
     assert not DETECTOR.detect(article(text)).signals
+
+
+def test_the_notice_of_a_gathering_tells_nothing() -> None:
+    text = (
+        "Registration opens for Graphite Days in Porto\n\nMore than 400 delegates are expected. Early bird tickets are on sale."
+        "\n\n- Day 1: Will the graphite price recover?\n- Day 2: Ramp-up of graphite production\n\nKeynote speakers come from four firms."
+    )
+    assert not DETECTOR.detect(article(text)).signals
+
+
+def test_a_text_about_houses_tells_nothing_of_its_landlords_metal() -> None:
+    text = (
+        "Nickel Bridge Homes acquires a 90-unit property in Leeds\n\nNickel Bridge Homes has bought the apartments from a private owner."
+        " Occupancy is 96% and rents rose 3%. Tenants will get new kitchens."
+    )
+    assert not DETECTOR.detect(article(text)).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We buy back silver bars at top prices, any day.",
+        "Prices at the canteen went up, said the miners of the copper town.",
+        "Panel: Will tin prices rise again, and who pays?",
+        "Zinc Forum day 2\n\nZinc smelters met in Lima. Record low zinc treatment charges and higher power costs were discussed.",
+    ],
+)
+def test_counters_questions_and_costs_are_no_moves(text: str) -> None:
+    assert not [s for s in DETECTOR.detect(article(text)).signals if s.direction == "up"]
+
+
+def test_another_market_lends_no_goods() -> None:
+    text = (
+        "Dutch gas falls on mild weather\n\nThe front-month contract at the TTF hub was down 0.85 euro at 31.20 euros per megawatt hour."
+        " The day-ahead contract lost 0.40 euro to 30.10 euros/MWh."
+        "\n\nIn the European carbon market, the benchmark contract edged up 0.22 euro to 77.10 euros a metric ton."
+    )
+    told = [(s.direction, str(s.magnitude.value)) for s in DETECTOR.detect(article(text)).signals if s.magnitude]
+    assert told == [("down", "0.85"), ("down", "0.40")]
+
+
+def test_silver_at_its_highest_price_since_spring_has_moved() -> None:
+    assert DETECTOR.detect(article("Silver closed at the highest price since May.")).signals
