@@ -118,8 +118,8 @@ _SALE = re.compile(
     r"(?:the |a |this |any )?(?:sale|selling|acquisition|acquiring|purchase|disposal|divestment|merger|takeover|deal)\b"
 )
 _WOULD_SERVE = re.compile(
-    r"[^.;]{0,72}? (?:will|would|could|may|might|is expected to|are expected to|is set to) (?:[a-z]+ly |also |further )?"
-    r"(?:enhanc|generat|provid|strengthen|unlock|allow|enabl|help|creat|position|improv|boost|increas|giv|bring|add|support|diversif|expand|free|fund)\w*"
+    r"[^.;]{0,72}? (?:(?:will|would|could|may|might|is expected to|are expected to|is set to) (?:[a-z]+ly |also |further )?|(?:[a-z]+ly |also |further )(?=[a-z]+s )|(?=(?:enhances|strengthens|boosts|reinforces|unlocks|improves|positions|diversifies|supports|underscores|marks|represents|aligns) ))"
+    r"(?:enhanc|reinforc|unlock|underscor|mark|represent|align|generat|provid|strengthen|unlock|allow|enabl|help|creat|position|improv|boost|increas|giv|bring|add|support|diversif|expand|free|fund)\w*"
 )
 """What a deal is praised for that is told elsewhere, or not done: `selling the wells would generate cash`."""
 _COMBINED = re.compile(r"\bcombined (?:[a-z]+ ){0,2}(?:production|output)\b")

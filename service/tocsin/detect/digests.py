@@ -2,7 +2,7 @@
 
 Whoever sells shares, funds or a firm's story opens with the market: prices at records, demand that grows, banks that buy. A fact of
 the day says so (`on Monday`, `this week`); the rest is the scenery of the story and has rung long ago. The firm's own prices, sales
-and works are its news, save what it only says it is on the way to.
+and works are its news, save what it is only on the way to, what only tries a process, and ground that explorers buy.
 """
 
 import re
@@ -53,28 +53,99 @@ _OWN = re.compile(
     r"|\bannounc\w+ (?:an? )?(?:[\w-]+ ){0,3}(?:price|premium)\b|\bwill (?:increase|raise|cut|lower|adjust|reduce) (?:[\w-]+ ){0,4}(?:prices?|premiums?|surcharges?)\b|\bwill (?:increase|rise|go up) by\b"
 )
 """What makes a price the firm's own, which is its news."""
+_TRIAL = re.compile(
+    r"\b(?:pilot|demonstration|demo|test|trial|bench|lab|laboratory)[- ](?:scale |stage |size |direct |commercial )?(?:[\w-]+ (?:[\w-]+ )?(?:\([\w“”\"' -]+\) )?)?(?:plants?|facility|facilities|lines?|units?|mining|mine|production|works|refinery|smelter|run|batch|processing|programme?|campaign)\b"
+    r"|\bbulk[- ]samples?\b|\bbulk sampling\b|\b(?:mill|plant|site) clean-?ups?\b|\bclean-?up (?:of the (?:mill|plant)|material|and recovery)\b|\brecovery program(?:me)?\b"
+)
+"""Works that try a process, or goods that are swept up: no market sees them."""
+_GROUND = re.compile(
+    r"\b(?:tenements?|(?:mineral|mining|exploration|gold|lode|adjacent|additional|new|contiguous|unpatented|quartz|placer) (?:[a-z-]+ )?claims?|concessions?|exploration (?:licen[cs]es?|permits?|ground|projects?|propert(?:y|ies)|rights|land|portfolio|assets?)|land (?:package|position)|mineral (?:rights|titles?|licen[cs]es?|tenure))\b"
+)
+"""What explorers buy, whose goods nobody has found."""
+_REACH = 60
+"""Characters around a deal within which its object stands."""
+_ON_THE_WAY = re.compile(
+    r"\b(?:prepar(?:es?|ed|ing|ation|ations) for|(?:mov|advanc|progress|work|head|transition|gear|edg|push|driv|march|build)\w*(?: (?:it|forward|up|closer|quickly|steadily|strategically))*(?: [\w'’]+){0,6} (?:to|toward|towards)|on (?:its|the|track|course|a) (?:way|path|road)?(?: ?(?:to|for))|positioned (?:to|for)|near(?:s|ing)|ahead of|in the lead-up to|focused on|as (?:it|we|they) (?:near|approach)\w*)"
+    r" (?:an? |the |its |their |our )?(?:[\w-]+ ){0,3}\Z"
+)
+"""What a firm says of works that are to run again, or for the first time, on a day that it does not name here."""
+_STARTS = frozenset(["production_change", "supply_source"])
+_QUARTER = re.compile(r"(?:(?P<year>20\d\d)-?)?Q(?P<quarter>[1-4])\Z")
+_HELD_AGAINST = re.compile(
+    r"\b(?:than|from|below|above|against|versus|vs|compar\w+|over|up on|down on|since|previous|prior|preceding)\b"
+)
+"""What makes of a quarter the one that another is held against."""
+_LATE = 95
+"""Days after which the figures of a quarter have been told: those of the next one are due."""
+_OF_FIGURES = frozenset(["production_change", "demand_change", "inventory_change", "corporate_results"])
 
 
 def weigh_releases(
     drafts: Sequence[Draft], sentences: Sequence[Sentence], voice: Voice, low: str, published: date | None
 ) -> None:
-    """Let what an English release tells only as its scenery count as the setting."""
+    """Let what an English release tells only as its scenery, or that no market sees, count as the setting."""
+    news = [d for d in drafts if not d.standing and d.modality not in {Modality.DENIED, Modality.HISTORICAL}]
+    for draft in news:
+        if _is_trial(draft, low) or (voice is not Voice.REPORT and _is_slight(draft, low, published)):
+            _lower(draft)
     if voice not in _PITCHES or not _is_pitch(low, _PITCHES[voice]):
         return
-    market = [
-        draft
-        for draft in drafts
-        if draft.type in _OF_MARKET
-        and not draft.standing
-        and draft.modality not in {Modality.DENIED, Modality.HISTORICAL}
-    ]
+    market = [draft for draft in news if draft.type in _OF_MARKET]
     told_today = any(sentence.order <= _LEAD and _is_dated_now(sentence, low, published) for sentence in sentences)
     told_today = told_today or any(
         draft.type == "price_move" and _is_of_these_days(draft, low, published) for draft in market
     )
     for draft in market:
         if _is_scenery(draft, low, published, told_today):
-            draft.standing, draft.relevance = True, min(draft.relevance, STANDING)
+            _lower(draft)
+
+
+def _lower(draft: Draft) -> None:
+    draft.standing, draft.relevance = True, min(draft.relevance, STANDING)
+
+
+def _is_trial(draft: Draft, low: str) -> bool:
+    """Tell whether a new source only tries a process, or sweeps up what was left, as one of its sentences says."""
+    if draft.type != "supply_source" or draft.direction != "new":
+        return False
+    return any(_TRIAL.search(low, sentence.start, sentence.end) for sentence in (draft.sentence, *draft.also))
+
+
+def _is_slight(draft: Draft, low: str, published: date | None) -> bool:
+    """Tell whether a firm's own text tells a thing that is small, old, or only on its way."""
+    return (
+        (draft.type == "mna" and not draft.amounts.keys() & {"value", "share"} and _is_of_ground(draft, low))
+        or (draft.type in _STARTS and _is_on_the_way(draft, low))
+        or (published is not None and _is_of_old_quarter(draft, low, published))
+    )
+
+
+def _is_of_ground(draft: Draft, low: str) -> bool:
+    start, end = draft.candidate.extent
+    sentence = draft.sentence
+    around = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
+    return _GROUND.search(low, *around) is not None
+
+
+def _is_on_the_way(draft: Draft, low: str) -> bool:
+    if draft.modality is not Modality.EXPECTED or draft.amounts or draft.direction not in {"resume", "new"}:
+        return False
+    if any(sentence.order == 0 for sentence in (draft.sentence, *draft.also)):
+        return False
+    start = draft.candidate.extent[0]
+    return _ON_THE_WAY.search(low, max(draft.sentence.start, start - 80), start) is not None
+
+
+def _is_of_old_quarter(draft: Draft, low: str, published: date) -> bool:
+    """Tell whether a figure below the lead is of a quarter whose next one is due to be told."""
+    if draft.type not in _OF_FIGURES or draft.sentence.order <= _LEAD or draft.also:
+        return False
+    quarters = [found for name, _ in draft.periods if (found := _QUARTER.match(name))]
+    if len(quarters) != 1 or _HELD_AGAINST.search(low, draft.sentence.start, draft.sentence.end):
+        return False
+    year, quarter = int(quarters[0]["year"] or published.year), int(quarters[0]["quarter"])
+    ended = date(year + quarter // 4, 3 * (quarter % 4) + 1, 1)
+    return (published - ended).days > _LATE
 
 
 def _is_pitch(low: str, words: int) -> bool:

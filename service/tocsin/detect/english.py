@@ -41,7 +41,7 @@ _OF_NOUN = re.compile(r"\b(?:an?|the|its|their|for|of|with|from|through|into|via
 """What stands before a participle that describes a noun."""
 
 _PART_OF = re.compile(
-    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance) of\b"
+    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance|economics|viability|profitability|performance|sustainability|safety|impact|flexibility|benefits|value) of\b"
 )
 
 _CONDITION = re.compile(
@@ -243,10 +243,15 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         helped = low.endswith(" by", hit.start, hit.end) or "," in low[hit.end : subject.start]
         return helped or _is_state(low, hit)  # profit doubled, helped by higher prices
     if cls == "object_verb":
+        if not rising and _DETERMINED.search(low, max(0, hit.start - 8), hit.start):
+            return True
         apart = low.startswith((",", ";", ":"), hit.end)  # called for cuts, and winter demand
         return apart or _is_state(low, hit) or any(other.search(low, *between) for other in _OBJECTS)
     return False
 
+
+_DETERMINED = re.compile(r"\b(?:this|that|these|such|the|an|any|our|its|their) \Z")
+"""What makes a word a noun: `this increase reflects higher prices`."""
 
 _OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST)
 """Words between a verb and a noun, of which one is its object and not the noun; what is cut of forecasts, frames tell."""

@@ -18,7 +18,7 @@ NEAR = 72
 """Characters before a fact within which the words stand that make it none."""
 _AIM = re.compile(
     r"\b(?:objectives?|goals?|aims?|aimed|purposes?|ambitions?|mission|vision|intention|potential|prospects?|target date|deadline|opportunit(?:y|ies)|possibilit(?:y|ies)|who (?:want|wish)"
-    r"|ability|capability|chances?|path|pathway|strategy|steps?|hopes?|focus(?:ed|es|ing)?|positioned|designed|capable|eager)"
+    r"|ability|capability|chances?|likelihood|odds|probability|path|pathway|strategy|steps?|hopes?|focus(?:ed|es|ing)?|positioned|designed|capable|eager)"
     r"(?: (?:is|are|was|were|being|here))?(?: (?:of|for|to|in|on|at|toward|towards))(?: [a-z'-]+){0,3} \Z"
 )
 """What makes of what follows an aim: `the objective is to`, `prospects for`, `focused on`."""

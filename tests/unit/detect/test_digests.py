@@ -71,3 +71,53 @@ def test_the_same_words_in_a_report_alert(text: str, type_: str) -> None:
 )
 def test_the_news_of_a_day_and_the_firms_own_still_alert(text: str, type_: str) -> None:
     assert any(signal.relevance >= ALERTS for signal in told(text + PITCH, type_))
+
+
+FIRM = "Tessel Metals Ltd (ASX: TSL) met its holders in Perth. "
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (
+            f"Tessel starts a pilot\n\n{FIRM}Tessel launched a pilot brine plant for lithium at its Orsa project.",
+            "supply_source",
+        ),
+        (
+            f"Tessel pours its first gold\n\n{FIRM}Tessel poured its first gold from a bulk sample of the Pinto vein.",
+            "supply_source",
+        ),
+        (f"Tessel grows\n\n{FIRM}Tessel has acquired the Pinto tenement, which may hold gold.", "mna"),
+        (f"Tessel grows\n\n{FIRM}It bought 31 mineral claims beside its Orsa gold mine.", "mna"),
+        (
+            f"Tessel's resource grows\n\n{FIRM}As it prepares for the restart of tin production, he is glad.",
+            "production_change",
+        ),
+        (
+            f"Tessel's year\n\n{FIRM}It sold shares. It paid a loan. Rain fell. Tin production rose 7% in the fourth quarter of 2025.",
+            "production_change",
+        ),
+        (f"Tessel's deal\n\n{FIRM}The sale of its Orsa gold mine strengthens the balance sheet.", "mna"),
+    ],
+)
+def test_what_is_small_old_or_on_its_way_alerts_nobody(text: str, type_: str) -> None:
+    assert all(signal.relevance < ALERTS for signal in told(text, type_))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (f"Tessel starts its plant\n\n{FIRM}Tessel launched its lithium plant at Orsa on Friday.", "supply_source"),
+        (f"Tessel grows\n\n{FIRM}It bought the Orsa gold mine for $40 million.", "mna"),
+        (
+            f"Tessel to restart its tin mine\n\n{FIRM}It will restart tin production at Orsa in May.",
+            "production_change",
+        ),
+        (
+            f"Tessel's quarter\n\n{FIRM}It paid a loan. Rain fell. Tin production rose 7% in the second quarter of 2026.",
+            "production_change",
+        ),
+    ],
+)
+def test_what_a_market_sees_still_alerts(text: str, type_: str) -> None:
+    assert any(signal.relevance >= ALERTS for signal in told(text, type_))
