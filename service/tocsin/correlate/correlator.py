@@ -195,7 +195,7 @@ class _Work:
             reverses = undone(self.state, self.state.index.ready(fact), own)
         earlier = None if reverses is None else self.state.get(reverses)
         if earlier is not None and earlier.reversed_by is None:
-            self._put(changed(earlier, reversed_by=record.event_id))
+            self._put(records.mark_reversed(earlier, record.event_id))
         return record if reverses == record.reverses else changed(record, reverses=reverses)
 
     def _open(self, told: Telling, joining: Joining) -> None:
@@ -204,7 +204,7 @@ class _Work:
         if joining.reverses is not None:
             earlier = self.state.get(joining.reverses)
             if earlier is not None and signal.modality is Modality.ACTUAL:
-                self._put(changed(earlier, reversed_by=record.event_id))
+                self._put(records.mark_reversed(earlier, record.event_id))
         self._put(record)
         reason = joining.reason if joining.reverses is None else f"opens an event; {joining.reason}"
         changes = (Change.DENIAL,) if signal.modality is Modality.DENIED else (Change.FIRST,)

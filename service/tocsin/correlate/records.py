@@ -174,6 +174,12 @@ def close(record: EventRecord) -> tuple[EventRecord, bytes]:
     return closed, written
 
 
+def mark_reversed(record: EventRecord, by: str) -> EventRecord:
+    """Return the record with the event that undid it; one that is closed stays within its size."""
+    marked = changed(record, reversed_by=by)
+    return close(marked)[0] if marked.closed and len(marked.to_json()) > MAX_CLOSED else marked
+
+
 _SHRINKING_ONE = ((3, 3, False), (2, 2, False), (1, 1, False), (0, 0, False), (-1, 0, False))
 _SHRINKING = ((3, 1, True), (1, 0, True), *_SHRINKING_ONE)
 """What is kept of a closed event, where it fits: how many parties and so on, how many sources, and whether a fact in a second

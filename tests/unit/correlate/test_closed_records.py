@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tocsin.correlate import Book, State, correlate
 from tocsin.correlate.kinship import Kinship
-from tocsin.correlate.records import MAX_CLOSED, close
+from tocsin.correlate.records import MAX_CLOSED, close, mark_reversed
 from tocsin.correlate.state import RecordVersionError
 from tocsin.messages import EventRecord, Modality
 from tocsin.messages.article import Revision
@@ -70,6 +70,30 @@ def test_a_closed_record_is_small_whatever_it_held(
     assert (closed.facts[0].type, closed.facts[0].at) == (facts[0].type, START)
     assert closed.facts[0].direction in {fact.direction for fact in facts}
     assert list(State.read([written], Book.build().kinship)) == [closed]
+
+
+def test_a_closed_record_stays_small_when_it_is_undone() -> None:
+    """Records of every size up to the limit: the id of the event that undid it has to fit in."""
+    sizes = set()
+    for letters in range(1, 81):
+        word = "w" * letters
+        parties = tuple(Party(name=word, role="owner") for _ in range(3))
+        fact = EventFact(type="production_change", direction="halt", parties=parties, place=word, market=word, at=START)
+        source = EventSource(article_id="a" * 26, publisher=word, at=START)
+        record = EventRecord(
+            event_id="e" * 26,
+            opened_at=START,
+            last_at=START,
+            told_at=START,
+            facts=(fact,),
+            signals=(),
+            sources=(source,) * 3,
+        )
+        closed, written = close(record)
+        undone = mark_reversed(closed, "v" * 26)
+        sizes.add(len(written))
+        assert (undone.reversed_by, len(undone.to_json()) <= MAX_CLOSED) == ("v" * 26, True)
+    assert max(sizes) > MAX_CLOSED - 40
 
 
 @pytest.mark.parametrize(("after", "written"), [(364, False), (366, True)])
