@@ -42,7 +42,7 @@ _TELLER = re.compile(
 )
 """Who tells it: `the ministry said that output had fallen` is news, `copper had rallied` what came before."""
 
-_DONE_BEFORE = re.compile(r"\b(?:since|after|following|having|upon|in response to) \Z")
+_BEFORE = re.compile(r"\b(?:since|after|following|having|upon|in response to) \Z")
 """What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
 
 _SINCE = re.compile(
@@ -90,69 +90,96 @@ _AFTER_YEARS = re.compile(r"\bafter (?:[a-z]+ |\d+ ){0,3}(?:years?|months?|weeks
 
 def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell why what a candidate tells is long over, or the setting of what is new."""
-    folded, found, sentence = scene.folded, scene.found, scene.sentence
-    start = candidate.extent[0]
-    if adverts := found.cue("advert"):
-        return f"background by {quote(folded, adverts[0])}"
-    if (
-        not sentence.chinese
-        and folded.low.endswith("ing", candidate.start, candidate.end)
-        and _DONE_BEFORE.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
-    ):
-        return "background: done before"
-    if candidate.direction == "halt" and _AFTER_YEARS.search(folded.low, max(sentence.start, start - 48), start):
+    if adverts := scene.found.cue("advert"):
+        return f"background by {quote(scene.folded, adverts[0])}"
+    chinese = scene.sentence.chinese
+    return (
+        (None if chinese else _done_before(candidate, scene))
+        or _stopped_before(candidate, scene)
+        or _by_cue(candidate, scene)
+        or (_over_in_chinese(candidate, scene) if chinese else _over_in_english(candidate, scene, year))
+        or _by_year(candidate, scene, year)
+    )
+
+
+def _done_before(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell whether a verb in -ing is a thing that came before what the sentence tells: `since acquiring the mine`."""
+    low, start = scene.low, candidate.start
+    before = low.endswith("ing", start, candidate.end) and _BEFORE.search(
+        low, max(scene.sentence.start, start - 16), start
+    )
+    return "background: done before" if before else None
+
+
+def _stopped_before(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell whether a stop is over, or lasts from long ago."""
+    if candidate.direction != "halt":
+        return None
+    low, start = scene.low, candidate.extent[0]
+    if _AFTER_YEARS.search(low, max(scene.sentence.start, start - 48), start):
         return "background: a stop that is over"
-    if candidate.direction == "halt" and not sentence.chinese and _STOPPED_SINCE.match(folded.low, candidate.end):
+    if not scene.sentence.chinese and _STOPPED_SINCE.match(low, candidate.end):
         return "background: stopped since then"
-    for cue in found.cue("historical"):
-        if not sentence.chinese and _EARLIER_NUMBER.search(folded.low, max(sentence.start, cue.start - 40), cue.start):
+    return None
+
+
+def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the cue of old times that holds for a candidate."""
+    low, chinese, start = scene.low, scene.sentence.chinese, candidate.extent[0]
+    for cue in scene.found.cue("historical"):
+        if not chinese and _EARLIER_NUMBER.search(low, max(scene.sentence.start, cue.start - 40), cue.start):
             continue
-        if scene.apart((cue.start, cue.end), candidate.extent) <= 16:
-            return f"background by {quote(folded, cue)}"
-        if sentence.chinese and cue.end <= start and not NOWADAYS.search(folded.low, cue.end, start):
-            return f"background by {quote(folded, cue)}"
+        near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
+        if near or (chinese and cue.end <= start and not NOWADAYS.search(low, cue.end, start)):
+            return f"background by {quote(scene.folded, cue)}"
+    return None
+
+
+def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell why the words around a Chinese candidate make it old, expected before, or a measure that only stands."""
+    low, type_ = scene.low, candidate.pack.pack.signal
+    before = low[max(scene.sentence.start, candidate.start - 16) : candidate.start]
     if (
-        sentence.chinese
-        and candidate.pack.pack.signal == "inventory_change"
-        and any(move.end < candidate.start for move in found.moves)
-        and FORESEEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start])
+        type_ == "inventory_change"
+        and any(move.end < candidate.start for move in scene.found.moves)
+        and FORESEEN.search(before)
     ):
         return "background: what was expected"
-    if sentence.chinese and candidate.direction == "halt" and _WAS_STOPPED.match(folded.low, candidate.end):
+    if candidate.direction == "halt" and _WAS_STOPPED.match(low, candidate.end):
         return "background: a stop that is over"
-    if sentence.chinese and THEN.search(folded.low[max(sentence.start, candidate.start - 16) : candidate.start]):
+    if THEN.search(before):
         return "background: of an earlier time"
-    if (
-        not sentence.chinese
-        and candidate.rule.startswith("move")
-        and _HAD.search(folded.low, max(sentence.start, candidate.start - 16), candidate.start)
-        and not _TELLER.search(folded.low, sentence.start, sentence.end)
-    ):
-        return "background: had happened before"
-    if (
-        not sentence.chinese
-        and candidate.rule.startswith("move")
-        and _SETTING.search(folded.low, max(sentence.start, candidate.start - 60), candidate.start)
-    ):
-        return "background: the setting of another fact"
-    if sentence.chinese and candidate.pack.pack.signal == "export_control" and _is_defended(scene):
+    if type_ == "export_control" and _is_defended(scene):
         return "background: a measure that stands is defended"
-    if not sentence.chinese and (told_of := _told_of_then(candidate, scene, year)):
-        return told_of
-    years = [
-        int(match[1])
-        for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(folded.low, sentence.start, sentence.end)
-        if not _is_mark(candidate, scene, match.start())
-        and not folded.low.startswith(("以来", "年以来"), match.end())
-        and not _MARK_OF.match(folded.low, match.end())
-        and not _MADE.match(folded.low, match.end())
-        and not _PAPER_OF.search(folded.low, max(sentence.start, match.start() - 48), match.start())
-    ]
+    return None
+
+
+def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Tell why the words around an English candidate make it old, or the setting of another fact."""
+    if candidate.rule.startswith("move"):
+        low, floor, start = scene.low, scene.sentence.start, candidate.start
+        if _HAD.search(low, max(floor, start - 16), start) and not _TELLER.search(low, floor, scene.sentence.end):
+            return "background: had happened before"
+        if _SETTING.search(low, max(floor, start - 60), start):
+            return "background: the setting of another fact"
+    return _told_of_then(candidate, scene, year)
+
+
+def _by_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Tell which earlier year a candidate is of: the one its own clause gives, or the latest that the sentence names."""
     if told := _years_after(candidate, scene, year):
         return f"background: speaks of {told}"
-    if years and max(years) < year - 1:
-        return f"background: speaks of {max(years)}"
-    return None
+    low, sentence = scene.low, scene.sentence
+    years = [
+        int(match[1])
+        for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(low, sentence.start, sentence.end)
+        if not _is_mark(candidate, scene, match.start())
+        and not low.startswith(("以来", "年以来"), match.end())
+        and not _MARK_OF.match(low, match.end())
+        and not _MADE.match(low, match.end())
+        and not _PAPER_OF.search(low, max(sentence.start, match.start() - 48), match.start())
+    ]
+    return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
 
 
 _PAPER_OF = re.compile(

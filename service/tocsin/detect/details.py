@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tocsin.detect.contracts import find_contracts
 from tocsin.detect.dates import find_ends
@@ -85,57 +85,91 @@ class Told(Protocol):
 
 def add_details(drafts: Sequence[Draft], scene: Scene) -> None:
     """Fill in the details of a sentence's drafts."""
-    low, start, end = scene.low, scene.dateline, scene.sentence.end
-    types = {draft.type for draft in drafts}
-    periods = find_periods(low, start, end)
-    compared = [p for p in periods if p.value in _COMPARED and not _marks_a_time(p.span[0], scene)]
-    parts = [period for period in periods if period.value in PARTS]
-    calendar = [period for period in periods if period.value not in _COMPARED and period.value not in PARTS]
-    news = [
-        p
-        for p in calendar
-        if not _MEASURED_FROM.search(low, max(start, p.span[0] - 48), p.span[0])
-        and not _COMPARED_FROM.search(low, max(start, p.span[0] - 20), p.span[0])
-        and not _TOLD_THEN.search(low, max(start, p.span[0] - 32), p.span[0])
-        and not _MARKED_THEN.search(low, max(start, p.span[0] - 40), p.span[0])
-        and not _TOLD_THEN_ZH.match(low, p.span[1])
-        and not _SINCE.search(low, max(start, p.span[0] - 32), p.span[0])
-        and not _SINCE_ZH.match(low, p.span[1])
-    ]
-    if len(news) > 1:
-        news = [p for p in news if not _BEGINS.match(low[p.span[0] : p.span[1]])] or news
-    contracts = find_contracts(low, start, end) if _DELIVERED in types else ()
-    days = list(find_days(low, start, end)) if types & _DATED else ()
-    ends = (find_ends(low, start, end) or find_terms(low, start, end)) if types & _LASTING else ()
-    if ends:
-        news = [p for p in news if not any(p.span[0] < e.span[1] and e.span[0] < p.span[1] for e in ends)]
-    places = [hit for hit in scene.found.countries if hit.kind == "place"]
-    names = scene.names
+    details = _find_details({draft.type for draft in drafts}, scene)
     for draft in drafts:
-        candidate = draft.candidate
-        if periods:
-            told = (_nearest(kind, candidate, scene) for kind in (news, compared, parts))
-            draft.periods = [(item.value, item.span) for item in told if item is not None]
-        if contracts and draft.type == _DELIVERED:
-            draft.contract = _pair(_nearest(contracts, candidate, scene))
-        if days and draft.type in _DATED:
-            own = [day for day in days if draft.type in _OF_THE_DAY or not _is_said_on(day.span[0], scene)]
-            draft.day = _pair(_nearest(own, candidate, scene))
-        if ends and draft.type in _LASTING:
-            draft.until = _pair(_nearest(ends, candidate, scene))
-        if places:
-            near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
-            if draft.type in ("production_change", "supply_source"):
-                near = [hit for hit in near if not is_affected(hit, candidate, scene)]
-            draft.place = min(near, key=lambda hit: scene.between(hit, candidate), default=None)
-        near_names = [name for name in names if _is_near(name, candidate, scene)]
-        draft.names = near_names[:MOST]
-        if draft.type == "large_contract" and not scene.sentence.chinese:
-            draft.names = [_as_partner(name, scene) for name in draft.names]
+        _set_times(draft, details, scene)
+        if details.places:
+            draft.place = _place_of(draft, details.places, scene)
+        near = [name for name in scene.names if _is_near(name, draft.candidate, scene)][:MOST]
+        partners = draft.type == "large_contract" and not scene.sentence.chinese
+        draft.names = [_as_partner(name, scene) for name in near] if partners else near
         draft.grade = _grade_of(draft, scene)
         draft.further, draft.former = find_further(draft, scene), find_former(draft, scene)
         if draft.type in _ROUTED and scene.found.countries:
             draft.route = find_route(scene)
+
+
+class _Details(NamedTuple):
+    """The times and places that a sentence names."""
+
+    news: Sequence[Told]
+    """Calendar periods that may be those of a fact."""
+    compared: Sequence[Told]
+    """Comparisons and spans of time: week on week, a month."""
+    parts: Sequence[Told]
+    """Batches and phases."""
+    contracts: Sequence[Told]
+    days: Sequence[Told]
+    ends: Sequence[Told]
+    places: Sequence[Hit]
+
+
+def _find_details(types: set[str], scene: Scene) -> _Details:
+    """Find the times and places of a sentence that tells facts of such types."""
+    low, start, end = scene.low, scene.dateline, scene.sentence.end
+    periods = find_periods(low, start, end)
+    news = [p for p in periods if p.value not in _COMPARED and p.value not in PARTS and not _is_of_other(p, scene)]
+    if len(news) > 1:
+        news = [p for p in news if not _BEGINS.match(low[p.span[0] : p.span[1]])] or news
+    ends = (find_ends(low, start, end) or find_terms(low, start, end)) if types & _LASTING else ()
+    if ends:
+        news = [p for p in news if not any(p.span[0] < e.span[1] and e.span[0] < p.span[1] for e in ends)]
+    return _Details(
+        news=news,
+        compared=[p for p in periods if p.value in _COMPARED and not _marks_a_time(p.span[0], scene)],
+        parts=[period for period in periods if period.value in PARTS],
+        contracts=find_contracts(low, start, end) if _DELIVERED in types else (),
+        days=list(find_days(low, start, end)) if types & _DATED else (),
+        ends=ends,
+        places=[hit for hit in scene.found.countries if hit.kind == "place"],
+    )
+
+
+def _is_of_other(period: Told, scene: Scene) -> bool:
+    """Tell whether a period is one that a figure is compared with, or in which a plan was told or a mark was set."""
+    low, floor, (start, end) = scene.low, scene.dateline, period.span
+    return (
+        any(words.search(low, max(floor, start - back), start) for words, back in _OF_OTHERS)
+        or _TOLD_THEN_ZH.match(low, end) is not None
+        or _SINCE_ZH.match(low, end) is not None
+    )
+
+
+_OF_OTHERS = ((_MEASURED_FROM, 48), (_COMPARED_FROM, 20), (_TOLD_THEN, 32), (_MARKED_THEN, 40), (_SINCE, 32))
+"""What stands before a period of another fact, and within how many characters."""
+
+
+def _set_times(draft: Draft, details: _Details, scene: Scene) -> None:
+    """Give a draft the period, contract month, day and end that stand nearest to its trigger."""
+    candidate = draft.candidate
+    told = (_nearest(kind, candidate, scene) for kind in (details.news, details.compared, details.parts))
+    draft.periods = [(item.value, item.span) for item in told if item is not None]
+    if draft.type == _DELIVERED:
+        draft.contract = _pair(_nearest(details.contracts, candidate, scene))
+    if draft.type in _DATED:
+        own = [day for day in details.days if draft.type in _OF_THE_DAY or not _is_said_on(day.span[0], scene)]
+        draft.day = _pair(_nearest(own, candidate, scene))
+    if draft.type in _LASTING:
+        draft.until = _pair(_nearest(details.ends, candidate, scene))
+
+
+def _place_of(draft: Draft, places: Sequence[Hit], scene: Scene) -> Hit | None:
+    """Return the place nearest to a fact; one that only feels what works do is no place of theirs."""
+    candidate = draft.candidate
+    near = [hit for hit in places if scene.between(hit, candidate) <= REACH]
+    if draft.type in ("production_change", "supply_source"):
+        near = [hit for hit in near if not is_affected(hit, candidate, scene)]
+    return min(near, key=lambda hit: scene.between(hit, candidate), default=None)
 
 
 def _marks_a_time(place: int, scene: Scene) -> bool:

@@ -29,9 +29,9 @@ _ON_TRACK = re.compile(
 
 def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tuple[Modality, str]:
     """Return the modality and the reason for it. `month` is that of the article, 0 where it has no date."""
-    folded, sentence, found = scene.folded, scene.sentence, scene.found
+    sentence = scene.sentence
     if cue := _denial(candidate, scene) or plainly_denied(candidate, scene):
-        return Modality.DENIED, f"denied by {quote(folded, cue)}"
+        return Modality.DENIED, f"denied by {quote(scene.folded, cue)}"
     if old := past(candidate, scene, year):
         return Modality.HISTORICAL, old
     if month and (dated := months_ago(candidate, scene, month)):
@@ -40,34 +40,10 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.HISTORICAL, why
     if candidate.modality:
         return Modality(candidate.modality), "said by the rule"
-    start, end = candidate.extent
-    if not sentence.chinese and candidate.direction in _STARTS and _ON_TRACK.match(folded.low, end, sentence.end):
+    if not sentence.chinese and candidate.direction in _STARTS and _is_on_track(candidate, scene):
         return Modality.EXPECTED, "expected: on its way"
-    limit = 26.0 if sentence.chinese else 12.0
-    for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
-        for cue in found.cue(name):
-            if _takes_object(cue, candidate, scene) if sentence.chinese else _is_month(cue, scene):
-                continue
-            if ': "' in folded.low[cue.end : candidate.start]:
-                continue  # what is said in a quotation has a modality of its own
-            if not sentence.chinese and _is_done_or_given(cue, candidate, folded.low):
-                continue
-            if start <= cue.start and cue.end <= end:
-                return modality, f"{modality} by {quote(folded, cue)}"
-            if sentence.chinese and _is_of_another_clause(cue, candidate, scene):
-                continue
-            if cue.end <= candidate.end and cue.start < candidate.start:
-                if scene.gap(cue.end, candidate.start, dash=0.0) <= (
-                    limit if name == "expected" or not sentence.chinese else 10.0
-                ):
-                    return modality, f"{modality} by {quote(folded, cue)}"
-            elif sentence.chinese:
-                if 0 <= cue.start - candidate.end <= 1 and folded.low[cue.start : cue.end] in _FEARS:
-                    return modality, f"{modality} by {quote(folded, cue)}"
-                if _is_outlook(candidate, cue, scene):
-                    return modality, f"{modality} by {quote(folded, cue)}"
-            elif cue.start >= candidate.end and _is_said_of(cue, candidate, scene):
-                return modality, f"{modality} by {quote(folded, cue)}"
+    if cued := _cued(candidate, scene):
+        return cued
     if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (why := foreseen(candidate, scene, year)):
         return Modality.EXPECTED, why
     if planned := governed(candidate, scene):
@@ -77,6 +53,54 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     if told := to_come(candidate, scene):
         return Modality.EXPECTED, f"expected by “{told}” in a headline"
     return Modality.ACTUAL, "stated"
+
+
+def _is_on_track(candidate: Candidate, scene: Scene) -> bool:
+    return _ON_TRACK.match(scene.low, candidate.extent[1], scene.sentence.end) is not None
+
+
+def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
+    """Return what a cue of doubt or of expectation makes of a candidate."""
+    governs = _governs_chinese if scene.sentence.chinese else _governs
+    for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
+        for cue in scene.found.cue(name):
+            if ': "' in scene.low[cue.end : candidate.start]:
+                continue  # what is said in a quotation has a modality of its own
+            if governs(cue, candidate, scene):
+                return modality, f"{modality} by {quote(scene.folded, cue)}"
+    return None
+
+
+NEAR, NEAR_CHINESE, NEAR_DOUBT = 12.0, 26.0, 10.0
+"""How far before a fact a cue may stand that makes it none yet: in English, in Chinese, and in Chinese one of doubt."""
+
+
+def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a cue makes an English fact one that is to come, or only possible."""
+    start, end = candidate.extent
+    if _is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low):
+        return False
+    if start <= cue.start and cue.end <= end:
+        return True
+    if cue.end <= candidate.end and cue.start < candidate.start:
+        return scene.gap(cue.end, candidate.start, dash=0.0) <= NEAR
+    return cue.start >= candidate.end and _is_said_of(cue, candidate, scene)
+
+
+def _governs_chinese(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell the same of a Chinese fact."""
+    start, end = candidate.extent
+    if _takes_object(cue, candidate, scene):
+        return False
+    if start <= cue.start and cue.end <= end:
+        return True
+    if _is_of_another_clause(cue, candidate, scene):
+        return False
+    if cue.end <= candidate.end and cue.start < candidate.start:
+        near = NEAR_DOUBT if cue.id == "possible" else NEAR_CHINESE
+        return scene.gap(cue.end, candidate.start, dash=0.0) <= near
+    feared = 0 <= cue.start - candidate.end <= 1 and scene.low[cue.start : cue.end] in _FEARS
+    return feared or _is_outlook(candidate, cue, scene)
 
 
 _MANAGED = re.compile(r" (?:[^,;]+ )?(?<!have )(?:managed|was able|were able|succeeded in|went on) (?:to )?\Z")

@@ -1,6 +1,6 @@
 """Signals: a draft written down as a message, with a span in the stored text for every slot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -18,71 +18,31 @@ from tocsin.rules import RulePack
 _OF_STATES = frozenset({"export_control", "stockpiling", "production_change"})
 """Types that a state's authority decides: controls, reserves, quotas of mining."""
 
+Told = dict[str, Any]
+"""The fields of a part of a signal. All parts are validated at once with the whole, which is much faster than one by one."""
+
 
 def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -> Signal:
     """Write a draft down."""
-    pack = draft.candidate.pack
     spans: dict[str, tuple[Span, ...]] = {}
-    commodities = _ids(spans, "commodities", draft.commodities, folded)
-    own_forms = [
-        Hit(h.start, h.end, "form", str(h.data), None) for h in draft.commodities if h.kind == "commodity" and h.data
-    ]
-    forms = _ids(spans, "forms", [*own_forms, *draft.forms], folded)
-    states = _states(draft, folded, rules)
-    countries = _ids(spans, "countries", states, folded)
-    market = next((hit for hit in draft.bodies if _role(hit, rules) in {"exchange", "assessor"}), None)
-    if market is not None:
-        spans["market"] = (folded.back(market.start, market.end),)
-    if draft.candidate.measure and draft.candidate.measure_span:
-        spans["measure"] = (folded.back(*draft.candidate.measure_span),)
-    route = _ids(spans, "route", [_country(hit) for hit in draft.route], folded)
-    for name, told in (
-        ("contract", draft.contract),
-        ("day", draft.day),
-        ("until", draft.until),
-        ("grade", draft.grade),
-    ):
-        if told is not None:
-            spans[name] = (folded.back(*told[1]),)
-    if draft.periods:
-        spans["period"] = tuple(folded.back(*span) for _, span in draft.periods)
-    if draft.further is not None:
-        spans["further"] = (folded.back(*draft.further),)
-    if draft.place is not None:
-        spans["place"] = (folded.back(draft.place.start, draft.place.end),)
+    named = _named(draft, spans, folded, rules)
+    details = _details(draft, spans, folded)
     amounts = {name: _magnitude(name, amount, folded) for name, amount in draft.amounts.items()}
     magnitudes = Magnitudes.model_validate(amounts)
-    facts = [f"{name}={format_exact(m['low'])}-{format_exact(m['high'])} {m['unit']}" for name, m in amounts.items()]
-    facts += [f"modality={draft.modality}", f"measure={draft.candidate.measure}", *(f"country={c}" for c in countries)]
-    facts += [f"actor={hit.id}" for hit in draft.companies]
-    facts += [f"period={value}" for value, _ in draft.periods]
-    facts += [f"contract={draft.contract[0]}"] if draft.contract else []
-    facts += [f"grade={draft.grade[0]}"] if draft.grade else []
+    facts = [*_told_amounts(amounts), f"modality={draft.modality}", *_told_slots(draft, named)]
     fields: Told = {
-        "signal_id": signal_id(article.article_id, draft.type, draft.direction, commodities, facts),
+        "signal_id": signal_id(article.article_id, draft.type, draft.direction, named["commodities"], facts),
         "type": draft.type,
         "direction": draft.direction,
-        "commodities": commodities,
-        "forms": forms,
-        "grade": draft.grade[0] if draft.grade else None,
-        "market": market.id if market else None,
+        **named,
         "actors": list(_actors(draft, folded, rules)),
         "names": list(_names(draft, article, folded)),
-        "countries": countries,
-        "measure": draft.candidate.measure if "measure" in spans else None,
-        "contract": draft.contract[0] if draft.contract else None,
-        "day": draft.day[0] if draft.day else None,
-        "until": draft.until[0] if draft.until else None,
-        "period": " ".join(value for value, _ in draft.periods) or None,
-        "place": draft.place.id if draft.place else None,
-        "route": " ".join(route) or None,
-        "further": draft.further is not None,
-        "former": None if draft.former is None else _magnitude("former", draft.former, folded),
+        **details,
         "modality": draft.modality,
         "relevance": draft.relevance,
         "confidence": draft.confidence,
-        "rule": f"{pack.pack.name}/{draft.candidate.rule}",
-        "pack": pack.label,
+        "rule": f"{draft.candidate.pack.pack.name}/{draft.candidate.rule}",
+        "pack": draft.candidate.pack.label,
         "evidence": _quote(draft.sentence, article, folded),
         "also": [_quote(sentence, article, folded) for sentence in draft.also[:5]],
         "magnitude": main_magnitude(draft.type, magnitudes),
@@ -92,13 +52,73 @@ def to_signal(draft: Draft, article: Article, folded: Folded, rules: RulePack) -
     return Signal.model_validate(fields)
 
 
+def _named(draft: Draft, spans: dict[str, tuple[Span, ...]], folded: Folded, rules: RulePack) -> Told:
+    """Return what lexicons and packs name of a fact, and note where each stands."""
+    commodities = _ids(spans, "commodities", draft.commodities, folded)
+    own_forms = [
+        Hit(h.start, h.end, "form", str(h.data), None) for h in draft.commodities if h.kind == "commodity" and h.data
+    ]
+    forms = _ids(spans, "forms", [*own_forms, *draft.forms], folded)
+    countries = _ids(spans, "countries", _states(draft, folded, rules), folded)
+    market = next((hit for hit in draft.bodies if _role(hit, rules) in {"exchange", "assessor"}), None)
+    if market is not None:
+        spans["market"] = (folded.back(market.start, market.end),)
+    measure, place = draft.candidate.measure, draft.candidate.measure_span
+    if measure and place:
+        spans["measure"] = (folded.back(*place),)
+    route = _ids(spans, "route", [_country(hit) for hit in draft.route], folded)
+    return {
+        "commodities": commodities,
+        "forms": forms,
+        "countries": countries,
+        "market": market.id if market else None,
+        "measure": measure if "measure" in spans else None,
+        "route": " ".join(route) or None,
+    }
+
+
+def _details(draft: Draft, spans: dict[str, tuple[Span, ...]], folded: Folded) -> Told:
+    """Return when, where and of what grade a fact is, and note where the words stand that say so."""
+    once = {"contract": draft.contract, "day": draft.day, "until": draft.until, "grade": draft.grade}
+    for name, told in once.items():
+        if told is not None:
+            spans[name] = (folded.back(*told[1]),)
+    if draft.periods:
+        spans["period"] = tuple(folded.back(*span) for _, span in draft.periods)
+    if draft.further is not None:
+        spans["further"] = (folded.back(*draft.further),)
+    if draft.place is not None:
+        spans["place"] = (folded.back(draft.place.start, draft.place.end),)
+    return {
+        **{name: told[0] if told else None for name, told in once.items()},
+        "period": " ".join(value for value, _ in draft.periods) or None,
+        "place": draft.place.id if draft.place else None,
+        "further": draft.further is not None,
+        "former": None if draft.former is None else _magnitude("former", draft.former, folded),
+    }
+
+
+def _told_amounts(amounts: Mapping[str, Told]) -> Iterator[str]:
+    """Yield the amounts by which a signal is told from others of its article."""
+    for name, told in amounts.items():
+        yield f"{name}={format_exact(told['low'])}-{format_exact(told['high'])} {told['unit']}"
+
+
+def _told_slots(draft: Draft, named: Told) -> Iterator[str]:
+    """Yield the other slots by which it is told from them."""
+    yield f"measure={draft.candidate.measure}"
+    yield from (f"country={id_}" for id_ in named["countries"])
+    yield from (f"actor={hit.id}" for hit in draft.companies)
+    yield from (f"period={value}" for value, _ in draft.periods)
+    if draft.contract:
+        yield f"contract={draft.contract[0]}"
+    if draft.grade:
+        yield f"grade={draft.grade[0]}"
+
+
 def evidence_of(sentence: Sentence, article: Article, folded: Folded) -> Evidence:
     """Quote a sentence."""
     return Evidence.model_validate(_quote(sentence, article, folded))
-
-
-Told = dict[str, Any]
-"""The fields of a part of a signal. All parts are validated at once with the whole, which is much faster than one by one."""
 
 
 def _quote(sentence: Sentence, article: Article, folded: Folded) -> Told:
