@@ -1,0 +1,25 @@
+"""Nearby: whether words stand right before an English fact, or shortly behind it, that make something else of it."""
+
+import re
+
+from tocsin.detect.drafts import Draft
+from tocsin.detect.scene import Scene
+from tocsin.messages import Span
+
+NEAR = 72
+"""Characters before a fact within which the words stand that make it none."""
+AROUND = 40
+"""Characters behind a frame in which its object goes on."""
+
+
+def precede(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
+    """Tell whether words end where a fact begins; of all but deals, whose parties stand apart, also where its trigger does."""
+    first, trigger = draft.candidate.extent[0], draft.candidate.start
+    places = {first} if draft.type == "mna" else {first, trigger}
+    return any(words.search(scene.low[max(draft.sentence.start, place - NEAR) : place]) for place in places)
+
+
+def around(draft: Draft) -> Span:
+    """Return the span of a fact with what its object may still say."""
+    start, end = draft.candidate.extent
+    return start, min(draft.sentence.end, end + AROUND)
