@@ -96,9 +96,9 @@ def _beside(other: Candidate, amount: Amount, scene: Scene) -> bool:
 
 def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change: Change) -> Candidate | None:
     """Return the candidate for what stands nearest before the number and can move, in its part of the sentence."""
-    low, found, amount = scene.low, scene.found, change.amount
+    found, amount = scene.found, change.amount
     floor = max(scene.sentence.start, amount.place[0] - _BACK)
-    for bound in BOUND.finditer(low, floor, amount.place[0]):
+    for bound in BOUND.finditer(scene.low, floor, amount.place[0]):
         floor = bound.end()
     first = min(change.start, amount.place[0])
     if change.earlier is not None:
@@ -110,32 +110,55 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
         for bar in scene.barriers
     ):
         return None
-    if subject is not None and (
-        commodity is None
-        or subject.start > commodity.start
-        or (subject.start == commodity.start and subject.end == commodity.end)
-        or _names(subject, commodity, low)
-        or (packs[subject.id].pack.subjects[subject.data].trade and commodity.start - subject.end <= _TRADES)
-    ):
-        pack = packs[subject.id]
-        rule = pack.pack.subjects[subject.data]
-        direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
-        beside = commodity is not None and 0 <= subject.start - commodity.end <= 1
-        two = change.earlier is not None and amount.kind in {"quantity", "rate"} and (scene.sentence.chinese or beside)
-        if direction is None or (
-            rule.adjacent
-            and not two
-            and low.startswith(",", change.start)
-            and (scene.sentence.chinese or not opens_with_futures(low, scene.sentence.start, scene.sentence.end))
-        ):
-            return _made(packs, scene, change, floor)  # an ambiguous noun does not move beyond a comma
-        return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
+    if subject is not None and _is_nearer(packs, subject, commodity, scene.low):
+        # an ambiguous noun does not move beyond a comma
+        return _of_noun(packs[subject.id], subject, commodity, scene, change) or _made(packs, scene, change, floor)
     if (made := _made(packs, scene, change, floor)) is not None:
         return made
     if commodity is None and not found.commodities and change.earlier is not None:
         commodity = assessing(scene, change.amount.place[0])
     if commodity is None or not (commodity.kind == "subject" or _priced(change, first, commodity, scene)):
         return None
+    return _of_goods(rules, scene, change, commodity)
+
+
+def _is_nearer(packs: dict[str, LoadedPack], subject: Hit, commodity: Hit | None, low: str) -> bool:
+    """Tell whether a noun that can move stands nearer to its number than goods do, or is theirs."""
+    return (
+        commodity is None
+        or subject.start > commodity.start
+        or (subject.start == commodity.start and subject.end == commodity.end)
+        or _names(subject, commodity, low)
+        or (packs[subject.id].pack.subjects[subject.data].trade and commodity.start - subject.end <= _TRADES)
+    )
+
+
+def _of_noun(
+    pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene, change: Change
+) -> Candidate | None:
+    """Return the candidate for a noun of measure before a number; None where it has no such way to move."""
+    rule = pack.pack.subjects[subject.data]
+    direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
+    beside = commodity is not None and 0 <= subject.start - commodity.end <= 1
+    if direction is None or (rule.adjacent and _is_beyond_comma(change, scene, beside=beside)):
+        return None
+    return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
+
+
+def _is_beyond_comma(change: Change, scene: Scene, *, beside: bool) -> bool:
+    """Tell whether a comma parts a number from an ambiguous noun, and no two quantities or futures make it clear.
+
+    In English two quantities do where the noun stands right `beside` its goods.
+    """
+    if not scene.low.startswith(",", change.start):
+        return False
+    if change.earlier is not None and change.amount.kind in {"quantity", "rate"} and (scene.sentence.chinese or beside):
+        return False
+    return scene.sentence.chinese or not opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end)
+
+
+def _of_goods(rules: RulePack, scene: Scene, change: Change, commodity: Hit) -> Candidate | None:
+    """Return the candidate for goods before a number, whose price is meant."""
     for pack, index, kind in rules.bare:
         if kind is True and change.direction in pack.pack.subjects[index].moves:
             made = _candidate(pack, change, change.direction, commodity, scene, needs=True)

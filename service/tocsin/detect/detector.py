@@ -5,9 +5,11 @@ binding, cues, relevance and merging.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from tocsin.detect import background, binding, drafts, modality, negation, parties, slots, topic, trade
+from tocsin.detect.amounts import Amount
 from tocsin.detect.asides import find_asides
 from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
@@ -31,7 +33,7 @@ from tocsin.detect.hits import NOTHING, Found, Hit
 from tocsin.detect.intent import untold
 from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times, lend_denominators
 from tocsin.detect.marks import stands_past
-from tocsin.detect.matches import by_sentence, find_cues, find_hits
+from tocsin.detect.matches import Hits, by_sentence, find_cues, find_hits
 from tocsin.detect.money import is_of_consumers, is_of_money
 from tocsin.detect.motor_fuel import read_motor_fuel
 from tocsin.detect.other_things import is_reason_of_price
@@ -113,6 +115,7 @@ class Detector:
         )
 
     def _work(self, article: Article, *, explain: bool) -> _Work:
+        """Read an article: all facts of its sentences, and then what the whole text makes of them."""
         folded = unwrap(fold(article.text))
         sentences = split_sentences(folded)
         told = find_hits(folded, self.rules)
@@ -120,54 +123,64 @@ class Detector:
         work.fates = Fates() if explain else None
         held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
-        if not triggered and not any(found.commodities for _, found in held):
-            return work
-        work.genre = genre(folded.low, sentences[0].end)
-        title_end = sentences[0].end
-        work.retail = RETAIL.search(folded.low, 0, title_end) is not None or is_of_consumers(folded.low, title_end)
-        work.asides = find_asides(folded.low)
-        work.year = background.year_of(article, folded.low)
-        work.memory = topic.memory_of(sentences, work.found, self._groups, self._firms, self.rules.lexicon.ancestors)
+        if triggered or any(found.commodities for _, found in held):
+            self._look_over(work)
+            self._read(work, held, triggered)
+            self._settle(work, told)
+        return work
+
+    def _look_over(self, work: _Work) -> None:
+        """Note what the headline and the text as a whole say of every sentence."""
+        low, title_end = work.folded.low, work.sentences[0].end
+        work.genre = genre(low, title_end)
+        work.retail = RETAIL.search(low, 0, title_end) is not None or is_of_consumers(low, title_end)
+        work.asides = find_asides(low)
+        work.year = background.year_of(work.article, low)
+        ancestors = self.rules.lexicon.ancestors
+        work.memory = topic.memory_of(work.sentences, work.found, self._groups, self._firms, ancestors)
         work.memory.states = self._states
-        work.macro = not work.memory.title_ids and (
-            MACRO.search(folded.low, 0, title_end) is not None or is_of_money(folded.low, title_end)
-        )
-        priced = bool(work.memory.counts) and tells_sum(folded.low, title_end, len(folded.low))
+        of_money = MACRO.search(low, 0, title_end) is not None or is_of_money(low, title_end)
+        work.macro = of_money and not work.memory.title_ids
+
+    def _read(self, work: _Work, held: Sequence[tuple[int, Found]], triggered: AbstractSet[int]) -> None:
+        """Read, in their order, the sentences that may tell a fact; each is remembered for those after it."""
+        low, sentences, title_end = work.folded.low, work.sentences, work.sentences[0].end
+        priced = bool(work.memory.counts) and tells_sum(low, title_end, len(low))
         for index, found in enumerate(work.found) if priced else held:
-            tells = index in triggered or goes_on(found, sentences[index], folded.low, work.drafts)
-            tells = tells or (
-                priced
-                and leaves_unsaid(found, sentences[index], folded.low)
-                and work.memory.speaks_of_goods(sentences[index])
-            )
+            sentence = sentences[index]
+            tells = index in triggered or goes_on(found, sentence, low, work.drafts)
+            tells = tells or (priced and leaves_unsaid(found, sentence, low) and work.memory.speaks_of_goods(sentence))
             if tells and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, Found() if found is NOTHING else found)
-                if work.drafts and work.drafts[-1].sentence is sentences[index] and work.drafts[-1].type in MARKET:
-                    work.memory.stay(sentences[index], work.drafts[-1].commodities)
-            if goods := found.commodities or (found.doubted if _is_all(found.doubted, sentences[index]) else []):
-                work.memory.note(sentences[index], goods, heads=_heads(sentences, index, found, folded.low))
-        kept = work.drafts
-        take_as_sources(kept, self._packs, folded.low, self.rules.lexicon.ancestors)
-        refute(kept, sentences, folded)
-        recall_stops(kept, folded.low)
+                last = work.drafts[-1] if work.drafts else None
+                if last is not None and last.sentence is sentence and last.type in MARKET:
+                    work.memory.stay(sentence, last.commodities)
+            if goods := found.commodities or (found.doubted if _is_all(found.doubted, sentence) else []):
+                work.memory.note(sentence, goods, heads=_heads(sentences, index, found, low))
+
+    def _settle(self, work: _Work, told: Hits) -> None:
+        """Judge the facts of a text against one another, merge those that are one, and lend them what others tell."""
+        kept, low, sentences, ancestors = work.drafts, work.folded.low, work.sentences, self.rules.lexicon.ancestors
+        take_as_sources(kept, self._packs, low, ancestors)
+        refute(kept, sentences, work.folded)
+        recall_stops(kept, low)
         if kept:
-            work.drafts = trade.of_trade(kept, told.hits, told.contexts, folded, sentences)
+            work.drafts = trade.of_trade(kept, told.hits, told.contexts, work.folded, sentences)
         self._weigh(work)
         traded = work.drafts
-        work.drafts = drafts.merge(traded, self.rules.lexicon.ancestors)
+        work.drafts = drafts.merge(traded, ancestors)
         if work.fates is not None:
             work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
-        work.drafts = lend_sizes(work.drafts, sentences, work.found, folded.low, self.rules.lexicon.ancestors)
-        lend_denominators(work.drafts, work.priced, folded.low, self.rules.lexicon.ancestors)
-        lend_owners(work.drafts, sentences, work.found, folded)
-        pinned = [draft for draft in work.drafts if not is_unpinned(draft, folded.low)]
+        work.drafts = lend_sizes(work.drafts, sentences, work.found, low, ancestors)
+        lend_denominators(work.drafts, work.priced, low, ancestors)
+        lend_owners(work.drafts, sentences, work.found, work.folded)
+        pinned = [draft for draft in work.drafts if not is_unpinned(draft, low)]
         if work.fates is not None:
             work.fates.lose(work.drafts, pinned, f"dropped: {UNPINNED}")
         work.drafts = pinned
         self._weigh_releases(work)
         settle(work.drafts, len(sentences))
-        return work
 
     def _is_triggered(self, found: Found, sentence: Sentence, low: str) -> bool:
         """Tell whether anything in a sentence could begin a signal."""
@@ -182,6 +195,7 @@ class Detector:
         )
 
     def _sentence(self, work: _Work, index: int, found: Found) -> None:
+        """Read one sentence: its candidates, their amounts, and which of them tell a fact."""
         sentence = work.sentences[index]
         if not sentence.chinese:
             read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
@@ -191,26 +205,17 @@ class Detector:
         candidates = self._candidates(work, scene)
         if not candidates:
             return
-        amounts = scene.amounts
         meant = [hit for each in candidates if each.rule == UNSAID for hit in each.commodities]
         ids = frozenset([hit.id for hit in found.commodities or meant])
-        work.priced += [Priced(sentence.order, ids, amount) for amount in amounts if amount.kind == "price"]
-        kept: list[Draft] = []
-        filled = slots.fill(candidates, amounts, scene)
+        work.priced += [Priced(sentence.order, ids, amount) for amount in scene.amounts if amount.kind == "price"]
+        filled = slots.fill(candidates, scene.amounts, scene)
         if work.fates is not None:
             for candidate in filled.lacking:
                 lack = f"without {', '.join(sorted(candidate.asked))}"
                 work.fates.drop(index, Draft(candidate, sentence, Modality.ACTUAL, ""), lack)
+        kept: list[Draft] = []
         for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
-            draft = self._draft(work, candidate, scene)
-            draft.amounts = slots.worth(magnitudes, scene)
-            count_capacity(draft, scene.low)
-            if sentence.chinese:
-                count_steps(draft, amounts, scene.low)
-                count_times(draft, scene.low)
-                draft.standing = is_standing(draft, scene) or self._is_hook(work, draft, scene)
-            else:
-                self._place_in_time(work, draft, scene)
+            draft = self._filled(work, candidate, magnitudes, scene)
             reason = fault(draft, scene) or self._beside(work, draft, scene)
             reason = reason or negation.negated(candidate, scene) or untold(draft, scene) or state_fault(draft, scene)
             if reason is None:
@@ -218,18 +223,23 @@ class Detector:
             elif work.fates is not None:
                 work.fates.drop(index, draft, reason)
         if kept:
-            kept = drafts.without_restarts(kept, scene.low)
-            if sentence.chinese:
-                kept = drafts.one_forecast(kept, scene.low)
-            kept = deal(kept if sentence.chinese else drafts.one_contract(kept), scene)
-            kept = [as_told_by(draft, scene) for draft in kept]
-            for draft in kept:
-                draft.roles = parts_of(draft, scene)
-            add_details(kept, scene)
-            kept = deal_periods(kept, scene)
+            kept = _completed(kept, scene)
             if work.fates is not None:
                 work.fates.keep(index, kept)
         work.drafts.extend(kept)
+
+    def _filled(self, work: _Work, candidate: Candidate, magnitudes: dict[str, Amount], scene: Scene) -> Draft:
+        """Return the draft of a candidate with its amounts, placed in time and beside the news of its text."""
+        draft = self._draft(work, candidate, scene)
+        draft.amounts = slots.worth(magnitudes, scene)
+        count_capacity(draft, scene.low)
+        if scene.sentence.chinese:
+            count_steps(draft, scene.amounts, scene.low)
+            count_times(draft, scene.low)
+            draft.standing = is_standing(draft, scene) or self._is_hook(work, draft, scene)
+        else:
+            self._place_in_time(work, draft, scene)
+        return draft
 
     def _candidates(self, work: _Work, scene: Scene) -> list[Candidate]:
         """Return all candidates of a sentence: by its words, by its numbers, and by what the text has told before it."""
@@ -391,6 +401,19 @@ class Detector:
                 if name in self._markets:
                     return self._markets[name]
         return DEFAULT_MARKET
+
+
+def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
+    """Return the facts of a sentence, those of a row apart, each with its parties' roles and its details."""
+    kept = drafts.without_restarts(kept, scene.low)
+    if scene.sentence.chinese:
+        kept = drafts.one_forecast(kept, scene.low)
+    kept = deal(kept if scene.sentence.chinese else drafts.one_contract(kept), scene)
+    kept = [as_told_by(draft, scene) for draft in kept]
+    for draft in kept:
+        draft.roles = parts_of(draft, scene)
+    add_details(kept, scene)
+    return deal_periods(kept, scene)
 
 
 def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> Findings:

@@ -1,6 +1,7 @@
 """Faults: why a draft is no signal, by what it lacks and by what its sentence speaks of, whatever the text is about."""
 
 import re
+from collections.abc import Callable
 
 from tocsin.detect import slots
 from tocsin.detect.amount import unit_class
@@ -21,52 +22,95 @@ _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 
 def fault(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft is no signal; None when it is one."""
-    low = scene.low
+    told = next((why for why, holds in _FAULTS if holds(draft, scene)), None)
+    if told is not None:
+        return told
     needs = draft.candidate.pack.pack.needs
-    limit = low[draft.candidate.start : draft.candidate.end] in {"涨停", "跌停"}  # as far as a day's trade may go
-    if draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit:
-        return "a company moved without a number"
-    if draft.type == "equity_move" and not draft.sentence.chinese and draft.sentence.order > 0 and not draft.amounts:
-        return "shares moved without a number"
-    if draft.candidate.bare and not draft.amounts and not draft.sentence.chinese and _are_names(draft, scene):
-        return "goods of a name"
-    if draft.type == "equity_move" and not draft.sentence.chinese and not draft.amounts and not draft.commodities:
-        return "shares of no goods moved without a number"
-    if draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}:
-        return "goods are bought, no company"
-    if draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2:
-        return "nothing moved, far down and without a number"
-    if (
-        draft.candidate.bare
-        and not draft.candidate.counted
-        and not draft.amounts.keys() & {"change", "change_by", "level"}
-        and draft.sentence.paragraph > 0
-        and not (draft.sentence.chinese and POINTS.match(low, draft.candidate.end))
-        and (draft.candidate.cost > NEAR or draft.candidate.end - draft.candidate.start < CLEAR[draft.sentence.chinese])
-    ):
-        return "a commodity moved without a number"
-    if (
-        draft.candidate.unsaid
-        and draft.candidate.rule != "move.compared"
-        and not draft.amounts.keys() & _COUNTS_GOODS
-        and draft.direction != "terminate"
-        and not any(part.data == "offtake" and part.kind == "part" for part in draft.candidate.parts)
-    ):
-        return "goods left unsaid and not counted"
-    if not draft.commodities and draft.candidate.needs_commodity and needs.commodity != "no":
-        return "no commodity"
-    if (
-        not draft.commodities
-        and not draft.candidate.needs_commodity
-        and (draft.candidate.parts or draft.sentence.chinese)
-        and draft.sentence.order > 1
-    ):
-        return "no commodity below the headline"
     if draft.carried and needs.commodity in {"near", "sentence"}:
         return "no commodity in the sentence"
     if needs.any_of and not any(_has(draft, what, scene) for what in needs.any_of):
         return f"none of {', '.join(needs.any_of)}"
     return None
+
+
+def _is_bare_company(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a company moved, not by a number nor as far as a day's trade may go."""
+    limit = scene.low[draft.candidate.start : draft.candidate.end] in {"涨停", "跌停"}
+    return draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit
+
+
+def _are_bare_shares(draft: Draft, _: Scene) -> bool:
+    return _is_english_share(draft) and draft.sentence.order > 0
+
+
+def _are_shares_of_nothing(draft: Draft, _: Scene) -> bool:
+    return _is_english_share(draft) and not draft.commodities
+
+
+def _is_english_share(draft: Draft) -> bool:
+    return draft.type == "equity_move" and not draft.sentence.chinese and not draft.amounts
+
+
+def _are_goods_of_a_name(draft: Draft, scene: Scene) -> bool:
+    return draft.candidate.bare and not draft.amounts and not draft.sentence.chinese and _are_names(draft, scene)
+
+
+def _are_goods_bought(draft: Draft, _: Scene) -> bool:
+    return draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}
+
+
+def _is_still(draft: Draft, _: Scene) -> bool:
+    return draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2
+
+
+def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods below the first paragraph moved by no number, and by no word that is clear and near."""
+    candidate, chinese = draft.candidate, draft.sentence.chinese
+    if not candidate.bare or candidate.counted or draft.sentence.paragraph == 0:
+        return False
+    if draft.amounts.keys() & {"change", "change_by", "level"} or (chinese and POINTS.match(scene.low, candidate.end)):
+        return False
+    return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
+
+
+def _are_goods_uncounted(draft: Draft, _: Scene) -> bool:
+    """Tell whether a frame's goods are left to the text and nothing counts them; contracts that end need no number."""
+    candidate = draft.candidate
+    return (
+        candidate.unsaid
+        and candidate.rule != "move.compared"
+        and not draft.amounts.keys() & _COUNTS_GOODS
+        and draft.direction != "terminate"
+        and not any(part.data == "offtake" and part.kind == "part" for part in candidate.parts)
+    )
+
+
+def _lacks_commodity(draft: Draft, _: Scene) -> bool:
+    candidate = draft.candidate
+    return not draft.commodities and candidate.needs_commodity and candidate.pack.pack.needs.commodity != "no"
+
+
+def _lacks_commodity_below(draft: Draft, _: Scene) -> bool:
+    """Tell whether what needs no commodity in a headline is told below it without one."""
+    candidate = draft.candidate
+    if draft.commodities or candidate.needs_commodity or draft.sentence.order <= 1:
+        return False
+    return bool(candidate.parts) or draft.sentence.chinese
+
+
+_FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
+    ("a company moved without a number", _is_bare_company),
+    ("shares moved without a number", _are_bare_shares),
+    ("goods of a name", _are_goods_of_a_name),
+    ("shares of no goods moved without a number", _are_shares_of_nothing),
+    ("goods are bought, no company", _are_goods_bought),
+    ("nothing moved, far down and without a number", _is_still),
+    ("a commodity moved without a number", _is_bare_commodity),
+    ("goods left unsaid and not counted", _are_goods_uncounted),
+    ("no commodity", _lacks_commodity),
+    ("no commodity below the headline", _lacks_commodity_below),
+)
+"""What a draft lacks, whatever its pack asks for besides; the first that holds is told."""
 
 
 def state_fault(draft: Draft, scene: Scene) -> str | None:

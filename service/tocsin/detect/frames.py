@@ -64,56 +64,73 @@ def _without_goods(words: dict[str, list[Hit]], scene: Scene) -> dict[str, list[
 
 
 def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
+    """Yield what a frame tells, once for each place where its first part stands."""
+    lists = _options(pack, frame, groups, scene)
+    if not lists or (frame.beside and not any(_part(name, groups, scene) for name in frame.beside)):
+        return
+    bars = [hit for name in frame.unless if name not in AMOUNT_PARTS for hit in _part(name, groups, scene)]
+    for anchor in lists[0]:
+        chosen = _chosen(anchor, lists[1:], frame, scene)
+        if chosen and not _is_barred(chosen, frame, bars, scene):
+            yield _told(pack, frame, chosen, scene)
+
+
+def _options(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> list[Sequence[Hit]]:
+    """Return the words that may fill each part of a frame; none where a part, or an amount that it asks for, is missing."""
     lists: list[Sequence[Hit]] = []
     for name in frame.parts:
         hits = _part(name, groups, scene)
         if not hits and name == "commodity" and _leaves_goods_unsaid(pack, frame, scene):
             hits = _UNSAID
         if not hits:
-            return
+            return []
         lists.append(hits)
-    if not all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS):
-        return
-    if frame.beside and not any(_part(name, groups, scene) for name in frame.beside):
-        return
-    unless = [name for name in frame.unless if name in AMOUNT_PARTS]
-    bars = [hit for name in frame.unless if name not in AMOUNT_PARTS for hit in _part(name, groups, scene)]
+    return lists if all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS) else []
+
+
+def _chosen(anchor: Hit, lists: Sequence[Sequence[Hit]], frame: Frame, scene: Scene) -> list[Hit]:
+    """Return the parts nearest to the first one; none where the frame's verb and its noun do not belong together."""
+    chosen = _choose(anchor, lists, frame, scene, ordered=frame.order)
+    own = [hit for hit in chosen if hit.kind == "part"]
+    if len(own) > 1 and _acts_on_another(own, scene):
+        chosen = _choose(anchor, lists, frame, scene, ordered=True)
+        own = [hit for hit in chosen if hit.kind == "part"]
+    return [] if len(own) > 1 and _speaks_of_other(own, scene) else chosen
+
+
+def _is_barred(chosen: Sequence[Hit], frame: Frame, bars: Sequence[Hit], scene: Scene) -> bool:
+    """Tell whether a word or amount that a frame excludes stands by it, or its measure is on other goods."""
+    low, high = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
+    if any(_is_next(name, high, scene) for name in frame.unless if name in AMOUNT_PARTS):
+        return True
     after = OBJECT if scene.sentence.chinese else 0
-    for anchor in lists[0]:
-        chosen = _choose(anchor, lists[1:], frame, scene, ordered=frame.order)
-        own = [h for h in chosen if h.kind == "part"]
-        if len(own) > 1 and _acts_on_another(own, scene):
-            chosen = _choose(anchor, lists[1:], frame, scene, ordered=True)
-            own = [h for h in chosen if h.kind == "part"]
-        if not chosen or (len(own) > 1 and _speaks_of_other(own, scene)):
-            continue
-        low, high = min(h.start for h in chosen), max(h.end for h in chosen)
-        if unless and any(_is_next(name, high, scene) for name in unless):
-            continue
-        if bars and any(low - 20 <= h.start < high + after or _is_its_object(high, h, scene) for h in bars):
-            continue
-        bare = not frame.commodity and not scene.found.commodities
-        if bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60):
-            continue
-        asked = frozenset(frame.parts) & AMOUNT_PARTS
-        key = own[-1] if len(own) > 1 else own[0]
-        yield Candidate(
-            pack,
-            frame.name or "-".join(frame.parts),
-            frame.direction,
-            anchor.start,
-            anchor.end,
-            measure=frame.measure,
-            measure_span=(key.start, key.end) if frame.measure else None,
-            modality=frame.modality and frame.modality.value,
-            meant=frame.meant,
-            act=frame.act,
-            cost=scene.gap(min(h.end for h in chosen), max(h.start for h in chosen)),
-            parts=tuple(h for h in chosen if h.end),
-            unsaid=any(h.kind == "unsaid" for h in chosen),
-            asked=asked,
-            needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
-        )
+    if any(low - 20 <= bar.start < high + after or _is_its_object(high, bar, scene) for bar in bars):
+        return True
+    bare = not frame.commodity and not scene.found.commodities
+    return bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60) is not None
+
+
+def _told(pack: LoadedPack, frame: Frame, chosen: Sequence[Hit], scene: Scene) -> Candidate:
+    """Return the candidate of a frame whose parts have been found, the first of them its trigger."""
+    own = [hit for hit in chosen if hit.kind == "part"]
+    key = own[-1] if len(own) > 1 else own[0]
+    return Candidate(
+        pack,
+        frame.name or "-".join(frame.parts),
+        frame.direction,
+        chosen[0].start,
+        chosen[0].end,
+        measure=frame.measure,
+        measure_span=(key.start, key.end) if frame.measure else None,
+        modality=frame.modality and frame.modality.value,
+        meant=frame.meant,
+        act=frame.act,
+        cost=scene.gap(min(hit.end for hit in chosen), max(hit.start for hit in chosen)),
+        parts=tuple(hit for hit in chosen if hit.end),
+        unsaid=any(hit.kind == "unsaid" for hit in chosen),
+        asked=frozenset(frame.parts) & AMOUNT_PARTS,
+        needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
+    )
 
 
 _UNSAID = (Hit(0, 0, "unsaid", "", None),)
@@ -225,11 +242,11 @@ def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit
     if name not in LEXICAL_PARTS:
         return groups.get(name, ())
     if name in AMOUNT_PARTS:
-        return _TOLD[name]
+        return _ANYWHERE[name]
     return _LEXICAL[name](scene)
 
 
-_TOLD = {name: [Hit(0, 0, name, "", None)] for name in AMOUNT_PARTS}
+_ANYWHERE = {name: [Hit(0, 0, name, "", None)] for name in AMOUNT_PARTS}
 """What stands for an amount that a frame asks for, wherever it is told."""
 _LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
     "firm": lambda scene: scene.firms,

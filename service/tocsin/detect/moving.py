@@ -26,54 +26,68 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
     fits: list[Candidate] = []
     subjects = scene.subjects = [hit for hit in scene.found.subjects if stands(packs[hit.id], hit, scene)]
     if not scene.sentence.chinese:
-        subjects = scene.subjects = [hit for hit in subjects if not is_use(hit, scene)]
+        scene.subjects = [hit for hit in subjects if not is_use(hit, scene)]
+    farthest = LIMIT + (6 if scene.sentence.chinese else 0)
     for hit in scene.found.moves:
-        move: Move = hit.data
-        if (
-            is_mark(scene.low, hit)
-            or (not scene.sentence.chinese and undone(scene.low, hit))
-            or scene.is_named(hit)
-            or (hit.end - hit.start == 1 and (not TELLS.match(scene.low, hit.end) or _is_litre(hit, scene.low)))
-        ):
+        if _moves_nothing(hit, scene):
             continue
-        if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
-            continue
-        if is_balance(scene.low, hit.start, hit.end):
-            continue
-        best: Candidate | None = None
-        for subject in subjects:
-            option = bound(packs[subject.id], subject, hit, move, scene)
-            if option is not None and (best is None or option.cost < best.cost):
-                best = option
-        if move.market:
-            for pack, index, kind in rules.bare:
-                option = (
-                    bare(pack, index, hit, move, scene)
-                    if kind is True
-                    else company_shares(pack, index, hit, move, scene)
-                )
-                if option is not None and (best is None or option.cost + 2 <= best.cost):
-                    best = option
-                option = quoted(pack, index, hit, move, scene) if kind is True and scene.sentence.chinese else None
-                if option is not None and (best is None or option.cost < best.cost):
-                    best = option
-        if (best is None or best.cost > LIMIT) and not scene.sentence.chinese:
-            best = _assessed(rules, hit, move, scene) or best
-        if best is None and scene.sentence.chinese:
-            best = heap(packs, hit, move, scene)
-        if (best is None or best.cost > LIMIT) and (is_pressed(hit, scene) or is_noun_in(hit, scene)):
-            best = _object(rules, hit, move, scene) or best
+        best = _unnamed(rules, packs, hit, _nearest(rules, packs, hit, scene), scene)
         if (
             fits
             and (best is None or best.subject is fits[-1].subject)
             and second_move(hit, fits[-1], scene)
             and not describes(scene.low, hit)
         ):
-            best = _second(rules, fits[-1], hit, move) or best
-        if best is not None and best.cost <= LIMIT + (6 if scene.sentence.chinese else 0):
+            best = _second(rules, fits[-1], hit, hit.data) or best
+        if best is not None and best.cost <= farthest:
             fits.append(best)
-            fits.extend(_joined(packs, best, hit, move, scene))
+            fits.extend(_joined(packs, best, hit, hit.data, scene))
     return _rivals(fits, scene.low) if fits else _told_by_marks(rules, scene)
+
+
+def _moves_nothing(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a word of movement is none here: a mark, a name, a unit, the pace of another movement, a balance."""
+    low = scene.low
+    if is_mark(low, hit) or (not scene.sentence.chinese and undone(low, hit)) or scene.is_named(hit):
+        return True
+    if hit.end - hit.start == 1 and (not TELLS.match(low, hit.end) or _is_litre(hit, low)):
+        return True
+    if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
+        return True
+    return is_balance(low, hit.start, hit.end)
+
+
+def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Scene) -> Candidate | None:
+    """Return the nearest that a word of movement may belong to: a noun of measure, else goods, shares or a price."""
+    best: Candidate | None = None
+    move: Move = hit.data
+    for subject in scene.subjects:
+        option = bound(packs[subject.id], subject, hit, move, scene)
+        if option is not None and (best is None or option.cost < best.cost):
+            best = option
+    for pack, index, kind in rules.bare if move.market else ():
+        find = bare if kind is True else company_shares
+        option = find(pack, index, hit, move, scene)
+        if option is not None and (best is None or option.cost + 2 <= best.cost):
+            best = option
+        option = quoted(pack, index, hit, move, scene) if kind is True and scene.sentence.chinese else None
+        if option is not None and (best is None or option.cost < best.cost):
+            best = option
+    return best
+
+
+def _unnamed(
+    rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, best: Candidate | None, scene: Scene
+) -> Candidate | None:
+    """Return what moves where nothing near does: a price that is told, a heap of goods, the object of a headline's verb."""
+    move: Move = hit.data
+    if (best is None or best.cost > LIMIT) and not scene.sentence.chinese:
+        best = _assessed(rules, hit, move, scene) or best
+    if best is None and scene.sentence.chinese:
+        best = heap(packs, hit, move, scene)
+    if (best is None or best.cost > LIMIT) and (is_pressed(hit, scene) or is_noun_in(hit, scene)):
+        best = _object(rules, hit, move, scene) or best
+    return best
 
 
 def _is_litre(hit: Hit, low: str) -> bool:

@@ -35,16 +35,25 @@ _KINDS = {
 
 def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
     """Yield what does not come back: slot, value and the text of its span."""
-    for name, magnitude in signal.magnitudes.items():
-        shown = _joined(text, magnitude.span)
+    yield from _of_amounts(signal, text)
+    yield from _of_lexicon(signal, text, rules)
+    yield from _of_calendar(signal, text)
+    for actor in signal.actors:
+        shown = _shown(text, actor.span)
+        if not any(entry.id == actor.id for entry in _read(shown, rules) if entry.kind in {"company", "body"}):
+            yield f"actor={actor.id}: {shown!r}"
+
+
+def _of_amounts(signal: Signal, text: str) -> Iterator[str]:
+    for name, told in signal.magnitudes.items():
+        shown = _joined(text, told.span)
         amount = parse_amount(fold(shown).low)
-        if amount is None or _facts(amount, name) != (
-            magnitude.low,
-            magnitude.high,
-            magnitude.unit,
-            magnitude.negative,
-        ):
-            yield f"{name}={magnitude.low} {magnitude.unit}: {shown!r}"
+        if amount is None or _facts(amount, name) != (told.low, told.high, told.unit, told.negative):
+            yield f"{name}={told.low} {told.unit}: {shown!r}"
+
+
+def _of_lexicon(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
+    """Yield the slots whose words lexicons and packs read otherwise."""
     named = {
         "commodities": signal.commodities,
         "countries": signal.countries,
@@ -61,6 +70,10 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
             read = (entry for word in words for entry in _read(word, rules) if entry.kind in _KINDS[slot])
             if not any(value in _values(entry, slot, rules) for entry in read):
                 yield f"{slot}={value}: {shown!r}"
+
+
+def _of_calendar(signal: Signal, text: str) -> Iterator[str]:
+    """Yield the periods, days and grades that their own characters do not give again."""
     dates: tuple[tuple[str, str | None, Callable[[str], Told | None]], ...] = (
         ("period", signal.period, parse_period),
         ("contract", signal.contract, parse_contract),
@@ -75,10 +88,6 @@ def exceptions(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
             told = parse(fold(shown).low)
             if told is None or told.value != part:
                 yield f"{slot}={part}: {shown!r}"
-    for actor in signal.actors:
-        shown = _shown(text, actor.span)
-        if not any(entry.id == actor.id for entry in _read(shown, rules) if entry.kind in {"company", "body"}):
-            yield f"actor={actor.id}: {shown!r}"
 
 
 def _end(text: str) -> Told | None:

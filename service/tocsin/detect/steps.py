@@ -41,7 +41,6 @@ def _is_mean(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool
 
 def level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     """Return `level` or `change_by`, or None where the amount is neither: the level before, a day's mean of a total."""
-    found = scene.found
     if amount.part == "from" or (scene.sentence.chinese and is_start(scene.low, *place)):
         return None
     if scene.sentence.chinese and _is_mean(candidate, place, scene):
@@ -49,42 +48,50 @@ def level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], 
     if "quantity" in candidate.asked and candidate.pack.pack.signal == "inventory_change":
         # what came into storage or left it, but `to 41,000 t` and `past 41,000 t` tell what lies there now
         return "level" if amount.part == "to" or scene.low.endswith(_REACHED, 0, place[0]) else "change_by"
-    if place[1] <= candidate.start and scene.gap(place[1], candidate.start) > 1.0:
+    return _by_trigger(candidate, amount, place, scene) or _by_words(candidate, amount, place, scene)
+
+
+def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
+    """Return what an amount is by where its trigger stands, and by what that tells; None where this leaves it open."""
+    low, (start, end) = scene.low, place
+    if end <= candidate.start and scene.gap(end, candidate.start) > 1.0:
         return "level"
     if candidate.direction == "flat":
         return "level"
-    if place[1] == candidate.start - 1 and scene.low[candidate.start : candidate.end] in _STEPPED:
+    if end == candidate.start - 1 and low[candidate.start : candidate.end] in _STEPPED:
         return "change_by"  # `was assessed $35 higher at $1,060`
-    if (
-        any(cue.start < candidate.end and candidate.start < cue.end for cue in found.cue("level"))
-        and amount.part != "by"
-    ):
+    levels = scene.found.cue("level")
+    if amount.part != "by" and any(cue.start < candidate.end and candidate.start < cue.end for cue in levels):
         return "level"
-    if scene.low.startswith(_PASSED, place[0]):
+    if low.startswith(_PASSED, start):
         return "level"
-    if place[0] < candidate.end and candidate.start < place[1]:
-        return "level" if " to " in scene.low[place[0] : place[1]] else "change_by"
-    part = amount.part
-    if not scene.sentence.chinese and _MARKED.match(scene.low, place[1]):
+    if start < candidate.end and candidate.start < end:
+        return "level" if " to " in low[start:end] else "change_by"
+    return None
+
+
+def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str:
+    """Return what an amount is by the words around it, else by which cue stands nearest before it."""
+    low, floor, (start, end) = scene.low, scene.sentence.start, place
+    if not scene.sentence.chinese and _MARKED.match(low, end):
         return "level"
-    if part == "to" or scene.low.startswith(("below ", "above ", "under "), place[0]):
+    if amount.part == "to" or low.startswith(("below ", "above ", "under "), start):
         return "level"
-    if scene.low.endswith(_BEYOND, max(scene.sentence.start, place[0] - 24), place[0]):
+    if low.endswith(_BEYOND, max(floor, start - 24), start):
         return "level"
-    if part == "by":
+    if amount.part == "by":
         return "change_by"
-    if place[0] >= candidate.end - 1 and _STEP.search(scene.low, max(scene.sentence.start, place[0] - 32), place[0]):
+    if start >= candidate.end - 1 and _STEP.search(low, max(floor, start - 32), start):
         return "change_by"
-    if scene.sentence.chinese and _STEP_ZH.search(scene.low, max(scene.sentence.start, place[0] - 14), place[0]):
+    if scene.sentence.chinese and _STEP_ZH.search(low, max(floor, start - 14), start):
         return "change_by"
-    level = _closest_before(found.cue("level"), place)
-    step = _closest_before([cue for cue in found.cue("by") if not _YEAR.match(scene.low, cue.end)], place)
-    said = _said_by(candidate)
-    trigger = said if said <= place[0] else candidate.end if candidate.end <= place[0] else -1
-    step = max(step, trigger if candidate.rule.startswith("move") and not candidate.nominal else -1)
-    if place[0] >= candidate.end and level <= step and scene.gap(max(step, candidate.end), place[0]) <= 3.0:
-        return "change_by"
-    return "level"
+    level = _closest_before(scene.found.cue("level"), place)
+    step = _closest_before([cue for cue in scene.found.cue("by") if not _YEAR.match(low, cue.end)], place)
+    if candidate.rule.startswith("move") and not candidate.nominal:
+        said = _said_by(candidate)
+        step = max(step, said if said <= start else candidate.end if candidate.end <= start else -1)
+    near = start >= candidate.end and level <= step and scene.gap(max(step, candidate.end), start) <= 3.0
+    return "change_by" if near else "level"
 
 
 def _said_by(candidate: Candidate) -> int:

@@ -39,18 +39,8 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
     if scene.stand_in is not None and subject is scene.stand_in.subject and not is_reached(subject, hit, scene.low):
         return None
     meanings = pack.meanings(subject.data, move)
-    if not meanings:
+    if not meanings or _is_of_other_kind(pack, subject, hit, scene):
         return None
-    if scene.low[hit.start : hit.end] in _COSTLY and pack.pack.signal != "price_move":
-        return None
-    if pack.pack.signal == "price_move" and not scene.sentence.chinese and is_of_quantity(hit, scene):
-        return None  # stocks at the hub of crude futures were up 1.1 million barrels
-    if pack.pack.signal == "export_control" and _is_no_rate(hit, scene):
-        return None
-    if pack.pack.signal != "price_move" and (
-        "价" in scene.low[hit.start : hit.end] or _is_of_money(subject, hit, scene)
-    ):
-        return None  # what gets dearer is no output: 涨价影响开工率, 库存见底,上调80元
     cost = FAR
     for each, way in meanings:
         costs = _cost(each, subject, hit, scene)
@@ -78,6 +68,16 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
         nominal=cls in {"noun", "adjective"},
         needs_commodity=rule.commodity,
     )
+
+
+def _is_of_other_kind(pack: LoadedPack, subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a word of movement tells of prices where its subject is none, or of quantities where it is one."""
+    word, type_ = scene.low[hit.start : hit.end], pack.pack.signal
+    if type_ == "price_move":  # but stocks at the hub of crude futures were up 1.1 million barrels
+        return not scene.sentence.chinese and is_of_quantity(hit, scene)
+    if word in _COSTLY or (type_ == "export_control" and _is_no_rate(hit, scene)):
+        return True
+    return "价" in word or _is_of_money(subject, hit, scene)  # 涨价影响开工率, 库存见底,上调80元
 
 
 _GOODS = 14

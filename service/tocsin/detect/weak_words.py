@@ -157,47 +157,65 @@ def _stands_alone(hit: Hit, low: str) -> bool:
 
 def _acts(hit: Hit, found: Found, low: str) -> bool:
     """Tell whether a word of the market follows right after: gold slips, oil demand, gas hits a high."""
-    if low[hit.start : hit.end] not in _VERBS and _MINED.match(low, hit.end):
-        return True
-    if _TRADES.match(low, hit.end) or low.endswith(_OF, max(0, hit.start - 24), hit.start):
-        return True
-    if MASS_OF.search(low, max(0, hit.start - 48), hit.start) or _BY_SHARE.search(
-        low, max(0, hit.start - 32), hit.start
-    ):
-        return True
-    if _MEASURE_ON.search(low, max(0, hit.start - 40), hit.start):
-        return True
-    if low[hit.start : hit.end] not in _VERBS and (
-        _TRADED.match(low, hit.end) or _DEALT_IN.search(low, max(0, hit.start - 40), hit.start)
-    ):
-        return True
-    if low[hit.start : hit.end] not in _VERBS and _OWN_MOVE.match(low, hit.end):
-        return True
-    if _AFTER_OBJECT.match(low, hit.end) and _PRESSES.search(low, max(0, hit.start - 24), hit.start):
-        return True
-    if found.moves and _DELIVERED.search(low, max(0, hit.start - 12), hit.start):
-        return True
+    return (
+        (low[hit.start : hit.end] not in _VERBS and _is_dealt_in(hit, low))
+        or _is_counted(hit, low)
+        or (_AFTER_OBJECT.match(low, hit.end) is not None and _ends_with(_PRESSES, hit, low, 24))
+        or (bool(found.moves) and _ends_with(_DELIVERED, hit, low, 12))
+        or _moves(hit, found, low)
+        or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
+    )
+
+
+def _ends_with(words: re.Pattern[str], hit: Hit, low: str, back: int) -> bool:
+    """Tell whether such words stand right before one, within as many characters."""
+    return words.search(low, max(0, hit.start - back), hit.start) is not None
+
+
+def _is_dealt_in(hit: Hit, low: str) -> bool:
+    """Tell whether a word is mined, traded or said to have moved by the words beside it."""
+    return (
+        _MINED.match(low, hit.end) is not None
+        or _TRADED.match(low, hit.end) is not None
+        or _ends_with(_DEALT_IN, hit, low, 40)
+        or _OWN_MOVE.match(low, hit.end) is not None
+    )
+
+
+def _is_counted(hit: Hit, low: str) -> bool:
+    """Tell whether a word is counted, measured or under a measure by the words beside it."""
+    return (
+        _TRADES.match(low, hit.end) is not None
+        or low.endswith(_OF, max(0, hit.start - 24), hit.start)
+        or _ends_with(MASS_OF, hit, low, 48)
+        or _ends_with(_BY_SHARE, hit, low, 32)
+        or _ends_with(_MEASURE_ON, hit, low, 40)
+    )
+
+
+def _moves(hit: Hit, found: Found, low: str) -> bool:
+    """Tell whether a word of movement of markets follows: right behind, on the way, or in the headline's reach."""
     apart = low[hit.start : hit.end] not in _VERBS
-    if (
-        apart
-        and hit.start <= _OPENING
-        and any(
-            move.data.market
-            and 1 < move.start - hit.end < 48
-            and move.end <= _TITLE
-            and reaches(low[hit.end : move.start].removeprefix("'s"))
-            for move in found.moves
-        )
-    ):
-        return True
-    return any(
-        move.data.market
-        and (
-            move.start - hit.end == 1
-            or (apart and 1 < move.start - hit.end < 48 and _WAY.fullmatch(low[hit.end : move.start]))
-        )
-        for move in found.moves
-    ) or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
+    for move in found.moves:
+        gap = move.start - hit.end
+        if not move.data.market or gap < 1:
+            continue
+        if gap == 1:
+            return True
+        if apart and gap < _REACH and (_WAY.fullmatch(low[hit.end : move.start]) or _opens(hit, move, low)):
+            return True
+    return False
+
+
+_REACH = 48
+"""Characters within which a word of movement may follow a weak word of goods."""
+
+
+def _opens(hit: Hit, move: Hit, low: str) -> bool:
+    """Tell whether a text opens with a word, and its headline says what the word did."""
+    if hit.start > _OPENING or move.end > _TITLE:
+        return False
+    return reaches(low[hit.end : move.start].removeprefix("'s"))
 
 
 _MEASURE_ON = re.compile(
