@@ -151,18 +151,11 @@ class _Work:
         record = self.state.get(joining.event_id)
         assert record is not None
         source = source_of(self.findings, signal, independent=False)
-        first_from_article = all(s.article_id != self.findings.article_id for s in record.sources)
         said = news(new, self.state.index.known[record.event_id], denied=record.denied)
-        recalled = signal.modality is Modality.HISTORICAL or (
-            not said.changes
-            and self.findings.published_at - max((s.at for s in record.sources), default=record.told_at) > QUIET
-        )
-        leans_on = (
-            dependence(source, record.sources, self.alike, self.book.houses, self.book.media)
-            if first_from_article
-            else ""
-        )
-        independent = first_from_article and not recalled and not leans_on
+        recalled = signal.modality is Modality.HISTORICAL or (not said.changes and self._is_late(record))
+        first = all(s.article_id != self.findings.article_id for s in record.sources)
+        leans_on = dependence(source, record.sources, self.alike, self.book.houses, self.book.media) if first else ""
+        independent = first and not recalled and not leans_on
         if record.withdrawn and signal.modality is not Modality.HISTORICAL:
             said = News((Change.NEW_FACT,), ("stated again after it was withdrawn", *said.detail))
         changes = (*said.changes, *((Change.SOURCE,) if independent else ()))
@@ -197,6 +190,11 @@ class _Work:
         if earlier is not None and earlier.reversed_by is None:
             self._put(records.mark_reversed(earlier, record.event_id))
         return record if reverses == record.reverses else changed(record, reverses=reverses)
+
+    def _is_late(self, record: EventRecord) -> bool:
+        """Tell whether the article comes so long after the event's last source that it only recalls it."""
+        last = max((s.at for s in record.sources), default=record.told_at)
+        return self.findings.published_at - last > QUIET
 
     def _open(self, told: Telling, joining: Joining) -> None:
         signal = told.signal

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,12 +57,7 @@ def fact_of(
         grade=_cut(signal.grade),
         market=_cut(signal.market),
         contract=_cut(signal.contract),
-        parties=(
-            *[make(Party, name=actor.name[:MAX_NAME], role=actor.role, id=actor.id) for actor in signal.actors[:8]],
-            *[make(Party, name=name.name[:MAX_NAME], role=name.kind, id=None) for name in signal.names[:6]],
-            *_own_account(signal, findings, publishers or {}),
-            *_as_party(state, findings),
-        ),
+        parties=(*_named(signal), *_own_account(signal, findings, publishers or {}), *_as_party(state, findings)),
         countries=_led_by(state, signal.countries)[:8],
         place=_cut(signal.place),
         route=_cut(signal.route),
@@ -77,6 +72,14 @@ def fact_of(
         at=findings.published_at,
         language=findings.language,
     )
+
+
+def _named(signal: Signal) -> Iterator[Party]:
+    """Yield who is named, those that a lexicon knows first."""
+    for actor in signal.actors[:8]:
+        yield make(Party, name=actor.name[:MAX_NAME], role=actor.role, id=actor.id)
+    for name in signal.names[:6]:
+        yield make(Party, name=name.name[:MAX_NAME], role=name.kind, id=None)
 
 
 def _amount(kind: str, told: Magnitude) -> Amount:

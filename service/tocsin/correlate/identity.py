@@ -220,6 +220,29 @@ def _of_other_sides(new: Fact, old: Fact, slots: Slots) -> bool:
 
 def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
     """Add up what agrees; None when it is too little, or when the tellings lie too far apart for it."""
+    score, agrees = _agreement(new, old, slots)
+    apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)
+    alone = _is_round_alone(new, old, agrees)
+    strong = slots.strong and (is_uneven(new, slots.kinds) or not alone)
+    reach = _reach(new, old, agrees, strong=slots.strong)
+    if apart > (min(reach, _ROUND_ALONE) if alone and not strong else reach):
+        return None
+    if apart > _ROUND_ALONE and _of_other_sides(new, old, slots):
+        return None
+    score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
+    if new.direction != old.direction and PARTICULAR.isdisjoint(agrees):
+        return None
+    if not _is_known(new, old, agrees, apart):
+        return None
+    if stage_of(new) != stage_of(old) and not _same_plan(new, agrees, apart):
+        return None
+    if agrees == ["number"] and _is_chance(new, old, slots, apart, strong=strong):
+        return None
+    return Match(score, tuple(agrees), slots.digits, slots.kinds) if score >= _needed(new, agrees) else None
+
+
+def _agreement(new: Fact, old: Fact, slots: Slots) -> tuple[float, list[str]]:
+    """Return the weight of all that agrees, and what it is."""
     agrees: list[str] = []
     score = {"same": 1.0, "kin": 0.5, "absent": 0.0, "other": 0.0}[slots.commodity]
     if slots.number == "agree":
@@ -247,30 +270,17 @@ def _weigh(new: Fact, old: Fact, slots: Slots) -> Match | None:
     if is_same_period(new, old) or (agrees and comes_due(new, old)):
         score += 1.0
         agrees.append("period")
-    apart = timedelta(0) if _recalls(new, old) else abs(new.at - old.at)
-    alone = _is_round_alone(new, old, agrees)
-    strong = slots.strong and (is_uneven(new, slots.kinds) or not alone)
-    reach = _reach(new, old, agrees, strong=slots.strong)
-    if apart > (min(reach, _ROUND_ALONE) if alone and not strong else reach):
-        return None
-    if apart > _ROUND_ALONE and _of_other_sides(new, old, slots):
-        return None
-    score += 1.0 if apart <= DAY else 0.5 if apart <= 3 * DAY else 0.0
-    if new.direction != old.direction and PARTICULAR.isdisjoint(agrees):
-        return None
-    if not _is_known(new, old, agrees, apart):
-        return None
-    if stage_of(new) != stage_of(old) and not _same_plan(new, agrees, apart):
-        return None
-    if agrees == ["number"] and new.type in BETWEEN and not slots.strong and _placed(new) and _placed(old):
-        return None
-    if (
-        agrees == ["number"]
-        and len(slots.kinds) == 1
-        and ((_other_subjects(new, old) and not _one_stop(new, old, apart)) or (not strong and _both_named(new, old)))
-    ):
-        return None
-    return Match(score, tuple(agrees), slots.digits, slots.kinds) if score >= _needed(new, agrees) else None
+    return score, agrees
+
+
+def _is_chance(new: Fact, old: Fact, slots: Slots, apart: timedelta, *, strong: bool) -> bool:
+    """Tell whether a number that agrees alone may be one by chance, since other words part the two tellings."""
+    if new.type in BETWEEN and not slots.strong and _placed(new) and _placed(old):
+        return True
+    if len(slots.kinds) != 1:
+        return False
+    other_subjects = _other_subjects(new, old) and not _one_stop(new, old, apart)
+    return other_subjects or (not strong and _both_named(new, old))
 
 
 def _recalls(new: Fact, old: Fact) -> bool:

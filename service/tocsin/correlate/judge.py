@@ -142,17 +142,7 @@ def merge(
         return (), ()
     forgotten = record.alert_revision > 0 and not record.policies and not is_news
     fired = {policy.name: policy for policy in record.policies}
-    told: dict[str, SatisfiedPolicy] = {
-        policy.name: make(
-            SatisfiedPolicy,
-            name=policy.name,
-            severity=policy.severity,
-            send_to=policy.send_to,
-            comparisons=(),
-            newly=False,
-        )
-        for policy in record.policies
-    }
+    told = {policy.name: _satisfied(policy, (), newly=False) for policy in record.policies}
     for judgement in judgements:
         for policy, compared in judgement.satisfied:
             newly = (policy.name not in fired and not forgotten) or (policy.name in told and told[policy.name].newly)
@@ -164,15 +154,19 @@ def merge(
                 at=fired[policy.name].at if policy.name in fired else now,
                 held_back=None,
             )
-            told[policy.name] = make(
-                SatisfiedPolicy,
-                name=policy.name,
-                severity=policy.severity,
-                send_to=policy.send_to,
-                comparisons=compared,
-                newly=newly,
-            )
+            told[policy.name] = _satisfied(policy, compared, newly=newly)
     return tuple(fired.values()), tuple(told.values())
+
+
+def _satisfied(policy: Policy | FiredPolicy, compared: tuple[Comparison, ...], *, newly: bool) -> SatisfiedPolicy:
+    return make(
+        SatisfiedPolicy,
+        name=policy.name,
+        severity=policy.severity,
+        send_to=policy.send_to,
+        comparisons=compared,
+        newly=newly,
+    )
 
 
 def _held_back(told: Told, record: EventRecord, book: Book) -> str | None:
