@@ -85,8 +85,7 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
     is_same = is_headline or (new.commodities is old.commodities and bool(new.commodities))
     relation = "same" if is_same else kinship.relation(new.commodities, old.commodities)
     if relation == "other" and not _called_otherwise(new, old, kinship):
-        partners = compare_parties(new, old) if new.type in DEALS else "absent"
-        return _ACTOR if partners in ("differ", "mixed") else _COMMODITY
+        return _of_other_goods(new, old)
     if abs(new.at - old.at) > HORIZON:
         return None
     parties = compare_parties(new, old) if new.parties and old.parties else "absent"
@@ -114,6 +113,12 @@ def compare(new: Fact, old: Fact, kinship: Kinship, *, is_headline: bool = False
     if veto is not None:
         return Veto(veto, kinds if veto == "number" else NO_KINDS)
     return _weigh(new, old, slots)
+
+
+def _of_other_goods(new: Fact, old: Fact) -> Veto:
+    """Return what parts two facts of other goods: in a deal first its parties."""
+    partners = compare_parties(new, old) if new.type in DEALS else "absent"
+    return _ACTOR if partners in ("differ", "mixed") else _COMMODITY
 
 
 def _places(one: str, two: str, kinship: Kinship) -> str:

@@ -7,8 +7,7 @@ After `Crude inventories rose by 3.1 million barrels` the words `Gasoline was up
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tocsin.detect.amount import Amount, unit_class
-from tocsin.detect.changes import find_changes
+from tocsin.detect.amount import Amount
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.lent import is_priced_by
@@ -16,18 +15,19 @@ from tocsin.detect.marks import NUMBERED
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import CARRIED, Candidate, Scene
 from tocsin.detect.text import Sentence, holds_any
-from tocsin.detect.unsaid import DOUBT, since_earlier
+from tocsin.detect.unnamed_amounts import BESIDE, DOUBT, FIGURED, OF_OTHERS, changes_beside, given_by
 from tocsin.messages import Modality
 
 BACK = 2
 """Sentences before one, from which it goes on."""
-_BESIDE = 90
-"""Characters between a quantity and what it changed by."""
 _TYPES = frozenset(["inventory_change", "production_change", "demand_change"])
-_KINDS = frozenset(["quantity", "rate"])
+KINDS = frozenset(["quantity", "rate"])
+"""The kinds of amounts that count goods."""
+_CHANGES = frozenset(["percent", *KINDS])
+"""Those by which they change."""
 _OTHERS = re.compile(
-    r"\b(?:capacit\w+|reserves?|resources?|people|workers|staff|emissions?|carbon|co2|water|power|electricity|cargo|ships?|vessels?|trucks?|equipment|explosives|waste|overburden|"
-    r"plans?|planned|targets?|targeted|forecasts?|guidance|expects?|expected|budget\w*|estimate\w*|quotas?|contracts?|deals?|agreed|signed|tender)\b"
+    rf"\b(?:{FIGURED}|{OF_OTHERS}|capacit\w+|people|workers|staff|emissions?|carbon|co2|water|power|cargo|ships?|vessels?|trucks?|equipment|explosives|waste|overburden|"
+    r"plans?|planned|expects?|expected|quotas?|contracts?|deals?|agreed|signed|tender)\b"
 )
 """Nouns whose quantities are none of what was counted."""
 _OTHERS_ZH = re.compile(
@@ -56,7 +56,7 @@ def find_counted(
     sentence, found = scene.sentence, scene.found
     if sentence.order == 0 or found.subjects or found.doubted or scene.barriers:
         return
-    amounts = [a for a in scene.amounts if a.kind in _KINDS]
+    amounts = [a for a in scene.amounts if a.kind in KINDS]
     before = counted_before(drafts, scene) if amounts else None
     if before is None or are_of_others(scene):
         return
@@ -108,7 +108,7 @@ def counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
 def _are_alike(before: Draft, amount: Amount, family: Iterable[str]) -> bool:
     """Tell whether a quantity is in the unit of what was counted before, or else in one of those goods."""
     measure = amount.unit.partition("/")[0]
-    counted = {a.unit.partition("/")[0] for a in before.amounts.values() if a.kind in _KINDS}
+    counted = {a.unit.partition("/")[0] for a in before.amounts.values() if a.kind in KINDS}
     return measure in counted if counted else is_priced_by(measure, family)
 
 
@@ -145,16 +145,9 @@ def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Can
     """Return what a comparison or a word of movement beside a quantity says of it, with the amounts whose meaning is known."""
     first = amounts[0]
     subject = Hit(*first.place, "amount", "", None)
-    changes = [*find_changes(scene), *since_earlier(first, scene, frozenset(["percent", *_KINDS]))]
-    for change in changes:
-        amount = change.amount
-        own = amount in amounts and (change.earlier is not None or amount is first)
-        behind = 0 <= amount.place[0] - first.place[1] <= _BESIDE and amount.kind in {"percent", *_KINDS}
-        if not (own or behind) or ";" in scene.low[first.place[1] : amount.place[0]]:
-            continue
-        given = {"level": first}
-        if amount is not first and change.earlier is None:
-            given["change" if unit_class(amount.unit) == "percent" else "change_by"] = amount
+    change = next(changes_beside(first, amounts, _CHANGES, scene, itself=True), None)
+    if change is not None:
+        given = given_by(change, first)
         candidate = carry_on(before, change.direction, (change.start, change.end), subject, [])
         candidate.spent = (*given.values(), *((change.earlier,) if change.earlier is not None else ()))
         return candidate, given
@@ -169,7 +162,7 @@ def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Can
             if hit.start >= first.place[1] and _APART_ZH.fullmatch(scene.low, first.place[1], hit.start):
                 return carry_on(before, direction, (hit.start, hit.end), subject, []), {"level": first}
             continue
-        if abs(first.place[0] - hit.end) <= _BESIDE:
+        if abs(first.place[0] - hit.end) <= BESIDE:
             return carry_on(before, direction, (hit.start, hit.end), subject, []), {}
     return None
 

@@ -7,12 +7,11 @@ After `铅库存增1200吨;` the words `锌减2300吨` are of stocks, and after 
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.detect.counted import carry_on, counted_before, direction_of
+from tocsin.detect.counted import KINDS, carry_on, counted_before, direction_of
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Candidate, Scene
 
-_KINDS = frozenset(["quantity", "rate"])
 _OPENS = re.compile(
     r"(?:[\s(]|其中,?|而|另外,?|此外,?|同期,?|当月,?|另,|[(]|lme|shfe|上期所|伦|沪|精炼|原生|再生|进口|国产|:|[\u4e00-\u9fff]{2,4}[市省港]?(?:的)?(?=\Z))*"
 )
@@ -47,5 +46,5 @@ def _is_counted(goods: Hit, hit: Hit, scene: Scene) -> bool:
     step = next((a for a in scene.amounts if 0 <= a.place[0] - hit.end <= 1), None)
     if step is None:
         return False
-    level = any(a.kind in _KINDS and goods.end <= a.place[0] and a.place[1] <= hit.start for a in scene.amounts)
-    return step.kind in _KINDS or (step.kind == "percent" and level)
+    level = any(a.kind in KINDS and goods.end <= a.place[0] and a.place[1] <= hit.start for a in scene.amounts)
+    return step.kind in KINDS or (step.kind == "percent" and level)

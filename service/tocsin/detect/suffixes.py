@@ -45,32 +45,14 @@ _COIN_PER = re.compile(rf" ?(?:([$c])/(?={longest_of(ONE_OF)})|(p)(?=(?:/| ?a | 
 
 def look_right(text: str, reading: Reading) -> None:
     """Take in scale, unit, denominator and bound that stand behind the number."""
-    at = reading.number_end
-    at = _take_bound(reading, MORE.match(text, at), at)
+    at = _take_bound(reading, MORE.match(text, reading.number_end), reading.number_end)
     at = _take_scale(text, reading, at)
-    found = _UNIT.match(text, at)
-    if found and found.group() == "th":
-        found = None  # a day: May 13th
-    if found and found.end() < len(text) and text[found.end()] in GOES_ON.get(found.group(1), ""):
-        found = None
+    found = _unit_at(text, at)
     if found:
-        name = found.group(1)
-        if name in AFTER or (name == "pounds" and _is_sterling(text, reading, found.end())):
-            if reading.currency is None:
-                reading.currency, reading.coin = AFTER.get(name, ("GBP", ONE))
-            at = found.end()
-        else:
-            measure = AFTER_NUMBER[name]
-            if measure.sort == "skip":
-                reading.skip = reading.currency is None
-                reading.end = reading.tail = found.end() if reading.skip else at
-                if reading.skip:
-                    return
-            else:
-                if measure.sort == "days" and found.group()[0] == "-":
-                    reading.skip, reading.end, reading.tail = True, found.end(), found.end()
-                    return
-                at = _take_measure(text, reading, measure, at, found.end())
+        at, ends = _take_unit(text, reading, found, at)
+        if ends:
+            reading.end = reading.tail = at
+            return
     elif reading.scale is not None and reading.currency is None and _CUBIC.match(text, at):
         reading.measure, at = CUBIC, at + 1
     elif reading.by is None and reading.per is None and reading.currency is None:
@@ -84,6 +66,32 @@ def look_right(text: str, reading: Reading) -> None:
     if reading.per is None and reading.by is None:
         at = _take_per(text, reading, at)
     reading.end = at
+
+
+def _unit_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the unit at a place; None for a day (May 13th) and where its letters go on to another word."""
+    found = _UNIT.match(text, at)
+    if found is None or found.group() == "th":
+        return None
+    goes_on = found.end() < len(text) and text[found.end()] in GOES_ON.get(found.group(1), "")
+    return None if goes_on else found
+
+
+def _take_unit(text: str, reading: Reading, found: re.Match[str], at: int) -> tuple[int, bool]:
+    """Take in a unit; return where it ends, and whether the reading ends with it since the number is no amount."""
+    name = found.group(1)
+    if name in AFTER or (name == "pounds" and _is_sterling(text, reading, found.end())):
+        if reading.currency is None:
+            reading.currency, reading.coin = AFTER.get(name, ("GBP", ONE))
+        return found.end(), False
+    measure = AFTER_NUMBER[name]
+    if measure.sort == "skip":
+        reading.skip = reading.currency is None
+        return (found.end(), True) if reading.skip else (at, False)
+    if measure.sort == "days" and found.group()[0] == "-":
+        reading.skip = True
+        return found.end(), True
+    return _take_measure(text, reading, measure, at, found.end()), False
 
 
 def _is_sterling(text: str, reading: Reading, at: int) -> bool:

@@ -7,28 +7,25 @@ spoken of, where these are one alone and priced by such a measure; of costs, fee
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tocsin.detect.amount import Amount, unit_class
-from tocsin.detect.changes import Change, compares, find_changes
+from tocsin.detect.amount import Amount
+from tocsin.detect.changes import Change, compares
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.lent import Priced, is_priced_by
 from tocsin.detect.marks import NUMBERED
 from tocsin.detect.scene import UNSAID, Candidate, Scene
 from tocsin.detect.text import Sentence, holds_any
 from tocsin.detect.topic import Memory
+from tocsin.detect.unnamed_amounts import BESIDE, DOUBT, FIGURED, OF_OTHERS, changes_beside, given_by
 from tocsin.rules.loader import LoadedPack, Move, RulePack
 
-DOUBT = 12.0
-"""What it costs, as distance does, that the goods stand in another sentence."""
 ALIKE = 4
 """A sum is a price without its measure where it lies within a quarter of one of the same goods that has it."""
-_BESIDE = 90
-"""Characters between a price and what it changed by."""
 
 _OTHERS = re.compile(
     r"\b(?:cash|operating|production|unit|total|sustaining|mining|site|capital|average|input|processing|power|energy|labou?r|landed|delivered)? ?costs?\b(?! (?:[$€£¥]|\d|about|around|buyers|more|less|and freight|usd|eur|cny|rmb|us))"
     r"|\b(?:an average (?:price )?of|average received|reali[sz]\w+|earn(?:s|ed|ing)?|tankers?|vlccs?|the state (?:takes|collects|gets)|aisc|capex|opex|c1|expenditures?|expens\w+|spending|royalt\w+|margins?|profit\w*|loss(?:es)? of|revenues?|earnings|ebitda|income|turnover|sales (?:of|rose|fell|came|totall?ed)|dividends?|shares?|share price|stock price|warrants?|options?|strike price|conversion price"
-    r"|forecasts?|guidance|outlook|estimat\w+|targets?|targeted|assum\w+|budget\w*|models?|scenarios?|consensus|break-?even|netbacks?|hedg\w+|collars?|penalt\w+|fines?|taxes|tax|dut(?:y|ies)|lev(?:y|ies)|tariffs?|subsid\w+|tolls?|(?<!and )freight|charter|"
-    r"hire|carriage|transport\w*|shipping|haulage|storage|insurance|wages?|rents?|leases?|fees?|electricity|cap of|ceiling|price cap|floor of|npv|irr|valuation|cut-off|cutoff|reserves?|resources?|impairment|inflation|index points)\b"
+    rf"|{FIGURED}|{OF_OTHERS}|outlook|assum\w+|models?|scenarios?|consensus|break-?even|netbacks?|hedg\w+|collars?|penalt\w+|fines?|taxes|tax|dut(?:y|ies)|lev(?:y|ies)|tariffs?|subsid\w+|tolls?|(?<!and )freight|charter|"
+    r"hire|carriage|transport\w*|shipping|haulage|storage|insurance|wages?|rents?|leases?|fees?|cap of|ceiling|price cap|floor of|npv|irr|valuation|cut-off|cutoff|impairment|inflation|index points)\b"
 )
 """Nouns whose sums are no price of goods."""
 _FORETOLD = re.compile(
@@ -105,10 +102,7 @@ def find_unsaid(
     quote = _quote(scene)
     if market is None or quote is None:
         return
-    ancestors, fits = rules.lexicon.ancestors, _fits(quote, told)
-    goods = _own(scene, quote, fits, ancestors)
-    if goods is None:
-        goods = _spoken_of(memory, scene, fits, ancestors)
+    goods = _goods_of(quote, rules, scene, memory, told)
     if not goods:
         return
     made = _compared(market, quote, scene) or _moved(market, quote, scene)
@@ -127,11 +121,15 @@ def find_goods(
         if candidate.pack.pack.signal != "price_move" or not _is_unnamed(candidate, scene):
             continue
         if (quote := _quote(scene)) is not None:
-            ancestors, fits = rules.lexicon.ancestors, _fits(quote, told)
-            goods = _own(scene, quote, fits, ancestors)
-            if goods is None:
-                goods = _spoken_of(memory, scene, fits, ancestors)
-            candidate.commodities, candidate.spoken = goods, bool(goods)
+            candidate.commodities = _goods_of(quote, rules, scene, memory, told)
+            candidate.spoken = bool(candidate.commodities)
+
+
+def _goods_of(quote: Amount, rules: RulePack, scene: Scene, memory: Memory, told: Sequence[Priced]) -> list[Hit]:
+    """Return the goods whose price is told: those that the sentence names, else those that the text speaks of."""
+    ancestors, fits = rules.lexicon.ancestors, _fits(quote, told)
+    named = _own(scene, quote, fits, ancestors)
+    return _spoken_of(memory, scene, fits, ancestors) if named is None else named
 
 
 def _own(
@@ -221,39 +219,13 @@ def _spoken_of(
     return []
 
 
-_TIME = (
-    r"(?:(?:last|this|the (?:previous|prior|preceding|same|first|second|third|fourth|last|corresponding)|a|an earlier|earlier|the) (?:day|week|fortnight|month|quarter|half|year|season|session|round|tender|auction|deal|contract|settlement|close)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|20\d\d|year[- ](?:ago|earlier)|q[1-4])"
-)
-_THAN = re.compile(
-    rf" (?:(?P<up>above|over|higher than|more than|dearer than|up (?:on|from))|(?:below|under|lower than|less than|cheaper than|(?:down|off) (?:on|from))) "
-    rf"(?:(?:what|that|those|the (?:level|price|rate|figure|average|close|mark)|its|their|average|levels) (?:it|they|was|were|had|been|paid|seen|agreed|settled|in|of|at|for|from|a|the){{0,4}} ?)?(?:in |of |at |for |from )?{_TIME}"
-)
-"""What makes of a number before it the distance from a price of an earlier time: `27% below last year's contract`."""
-
-
 _SUMS = frozenset(["percent", "price", "money"])
-
-
-def since_earlier(told: Amount, scene: Scene, kinds: frozenset[str] = _SUMS) -> list[Change]:
-    """Return the distances behind an amount from what it was at an earlier time."""
-    found = [
-        (a, _THAN.match(scene.low, a.place[1]))
-        for a in scene.amounts
-        if a is not told and a.kind in kinds and 0 <= a.place[0] - told.place[1] <= _BESIDE
-    ]
-    return [Change(a, "up" if than["up"] else "down", a.place[1], than.end()) for a, than in found if than is not None]
 
 
 def _compared(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candidate | None:
     """Return the price as what a comparison beside it changed: `$231 a tonne, 27% below last year's contract`."""
-    for change in (*find_changes(scene), *since_earlier(quote, scene)):
-        amount = change.amount
-        own = amount is quote and change.earlier is not None
-        behind = 0 <= amount.place[0] - quote.place[1] <= _BESIDE and amount.kind in {"percent", "price", "money"}
-        if own or (behind and ";" not in scene.low[quote.place[1] : amount.place[0]]):
-            return _candidate(market, change, quote)
-    return None
+    change = next(changes_beside(quote, [quote], _SUMS, scene), None)
+    return None if change is None else _candidate(market, change, quote)
 
 
 def _moved(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candidate | None:
@@ -273,7 +245,7 @@ def _moved(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candi
             fits = joined.fullmatch(low, hit.end, start) is not None
         else:
             step = any(hit.start - 1 == a.place[1] for a in scene.amounts if a is not quote)
-            near = 0 <= hit.start - end <= _BESIDE and not any(mark in low[end : hit.start] for mark in ";:")
+            near = 0 <= hit.start - end <= BESIDE and not any(mark in low[end : hit.start] for mark in ";:")
             fits = near and (_is_step(hit.end, quote, scene) or step or direction == "flat")
         if fits:
             change = Change(quote, direction, hit.start, hit.end)
@@ -295,11 +267,7 @@ def _candidate(
     pack, index = market
     if change.direction not in pack.pack.subjects[index].moves:
         return None
-    given: dict[str, Amount] = {}
-    if spend and change.earlier is None and change.amount is not quote:
-        given["change" if unit_class(change.amount.unit) == "percent" else "change_by"] = change.amount
-    if spend:
-        given["level"] = quote
+    given = given_by(change, quote) if spend else {}
     earlier = () if change.earlier is None else (change.earlier,)
     return Candidate(
         pack,
