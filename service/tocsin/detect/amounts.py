@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from tocsin.detect.alone import moved, parse_amount, priced_by_custom, with_denominator
 from tocsin.detect.amount import Amount, Kind
-from tocsin.detect.lending import SENTENCE_END, lend_units
 from tocsin.detect.measures import AFTER_NUMBER
 from tocsin.detect.ranges import Draft, join
+from tocsin.detect.read_alone import moved, parse_amount, priced_by_custom, with_denominator
 from tocsin.detect.reading import Reading
 from tocsin.detect.readings import read_all
+from tocsin.detect.shared_units import SENTENCE_END, lend_units
 from tocsin.detect.surroundings import BESIDE, CONNECTOR
 
 __all__ = ["Amount", "Kind", "find_amounts", "parse_amount", "priced_by_custom", "with_denominator"]

@@ -7,13 +7,13 @@ something else moves: what the goods are an attribute of, what owns them, or wha
 import re
 
 from tocsin.detect.chinese import OTHER_NOUN
-from tocsin.detect.chinese_moves import is_a_load, is_counted, is_of_another, is_of_shares, is_traded
 from tocsin.detect.coordinated import heads_list, in_clause
 from tocsin.detect.english import describes, has_object, is_attribute, of_another_noun
 from tocsin.detect.hits import MASS_OF, Hit
 from tocsin.detect.marks import MARKS, NUMBERED, TO_MARK
+from tocsin.detect.moving_chinese import is_a_load, is_counted, is_of_another, is_of_shares, is_traded
 from tocsin.detect.reach import ends_in_noun, reaches
-from tocsin.detect.rowed import is_of_row
+from tocsin.detect.rows_chinese import is_of_row
 from tocsin.detect.scene import LIMIT, Candidate, Scene
 from tocsin.detect.subjects import BARRED, EMBEDS, OPENING, is_of_quantity, is_price_step
 from tocsin.rules.loader import LoadedPack, Move

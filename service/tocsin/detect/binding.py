@@ -13,7 +13,7 @@ from tocsin.detect.deal_goods import DELIVERED, is_moved_to, measured, object_of
 from tocsin.detect.hits import Hit
 from tocsin.detect.joined import joined
 from tocsin.detect.neutral import is_named_site, is_neutral, is_store
-from tocsin.detect.rowed import own_of_row
+from tocsin.detect.rows_chinese import own_of_row
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.topic import Memory
 

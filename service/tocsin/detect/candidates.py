@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from tocsin.detect.chinese import TRADE_LAW, is_balance
-from tocsin.detect.chinese_moves import is_of_trade
 from tocsin.detect.frames import ENDED, find_frames
 from tocsin.detect.moving import find_moves
+from tocsin.detect.moving_chinese import is_of_trade
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.rules.loader import LoadedPack, RulePack
 

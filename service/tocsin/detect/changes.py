@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.beside import HINT, is_bracketed, told_beside
-from tocsin.detect.earlier import is_before
+from tocsin.detect.earlier_chinese import is_before
 from tocsin.detect.numbers import read_digits
 from tocsin.detect.scene import Scene
 from tocsin.detect.text import holds_any

@@ -15,9 +15,9 @@ from tocsin.detect.beside import Beside, knocked, knocks_offers, than_ever
 from tocsin.detect.changes import BOUND, KINDS, Change, find_changes
 from tocsin.detect.chinese import QUOTES
 from tocsin.detect.contracts import opens_with_futures
-from tocsin.detect.done import DONE
 from tocsin.detect.gapped import find_gapped, find_likewise
 from tocsin.detect.hits import Hit
+from tocsin.detect.made_or_used import DONE
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.rules.loader import LoadedPack, RulePack
@@ -133,9 +133,7 @@ def _is_nearer(packs: dict[str, LoadedPack], subject: Hit, commodity: Hit | None
     )
 
 
-def _of_noun(
-    pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene, change: Change
-) -> Candidate | None:
+def _of_noun(pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene, change: Change) -> Candidate | None:
     """Return the candidate for a noun of measure before a number; None where it has no such way to move."""
     rule = pack.pack.subjects[subject.data]
     direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocsin.detect.amount import Amount
+from tocsin.detect.denominators import is_priced_by
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Found, Hit
-from tocsin.detect.lent import is_priced_by
 from tocsin.detect.marks import NUMBERED
 from tocsin.detect.reach import reaches
 from tocsin.detect.scene import CARRIED, Candidate, Scene

@@ -15,12 +15,10 @@ from tocsin.detect.backdrop import is_backdrop, is_tally
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.changes import compares
 from tocsin.detect.chinese import MACRO, QUOTED, RETAIL, TOTAL
-from tocsin.detect.chinese_intent import is_standing
 from tocsin.detect.compared import find_compared
 from tocsin.detect.counted import are_of_others, find_counted, goes_on
 from tocsin.detect.counted_chinese import find_counted_chinese
-from tocsin.detect.dealt import deal, deal_periods
-from tocsin.detect.denial import refute
+from tocsin.detect.denominators import Priced, count_capacity, count_steps, count_times, lend_denominators
 from tocsin.detect.details import add_details
 from tocsin.detect.digests import weigh_releases
 from tocsin.detect.drafts import Draft
@@ -31,16 +29,20 @@ from tocsin.detect.fingerprint import fingerprint
 from tocsin.detect.genre import CASE, genre
 from tocsin.detect.hits import NOTHING, Found, Hit
 from tocsin.detect.intent import untold
-from tocsin.detect.lent import Priced, count_capacity, count_steps, count_times, lend_denominators
+from tocsin.detect.intent_chinese import is_standing
+from tocsin.detect.market_wraps import is_of_wrap
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import Hits, by_sentence, find_cues, find_hits
-from tocsin.detect.money import is_of_consumers, is_of_money
+from tocsin.detect.money_news import is_of_consumers, is_of_money
 from tocsin.detect.motor_fuel import read_motor_fuel
 from tocsin.detect.other_things import is_reason_of_price
+from tocsin.detect.owners import lend_owners
 from tocsin.detect.past_days import long_past
 from tocsin.detect.recalled import recall_stops
+from tocsin.detect.rejected_reports import refute
 from tocsin.detect.release import HOOKS, Voice, is_hook, voice_of
 from tocsin.detect.relevance import confidence, relevance, settle
+from tocsin.detect.respective import deal, deal_periods
 from tocsin.detect.revenue import revenue_told
 from tocsin.detect.roles import as_told_by, parts_of
 from tocsin.detect.scene import UNSAID, Candidate, Scene
@@ -51,9 +53,7 @@ from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.unpinned import UNPINNED, is_unpinned
 from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, tells_sum
-from tocsin.detect.whose import lend_owners
 from tocsin.detect.wrapped import unwrap
-from tocsin.detect.wraps import is_of_wrap
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
 

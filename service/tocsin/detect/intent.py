@@ -3,14 +3,14 @@
 Companies fill their releases with aims (`with the goal of expanding output`), conditions (`if prices fall`), standing truths
 (`prices tend to rise`) and reasons to buy their shares (`exposure to rising prices`). Each has the words of a fact. With a
 number of its own an aim is a forecast; without one it tells nothing. What a sentence tells in place of a fact, `by_the_way`,
-`no_deals` and `other_things` know; `chinese_intent` all of this for Chinese.
+`no_deals` and `other_things` know; `intent_chinese` all of this for Chinese.
 """
 
 import re
 
 from tocsin.detect.by_the_way import TOLD, WOULD, by_the_way
-from tocsin.detect.chinese_intent import untold_chinese
 from tocsin.detect.drafts import Draft
+from tocsin.detect.intent_chinese import untold_chinese
 from tocsin.detect.nearby import NEAR, around, precede
 from tocsin.detect.no_deals import no_deal, no_deal_below
 from tocsin.detect.other_things import other_thing

@@ -7,7 +7,7 @@ one of these.
 import re
 
 from tocsin.detect.background import background, months_ago, past
-from tocsin.detect.denials import plainly_denied
+from tocsin.detect.denied_acts import plainly_denied
 from tocsin.detect.hits import Hit
 from tocsin.detect.negation import cue_before, quote
 from tocsin.detect.prospects import conditional, foreseen, governed, to_come

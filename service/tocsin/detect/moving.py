@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from tocsin.detect.bare import bare, company_shares, quoted
 from tocsin.detect.chinese import TELLS, is_balance
-from tocsin.detect.chinese_moves import is_pace, is_revised_growth
 from tocsin.detect.coordinated import is_noun_in, is_pressed, second_move
 from tocsin.detect.english import describes
 from tocsin.detect.heaps import heap
 from tocsin.detect.hits import Hit
 from tocsin.detect.marks import NUMBERED, is_mark, leaves, nears, past_levels, undone
+from tocsin.detect.moving_chinese import is_pace, is_revised_growth
 from tocsin.detect.scene import LIMIT, Candidate, Scene
 from tocsin.detect.subjects import bound, is_use, stands
 from tocsin.rules.loader import LoadedPack, Move, RulePack

@@ -5,7 +5,7 @@ What only Chinese grammar tells stands in `negation_chinese`.
 
 import re
 
-from tocsin.detect.denials import plainly_denied
+from tocsin.detect.denied_acts import plainly_denied
 from tocsin.detect.hits import Hit
 from tocsin.detect.negation_chinese import states_nothing_chinese
 from tocsin.detect.scene import Candidate, Scene

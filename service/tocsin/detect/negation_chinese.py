@@ -22,8 +22,8 @@ from tocsin.detect.chinese import (
     WHENEVER,
     WITH,
 )
-from tocsin.detect.chinese_unreal import unreal
 from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.unreal_chinese import unreal
 
 _ASKED = re.compile(
     r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|有何|作何|何时|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z"

@@ -7,11 +7,11 @@ its place as the subject, costs as much as distance does.
 import re
 
 from tocsin.detect.chinese import OTHER_NOUN
-from tocsin.detect.chinese_moves import chinese_side, is_of_raw_material
 from tocsin.detect.contracts import opens_with_futures
 from tocsin.detect.english import english_side
 from tocsin.detect.hits import Hit
 from tocsin.detect.marks import NUMBERED
+from tocsin.detect.moving_chinese import chinese_side, is_of_raw_material
 from tocsin.detect.neutral import leaves_open
 from tocsin.detect.scene import FAR, Candidate, Scene
 from tocsin.detect.stand_ins import is_reached

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocsin.detect.amount import Amount
 from tocsin.detect.changes import Change, compares
+from tocsin.detect.denominators import Priced, is_priced_by
 from tocsin.detect.hits import Found, Hit
-from tocsin.detect.lent import Priced, is_priced_by
 from tocsin.detect.marks import NUMBERED
 from tocsin.detect.scene import UNSAID, Candidate, Scene
 from tocsin.detect.text import Sentence, holds_any

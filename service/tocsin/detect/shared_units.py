@@ -7,8 +7,8 @@ behind the goods, `days of inventories` before all its numbers. What is lent bec
 import re
 from collections.abc import Callable, Sequence
 
-from tocsin.detect.alone import parse_amount, with_denominator
 from tocsin.detect.amount import Amount, Kind
+from tocsin.detect.read_alone import parse_amount, with_denominator
 from tocsin.detect.suffixes import price_unit
 from tocsin.detect.text import holds_any
 from tocsin.messages import Span

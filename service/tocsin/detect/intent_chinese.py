@@ -7,8 +7,8 @@ market trades, and a firm that gets a loan has won no order.
 import re
 
 from tocsin.detect.chinese import CAUSE, IS_REASON, OF_SUPPLY, SUPPLY_STATE
-from tocsin.detect.chinese_objects import names_other_goods
 from tocsin.detect.drafts import Draft
+from tocsin.detect.objects_chinese import names_other_goods
 from tocsin.detect.scene import Scene
 from tocsin.messages import Modality
 

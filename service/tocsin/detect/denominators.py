@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tocsin.detect.alone import priced_by_custom, rated, times_another, with_denominator
 from tocsin.detect.amount import Amount
 from tocsin.detect.customs import PLANT
 from tocsin.detect.drafts import Ancestors, Draft
+from tocsin.detect.read_alone import priced_by_custom, rated, times_another, with_denominator
 
 NEAR = 2
 """Sentences before one, from which goods of another kind lend."""
