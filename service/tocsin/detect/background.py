@@ -3,7 +3,7 @@
 import re
 
 from tocsin.detect.chinese import FORESEEN, NOWADAYS, THEN
-from tocsin.detect.months import MONTHS
+from tocsin.detect.months import MONTHS, WEEKDAY
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.tries import longest_of
@@ -78,7 +78,7 @@ _ACTS_ON = re.compile(
 """What a measure does that is named only for its effects: `export curbs squeezed magnet makers`."""
 
 _STOPPED_SINCE = re.compile(
-    r" since (?!(?:early |late |last )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this|night|the weekend)\b)"
+    rf" since (?!(?:early |late |last )?(?:on )?(?:{WEEKDAY}|yesterday|today|this|night|the weekend)\b)"
     r"(?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)"
 )
 """What follows a stop that lasts from long ago: `shut since late 2023`; since Monday is news."""

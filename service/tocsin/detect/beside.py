@@ -8,10 +8,11 @@ import re
 from typing import NamedTuple
 
 from tocsin.detect.amount import Amount
+from tocsin.detect.months import FULL_MONTHS, TRADING_DAY, WEEKDAY
 
 _PAST = (
     r"(?:day|week|fortnight|month|quarter|year|session|before|earlier|ago|last|previous|preceding|prior|yesterday|holidays?|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    rf"{WEEKDAY})"
 )
 """A word of an earlier time."""
 _SAME = re.compile(
@@ -41,7 +42,7 @@ _STEP = re.compile(
 """A noun of movement or distance before a number."""
 _MARK = re.compile(
     r"(?: ?(?:per|a|an|/) ?[a-z]+)? (?:to|over|on|against|from|versus|compared (?:with|to)|relative to) (?:the |its |their |that of |what )*(?:[a-z-]+ )?(?:"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?|yesterday(?:'s)?|(?:last|previous|preceding|prior|latest|earlier) (?:[a-z]+day(?:'s)?|assessment|fixing|settlement|close|price|quote|sale|deal|tender|auction|award|week|month|quarter|session|day|mark|level|index|print)|"
+    rf"{WEEKDAY}(?:'s)?|yesterday(?:'s)?|(?:last|previous|preceding|prior|latest|earlier) (?:[a-z]+day(?:'s)?|assessment|fixing|settlement|close|price|quote|sale|deal|tender|auction|award|week|month|quarter|session|day|mark|level|index|print)|"
     r"(?:week|month|day|quarter|year|fortnight|session)(?: before|(?:'s)? earlier| ago)|a (?:week|month|day|quarter|year|fortnight) (?:before|earlier|ago))\b"
 )
 """An earlier mark that a number is held against."""
@@ -54,7 +55,7 @@ _EARLIER = re.compile(
     r"(?:last|previous|prior|preceding|same) (?:[a-z]+day|week|fortnight|month|quarter|half|year|period|session|season|day|fixing|assessment|report|tender|auction|price|quote|level)(?: of)?(?: 20\d\d| last year| a year (?:ago|earlier|before)| the year before)?"
     r"|prev(?:ious(?:ly)?)?\.?|prior|formerly|before|until now|hitherto|yesterday|earlier|(?:was|were|had been|old|from|guidance|earlier guidance|previous guidance|forecast|plan)(?=:)"
     r"|(?:an?|one|two|three|four|five|six) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before)"
-    r"|(?:mon|tues|wednes|thurs|fri)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?: 20\d\d)?"
+    rf"|{TRADING_DAY}|(?:{FULL_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?: 20\d\d)?"
     r"|(?:[qh][1-4]|[1-4]q|[12]h)(?: ?/?(?:20)?\d\d)?|(?:first|second|third|fourth) quarter(?: of)?(?: 20\d\d)?|20\d\d)"
     r"(?::|,| =|'s| was| at| of)? (?:about |around )?\Z"
 )
@@ -78,7 +79,7 @@ HINT = (
     r"|\b(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
     r"|\bthan (?:at any|in any|in all|in the whole|ever)\b"
     r"|\d[^.;]{0,32} (?:off|on|onto|to) [a-z]|\b(?:same|identical|different|par|matching|level with|in line with|equal to|change of|nil change|zero change|no (?:net )?change|without (?:any )?(?:change|movement|adjustment)|no movement|it has (?:held|kept|stood|been)"
-    r"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{0,4}\d)\b|\d[^.;()]{0,48}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |(?:mon|tues|wednes|thurs|fri)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
+    rf"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{{0,4}}\d)\b|\d[^.;()]{{0,48}}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |{TRADING_DAY}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
 )
 """A further part of what may tell of a comparison."""
 

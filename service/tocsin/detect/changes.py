@@ -12,6 +12,7 @@ from tocsin.detect.amount import unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.beside import HINT, is_bracketed, told_beside
 from tocsin.detect.earlier_chinese import is_before
+from tocsin.detect.months import FULL_MONTHS, TRADING_DAY
 from tocsin.detect.numbers import read_digits
 from tocsin.detect.scene import Scene
 from tocsin.detect.text import holds_any
@@ -22,13 +23,13 @@ _EARLIER = (
     r"|(?:(?:the |last )?(?:previous |preceding |prior )?[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|fixing|figure|average|finish|assessment|quote|mark|deal|value|index|print|sale|tender|auction)"
     r"|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? "
     r"(?:a|one|two|last|the previous|the prior|earlier|of a|of last|(?:of|for|in|at) the (?:same |corresponding )?(?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last|period)"
-    r"|(?:of|for|on) (?:mon|tues|wednes|thurs|fri)day|of 20\d\d|in|at the (?:previous|preceding|prior|last)|(?:mon|tues|wednes|thurs|fri)day) "
+    rf"|(?:of|for|on) {TRADING_DAY}|of 20\d\d|in|at the (?:previous|preceding|prior|last)|{TRADING_DAY}) "
     r"|(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|(?:first|second|third|fourth) (?:quarter|half) of 20\d\d|the (?:first|second|third|fourth) (?:quarter|half) of (?:20\d\d|last year)|(?:that|those) of (?:20\d\d|a|the|last|mon|tues|wednes|thurs|fri)|the average (?:of|for) (?:the )?(?:years|last|past|previous|five|three|ten|20\d\d)|the (?:five|three|ten)-year average|the (?:long-term|seasonal|multi-year) (?:average|norm|mean)"
     r"|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What a number is held against that was so before: `above the level of last week`, `below earlier guidance`."""
 
-_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+_MONTHS = rf"(?:{FULL_MONTHS})\b"
 
 _LATELY = r"(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same)"
 
@@ -66,7 +67,7 @@ _AFTER = re.compile(r"[^.;\d]{0,60}?,? after (?:about |around |some |only |just 
 
 _OF_BEFORE = re.compile(
     r"(?: (?:per|a|an) [a-z]+)? (?:in the (?:last|previous|first|second|third|fourth)|last|an? (?:week|month|year|fortnight|quarter)|the (?:week|month|year|quarter|day) before|"
-    r"on (?:mon|tues|wednes|thurs|fri)day|in [a-z]+|earlier|yesterday|the previous)\b"
+    rf"on {TRADING_DAY}|in [a-z]+|earlier|yesterday|the previous)\b"
 )
 """What makes a price behind `after` the earlier one: `offered at $412, after $398 last week`."""
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tocsin.detect.drafts import Draft
-from tocsin.detect.months import MONTHS
+from tocsin.detect.months import MONTHS, TRADING_DAY
 from tocsin.detect.release import Voice
 from tocsin.detect.relevance import STANDING
 from tocsin.detect.text import Sentence
@@ -27,7 +27,7 @@ _PITCHES = {Voice.PAID: 0, Voice.LISTED: 2, Voice.FIRM: 4}
 """How many of them make a pitch, by who speaks."""
 _MONTH = longest_of(MONTHS)
 _TODAY = re.compile(
-    r"\b(?:today|yesterday|overnight|tonight|this (?:week|morning|afternoon|evening|session)|on the day|for the week|week[- ]on[- ]week|intraday|(?:mon|tues|wednes|thurs|fri)day"
+    rf"\b(?:today|yesterday|overnight|tonight|this (?:week|morning|afternoon|evening|session)|on the day|for the week|week[- ]on[- ]week|intraday|{TRADING_DAY}"
     r"|(?:(?:last|past|previous|prior|recent) (?:few |several |couple of |two |three )?(?:days?|weeks?|sessions?|24 hours))|within (?:hours|minutes|(?:two|three|a few) days)"
     r"|after (?:it was|the) (?:announce|confirm|report|news|decision|vote)\w*|just (?:hit|set|reached|broke|passed|touched|crossed|topped|fell|rose|jumped)"
     r"|currently (?:trading|trades)|\d{4} gmt|\d ?[ap]\.?m\b|settled|(?:closed|ended|finished) (?:at|up|down|higher|lower|[\d.]+%)|in (?:early|late|morning|afternoon|asian|european) trad(?:e|ing))\b"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.detect.hits import Hit
+from tocsin.detect.months import FULL_MONTHS
 from tocsin.detect.scene import Scene
 
 _VERB = re.compile(
@@ -20,7 +21,7 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got|getting)
 _OBJECT = re.compile(
     r" (?!(?:on|for|from|to|at|in|of|by|as|after|amid|and|or|but|if|with|without|while|when|until|till|before|following|since|despite|under|over|against|across|within|during|through"
     r"|ahead|later|soon|last|next|this|early|late|earlier|again|further|today|yesterday|tomorrow|overnight|temporarily|immediately|entirely|fully|only|more|most|slightly|sharply|partly|up|down|off|back"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|{FULL_MONTHS}"
     r"|than|that|which|who|it|said|says|say|is|are|was|were|will|would|has|have|had)\b)(?:u\.s\.|[a-z][\w'’-]*)(?= [a-z]|[.,;]|\s*\Z)"
 )
 """What follows a verb where it has an object without an article: `lifted aluminium premiums`."""

@@ -11,6 +11,7 @@ import re
 from tocsin.detect.by_the_way import TOLD, WOULD, by_the_way
 from tocsin.detect.drafts import Draft
 from tocsin.detect.intent_chinese import untold_chinese
+from tocsin.detect.months import FULL_MONTHS
 from tocsin.detect.nearby import NEAR, around, precede
 from tocsin.detect.no_deals import no_deal, no_deal_below
 from tocsin.detect.other_things import other_thing
@@ -59,7 +60,7 @@ _TOWARD = re.compile(
 )
 """What makes of a start one that a firm is on its way to: `making strides toward commissioning its plant`."""
 _DUE = re.compile(
-    r"\b(?:by|in|from|for|before|during) (?:the |early |late |mid-?)*(?:q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|next (?:month|quarter|year))\b"
+    rf"\b(?:by|in|from|for|before|during) (?:the |early |late |mid-?)*(?:q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|20\d\d|{FULL_MONTHS}|next (?:month|quarter|year))\b"
 )
 """A time by which it is to be there."""
 _COUNSEL = re.compile(

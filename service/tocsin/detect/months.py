@@ -1,4 +1,4 @@
-"""Months and years as English text names them, and what makes a month the name of a contract."""
+"""Months, weekdays and years as English text names them, and what makes a month the name of a contract."""
 
 from tocsin.detect.tries import longest_of
 
@@ -8,6 +8,12 @@ MONTHS |= {name[:3]: i for name, i in MONTHS.items()}
 MONTHS |= {f"{name[:3]}.": i for name, i in MONTHS.items()} | {"sept": 9, "sept.": 9}
 
 MONTH = longest_of(MONTHS)
+
+FULL_MONTHS = "|".join(_MONTHS)
+"""Months written out, as alternatives of a pattern."""
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+TRADING_DAY = r"(?:mon|tues|wednes|thurs|fri)day"
+"""Days on which markets trade."""
 
 SAFE_MONTH = longest_of(name for name in MONTHS if name not in {"may", "march", "mar", "may."})
 """Month names that are no other word."""

@@ -4,6 +4,7 @@ import re
 
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
+from tocsin.detect.months import FULL_MONTHS
 from tocsin.detect.scene import Scene
 
 _WORKS_THAT_BUY = re.compile(
@@ -94,7 +95,7 @@ def _is_of_other_firm(draft: Draft, scene: Scene) -> bool:
 
 
 _OF_A_PRICE = re.compile(
-    r" (?:(?:the|its|their|his|our|all|list|contract|term|spot|export|domestic|official|selling|base|minimum|producer|market|reference|benchmark|monthly|weekly|average|asking|offer|physical|local|retail|wholesale|consumer|net|current|future|lower|higher|january|february|march|april|may|june|july|august|september|october|november|december|posted|transaction|[\w'’-]+'s) )*"
+    rf" (?:(?:the|its|their|his|our|all|list|contract|term|spot|export|domestic|official|selling|base|minimum|producer|market|reference|benchmark|monthly|weekly|average|asking|offer|physical|local|retail|wholesale|consumer|net|current|future|lower|higher|{FULL_MONTHS}|posted|transaction|[\w'’-]+'s) )*"
 )
 """What stands between a verb and `prices` that says which prices they are, and not of what."""
 

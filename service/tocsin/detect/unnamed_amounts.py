@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tocsin.detect.amount import Amount, unit_class
 from tocsin.detect.changes import Change, find_changes
+from tocsin.detect.months import FULL_MONTHS, WEEKDAY
 from tocsin.detect.scene import Scene
 
 DOUBT = 12.0
@@ -22,7 +23,7 @@ OF_OTHERS = r"reserves?|resources?|electricity"
 
 _TIME = (
     r"(?:(?:last|this|the (?:previous|prior|preceding|same|first|second|third|fourth|last|corresponding)|a|an earlier|earlier|the) (?:day|week|fortnight|month|quarter|half|year|season|session|round|tender|auction|deal|contract|settlement|close)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|20\d\d|year[- ](?:ago|earlier)|q[1-4])"
+    rf"|{WEEKDAY}|yesterday|(?:{FULL_MONTHS})\b|20\d\d|year[- ](?:ago|earlier)|q[1-4])"
 )
 _THAN = re.compile(
     rf" (?:(?P<up>above|over|higher than|more than|dearer than|up (?:on|from))|(?:below|under|lower than|less than|cheaper than|(?:down|off) (?:on|from))) "
