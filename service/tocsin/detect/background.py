@@ -2,13 +2,24 @@
 
 import re
 
-from tocsin.detect.chinese import FORESEEN, NOWADAYS, THEN
 from tocsin.detect.months import MONTHS, WEEKDAY
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Article
 
+_FORESEEN = re.compile(
+    r"[,(;](?:而|但)?(?:此前|先前|之前)?(?:分析师|市场|机构|调查)[^,;。]{0,4}预[期计测估](?:为|是|将|会)*\Z"
+)
+"""What makes a change of stocks the one that was expected: 库存增加520万桶,分析师预期增加60万桶."""
+_NOWADAYS = re.compile(
+    r"今年|近日|近期|目前|日前|昨日|昨天|今日|本周|本月|上周|现已|如今|现在|随后|此后|\d{1,2}月\d{1,2}日"
+)
+_OF_EARLIER = re.compile(
+    r"(?<![较比与于同的此])(?:(?:去年|上年|上月|上周)同期|前值|此前一[周月日]|前一[周月])(?:仅|则|为|曾|还|是|却)*[^,;。]{0,3}\Z"
+    r"|(?:此前|原先|先前|之前|原本|本|原)[^,;。]{0,3}预[期计测估](?:(?!将|会)[^,;。]){0,14}(?:为|是|将|会)*\Z|[,(;](?:市场|分析师)?(?:普遍)?(?:预期|预估|预测)值?(?:为|是|:)+\Z|[,(;](?:市场)?预[期估测]值?(?=\Z)|[,(;](?:此前)?(?:市场|分析师|业内|机构)(?:普遍|此前)?(?:预期|预估|预计|预测)\Z"
+)
+"""What makes a move one of an earlier time or one that was expected: 去年同期仅上涨8%, 预期为减少130万桶, 市场预期减少90万桶."""
 _YEAR = re.compile(
     r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
 )
@@ -130,7 +141,7 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
         if not chinese and _EARLIER_NUMBER.search(low, max(scene.sentence.start, cue.start - 40), cue.start):
             continue
         near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
-        if near or (chinese and cue.end <= start and not NOWADAYS.search(low, cue.end, start)):
+        if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):
             return f"background by {quote(scene.folded, cue)}"
     return None
 
@@ -142,12 +153,12 @@ def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
     if (
         type_ == "inventory_change"
         and any(move.end < candidate.start for move in scene.found.moves)
-        and FORESEEN.search(before)
+        and _FORESEEN.search(before)
     ):
         return "background: what was expected"
     if candidate.direction == "halt" and _WAS_STOPPED.match(low, candidate.end):
         return "background: a stop that is over"
-    if THEN.search(before):
+    if _OF_EARLIER.search(before):
         return "background: of an earlier time"
     if type_ == "export_control" and _is_defended(scene):
         return "background: a measure that stands is defended"

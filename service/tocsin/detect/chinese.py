@@ -1,7 +1,8 @@
 """Chinese: what the words around a word of movement say about it, where grammar and not distance decides.
 
 Chinese has no inflection, so one character may be a movement, an adjective or a part of another word (`低`, `升`, `多`). What
-follows it, and whether its clause compares two times, tells which.
+follows it, and whether its clause compares two times, tells which. What one room alone asks stands there (`moving_chinese`,
+`negation_chinese`); here is what several share.
 """
 
 import re
@@ -63,8 +64,6 @@ OTHER_TRADE = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:有限|责任|股份|集团|公司)"
 )
 """What follows a character of a metal within the name of a firm of another trade: 铂瑞医疗科技有限公司."""
-TRADED = re.compile(r"[沪伦纽港连郑期]|现货|主力|合约|连续|comex|lme|布伦特|wti|油|价")
-"""What makes a commodity in a report on shares the goods themselves."""
 ITEM = re.compile(
     r"(?:^|[\n。;】!?◆●■ ])\s*(?:\d{1,2}[、.)](?!\d)|[①-⑳◆●■▲★◇▶►•※]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[一二三四五六七八九十]{1,2}、|【)"
 )
@@ -74,45 +73,10 @@ OTHER_NOUN = re.compile(
     r"(?:则|却|同比|环比|较[^,]{0,8}|比[^,]{0,8}|继续|持续|大幅|小幅|明显|进一步|有所|再度|不断|快速|略有|整体|总体|均|也|将|仍|开始|出现|稳步|普遍|的|有望|未来|今年|明年|后期|短期|或|预计|会|逐渐|逐步|依然|显著|较大|较快)*\Z"
 )
 """What moves in place of the goods before it: 动力煤调出量下降."""
-SUPPOSED = re.compile(
-    r"(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非)[^,;。!?]*\Z"
-    r"|(?:^|[,;:。!?\"“(\n ])当(?![前日时地周月年下天局选晚中然作成])[^,;。!?]{0,20}?(?:低于|高于|超过|不足|达到|小于|大于|跌破|涨破)(?:[^,;。!?]{0,14}时,)?[^,;。!?]*\Z"
-    r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z"
-)
-"""What makes a clause a condition, an example or a risk: it states nothing."""
 TRADE_LAW = re.compile(
     r"(?:[许准]|关税|税|专项税|附加税|暂定税|配额|管制|限制|禁|退税|政策|订单|企业|商|国(?![际内])|市场|额|金额|依存|替代|导向|报价|均价|价|合同|检验|申报|货源|窗口|利润|成本|盈亏)"
 )
 """What follows 进口 or 出口 where measures, prices or firms are spoken of, and not how much is traded."""
-WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
-LINKED = re.compile(r"[^,;。]{0,20}(?:有关(?![部方各人单企])|密切相关|密不可分|脱不开)")
-"""What stands about a reason that is given, whose facts are known: 减产与加工费低迷有关."""
-TOPIC = re.compile(
-    r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估(?![价值为显报])|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
-)
-"""What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
-MEANWHILE = re.compile(
-    r"了?(?:约|近|逾)?[\d.%万亿元美吨/桶点-]*的?基础之?上|(?:、[^,;。、]{2,10}?)?(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
-)
-"""What makes a fact the setting of another: 在铜价下跌的情况下."""
-STOPPED_OTHER = re.compile(
-    r"了?[^,;。]{0,10}(?:交割|采购|报价|接单|招标|招募|上市|审批|补贴|会议|谈判|磋商|合作|收购|贸易|办理|受理|征收|实施|执行|申报|备案|认购|申购|加息|降息|放量|服务|增持|减持|运输|通关|进口|出口)"
-)
-"""What is stopped or taken up again that is no production: 暂停进口矿的采购."""
-GENERAL = re.compile(
-    r"(?:个年份|其[他它余]年份|多数年份|历年|季节性分析|往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)"
-)
-"""What makes what its clause says, and what follows, general knowledge."""
-WHENEVER = re.compile(r"(?<![相正])当(?![日周月年天地前季])|每当|每逢|时,|情况下")
-"""What makes the clause before one of general knowledge such a one too: 当铅价上涨时,矿山往往…"""
-UPON = frozenset(
-    ["影响", "抑制", "冲击", "制约", "打击", "打压", "挤压", "削弱", "遏制", "压抑", "不利于", "提振", "助推"]
-)
-"""Verbs that move what they bear upon, which follows them: 影响供应, 提振需求."""
-SUFFERS = re.compile(r"(?<![不未没无])(?<!没有)(?<!不会)(?:受到?了?|遭受?|遭到)[^,;。]{0,8}\Z")
-"""What makes such a verb one that is suffered: 需求受到明显抑制."""
-UNDER = re.compile(r"受[^,;。]{0,20}\Z|[不未无难]|没有|避免|并非|可能会?\Z|对[^,;。]{0,12}\Z")
-"""What keeps such a verb from bearing upon what follows: 受降雨影响需求增加, 未影响生产."""
 POINTS = re.compile(r"\d+(?:\.\d+)?(?=[,;。)]|$)")
 """A move in points of a quotation, whose unit is left unsaid: `沪锌收报18880跌100`."""
 INDEX = re.compile(r"指数[^,;。]{0,8}\d[\d.,]*点")
@@ -125,48 +89,10 @@ OF_SUPPLY = re.compile(r"供应|供给|货源|流通|产出")
 """What is told of goods in general, and of no works."""
 IS_REASON = re.compile(r"[^,;。]{0,2}(?:是|成为|仍是|才是|乃)[^,;。]{0,24}(?:原因|因素|动力|推手|主因|逻辑|主线|理由)")
 """What makes a fact before it the reason of another: 供应减少是锡价上涨的主要原因."""
-TOLD_CUT = re.compile(r"(?:停产|关停|停工|停炉|停采|停车|减产|限产)[^;。]{0,10}\Z")
-"""A cut of output, whose effect on output is no second fact."""
-NO_BLOW = re.compile(r"[下因力较之的不有而程,;。]|导致|使|范围|需求的|来自")
-"""What follows such a verb where it is a noun: 影响下, 影响因素."""
 OTHER_SUPPLY = re.compile(
     r"(?:电力|用电|电|资金|人力|人手|用工|劳动力|运力|流动性|住房|土地|芯片|口罩|疫苗|用水|热力|天然气管输)\Z"
 )
 """What is short or ample in place of goods: 电力供应紧张."""
-ASIDE = re.compile(
-    r"(?:市场|地区|华东|华南|华北|华中|西北|西南|东北|国内|国际|外盘|内盘|当地|港口|\s|\d|[.%/()-]|其中|而|且|并|但|同时|累计|合计|总计|共|同比|环比|平均|均|分别|再|又|继续|持续|已|仅|只|大幅|小幅|微幅|略|略有|约|日内|盘中|盘初|盘面|早盘|午后|午盘|尾盘|收盘|夜盘|开盘"
-    r"|终盘|截至|报收|现报|收报|报|当日|当周|当月|单日|单周|周|月|日|年|旬|较[^,]*|比[^,]*|与[^,]*相比|相比[^,]*|[上本昨今前][周月日年天晚]*|周[一二三四五六日]|今年以来|年内|年初以来"
-    r"|近[一二三两四五六七八九十\d]+[日周月年个天]*|[涨跌增减升降]幅?为?|价格?|均价|报价|现货|期货|主力|合约|连续|全线|集体|双双|一度|最高|最低|最大|为|了|有所|进一步|明显|普遍|整体|涨|跌|超|逾|近|至|元|美元|吨|桶|盎司|万|亿|/|创[^,]*|随后|之后|后|则|也|亦|将|或|有望|预计|可能)*"
-)
-"""What a clause may say before its movement without naming another thing that moves."""
-FORESEEN = re.compile(
-    r"[,(;](?:而|但)?(?:此前|先前|之前)?(?:分析师|市场|机构|调查)[^,;。]{0,4}预[期计测估](?:为|是|将|会)*\Z"
-)
-"""What makes a change of stocks the one that was expected: 库存增加520万桶,分析师预期增加60万桶."""
-NOWADAYS = re.compile(
-    r"今年|近日|近期|目前|日前|昨日|昨天|今日|本周|本月|上周|现已|如今|现在|随后|此后|\d{1,2}月\d{1,2}日"
-)
-RUN_OVER = re.compile(
-    r"(?:结束|终结|扭转|止住|打破|吞噬|抹去|抹平|回吐|收复)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z"
-    r"|(?:抑制|遏制|控制|防止|平抑)[^,;。]{0,14}过快\Z"
-    r"|(?:抑制|遏制|阻止|防止|避免|平抑)了?[^,;。]{0,8}价格?(?:的|大幅|过度|进一步|持续|继续|再度)*\Z"
-)
-"""What makes a move one that is over, or kept in check: 结束连续三周下降, 抑制消费过快增长, 防止粮价上涨."""
-AWAITED = re.compile(r"(?:还|仍|尚|也|均|都|依然|目前)*(?:有待|需要?(?:等待|看|观察)|尚需|仍需|待观察|需时间|言之尚早)")
-"""What follows a fact that has not come yet: 需求的拉动仍有待观察."""
-PROSPECT = re.compile(
-    r"(?:的)?(?:速度|节奏|程度|力度|强度)(?:将|会|则)?决定|(?:的)?(?:余地|潜力|动能|动力|困难|不易|艰难|意愿|能力|阻力|难度|呼声|观点|看法|期权|诉求|进程)|[^,;。]{0,10}观点|(?:仍|均|都|普遍)?(?:保持|持|抱|表示)[^,;。]{0,6}(?:态度|抗拒|谨慎|怀疑)"
-    r"|的(?:预测|预判)|(?:也|一直)?是[^,;。]{0,6}(?:看[多空涨跌]|做[多空])"
-)
-"""What follows a movement where it is only weighed, and none has come: 扩产余地, 减产意愿, 看涨观点."""
-SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少|决定)了?[^,;。]{0,10}\Z")
-"""What keeps a move from going on: 抑制铅价上行空间."""
-ROOM = re.compile(r"空间|动能|动力|势头|步伐")
-"""Nouns of what a move has left."""
-EXHAUSTED = re.compile(
-    r"的?(?:动能|动力|势头|空间|力度)?(?:明显|略显|有所|仍|较|也|已)*(?:不足|乏力|无力|衰竭|衰减|受限|受阻)|幅度(?:仍|较|将|也)*有限"
-)
-"""What follows a move that does not go on: 上涨动力不足, 上涨乏力."""
 CAUSE = re.compile(r"(?:^|[,;:。!?]|\n)\s*(?:但|而|主要|此前|同时)*(?:因|由于|受|随着|鉴于|主因)[^,;。]*\Z")
 """What opens a clause that gives a reason, whose goods a later clause does not speak of."""
 
@@ -202,18 +128,6 @@ NO_PRICE = re.compile(
     r"(?:平均|均|约|为|在|报|至|达|昨日|今日|最新|收报|收于|收盘|现报|涨至|跌至|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z|(?:报|为|至|在|于)-\Z"
 )
 """What makes an amount of money after it something else than a price of goods."""
-_SECOND = r"(?:势|幅|速)度?(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*"
-SLOWED = re.compile(
-    r"(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将|被)*(?:收窄|放缓|趋缓|缩小|减缓|收敛|减弱|回落|下调|下修|调低|上调|上修)(?!至|到)"
-)
-"""What follows a noun of movement where only its pace is told: 跌幅收窄, 涨势放缓."""
-PACE = re.compile(rf"[涨跌升降增减]{_SECOND}\Z")
-"""What makes a movement that of a pace: 涨势放缓, 增速回落."""
-THEN = re.compile(
-    r"(?<![较比与于同的此])(?:(?:去年|上年|上月|上周)同期|前值|此前一[周月日]|前一[周月])(?:仅|则|为|曾|还|是|却)*[^,;。]{0,3}\Z"
-    r"|(?:此前|原先|先前|之前|原本|本|原)[^,;。]{0,3}预[期计测估](?:(?!将|会)[^,;。]){0,14}(?:为|是|将|会)*\Z|[,(;](?:市场|分析师)?(?:普遍)?(?:预期|预估|预测)值?(?:为|是|:)+\Z|[,(;](?:市场)?预[期估测]值?(?=\Z)|[,(;](?:此前)?(?:市场|分析师|业内|机构)(?:普遍|此前)?(?:预期|预估|预计|预测)\Z"
-)
-"""What makes a move one of an earlier time or one that was expected: 去年同期仅上涨8%, 预期为减少130万桶, 市场预期减少90万桶."""
 DOWNSTREAM = re.compile(
     r"(?:组件|设备|机械|轿车|运输|汽运|海运|铁运|航空|航运|集运|手套|口罩|空调|冰箱|洗衣机|家电|汽车|乘用车|商用车|新能源车|电动车|自行车|摩托车|重卡|卡车|客车|挖掘机|装载机|手机|电脑|商品房|住宅|住房|房屋|新房|二手房|楼盘|轮胎"
     r"|电站|风机|机床|家具|服装|啤酒|白酒|饮料|游戏|影片|门票|机票|保险|电视|芯片|半导体|药品|疫苗|酒店|客房|旅游|快递|短信|流量)[^,;。]{0,5}\Z"

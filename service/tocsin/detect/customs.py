@@ -53,7 +53,7 @@ _BARE = ((re.compile(_LONDON), "USD/t"), (re.compile(_SHANGHAI), "CNY/t"))
 _SPLIT = re.compile(
     rf"(?:(?<=元)|(?<=\d)(?![万亿千百美欧港]*元))(?:{_LONDON}|{_SHANGHAI}|{_BY_OUNCE}|{_BY_BARREL}|{_BY_TONNE})\Z"
 )
-_WORDS_EN = sorted({*CUSTOM, *_BY_TONNE_EN["USD"], *_BY_TONNE_EN["CNY"]}, key=len, reverse=True)
+_WORDS_EN = sorted({*CUSTOM, *_BY_TONNE_EN["USD"], *_BY_TONNE_EN["CNY"]}, key=lambda word: (-len(word), word))
 _SPLIT_EN = re.compile(
     rf"(?:(?<=\d)|(?<=yuan)|(?<=rmb)|(?<=cny)|(?<=dollars))(?:{'|'.join(map(re.escape, _WORDS_EN))})\Z"
 )

@@ -22,6 +22,7 @@ class Draft:
     sentence: Sentence
     modality: Modality
     why: str
+    """The words or the rule by which it has its modality."""
     commodities: list[Hit] = field(default_factory=list)
     forms: list[Hit] = field(default_factory=list)
     companies: list[Hit] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Draft:
     contract: tuple[str, Span] | None = None
     day: tuple[str, Span] | None = None
     until: tuple[str, Span] | None = None
+    """The day on which a measure or a stop ends, or by how long it is prolonged."""
     grade: tuple[str, Span] | None = None
     route: list[Hit] = field(default_factory=list)
     place: Hit | None = None
@@ -43,6 +45,7 @@ class Draft:
     former: Amount | None = None
     """What its number was before: `raised from 0.8 million`."""
     carried: bool = False
+    """Whether another sentence names its goods."""
     total: bool = False
     """Whether its clause tells a move over a longer time: 累计下跌."""
     standing: bool = False
@@ -50,9 +53,11 @@ class Draft:
     tally: bool = False
     """Whether it counts those that did it: `12 producers cut output`, beside the figure of all."""
     listed: bool = False
+    """Whether its sentence is an item of a list or digest."""
     relevance: int = 0
     confidence: float = 0.5
     also: list[Sentence] = field(default_factory=list)
+    """Further sentences that tell it."""
     _told: tuple[list[Hit], tuple[str, ...]] | None = field(default=None, init=False, repr=False, compare=False)
     """The list of commodities from which the ids were last read, and these; they are asked for many times."""
 

@@ -5,22 +5,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tocsin.detect.chinese import (
-    ASIDE,
-    NO_BLOW,
-    PACE,
-    SHARES,
-    SLOWED,
-    STOPPED_OTHER,
-    SUFFERS,
-    THEN_SPAN,
-    TOLD_CUT,
-    TRADED,
-    UNDER,
-    UPON,
-)
+from tocsin.detect.chinese import SHARES, THEN_SPAN
 from tocsin.detect.scene import FAR
 
+_TRADED = re.compile(r"[沪伦纽港连郑期]|现货|主力|合约|连续|comex|lme|布伦特|wti|油|价")
+"""What makes a commodity in a report on shares the goods themselves."""
+_STOPPED_OTHER = re.compile(
+    r"了?[^,;。]{0,10}(?:交割|采购|报价|接单|招标|招募|上市|审批|补贴|会议|谈判|磋商|合作|收购|贸易|办理|受理|征收|实施|执行|申报|备案|认购|申购|加息|降息|放量|服务|增持|减持|运输|通关|进口|出口)"
+)
+"""What is stopped or taken up again that is no production: 暂停进口矿的采购."""
+_UPON = frozenset(
+    ["影响", "抑制", "冲击", "制约", "打击", "打压", "挤压", "削弱", "遏制", "压抑", "不利于", "提振", "助推"]
+)
+"""Verbs that move what they bear upon, which follows them: 影响供应, 提振需求."""
+_SUFFERS = re.compile(r"(?<![不未没无])(?<!没有)(?<!不会)(?:受到?了?|遭受?|遭到)[^,;。]{0,8}\Z")
+"""What makes such a verb one that is suffered: 需求受到明显抑制."""
+_UNDER = re.compile(r"受[^,;。]{0,20}\Z|[不未无难]|没有|避免|并非|可能会?\Z|对[^,;。]{0,12}\Z")
+"""What keeps such a verb from bearing upon what follows: 受降雨影响需求增加, 未影响生产."""
+_TOLD_CUT = re.compile(r"(?:停产|关停|停工|停炉|停采|停车|减产|限产)[^;。]{0,10}\Z")
+"""A cut of output, whose effect on output is no second fact."""
+_NO_BLOW = re.compile(r"[下因力较之的不有而程,;。]|导致|使|范围|需求的|来自")
+"""What follows such a verb where it is a noun: 影响下, 影响因素."""
+_ASIDE = re.compile(
+    r"(?:市场|地区|华东|华南|华北|华中|西北|西南|东北|国内|国际|外盘|内盘|当地|港口|\s|\d|[.%/()-]|其中|而|且|并|但|同时|累计|合计|总计|共|同比|环比|平均|均|分别|再|又|继续|持续|已|仅|只|大幅|小幅|微幅|略|略有|约|日内|盘中|盘初|盘面|早盘|午后|午盘|尾盘|收盘|夜盘|开盘"
+    r"|终盘|截至|报收|现报|收报|报|当日|当周|当月|单日|单周|周|月|日|年|旬|较[^,]*|比[^,]*|与[^,]*相比|相比[^,]*|[上本昨今前][周月日年天晚]*|周[一二三四五六日]|今年以来|年内|年初以来"
+    r"|近[一二三两四五六七八九十\d]+[日周月年个天]*|[涨跌增减升降]幅?为?|价格?|均价|报价|现货|期货|主力|合约|连续|全线|集体|双双|一度|最高|最低|最大|为|了|有所|进一步|明显|普遍|整体|涨|跌|超|逾|近|至|元|美元|吨|桶|盎司|万|亿|/|创[^,]*|随后|之后|后|则|也|亦|将|或|有望|预计|可能)*"
+)
+"""What a clause may say before its movement without naming another thing that moves."""
+_SECOND = r"(?:势|幅|速)度?(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将)*"
+_SLOWED = re.compile(
+    r"(?:进一步|明显|有所|略|略有|继续|逐步|再度|开始|也|均|已|则|或|将|被)*(?:收窄|放缓|趋缓|缩小|减缓|收敛|减弱|回落|下调|下修|调低|上调|上修)(?!至|到)"
+)
+"""What follows a noun of movement where only its pace is told: 跌幅收窄, 涨势放缓."""
+_PACE = re.compile(rf"[涨跌升降增减]{_SECOND}\Z")
+"""What makes a movement that of a pace: 涨势放缓, 增速回落."""
 if TYPE_CHECKING:
     from tocsin.detect.hits import Hit
     from tocsin.detect.scene import Scene
@@ -33,9 +51,9 @@ def is_pace(hit: Hit, scene: Scene) -> bool:
         return True  # a rule of thumb: 硫磺每上涨100元
     if hit.end - hit.start == 1 and _TALLY.match(low, hit.start - 1):
         return True
-    if low[hit.end - 1] in "势幅" and SLOWED.match(low, hit.end):
+    if low[hit.end - 1] in "势幅" and _SLOWED.match(low, hit.end):
         return True
-    return PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
+    return _PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
 
 
 _TALLY = re.compile(r"[一二两三四五六七八九十][涨跌升降](?:[一二两三四五六七八九十]|[\"”、的])")
@@ -146,7 +164,7 @@ def is_of_another(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     for named in (*scene.found.countries, *scene.found.bodies):
         if start <= named.start and named.end <= hit.start:
             clause = clause.replace(scene.low[named.start : named.end], "")
-    return ASIDE.fullmatch(clause) is None
+    return _ASIDE.fullmatch(clause) is None
 
 
 def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
@@ -162,7 +180,7 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
         return True
     if not scene.found.cue("equity"):
         return False
-    return not TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
+    return not _TRADED.search(scene.low, max(scene.sentence.start, commodity.start - 2), hit.start)
 
 
 _OPENS = frozenset([*"\n,;:。、( ", ""])
@@ -190,11 +208,11 @@ _STOPS = frozenset(["暂停", "停止", "中止", "叫停", "恢复", "重启", 
 
 def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     """Weigh on which side of a Chinese word of movement its subject stands; FAR where it cannot be its subject."""
-    if low[hit.start : hit.end] in _STOPS and STOPPED_OTHER.match(low, hit.end):
+    if low[hit.start : hit.end] in _STOPS and _STOPPED_OTHER.match(low, hit.end):
         return FAR
     if low.endswith(PURPOSE, 0, hit.start) and subject.end < hit.start:
         return FAR  # done for something else: 实现高产,以恢复库存
-    if low[hit.start : hit.end] in UPON and not _is_hit(subject, hit, low):
+    if low[hit.start : hit.end] in _UPON and not _is_hit(subject, hit, low):
         return FAR
     if subject.end <= hit.start:
         if low[hit.start : hit.end] in _MORE and _LOST.search(low, max(0, subject.start - 10), subject.start):
@@ -252,9 +270,9 @@ _OBJECT = re.compile(r"了?(?:对|其|该|这)?[一-鿿]{2}")
 def _is_hit(subject: Hit, hit: Hit, low: str) -> bool:
     """Tell whether something bears upon a subject: 影响锌矿供应, 需求受到较大影响; not 受天气影响需求增加."""
     if subject.end <= hit.start:
-        return SUFFERS.search(low, subject.end, hit.start) is not None and _FADES.match(low, hit.end) is None
+        return _SUFFERS.search(low, subject.end, hit.start) is not None and _FADES.match(low, hit.end) is None
     if low.startswith(("的", "过快"), subject.end):
         return False  # 影响供应的因素; a growth that is kept in check: 抑制煤炭消费过快增长
-    if subject.id == "production-change" and TOLD_CUT.search(low, max(0, hit.start - 24), hit.start):
+    if subject.id == "production-change" and _TOLD_CUT.search(low, max(0, hit.start - 24), hit.start):
         return False  # the halt itself says it: 停产,影响产量300吨
-    return NO_BLOW.match(low, hit.end) is None and UNDER.search(low, max(0, hit.start - 24), hit.start) is None
+    return _NO_BLOW.match(low, hit.end) is None and _UNDER.search(low, max(0, hit.start - 24), hit.start) is None

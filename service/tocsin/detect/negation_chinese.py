@@ -7,24 +7,55 @@ reason is one predicate; a new one is a row of the table.
 import re
 from collections.abc import Callable
 
-from tocsin.detect.chinese import (
-    AWAITED,
-    EXHAUSTED,
-    GENERAL,
-    LINKED,
-    MEANWHILE,
-    PROSPECT,
-    ROOM,
-    RUN_OVER,
-    SPENT,
-    SUPPOSED,
-    TOPIC,
-    WHENEVER,
-    WITH,
-)
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.unreal_chinese import unreal
 
+_SUPPOSED = re.compile(
+    r"(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非)[^,;。!?]*\Z"
+    r"|(?:^|[,;:。!?\"“(\n ])当(?![前日时地周月年下天局选晚中然作成])[^,;。!?]{0,20}?(?:低于|高于|超过|不足|达到|小于|大于|跌破|涨破)(?:[^,;。!?]{0,14}时,)?[^,;。!?]*\Z"
+    r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z"
+)
+"""What makes a clause a condition, an example or a risk: it states nothing."""
+_WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
+_LINKED = re.compile(r"[^,;。]{0,20}(?:有关(?![部方各人单企])|密切相关|密不可分|脱不开)")
+"""What stands about a reason that is given, whose facts are known: 减产与加工费低迷有关."""
+_TOPIC = re.compile(
+    r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估(?![价值为显报])|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
+)
+"""What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
+_MEANWHILE = re.compile(
+    r"了?(?:约|近|逾)?[\d.%万亿元美吨/桶点-]*的?基础之?上|(?:、[^,;。、]{2,10}?)?(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
+)
+"""What makes a fact the setting of another: 在铜价下跌的情况下."""
+_GENERAL = re.compile(
+    r"(?:个年份|其[他它余]年份|多数年份|历年|季节性分析|往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)"
+)
+"""What makes what its clause says, and what follows, general knowledge."""
+_WHENEVER = re.compile(r"(?<![相正])当(?![日周月年天地前季])|每当|每逢|时,|情况下")
+"""What makes the clause before one of general knowledge such a one too: 当铅价上涨时,矿山往往…"""
+_RUN_OVER = re.compile(
+    r"(?:结束|终结|扭转|止住|打破|吞噬|抹去|抹平|回吐|收复)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z"
+    r"|(?:抑制|遏制|控制|防止|平抑)[^,;。]{0,14}过快\Z"
+    r"|(?:抑制|遏制|阻止|防止|避免|平抑)了?[^,;。]{0,8}价格?(?:的|大幅|过度|进一步|持续|继续|再度)*\Z"
+)
+"""What makes a move one that is over, or kept in check: 结束连续三周下降, 抑制消费过快增长, 防止粮价上涨."""
+_AWAITED = re.compile(
+    r"(?:还|仍|尚|也|均|都|依然|目前)*(?:有待|需要?(?:等待|看|观察)|尚需|仍需|待观察|需时间|言之尚早)"
+)
+"""What follows a fact that has not come yet: 需求的拉动仍有待观察."""
+_PROSPECT = re.compile(
+    r"(?:的)?(?:速度|节奏|程度|力度|强度)(?:将|会|则)?决定|(?:的)?(?:余地|潜力|动能|动力|困难|不易|艰难|意愿|能力|阻力|难度|呼声|观点|看法|期权|诉求|进程)|[^,;。]{0,10}观点|(?:仍|均|都|普遍)?(?:保持|持|抱|表示)[^,;。]{0,6}(?:态度|抗拒|谨慎|怀疑)"
+    r"|的(?:预测|预判)|(?:也|一直)?是[^,;。]{0,6}(?:看[多空涨跌]|做[多空])"
+)
+"""What follows a movement where it is only weighed, and none has come: 扩产余地, 减产意愿, 看涨观点."""
+_SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少|决定)了?[^,;。]{0,10}\Z")
+"""What keeps a move from going on: 抑制铅价上行空间."""
+_ROOM = re.compile(r"空间|动能|动力|势头|步伐")
+"""Nouns of what a move has left."""
+_EXHAUSTED = re.compile(
+    r"的?(?:动能|动力|势头|空间|力度)?(?:明显|略显|有所|仍|较|也|已)*(?:不足|乏力|无力|衰竭|衰减|受限|受阻)|幅度(?:仍|较|将|也)*有限"
+)
+"""What follows a move that does not go on: 上涨动力不足, 上涨乏力."""
 _ASKED = re.compile(
     r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|有何|作何|何时|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z"
 )
@@ -66,7 +97,7 @@ def _is_supposed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a condition stands before a candidate, or before the first word that it is made of."""
     low, floor = scene.low, scene.sentence.start
     places = {candidate.start, candidate.extent[0]}
-    return any(SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places)
+    return any(_SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places)
 
 
 def _is_move(candidate: Candidate) -> bool:
@@ -79,8 +110,8 @@ def _is_reason(candidate: Candidate, scene: Scene) -> bool:
     low, start = scene.low, candidate.start
     return (
         _is_move(candidate)
-        and LINKED.match(low, candidate.end) is not None
-        and WITH.search(low, max(scene.sentence.start, start - 24), start) is not None
+        and _LINKED.match(low, candidate.end) is not None
+        and _WITH.search(low, max(scene.sentence.start, start - 24), start) is not None
     )
 
 
@@ -92,22 +123,22 @@ def _is_setting(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a fact is what others speak of, or the time and circumstances of another: 在铜价下跌的情况下."""
     low, (first, last) = scene.low, candidate.extent
     before = low[max(scene.sentence.start, first - 30) : first]
-    return TOPIC.search(before) is not None or MEANWHILE.match(low, last) is not None
+    return _TOPIC.search(before) is not None or _MEANWHILE.match(low, last) is not None
 
 
 def _is_over(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether words before a movement end it: 结束连续三周下降."""
     low, start = scene.low, candidate.start
     before = max(scene.sentence.start, start - 20)
-    return _is_move(candidate) and RUN_OVER.search(low, before, start) is not None
+    return _is_move(candidate) and _RUN_OVER.search(low, before, start) is not None
 
 
 def _is_awaited(candidate: Candidate, scene: Scene) -> bool:
-    return _is_move(candidate) and AWAITED.match(scene.low, candidate.extent[1]) is not None
+    return _is_move(candidate) and _AWAITED.match(scene.low, candidate.extent[1]) is not None
 
 
 def _is_weighed(candidate: Candidate, scene: Scene) -> bool:
-    return _is_move(candidate) and PROSPECT.match(scene.low, candidate.end) is not None
+    return _is_move(candidate) and _PROSPECT.match(scene.low, candidate.end) is not None
 
 
 _ASKED_ABOUT = re.compile(
@@ -144,20 +175,20 @@ def _is_spent(candidate: Candidate, scene: Scene) -> bool:
     if candidate.pack.pack.signal != "price_move":
         return False
     low, start, end = scene.low, candidate.start, candidate.end
-    if EXHAUSTED.match(low, end) or _ENDS_FLAT.match(low, end):
+    if _EXHAUSTED.match(low, end) or _ENDS_FLAT.match(low, end):
         return True
-    held = ROOM.match(low, end) or low.endswith("空间", start, end)
-    return bool(held) and SPENT.search(low, max(0, start - 20), start) is not None
+    held = _ROOM.match(low, end) or low.endswith("空间", start, end)
+    return bool(held) and _SPENT.search(low, max(0, start - 20), start) is not None
 
 
 def _is_general(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a Chinese fact is one of general knowledge: 锌价下跌往往…; what an earlier clause states has happened."""
     sentence, low = scene.sentence, scene.low
-    told = GENERAL.search(low, sentence.start, sentence.end)
+    told = _GENERAL.search(low, sentence.start, sentence.end)
     if told is None:
         return False
     end = candidate.extent[1]
-    return "," not in low[end : told.start()] or WHENEVER.search(low, sentence.start, end) is not None
+    return "," not in low[end : told.start()] or _WHENEVER.search(low, sentence.start, end) is not None
 
 
 _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (

@@ -57,19 +57,28 @@ class Candidate:
 
     pack: LoadedPack
     rule: str
+    """The name of its frame or phrase, or how it moved: `move.verb`, `move.compared`."""
     direction: str
     start: int
     end: int
     subject: Hit | None = None
+    """What moves; frames and phrases have none."""
     measure: str | None = None
     measure_span: tuple[int, int] | None = None
     modality: str | None = None
+    """What the rule itself says of it, whatever stands around."""
     meant: str | None = None
+    """The goods that its words mean where the sentence names none and the text has."""
     act: bool = True
+    """Whether its words tell a deed; else one must stand near them."""
     cost: float = 0.0
+    """How far its words stand apart, in words; more than `LIMIT` is too far."""
     bare: bool = False
+    """Whether goods, a price or a firm stand for a noun of what moves."""
     nominal: bool = False
+    """Whether its word of movement is a noun or an adjective: `a cut`, `higher`."""
     parts: tuple[Hit, ...] = ()
+    """The words of its frame."""
     asked: frozenset[str] = frozenset()
     """Kinds of amounts that the frame needs, which the slots fill."""
     fallback: "Candidate | None" = None
@@ -80,6 +89,7 @@ class Candidate:
     spent: tuple[Amount, ...] = ()
     """Amounts that the rule has used up, so that no slot takes them."""
     needs_commodity: bool = True
+    """Whether it is no signal without goods."""
     unsaid: bool = False
     """Whether a frame that needs its goods stands in a sentence that leaves them unsaid."""
     spoken: bool = False
