@@ -90,6 +90,12 @@ def other_names(new: Fact, old: Fact) -> bool:
     return False
 
 
+def unlike_names(new: Fact, old: Fact) -> bool:
+    """Tell whether two deals each name somebody whom the other does not name, in one script, whatever the names are taken for."""
+    ours, theirs = ([p for p in a.named if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    return bool(ours and theirs) and share(ours, theirs) is False
+
+
 def _certain(one: Sequence[Party], two: Sequence[Party]) -> bool:
     """Tell whether two lists name companies in one way: all by the lexicon, or all by what the articles call them."""
     ways = {party.id is None for party in (*one, *two)}

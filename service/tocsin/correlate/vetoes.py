@@ -18,7 +18,7 @@ from tocsin.correlate.kinds import (
     SAME_WEEK,
 )
 from tocsin.correlate.kinship import Kinship
-from tocsin.correlate.parties import other_names, share
+from tocsin.correlate.parties import other_names, share, unlike_names
 from tocsin.correlate.periods import are_other_parts, compare_bases, compare_references, same_contract, spans_of
 from tocsin.messages.signal import Modality
 
@@ -67,7 +67,12 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
         return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
-    if elsewhere and new.type in DEALS and is_round and slots.parties == "absent" and not share(new.doers, old.doers):
+    if (
+        new.type in DEALS
+        and slots.parties in ("absent", "agree")
+        and (elsewhere or _are_mixed(new, old))
+        and _is_other_sale(new, old, slots)
+    ):
         return "country"
     if elsewhere and new.type not in DEALS | BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
         return "country"
@@ -83,6 +88,22 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     return None
 
 
+def _is_other_sale(new: Fact, old: Fact, slots: Slots) -> bool:
+    """Tell whether deals in two countries, that name no two parties alike, are two: one seller's, or those of nobody named.
+
+    A number of a few digits is no proof against it: export sales are told in lots of one size.
+    """
+    if share(new.doers, old.doers):
+        return unlike_names(new, old)
+    return (
+        slots.number == "agree" and not share(new.named, old.named) and not is_uneven(new, slots.kinds, UNLIKELY_DIGITS)
+    )
+
+
+UNLIKELY_DIGITS = 4
+"""Digits beside the zeros at the end to which two sales to two countries do not agree by chance."""
+
+
 def _of_other_holders(new: Fact, old: Fact) -> bool:
     """Tell whether one state body gave two firms a licence each; what it forbids, it may forbid many at once."""
     if new.type != "export_control" or new.direction != "ease" or not new.told.measure == old.told.measure == "licence":
@@ -90,10 +111,10 @@ def _of_other_holders(new: Fact, old: Fact) -> bool:
     return share(new.doers, old.doers) is False
 
 
-def is_uneven(fact: Fact, kinds: frozenset[str]) -> bool:
-    """Tell whether a number of these kinds has three digits beside its zeros at the end: 300,000 may be two mines' by chance."""
+def is_uneven(fact: Fact, kinds: frozenset[str], digits: int = STRONG_DIGITS) -> bool:
+    """Tell whether a number of these kinds has so many digits beside its zeros at the end: 300,000 may be two mines' by chance."""
     told = (number.printed.low for number in fact.numbers if number.kind in kinds)
-    return any(len(low.normalize().as_tuple().digits) >= STRONG_DIGITS for low in told)
+    return any(len(low.normalize().as_tuple().digits) >= digits for low in told)
 
 
 def veto_of_move(new: Fact, old: Fact, relation: str, kinship: Kinship) -> str | None:
@@ -117,6 +138,20 @@ def _other_currency(new: Fact, old: Fact) -> bool:
         for fact in (new, old)
     )
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _other_quotes(new: Fact, old: Fact) -> bool:
+    """Tell whether two moves tell prices in other currencies and for other measures: gas by the MWh and by the MMBtu.
+
+    One market's price told in another currency is for the same measure, and what is converted for readers of another language
+    may be for any.
+    """
+    ours, theirs = ({n.unit.partition("/")[::2] for n in fact.numbers if n.kind == "level"} for fact in (new, old))
+    return (
+        new.language == old.language
+        and bool(ours and theirs)
+        and all(a != b for x in ours for y in theirs for a, b in zip(x, y, strict=True))
+    )
 
 
 def stage_of(fact: Fact) -> str:
@@ -173,6 +208,8 @@ def _hard_veto(new: Fact, old: Fact, slots: Slots) -> str | None:
             return "form"
         if a.measure != b.measure and not strong:
             return "measure"
+        if not strong and _other_quotes(new, old):
+            return "currency"
     if new.type == "inventory_change" and _other_warehouses(new, old):
         return "market"
     if a.grade and b.grade and a.grade != b.grade and not (anchored if is_move else strong):
@@ -306,10 +343,15 @@ def compare_countries(new: Fact, old: Fact, kinship: Kinship) -> str:
         return "agree" if is_home else "absent"
     if new.countries.isdisjoint(old.countries):
         return "differ"
-    is_mixed = new.type in IMPOSED and not (new.countries <= old.countries or old.countries <= new.countries)
+    is_mixed = new.type in IMPOSED and _are_mixed(new, old)
     if is_mixed and (new.first_country != old.first_country or "tariff" in (new.told.measure, old.told.measure)):
         return "differ"
     return "agree"
+
+
+def _are_mixed(new: Fact, old: Fact) -> bool:
+    """Tell whether each of two facts names a country that the other lacks."""
+    return not (new.countries <= old.countries or old.countries <= new.countries)
 
 
 def _is_at_home(firm: Fact, state: Fact, kinship: Kinship) -> bool:

@@ -84,9 +84,11 @@ _WENT = re.compile(
 """What makes a price before `to` the earlier one of a move, and no range: `went from $310 to $345`."""
 
 _FALLEN = re.compile(
-    r"[^.;:\d]{0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
+    r"(?:[^.;:\d]|(?<= )(?:19|20)\d\d(?=[ ,(])|(?<= )100%(?= (?:basis|owned|ownership))){0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
 )
 """What makes a quantity the newer of two: `9 million tonnes for the season, down from 10 million`."""
+
+_DOWN_FROM = re.compile(r"\b(?:(?P<up>up|increased|raised)|down|reduced|cut|lowered) from(?: [a-z]+){0,2} \Z")
 
 _RATHER = re.compile(
     r"[^.;:\d]{0,50}(?: in (?:19|20)\d\d)?,? (?:instead of|rather than|and not|(?:where|when|while|whereas) (?:it|they) had (?:guided|pointed|looked|aimed|reckoned|counted|promised|forecast|foreseen|planned|budgeted|targeted)(?: to| for| on| with| at)?|having (?:guided to|promised|forecast|aimed for|targeted)) (?:the |its |an? )?(?:(?:earlier|previous|original|originally|initially|first|planned|expected|about|around|some) )*"
@@ -261,7 +263,10 @@ def _of_goods(amount: Amount, after: Amount | None, scene: Scene) -> Change | No
     if change := _extreme(amount, scene):
         return change
     if after is not None and (amount.part, after.part) == ("from", "to") and amount.unit == after.unit:
-        return Change(after, _way(after.signed > amount.signed), start, after.place[0], amount)
+        way = _way(after.signed > amount.signed)
+        if (told := _DOWN_FROM.search(low, max(scene.sentence.start, start - 24), start)) and _way(told["up"]) != way:
+            return None  # the earlier of two ranges: `98 to 106 tonnes, down from 115 to 125 tonnes`
+        return Change(after, way, start, after.place[0], amount)
     return None
 
 

@@ -35,7 +35,7 @@ _DAY = re.compile(
     rf"|(?<![0-9])(?P<before>[12][0-9]|3[01]|[1-9]) (?P<after>{_MONTH})(?![a-z])|(?P<zm>1[0-2]|[1-9])月(?P<zd>[12][0-9]|3[01]|[1-9])日(?!电|讯|消息|公告)"
 )
 _OTHER = re.compile(
-    r"(?:\b(?:from|since|than on|than|until|before|last|next|previous|prior|through|after) (?:on )?|较|比|上|下|自|至)\Z"
+    r"(?:\b(?:from|since|than on|than|until|before|last|next|previous|prior|through|after) (?:on )?|(?:较|比)[^,;。0-9]{0,6}|上|下|自|(?<!截)至)\Z"
 )
 """What stands before a day that is not the fact's own."""
 _BASE = re.compile(

@@ -54,11 +54,11 @@ _MEASURE_OF = re.compile(
 def measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the goods a deal tells the weight of, where the chosen ones stand before it: `Marsa Phosphate bought 90,000 t of sulphur`."""
     if scene.sentence.chinese:
-        return _measured_zh(chosen, scene)
-    if not chosen or chosen[0].start >= candidate.start or not scene.folded.plain[chosen[0].start].isupper():
+        return _measured_zh(chosen, scene) or _signed_for(chosen, candidate, scene)
+    if not chosen or not scene.folded.plain[chosen[0].start].isupper():
         return []
     for hit in scene.found.commodities:
-        if hit.start > candidate.start and _MEASURE_OF.search(
+        if hit.start > max(candidate.start, chosen[-1].end) and _MEASURE_OF.search(
             scene.low, max(candidate.start, hit.start - 60), hit.start
         ):
             return joined(hit, scene.found, scene.low)
@@ -86,6 +86,15 @@ def _measured_zh(chosen: list[Hit], scene: Scene) -> list[Hit]:
     if len(weighed) != 1 or not chosen or any(hit.start == weighed[0].start for hit in chosen):
         return []
     return joined(weighed[0], scene.found, low)
+
+
+def _signed_for(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the goods behind a Chinese verb of dealing, where the chosen ones end the name right before it: 某某钢铁签订铁矿石协议."""
+    first = candidate.start
+    if not chosen or any(not 0 <= first - hit.end <= 1 for hit in chosen):
+        return []
+    behind = [hit for hit in scene.found.commodities if hit.start > first and hit.id != chosen[0].id]
+    return joined(behind[0], scene.found, scene.low) if behind else []
 
 
 _MOVED_TO = re.compile(

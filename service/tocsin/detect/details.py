@@ -57,6 +57,8 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|say|reported|showed|shows|announced|data|figures|report|published|released)(?: (?:late|early|data|figures))?(?: on)? \Z"
 )
 """What makes a day the one on which a figure of stocks was told: `the agency said Wednesday`."""
+_TOLD_ON_ZH = re.compile(r"(?:\d{1,2}日)?(?:凌晨|早间|上午|下午|晚间?)?(?:公布|发布|表示|披露|称|宣布|通报|发表)")
+"""The same in Chinese: 能源信息署周三公布,截至9月19日当周."""
 _BEGINS = re.compile(r"from |effective|as of|starting|beginning|.*\d日")
 """A day from which something holds: the month of a fact only where it names no period beside it (`三季度价格7月8日起执行`)."""
 _DAILY = frozenset(["price_move", "inventory_change", "equity_move"])
@@ -157,7 +159,7 @@ def _set_times(draft: Draft, details: _Details, scene: Scene) -> None:
     if draft.type == _DELIVERED:
         draft.contract = _pair(_nearest(details.contracts, candidate, scene))
     if draft.type in _DATED:
-        own = [day for day in details.days if draft.type in _OF_THE_DAY or not _is_said_on(day.span[0], scene)]
+        own = [day for day in details.days if draft.type in _OF_THE_DAY or not _is_said_on(day.span, scene)]
         draft.day = _pair(_nearest(own, candidate, scene))
     if draft.type in _LASTING:
         draft.until = _pair(_nearest(details.ends, candidate, scene))
@@ -190,9 +192,11 @@ def _as_partner(name: Name, scene: Scene) -> Name:
     return name._replace(kind="firm") if name.kind == "name" and is_partner(name.start, scene) else name
 
 
-def _is_said_on(place: int, scene: Scene) -> bool:
+def _is_said_on(place: Span, scene: Scene) -> bool:
     """Tell whether a day is the one on which a figure was told, not the one for which it holds."""
-    return _SAID_ON.search(scene.low, max(scene.sentence.start, place - 28), place) is not None
+    if scene.sentence.chinese:
+        return _TOLD_ON_ZH.match(scene.low, place[1]) is not None
+    return _SAID_ON.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]) is not None
 
 
 def _grade_of(draft: Draft, scene: Scene) -> tuple[str, Span] | None:

@@ -17,6 +17,11 @@ MASS_OF = re.compile(
 """An amount of goods: `14 kg of smuggled gold`."""
 
 
+def is_weighed(low: str, start: int) -> bool:
+    """Tell whether an amount of goods stands right before a word."""
+    return low.endswith(" of ", 0, start) and MASS_OF.search(low, max(0, start - 48), start) is not None
+
+
 class Hit(NamedTuple):
     """A word of a rule or lexicon in the folded text; a tuple, since thousands are made for an article."""
 

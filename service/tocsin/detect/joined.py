@@ -7,6 +7,8 @@ from tocsin.detect.hits import Found, Hit
 _JOINT = re.compile(
     r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?(?:(?:another |some |up to |about |around )?\d[\d.,]*(?: million| thousand)? (?:tonnes|tons|kg|kilos|kilograms|ounces|pounds|barrels|bushels|lb|mt|t) of )?\Z"
 )
+_WEIGHED_JOINT = re.compile(r"\d[\d.,]*[万亿千]?(?:吨|公斤|千克|桶|盎司)(?:、|,|和|及|与|以及)\Z")
+"""What stands between two goods of a Chinese row that tells the weight of each: 铜3万吨、铝9万吨."""
 
 
 def joined(hit: Hit, found: Found, low: str) -> list[Hit]:
@@ -32,4 +34,5 @@ def _are_joint(left: int, right: int, low: str) -> bool:
     """Tell whether two goods are one row; Chinese may leave the mark out: 铅锌, 铜铝."""
     if left == right:
         return not low[left].isascii()
-    return _JOINT.match(low[left:right]) is not None
+    between = low[left:right]
+    return _JOINT.match(between) is not None or _WEIGHED_JOINT.match(between) is not None

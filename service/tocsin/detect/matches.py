@@ -12,11 +12,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tocsin.detect.chinese import FIRM, LISTED, OTHER_TRADE, PRODUCT, is_compared
-from tocsin.detect.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, make_hit
+from tocsin.detect.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
 from tocsin.detect.text import Folded, Sentence
 from tocsin.detect.weak_words import settle_weak
 from tocsin.rules import RulePack
-from tocsin.rules.loader import SHORT, WordTable, groups_of, others_of
+from tocsin.rules.loader import SHORT, Group, WordTable, groups_of, others_of
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
@@ -121,7 +121,6 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
     low, plain = folded.low, folded.plain
     kept: list[Hit] = []
     parts = _Parts()
-    words = parts.kept
     contexts: list[Context] = []
     keep = kept.append
     hider, hider_end, name_end, sure_end, company_end, hint_end = -1, 0, 0, 0, 0, 0
@@ -130,10 +129,11 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
         table = tables[cased]
         groups, entries = table.groups[index], table.others[index]
         if table.named[index]:
-            written = [e for e in table.entries[index] if not e.written or _is_name(e, plain, start, end)]
-            groups, entries = groups_of(tuple(written)), others_of(tuple(written))
+            groups, entries = _as_written(table.entries[index], plain, start, end)
+        if entries and entries[0].kind == "never" and is_weighed(low, start):
+            continue  # `20,000 tons of lead from state reserves`
         hidden = end <= hider_end and (start != hider or end != hider_end)
-        same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, words))
+        same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
         inside_name = end <= sure_end and not same
         compound = (low[end : end + 1] == "-" or low[start - 1 : start] == "-") and _is_compound(low, start, end)
         if groups:
@@ -184,7 +184,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 name_end = max(name_end, end) if kind in _NAMING else name_end
                 if not hidden and end > hider_end:
                     hider, hider_end = start, end
-    return Hits(kept, words, contexts)
+    return Hits(kept, parts.kept, contexts)
 
 
 class _Parts:
@@ -217,6 +217,14 @@ def _is_compound(low: str, start: int, end: int) -> bool:
     if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
         return True
     return start > 1 and low[start - 1] == "-" and low[start - 2].isalpha() and low[start : start + 4] not in _TIMES
+
+
+def _as_written(
+    entries: Iterable[Entry], plain: str, start: int, end: int
+) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
+    """Return the groups and the other entries of a word without names that stand without their capitals."""
+    written = tuple([e for e in entries if not e.written or _is_name(e, plain, start, end)])
+    return groups_of(written), others_of(written)
 
 
 def _is_name(entry: Entry, plain: str, start: int, end: int) -> bool:

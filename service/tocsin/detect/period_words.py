@@ -17,7 +17,7 @@ _COMPARED = {
     "WoW": "week-on-week|week on week|week-over-week|week over week|wow|w-o-w|w/w|on the week|from the previous week"
     "|from the prior week|from last week|compared with the previous week|compared to the previous week|compared to last week"
     "|compared with last week|from a week ago|from a week earlier|from last friday|from the preceding week|than last week"
-    "|周环比|较上周|比上周|较上一周|较前一周|比前一周|与上周相比|较上周五|比上周五|周度环比|较上周末|较节前",
+    "|周环比|较上周|比上周|较上一周|较前一周|比前一周|与上周相比|周度环比|较上周末|较节前",
     "day": "day-on-day|day on day|day-over-day|day over day|dod|d/d|d-o-d|on the day|for the day|from the previous day|today|yesterday"
     "|from the previous session|from the prior session|from yesterday|overnight|intraday|daily|in afternoon trade|this morning"
     "|from the previous trading day|from the prior trading day|compared with the previous trading day|compared to the previous trading day"

@@ -82,8 +82,10 @@ def parse_period(text: str) -> Period | None:
     return Period(text, (0, len(text))) if re.fullmatch(YEAR, text) else None
 
 
-_IS_OTHER = re.compile(r".?(?:同比例|annual (?:general|report|meeting))|[个0-9](?:月内|季度|周内|年度|年内)")
-"""Words that only look like a period: 同比例, an annual meeting, 6个月内."""
+_IS_OTHER = re.compile(
+    r".?(?:同比例|annual (?:general|report|meeting))|[个0-9](?:月内|季度|周内|年度|年内)|.?(?:[较比])?上周[一二三四五六日]"
+)
+"""Words that only look like a period: 同比例, an annual meeting, 6个月内, 较上周五, which names a day."""
 
 
 def _words(text: str, places: list[tuple[int, int, int]]) -> Iterator[Period]:

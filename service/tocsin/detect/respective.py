@@ -2,7 +2,7 @@
 
 `铅、锌分别上涨120元和80元` are two facts, and so are `铅、锌分别涨1%、跌2%` and `产量同比、环比分别下降3%和1%`. Numbers are dealt only where
 there are as many of them as there are goods; in English only where `respectively` says so or the row follows right behind the
-move: `tin and zinc lost $90 and $14`.
+move: `tin and zinc lost $90 and $14`, or where each of the goods has its weight right beside it: `12 tonnes of tin and 4 tonnes of zinc`.
 """
 
 import re
@@ -34,6 +34,7 @@ def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
         drafts = _deal_weights(drafts, scene)
     if all(len(draft.commodities) < 2 for draft in drafts):
         return drafts
+    drafts = [part for draft in drafts for part in _deal_own_weights(draft, scene)]
     if not scene.sentence.chinese and not _RESPECTIVELY.search(scene.low, scene.sentence.start, scene.sentence.end):
         return [part for draft in drafts for part in (_deal_numbers(draft, scene) if _opens_row(draft) else [draft])]
     drafts = _deal_moves(drafts, scene)
@@ -54,6 +55,37 @@ def _deal_weights(drafts: list[Draft], scene: Scene) -> list[Draft]:
             dealt.add((draft.type, draft.direction))
             out += [_of_one(draft, hit, {**draft.amounts, "quantity": amount}, scene) for hit, amount in row]
     return out
+
+
+_OF_GOODS = re.compile(r" of (?:[a-z-]+ ){0,2}")
+"""What stands between a weight and its goods: `12,000 tonnes of refined nickel`."""
+_WEIGHTS = frozenset(["quantity", "rate"])
+
+
+def _deal_own_weights(draft: Draft, scene: Scene) -> list[Draft]:
+    """Give each of several goods the weight that stands right beside it: `sell 30,000 tonnes of zinc and 20,000 of tin`, 铜3万吨、铝9万吨."""
+    taken = {amount.place: name for name, amount in draft.amounts.items() if amount.kind in _WEIGHTS}
+    goods = _goods(draft, scene) if taken and len(draft.commodities) > 1 else []
+    weights = [weight for hit in goods if (weight := _weight_of(hit, scene)) is not None]
+    name = next((taken[weight.place] for weight in weights if weight.place in taken), None)
+    if name is None or len(weights) != len(goods) or len({weight.place for weight in weights}) != len(goods):
+        return [draft]
+    return [
+        _of_one(draft, hit, {**draft.amounts, name: weight}, scene) for hit, weight in zip(goods, weights, strict=True)
+    ]
+
+
+def _weight_of(hit: Hit, scene: Scene) -> Amount | None:
+    """Return the weight right beside goods: before them in English, behind them in a Chinese row."""
+    for amount in scene.amounts:
+        if amount.kind not in _WEIGHTS:
+            continue
+        if scene.sentence.chinese:
+            if amount.place[0] == hit.end:
+                return amount
+        elif amount.place[1] < hit.start and _OF_GOODS.fullmatch(scene.low, amount.place[1], hit.start):
+            return amount
+    return None
 
 
 RIGHT_BEHIND = 16

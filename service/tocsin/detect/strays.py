@@ -288,8 +288,9 @@ def is_joined_on(candidate: Candidate, place: tuple[int, int], scene: Scene) -> 
 
 NORM = re.compile(
     r" (?:below|above|under|over|short of|off|higher than|lower than|more than|less than) (?:the |its |their |an? )?(?:(?:five|ten|three|\d+)[ -]year |seasonal |historical |long-term |recent |\w+ )?(?:averages?|norms?|normal|peaks?|highs?|lows?|expectations|forecasts?|estimates?|targets?|consensus|nameplate)\b"
+    r"|[ -](?:\(?(?:attributable|equity|ownership|project|consolidated|owned) )?basis\b|(?:股权|权益|项目|股比|口径)"
 )
-"""What makes a percentage the distance from a mark, not a move: `about 3% below the five-year average`."""
+"""What makes a percentage the distance from a mark, or a way to count, not a move: `about 3% below the five-year average`, `on a 100% basis`, 按100%权益计."""
 
 _OF_NOUN = re.compile(
     r"[ -](?:[a-z-]+ ){0,1}(?:surge|jump|gain|rise|rally|drop|fall|decline|slide|plunge|slump|loss|increase|climb|advance|rebound|retreat|tumble|spike|spurt)s?\b"

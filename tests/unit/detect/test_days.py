@@ -14,6 +14,8 @@ from tocsin.detect.days import find_days, parse_day
         ("周一镍价上涨", ["mon"]),
         ("6月5日铝锭库存较周一下降", ["--06-05"]),
         ("某社北京3月12日电", []),
+        ("6月8日库存较节前6月1日增加", ["--06-08"]),
+        ("截至6月5日当周,库存减少", ["--06-05"]),
         ("prices rose last friday", []),
         ("bismuth was assessed at $31-33/lb on 12 march, down from $33-35/lb on 5 march", ["--03-12"]),
         ("tin rose from $31,200 to $31,900 on 12 march", ["--03-12"]),
