@@ -7,6 +7,7 @@ binding, cues, relevance and merging.
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from tocsin.detect import background, binding, drafts, modality, negation, parties, slots, topic, trade
 from tocsin.detect.amounts import Amount
@@ -52,7 +53,7 @@ from tocsin.detect.stand_ins import MARKET, find_stand_in, opens_with_pronoun, o
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.unpinned import UNPINNED, is_unpinned
-from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, tells_sum
+from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, sums_told
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
@@ -145,11 +146,12 @@ class Detector:
     def _read(self, work: _Work, held: Sequence[tuple[int, Found]], triggered: AbstractSet[int]) -> None:
         """Read, in their order, the sentences that may tell a fact; each is remembered for those after it."""
         low, sentences, title_end = work.folded.low, work.sentences, work.sentences[0].end
-        priced = bool(work.memory.counts) and tells_sum(low, title_end, len(low))
-        for index, found in enumerate(work.found) if priced else held:
+        sums = sums_told(low, title_end) if work.memory.counts else ()
+        for index, found in enumerate(work.found) if sums else held:
             sentence = sentences[index]
             tells = index in triggered or goes_on(found, sentence, low, work.drafts)
-            tells = tells or (priced and leaves_unsaid(found, sentence, low) and work.memory.speaks_of_goods(sentence))
+            if not tells and sums and leaves_unsaid(found, sentence, low, sums):
+                tells = work.memory.speaks_of_goods(sentence)
             if tells and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, Found() if found is NOTHING else found)
                 last = work.drafts[-1] if work.drafts else None
@@ -199,7 +201,7 @@ class Detector:
         sentence = work.sentences[index]
         if not sentence.chinese:
             read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
-        found.cues = find_cues(work.folded.low, sentence, self.rules, found.names())
+        found.seek_cues(partial(find_cues, work.folded.low, sentence, self.rules, found.names()))
         scene = Scene(work.folded, sentence, found)
         self._stand_in(work, index, scene)
         candidates = self._candidates(work, scene)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from tocsin.detect.english_verbs import stands_alone, takes_bare_object
-from tocsin.detect.hits import Hit
+from tocsin.detect.hits import Hit, Parts
 from tocsin.detect.scene import OWN_OBJECT, Candidate, Scene
 from tocsin.rules.loader import LoadedPack, RulePack
 from tocsin.rules.pack import AMOUNT_PARTS, LEXICAL_PARTS, Frame
@@ -36,7 +37,7 @@ def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> 
     scraps = scene.low.find("scrap", scene.sentence.start, scene.sentence.end) >= 0
     for name, words, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
         pack = packs[name]
-        groups = _without_goods(words, scene) if scraps else words
+        groups = words.without(partial(_is_goods, scene=scene), pack.pack.words) if scraps else words
         fits: list[Candidate] = []
         for place in places:
             frame = pack.pack.frames[place]
@@ -51,6 +52,7 @@ def _missing(scene: Scene) -> frozenset[str]:
     here = {
         "commodity": bool(found.commodities) or goods,  # which a sentence below the headline may leave unsaid
         "company": bool(found.companies),
+        "named": bool(found.named or found.commodities),
         "country": bool(found.countries),
         "body": bool(found.bodies),
         "state": bool(found.countries or found.bodies),
@@ -59,11 +61,7 @@ def _missing(scene: Scene) -> frozenset[str]:
     return frozenset([kind for kind, stands in here.items() if not stands])
 
 
-def _without_goods(words: dict[str, list[Hit]], scene: Scene) -> dict[str, list[Hit]]:
-    return {group: [hit for hit in hits if not _is_goods(hit, scene)] for group, hits in words.items()}
-
-
-def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> Iterator[Candidate]:
+def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterator[Candidate]:
     """Yield what a frame tells, once for each place where its first part stands."""
     lists = _options(pack, frame, groups, scene)
     if not lists or (frame.beside and not any(_part(name, groups, scene) for name in frame.beside)):
@@ -71,12 +69,14 @@ def _fit(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Sc
     bars = [hit for name in frame.unless if name not in AMOUNT_PARTS for hit in _part(name, groups, scene)]
     for anchor in lists[0]:
         chosen = _chosen(anchor, lists[1:], frame, scene)
+        if chosen and not all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS):
+            return  # an amount that it asks for is told nowhere
         if chosen and not _is_barred(chosen, frame, bars, scene):
             yield _told(pack, frame, chosen, scene)
 
 
-def _options(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene: Scene) -> list[Sequence[Hit]]:
-    """Return the words that may fill each part of a frame; none where a part, or an amount that it asks for, is missing."""
+def _options(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> list[Sequence[Hit]]:
+    """Return the words that may fill each part of a frame; none where a part is missing."""
     lists: list[Sequence[Hit]] = []
     for name in frame.parts:
         hits = _part(name, groups, scene)
@@ -85,7 +85,7 @@ def _options(pack: LoadedPack, frame: Frame, groups: dict[str, list[Hit]], scene
         if not hits:
             return []
         lists.append(hits)
-    return lists if all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS) else []
+    return lists
 
 
 def _chosen(anchor: Hit, lists: Sequence[Sequence[Hit]], frame: Frame, scene: Scene) -> list[Hit]:
@@ -238,9 +238,9 @@ def _is_goods(hit: Hit, scene: Scene) -> bool:
     return any(c.start <= hit.start and hit.end <= c.end for c in scene.found.commodities)
 
 
-def _part(name: str, groups: dict[str, list[Hit]], scene: Scene) -> Sequence[Hit]:
+def _part(name: str, groups: Parts, scene: Scene) -> Sequence[Hit]:
     if name not in LEXICAL_PARTS:
-        return groups.get(name, ())
+        return groups.of(name)
     if name in AMOUNT_PARTS:
         return _ANYWHERE[name]
     return _LEXICAL[name](scene)

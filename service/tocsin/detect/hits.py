@@ -1,7 +1,7 @@
 """Hits: the words of rules and lexicons that were found in an article, and what of them stands in one sentence."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -46,30 +46,48 @@ make_hit: Callable[[tuple[int, int, str, str, Any, bool]], Hit] = partial(tuple.
 """Makes a hit without a call of Python's."""
 PartWord = tuple[int, int, tuple[Group, ...]]
 """Start and end of a word of frames, and the groups that it belongs to; a hit for each is made only where a frame fits."""
-Fitting = tuple[str, dict[str, list[Hit]], list[int]]
-"""A pack, the hits of its groups of words, and the numbers of its frames whose groups all have one."""
+
+
+class Parts:
+    """The words of a pack's frames in a sentence; the hits of a group are made when a frame first asks for it."""
+
+    __slots__ = ("_hits", "_pack", "_words")
+
+    def __init__(self, pack: str, words: Sequence[PartWord]) -> None:
+        self._pack = pack
+        self._words = words
+        self._hits: dict[str, Sequence[Hit]] = {}
+
+    def of(self, name: str) -> Sequence[Hit]:
+        """Return the hits of a group, no more than of a kind of word."""
+        hits = self._hits.get(name)
+        if hits is None:
+            group, pack = (self._pack, name), self._pack
+            found = [(start, end) for start, end, groups in self._words if group in groups]
+            hits = [make_hit((start, end, "part", pack, name, False)) for start, end in found[:MAX_HITS]]
+            self._hits[name] = hits
+        return hits
+
+    def without(self, drop: Callable[[Hit], bool], names: Iterable[str]) -> "Parts":
+        """Return the same without some hits, in the groups of those names."""
+        kept = Parts(self._pack, self._words)
+        kept._hits = {name: [hit for hit in self.of(name) if not drop(hit)] for name in names}
+        return kept
+
+
+Fitting = tuple[str, Parts, list[int]]
+"""A pack, the words of its frames, and the numbers of its frames whose groups all have one."""
 
 
 def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
     here = {group for _, _, groups in words for group in groups}
     places: dict[str, list[int]] = {}
-    for first in here & frames.by_group.keys():
-        for place, needed in frames.by_group[first]:
+    of_group = frames.by_group.get
+    for first in here:
+        for place, needed in of_group(first, ()):
             if needed <= here:
                 places.setdefault(first[0], []).append(place)
-    return [(name, _by_group(words, name), sorted(found)) for name, found in places.items()]
-
-
-def _by_group(words: Sequence[PartWord], pack: str) -> dict[str, list[Hit]]:
-    """Return the words of a pack's frames by their groups."""
-    by_group: dict[str, list[Hit]] = {}
-    for start, end, groups in words:
-        for name, group in groups:
-            if name == pack:
-                hits = by_group.setdefault(group, [])
-                if len(hits) < MAX_HITS:
-                    hits.append(make_hit((start, end, "part", name, group, False)))
-    return by_group
+    return [(name, Parts(name, words), sorted(found)) for name, found in places.items()]
 
 
 class Found:
@@ -80,6 +98,8 @@ class Found:
     """
 
     __slots__ = (
+        "_cues",
+        "_find_cues",
         "_fitting",
         "_room",
         "bodies",
@@ -87,7 +107,6 @@ class Found:
         "companies",
         "context",
         "countries",
-        "cues",
         "doubted",
         "forms",
         "hints",
@@ -112,7 +131,8 @@ class Found:
         self.companies: list[Hit] = []
         self.bodies: list[Hit] = []
         self.countries: list[Hit] = []
-        self.cues: dict[str, list[Hit]] = {}
+        self._cues: dict[str, list[Hit]] = {}
+        self._find_cues: Callable[[], dict[str, list[Hit]]] | None = None
         self.context: set[str] = set()
         self._fitting: Sequence[Fitting] | None = None
 
@@ -146,6 +166,17 @@ class Found:
     def names(self) -> list[Hit]:
         """Return the goods and the bodies that are named here, in whose names no other word is looked for."""
         return [*self.commodities, *self.companies, *self.bodies]
+
+    def seek_cues(self, find: Callable[[], dict[str, list[Hit]]]) -> None:
+        """Tell how the cues are found: only where one is asked for, since most sentences off topic tell nothing to doubt."""
+        self._find_cues = find
+
+    @property
+    def cues(self) -> dict[str, list[Hit]]:
+        """The cues by name."""
+        if self._find_cues is not None:
+            self._cues, self._find_cues = self._find_cues(), None
+        return self._cues
 
     def cue(self, name: str) -> list[Hit]:
         """Return the cues of that name."""

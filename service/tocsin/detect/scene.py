@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
@@ -10,7 +11,7 @@ from tocsin.detect.clauses import RELATIVE, drop_brackets, drop_clauses, find_cl
 from tocsin.detect.dateline import dateline_end
 from tocsin.detect.hits import Found, Hit, StandIn
 from tocsin.detect.names import Name, find_names
-from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.text import Folded, Sentence, holds_any
 from tocsin.messages import Span
 from tocsin.rules.loader import LoadedPack
 
@@ -44,7 +45,7 @@ _PARENTHETIC = re.compile(
 
 _LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 
-_DASH = re.compile(r" (?:[–—-]|--) ")
+_DASHES = (" - ", " – ", " — ", " -- ")
 
 
 CARRIED = "move.carried"
@@ -115,23 +116,23 @@ class Scene:
         self.low = folded.low
         self.sentence = sentence
         self.found = found
-        self.barriers = found.cue("barrier")
         self._moves = [hit.start for hit in found.moves]
-        self._breaks = sorted(hit.start for hit in found.cue("break"))
-        self._amounts: list[Amount] | None = None
-        self._quotes: list[Hit] | None = None
-        self._names: list[Name] | None = None
-        self._named: list[Hit] | None = None
         self._small: bool | None = None
-        self._dateline: int | None = None
-        self._asides: list[Span] | None = None
-        self._firms: list[Hit] | None = None
-        self._kinds: frozenset[str] | None = None
         self._gaps: dict[tuple[int, int, float], float] = {}
         self.stand_in: StandIn | None = None
         """What a pronoun that opens the sentence stands for."""
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
+
+    @cached_property
+    def barriers(self) -> list[Hit]:
+        """The cues that part a word from what stands behind them."""
+        return self.found.cue("barrier")
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where the cues stand that open another clause."""
+        return sorted([hit.start for hit in self.found.cue("break")])
 
     def is_named(self, hit: Hit) -> bool:
         """Tell whether a word is part of a name: it has a capital in a sentence where the other words have none."""
@@ -143,90 +144,74 @@ class Scene:
             self._small = 2 * sum([word[:1].isupper() for word in words]) < len(words)
         return self._small
 
-    @property
+    @cached_property
     def dateline(self) -> int:
         """Where the dateline of the sentence ends; its start where it has none."""
-        if self._dateline is None:
-            self._dateline = dateline_end(self.folded, self.sentence)
-        return self._dateline
+        return dateline_end(self.folded, self.sentence)
 
-    @property
+    @cached_property
     def asides(self) -> list[Span]:
         """The relative clauses and appositions of an English sentence, between their commas, where something stands before."""
-        if self._asides is None:
-            start, end = self.sentence.start, self.sentence.end
-            found = [] if self.sentence.chinese else find_clauses(self.low, start, end)
-            named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
-            self._asides = [
-                aside for aside in found if named < aside[0] or self.low.startswith(RELATIVE, aside[0] + len(", "))
-            ]
-        return self._asides
+        start, end = self.sentence.start, self.sentence.end
+        found = [] if self.sentence.chinese else find_clauses(self.low, start, end)
+        if not found:
+            return []
+        named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
+        return [aside for aside in found if named < aside[0] or self.low.startswith(RELATIVE, aside[0] + len(", "))]
 
-    @property
+    @cached_property
     def quotes(self) -> list[Hit]:
         """The prices of goods in a Chinese sentence, which stand for the word: `锌锭报2.2万元/吨,涨200元`."""
-        if self._quotes is None:
-            self._quotes = [
-                Hit(amount.start, amount.end, "quote", "", None)
-                for amount in (self.amounts if self.sentence.chinese else ())
-                if (
-                    (amount.kind == "price" and not amount.unit.endswith("/count"))
-                    or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
-                )
-                and not is_start(self.low, *amount.place)
-                and not is_earlier(self.low, self.sentence.start, amount.place[0])
-                and amount.sign >= 0
-                and not NO_PRICE.search(self.low[max(self.sentence.start, amount.start - 16) : amount.start])
-            ]
-        return self._quotes
+        return [
+            Hit(amount.start, amount.end, "quote", "", None)
+            for amount in (self.amounts if self.sentence.chinese else ())
+            if (
+                (amount.kind == "price" and not amount.unit.endswith("/count"))
+                or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
+            )
+            and not is_start(self.low, *amount.place)
+            and not is_earlier(self.low, self.sentence.start, amount.place[0])
+            and amount.sign >= 0
+            and not NO_PRICE.search(self.low[max(self.sentence.start, amount.start - 16) : amount.start])
+        ]
 
-    @property
+    @cached_property
     def names(self) -> list[Name]:
         """The names that no lexicon knows, read when first asked for."""
-        if self._names is None:
-            self._names = find_names(self.folded, self.sentence, self.found)
-        return self._names
+        return find_names(self.folded, self.sentence, self.found)
 
-    @property
+    @cached_property
     def firms(self) -> list[Hit]:
         """The companies, those of the lexicon and those that may be ones by their name, in the order of the text."""
-        if self._firms is None:
-            unknown = [
-                Hit(name.start, name.end, "firm", "", None)
-                for name in self.names
-                if name.kind != "site" and not self.low.startswith(")", name.end)
-            ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
-            self._firms = sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
-        return self._firms
+        unknown = [
+            Hit(name.start, name.end, "firm", "", None)
+            for name in self.names
+            if name.kind != "site" and not self.low.startswith(")", name.end)
+        ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
+        return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
 
-    @property
+    @cached_property
     def named(self) -> list[Hit]:
         """The commodities within names, those of parties that stand in no lexicon too: `Penrith Tungsten`."""
-        if self._named is None:
-            others = (*self.found.countries, *self.found.bodies)
-            named = [_with_name(hit, self) for hit in self.found.commodities] if not self.sentence.chinese else []
-            self._named = self.found.named + [
-                hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
-            ]
-        return self._named
+        others = (*self.found.countries, *self.found.bodies)
+        named = [_with_name(hit, self) for hit in self.found.commodities] if not self.sentence.chinese else []
+        return self.found.named + [
+            hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
+        ]
 
-    @property
+    @cached_property
     def amounts(self) -> list[Amount]:
         """The sentence's amounts, read when first asked for."""
-        if self._amounts is None:
-            found = find_amounts(self.low, self.sentence.start, self.sentence.end)
-            goods = self.found.commodities
-            self._amounts = [
-                a for a in found if not any(h.start <= a.start and a.end <= h.end for h in goods)
-            ]  # 三元 in 三元前驱体 is no money
-        return self._amounts
+        found = find_amounts(self.low, self.sentence.start, self.sentence.end)
+        goods = self.found.commodities
+        return [
+            a for a in found if not any(h.start <= a.start and a.end <= h.end for h in goods)
+        ]  # 三元 in 三元前驱体 is no money
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of the sentence's amounts."""
-        if self._kinds is None:
-            self._kinds = frozenset([amount.kind for amount in self.amounts])
-        return self._kinds
+        return frozenset([amount.kind for amount in self.amounts])
 
     def gap(self, left: int, right: int, dash: float = DASH) -> float:
         """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
@@ -248,7 +233,7 @@ class Scene:
                 text = drop_clauses(_PARENTHETIC.sub(" ", text))
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
-        if not chinese and _DASH.search(text):
+        if not chinese and holds_any(text, _DASHES, 0, len(text)):
             cost += dash
         cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
         if chinese:

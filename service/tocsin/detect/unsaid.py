@@ -67,9 +67,9 @@ _STAYS_PUT = re.compile(_STAYS_AT + r"[^a-z]{0,4}\d")
 _MONEY = ("$", "yuan", "€", "£", "usd", "cents", "dollars", "cny", "rmb", "eur", "rupees", "ringgit")
 
 
-def tells_sum(low: str, start: int, end: int) -> bool:
-    """Tell, cheaply, whether a part of an English text may tell a sum of money or a quantity of goods."""
-    return holds_any(low, _MONEY, start, end) or counts_goods(low, start, end)
+def sums_told(low: str, start: int) -> tuple[str, ...]:
+    """Return the signs of a sum of money or a quantity of goods that a text holds; its sentences need be searched for no others."""
+    return tuple([sign for sign in (*_MONEY, *_GOODS) if low.find(sign, start) >= 0])
 
 
 def counts_goods(low: str, start: int, end: int) -> bool:
@@ -77,12 +77,12 @@ def counts_goods(low: str, start: int, end: int) -> bool:
     return holds_any(low, _GOODS, start, end)
 
 
-def leaves_unsaid(found: Found, sentence: Sentence, low: str) -> bool:
+def leaves_unsaid(found: Found, sentence: Sentence, low: str, sums: Sequence[str]) -> bool:
     """Tell, cheaply, whether an English sentence that names no goods may tell their price or quantity, and its change."""
     if found.commodities or sentence.chinese or sentence.order == 0:
         return False
     start, end = sentence.start, sentence.end
-    if not tells_sum(low, start, end):
+    if not holds_any(low, sums, start, end):
         return False
     if found.moves or compares(low, start, end) or _STAYS_PUT.search(low, start, end) is not None:
         return True
@@ -97,6 +97,8 @@ def find_unsaid(
     if sentence.chinese or sentence.order == 0 or len({hit.id for hit in found.commodities}) > 1:
         return
     if any(other.pack.pack.signal == "price_move" for other in others):
+        return
+    if not (found.commodities or found.doubted or memory.speaks_of_goods(sentence)):
         return
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
     quote = _quote(scene)
