@@ -55,6 +55,8 @@ FIRM = re.compile(
     r"(?:矿?业(?![内界者务主态绩人])|股份|集团|控股|公司|[也还]?(?:将|拟|欲)(?:斥资)?(?:收购|并购|入股|参股))"
 )
 """What follows a commodity within the name of a company: 某某铜业."""
+FIRM_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}(?:矿业|股份|集团|控股|科技|新材)(?![价量的])")
+"""The same behind one character of a metal: 锡盛矿业."""
 LISTED = re.compile(
     r"\((?:(?:sh|sz|hk|bj)[:.]?)?(?:\d{5,6}|(?!2[4-9](?:0[1-9]|1[0-2])\))\d{4})(?:[.-](?:sh|sz|hk|tw|bj))?\)"
 )

@@ -70,6 +70,10 @@ _GROWS_LESS = re.compile(
     r"(?:速度|步伐|进程|节奏|进度)?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
 )
 """What follows a growth whose pace is told: 产能扩张将放缓."""
+_UNUSED = re.compile(
+    r"(?:产能)?(?:可能|或|将|会)*(?:无法|难以|不能)(?:被|得到|充分|及时)?(?:消化|利用|释放|消纳)|(?:产能)?消化(?:不及|风险)"
+)
+"""What follows a capacity whose use is in doubt: 新增产能可能无法消化."""
 _SHARE_OF = re.compile(r"(?:总量|总数|总)?的?(?:比例|比重|占比|份额|百分比)")
 """What makes of a noun before it the whole of which a share moves: 占锌库存的比例升至34%."""
 _STOPS = frozenset(["halt", "resume"])
@@ -143,12 +147,26 @@ _LAID = re.compile(
 """What lies in the ground, behind goods that are discovered: 发现铜矿, 探获锂资源量90万吨."""
 
 
+_UNLICENSED = re.compile(r"(?:超证|无证|非法|越界|违规|违法|擅自|停止|禁止|限制|严禁|暂停|超量|超指标)[^,;。]{0,4}\Z")
+"""What makes of digging no new source: 要求停止超证开采."""
+_NOT_LAID = re.compile(
+    r"[^,;。]{0,16}(?:新矿物|矿物(?!量|资源)|物种|特性|规律|机制|化石|标本|粒子|现象|隐患|问题|漏洞)"
+)
+"""What science or an inspector finds: 发现一种含铟新矿物."""
+
+
 def _source(draft: Draft, scene: Scene) -> str | None:
     """Tell whether works are only planned ones that are looked into, or a law speaks of their end."""
     if draft.candidate.rule == "discover-near" and not _LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
+    if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
+        return "nothing that lies in the ground"
     if draft.direction == "loss" and not draft.amounts and _RULED.match(scene.low, draft.candidate.end):
         return "a rule of work"
+    if draft.direction == "new" and _UNLICENSED.search(
+        scene.low, max(draft.sentence.start, draft.candidate.start - 8), draft.candidate.start
+    ):
+        return "digging without leave"
     if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
         return "works that are looked into"
     return None
@@ -194,6 +212,8 @@ def _production(draft: Draft, scene: Scene) -> str | None:
         or _EASES.match(low, end)
     ):
         return "a state that is ending"
+    if draft.candidate.rule == "phrase" and draft.direction == "up" and _UNUSED.match(low, end):
+        return "a capacity that is only spoken of"
     if draft.candidate.rule == "phrase" and draft.direction == "up" and _GROWS_LESS.match(low, end):
         return "only its pace"
     if not draft.amounts and _FAULT.search(low, max(floor, draft.candidate.extent[0] - 24), draft.candidate.extent[0]):
@@ -242,11 +262,19 @@ def _contract(draft: Draft, scene: Scene) -> str | None:
     won = scene.low.startswith("获", draft.candidate.start)
     if won and value is not None and value.place[0] >= draft.candidate.end and _LENT.match(scene.low, value.place[1]):
         return "money is lent or granted"
+    if value is not None and _NOT_PAID_FOR.search(
+        scene.low, max(draft.sentence.start, value.place[0] - 24), value.place[0]
+    ):
+        return "money is lent or granted"
     if draft.direction == "award" and draft.carried and draft.sentence.order > 1:
         return "goods of another sentence"
     return None
 
 
+_NOT_PAID_FOR = re.compile(
+    r"(?:授信|经费|捐赠|捐款|奖励|奖金|资助|保额)(?:总?额度?|规模)?(?:[约为达共计超逾]|合计|不超过|人民币)*\Z"
+)
+"""What makes a sum beside a paper that is signed no price of goods: 签订战略合作协议,获授信额度50亿元."""
 _CURTAILS = frozenset(["削减", "压减", "缩减", "调减"])
 """What is done to exports by who sends them: a loss of supply, no change of what is asked for."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from tocsin.detect.chinese import FIRM, LISTED, OTHER_TRADE, PRODUCT, is_compared
+from tocsin.detect.chinese import FIRM, FIRM_NAME, LISTED, OTHER_TRADE, PRODUCT, is_compared
 from tocsin.detect.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
 from tocsin.detect.text import Folded, Sentence
 from tocsin.detect.weak_words import settle_weak
@@ -59,6 +59,8 @@ _SETTING_APART = (
     "passed off as", "marked as", "invoiced as", "申报", "伪报", "伪装成", "谎报", "冒充", "ppm ",
 )  # fmt: skip
 """One of these stands in a text that does so."""
+_PURSE = frozenset("金银")
+"""Metals that names of any firm begin with: 金溢科技."""
 _TIMES = frozenset(["week", "mont", "year", "sess", "day "])
 """How `five-month high` goes on after its hyphen."""
 
@@ -143,22 +145,14 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             if kind == "context":
                 contexts.append((start, end, entry.id))
             elif kind == "commodity":
-                if (
-                    (low[end : end + 1] in _JOINTS and _AILMENT.match(low, end))
-                    or PRODUCT.match(low, end)
-                    or (
-                        (entry.weak or end - start == 1 or low.startswith("白银", start))
-                        and OTHER_TRADE.match(low, end)
-                    )
-                ):
+                if _is_of_a_thing(low, start, end, weak=entry.weak):
                     name_end = max(name_end, end)
                 if entry.weak and end <= hint_end:
                     continue  # 钢 in 钢厂
                 if end > name_end and not inside_name:
                     if start >= sure_end and (start >= name_end or low[start].isascii()):
                         # else across the end of a longer name or another word: `矿价` in `钨精矿价`, `金价` in `美金价`
-                        named = FIRM.match(low, end) or (low[end : end + 1] == "(" and LISTED.match(low, end))
-                        # what a firm is called after is what it lives by
+                        named = _is_of_a_firm(low, end)  # what a firm is called after is what it lives by
                         keep(make_hit((start, end, "hint" if named else kind, entry.id, entry.data, entry.weak)))
                 elif end <= company_end and (FIRM.match(low, end) or plain[start].isupper()):
                     keep(make_hit((start, end, "hint" if FIRM.match(low, end) else "named", entry.id, None, False)))
@@ -185,6 +179,21 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 if not hidden and end > hider_end:
                     hider, hider_end = start, end
     return Hits(kept, parts.kept, contexts)
+
+
+def _is_of_a_thing(low: str, start: int, end: int, *, weak: bool) -> bool:
+    """Tell whether a commodity is only the stuff of a thing, an ailment, or a part of the name of a firm of another trade."""
+    if low[end : end + 1] in _JOINTS and _AILMENT.match(low, end):
+        return True
+    if PRODUCT.match(low, end) or (low[start:end] in _PURSE and FIRM_NAME.match(low, end)):
+        return True
+    short = weak or end - start == 1 or low.startswith("白银", start)
+    return short and OTHER_TRADE.match(low, end) is not None
+
+
+def _is_of_a_firm(low: str, end: int) -> bool:
+    """Tell whether a commodity ends the name of a firm that lives by it: 某某铜业, 大江锌(002999)."""
+    return bool(FIRM.match(low, end) or (low[end : end + 1] == "(" and LISTED.match(low, end)))
 
 
 class _Parts:

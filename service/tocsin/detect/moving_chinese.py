@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tocsin.detect.chinese import SHARES, THEN_SPAN
+from tocsin.detect.chinese import FIRM_NAME, SHARES, THEN_SPAN
 from tocsin.detect.scene import FAR
 
 _TRADED = re.compile(r"[沪伦纽港连郑期]|现货|主力|合约|连续|comex|lme|布伦特|wti|油|价")
@@ -169,7 +169,9 @@ def is_of_another(commodity: Hit, hit: Hit, scene: Scene) -> bool:
 
 def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether a Chinese sentence speaks of the shares or funds of a commodity, not of its price."""
-    if SHARES.match(scene.low, commodity.end):
+    if SHARES.match(scene.low, commodity.end) or (
+        commodity.end - commodity.start == 1 and FIRM_NAME.match(scene.low, commodity.end)
+    ):
         return True
     low, start = scene.low, commodity.start
     if (

@@ -81,7 +81,8 @@ def _chinese(
 ) -> list[Draft]:
     if (elsewhere := words_of_elsewhere(low)) >= MANY:
         trade = {low[start:end] for start, end, id_ in contexts if not id_} - _GENERAL
-        if elsewhere > len(trade | {hit.id for hit in hits if hit.kind == "market"}):
+        trade |= {hit.id for hit in hits if hit.kind == "market"}
+        if elsewhere > len(trade) + sum(map(_is_wholesale, drafts)):
             return [draft for draft in drafts if draft.type == "mna" and not draft.ids]
     if sentences[-1].paragraph == 0 or len(low) < SHORT:
         return drafts

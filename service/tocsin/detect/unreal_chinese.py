@@ -21,6 +21,25 @@ _THEN = re.compile(
 """What begins the consequence of a condition, so that all before it is supposed."""
 _SO = re.compile(r",(?:那么|那就)[^。;!?]*\Z")
 """The same before a fact, which is but what would come of it."""
+_RISKED = re.compile(
+    r"(?:^|[,;:。!?(\n ])如(?:(?:未来|今后|后续|将来)|(?:遇|出现|发生)|(?=[^,;。果何下此同]{2,14}(?:上涨|下跌|下降|上升|波动|减少|不足|恶化|收紧)))[^。;!?]*\Z"
+    r"|(?:乐观|悲观|极端|最坏|最好|假设)的?情[景形](?:下|中|假设)?[,:][^;。]*\Z"
+)
+"""What a company's paragraph of risks sets out with, or a scenario: 如未来铜价大幅上涨,公司成本将上升."""
+_WHENEVER = re.compile(
+    r"(?:^|[,;:。!?\n])(?:而|但)?(?:当|每当|在)?[^,;。\d]{1,18}(?:景气|低迷|上涨|下跌|上升|下降|增加|减少|紧张|过剩|旺盛|疲软|走强|走弱|不足|充足|偏紧|宽松|高涨|短缺)时,(?:(?!宣布|公告|决定|今|昨|已)[^;。\d])*\Z"
+)
+"""What happens whenever another thing does: 行业低迷时,需求下降."""
+_A_CASE = re.compile(
+    r"受贿|行贿|贪污|挪用公款|谋取利益|职务犯罪|诈骗|骗局|谎称|冒充[^,;。]{0,12}(?:人员|机构|客服|领导|部门|名义)|虚假平台"
+)
+"""What is told of a crime that is none of trade."""
+_APPEAL = re.compile(
+    r"(?:指出|强调|要求|号召|提出|部署),?(?:[^,;。]{0,8}?)要?(?:抓好|做好|打好|坚持|切实|狠抓|全力以赴|统筹|克服)[^;。]*\Z"
+)
+"""What a meeting tells everybody to do: 会议指出,要抓好保供增产."""
+_RISK_OF = re.compile(r"[^,;。]{0,6}(?:属于?|系)(?:[^,;。]{0,8})(?:风险|范畴|现象|行为)")
+"""What makes of a fact one of a judgement: 铝价下跌属市场风险."""
 _REHEARSED = re.compile(r"(?:模拟|演练|推演)(?!软件|系统|器)[^,;。]{0,20}\Z")
 _SPOKEN_OF = re.compile(
     r"(?:议题|主题|话题|课题|议程|课程|内容|讲座|论坛|演讲)(?:主要|将|重点|均|都)*(?:包括|涵盖|涉及|围绕|聚焦|讨论|探讨|为|是|有|含|:)[^;。]*\Z"
@@ -65,6 +84,16 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "thought up"
     if _IF.search(before) and (_THEN.match(low, last, scene.sentence.end) or _SO.search(low[floor : candidate.start])):
         return "only supposed"
+    if _RISKED.search(before):
+        return "only supposed"
+    if _WHENEVER.search(low, floor, max(first, candidate.start)):
+        return "general knowledge"
+    if _APPEAL.search(before):
+        return "an appeal"
+    if _RISK_OF.match(low, last, scene.sentence.end):
+        return "judged, and not told"
+    if candidate.pack.pack.signal != "smuggling" and _A_CASE.search(low, floor, scene.sentence.end):
+        return "of a crime"
     if _REHEARSED.search(before):
         return "only played"
     if _SPOKEN_OF.search(before):
