@@ -140,6 +140,8 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
     for cue in scene.found.cue("historical"):
         if not chinese and _EARLIER_NUMBER.search(low, max(scene.sentence.start, cue.start - 40), cue.start):
             continue
+        if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
+            continue  # `the road used to truck ore` behind a fact tells of the road
         near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
         if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):
             return f"background by {quote(scene.folded, cue)}"

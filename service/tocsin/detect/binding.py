@@ -9,7 +9,7 @@ import re
 
 from tocsin.detect import implied
 from tocsin.detect.chinese import CAUSE, DOWNSTREAM, FEED, OTHER_SUPPLY
-from tocsin.detect.deal_goods import DELIVERED, is_moved_to, measured, object_of, seized, without_buyer
+from tocsin.detect.deal_goods import DELIVERED, is_moved_to, measured, object_of, of_project, seized, without_buyer
 from tocsin.detect.hits import Hit
 from tocsin.detect.joined import joined
 from tocsin.detect.neutral import is_named_site, is_neutral, is_store
@@ -97,6 +97,7 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         ]
     if signal == "mna" and not scene.sentence.chinese:
         chosen = [hit for hit in chosen if not is_moved_to(hit, candidate, scene)]
+        chosen = of_project(chosen, candidate, scene) or chosen
     if signal in DELIVERED:
         chosen = measured(chosen, candidate, scene) or chosen
     elif signal == "mna" and candidate.direction == "acquire":

@@ -32,6 +32,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     out += _phrases(packs, scene)
     if scene.found.fitting(rules.frame_groups):
         frames = [f for f in find_frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]
+        frames = [f for f in frames if f.rule not in OUTSIDE or not any(_is_over(phrase, f) for phrase in out)]
         out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
         out = [c for c in out if not any(_is_of_measure(c, frame, scene) for frame in frames)]
         out += [f for f in frames if not any(_is_deal_in_assets(f, deal, scene) for deal in frames)]
@@ -74,6 +75,12 @@ def _is_for_a_reserve(told: Candidate, reserve: Candidate) -> bool:
     return told.extent[0] < reserve.extent[1] and reserve.extent[0] < told.extent[1]
 
 
+def _is_over(phrase: Candidate, frame: Candidate) -> bool:
+    """Tell whether a phrase says that the stop a frame tells is over: `lifted force majeure on shipments`."""
+    over = phrase.rule == "phrase" and phrase.direction == "resume"
+    return over and phrase.start < frame.extent[1] and frame.extent[0] < phrase.end
+
+
 _SENT = ("shipments", "exports", "loadings")
 
 
@@ -90,8 +97,8 @@ def _is_of_measure(told: Candidate, frame: Candidate, scene: Scene) -> bool:
     )
 
 
-OUTSIDE = "force-majeure-on-deliveries"
-"""The frame by which deliveries fail and no works need stand still."""
+OUTSIDE = frozenset(["force-majeure-on-deliveries", "force-majeure-on-loads"])
+"""The frames by which deliveries fail and no works need stand still."""
 
 
 _REVISED = frozenset(["growth-cut-zh", "growth-lifted-zh"])
@@ -103,7 +110,7 @@ def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
     if scene.sentence.chinese:
         ended = frame.parts if frame.direction == ENDED or frame.rule in _REVISED else ()
         return any(phrase.start < part.end and part.start < phrase.end for part in ended)
-    if frame.rule == OUTSIDE and phrase.pack.pack.signal == "production_change":
+    if frame.rule in OUTSIDE and phrase.pack.pack.signal == "production_change":
         return frame.extent[0] <= phrase.start and phrase.end <= frame.extent[1]
     return (
         frame.pack is phrase.pack

@@ -40,6 +40,22 @@ def object_of(candidate: Candidate, scene: Scene) -> list[Hit]:
     return [Hit(goods[0].start, goods[0].end, "commodity", goods[0].id, None)] if goods else []
 
 
+_OF_WORKS = re.compile(
+    r" (?:and [a-z]+ )?(?:projects?|mines?|deposits?|propert(?:y|ies)|operations?|smelters?|refiner(?:y|ies)|plants?|assets?|joint venture|prospects?|tenements?|exploration|business|licen[cs]es?)\b"
+)
+
+
+def of_project(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the goods of the mine or project that is dealt in, where the chosen ones only stand in a party's name before the verb."""
+    if not chosen or not all(h.end <= candidate.start and scene.folded.plain[h.start].isupper() for h in chosen):
+        return []
+    ours = {hit.id for hit in chosen}
+    for hit in scene.found.commodities:
+        if hit.start > candidate.end and hit.id not in ours and _OF_WORKS.match(scene.low, hit.end):
+            return [hit]
+    return []
+
+
 DELIVERED = frozenset(["large_contract", "stockpiling"])
 """Types whose goods are told by their weight, whatever its parties are called."""
 

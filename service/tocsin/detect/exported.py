@@ -49,10 +49,15 @@ _NEAR = 40
 _FROM = re.compile(r" (?:[\w'’-]+ ){0,4}?(?:from|out of) (?:the )?")
 
 
+_EXPORTS = re.compile(r"\bexports of\b")
+
+
 def _is_of_a_state(draft: Draft, told: tuple[int, int], low: str) -> bool:
     """Tell whether a country sends the goods, and no firm what it makes: `shipments of cobalt from Congo doubled`."""
     if draft.companies:
         return False
+    if _EXPORTS.search(low, draft.sentence.start, told[0]) is not None:
+        return True
     return any(
         0 <= told[0] - hit.end <= _NEAR
         or (0 <= hit.start - told[1] <= _NEAR and _FROM.fullmatch(low, told[1], hit.start) is not None)

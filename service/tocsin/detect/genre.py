@@ -21,6 +21,10 @@ _INVITATION = re.compile(
 _COVERAGE = re.compile(
     r"\b(?:initiat\w+|updat\w+|resum\w+|maintain\w*|reiterat\w+|launch\w*) (?:of )?(?:research |analyst |equity )?coverage\b"
 )
+_FUND = re.compile(
+    r"\b(?:fund manager(?:'s|’s)? (?:letter|commentary|report)|(?:investor|unitholder|shareholder|quarterly|partnership) letter|letter to (?:our )?(?:investors|unitholders|partners)"
+    r"|(?:portfolio|fund) (?:commentary|update|review|holdings)|(?:fund|portfolio) manager commentary)\b"
+)
 _LESSON = re.compile(
     r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]|什么是|是什么\?|入门(?:[:\n]|指南|篇|$)|用途(?:有哪些|简介)|常见问[答题]|(?:申领|办理|申请)流程|操作规程|操作指南|填报指南|标准说明|评级标准|监管问答|每日一词|历史上的今天|周年祭|(?:采集|发布)(?:时间|方法|频率)调整|一文(?:读懂|看懂|搞懂|弄懂|了解|讲透)|术语(?:解释|速查)|(?:怎么|如何)(?:认定|选购|计算|理解|区分|防范|判断|辨别|识别|办理|申请)|有哪些规定|(?:假如|如果|假设|要是|倘若)[^\n]{2,30}(?:会怎样|会怎么样|会如何|怎么办|会发生什么)"
 )
@@ -66,6 +70,7 @@ _GENRES = (
     (_INVITATION, "an invitation"),
     (_CALENDAR, "a calendar"),
     (_LESSON, "a lesson"),
+    (_FUND, "a fund's report on itself"),
     (_PAST, "a text about other ages"),
     (_DRILL, "a drill"),
     (_TENDER, "what a school or hospital buys"),

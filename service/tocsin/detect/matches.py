@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tocsin.detect.chinese import FIRM, FIRM_NAME, LISTED, OTHER_TRADE, PRODUCT, is_compared
 from tocsin.detect.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
 from tocsin.detect.text import Folded, Sentence
-from tocsin.detect.weak_words import settle_weak
+from tocsin.detect.weak_words import part_names, settle_weak
 from tocsin.rules import RulePack
 from tocsin.rules.loader import SHORT, Group, WordTable, groups_of, others_of
 from tocsin.rules.words import Entry
@@ -297,6 +297,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
             if data.body:
                 held.bodies.append(Hit(start, end, "body", data.body, None))
     _add_words(found, told.words, sentences)
+    part_names(found, folded)
     if weak:
         _add_contexts(found, told.contexts, sentences)
         settle_weak(found, folded, sum(sentence.order == 0 for sentence in sentences))

@@ -48,6 +48,10 @@ _FOR_GOODS = re.compile(
     r" (?:for|of) (?!(?:[a-z-]+ )?(?:years?|months?|weeks?|quarters?|decades?|days?)\b)(?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
 )
 """Goods right behind a contract."""
+_FOR_OTHERS = re.compile(
+    r" (?:for|of) (?!(?:delivery|supply|cash|sale|approval|use|shares|export|exports|review|storage|processing|shipment|production|concentrate|ore|metal|material|output|offtake|tolling|several|many|three|two|five|ten|its|their|the|an?)\b)[a-z-]{4,}(?= and |,|\.|;)"
+)
+"""Goods right behind a contract whose sentence names none that we know: `a supply agreement for tomatoes and`."""
 _TO_SUPPLY = re.compile(
     r" to (?:supply|deliver|provide|build|make|install) (?:up to |about |some |over |more than )?(?:[\d,.]+ )?"
     r"(?:(?!(?:all|it|them|output|production|products?|concentrates?|materials?|metals?|ores?|t|tons?|tonnes?|kg|lbs?|ounces|oz|pounds|barrels|bpd|cargo(?:es)?|volumes?|feedstock|fuel|gas|lots?|million|billion)\b)[a-z][a-z-]* ){1,4}(?:to|for|at|in) "
@@ -143,6 +147,8 @@ def _is_of_other_goods(draft: Draft, scene: Scene) -> bool:
     """Tell whether a contract names its goods and no lexicon knows them: `the supply agreement for cyanide to the mine`."""
     end = draft.candidate.extent[1]
     other = _FOR_GOODS.match(scene.low, end)
+    if other is None and draft.carried:
+        other = _FOR_OTHERS.match(scene.low, end)
     if other is None and all(opens_name(hit, scene) for hit in scene.found.commodities):
         other = _TO_SUPPLY.match(scene.low, end)
     return other is not None and not any(end <= hit.start < other.end() for hit in scene.found.commodities)

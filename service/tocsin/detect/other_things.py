@@ -59,8 +59,18 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "shares, no stocks of goods"
     if type_ in _WHOLES and _is_of_a_share(draft, scene):
         return "a share moves, not the whole"
-    if type_ == "mna" and _is_of_other_firm(draft, scene):
+    if type_ == "mna" and (_is_of_other_firm(draft, scene) or _is_of_other_trade(draft, scene)):
         return "a firm of another trade is bought or sold"
+    if (
+        type_ == "mna"
+        and _ON_PAPER.match(low, draft.candidate.end)
+        and not low.endswith(_OF_SHARES, floor, draft.candidate.start)
+    ):
+        return "goods are bought, no company"
+    if type_ == "large_contract" and _STAKE.match(low, draft.candidate.end):
+        return "a stake is sold, no goods"
+    if type_ == "smuggling" and draft.commodities and _DECLARED_AS.search(low, floor, draft.commodities[0].start):
+        return "what the goods were declared as"
     if type_ == "mna" and _WORKS_THAT_BUY.search(low, floor, draft.sentence.end) and not draft.amounts:
         return "works buy, and are not bought"
     if type_ == "price_move" and (_is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene)):
@@ -91,7 +101,42 @@ def _is_of_other_firm(draft: Draft, scene: Scene) -> bool:
     if not goods or not all(hit.end < candidate.start and opens_name(hit, scene) for hit in goods):
         return False
     dealt = _OBJECT.match(low, end, draft.sentence.end)
-    return dealt is not None and _OF_MINES.search(dealt.group()) is None
+    if dealt is None:
+        return False
+    return _HOUSES.search(dealt.group()) is not None or _OF_MINES.search(dealt.group()) is None
+
+
+_HOUSES = re.compile(
+    r"-unit\b|\b(?:apartments?|homes?|houses?|hotels?|hotel|buildings?|warehouses?|offices?|retail|shopping|community|communities|student|self-storage|shopping cent(?:er|re)|portfolio of (?:homes|apartments))\b"
+)
+_NAMED_FIRM = re.compile(
+    r" (?:all of |100% of |a majority stake in |the assets of )?(?:[A-Z][\w&'’-]*)(?: [A-Z][\w&'’-]*){0,4}(?=[ .,;]|\Z)"
+)
+_OF_THE_TRADE = re.compile(
+    r"\b(?:mines?|mining|miners?|minerals?|deposits?|smelt\w*|refin\w+|ounces|tonnes|tons|concentrates?|metals?|ores?|exploration|explorer|drill\w*|foundry|foundries|recycl\w+|bullion|royalt\w+|alloys?|cathodes?|wires?|mills?|pipelines?|barrels|wells?|oilfield\w*|coins|bars)\b"
+)
+
+
+def _is_of_other_trade(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a firm called after a metal buys another one in a text without a word of mines or metals: `Copper Cloud acquires a host`."""
+    goods, candidate = draft.commodities, draft.candidate
+    if not goods or not all(hit.end < candidate.start and opens_name(hit, scene) for hit in goods):
+        return False
+    if _NAMED_FIRM.match(scene.folded.plain, candidate.end, draft.sentence.end) is None:
+        return False
+    return _OF_THE_TRADE.search(scene.low) is None
+
+
+_ON_PAPER = re.compile(r" (?:contracts?|orders?|agreements?|tenders?)\b")
+_OF_SHARES = ("share ", "shares ", "asset ", "stock ", "unit ", "equity ", "and ")
+_STAKE = re.compile(
+    r" (?:(?:its|their|his|a|an|the|all|all of its|remaining|entire|another|up to) ){0,2}(?:[\d.]+(?:%| per ?cent| percent) )?(?:(?:non-)?(?:controlling|majority|minority|remaining|working|indirect|direct|equity|entire) )?(?:interests?|stakes?|shareholdings?|shares in|holdings? in|equity)\b"
+)
+"""What is sold where it is no goods: `agreed to sell its 40% interest`."""
+_DECLARED_AS = re.compile(
+    r"\b(?:declared|labelled|labeled|described|disguised|passed off|marked|manifested|presented|listed|camouflaged) as (?:[a-z]+[ -]){0,3}\Z"
+)
+"""What makes of goods those that a smuggler named in place of his own."""
 
 
 _OF_A_PRICE = re.compile(
@@ -122,7 +167,7 @@ _COUNTER = re.compile(
     r" (?:at|in|on) (?:the|its|their|our|your|a|any|every|local|most|many) (?:[a-z'’-]+ ){0,2}?(?:grocer(?:y|ies|s)|shops?|stores?|supermarkets?|canteens?|restaurants?|pumps?|tills?|cafes?|bars?|pubs?|schools?|hotels?|checkout|menu|cinema)\b"
 )
 _AT_TOP = re.compile(
-    r"\b(?:at|for|paid?|pays?|paying|offer(?:s|ing)?|get|gets) (?:you )?(?:the |our |their )?(?:highest|top|best)(?: possible| buy-?back| market)? prices?\b(?! (?:since|in|for|of|ever|on record|level))"
+    r"\b(?:at|for|paid?|pays?|paying|offer(?:s|ing)?|get|gets) (?:you )?(?:the |our |their )?(?:highest|top|best)(?: possible| buy-?back| market)? prices?\b(?! (?:since|in|of|ever|on record|level)| for (?:[\w-]+ ){0,4}(?:since|in|ever)\b)"
 )
 """What buyers at a counter promise, which is no move: `we buy silver at top prices`."""
 
@@ -137,7 +182,9 @@ def _is_of_a_counter(draft: Draft, scene: Scene) -> bool:
     ):
         return True
     found = _AT_TOP.search(low, max(draft.sentence.start, candidate.start - 24), draft.sentence.end)
-    return found is not None and not draft.amounts and found.start() <= candidate.start < found.end()
+    if found is None or not found.start() <= candidate.start < found.end():
+        return False
+    return not draft.amounts or found.group().startswith(("pa", "offer", "get"))
 
 
 def opens_name(hit: Hit, scene: Scene) -> bool:

@@ -98,6 +98,8 @@ def find_unsaid(
         return
     if any(other.pack.pack.signal == "price_move" for other in others):
         return
+    if _is_row_of_another(scene, memory):
+        return
     if not (found.commodities or found.doubted or memory.speaks_of_goods(sentence)):
         return
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
@@ -111,6 +113,14 @@ def find_unsaid(
     if made is not None and not _is_of_other(quote, scene):
         made.commodities, made.spoken = goods, True
         yield made
+
+
+def _is_row_of_another(scene: Scene, memory: Memory) -> bool:
+    """Tell whether a row of a table names no goods we know, where the row before names its own: it is of others."""
+    if not scene.low.startswith("|", scene.sentence.start) or scene.found.commodities or not memory.last:
+        return False
+    line = scene.low.rfind("\n", 0, memory.last[0].start) + 1
+    return scene.low.startswith("|", line)
 
 
 def find_goods(

@@ -111,6 +111,34 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
         item.doubted = [hit for hit in told if hit not in item.commodities] if len(item.commodities) < len(told) else []
 
 
+_OF_FIRM = re.compile(
+    r" (?:Partners|Resources|Mining|Minerals|Metals|Corp|Corporation|Inc|Ltd|Limited|PLC|Company|Group|Holdings|Energy|SA|NL|Pty)\b"
+)
+
+
+def part_names(found: list[Found], folded: Folded) -> None:
+    """Take commodities in firms' names for parts of them, where their sentence names other goods in plain words."""
+    for item in found:
+        if len(item.commodities) > 1:
+            _part_names(item, folded.plain)
+
+
+def _part_names(item: Found, plain: str) -> None:
+    """Take a commodity in a firm's name for part of it, where the sentence names other goods in plain words: `Loma Alumina Partners, bauxite`."""
+    if not any(plain[hit.start].islower() for hit in item.commodities):
+        return
+    within = [
+        hit
+        for hit in item.commodities
+        if plain[hit.start].isupper()
+        and _OF_FIRM.match(plain, hit.end)
+        and _CAPITAL.search(plain, max(0, hit.start - 24), hit.start)
+    ]
+    if within and {hit.id for hit in item.commodities} - {hit.id for hit in within}:
+        item.named += [Hit(h.start, h.end, "named", h.id, None) for h in within]
+        item.commodities = [hit for hit in item.commodities if hit not in within]
+
+
 def is_ore(commodity: str) -> bool:
     """Tell whether a commodity, by its id, is an ore other than iron's."""
     return commodity == "bauxite" or (commodity.endswith("_ore") and commodity != "iron_ore")
