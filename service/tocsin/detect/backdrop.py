@@ -68,6 +68,11 @@ _OPTION = re.compile(
     r"[^.;]*\b(?:aims? to|may|can|could|has the (?:right|option)|have the (?:right|option)|is entitled to|will have the|must|would) (?:[a-z]+ )?(?:earn|acquire|increase|buy|obtain|gain|purchase)\b"
 )
 """How the terms of an option in force are told."""
+_IN_FORCE = re.compile(
+    r"\b(?:has|have) (?:[a-z]+ ){0,3}(?:restricted|banned|curbed|limited|controlled|taxed|blocked|barred|sanctioned)\b[^.;]{0,80}\bsince (?:last|early|late|mid|the (?:start|end)|spring|summer|autumn|winter|20\d\d|january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\b(?:signed|imposed|introduced|announced|adopted|passed|enacted|in (?:force|effect|place))(?: into law)?(?: back)?(?: in| since| from)? (?:last (?:year|spring|summer|autumn|fall|winter)|earlier this year|(?:early |late |mid-)?20\d\d)\b"
+)
+"""What makes of a measure one in force for long: `has restricted exports since last year`, `the ban signed last spring`."""
 _COVERAGE = re.compile(
     r"\b(?:initiat\w+|updat\w+|resum\w+|maintain\w*|reiterat\w+|launch\w*) (?:of )?(?:research |analyst )?coverage\b"
 )
@@ -90,7 +95,11 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
         return True
     start = draft.candidate.extent[0]
     before = scene.low[max(sentence.start, start - NEAR) : start]
-    if type_ == "demand_change" and _is_standing_demand(draft, scene, before):
+    if type_ == "demand_change" and (_is_standing_demand(draft, scene, before) or _is_hope(draft, scene)):
+        return True
+    if type_ == "export_control" and _IN_FORCE.search(scene.low, sentence.start, sentence.end):
+        return True
+    if type_ == "price_move" and _only_describes(draft):
         return True
     if type_ in _FORETOLD and _is_far(draft, scene, year):
         return True
@@ -151,6 +160,18 @@ def _is_attributive(draft: Draft, scene: Scene) -> bool:
     ):
         return False
     return subject.start - candidate.end <= 1
+
+
+def _only_describes(draft: Draft) -> bool:
+    """Tell whether a price is only described beside what it does: `rising gold prices make the name apt`."""
+    candidate, subject = draft.candidate, draft.candidate.subject
+    return (
+        candidate.rule == "move.adjective"
+        and not draft.amounts
+        and subject is not None
+        and candidate.end < subject.start
+        and draft.modality is Modality.ACTUAL
+    )
 
 
 def _is_weighed(draft: Draft, scene: Scene) -> bool:

@@ -17,7 +17,7 @@ from tocsin.detect.text import Sentence
 from tocsin.detect.tries import longest_of
 from tocsin.messages import Modality
 
-_OF_MARKET = frozenset(["price_move", "demand_change", "stockpiling"])
+_OF_MARKET = frozenset(["price_move", "demand_change", "stockpiling", "export_control"])
 _PITCH = re.compile(
     r"\b(?:undervalued|overlooked|under-the-radar|opportunit(?:y|ies)|poised|upside|exposure to|well[- ]positioned|emerging as|could benefit|stands? to benefit|high-potential|near-term produc\w+|stands out"
     r"|building steam|compelling|game[- ]chang\w+|attractive|bull market|portfolios?|note to investors|etfs?|shareholders|investors|flagship|world-class|disruptive|red metal|safe[- ]haven)\b"
@@ -39,15 +39,28 @@ _DATE = re.compile(
 _IN_MONTH = re.compile(rf"\b(?:in|for|during|through) (?P<month>{_MONTH})\b(?! [0-9]{{1,2}}(?![0-9]))")
 _PART_OF_MONTH = re.compile(rf"\b(?:in|by|since) (?:early|mid|late)[ -](?P<month>{_MONTH})\b")
 _FEATURE = re.compile(
-    r"(?:#+ ?)?(?:(?:why|how|what|where|when|who|can|could|should|will|is|are|does|do|the case for|top|\d+|meet)\b|[^\n]*(?:\bhere(?:'s|’s| is| are)\b|\b(?:what it means|what this means|what you need|how to)\b))"
+    r"(?:#+ ?)?(?:(?:why|how|what|where|when|who|can|could|should|will|is|are|does|do|the case for|top|\d+|meet)\b|[^\n]*(?:\bhere(?:'s|’s| is| are)\b|\b(?:what it means|what this means|what you need|how to|next big|explained)\b|: (?:why|how|what|the case)\b))"
 )
 """How a headline begins that explains, lists or sells: `Why tin prices are at a record`."""
+_SELLS = re.compile(
+    r"\b(?:stocks?|shares|miners|etfs?|plays?) to (?:watch|buy|own|consider)\b|\b(?:before|if) you (?:invest|buy)\b|\bwhat (?:to know|investors (?:should|need to) know)\b|\bnext big\b|\bshould you (?:buy|invest)\b|\bways? to (?:invest|play|profit)\b"
+)
+"""How a headline says that it sells shares, whoever speaks."""
+_TELLS = re.compile(
+    r"\b(?:announced|this month|new rules?|signed|decided|ordered|ministry|takes? effect|took effect)\b"
+)
+"""What makes of a measure far down one that is told as news."""
 _LEAD = 2
 """Sentences after the headline whose day is that of the text."""
 _DAYS = 8
 """Days within which a dated price is of these days."""
 _MONTHS = 2
 """Months within which the figure of a month is the latest."""
+_BY_YEAR = re.compile(
+    r"\b(?:by|in|to|through|until|over) (?:the (?:end|start|middle) of |late |early |mid-)?20(\d\d)\b"
+)
+_FAR = 3
+"""Years ahead from which on a forecast is a long-range one."""
 _OWN = re.compile(
     r"\b(?:its|our|their|list|posted|contract|official|selling) (?:[\w-]+ ){0,4}(?:prices?|premiums?|surcharges?|fees?)\b|\beffective\b|\bsurcharges?\b"
     r"|\bannounc\w+ (?:an? )?(?:[\w-]+ ){0,3}(?:price|premium)\b|\bwill (?:increase|raise|cut|lower|adjust|reduce) (?:[\w-]+ ){0,4}(?:prices?|premiums?|surcharges?)\b|\bwill (?:increase|rise|go up) by\b"
@@ -55,13 +68,18 @@ _OWN = re.compile(
 """What makes a price the firm's own, which is its news."""
 _TRIAL = re.compile(
     r"\b(?:pilot|demonstration|demo|test|trial|bench|lab|laboratory)[- ](?:scale |stage |size |direct |commercial )?(?:[\w-]+ (?:[\w-]+ )?(?:\([\w“”\"' -]+\) )?)?(?:plants?|facility|facilities|lines?|units?|mining|mine|production|works|refinery|smelter|run|batch|processing|programme?|campaign)\b"
-    r"|\bbulk[- ]samples?\b|\bbulk sampling\b|\b(?:mill|plant|site) clean-?ups?\b|\bclean-?up (?:of the (?:mill|plant)|material|and recovery)\b|\brecovery program(?:me)?\b"
+    r"|\b(?:bench|lab|laboratory|pilot)[- ](?:scale|tests?)\b|\bin (?:the|a|its) (?:lab|laboratory)\b|\bbulk[- ]samples?\b|\bbulk sampling\b|\b(?:mill|plant|site) clean-?ups?\b|\bclean-?up (?:of the (?:mill|plant)|material|and recovery)\b|\brecovery program(?:me)?\b"
 )
 """Works that try a process, or goods that are swept up: no market sees them."""
 _GROUND = re.compile(
     r"\b(?:tenements?|(?:mineral|mining|exploration|gold|lode|adjacent|additional|new|contiguous|unpatented|quartz|placer) (?:[a-z-]+ )?claims?|concessions?|exploration (?:licen[cs]es?|permits?|ground|projects?|propert(?:y|ies)|rights|land|portfolio|assets?)|land (?:package|position)|mineral (?:rights|titles?|licen[cs]es?|tenure))\b"
 )
 """What explorers buy, whose goods nobody has found."""
+_ROYALTY = re.compile(r"\b(?:royalty|royalties)\b(?! (?:compan|firm|trust))")
+_EARLY_STUDY = re.compile(
+    r"\b(?:scoping stud(?:y|ies)|preliminary economic assessments?|pea|concept(?:ual)? stud(?:y|ies)|pre-?feasibility stud(?:y|ies)|pfs)\b"
+)
+"""What decides on no works."""
 _REACH = 60
 """Characters around a deal within which its object stands."""
 _ON_THE_WAY = re.compile(
@@ -86,9 +104,15 @@ def weigh_releases(
     """Let what an English release tells only as its scenery, or that no market sees, count as the setting."""
     news = [d for d in drafts if not d.standing and d.modality not in {Modality.DENIED, Modality.HISTORICAL}]
     for draft in news:
-        if _is_trial(draft, low) or (voice is not Voice.REPORT and _is_slight(draft, low, published)):
+        if (
+            _is_trial(draft, low)
+            or _is_of_royalty(draft, low)
+            or (voice is not Voice.REPORT and _is_slight(draft, low, published))
+        ):
             _lower(draft)
-    if voice not in _PITCHES or not _is_pitch(low, _PITCHES[voice]):
+    title_end = sentences[0].end
+    sells = _SELLS.search(low, 0, title_end) is not None
+    if not sells and (voice not in _PITCHES or not _is_pitch(low, _PITCHES[voice], title_end)):
         return
     market = [draft for draft in news if draft.type in _OF_MARKET]
     told_today = any(sentence.order <= _LEAD and _is_dated_now(sentence, low, published) for sentence in sentences)
@@ -111,10 +135,21 @@ def _is_trial(draft: Draft, low: str) -> bool:
     return any(_TRIAL.search(low, sentence.start, sentence.end) for sentence in (draft.sentence, *draft.also))
 
 
+def _is_of_royalty(draft: Draft, low: str) -> bool:
+    """Tell whether a deal is in a royalty, by which no mine or goods change hands."""
+    start, end = draft.candidate.extent
+    around = max(draft.sentence.start, start - _REACH), min(draft.sentence.end, end + 24)
+    return draft.type == "mna" and _ROYALTY.search(low, *around) is not None
+
+
 def _is_slight(draft: Draft, low: str, published: date | None) -> bool:
     """Tell whether a firm's own text tells a thing that is small, old, or only on its way."""
     return (
-        (draft.type == "mna" and not draft.amounts.keys() & {"value", "share"} and _is_of_ground(draft, low))
+        (
+            draft.type == "supply_source"
+            and _EARLY_STUDY.search(low, draft.sentence.start, draft.sentence.end) is not None
+        )
+        or (draft.type == "mna" and not draft.amounts.keys() & {"value", "share"} and _is_of_ground(draft, low))
         or (draft.type in _STARTS and _is_on_the_way(draft, low))
         or (published is not None and _is_of_old_quarter(draft, low, published))
     )
@@ -148,12 +183,20 @@ def _is_of_old_quarter(draft: Draft, low: str, published: date) -> bool:
     return (published - ended).days > _LATE
 
 
-def _is_pitch(low: str, words: int) -> bool:
-    return words == 0 or len({found.group() for found in _PITCH.finditer(low)}) >= words
+def _is_pitch(low: str, words: int, title_end: int) -> bool:
+    if words == 0 or _FEATURE.match(low, 0, title_end):
+        return True
+    return len({found.group() for found in _PITCH.finditer(low)}) >= words
 
 
 def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool) -> bool:
     told = [draft.sentence, *draft.also]
+    if _is_far_forecast(draft, low, published):
+        return True
+    if draft.type == "export_control" and (
+        draft.amounts or draft.sentence.order <= _LEAD or _TELLS.search(low, draft.sentence.start, draft.sentence.end)
+    ):
+        return False
     if draft.amounts and draft.type == "demand_change":
         return False
     if _is_of_these_days(draft, low, published):
@@ -166,6 +209,13 @@ def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool
     if any(title.start <= amount.start < title.end for amount in draft.amounts.values()):
         return False
     return _FEATURE.match(low, title.start, title.end) is not None
+
+
+def _is_far_forecast(draft: Draft, low: str, published: date | None) -> bool:
+    if published is None or draft.modality is not Modality.EXPECTED:
+        return False
+    years = [2000 + int(found[1]) for found in _BY_YEAR.finditer(low, draft.sentence.start, draft.sentence.end)]
+    return bool(years) and max(years) >= published.year + _FAR
 
 
 def _is_of_these_days(draft: Draft, low: str, published: date | None) -> bool:

@@ -41,7 +41,7 @@ _OF_NOUN = re.compile(r"\b(?:an?|the|its|their|for|of|with|from|through|into|via
 """What stands before a participle that describes a noun."""
 
 _PART_OF = re.compile(
-    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance|economics|viability|profitability|performance|sustainability|safety|impact|flexibility|benefits|value) of\b"
+    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance|intensity|footprint|emissions|economics|viability|profitability|performance|sustainability|safety|impact|flexibility|benefits|value) of\b"
 )
 
 _CONDITION = re.compile(

@@ -12,7 +12,7 @@ from tocsin.detect.months import FULL_MONTHS
 from tocsin.detect.scene import Scene
 
 _VERB = re.compile(
-    r"(?:lift|rais|increas|lower|reduc|eas(?:e|es|ed|ing)\b|relax|loosen|doubl|widen|expand|add(?:s|ed)\b|end(?:s|ed)\b|slash|trim|boost|spar|delay|curb|tighten|restrict|limit)"
+    r"(?:lift|rais|increas|lower|reduc|eas(?:e|es|ed|ing)\b|relax|loosen|doubl|widen|expand|add(?:s|ed)\b|end(?:s|ed)\b|slash|trim|boost|spar|cut(?:s|ting)?\b|squeez|disrupt|delay|curb|tighten|restrict|limit)"
 )
 """Verbs of measures that are said of prices, costs and fears too."""
 _NOUNS = frozenset(["increase", "increases", "delay", "delays", "curb", "curbs", "limit", "limits", "boost", "boosts"])

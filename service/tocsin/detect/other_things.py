@@ -81,6 +81,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "what the sick take"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
         return "another noun moves"
+    if type_ in _WHOLES and _are_of_another_trade(draft, scene):
+        return "goods of the name of a firm of another trade"
     if type_ == "production_change" and not draft.amounts and _DRIVER.match(low, end):
         return "the reason of another fact"
     return None
@@ -185,6 +187,23 @@ def _is_of_a_counter(draft: Draft, scene: Scene) -> bool:
     if found is None or not found.start() <= candidate.start < found.end():
         return False
     return not draft.amounts or found.group().startswith(("pa", "offer", "get"))
+
+
+_NAME = re.compile(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|&|and(?= [A-Z]))){1,3}(?= [a-z(]|['’,.]|\s*\Z)")
+_TRADES = re.compile(
+    r"\b(?:wines?|winer(?:y|ies)|vineyards?|brew(?:ery|ing|ers)|distillers?|distillery|bakery|bakeries|coffee|roasters|roofing|apartments|homes|media|pictures|films?|records|studios?|games|gaming|software|health|healthcare"
+    r"|clinics?|pharma(?:cy|ceuticals)?|hotels?|resorts?|casinos?|schools?|academy|foundation|jewell?ery|jewell?ers|boutique|salons?|fitness|airlines|motors|guitars|cycles|outdoors|kitchens?|foods?|farms|creamery|dairy|press|publishing|events)\b"
+)
+"""What firms do that are called after goods and make others."""
+
+
+def _are_of_another_trade(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the goods are only part of the name of who makes other things: `Cobalt Ridge Wines raises production`."""
+    inside = [hit for hit in draft.commodities if draft.sentence.start <= hit.start < draft.sentence.end]
+    if not inside or len(inside) < len(draft.commodities) or not all(opens_name(hit, scene) for hit in inside):
+        return False
+    names = [_NAME.match(scene.folded.plain, hit.start) for hit in inside]
+    return all(name is not None and _TRADES.search(name.group().lower()) for name in names)
 
 
 def opens_name(hit: Hit, scene: Scene) -> bool:

@@ -121,3 +121,38 @@ def test_what_is_small_old_or_on_its_way_alerts_nobody(text: str, type_: str) ->
 )
 def test_what_a_market_sees_still_alerts(text: str, type_: str) -> None:
     assert any(signal.relevance >= ALERTS for signal in told(text, type_))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Why the West needs tin\n\n{FIRM}Demand for tin is soaring as chip makers expand.",
+        "6 silver stocks to watch as prices recover\n\nSilver prices are recovering. Here are six stocks.",
+        f"Tessel's case\n\n{FIRM}Investors call it an overlooked, compelling name. Demand for tin is expected to double by 2036.",
+        f"Tessel gets a grant\n\n{FIRM}China has restricted exports of several rare earths since last year.",
+        f"Tessel's report\n\n{FIRM}It cut the carbon intensity of its tin production by 11%.",
+        f"Tessel explains its study\n\n{FIRM}The scoping study shows annual output of 21,000 tonnes of copper over 12 years.",
+        "Tessel to buy a royalty on the Pinto gold mine\n\nTessel has agreed to buy a 2% royalty on the Pinto gold mine.",
+        f"Tessel makes its first graphite\n\n{FIRM}It produced its first battery-grade graphite in a laboratory.",
+        f"Tessel's outlook\n\n{FIRM}Its chief executive is confident that lithium demand will recover.",
+        "Tessel Minerals is now Tessel Gold\n\nRising gold prices make the name apt, the chair said.",
+        "Lead Dancer Wines raises production\n\nCobalt Dancer Wines increased production to 70,000 cases.",
+        "Zinc Valley Roofing doubles output\n\nZinc Valley Roofing doubled output of its zinc roofs.",
+        f"Minister visits Tessel\n\n{FIRM}The minister said that the country wants to increase lithium production.",
+    ],
+)
+def test_what_is_told_for_another_things_sake_alerts_nobody(text: str) -> None:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    told = [s for s in DETECTOR.detect(article).signals if s.modality in {"actual", "expected"} and s.commodities]
+    assert all(signal.relevance < ALERTS for signal in told)
+
+
+def test_sanctions_that_cut_supply_are_not_cut() -> None:
+    assert (
+        told(
+            "Tessel Potash to present\n\nThe potash market has tightened since sanctions cut supply.", "export_control"
+        )
+        == []
+    )
