@@ -52,7 +52,7 @@ from tocsin.detect.signals import evidence_of, to_signal
 from tocsin.detect.stand_ins import MARKET, find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
-from tocsin.detect.unpinned import UNPINNED, is_unpinned
+from tocsin.detect.unpinned import UNPINNED, only_pinned
 from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, sums_told
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
@@ -177,7 +177,7 @@ class Detector:
         work.drafts = lend_sizes(work.drafts, sentences, work.found, low, ancestors)
         lend_denominators(work.drafts, work.priced, low, ancestors)
         lend_owners(work.drafts, sentences, work.found, work.folded)
-        pinned = [draft for draft in work.drafts if not is_unpinned(draft, low)]
+        pinned = only_pinned(work.drafts, low, work.memory)
         if work.fates is not None:
             work.fates.lose(work.drafts, pinned, f"dropped: {UNPINNED}")
         work.drafts = pinned

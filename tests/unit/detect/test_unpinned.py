@@ -1,4 +1,4 @@
-"""Unpinned facts: whose goods stand in another sentence, and of which nothing says how much, who, where or when."""
+"""Unpinned facts: told once below the headline, and nothing says how much, who, where or when."""
 
 import pytest
 
@@ -48,6 +48,34 @@ def test_what_nothing_holds_to_the_goods_of_the_text_is_no_fact(type_: str, text
     ],
 )
 def test_a_number_a_place_a_time_or_an_act_holds_it(type_: str, direction: str, text: str) -> None:
+    assert [signal.direction for signal in told(text, type_)] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        ("production_change", TIN + "Some say that lead output is growing."),
+        ("production_change", TIN + "If a copper mine closes, cobalt gets scarce with it; copper mines have closed."),
+        ("price_move", ZINC + "下游反映，铅价格普遍上涨。"),
+        ("demand_change", ZINC + "企业订单不足，对铅锭采购明显减少。"),
+    ],
+)
+def test_what_a_text_only_mentions_is_no_fact(type_: str, text: str) -> None:
+    assert told(text, type_) == []
+
+
+@pytest.mark.parametrize(
+    ("type_", "direction", "text"),
+    [
+        ("production_change", "up", TIN + "Lead output is growing in Peru."),
+        ("production_change", "halt", TIN + "A tin smelter has been shut."),
+        ("production_change", "up", TIN + "Some say that tin output is growing."),
+        ("price_move", "up", ZINC + "8月铅价普遍上涨。"),
+        ("price_move", "up", ZINC + "锌价普遍上涨。"),
+        ("price_move", "up", ZINC + "铅价上涨3%。"),
+    ],
+)
+def test_goods_of_the_headline_or_a_pin_make_it_one(type_: str, direction: str, text: str) -> None:
     assert [signal.direction for signal in told(text, type_)] == [direction]
 
 
