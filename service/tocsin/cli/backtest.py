@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -44,6 +44,13 @@ def _moment(text: str) -> datetime:
         raise typer.BadParameter(wrong) from error
 
 
+def _last_moment(text: str) -> datetime:
+    """Read a date or a moment as `_moment` does; of a date alone the day is held."""
+    moment = _moment(text)
+    whole = len(text.strip()) <= len("2025-03-01")
+    return moment + timedelta(days=1) - timedelta(milliseconds=1) if whole else moment
+
+
 def command(
     new: Annotated[Path, typer.Argument(help="The configuration to try.")],
     files: Annotated[
@@ -55,7 +62,10 @@ def command(
     start: Annotated[
         datetime | None, typer.Option("--from", parser=_moment, metavar="DATE", help="Count alerts from here on.")
     ] = None,
-    end: Annotated[datetime | None, typer.Option("--to", parser=_moment, metavar="DATE", help="Stop here.")] = None,
+    end: Annotated[
+        datetime | None,
+        typer.Option("--to", parser=_last_moment, metavar="DATE", help="Stop here; a date alone is held."),
+    ] = None,
     topic: Annotated[bool, typer.Option("--topic", help="Read the articles topic of NEW's broker.")] = False,
     signals: Annotated[
         bool,

@@ -110,3 +110,11 @@ def test_a_terminal_shows_how_much_of_the_history_is_done(config: Path, options:
     assert "replaying" in shown
     assert "100%" in shown
     assert done.stdout.startswith(b"3 articles")
+
+
+@pytest.mark.parametrize(("until", "articles"), [("2025-03-04", 1), ("2025-03-04T08:59Z", 0), ("2025-03-03", 0)])
+def test_the_last_day_is_part_of_the_range(config: Path, until: str, articles: int) -> None:
+    history = config.with_name("articles.jsonl")
+    history.write_text(on_topic("soon", "2025-03-04T09:00:00Z", "2025-03-04T08:00:00Z", 6), "utf-8")
+    result = backtest(config, history, "--from", "2025-03-01", "--to", until, "--format", "json")
+    assert (json.loads(result.stdout)["articles"] if result.exit_code == 0 else 0) == articles
