@@ -2,6 +2,51 @@
 
 from tests.acceptance.identity_pairs import CONTROL, DEAL, MNA, OUTPUT, PRICE, Pair
 
+RECALLED = [
+    Pair(
+        "the day before yesterday's move beside today's",
+        PRICE,
+        "same",
+        "Bismuth prices rose 5.4% to $8.10 a pound on Monday.",
+        "Bismuth prices, which rose 5.4% on Monday, have slipped since, traders said on Wednesday.",
+        50,
+    ),
+    Pair(
+        "a gain recalled two days later in the other language",
+        PRICE,
+        "same",
+        "Indium prices climbed 4.6% on Tuesday.",
+        "周二铟价上涨4.6%，随后持稳。",
+        44,
+        begins="2025-01-07",
+    ),
+    Pair(
+        "the same percentage on another named day",
+        PRICE,
+        "new",
+        "Bismuth prices rose 5.4% on Monday.",
+        "Bismuth prices rose 5.4% on Wednesday.",
+        48,
+    ),
+    Pair(
+        "the same percentage of a named day and of the week",
+        PRICE,
+        "new",
+        "Nickel fell 2.5% on Friday.",
+        "Nickel fell 2.5% this week.",
+        2,
+        begins="2025-01-10",
+    ),
+    Pair(
+        "the same percentage of Friday and of the week, in Chinese",
+        PRICE,
+        "new",
+        "周五沪镍下跌1.8%。",
+        "本周沪镍下跌1.8%。",
+        3,
+        begins="2025-01-10",
+    ),
+]
 NAMED = [
     Pair("a firm whose name is translated", OUTPUT, "same",
          "Silver Heron Mining has suspended its Ruda Alta zinc mine after a rockfall.", "银鹭矿业的锌矿因岩崩已停产。", 5),
@@ -91,4 +136,4 @@ LATER = [
          "Nordhav Energi's Arctic oilfield back on stream after a week's outage", 3),
 ]  # fmt: skip
 
-PAIRS = [*NAMED, *COMPARED, *HEADED, *LATER]
+PAIRS = [*NAMED, *COMPARED, *HEADED, *LATER, *RECALLED]

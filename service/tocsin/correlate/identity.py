@@ -322,6 +322,8 @@ def _reach(new: Fact, old: Fact, agrees: Sequence[str], *, strong: bool) -> time
             return 30 * DAY
         if strong or "period" in agrees:
             return 6 * DAY
+        if "number" in agrees and new.day is not None and new.day == old.day:
+            return 6 * DAY  # what a later report says of that day is no new move
         if "number" not in agrees:
             return SAME_DAY
         return SAME_WEEK if is_longer(new) and is_longer(old) else ROUND_NUMBER

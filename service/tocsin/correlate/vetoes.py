@@ -202,6 +202,8 @@ def _hard_veto(new: Fact, old: Fact, slots: Slots) -> str | None:
     if is_move:
         if compare_bases(new.period, old.period) == "differ":
             return "period"
+        if not anchored and not strong and (_is_a_day_beside(new, old) or _is_a_day_beside(old, new)):
+            return "period"
         if a.market and b.market and a.market != b.market and not strong:
             return "market"
         if new.forms and old.forms and new.forms.isdisjoint(old.forms):
@@ -223,6 +225,11 @@ def _hard_veto(new: Fact, old: Fact, slots: Slots) -> str | None:
         named = slots.parties in ("agree", "both") and _AGAINST_FIRMS.issuperset((a.measure, b.measure))
         return None if named else "measure"
     return None
+
+
+def _is_a_day_beside(one: Fact, other: Fact) -> bool:
+    """Tell whether one is the move of a day that it names, the other that of a longer time, of which it names no day."""
+    return one.day is not None and not one.period.bases and other.day is None and is_longer(other)
 
 
 def _other_warehouses(new: Fact, old: Fact) -> bool:
