@@ -21,6 +21,9 @@ _INVITATION = re.compile(
 _COVERAGE = re.compile(
     r"\b(?:initiat\w+|updat\w+|resum\w+|maintain\w*|reiterat\w+|launch\w*) (?:of )?(?:research |analyst |equity )?coverage\b"
 )
+_TALE = re.compile(
+    r"\b(?:obituary|in memoriam|(?:has died|dies) (?:at|aged)|podcast|episode \d+|book review|new book tells)\b"
+)
 _FUND = re.compile(
     r"\b(?:fund manager(?:'s|’s)? (?:letter|commentary|report)|(?:investor|unitholder|shareholder|quarterly|partnership) letter|letter to (?:our )?(?:investors|unitholders|partners)"
     r"|(?:portfolio|fund) (?:commentary|update|review|holdings)|(?:fund|portfolio) manager commentary)\b"
@@ -70,6 +73,7 @@ _GENRES = (
     (_INVITATION, "an invitation"),
     (_CALENDAR, "a calendar"),
     (_LESSON, "a lesson"),
+    (_TALE, "a life, a book or a broadcast"),
     (_FUND, "a fund's report on itself"),
     (_PAST, "a text about other ages"),
     (_DRILL, "a drill"),

@@ -64,9 +64,15 @@ _WISHED = re.compile(
 _WHEN_UNTOLD = re.compile(
     r"\b(?:did not|didn't|has not|have not|would not|could not|declined to|refused to|without) "
     r"(?:say|said|saying|disclose|disclosed|specify|specified|specifying|indicate|indicated|tell|told) (?:exactly |precisely )?when\b"
-    r"|\b(?:not|un)(?: yet| immediately)? ?(?:clear|known|certain|decided|said) when\b|\b(?:no|any) (?:date|timetable|timeline|word)\b[^.;,]{0,16}\b(?:when|which)\b"
+    r"|\bwhat (?:happens|will happen|would happen|might happen) (?:when|if)\b|\b(?:not|un)(?: yet| immediately)? ?(?:clear|known|certain|decided|said) when\b|\b(?:no|any) (?:date|timetable|timeline|word)\b[^.;,]{0,16}\b(?:when|which)\b"
 )
 """Who leaves open when a thing will be tells nothing of it: `did not say when mining would resume`."""
+
+
+_WATCHED = re.compile(
+    r"\b(?:warns?|alerts?|notif(?:y|ies)|flags?|beeps?|tells? (?:you|users|operators|them)|sends? (?:an? )?(?:alerts?|messages?|notifications?))\b(?! (?:that|of|about))[^.;,]{0,24}\b(?:when|whenever|if|as soon as)\b[^.;,]*\Z"
+)
+"""What a program or a device watches for has not come: `warns users when the price falls`."""
 
 
 def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
@@ -80,6 +86,8 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "wished for"
     if low.find(" wh", start, candidate.start) >= 0 and _WHEN_UNTOLD.search(low, start, candidate.start):
         return "left open when"
+    if low.find("when", start, candidate.start) >= 0 and _WATCHED.search(low, start, candidate.start):
+        return "only watched for"
     if any(holds_any(low, words, start, end) and told.search(low, start, end) for words, told in _GENERAL_TOLD):
         return "general knowledge"
     if low.find("had ", start, end) >= 0 and _GIVEN_UP.search(low, start, end):

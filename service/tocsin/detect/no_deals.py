@@ -49,7 +49,7 @@ _FOR_GOODS = re.compile(
 )
 """Goods right behind a contract."""
 _FOR_OTHERS = re.compile(
-    r" (?:for|of) (?!(?:delivery|supply|cash|sale|approval|use|shares|export|exports|review|storage|processing|shipment|production|concentrate|ore|metal|material|output|offtake|tolling|several|many|three|two|five|ten|its|their|the|an?)\b)[a-z-]{4,}(?= and |,|\.|;)"
+    r"\b(?:agreements?|contracts?|deals?|orders?) (?:for|of) (?!(?:delivery|supply|cash|sale|approval|use|shares|export|exports|review|storage|processing|shipment|production|concentrate|ore|metal|material|output|offtake|tolling|several|many|three|two|five|ten|its|their|the|an?)\b)[a-z-]{4,}(?= and |,|\.|;)"
 )
 """Goods right behind a contract whose sentence names none that we know: `a supply agreement for tomatoes and`."""
 _TO_SUPPLY = re.compile(
@@ -59,12 +59,20 @@ _TO_SUPPLY = re.compile(
 """The same, told by the verb: `a contract to supply 3,000 scooters to`."""
 
 
+_OPTIONS = re.compile(r"\b(?:options?|warrants?|rsus|share units)\b[^.;]{0,90}\b(?:to|exercisable (?:to|for)) \Z")
+"""What makes a purchase of shares one that options allow: `granted options to directors to purchase 900,000 common shares`."""
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type != "mna":
         return None
     if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):
         return "the terms of an option"
+    if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
+        return "something else is paid for"
+    if _OPTIONS.search(scene.low, draft.sentence.start, draft.candidate.start):
+        return "options and warrants"
     return "goods are bought, no company" if _buys_goods(draft, scene) else None
 
 
@@ -147,8 +155,8 @@ def _is_of_other_goods(draft: Draft, scene: Scene) -> bool:
     """Tell whether a contract names its goods and no lexicon knows them: `the supply agreement for cyanide to the mine`."""
     end = draft.candidate.extent[1]
     other = _FOR_GOODS.match(scene.low, end)
-    if other is None and draft.carried:
-        other = _FOR_OTHERS.match(scene.low, end)
+    if other is None and draft.carried and _FOR_OTHERS.search(scene.low, *around(draft)):
+        return not any(draft.sentence.start <= hit.start < draft.sentence.end for hit in scene.found.commodities)
     if other is None and all(opens_name(hit, scene) for hit in scene.found.commodities):
         other = _TO_SUPPLY.match(scene.low, end)
     return other is not None and not any(end <= hit.start < other.end() for hit in scene.found.commodities)

@@ -75,6 +75,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "works buy, and are not bought"
     if type_ == "price_move" and (_is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene)):
         return "other goods are priced"
+    if type_ == "price_move" and not draft.amounts and _WOULD_HELP.match(low, draft.candidate.start):
+        return "the reason of something to come"
     if type_ == "price_move" and draft.carried and _OTHER_MARKET.match(low, floor, draft.sentence.end):
         return "another market"
     if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
@@ -165,6 +167,10 @@ _OTHER_MARKET = re.compile(
     r"|(?:the )?(?:[a-z]+ ){0,2}?(?:carbon|power|electricity|freight|co2|emission|baseload|eua) (?:contracts?|permits?|allowances?|prices?)\b)"
 )
 """What opens a sentence on a market of other things than goods: `In the European carbon market, the benchmark contract rose`."""
+_WOULD_HELP = re.compile(
+    r"(?:rising|falling|higher|lower|stronger|weaker|increasing|declining|improving) (?:[a-z-]+ ){0,2}prices? (?:will|would|could|should|may|might|can) (?:help|support|benefit|improve|allow|boost|lift|attract|strengthen|make|give|add|enhance|drive|encourage)\b"
+)
+"""What makes of a price the reason for what may come of it: `a rising gold price will support the programme`."""
 _COUNTER = re.compile(
     r" (?:at|in|on) (?:the|its|their|our|your|a|any|every|local|most|many) (?:[a-z'’-]+ ){0,2}?(?:grocer(?:y|ies|s)|shops?|stores?|supermarkets?|canteens?|restaurants?|pumps?|tills?|cafes?|bars?|pubs?|schools?|hotels?|checkout|menu|cinema)\b"
 )
