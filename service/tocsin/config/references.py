@@ -28,6 +28,8 @@ TYPES: Mapping[str, Sequence[str]] = {
     "smuggling": ("reported",),
 }
 """The signal types with their directions; a user's pack may add some."""
+REST = "default"
+"""The market of the commodities that are in none; it may be listed without naming any."""
 MEASURES: Mapping[str, Sequence[str]] = {
     "export_control": ("ban", "restriction", "licence", "quota", "tariff", "sanction", "crackdown")
 }
@@ -116,7 +118,7 @@ def check(documents: Sequence[Document], vocabulary: Vocabulary) -> Iterator[Fau
         for key in ("watchlists", "markets"):
             lists = document.data.get(key) if isinstance(document.data, dict) else None
             for name, members in lists.items() if isinstance(lists, dict) else ():
-                if members == []:
+                if members == [] and (key, name) != ("markets", REST):
                     yield document.fault((key, name), f"{name!r} is empty; name at least one commodity, or remove it")
                 yield from _known(document, words_at(lists, name, (key,)), "commodity", vocabulary.commodities)
     for document, loc, entry in _entries(documents, "tests"):

@@ -124,7 +124,7 @@ class EventIndex:
         if len(commodities) > 1:
             return sum(entry <= last for entry in self.events(fact, since, record.event_id))
         told = self._similar.get((fact.type, fact.direction, commodities[0]), [])
-        itself = first <= (record.told_at, record.event_id) <= last
+        itself = _stands(record) and first <= (record.told_at, record.event_id) <= last
         return bisect_right(told, last) - bisect_left(told, first) - itself
 
     def of_kind(self, types: Iterable[str], directions: Collection[str], roots: Collection[str]) -> Iterator[Moments]:

@@ -8,12 +8,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
-from tocsin.config import policies, settings
+from tocsin.config import load_checked, policies, settings
 from tocsin.config.policies import PolicyEntry
 from tocsin.config.schema import json_schema
 from tocsin.config.settings import Settings
 from tocsin.rules.company_list import CSV_COLUMNS
 from tocsin.rules.document import parse_document
+from tocsin.rules.faults import FaultsError
 from tocsin.rules.lexicon import load_lexicon
 
 ROOT = Path(__file__).parents[3]
@@ -48,6 +49,16 @@ def test_what_the_example_shows_in_comments_is_accepted() -> None:
     read = Settings.model_validate(commented)
     assert read.ports == settings.Ports()
     assert read.rules.files
+
+
+def test_the_markets_that_the_example_shows_pass_every_check(tmp_path: Path) -> None:
+    (line,) = re.findall(r"^# (markets: .+)$", EXAMPLE, re.MULTILINE)
+    (tmp_path / "tocsin.yml").write_text(f"{line}\n", "utf-8")
+    read, _ = load_checked(tmp_path / "tocsin.yml", {})
+    assert read.market_names[-1] == "default"
+    (tmp_path / "tocsin.yml").write_text(line.replace("[crude_oil, natural_gas]", "[]"), "utf-8")
+    with pytest.raises(FaultsError, match="'energy' is empty"):
+        load_checked(tmp_path / "tocsin.yml", {})
 
 
 def test_what_the_example_shows_of_policies_is_accepted() -> None:

@@ -107,6 +107,14 @@ def test_what_did_not_happen_is_no_part_of_the_past_of_a_burst(modality: Modalit
     assert failed(run(policy, *past, cut(15, "Birch"))[-1]) == ("burst", "0", "3")
 
 
+def test_a_denial_is_counted_beside_what_happened() -> None:
+    asked = frozenset({Modality.ACTUAL, Modality.DENIED})
+    policy = Policy("burst", modality=asked, burst=Burst(Decimal(3), DAY, 20 * DAY, 3))
+    past = [cut(n * 3, f"Sorrel{n}") for n in range(4)]
+    told = run(policy, *past, cut(15, "Birch"), cut(15.1, "Ember", modality=Modality.DENIED))
+    assert [len(outcome.alerts) for outcome in told[-2:]] == [0, 1]
+
+
 def test_a_burst_says_by_how_much_it_is_missed() -> None:
     policy = Policy("burst", burst=Burst(Decimal(3), DAY, 20 * DAY, 5))
     past = [move(n * 3, f"{n + 1}.5") for n in range(6)]
