@@ -143,6 +143,7 @@ STOPS = ("halt", "resume")
 
 
 def _amount(name: str, bounds: Bounds, subject: Subject) -> Iterator[Comparison]:
+    """Yield the comparisons of one amount with its bounds, each in the unit of the bound."""
     amounts = _known(name, subject)
     for bound, wanted in bounds.items():
         sign = _limit(bound, wanted)
@@ -241,6 +242,7 @@ def _missed(bound: str, wanted: Decimal, low: Decimal, high: Decimal) -> Decimal
 
 
 def _sources(wanted: SourceCount, subject: Subject) -> Comparison:
+    """Compare the independent sources of an event with how many are wanted, in the fullest span of the wanted length."""
     times = sorted(source.at for source in subject.sources if source.independent)
     most = len(times)
     if wanted.within is not None:

@@ -92,6 +92,7 @@ class _Work:
         self._judge()
 
     def _signals(self, seen: set[str], former: list[tuple[str, EventSignal]]) -> None:
+        """Take the signals of a Findings: stated again, corrected, new; what a former revision said and this one does not is withdrawn."""
         signals = self.findings.signals
         stated = {signal.signal_id for signal in signals} if former else ()
         lapsed = [(event, s) for event, s in former if s.id not in stated]
@@ -141,6 +142,7 @@ class _Work:
         return None
 
     def _join(self, signal: Signal) -> None:
+        """Add a signal to the event that it belongs to, or open one for it."""
         fact = self._fact(signal)
         told = Telling(signal, fact, self.findings, self.now)
         new = self.state.index.ready(fact)
@@ -211,6 +213,7 @@ class _Work:
         )
 
     def _restate(self, signal: Signal, former: tuple[str, EventSignal]) -> None:
+        """Note that a later revision of an article says the same."""
         record = self.state.get(former[0])
         assert record is not None
         self._put(records.renew(record, former[1], self.findings.revision, self.now))
@@ -226,6 +229,7 @@ class _Work:
         )
 
     def _correct(self, signal: Signal, former: tuple[str, EventSignal]) -> None:
+        """Put a signal in the place of the one that a former revision stated."""
         event_id, entry = former
         record = self.state.get(event_id)
         assert record is not None
@@ -246,6 +250,7 @@ class _Work:
         )
 
     def _withdraw(self, event_id: str, entry: EventSignal) -> None:
+        """Take back what a former revision stated; the event is withdrawn where nobody else told it."""
         record = self.state.get(event_id)
         assert record is not None
         record = records.withdraw(record, entry, self.findings.revision, self.now)
@@ -265,6 +270,7 @@ class _Work:
         )
 
     def _judge(self) -> None:
+        """Try the policies on every event that the steps touched, and give each step its verdict."""
         reviser = Reviser(self.state, self.findings, self.now, self.book, self.brief)
         verdicts: dict[int, Verdict] = {}
         by_event: dict[str, list[tuple[int, Step]]] = {}

@@ -20,6 +20,7 @@ def resolve(told: str | None, at: datetime, *, planned: bool = False) -> date | 
 
 @lru_cache(maxsize=8192)
 def _resolve(told: str, seen: date, planned: bool) -> date | None:
+    """Return the date of a weekday or day of a month: the next one of a plan, else the last one; None for no day."""
     weekday = _WEEKDAYS.get(told)
     if weekday is not None:
         if planned:

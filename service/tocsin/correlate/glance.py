@@ -73,6 +73,7 @@ def _numbers(new: Fact, old: Fact) -> bool | None:
 
 
 def _unlike_numbers(new: Fact, old: Fact) -> bool | None:
+    """Tell whether numbers of two facts may agree; False: for certain they differ, None: nothing to compare."""
     same: set[str] = set()
     other: set[str] = set()
     for a in new.numbers:

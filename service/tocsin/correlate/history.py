@@ -92,6 +92,7 @@ def _quiet(span: timedelta, fact: EventFact, state: State, record: EventRecord) 
 
 
 def _after(wanted: After, modality: Collection[Modality], state: State, record: EventRecord) -> Comparison:
+    """Compare an event with what a policy wants to have gone before it: the latest such event in the span."""
     fact = record.facts[0]
     roots = {state.index.kinship.root(commodity) for commodity in fact.commodities}
     found: tuple[datetime, str] | None = None
@@ -129,6 +130,7 @@ def _is_first_step(wanted: After, modality: Collection[Modality], event: EventRe
 
 
 def _window(policy: Policy, state: State, record: EventRecord) -> Iterator[Comparison]:
+    """Yield the comparisons of what a window has seen: how many events, how much change in all."""
     wanted, fact = policy.window, record.facts[0]
     assert wanted is not None
     within = f"within {shown_duration(wanted.within)}"

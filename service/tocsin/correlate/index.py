@@ -201,6 +201,7 @@ class EventIndex:
         entry: tuple[datetime, str],
         facts: tuple[Fact, ...],
     ) -> None:
+        """Put an event's new facts in the place of its former ones, touching only what has changed."""
         event_id, is_moved = entry[1], entry != former
         places, former_places = self._places(facts), self._places(before)
         for key, anchors in former_places.items():
@@ -237,6 +238,7 @@ class EventIndex:
                     del self._anchors[key]
 
     def _find(self, fact: Fact, sense: str, *, is_same: bool = False) -> dict[str, None]:
+        """Return the events near in time, and those of any time that share an anchor, in the order found."""
         found: dict[str, None] = {}
         reach = NEAR if fact.type not in MARKET_MOVES else RECALLED if fact.modality is HISTORICAL else NEAR_MOVES
         anchors: list[Anchor] | None = None
@@ -337,6 +339,7 @@ _PLANNED_DIGITS = 2
 
 
 def _number_anchors(fact: Fact, *, around: bool) -> list[Anchor]:
+    """Return the anchors of a fact's telling numbers: unit and size, of moves with the week; `around` with those next to them."""
     week = fact.at.toordinal() // 7 if fact.type in MARKET_MOVES else None
     least = _PLANNED_DIGITS if week is None and (around or fact.modality in PLANNED) else STRONG_DIGITS
     found: list[Anchor] = []

@@ -220,6 +220,7 @@ def _shrunk(record: EventRecord, most: int, sources: int, beside: EventFact | No
 
 
 def _shorn(record: EventRecord, fact: EventFact, most: int) -> EventFact:
+    """Return a fact with no more of each list than `most`, so that a record stays within its size; bare where it is negative."""
     bare, most = most < 0, max(most, 0)
     first = record.facts[0]
     kept = fact

@@ -116,6 +116,7 @@ class Reviser(NamedTuple):
         return step.verdict_id
 
     def _verdict(self, step: Step, judgement: Judgement, how_new: Novelty, revision: int | None) -> Verdict:
+        """Write down what a step came to."""
         return make(
             Verdict,
             verdict_id=self._verdict_id(step),
@@ -145,6 +146,7 @@ class Reviser(NamedTuple):
         satisfied: tuple[SatisfiedPolicy, ...],
         how_new: Novelty,
     ) -> Alert:
+        """Write down the alert of an event in its present revision; `news` is the newest signal where another leads."""
         newest = next((s for s in steps if s.signal is not None and s.changes), None)
         told = None
         if newest is not None and newest.signal is not None and newest.signal.signal_id != lead.signal.signal_id:

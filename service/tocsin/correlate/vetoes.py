@@ -190,6 +190,7 @@ def is_same_period(new: Fact, old: Fact) -> bool:
 
 
 def _hard_veto(new: Fact, old: Fact, slots: Slots) -> str | None:
+    """Return the slot that makes two facts two, whoever tells them: contract, batch, day, period, market, form, measure or grade."""
     a, b, strong = new.told, old.told, slots.strong
     is_move = new.type in MARKET_MOVES
     if a.contract and b.contract and not same_contract(a.contract, b.contract):

@@ -123,6 +123,7 @@ def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
 
 
 def _phrases(packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
+    """Yield the candidate of each phrase; a surplus or a shortage that is measured is a balance and no change."""
     for hit in scene.found.phrases:
         if is_balance(scene.low, hit.start, hit.end):
             continue

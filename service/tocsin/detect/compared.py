@@ -262,6 +262,7 @@ def _priced(change: Change, first: int, commodity: Hit, scene: Scene) -> bool:
 def _candidate(
     pack: LoadedPack, change: Change, direction: str, subject: Hit, scene: Scene, *, needs: bool
 ) -> Candidate:
+    """Return the candidate that a change makes of a subject; its amount means what the pack has for its unit."""
     amount, kinds = change.amount, pack.pack.amounts
     unit = unit_class(amount.unit)
     wanted = "level" if change.earlier is not None else "change" if unit == "percent" else "change_by"

@@ -107,6 +107,7 @@ def _lasts(text: str, match: re.Match[str]) -> bool:
 
 
 def _iso(parts: dict[str, str | None]) -> str | None:
+    """Write the parts of a date: `2026-03-31`, `--12-31` without a year, `2026-03`, `2026`; None for no day of the calendar."""
     if parts.get("z"):
         return "--12-31"
     year, month, day = parts.get("y"), parts.get("m"), parts.get("d")

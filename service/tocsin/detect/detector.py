@@ -306,6 +306,7 @@ class Detector:
         return is_hook(draft, scene, self._voice(work), work.folded.low[: work.sentences[0].end], told)
 
     def _draft(self, work: _Work, candidate: Candidate, scene: Scene) -> Draft:
+        """Bind a candidate to its goods, parties and countries, and judge whether it happened."""
         sentence, found = scene.sentence, scene.found
         month = work.article.published_at.month if work.article.dated else 0
         candidate = undone(candidate, scene)
@@ -368,6 +369,7 @@ class Detector:
             draft.confidence = confidence(draft)
 
     def _findings(self, work: _Work, market: str) -> Findings:
+        """Write down the facts of one market, each once."""
         article = work.article
         signals = [
             to_signal(draft, article, work.folded, self.rules)

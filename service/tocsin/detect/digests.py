@@ -190,6 +190,7 @@ def _is_pitch(low: str, words: int, title_end: int) -> bool:
 
 
 def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool) -> bool:
+    """Tell whether a fact of the market is the setting of a story: dated to earlier days, or told without any day."""
     told = [draft.sentence, *draft.also]
     if _is_far_forecast(draft, low, published):
         return True

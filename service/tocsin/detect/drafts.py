@@ -96,6 +96,7 @@ def merge(drafts: list[Draft], ancestors: Ancestors = _none) -> list[Draft]:
 
 
 def _merged(drafts: list[Draft], ancestors: Ancestors) -> list[Draft]:
+    """Return the drafts, those of one fact as one: the weightier absorbs the other and takes the place of the first."""
     kept: list[Draft] = []
     alike: dict[tuple[str, str, str | None], list[int]] = {}
     for draft in drafts:
@@ -338,6 +339,7 @@ def _complete(better: Draft, worse: Draft) -> None:
 
 
 def _absorb(better: Draft, worse: Draft) -> None:
+    """Give a draft what another of the same fact knows besides: sentence, amounts, details, goods."""
     if worse.sentence.order != better.sentence.order:
         better.also.append(worse.sentence)
     if worse.sentence.order != better.sentence.order or not worse.carried or better.carried:

@@ -262,6 +262,7 @@ _LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
 
 
 def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
+    """Return the word of a part that stands nearest to those chosen, behind the last where the order counts; None where all are too far."""
     best, best_gap = None, float(within) + 0.01
     last = next(hit for hit in reversed(chosen) if hit.end)
     for option in options:

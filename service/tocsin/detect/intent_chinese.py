@@ -190,6 +190,7 @@ def _is_open_when(start: int, end: int, floor: int, low: str) -> bool:
 
 
 def _production(draft: Draft, scene: Scene) -> str | None:
+    """Return why works or supply are spoken of and nothing has changed: a rule, a fault, a pace, a state that ends."""
     low, (start, end), floor = scene.low, (draft.candidate.start, draft.candidate.end), draft.sentence.start
     subject = draft.candidate.subject
     if subject is not None and low.startswith("价", subject.end):
@@ -280,6 +281,7 @@ _CURTAILS = frozenset(["削减", "压减", "缩减", "调减"])
 
 
 def _demand(draft: Draft, scene: Scene) -> str | None:
+    """Return why demand is not meant: a seller cuts its exports, works use their own power."""
     subject = draft.candidate.subject
     if (
         subject is not None
@@ -337,6 +339,7 @@ def _is_of_duty(draft: Draft, scene: Scene) -> bool:
 
 
 def _price(draft: Draft, scene: Scene) -> str | None:
+    """Return why a price is not that of the goods, or only kept as it is."""
     start, trigger = draft.candidate.extent[0], draft.candidate.start
     if draft.candidate.bare and _is_of_duty(draft, scene):
         return "a duty moves, no price"

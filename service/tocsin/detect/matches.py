@@ -305,6 +305,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
 
 
 def _add_words(found: list[Found], words: Iterable[PartWord], sentences: Sequence[Sentence]) -> None:
+    """Sort the words of frames into their sentences; one across two sentences is dropped."""
     index, begin, stop, held = 0, 0, 0, NOTHING
     for word in words:
         if word[0] >= stop:

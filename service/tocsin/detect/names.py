@@ -124,6 +124,7 @@ _LOWER = re.compile(r"[a-z]")
 
 
 def _english(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]:
+    """Yield the names of an English sentence by their capitals; a headline in capitals throughout has none."""
     plain, start, end = folded.plain, sentence.start, sentence.end
     if sentence.order == 0 and _is_capitalised(plain, start, end):
         return
@@ -280,6 +281,7 @@ _GENERIC_ZH = frozenset(
 
 
 def _chinese(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]:
+    """Yield the names of a Chinese sentence: by their ends, by who tells, by who is dealt with, and in Latin letters."""
     low, start, end = folded.low, sentence.start, sentence.end
     known = [*found.companies, *found.bodies]
     walls = [hit.end for hit in (*known, *found.countries)]

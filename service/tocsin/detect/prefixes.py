@@ -56,6 +56,7 @@ _BEYOND = frozenset(["per", "made", "filler"])
 
 
 def _take_prefix(reading: Reading, sort: str, value: object) -> None:
+    """Set what a word before a number says of it."""
     if sort == "currency":
         reading.currency, reading.prefixed = str(value), True
     elif sort == "bound":

@@ -71,6 +71,7 @@ def _single(reading: Reading, *, alone: bool) -> Draft:
 
 
 def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> Draft | None:
+    """Return two readings as one amount; None where the words between, or their units, keep them apart."""
     joint = gap.strip()
     if second.between:
         return None  # `its estimate for 2026 to between 1.1 and 1.2 million tonnes`
@@ -107,6 +108,7 @@ _HYPHENATED = re.compile(r"-[0-9]")
 
 
 def _span_range(text: str, first: Reading, second: Reading, low: Amount, high: Amount) -> Amount:
+    """Return the amount of a range: its ends, the finer bound, and one span over both."""
     end = second.end
     if text.startswith(("之间", "不等"), end):
         end += 2

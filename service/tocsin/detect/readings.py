@@ -118,6 +118,7 @@ def _read(text: str, printed: str, start: int, end: int, previous: int) -> Readi
 
 
 def _read_digits(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
+    """Read a number in digits, its groups and fractions with it; a code or a date sets `skip`."""
     before = text[start - 1] if start > max(previous, 0) else " "
     spaced_end = spaced_groups(text, start, end)
     if spaced_end != end:
@@ -196,6 +197,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
+    """Read a number in English words: stated (`doubled`), a fraction, a count of things."""
     stated = _STATED.get(printed[:5])
     if printed.startswith("double "):
         stated = _STATED["doubl"]
@@ -249,6 +251,7 @@ def _state(text: str, number: Number, start: int, end: int, previous: int, *, ch
 
 
 def _read_chinese(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
+    """Read a number in Chinese numerals; without a unit it counts only where another lends one."""
     if printed == "翻":
         return _read_doubled(text, start, previous)
     if printed in _CHINESE_WORDS:
@@ -306,6 +309,7 @@ def _with_decimals(printed: str) -> Number | None:
 
 
 def _read_doubled(text: str, start: int, previous: int) -> Reading | None:
+    """Read 翻番, 翻一番, 增长两倍 as a change in percent."""
     found = _DOUBLED.match(text, start)
     if not found:
         return None

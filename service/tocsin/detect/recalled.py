@@ -60,6 +60,7 @@ def _is_of_the_same(stop: Draft, restart: Draft) -> bool:
 
 
 def _recalls(stop: Draft, restart: Draft, low: str) -> bool:
+    """Tell whether a stop is only the time before a restart, by what joins the two or by where they stand."""
     if stop.direction == "down" and stop.amounts:
         return False  # a figure of what was lost is news of its own
     sentence = stop.sentence

@@ -113,6 +113,7 @@ def _shown(text: str, span: Span) -> str:
 
 
 def _values(entry: Entry, slot: str, rules: RulePack) -> set[str]:
+    """Return the values that a word may give a slot: its own, or the goods and countries that it implies."""
     if slot == "measure":
         return _measures(entry, rules)
     if entry.kind == "commodity" and slot == "commodities" and entry.id == "iron_ore":

@@ -219,6 +219,7 @@ def _like(first: Amount, amount: Amount, low: str) -> Amount:
 
 
 def _deal_periods(draft: Draft, scene: Scene) -> list[Draft]:
+    """Return a draft told for two periods in one row as two, each with its number: `同比、环比分别下降3%和1%`."""
     candidate = draft.candidate
     told = _PERIODS.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
     if told is None:

@@ -136,6 +136,7 @@ def _part(hit: Hit, draft: Draft, scene: Scene) -> Role | None:
 
 
 def _english(hit: Hit, draft: Draft, scene: Scene) -> Role | None:
+    """Return whether an English company buys or sells by the words right beside its name; None where they leave it open."""
     low, end = scene.low, scene.sentence.end
     before = low[max(scene.sentence.start, hit.start - _NEAR) : hit.start]
     if _WAS_AWARDED.match(low, hit.end, end):
@@ -157,6 +158,7 @@ def _english(hit: Hit, draft: Draft, scene: Scene) -> Role | None:
 
 
 def _chinese(hit: Hit, scene: Scene) -> Role | None:
+    """Return the same of a Chinese company."""
     low, end = scene.low, scene.sentence.end
     before = low[max(scene.sentence.start, hit.start - 14) : hit.start]
     if _SOLD_TO_ZH.search(before) and _GIVES_ZH.match(low, hit.end, end):

@@ -223,6 +223,7 @@ class Scene:
         return known
 
     def _measured(self, left: int, right: int, dash: float) -> float:
+        """Return how far two places are apart: words, or pairs of characters in Chinese, and more for marks and new clauses."""
         text, chinese = drop_brackets(self.low[left:right]), self.sentence.chinese
         cost = 0.0
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0

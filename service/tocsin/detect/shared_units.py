@@ -42,23 +42,24 @@ def _with_words(text: str, amount: Amount, words: Span | None, kind: Kind) -> Am
 _EACH = re.compile(r"每(?:标吨|干吨|吨|桶|公斤|千克|盎司|克|磅|升|蒲式耳)(?=[^\d,;。:]{1,8}\Z)")
 """What a price is for, where words of movement part it from its number: 每吨分别上调290元."""
 
-
-def _find_each(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
-    start = amounts[at].start
-    found = _EACH.search(text, max(0, start - 14), start)
-    return found.span() if found else None
-
-
 _MADE = re.compile(
     r"(?:(?:(?<![去今明后前上本当每全半近整\d])|(?<=[产成]后))年|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=[^\d,;。:年月日天量能值]{1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
 )
 """How often so many goods come, where the goods part it from its number: 年产铜由8万吨增至15万吨."""
 
 
-def _find_made(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
-    start = amounts[at].start
-    found = _MADE.search(text, max(0, start - 26), start)
-    return found.span() if found else None
+_Find = Callable[[str, Sequence[Amount], int], Span | None]
+
+
+def _before(words: re.Pattern[str], back: int) -> _Find:
+    """Return what finds such words before an amount, within as many characters."""
+
+    def find(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
+        start = amounts[at].start
+        found = words.search(text, max(0, start - back), start)
+        return found.span() if found else None
+
+    return find
 
 
 _OFTEN = re.compile(
@@ -90,10 +91,9 @@ def _find_days(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
     return next(found.span(i) for i in (1, 2, 3) if found.group(i))
 
 
-_Find = Callable[[str, Sequence[Amount], int], Span | None]
 _APART: tuple[tuple[tuple[str, ...], _Find, Kind, Kind], ...] = (
-    (("每",), _find_each, "money", "price"),
-    (("年产", "月产", "日产"), _find_made, "quantity", "rate"),
+    (("每",), _before(_EACH, 14), "money", "price"),
+    (("年产", "月产", "日产"), _before(_MADE, 26), "quantity", "rate"),
     ((" of ",), _find_often, "quantity", "rate"),
     (("day", "天数"), _find_days, "bare", "days"),
 )

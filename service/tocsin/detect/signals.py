@@ -164,6 +164,7 @@ def _role(hit: Hit, rules: RulePack) -> str:
 
 
 def _actors(draft: Draft, folded: Folded, rules: RulePack) -> Iterator[Told]:
+    """Yield companies and bodies, each once, with what they do in the fact; exchanges are markets and no actors."""
     seen: set[str] = set()
     for hit in draft.companies:
         company = rules.lexicon.companies.get(hit.id)

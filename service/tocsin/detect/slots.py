@@ -132,6 +132,7 @@ def _distance(candidate: Candidate, place: tuple[int, int], scene: Scene) -> flo
 
 
 def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amount, scene: Scene) -> int | None:
+    """Return which candidate an amount belongs to: the nearest whose pack knows its unit; None where none is near enough."""
     best, best_cost, unit = None, 24.0, unit_class(amount.unit)
     if scene.sentence.chinese and _is_anothers(candidates, place, scene):
         return None

@@ -105,6 +105,7 @@ _MOST_MEGA = 1000
 
 
 def _take_measure(text: str, reading: Reading, measure: Measure, before: int, at: int) -> int:
+    """Take in a unit that counts, with grades, halves and tenths behind it; return where they end."""
     if reading.currency is not None and measure.sort != "percent":
         return before
     reading.measure = QUANTITIES["t"] if measure is MEGA and reading.number.value >= _MOST_MEGA else measure
@@ -195,6 +196,7 @@ _APIECE = " apiece"
 
 
 def _take_per(text: str, reading: Reading, at: int) -> int:
+    """Take in what a number is for or how often it comes (`a tonne`, `/d`, 每吨); return where it ends."""
     if reading.per is not None or reading.by is not None:
         return at
     measure = reading.measure

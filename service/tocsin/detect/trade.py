@@ -79,6 +79,7 @@ def of_trade(
 def _chinese(
     drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
 ) -> list[Draft]:
+    """Return the facts of a Chinese text that may be signals: of all, of policies and deals alone, or hardly any."""
     if (elsewhere := words_of_elsewhere(low)) >= MANY:
         trade = {low[start:end] for start, end, id_ in contexts if not id_} - _GENERAL
         trade |= {hit.id for hit in hits if hit.kind == "market"}

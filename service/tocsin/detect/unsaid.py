@@ -276,6 +276,7 @@ def _is_step(end: int, quote: Amount, scene: Scene) -> bool:
 def _candidate(
     market: tuple[LoadedPack, int], change: Change, quote: Amount, *, spend: bool = True
 ) -> Candidate | None:
+    """Return the candidate of a price whose goods the text tells; None where prices have no such direction."""
     pack, index = market
     if change.direction not in pack.pack.subjects[index].moves:
         return None
