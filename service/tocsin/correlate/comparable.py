@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tocsin.correlate.amounts import Number, Shape, number_of, shape_of
 from tocsin.correlate.days import resolve
+from tocsin.correlate.kinds import PLANNED
 from tocsin.correlate.names import is_chinese, name_marks
 from tocsin.correlate.periods import Period, period_of
 from tocsin.messages.event import EventFact, Party
@@ -31,7 +32,6 @@ _NO_DOERS = frozenset({"speaker", "authority", "site", "name"})
 """Roles of parties that are certainly no company of the fact, or not certainly one."""
 
 _UNKNOWN = frozenset({"speaker", "name"})
-_PLANNED = frozenset({Modality.EXPECTED, Modality.POSSIBLE})
 _SPEAKERS = frozenset({"speaker"})
 
 _set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=16_384)(frozenset)
@@ -121,7 +121,7 @@ def ready(told: EventFact) -> Fact:
     doers = _of(parties, _NO_DOERS) if parties else ()
     numbers = tuple(map(number_of, told.amounts))
     shape = shape_of(numbers)
-    is_firm = shape is not None and told.modality not in _PLANNED and told.direction != "halt" and told.former is None
+    is_firm = shape is not None and told.modality not in PLANNED and told.direction != "halt" and told.former is None
     return Fact(
         told=told,
         type=told.type,
@@ -144,8 +144,8 @@ def ready(told: EventFact) -> Fact:
         span=span_of(numbers[0]) if is_firm else nan,
         further=told.further,
         former=None if told.former is None else number_of(told.former),
-        period=period_of(told.period, told.at, planned=told.modality in _PLANNED),
-        day=resolve(told.day, told.at, planned=told.modality in _PLANNED),
+        period=period_of(told.period, told.at, planned=told.modality in PLANNED),
+        day=resolve(told.day, told.at, planned=told.modality in PLANNED),
         language=told.language,
         modality=told.modality,
         at=told.at,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.correlate.comparable import DEALS
+from tocsin.correlate.kinds import STATE
 from tocsin.correlate.names import looks_like_company, same_name
 from tocsin.correlate.offices import Offices
 from tocsin.correlate.quick import make
@@ -103,13 +104,9 @@ def _own_account(signal: Signal, findings: Findings, publishers: Mapping[str, st
     return (make(Party, name=findings.publisher[:MAX_NAME], role="owner", id=company),)
 
 
-_OF_STATES = frozenset({"export_control", "stockpiling", "smuggling"})
-"""Types that a state decides, or its customs report."""
-
-
 def _own_measure(signal: Signal, findings: Findings, offices: Offices | None) -> tuple[str | None, str] | None:
     """Return id and country of the office that tells its own measure; None where another authority is named."""
-    if offices is None or signal.type not in _OF_STATES:
+    if offices is None or signal.type not in STATE:
         return None
     if any(actor.role == "authority" for actor in signal.actors):
         return None

@@ -12,7 +12,7 @@ from typing import TypeVar
 from tocsin.correlate.amounts import STRONG_DIGITS
 from tocsin.correlate.comparable import Fact, ready, sense_of, shed
 from tocsin.correlate.glance import of_its_figure
-from tocsin.correlate.kinds import DIRECTIONS, HORIZON, MARKET_MOVES, PLANNED, REPORTS, REVERSALS
+from tocsin.correlate.kinds import DIRECTIONS, HORIZON, IMPOSED, MARKET_MOVES, PLANNED, REPORTS, REVERSALS
 from tocsin.correlate.kinship import Kinship
 from tocsin.correlate.names import name_keys
 from tocsin.messages.event import EventFact, EventRecord
@@ -24,8 +24,6 @@ NEAR = WEEK = timedelta(days=7)
 NEAR_MOVES = timedelta(days=3)
 RECALLED = timedelta(days=35)
 """How far back a move lies that an article recalls: what the price did a week or a month before."""
-_BY_COUNTRY = frozenset({"export_control", "stockpiling"})
-"""Types whose actor is a country, so that it finds events at any distance in time."""
 
 Key = tuple[str, str, str]
 """Type, root of a commodity's family, sense."""
@@ -313,7 +311,7 @@ def _anchors(fact: Fact, *, around: bool = False) -> list[Anchor]:
     for name in (told.place, told.route):
         if name:
             found += [("name", word) for word in name_keys(name)]
-    if fact.type in _BY_COUNTRY:
+    if fact.type in IMPOSED:  # its actor is a country, which finds events at any distance in time
         found += [("country", country) for country in fact.countries]
         if told.measure and ((around and fact.modality is Modality.DENIED) or fact.modality in PLANNED):
             found.append(("measure", told.measure))  # who denies a plan need not say whose it was

@@ -47,6 +47,7 @@ MARKET_MOVES = frozenset({"price_move", "equity_move"})
 PLANNED = frozenset({Modality.EXPECTED, Modality.POSSIBLE})
 PARTICULAR = frozenset({"number", "actor", "both parties", "place", "route"})
 STATE = frozenset({"export_control", "stockpiling", "smuggling"})
+"""What a state decides, or its customs report."""
 IMPOSED = frozenset({"export_control", "stockpiling"})
 """What a country does: to the goods of another, or alone."""
 BETWEEN = frozenset({"smuggling"})

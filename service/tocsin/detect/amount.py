@@ -3,13 +3,16 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from tocsin.detect.measures import FOLD, ONE, Measure
+from tocsin.detect.measures import FOLD, Measure
+from tocsin.detect.numbers import ONE
 from tocsin.detect.reading import Reading
 from tocsin.detect.surroundings import Bound, Part
 from tocsin.messages import Span
 from tocsin.messages.units import CURRENCIES, MEASURES, is_unit
 
 Kind = Literal["percent", "pp", "multiple", "money", "price", "quantity", "rate", "count", "days", "grade", "bare"]
+OF_GOODS = frozenset({"quantity", "rate"})
+"""The kinds that tell how many goods there are."""
 
 
 class Amount(NamedTuple):

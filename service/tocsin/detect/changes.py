@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tocsin.detect.amount import unit_class
+from tocsin.detect.amount import OF_GOODS, unit_class
 from tocsin.detect.amounts import Amount
 from tocsin.detect.beside import HINT, is_bracketed, told_beside
 from tocsin.detect.earlier_chinese import is_before
@@ -180,7 +180,6 @@ def compares(low: str, start: int, end: int) -> bool:
     return not low[start:end].isascii() and _HINT_ZH.search(low, start, end) is not None
 
 
-_GOODS = frozenset(["quantity", "rate"])
 _SIGNED = frozenset(["percent", "quantity", "price", "money"])
 """Kinds of amounts of goods, and of those that a sign before them makes a change."""
 
@@ -208,7 +207,7 @@ def _with_units(scene: Scene) -> list[Amount]:
         last = out[-1] if out else None
         if amount.kind in KINDS:
             out.append(amount)
-        elif amount.kind == "bare" and last is not None and last.kind in _GOODS and not scene.sentence.chinese:
+        elif amount.kind == "bare" and last is not None and last.kind in OF_GOODS and not scene.sentence.chinese:
             near = amount.place[0] - last.place[1] <= _PART and _SCALED.fullmatch(scene.low, *amount.place)
             if near and _MORE.match(scene.low, amount.place[1]):
                 out.append(amount._replace(unit=last.unit, kind=last.kind))
@@ -238,7 +237,7 @@ def _in_words(before: Amount | None, amount: Amount, scene: Scene) -> Change | N
             return told
     elif told := _beside_it(amount, scene):
         return told
-    if amount.kind != "percent" or before is None or before.kind not in _GOODS or start - before.place[1] > _PART:
+    if amount.kind != "percent" or before is None or before.kind not in OF_GOODS or start - before.place[1] > _PART:
         return None
     found = _TRAILING.search(low, scene.sentence.start, start)
     return None if found is None else Change(amount, _way(found["up"] or found["rise"]), found.start(), end)
@@ -253,7 +252,7 @@ def _of_two(amount: Amount, after: Amount | None, scene: Scene) -> Change | None
 
 def _of_goods(amount: Amount, after: Amount | None, scene: Scene) -> Change | None:
     """Return the change of an English quantity that is called the newer or the older of two, or the highest of many."""
-    if amount.kind not in _GOODS:
+    if amount.kind not in OF_GOODS:
         return None
     low, (start, end), last = scene.low, amount.place, scene.sentence.end
     if found := _FALLEN.match(low, end):

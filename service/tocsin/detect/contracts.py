@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tocsin.detect.months import FUTURES, MONTHS
-from tocsin.detect.tries import longest_of
+from tocsin.detect.months import FUTURES, MONTH, MONTHS
 from tocsin.messages import Span
 from tocsin.rules.scanner import Literals
 
@@ -20,9 +19,8 @@ class Contract(NamedTuple):
     span: Span
 
 
-_MONTH = longest_of(MONTHS)
 _OF_FUTURES = re.compile(
-    rf"\b(?:{_MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark|day-ahead|week-ahead|weekend|month-ahead|within-day|front-quarter|front-year|year-ahead|calendar-year)(?: [a-z]+| 20\d\d)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
+    rf"\b(?:{MONTH}|most[- ](?:active|actively traded|traded)|front-month|three-month|nearby|prompt|benchmark|day-ahead|week-ahead|weekend|month-ahead|within-day|front-quarter|front-year|year-ahead|calendar-year)(?: [a-z]+| 20\d\d)? contracts?\b(?! (?:with|for|to|worth|valued)\b)"
 )
 _THE_METAL = re.compile(
     r"(?:[a-z]+day's |meanwhile, |on [a-z]+day, )?the (?:(?:precious|base|red|white|yellow|silvery|battery|light|industrial|minor|galvani[sz]ing|steelmaking) )?(?:metal|commodity|grain|oilseed|fuel|ingredient|mineral|material|beans|fibre|fiber|sweetener)\b"
@@ -64,7 +62,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]
     ((), re.compile(rf"(?:{_METALS})(?:主力|合约|期货)?(?P<c>{_YYMM})(?:合约)?(?![0-9])"), _coded),
     ((), re.compile(rf"(?:{_CODES}) ?(?P<c>{_YYMM})(?:合约)?(?![0-9a-z.,])"), _coded),
     ((), re.compile(rf"(?P<c>{_YYMM})(?: contracts?(?![a-z])|合约|期货)"), _coded),
-    (tuple(MONTHS), re.compile(rf"(?P<n>{_MONTH})(?:{FUTURES})"), _named),
+    (tuple(MONTHS), re.compile(rf"(?P<n>{MONTH})(?:{FUTURES})"), _named),
     (
         ("月",),
         re.compile(

@@ -7,7 +7,7 @@ After `Crude inventories rose by 3.1 million barrels` the words `Gasoline was up
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tocsin.detect.amount import Amount
+from tocsin.detect.amount import OF_GOODS, Amount
 from tocsin.detect.denominators import is_priced_by
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Found, Hit
@@ -21,9 +21,7 @@ from tocsin.messages import Modality
 BACK = 2
 """Sentences before one, from which it goes on."""
 _TYPES = frozenset(["inventory_change", "production_change", "demand_change"])
-KINDS = frozenset(["quantity", "rate"])
-"""The kinds of amounts that count goods."""
-_CHANGES = frozenset(["percent", *KINDS])
+_CHANGES = frozenset(["percent", *OF_GOODS])
 """Those by which they change."""
 _OTHERS = re.compile(
     rf"\b(?:{FIGURED}|{OF_OTHERS}|capacit\w+|people|workers|staff|emissions?|carbon|co2|water|power|cargo|ships?|vessels?|trucks?|equipment|explosives|waste|overburden|"
@@ -56,7 +54,7 @@ def find_counted(
     sentence, found = scene.sentence, scene.found
     if sentence.order == 0 or found.subjects or found.doubted or scene.barriers:
         return
-    amounts = [a for a in scene.amounts if a.kind in KINDS]
+    amounts = [a for a in scene.amounts if a.kind in OF_GOODS]
     before = counted_before(drafts, scene) if amounts else None
     if before is None or are_of_others(scene):
         return
@@ -108,7 +106,7 @@ def counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
 def _are_alike(before: Draft, amount: Amount, family: Iterable[str]) -> bool:
     """Tell whether a quantity is in the unit of what was counted before, or else in one of those goods."""
     measure = amount.unit.partition("/")[0]
-    counted = {a.unit.partition("/")[0] for a in before.amounts.values() if a.kind in KINDS}
+    counted = {a.unit.partition("/")[0] for a in before.amounts.values() if a.kind in OF_GOODS}
     return measure in counted if counted else is_priced_by(measure, family)
 
 

@@ -7,7 +7,8 @@ After `铅库存增1200吨;` the words `锌减2300吨` are of stocks, and after 
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.detect.counted import KINDS, carry_on, counted_before, direction_of
+from tocsin.detect.amount import OF_GOODS
+from tocsin.detect.counted import carry_on, counted_before, direction_of
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Candidate, Scene
@@ -46,5 +47,5 @@ def _is_counted(goods: Hit, hit: Hit, scene: Scene) -> bool:
     step = next((a for a in scene.amounts if 0 <= a.place[0] - hit.end <= 1), None)
     if step is None:
         return False
-    level = any(a.kind in KINDS and goods.end <= a.place[0] and a.place[1] <= hit.start for a in scene.amounts)
-    return step.kind in KINDS or (step.kind == "percent" and level)
+    level = any(a.kind in OF_GOODS and goods.end <= a.place[0] and a.place[1] <= hit.start for a in scene.amounts)
+    return step.kind in OF_GOODS or (step.kind == "percent" and level)

@@ -5,7 +5,8 @@
 
 from decimal import Decimal
 
-ONE = Decimal(1)
+from tocsin.detect.numbers import ONE
+
 CENT = Decimal("0.01")
 
 _CODES = (

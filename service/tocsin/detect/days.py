@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tocsin.detect.months import MONTHS
-from tocsin.detect.tries import longest_of
+from tocsin.detect.months import MONTH, MONTHS
 from tocsin.messages import Span
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -29,10 +28,9 @@ _NAMES = {
     )
     for name in names.split()
 }
-_MONTH = longest_of(MONTHS)
 _DAY = re.compile(
-    rf"(?P<name>{'|'.join(_NAMES)})(?![a-z])|(?P<month>{_MONTH}) (?P<day>[12][0-9]|3[01]|[1-9])(?![0-9]|,[0-9])"
-    rf"|(?<![0-9])(?P<before>[12][0-9]|3[01]|[1-9]) (?P<after>{_MONTH})(?![a-z])|(?P<zm>1[0-2]|[1-9])月(?P<zd>[12][0-9]|3[01]|[1-9])日(?!电|讯|消息|公告)"
+    rf"(?P<name>{'|'.join(_NAMES)})(?![a-z])|(?P<month>{MONTH}) (?P<day>[12][0-9]|3[01]|[1-9])(?![0-9]|,[0-9])"
+    rf"|(?<![0-9])(?P<before>[12][0-9]|3[01]|[1-9]) (?P<after>{MONTH})(?![a-z])|(?P<zm>1[0-2]|[1-9])月(?P<zd>[12][0-9]|3[01]|[1-9])日(?!电|讯|消息|公告)"
 )
 _OTHER = re.compile(
     r"(?:\b(?:from|since|than on|than|until|before|last|next|previous|prior|through|after) (?:on )?|(?:较|比)[^,;。0-9]{0,6}|上|下|自|(?<!截)至)\Z"

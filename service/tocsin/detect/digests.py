@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from tocsin.detect.drafts import Draft
-from tocsin.detect.months import MONTHS, TRADING_DAY
+from tocsin.detect.months import MONTH, MONTHS, TRADING_DAY
 from tocsin.detect.release import Voice
 from tocsin.detect.relevance import STANDING
 from tocsin.detect.text import Sentence
-from tocsin.detect.tries import longest_of
 from tocsin.messages import Modality
 
 _OF_MARKET = frozenset(["price_move", "demand_change", "stockpiling", "export_control"])
@@ -25,7 +24,6 @@ _PITCH = re.compile(
 """Words of who sells a share or a fund."""
 _PITCHES = {Voice.PAID: 0, Voice.LISTED: 2, Voice.FIRM: 4}
 """How many of them make a pitch, by who speaks."""
-_MONTH = longest_of(MONTHS)
 _TODAY = re.compile(
     rf"\b(?:today|yesterday|overnight|tonight|this (?:week|morning|afternoon|evening|session)|on the day|for the week|week[- ]on[- ]week|intraday|{TRADING_DAY}"
     r"|(?:(?:last|past|previous|prior|recent) (?:few |several |couple of |two |three )?(?:days?|weeks?|sessions?|24 hours))|within (?:hours|minutes|(?:two|three|a few) days)"
@@ -34,10 +32,10 @@ _TODAY = re.compile(
 )
 """What says that a fact is of these days."""
 _DATE = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})(?![a-z]))(?:,? (?P<year>20[0-9]{{2}}))?"
+    rf"\b(?:(?P<m1>{MONTH})\.? (?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?P<m2>{MONTH})(?![a-z]))(?:,? (?P<year>20[0-9]{{2}}))?"
 )
-_IN_MONTH = re.compile(rf"\b(?:in|for|during|through) (?P<month>{_MONTH})\b(?! [0-9]{{1,2}}(?![0-9]))")
-_PART_OF_MONTH = re.compile(rf"\b(?:in|by|since) (?:early|mid|late)[ -](?P<month>{_MONTH})\b")
+_IN_MONTH = re.compile(rf"\b(?:in|for|during|through) (?P<month>{MONTH})\b(?! [0-9]{{1,2}}(?![0-9]))")
+_PART_OF_MONTH = re.compile(rf"\b(?:in|by|since) (?:early|mid|late)[ -](?P<month>{MONTH})\b")
 _FEATURE = re.compile(
     r"(?:#+ ?)?(?:(?:why|how|what|where|when|who|can|could|should|will|is|are|does|do|the case for|top|\d+|meet)\b|[^\n]*(?:\bhere(?:'s|’s| is| are)\b|\b(?:what it means|what this means|what you need|how to|next big|explained)\b|: (?:why|how|what|the case)\b))"
 )

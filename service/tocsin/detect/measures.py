@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-ONE = Decimal(1)
+from tocsin.detect.numbers import ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +159,11 @@ FOLD = Measure("multiple", "percent", Decimal(100))
 """Tenfold states what becomes of a thing: ten times of it, a change of 900 percent."""
 PERCENT["fold"] = FOLD
 
-_COUNT = Measure("count", "count")
+COUNT = Measure("count", "count")
 CLASSIFIERS: dict[str, Measure] = dict.fromkeys(
     "家|座|艘|条生产线|条产线|条船|台|口井|宗|起|例|头|辆|架|处|所|户|个项目|个矿山|个矿区|个矿|个工厂|个厂|个基地"
     "|个油田|个气田|个港口|个国家|个钻机|个煤矿|个炉|个电站|个高炉|只|套|家企业".split("|"),
-    _COUNT,
+    COUNT,
 )
 COUNT_NOUNS = (
     "producers plants mines smelters refiners enterprises firms mills furnaces rigs wells projects claims "
@@ -229,7 +229,7 @@ BY_TIME: dict[str, str] = {
 }
 ONE_OF: dict[str, Measure] = QUANTITIES | dict.fromkeys(
     "share|股|head|头|unit|台|只|辆|套|piece|片|件|张|diluted share|common share|ordinary share|watt|瓦".split("|"),
-    _COUNT,
+    COUNT,
 )
 ONE_OF |= {
     "g": Measure("quantity", "kg", Decimal("0.001")),

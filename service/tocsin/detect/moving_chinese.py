@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tocsin.detect.amount import OF_GOODS
 from tocsin.detect.chinese import FIRM_NAME, SHARES, THEN_SPAN
 from tocsin.detect.scene import FAR
 
@@ -94,7 +95,7 @@ def is_of_trade(verb: Hit, scene: Scene) -> bool:
     if scene.low[verb.end : verb.end + 1] in "品业能量线区地值":
         return False
     if any(
-        amount.kind in _LOADS and not scene.low[verb.end : amount.start].strip(" 了出入共计约合达仅只为逾超")
+        amount.kind in OF_GOODS and not scene.low[verb.end : amount.start].strip(" 了出入共计约合达仅只为逾超")
         for amount in scene.amounts
         if amount.start >= verb.end
     ):
@@ -102,13 +103,12 @@ def is_of_trade(verb: Hit, scene: Scene) -> bool:
     after = (c for c in scene.found.commodities if c.start >= verb.start and c.end > verb.end)  # or holds it: 进口煤炭
     goods = next((c for c in after if c.start - verb.end <= TRADED_WITHIN), None)
     return goods is not None and any(
-        amount.kind in _LOADS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts
+        amount.kind in OF_GOODS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts
     )
 
 
 TRADED_WITHIN = 8
 """Characters between a verb of trade and its goods, and between these and their amount."""
-_LOADS = frozenset(["quantity", "rate"])
 
 
 _SOWN = re.compile(r"\d[万亿]?(?:英亩|公顷|亩)的?\Z")
@@ -120,7 +120,7 @@ def is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     if _SOWN.search(scene.low, max(scene.sentence.start, commodity.start - 10), commodity.start):
         return True
     return any(
-        amount.kind in _LOADS
+        amount.kind in OF_GOODS
         and ((commodity.end <= amount.start and amount.end <= hit.start) or 0 <= amount.start - hit.end <= 1)
         for amount in scene.amounts
     )

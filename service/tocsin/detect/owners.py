@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.names import Name, find_names
+from tocsin.detect.parties import CARTELS
 from tocsin.detect.text import Folded, Sentence
 
 _OF_WORKS = frozenset(["production_change", "supply_source"])
@@ -17,7 +18,6 @@ _LEAD = 3
 """Sentences in which an article says whom it is about, the headline among them."""
 _REACH = 6
 """The last sentence whose facts are taken to be about these."""
-_CARTELS = frozenset(["opec"])
 _SAID = frozenset(["firm", "actor", "site"])
 
 
@@ -50,7 +50,7 @@ def _is_any_word(name: Name, sentence: Sentence, folded: Folded) -> bool:
 def _is_bare(draft: Draft) -> bool:
     if draft.type not in _OF_WORKS or draft.sentence.order > _REACH or draft.countries or draft.place is not None:
         return False
-    if draft.companies or any(hit.id in _CARTELS for hit in draft.bodies):
+    if draft.companies or any(hit.id in CARTELS for hit in draft.bodies):
         return False
     return not any(name.kind in _SAID for name in draft.names)
 

@@ -10,6 +10,9 @@ from tocsin.detect.hits import Hit
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.messages import Span
 
+CARTELS = frozenset(["opec"])
+"""Bodies that decide what their members make, and do not only tell of it."""
+
 _GOAL = re.compile(r"\b(?:exports?|shipments?|sales|deliveries|exporting|shipping|exported|shipped) to (?:the )?$")
 
 

@@ -8,15 +8,13 @@ import re
 from datetime import date
 
 from tocsin.detect.drafts import Draft
-from tocsin.detect.months import MONTHS
+from tocsin.detect.months import MONTH, MONTHS
 from tocsin.detect.scene import Scene
-from tocsin.detect.tries import longest_of
 
-_MONTH = longest_of(MONTHS)
 _DATE = (
-    rf"(?:(?P<m1>{_MONTH}) (?P<d1>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?:,? (?P<y1>20[0-9]{{2}}))?"
-    rf"|(?P<d2>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)? (?P<m2>{_MONTH})(?![a-z])(?:,? (?P<y2>20[0-9]{{2}}))?"
-    rf"|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>20[0-9]{{2}})(?![0-9]))"
+    rf"(?:(?P<m1>{MONTH}) (?P<d1>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?:,? (?P<y1>20[0-9]{{2}}))?"
+    rf"|(?P<d2>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)? (?P<m2>{MONTH})(?![a-z])(?:,? (?P<y2>20[0-9]{{2}}))?"
+    rf"|(?P<m3>{MONTH})(?: of)?,? (?P<y3>20[0-9]{{2}})(?![0-9]))"
 )
 _OPENS = re.compile(
     rf"(?:(?:back|earlier|also|as (?:previously )?(?:announced|reported|disclosed)),? )?(?:on|in) (?:(?:early|mid|late)[ -])?{_DATE},?"

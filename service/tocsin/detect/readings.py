@@ -7,7 +7,7 @@ goes on behind what it read, so the time is linear in the text whatever it holds
 import re
 from decimal import Decimal
 
-from tocsin.detect.measures import AFTER_NUMBER, COUNT_NOUNS, Measure
+from tocsin.detect.measures import AFTER_NUMBER, COUNT, COUNT_NOUNS
 from tocsin.detect.numbers import (
     DIGITS,
     NUMBER_WORDS,
@@ -82,7 +82,6 @@ _STOP_WORDS = (
 _NOUN = re.compile(
     rf"(?: (?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}? (?:{longest_of(COUNT_NOUNS)})(?!-)"
 )
-_COUNT = Measure("count", "count")
 _PERCENT = AFTER_NUMBER["percent"]
 _TIMES = AFTER_NUMBER["times"]
 
@@ -171,7 +170,7 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     if after in " -" and not year and number.value * (reading.scale or ONE) % 1 == 0:
         found = _NOUN.match(text, end)
         if found:
-            reading.measure, reading.end, reading.tail = _COUNT, found.end(), found.end()
+            reading.measure, reading.end, reading.tail = COUNT, found.end(), found.end()
             return
     following = text[end + 1] if end + 1 < len(text) else " "
     plain = reading.sign == 0 and reading.bound == "exact" and reading.scale is None
@@ -219,7 +218,7 @@ def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -
     if reading is not None and reading.bare and not reading.skip:
         found = _NOUN.match(text, end) if printed != "one" else None
         if found:
-            reading.measure, reading.end, reading.tail = _COUNT, found.end(), found.end()
+            reading.measure, reading.end, reading.tail = COUNT, found.end(), found.end()
         else:
             reading.weak = True
     return reading

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.detect.amount import unit_class
+from tocsin.detect.amount import OF_GOODS, unit_class
 from tocsin.detect.amounts import Amount, parse_amount
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
@@ -59,12 +59,11 @@ def _deal_weights(drafts: list[Draft], scene: Scene) -> list[Draft]:
 
 _OF_GOODS = re.compile(r" of (?:[a-z-]+ ){0,2}")
 """What stands between a weight and its goods: `12,000 tonnes of refined nickel`."""
-_WEIGHTS = frozenset(["quantity", "rate"])
 
 
 def _deal_own_weights(draft: Draft, scene: Scene) -> list[Draft]:
     """Give each of several goods the weight that stands right beside it: `sell 30,000 tonnes of zinc and 20,000 of tin`, 铜3万吨、铝9万吨."""
-    taken = {amount.place: name for name, amount in draft.amounts.items() if amount.kind in _WEIGHTS}
+    taken = {amount.place: name for name, amount in draft.amounts.items() if amount.kind in OF_GOODS}
     goods = _goods(draft, scene) if taken and len(draft.commodities) > 1 else []
     weights = [weight for hit in goods if (weight := _weight_of(hit, scene)) is not None]
     name = next((taken[weight.place] for weight in weights if weight.place in taken), None)
@@ -78,7 +77,7 @@ def _deal_own_weights(draft: Draft, scene: Scene) -> list[Draft]:
 def _weight_of(hit: Hit, scene: Scene) -> Amount | None:
     """Return the weight right beside goods: before them in English, behind them in a Chinese row."""
     for amount in scene.amounts:
-        if amount.kind not in _WEIGHTS:
+        if amount.kind not in OF_GOODS:
             continue
         if scene.sentence.chinese:
             if amount.place[0] == hit.end:

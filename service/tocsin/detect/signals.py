@@ -8,6 +8,7 @@ from tocsin.detect.amount import Amount, is_negative
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.names import MOST
+from tocsin.detect.parties import CARTELS
 from tocsin.detect.text import Folded, Sentence
 from tocsin.messages import Article, Evidence, Magnitudes, Signal, Span
 from tocsin.messages.base import format_exact
@@ -186,13 +187,9 @@ def _actors(draft: Draft, folded: Folded, rules: RulePack) -> Iterator[Told]:
         body = rules.lexicon.bodies.get(hit.id)
         if body is not None and hit.id not in seen and body.role != "exchange":
             seen.add(hit.id)
-            decides = hit.id in _CARTELS and draft.type == "production_change"
+            decides = hit.id in CARTELS and draft.type == "production_change"
             role = "authority" if decides or body.role == "authority" else "speaker"
             yield {"name": body.name, "role": role, "span": folded.back(hit.start, hit.end), "id": hit.id}
-
-
-_CARTELS = frozenset(["opec"])
-"""Bodies that decide what their members make, and do not only tell of it."""
 
 
 def _names(draft: Draft, article: Article, folded: Folded) -> Iterator[Told]:

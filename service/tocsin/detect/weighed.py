@@ -6,6 +6,7 @@ Each of them is a fact by itself, with its own number.
 import re
 from collections.abc import Sequence
 
+from tocsin.detect.amount import OF_GOODS
 from tocsin.detect.amounts import Amount
 from tocsin.detect.hits import Hit
 
@@ -13,14 +14,13 @@ DEEDS = frozenset(["stockpiling", "large_contract", "smuggling"])
 """Types whose goods are told by their weight."""
 _OF = re.compile(r" of (?:[a-z][a-z-]* ){0,2}")
 _JOINT = re.compile(r"(?: [a-z]+)?(?:, and|,| and| plus|; )(?: (?:another|about|around|some|up to|over|nearly))? ")
-_WEIGHTS = frozenset(["quantity", "rate"])
 
 
 def weighed_row(amounts: Sequence[Amount], goods: Sequence[Hit], low: str) -> list[tuple[Hit, Amount]]:
     """Return the first row of two or more different goods that are each told by a weight right before them; else nothing."""
     row: list[tuple[Hit, Amount]] = []
     for amount in amounts:
-        if amount.kind not in _WEIGHTS:
+        if amount.kind not in OF_GOODS:
             continue
         end = amount.place[1]
         hit = next((g for g in goods if end <= g.start and _OF.fullmatch(low, end, g.start)), None)
