@@ -2,10 +2,9 @@
 
 import re
 
-from tocsin.detect.months import MONTHS, WEEKDAY
+from tocsin.detect.months import MONTH, MONTHS, WEEKDAY
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
-from tocsin.detect.tries import longest_of
 from tocsin.messages import Article
 
 _FORESEEN = re.compile(
@@ -270,7 +269,7 @@ def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
 
 
 _IN_MONTH = re.compile(
-    rf"\b(?:in|(?P<last>last)) (?P<month>{longest_of(MONTHS)})(?! \d| [a-z]* ?(?:delivery|contract|futures))(?![a-z0-9])"
+    rf"\b(?:in|(?P<last>last)) (?P<month>{MONTH})(?! \d| [a-z]* ?(?:delivery|contract|futures))(?![a-z0-9])"
     r"|(?:今年|去年)(?P<zh>1[0-2]|[1-9])月"
 )
 """A month in which something was done."""

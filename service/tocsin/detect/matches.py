@@ -115,17 +115,12 @@ def _tickers(plain: str, rules: RulePack) -> set[str]:
 
 
 def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folded) -> Hits:
-    """Take matches in the order of the text, the longer first, and keep what counts.
-
-    What is remembered of the matches before: the span that hides others inside it, where the last name, the last sure
-    commodity and the last company end, and the words of frames that reach into what follows.
-    """
+    """Take matches in the order of the text, the longer first, and keep what counts."""
     low, plain = folded.low, folded.plain
     kept: list[Hit] = []
     parts = _Parts()
     contexts: list[Context] = []
-    keep = kept.append
-    hider, hider_end, name_end, sure_end, company_end, hint_end = -1, 0, 0, 0, 0, 0
+    before = _Before(low, plain)
     for start, negative_end, cased, index in found:
         end = -negative_end
         table = tables[cased]
@@ -134,9 +129,9 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             groups, entries = _as_written(table.entries[index], plain, start, end)
         if entries and entries[0].kind == "never" and is_weighed(low, start):
             continue  # `20,000 tons of lead from state reserves`
-        hidden = end <= hider_end and (start != hider or end != hider_end)
+        hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)
         same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
-        inside_name = end <= sure_end and not same
+        inside_name = end <= before.sure_end and not same
         compound = (low[end : end + 1] == "-" or low[start - 1 : start] == "-") and _is_compound(low, start, end)
         if groups:
             parts.add((start, end, groups), counts=not hidden and not compound, anew=same)
@@ -145,40 +140,64 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             if kind == "context":
                 contexts.append((start, end, entry.id))
             elif kind == "commodity":
-                if _is_of_a_thing(low, start, end, weak=entry.weak):
-                    name_end = max(name_end, end)
-                if entry.weak and end <= hint_end:
-                    continue  # 钢 in 钢厂
-                if end > name_end and not inside_name:
-                    if start >= sure_end and (start >= name_end or low[start].isascii()):
-                        # else across the end of a longer name or another word: `矿价` in `钨精矿价`, `金价` in `美金价`
-                        named = _is_of_a_firm(low, end)  # what a firm is called after is what it lives by
-                        keep(make_hit((start, end, "hint" if named else kind, entry.id, entry.data, entry.weak)))
-                elif end <= company_end and (FIRM.match(low, end) or plain[start].isupper()):
-                    keep(make_hit((start, end, "hint" if FIRM.match(low, end) else "named", entry.id, None, False)))
-            elif (
+                if (goods := before.goods(entry, start, end, inside_name=inside_name)) is not None:
+                    kept.append(goods)
+            elif not (
                 hidden
                 or (inside_name and kind not in _INSIDE)
                 or (compound and kind in _TRIGGERS)
                 or (kind == "move" and entry.data.compared and not is_compared(low, start, end))
             ):
-                continue
-            else:
-                keep(make_hit((start, end, kind, entry.id, entry.data, False)))
-        named_end = name_end
-        for entry in entries:  # what they leave behind counts for later matches, not among themselves
+                kept.append(make_hit((start, end, kind, entry.id, entry.data, False)))
+        if entries:
+            before.take(entries, start, end, hidden=hidden, compound=compound)
+    return Hits(kept, parts.kept, contexts)
+
+
+class _Before:
+    """What is remembered of the matches before one: where names, sure goods, firms and hints end, and what hides others inside it."""
+
+    __slots__ = ("_company_end", "_hint_end", "_low", "_name_end", "_plain", "hider", "hider_end", "sure_end")
+
+    def __init__(self, low: str, plain: str) -> None:
+        self._low, self._plain = low, plain
+        self.hider, self.hider_end, self.sure_end = -1, 0, 0
+        self._name_end = self._company_end = self._hint_end = 0
+
+    def goods(self, entry: Entry, start: int, end: int, *, inside_name: bool) -> Hit | None:
+        """Return what a commodity's word counts as: goods, what a firm lives by, a part of its name; None where for nothing."""
+        low, kind = self._low, "commodity"
+        if _is_of_a_thing(low, start, end, weak=entry.weak):
+            self._name_end = max(self._name_end, end)
+        if entry.weak and end <= self._hint_end:
+            return None  # 钢 in 钢厂
+        if end > self._name_end and not inside_name:
+            if start < self.sure_end or (start < self._name_end and not low[start].isascii()):
+                return None  # across the end of a longer name or another word: `矿价` in `钨精矿价`, `金价` in `美金价`
+            if _is_of_a_firm(low, end):
+                kind = "hint"  # what a firm is called after is what it lives by
+            return make_hit((start, end, kind, entry.id, entry.data, entry.weak))
+        if end <= self._company_end and (FIRM.match(low, end) or self._plain[start].isupper()):
+            return make_hit((start, end, "hint" if FIRM.match(low, end) else "named", entry.id, None, False))
+        return None
+
+    def take(self, entries: Iterable[Entry], start: int, end: int, *, hidden: bool, compound: bool) -> None:
+        """Remember what a match leaves behind, which counts for later matches, not among its own entries."""
+        name_end = self._name_end
+        for entry in entries:
             kind = entry.kind
             if kind == "hint":
-                hint_end = max(hint_end, end)
+                self._hint_end = max(self._hint_end, end)
             elif kind == "commodity":
-                if not entry.weak and end > named_end:
-                    sure_end = max(sure_end, end)
+                if not entry.weak and end > name_end:
+                    self.sure_end = max(self.sure_end, end)
             elif kind in _HIDERS and not (compound and kind in _TRIGGERS):
-                company_end = max(company_end, end) if kind == "company" else company_end
-                name_end = max(name_end, end) if kind in _NAMING else name_end
-                if not hidden and end > hider_end:
-                    hider, hider_end = start, end
-    return Hits(kept, parts.kept, contexts)
+                if kind == "company":
+                    self._company_end = max(self._company_end, end)
+                if kind in _NAMING:
+                    self._name_end = max(self._name_end, end)
+                if not hidden and end > self.hider_end:
+                    self.hider, self.hider_end = start, end
 
 
 def _is_of_a_thing(low: str, start: int, end: int, *, weak: bool) -> bool:
