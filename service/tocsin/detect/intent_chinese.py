@@ -189,12 +189,18 @@ def _is_open_when(start: int, end: int, floor: int, low: str) -> bool:
     return _WHEN.search(low, max(floor, start - 8), start) is not None or _UNKNOWN.match(low, end) is not None
 
 
+_HERDS = frozenset(["hogs", "pork", "beef", "eggs", "milk", "broilers", "dairy", "feed", "wool"])
+"""Goods that a herd or flock is told of."""
+
+
 def _production(draft: Draft, scene: Scene) -> str | None:
     """Return why works or supply are spoken of and nothing has changed: a rule, a fault, a pace, a state that ends."""
     low, (start, end), floor = scene.low, (draft.candidate.start, draft.candidate.end), draft.sentence.start
     subject = draft.candidate.subject
     if subject is not None and low.startswith("价", subject.end):
         return "a price of goods delivered"
+    if subject is not None and low.startswith(("存栏", "出栏", "能繁"), subject.start) and not _HERDS & set(draft.ids):
+        return "animals that the goods are none of"
     if (
         draft.carried
         and subject is not None
@@ -396,7 +402,21 @@ def _reserve(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_HANDED_BY = re.compile(r"被|由|为|将|已|获")
+"""What stands between shares and the verb of who takes them: 股份被某方取得."""
+
+
+def _takeover(draft: Draft, scene: Scene) -> str | None:
+    """Tell whether the shares of a deal are only the end of a firm's name: `某某股份获得发明专利`."""
+    low, start = scene.low, draft.candidate.start
+    shares = next((part for part in draft.candidate.parts if low.startswith("股份", part.start)), None)
+    if draft.candidate.rule != "take-right" or shares is None or shares.end > start:
+        return None
+    return None if _HANDED_BY.search(low, shares.end, start) else "the name of a firm"
+
+
 _TOLD_BY_TYPE = {
+    "mna": _takeover,
     "stockpiling": _reserve,
     "supply_source": _source,
     "production_change": _production,

@@ -57,7 +57,7 @@ _EXHAUSTED = re.compile(
 )
 """What follows a move that does not go on: 上涨动力不足, 上涨乏力."""
 _ASKED = re.compile(
-    r"(?:还是|吗|呢|会不会|能不能|能否|是否|怎么|如何|什么|为何|有何|作何|何时|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z"
+    r"(?:还是|吗|呢|是不是|该不该|值不值|要不要|会不会|能不能|能否|是否|怎么|如何|什么|为何|有何|作何|何时|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z"
 )
 """A Chinese question, which states nothing."""
 

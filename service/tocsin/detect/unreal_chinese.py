@@ -31,7 +31,7 @@ _WHENEVER = re.compile(
 )
 """What happens whenever another thing does: 行业低迷时,需求下降."""
 _A_CASE = re.compile(
-    r"受贿|行贿|贪污|挪用公款|谋取利益|职务犯罪|诈骗|骗局|谎称|冒充[^,;。]{0,12}(?:人员|机构|客服|领导|部门|名义)|虚假平台"
+    r"(?<![一-鿿])[甲乙丙丁]公司|受贿|行贿|贪污|挪用公款|谋取利益|职务犯罪|诈骗|骗局|谎称|冒充[^,;。]{0,12}(?:人员|机构|客服|领导|部门|名义)|虚假平台"
 )
 """What is told of a crime that is none of trade."""
 _APPEAL = re.compile(
@@ -47,6 +47,12 @@ _SPOKEN_OF = re.compile(
 """What opens a list of matters that people speak about."""
 _NOT_BEFORE = re.compile(r"(?:不会|不能|不可能|不可|不应|绝不|不愿|未能)[^,;。]{0,16}(?:之前|以前|前)[^,;。]{0,4}\Z")
 """What keeps a thing from coming soon: 制裁不会在达成协议之前解除."""
+_WARNED_OFF = re.compile(r"(?:别把|别让|不要把|莫把|勿把|不应把|所谓的?|何谓)[^,;。]{0,4}[\"“]?\Z")
+"""What makes of a fact a word that is talked of: 别把“限产”当成工具."""
+_BOUGHT_FOR = re.compile(
+    r"[^,;。]{0,2}(?:用|所需|期间)?(?:的)?(?:耐火材料|备件|材料|物资|设备|配件|服务|工程|项目)[^,;。]{0,6}(?:采购|招标|中标|询价|比选|候选人)"
+)
+"""What makes of repairs the reason of a purchase: 电解槽大修耐火材料采购."""
 _PRETEXT = re.compile(r"(?<![所可得予加足])以[^,;。]{1,16}为(?:由|借口|理由|名义|名)")
 """What makes a fact the reason that a party gives: 以铝价下跌为由拒付."""
 _MUSEUM = re.compile(
@@ -84,10 +90,14 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "thought up"
     if _IF.search(before) and (_THEN.match(low, last, scene.sentence.end) or _SO.search(low[floor : candidate.start])):
         return "only supposed"
-    if _RISKED.search(before):
+    if _RISKED.search(low, floor, last):
         return "only supposed"
     if _WHENEVER.search(low, floor, max(first, candidate.start)):
         return "general knowledge"
+    if _WARNED_OFF.search(before):
+        return "a word that is talked of"
+    if candidate.pack.pack.signal == "production_change" and _BOUGHT_FOR.match(low, last):
+        return "what things are bought for"
     if _APPEAL.search(before):
         return "an appeal"
     if _RISK_OF.match(low, last, scene.sentence.end):
