@@ -89,6 +89,12 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
         return type_ == "demand_change" and not draft.amounts and _is_attributive(draft, scene)
     if type_ == "mna" and _is_weighed(draft, scene):
         return True
+    if type_ == "mna" and _AFTER_DEAL.search(
+        scene.low, max(sentence.start, draft.candidate.start - NEAR), draft.candidate.start
+    ):
+        return True
+    if type_ in _DEEDS and _is_by_the_way(draft, scene):
+        return True
     if type_ == "production_change" and _COMBINED.search(scene.low, sentence.start, sentence.end):
         return True
     if type_ == "mna" and "value" not in draft.amounts and _is_of_shares(draft, scene, title_end):
@@ -127,12 +133,24 @@ _SALE = re.compile(
     r"(?:the |a |this |any )?(?:sale|selling|acquisition|acquiring|purchase|disposal|divestment|merger|takeover|deal)\b"
 )
 _WOULD_SERVE = re.compile(
-    r"[^.;]{0,72}? (?:(?:will|would|could|may|might|is expected to|are expected to|is set to) (?:[a-z]+ly |also |further )?|(?:[a-z]+ly |also |further )(?=[a-z]+s )|(?=(?:enhances|strengthens|boosts|reinforces|unlocks|improves|positions|diversifies|supports|underscores|marks|represents|aligns) ))"
-    r"(?:enhanc|reinforc|unlock|underscor|mark|represent|align|generat|provid|strengthen|unlock|allow|enabl|help|creat|position|improv|boost|increas|giv|bring|add|support|diversif|expand|free|fund)\w*"
+    r"[^.;]{0,72}? (?:(?:will|would|could|may|might|is expected to|are expected to|is set to) (?:[a-z]+ly |also |further )?|(?:[a-z]+ly |also |further )(?=[a-z]+s )|(?=(?:enhances|strengthens|boosts|signals|demonstrates|reflects|confirms|shows|reinforces|unlocks|improves|positions|diversifies|supports|underscores|marks|represents|aligns) ))"
+    r"(?:enhanc|signal|demonstrat|reflect|confirm|show|reinforc|unlock|underscor|mark|represent|align|generat|provid|strengthen|unlock|allow|enabl|help|creat|position|improv|boost|increas|giv|bring|add|support|diversif|expand|free|fund)\w*"
 )
 """What a deal is praised for that is told elsewhere, or not done: `selling the wells would generate cash`."""
 _COMBINED = re.compile(r"\bcombined (?:[a-z]+ ){0,2}(?:production|output)\b")
 """What two firms make together once one has bought the other, of which no ounce is new."""
+_AFTER_DEAL = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|shortly|soon|hot on the heels of) (?:after|following|of|since) (?:the |its |their |an? )(?:[$\w.,]+ ){0,4}\Z"
+)
+"""What makes of a deal the time of other news: `came days after the purchase of`."""
+_DEEDS = frozenset(["supply_source", "production_change", "mna", "large_contract"])
+_WHICH = re.compile(
+    r", (?:which|who) (?:(?:has|had|have|also|just) )?(?:recently|lately|earlier|previously) (?:[\w'’-]+ ){0,3}\Z"
+)
+_GOES = re.compile(
+    r"[^.;]{0,120}, (?:has|have|had|is|was|said|says|will|announced|reported|named|appointed|today|on)\b"
+)
+"""What parts a clause by the way from the verb of the news: `Tessel, which recently made its first tin, has named a chair`."""
 _EARLY = 4000
 """Characters of a text within which it says so."""
 _SHARES_ISSUED = re.compile(
@@ -172,6 +190,15 @@ def _only_describes(draft: Draft) -> bool:
         and candidate.end < subject.start
         and draft.modality is Modality.ACTUAL
     )
+
+
+def _is_by_the_way(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a deed stands in a clause by the way, between who is spoken of and what they do now."""
+    low, (start, end) = scene.low, draft.candidate.extent
+    floor = max(draft.sentence.start, start - NEAR)
+    return (
+        _WHICH.search(low, floor, start) is not None or _WHICH.search(low, floor, draft.candidate.start) is not None
+    ) and _GOES.match(low, end, draft.sentence.end) is not None
 
 
 def _is_weighed(draft: Draft, scene: Scene) -> bool:

@@ -33,6 +33,8 @@ LAST_REACH = 3
 """Sentences after the last goods within which it means them."""
 _FIRM = re.compile(r" (?:corp|inc|ltd|limited|plc|company|group|holdings|ag|nl|llc)\b")
 """What makes of a group of goods the name of a firm: `Critical Metals Corp`."""
+_CALLED = re.compile(r" (?:resources|energy|minerals|mining|exploration|royalt(?:y|ies)|ventures?|industries|fuels)\b")
+"""The same without its legal form, in a headline that names other goods."""
 _DOING = frozenset(
     [
         *(
@@ -96,6 +98,7 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
             hit for hit in chosen if whole or hit.end - hit.start > 1 or scene.low.startswith(("业", "矿"), hit.end)
         ]
     if signal == "mna" and not scene.sentence.chinese:
+        chosen = _of_title(chosen, scene, memory)
         chosen = [hit for hit in chosen if not is_moved_to(hit, candidate, scene)]
         chosen = of_project(chosen, candidate, scene) or chosen
     if signal in DELIVERED:
@@ -112,6 +115,16 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         or [h for h in scene.named if h.id not in memory.groups][:1]
         or [h for h in memory.named if h.id not in memory.groups]
     )
+
+
+def _of_title(chosen: list[Hit], scene: Scene, memory: Memory) -> list[Hit]:
+    """Return the goods that a headline names beside a firm called after others: `Tessel Uranium buys a lithium project`."""
+    if not chosen or any(scene.sentence.start <= hit.start for hit in chosen):
+        return chosen
+    goods = [
+        hit for hit in memory.title if not _FIRM.match(scene.low, hit.end) and not _CALLED.match(scene.low, hit.end)
+    ]
+    return goods if goods and len(goods) < len(memory.title) else chosen
 
 
 def _members(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:

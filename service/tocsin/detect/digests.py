@@ -31,6 +31,8 @@ _TODAY = re.compile(
     r"|currently (?:trading|trades)|\d{4} gmt|\d ?[ap]\.?m\b|settled|(?:closed|ended|finished) (?:at|up|down|higher|lower|[\d.]+%)|in (?:early|late|morning|afternoon|asian|european) trad(?:e|ing))\b"
 )
 """What says that a fact is of these days."""
+_ACTIVE = re.compile(r"\bactive (?:[a-z]+ ){0,3}(?:companies|stocks|miners)\b")
+"""What names the firms that pay, and no day: `active companies in the markets today include`."""
 _DATE = re.compile(
     rf"\b(?:(?P<m1>{MONTH})\.? (?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])|(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? (?:of )?(?P<m2>{MONTH})(?![a-z]))(?:,? (?P<year>20[0-9]{{2}}))?"
 )
@@ -91,6 +93,9 @@ _HELD_AGAINST = re.compile(
     r"\b(?:than|from|below|above|against|versus|vs|compar\w+|over|up on|down on|since|previous|prior|preceding)\b"
 )
 """What makes of a quarter the one that another is held against."""
+_MEAN = re.compile(
+    r"\bprices?\b[^.;]{0,40}\baverag(?:ed|ing|es)\b|\baverage (?:realized |realised |spot |market |sales |selling |lme )?(?:[a-z]+ )?prices?\b"
+)
 _LATE = 95
 """Days after which the figures of a quarter have been told: those of the next one are due."""
 _OF_FIGURES = frozenset(["production_change", "demand_change", "inventory_change", "corporate_results"])
@@ -118,7 +123,7 @@ def weigh_releases(
         draft.type == "price_move" and _is_of_these_days(draft, low, published) for draft in market
     )
     for draft in market:
-        if _is_scenery(draft, low, published, told_today):
+        if _is_scenery(draft, low, published, told_today, voice is Voice.PAID):
             _lower(draft)
 
 
@@ -149,8 +154,14 @@ def _is_slight(draft: Draft, low: str, published: date | None) -> bool:
         )
         or (draft.type == "mna" and not draft.amounts.keys() & {"value", "share"} and _is_of_ground(draft, low))
         or (draft.type in _STARTS and _is_on_the_way(draft, low))
+        or (draft.type == "price_move" and _is_mean(draft, low))
         or (published is not None and _is_of_old_quarter(draft, low, published))
     )
+
+
+def _is_mean(draft: Draft, low: str) -> bool:
+    """Tell whether a firm only says what a price was on average in the time that it reports on."""
+    return _MEAN.search(low, draft.sentence.start, draft.sentence.end) is not None
 
 
 def _is_of_ground(draft: Draft, low: str) -> bool:
@@ -187,7 +198,7 @@ def _is_pitch(low: str, words: int, title_end: int) -> bool:
     return len({found.group() for found in _PITCH.finditer(low)}) >= words
 
 
-def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool) -> bool:
+def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool, paid: bool) -> bool:
     """Tell whether a fact of the market is the setting of a story: dated to earlier days, or told without any day."""
     told = [draft.sentence, *draft.also]
     if _is_far_forecast(draft, low, published):
@@ -207,7 +218,7 @@ def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool
         return not told_today
     if any(title.start <= amount.start < title.end for amount in draft.amounts.values()):
         return False
-    return _FEATURE.match(low, title.start, title.end) is not None
+    return (paid and not told_today) or _FEATURE.match(low, title.start, title.end) is not None
 
 
 def _is_far_forecast(draft: Draft, low: str, published: date | None) -> bool:
@@ -243,6 +254,8 @@ def _is_of_now(draft: Draft, sentence: Sentence, low: str, published: date | Non
 
 
 def _is_dated_now(sentence: Sentence, low: str, published: date | None) -> bool:
+    if _ACTIVE.search(low, sentence.start, sentence.end):
+        return False
     if _TODAY.search(low, sentence.start, sentence.end):
         return True
     return published is not None and any(

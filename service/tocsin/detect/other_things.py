@@ -83,6 +83,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "what the sick take"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
         return "another noun moves"
+    if type_ == "production_change" and _is_priced_target(draft, scene):
+        return "a price is aimed at"
     if type_ in _WHOLES and _are_of_another_trade(draft, scene):
         return "goods of the name of a firm of another trade"
     if type_ == "production_change" and not draft.amounts and _DRIVER.match(low, end):
@@ -193,6 +195,20 @@ def _is_of_a_counter(draft: Draft, scene: Scene) -> bool:
     if found is None or not found.start() <= candidate.start < found.end():
         return False
     return not draft.amounts or found.group().startswith(("pa", "offer", "get"))
+
+
+_IN_MONEY = re.compile(
+    r"(?: price)?(?: of| at| to)? (?:us)?(?:[$€£]|[\d.,]+ ?(?:usd|us dollars|dollars|euros?|yuan)\b)"
+)
+_AIMED = frozenset(["target", "targets", "forecast", "forecasts", "estimate", "estimates"])
+
+
+def _is_priced_target(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what is aimed at is money, not output: `a target of 3,400 USD (+21%)`."""
+    subject = draft.candidate.subject
+    if subject is None or scene.low[subject.start : subject.end] not in _AIMED:
+        return False
+    return _IN_MONEY.match(scene.low, subject.end) is not None
 
 
 _NAME = re.compile(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|&|and(?= [A-Z]))){1,3}(?= [a-z(]|['’,.]|\s*\Z)")

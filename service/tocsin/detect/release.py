@@ -51,12 +51,12 @@ _STATES = ("forward-looking", "forward looking", "on behalf of the board", "neit
 _PAID = re.compile(
     r"\b(?:disseminated|issued|published|distributed|produced|written|prepared) on behalf of\b|\n[#*_ ]*on behalf of (?!the board)"
     r"|\bsponsored (?:by|content|post|article|feature)\b|\bpaid (?:advertisement|advertorial|promotion|content|for by)\b|\badvertorial\b|\bpromotional (?:content|article|feature)\b"
-    r"|\b(?:has|have) been (?:retained|compensated|paid|hired)\b|\bretained and compensated\b|\b(?:partner|branded) content\b"
+    r"|\b(?:has|have) been (?:retained|compensated|paid|hired)\b|\bretained and compensated\b|\b(?:partner|branded) content\b|\bnews commentary\b|\bactive (?:[a-z]+ ){0,3}(?:companies|stocks|miners)\b[^.]{0,48}\binclude\b"
 )
 """How a text says that somebody pays for it."""
 _PAYS = (
     "on behalf of", "sponsored", "paid ", "been paid", "advertorial", "promotional", "retained", "compensated", "hired",
-    "partner content", "branded content",
+    "partner content", "branded content", "news commentary", "active ",
 )  # fmt: skip
 """One of these stands in every text that says so."""
 _TOP = 2
@@ -96,7 +96,7 @@ _UNDERLINES = re.compile(
     r"[^.;]{0,48}? (?:underlin|underscor|highlight|illustrat|validat|reinforc|demonstrat)\w* (?:the |our |its |their |a |an )"
 )
 """What a fact shows that is only named for what it shows: `export curbs underline the need for other sources`."""
-_MARKET = re.compile(r"\b(?:prices?|markets?|rall(?:y|ies)|futures|premiums?|spot|commodit(?:y|ies))\b")
+_MARKET = re.compile(r"\b(?:prices?|markets?(?!-)|rall(?:y|ies)|futures|premiums?|spot|commodit(?:y|ies))\b")
 """What a headline says whose text is about a market after all."""
 _HOOKS = frozenset(["price_move", "demand_change", "stockpiling", "export_control"])
 _MADE = frozenset(["production_change", "demand_change"])
@@ -129,7 +129,7 @@ def is_hook(draft: Draft, scene: Scene, voice: Voice, title: str, told: frozense
     if type_ not in _HOOKS:
         return False
     if order == 0:
-        return not draft.amounts and is_circumstance(draft, scene) and type_ == "price_move"
+        return not draft.amounts and is_circumstance(draft, scene) and type_ in {"price_move", "demand_change"}
     if is_circumstance(draft, scene):
         return True
     if type_ != "price_move" or "price_move" in told or _MARKET.search(title):
