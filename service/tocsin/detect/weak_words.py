@@ -164,7 +164,7 @@ _NAME = re.compile(
     r"[A-Z][a-z]+(?:[,.;:'’)]| (?:Corp|Inc|Ltd|Limited|PLC|Resources|Mines?|Mining|Minerals|Project|Stake|Royalt|Company|Deposit|Propert|Acqui|[a-z(])|\s*\n|\s*\Z)"
 )
 """A commodity as the end of a name, or before what names of companies and projects end in."""
-_CAPITAL = re.compile(r"[A-Z][\w'’-]+ \Z")
+_CAPITAL = re.compile(r"[A-Z][\w'’-]+ (?:(?<=[a-z] Iron )(?:and|&) )?\Z")
 
 
 def _is_in_name(hit: Hit, plain: str) -> bool:
