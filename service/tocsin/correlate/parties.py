@@ -41,7 +41,7 @@ def compare_parties(new: Fact, old: Fact) -> str:
         if where or (who and where is None):
             return "agree"
     if who or _meet_by_name(new, old):
-        if new.type in DEALS and _other_partners(new, old):
+        if new.type in DEALS and (_other_partners(new, old) or (not who and _meet_at_a_site(new, old))):
             return "mixed"
         return "apart" if where is False else "agree"
     if who is False:
@@ -56,6 +56,13 @@ def _meet_by_name(new: Fact, old: Fact) -> bool:
     return new.type in DEALS and any(
         _full_name(a) and share([a], list(filter(_full_name, old.named))) for a in new.named
     )
+
+
+def _meet_at_a_site(new: Fact, old: Fact) -> bool:
+    """Tell whether two deals that each name a firm the other lacks have only a site in common, from which goods go to many."""
+    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    firms = ([p for p in a.named if p.role != "site"] for a in (new, old))
+    return bool(ours and theirs) and share(*firms) is not True
 
 
 def _mere(fact: Fact) -> list[Party]:

@@ -88,6 +88,16 @@ def _is_of_users(candidate: Candidate, scene: Scene) -> bool:
     return _USERS_WORKS.search(low, max(scene.sentence.start, subject.start - 28), subject.start) is not None
 
 
+_REPORT_ASKED = re.compile(
+    r"(?:传闻|传言|消息|报道)(?:称|说|指|显示)?[^。;?]{4,60}(?:是否属实|是否为?真|属实吗|是真的吗)"
+)
+"""A report that an office is asked about, which its answer may reject: 有传闻称将取消管制,请问是否属实?"""
+
+
+def _is_report(_: Candidate, scene: Scene) -> bool:
+    return _REPORT_ASKED.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+
+
 def _sentence_says(words: re.Pattern[str]) -> Callable[[Candidate, Scene], bool]:
     """Return what tells whether a sentence has such words, wherever its candidate stands."""
     return lambda _, scene: words.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
@@ -192,7 +202,7 @@ def _is_general(candidate: Candidate, scene: Scene) -> bool:
 
 
 _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
-    ("asked", _sentence_says(_ASKED)),
+    ("asked", lambda candidate, scene: _sentence_says(_ASKED)(candidate, scene) and not _is_report(candidate, scene)),
     ("only supposed", _is_supposed),
     ("a reason given", _is_reason),
     ("a warning to investors", _sentence_says(_WARNED)),

@@ -23,6 +23,12 @@ _OVER = re.compile(
     r"(?:lifted|withdrawn|revoked|rescinded|cancell?ed|called off|repealed|scrapped|removed|waived|abolished|over(?= *(?:[,.;\n]|\Z))|at an end|no longer in (?:effect|force|place))\b"
     r"|, (?:lifted|withdrawn|revoked|rescinded|repealed|scrapped)(?= *(?:[,.;\n]|\Z))| (?:ended|expired|lapsed|(?:has |have )?come to an end|came to an end|has ended|has expired|has lapsed)\b)"
 )
+_DEAL = re.compile(r"\b(?:agreement|contract|deal|pact|accord|memorandum|order|offtake)\b")
+_ENDED = re.compile(
+    r"(?:(?!\b(?:although|though|but|while|until|unless|if|once|and|as|when|after|not|never|replac\w+)\b)[^;.]){0,110}?"
+    r" (?:is|are|was|were|has been|have been|had been)(?: now| since| mutually| formally)? (?:terminated|cancell?ed|rescinded|called off|scrapped|dissolved|torn up)\b"
+)
+"""What follows a deal that is no more: `the offtake agreement with X, announced in May, has been terminated`."""
 _LIFTS = re.compile(
     r"\b(?:lift(?:s|ed|ing)?|revok(?:es?|ed|ing)|rescind(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn)|overturn(?:s|ed)?|quash(?:es|ed)?|cancel(?:s|l?ed)|end(?:s|ed|ing)|an? end to) "
     r"(?:(?:its|the|an?|this|that|their) )?(?:(?:temporary|month-long|year-long|week-long|two-month|partial|nationwide) )?\Z"
@@ -39,9 +45,12 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
         if _is_less_granted(candidate, scene):
             return replace(candidate, direction="tighten")
         return replace(candidate, direction="ease") if _is_no_longer(candidate, scene) else candidate
+    low, (start, end) = scene.low, candidate.extent
+    if candidate.pack.pack.signal == "large_contract" and candidate.direction != "terminate":
+        ended = _DEAL.search(low, start, end) is not None and _ENDED.match(low, end, scene.sentence.end) is not None
+        return replace(candidate, direction="terminate") if ended else candidate
     if opposite is None:
         return candidate
-    low, (start, end) = scene.low, candidate.extent
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
         return candidate
     if candidate.direction == "halt" and _LIFTS.search(
