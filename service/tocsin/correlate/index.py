@@ -86,16 +86,15 @@ class EventIndex:
         before: datetime | None = None
         for commodity in fact.commodities or ("",):
             told = self._similar.get((fact.type, fact.direction, commodity), [])
-            first, last = bisect_left(told, (fact.at - WEEK, "")), bisect_right(told, (fact.at, "~"))
-            times.update(
-                (event_id, at)
-                for at, event_id in told[first:last]
-                if event_id != without and (at < fact.at or is_before(event_id))
-            )
+            first, now = bisect_left(told, (fact.at - WEEK, "")), bisect_left(told, (fact.at, ""))
+            times.update({event_id: at for at, event_id in told[first:now]})
+            at_once = told[now : bisect_right(told, (fact.at, "~"))]
+            times.update({event_id: at for at, event_id in at_once if event_id != without and is_before(event_id)})
             if first and told[first - 1][1] == without:
                 first -= 1
             if first and (before is None or told[first - 1][0] > before):
                 before = told[first - 1][0]
+        times.pop(without, None)
         if times:
             return sorted(times.values())
         return [before] if before is not None and fact.at - before <= HORIZON else []
