@@ -64,6 +64,8 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if (known := _known(candidate, scene, memory)) is not None:
         return known
     chosen = _fitting(_chosen(candidate, scene, memory), candidate, scene, memory)
+    if scene.sentence.chinese and candidate.pack.pack.signal == "export_control" and chosen:
+        chosen += _listed(chosen, candidate, scene)
     if not chosen or not memory.groups.issuperset([hit.id for hit in chosen]):
         return chosen
     return _members(chosen, candidate, scene, memory)
@@ -161,11 +163,28 @@ _PASSIVE = frozenset(["to-be-acquired", "taken-over", "acquire-all-shares"])
 """Frames before whose verb the party stands that is bought."""
 
 
+_COVERS = re.compile(r",(?:主要|具体|其中|共)?(?:涉及|包括|包含|涵盖)(?:了|的)?(?:产品|商品|物项|范围)?(?:有|为|:)?")
+
+
+def _listed(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the goods that a Chinese measure is said to cover: `对负极材料征税,涉及天然石墨、人造石墨`."""
+    told = {hit.start for hit in chosen}
+    covered = next(_COVERS.finditer(scene.low, candidate.extent[1], scene.sentence.end), None)
+    first = covered and next((hit for hit in scene.found.commodities if hit.start == covered.end()), None)
+    return [hit for hit in joined(first, scene.found, scene.low) if hit.start not in told] if first else []
+
+
+_INPUT_PRICES = ("电价", "气价", "油价", "煤价", "电力价格", "天然气价", "燃气价")
+"""Prices of what works burn, of which they make nothing."""
+
+
 def _are_priced(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether an English sentence about output only names goods whose price is told."""
+    """Tell whether a sentence about output only names goods whose price is told, in Chinese those that works burn: 因电价上调停炉."""
     goods = scene.found.commodities
-    if scene.sentence.chinese or candidate.pack.pack.signal != "production_change" or not goods:
+    if candidate.pack.pack.signal != "production_change" or not goods:
         return False
+    if scene.sentence.chinese:
+        return all(scene.low.startswith(_INPUT_PRICES, hit.start) and hit.end <= candidate.start for hit in goods)
     subject = candidate.subject
     if subject is None or _WORKPLACE.fullmatch(scene.low, subject.start, subject.end) is None:
         return False

@@ -94,7 +94,14 @@ def _chinese(
         d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d) for d in drafts
     ):
         return drafts
-    return [draft for draft in drafts if draft.type in _POLICY]
+    return [draft for draft in drafts if draft.type in _POLICY or _is_source_by_weight(draft)]
+
+
+def _is_source_by_weight(draft: Draft) -> bool:
+    """Tell whether new works are told with how much of goods of their own they make: 设计年产黄金12万盎司,预期投产."""
+    if draft.type != "supply_source" or draft.carried:
+        return False
+    return any(unit_class(amount.unit) in {"mass", "rate"} for amount in draft.amounts.values())
 
 
 def _is_wholesale(draft: Draft) -> bool:
