@@ -50,13 +50,15 @@ def _moves_it(told: Candidate, frame: Candidate) -> bool:
 
 def _is_deal_in_assets(contract: Candidate, deal: Candidate, scene: Scene) -> bool:
     """Tell whether a contract for money is the deal in a company or mine that the same words tell: `agreed to sell its mine for`."""
-    if scene.sentence.chinese or contract.rule != "order-for-value" or deal.pack.pack.signal != "mna":
+    if scene.sentence.chinese or contract.rule not in _FOR_MONEY or deal.pack.pack.signal != "mna":
         return False
     if contract.start < deal.start and _TO_ACQUIRE.match(scene.low, contract.end, deal.end):
         return True
     return contract.extent[0] < deal.extent[1] and deal.extent[0] < contract.extent[1]
 
 
+_FOR_MONEY = frozenset(["order-for-value", "gives-firm"])
+"""Frames of contracts by which a stake may be sold as well as goods."""
 _TO_ACQUIRE = re.compile(r"[^,;]{0,60}\b(?:to acquire|to buy|to purchase|for the acquisition of|to take over)\b")
 """What makes a paper that is signed one on a company: `has signed a letter of intent to acquire`."""
 _DEEDS = frozenset(

@@ -25,6 +25,7 @@ _EARLIER = (
     r"(?:a|one|two|last|the previous|the prior|earlier|of a|of last|(?:of|for|in|at) the (?:same |corresponding )?(?:day|week|fortnight|month|quarter|year|session|previous|preceding|prior|last|period)"
     rf"|(?:of|for|on) {TRADING_DAY}|of 20\d\d|in|at the (?:previous|preceding|prior|last)|{TRADING_DAY}) "
     r"|(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|last (?:year|month|week|quarter|season)|a year|mid-|(?:first|second|third|fourth) (?:quarter|half) of 20\d\d|the (?:first|second|third|fourth) (?:quarter|half) of (?:20\d\d|last year)|(?:that|those) of (?:20\d\d|a|the|last|mon|tues|wednes|thurs|fri)|the average (?:of|for) (?:the )?(?:years|last|past|previous|five|three|ten|20\d\d)|the (?:five|three|ten)-year average|the (?:long-term|seasonal|multi-year) (?:average|norm|mean)"
+    r"|(?:the |their |its )?20\d\d(?:[/-]\d\d)?(?:'s|’s)? (?:level|figure|total|quota|ceiling|output|mark|average|volume|quantity|peak|result|crop|harvest|one)\b"
     r"|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
 )
 """What a number is held against that was so before: `above the level of last week`, `below earlier guidance`."""

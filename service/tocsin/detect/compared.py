@@ -266,6 +266,8 @@ def _candidate(
     amount, kinds = change.amount, pack.pack.amounts
     unit = unit_class(amount.unit)
     wanted = "level" if change.earlier is not None else "change" if unit == "percent" else "change_by"
+    if unit == "percent" and change.earlier is not None and scene.low.startswith(" full", amount.place[1]):
+        wanted, kinds = "share", {"share": ("percent",)}
     meaning = next((name for name in (wanted, "level", "value", "quantity") if unit in kinds.get(name, ())), None)
     return Candidate(
         pack,

@@ -63,7 +63,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 rf"deals?|contracts?|agreements?|orders?|accords?|pacts?|purchases?|sales?|awards?|packages?|tenders?|volumes?|value|total|quantity|tonnage|{_WHO}",
-                "cover|covers|covered|call for|calls for|provide for|provides for|foresees?|envisages?|involves?|comprises?|total|totals|totalled|amounts? to|runs? to|valued at|worth|put at"
+                "has (?:an? )?(?:[a-z-]+ ){0,2}value of|cover|covers|covered|call for|calls for|provide for|provides for|foresees?|envisages?|involves?|comprises?|total|totals|totalled|amounts? to|runs? to|valued at|worth|put at"
                 "|estimated at|take|takes|deliver|delivers|delivered|supply|supplied|supplies|buy|buys|receive|receives|ship|ships|shipped|is for|was for|is|are",
             ),
             {"money": "value", **_TONNES},
@@ -99,7 +99,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|potlines?|furnaces?|producer",
-                f"{_OUTPUT}|capacity of|has a capacity|with a capacity",
+                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){0, 2}capacity",
             ),
             _MADE,
         ),
@@ -110,7 +110,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|projects?|fields?|terminals?|trains?|deposits?",
-                f"{_OUTPUT}|capacity of|has a capacity|with a capacity|holds?|contains?|deliver|delivers|pump|pumps",
+                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){0, 2}capacity|holds?|contains?|deliver|delivers|pump|pumps",
             ),
             {"mass": "quantity", "rate": "capacity"},
         ),

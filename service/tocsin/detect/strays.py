@@ -28,10 +28,26 @@ _PEOPLE = re.compile(
 )
 
 
+_EQUALS = re.compile(
+    r"\b(?:equal(?:ling|ing|s)? to|equals|equivalent to|representing|accounting for|which is|amounting to) (?:about |around |some |nearly |roughly )?\Z"
+)
+_OF_ALL = re.compile(
+    r" of (?:the|its|their|his) (?:[\w'’-]+ ){0,4}?(?:capacity|output|production|total|throughput|smelting|volume)\b"
+)
+"""What makes of a percentage behind an amount the share that it is: `40,000 tonnes, equal to 22% of the plant's capacity`."""
+
+
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
     if unit == "percent" and candidate.pack.pack.signal != "mna" and _HELD.search(low, start, place[0]):
+        return True
+    if (
+        unit == "percent"
+        and candidate.pack.pack.signal == "production_change"
+        and _EQUALS.search(low, start, place[0])
+        and _OF_ALL.match(low, place[1])
+    ):
         return True
     if unit == "count" and _PEOPLE.search(low, place[0], place[1] + 24):
         return True

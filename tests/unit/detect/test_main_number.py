@@ -33,6 +33,27 @@ def _main(text: str, kind: str) -> set[str]:
         ("export_control", "8300 t", "刚果（金）今年钴出口配额定为8300吨，不足去年出口量的一半。"),
         # part of another amount
         ("production_change", "2600 t", "受洪水影响，公司预计今年锡产量减少2600吨左右，约为原计划的14%。"),
+        (
+            "production_change",
+            "40000 t/yr",
+            "Norvik has decided to curtail 40,000 tonnes of annual zinc capacity, equal to 22 percent of the plant's total capacity.",
+        ),
+        ("inventory_change", "71 percent", "Gas storage in Poland was 71% full, compared with 88% a year before."),
+        (
+            "mna",
+            "22000000 AUD",
+            "Ibis Gold has agreed to sell its 40% interest in the Pell nickel project for A$22 million.",
+        ),
+        (
+            "production_change",
+            "6.8 percent",
+            "China's tungsten mining quota was 41,000 tonnes of concentrate, 6.8% below the 2025 level.",
+        ),
+        (
+            "large_contract",
+            "90000000 USD",
+            "Sorrel Titanium wins contract from the agency for titanium plate\n\nThe contract has a maximum value of $90 million.",
+        ),
         # a plant is told by what it makes in a year
         ("supply_source", "90000 t/yr", "The 90,000-tonne zinc smelter produced first metal on Friday."),
         ("supply_source", "350000 t/yr", "Kolby's 350 kt smelter in Sabah tapped first aluminium last month."),
