@@ -13,9 +13,10 @@ from tocsin.detect import background, binding, drafts, modality, negation, parti
 from tocsin.detect.amounts import Amount
 from tocsin.detect.asides import find_asides
 from tocsin.detect.backdrop import is_backdrop, is_tally
+from tocsin.detect.beside_the_point import Headline, beside_the_point, read_headline
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.changes import compares
-from tocsin.detect.chinese import MACRO, QUOTED, RETAIL, TOTAL
+from tocsin.detect.chinese import QUOTED, TOTAL
 from tocsin.detect.compared import find_compared
 from tocsin.detect.counted import are_of_others, find_counted, goes_on
 from tocsin.detect.counted_chinese import find_counted_chinese
@@ -25,16 +26,13 @@ from tocsin.detect.digests import weigh_releases
 from tocsin.detect.drafts import Draft
 from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.exported import take_as_sources
-from tocsin.detect.faults import SET_BY_MONEY, are_denied, fault, is_of_a_basket, is_setting, state_fault
+from tocsin.detect.faults import fault, state_fault
 from tocsin.detect.fingerprint import fingerprint
-from tocsin.detect.genre import CASE, genre
 from tocsin.detect.hits import NOTHING, Found, Hit
 from tocsin.detect.intent import untold
 from tocsin.detect.intent_chinese import is_standing
-from tocsin.detect.market_wraps import is_of_wrap
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import Hits, by_sentence, find_cues, find_hits
-from tocsin.detect.money_news import is_of_consumers, is_of_money
 from tocsin.detect.motor_fuel import read_motor_fuel
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.owners import lend_owners
@@ -79,12 +77,8 @@ class _Work:
     """Who speaks: a paper, or a firm of itself."""
     asides: list[Span] = field(default_factory=list)
     """Paragraphs labelled as background."""
-    macro: bool = False
-    """Whether the headline is about money as a whole, and names no goods."""
-    genre: str | None = None
-    """What kind of text that tells no news the headline announces."""
-    retail: bool = False
-    """Whether the headline is about consumer prices."""
+    headline: Headline = field(default_factory=Headline)
+    """What its headline is about."""
     fates: Fates | None = None
     """What becomes of each candidate, where it is to be explained."""
 
@@ -133,15 +127,12 @@ class Detector:
     def _look_over(self, work: _Work) -> None:
         """Note what the headline and the text as a whole say of every sentence."""
         low, title_end = work.folded.low, work.sentences[0].end
-        work.genre = genre(low, title_end)
-        work.retail = RETAIL.search(low, 0, title_end) is not None or is_of_consumers(low, title_end)
         work.asides = find_asides(low)
         work.year = background.year_of(work.article, low)
         ancestors = self.rules.lexicon.ancestors
         work.memory = topic.memory_of(work.sentences, work.found, self._groups, self._firms, ancestors)
         work.memory.states = self._states
-        of_money = MACRO.search(low, 0, title_end) is not None or is_of_money(low, title_end)
-        work.macro = of_money and not work.memory.title_ids
+        work.headline = read_headline(low, title_end, work.memory.title_ids)
 
     def _read(self, work: _Work, held: Sequence[tuple[int, Found]], triggered: AbstractSet[int]) -> None:
         """Read, in their order, the sentences that may tell a fact; each is remembered for those after it."""
@@ -218,7 +209,7 @@ class Detector:
         kept: list[Draft] = []
         for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
             draft = self._filled(work, candidate, magnitudes, scene)
-            reason = fault(draft, scene) or self._beside(work, draft, scene)
+            reason = fault(draft, scene) or beside_the_point(draft, scene, work.headline, self._secondary)
             reason = reason or negation.negated(candidate, scene) or untold(draft, scene) or state_fault(draft, scene)
             if reason is None:
                 kept.append(draft)
@@ -335,30 +326,6 @@ class Detector:
         goods = {name for id_ in draft.ids for name in (id_, *self.rules.lexicon.ancestors(id_))}
         return any(goods & set(self.rules.lexicon.companies[id_].commodities) for id_ in made)
 
-    def _beside(self, work: _Work, draft: Draft, scene: Scene) -> str | None:
-        """Return why secondary goods are beside the point: the headline is about others."""
-        title = work.memory.title_ids
-        if work.genre is not None and not (work.genre is CASE and draft.type == "smuggling"):
-            return work.genre
-        if draft.sentence.chinese and are_denied(draft, work.folded.low):
-            return "goods that it is not"
-        if work.retail and not work.memory.title_ids and is_of_a_basket(draft):
-            return "what consumers pay"
-        if work.macro and draft.sentence.order > 0 and (is_setting(draft, scene) or _are_bare_shares(draft)):
-            return "the setting of a text about money"
-        if draft.amounts and (
-            not draft.sentence.chinese or is_of_wrap(draft, work.folded.low[: work.sentences[0].end])
-        ):
-            return None
-        told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting
-        if work.macro and draft.type in SET_BY_MONEY and draft.sentence.order > 0 and not draft.amounts and not told:
-            return "the setting of a text about money"
-        if work.retail and draft.type == "price_move" and self._secondary.issuperset(draft.ids):
-            return "secondary goods in a text about consumer prices"
-        if draft.ids and title and not title & self._secondary and self._secondary.issuperset(draft.ids):
-            return "secondary goods in a text about others"
-        return None
-
     def _weigh(self, work: _Work) -> None:
         counts = work.memory.counts
         total = counts.total() or 1
@@ -427,10 +394,6 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
 
 _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售量"])
 """Nouns of what is sold, which for who makes the goods is what is made."""
-
-
-def _are_bare_shares(draft: Draft) -> bool:
-    return draft.type == "equity_move" and not draft.amounts
 
 
 HEADING = 32

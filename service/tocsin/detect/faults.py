@@ -5,17 +5,14 @@ from collections.abc import Callable
 
 from tocsin.detect import slots
 from tocsin.detect.amount import unit_class
-from tocsin.detect.chinese import INDEX, NO_SUCH_GOODS, POINTS, SUPPLY_STATE
+from tocsin.detect.chinese import INDEX, POINTS, SUPPLY_STATE
 from tocsin.detect.drafts import Draft
-from tocsin.detect.release import is_circumstance
 from tocsin.detect.scene import Scene
 
 NEAR = 2.5
 """How near a bare commodity's word of movement stands that needs no number."""
 CLEAR = {False: 4, True: 2}
 """Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
-SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
-"""Types whose facts are the setting of a text about money."""
 _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 """Amounts that tell how many goods there are."""
 
@@ -141,27 +138,6 @@ def _are_names(draft: Draft, scene: Scene) -> bool:
         hit.end in named and scene.is_named(hit) and not _QUOTED_AS.search(scene.low[draft.sentence.start : hit.start])
         for hit in inside
     )
-
-
-def is_setting(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a text about money names a price or a reserve in passing, and not how much it is."""
-    if draft.type == "stockpiling" and not draft.sentence.chinese:
-        return "quantity" not in draft.amounts
-    return draft.type in SET_BY_MONEY and "level" not in draft.amounts and is_circumstance(draft, scene)
-
-
-def is_of_a_basket(draft: Draft) -> bool:
-    """Tell whether an English sentence tells by how much a price rose and not what it is: a part of consumer prices."""
-    if draft.type != "price_move" or draft.sentence.chinese or draft.sentence.order == 0:
-        return False
-    return "level" not in draft.amounts
-
-
-def are_denied(draft: Draft, low: str) -> bool:
-    """Tell whether a Chinese sentence says of the goods that it speaks of others: 货物不是稀土."""
-    start, end = draft.sentence.start, draft.sentence.end
-    inside = [hit for hit in draft.commodities if start <= hit.start < end]
-    return bool(inside) and all(NO_SUCH_GOODS.search(low, max(start, hit.start - 8), hit.start) for hit in inside)
 
 
 def _has(draft: Draft, what: str, scene: Scene) -> bool:

@@ -1,0 +1,83 @@
+"""Beside the point: facts below a headline that is about another matter: sales talk, money as a whole, consumer prices, other goods."""
+
+from typing import NamedTuple
+
+from tocsin.detect.chinese import MACRO, NO_SUCH_GOODS, RETAIL
+from tocsin.detect.drafts import Draft
+from tocsin.detect.genre import CASE, genre
+from tocsin.detect.market_wraps import is_of_wrap
+from tocsin.detect.money_news import is_of_consumers, is_of_money
+from tocsin.detect.release import is_circumstance
+from tocsin.detect.scene import Scene
+
+_SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
+"""Types whose facts are the setting of a text about money."""
+
+
+class Headline(NamedTuple):
+    """What the headline of a text says that it is about."""
+
+    text: str = ""
+    genre: str | None = None
+    """What kind of text that tells no news it announces."""
+    retail: bool = False
+    """Whether it is about consumer prices."""
+    macro: bool = False
+    """Whether it is about money as a whole, and names no goods."""
+    goods: frozenset[str] = frozenset()
+    """The commodities that it names."""
+
+
+def read_headline(low: str, end: int, goods: frozenset[str]) -> Headline:
+    """Return what the headline of a folded text, up to `end`, is about beside the goods that it names."""
+    retail = RETAIL.search(low, 0, end) is not None or is_of_consumers(low, end)
+    macro = not goods and (MACRO.search(low, 0, end) is not None or is_of_money(low, end))
+    return Headline(low[:end], genre(low, end), retail, macro, goods)
+
+
+def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: frozenset[str]) -> str | None:
+    """Return why a fact is not what the text is about; `secondary` goods are so wherever the headline is about others."""
+    if headline.genre is not None and not (headline.genre is CASE and draft.type == "smuggling"):
+        return headline.genre
+    if draft.sentence.chinese and _are_denied(draft, scene.low):
+        return "goods that it is not"
+    if headline.retail and not headline.goods and _is_of_a_basket(draft):
+        return "what consumers pay"
+    below_money = headline.macro and draft.sentence.order > 0
+    if below_money and (_is_setting(draft, scene) or _are_bare_shares(draft)):
+        return "the setting of a text about money"
+    if draft.amounts and (not draft.sentence.chinese or is_of_wrap(draft, headline.text)):
+        return None
+    told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting
+    if below_money and draft.type in _SET_BY_MONEY and not draft.amounts and not told:
+        return "the setting of a text about money"
+    if headline.retail and draft.type == "price_move" and secondary.issuperset(draft.ids):
+        return "secondary goods in a text about consumer prices"
+    if draft.ids and headline.goods and not headline.goods & secondary and secondary.issuperset(draft.ids):
+        return "secondary goods in a text about others"
+    return None
+
+
+def _are_bare_shares(draft: Draft) -> bool:
+    return draft.type == "equity_move" and not draft.amounts
+
+
+def _is_setting(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a text about money names a price or a reserve in passing, and not how much it is."""
+    if draft.type == "stockpiling" and not draft.sentence.chinese:
+        return "quantity" not in draft.amounts
+    return draft.type in _SET_BY_MONEY and "level" not in draft.amounts and is_circumstance(draft, scene)
+
+
+def _is_of_a_basket(draft: Draft) -> bool:
+    """Tell whether an English sentence tells by how much a price rose and not what it is: a part of consumer prices."""
+    if draft.type != "price_move" or draft.sentence.chinese or draft.sentence.order == 0:
+        return False
+    return "level" not in draft.amounts
+
+
+def _are_denied(draft: Draft, low: str) -> bool:
+    """Tell whether a Chinese sentence says of the goods that it speaks of others: 货物不是稀土."""
+    start, end = draft.sentence.start, draft.sentence.end
+    inside = [hit for hit in draft.commodities if start <= hit.start < end]
+    return bool(inside) and all(NO_SUCH_GOODS.search(low, max(start, hit.start - 8), hit.start) for hit in inside)
