@@ -57,6 +57,11 @@ FIRM = re.compile(
 """What follows a commodity within the name of a company: 某某铜业."""
 FIRM_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}(?:矿业|股份|集团|控股|科技|新材)(?![价量的])")
 """The same behind one character of a metal: 锡盛矿业."""
+OLD_AGE = (
+    r"(?:(?<![厂贸易销运应造供商承包零制经售发])商|(?<![本上下每一])周|西周|东周|秦|西汉|东汉|汉|唐|宋|(?<![\d万亿千百美港欧日台单多余])元|(?<![说表声证阐])明|(?<![结付])清)(?:代|朝)(?![表理价替付码言办谢销])"
+    r"|(?:商周?|春秋|战国|秦汉|唐宋|明清)时期|晚商|殷商|青铜时代|石器时代"
+)
+"""An age long past: 唐代, 战国时期; neither 厂商代表 nor 11亿元代价."""
 LISTED = re.compile(
     r"\((?:(?:sh|sz|hk|bj)[:.]?)?(?:\d{5,6}|(?!2[4-9](?:0[1-9]|1[0-2])\))\d{4})(?:[.-](?:sh|sz|hk|tw|bj))?\)"
 )

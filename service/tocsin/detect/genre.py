@@ -6,6 +6,8 @@ headlines have words of their own, which no report of a fact has.
 
 import re
 
+from tocsin.detect.chinese import OLD_AGE
+
 _MARKET_STUDY = re.compile(
     r"\bmarket(?: size| value)?(?: is| are)?(?: expected| set| projected| poised| forecast| likely| anticipated| estimated)?"
     r" to (?:reach|hit|exceed|surpass|be worth|cross|garner|witness|grow (?:at|by|from|to))\b"
@@ -33,7 +35,7 @@ _LESSON = re.compile(
 )
 """What heads a Chinese text that teaches, or plays with a thought."""
 _PAST = re.compile(
-    r"出土|考古|古墓|窖藏|馆藏|文物(?!价)|博物馆|博物院|特展|青铜器|(?:商|西周|东周|西汉|东汉|汉|唐|宋|明|清)(?:代|朝)|的记忆|往事|老照片|口述史|(?:史话|旧闻)[::]"
+    rf"出土|考古|古墓|窖藏|馆藏|文物(?!价)|博物馆|博物院|特展|青铜器|{OLD_AGE}|的记忆|往事|老照片|口述史|(?:史话|旧闻)[::]"
 )
 """What heads a Chinese text about other ages."""
 _DRILL = re.compile(r"应急[^\n]{0,14}演练|演练(?:活动|圆满|顺利)|(?:开展|举行|组织)[^\n]{0,24}演练")

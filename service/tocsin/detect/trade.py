@@ -83,7 +83,7 @@ def _chinese(
     if (elsewhere := words_of_elsewhere(low)) >= MANY:
         trade = {low[start:end] for start, end, id_ in contexts if not id_} - _GENERAL
         trade |= {hit.id for hit in hits if hit.kind == "market"}
-        if elsewhere > len(trade) + sum(map(_is_wholesale, drafts)):
+        if elsewhere > len(trade) + sum(map(_is_wholesale, drafts)) and not any(map(_opens_with_deed, drafts)):
             return [draft for draft in drafts if draft.type == "mna" and not draft.ids]
     if sentences[-1].paragraph == 0 or len(low) < SHORT:
         return drafts
@@ -95,6 +95,14 @@ def _chinese(
     ):
         return drafts
     return [draft for draft in drafts if draft.type in _POLICY or _is_source_by_weight(draft)]
+
+
+_DEEDS = frozenset(["production_change", "export_control", "smuggling", "stockpiling", "supply_source"])
+
+
+def _opens_with_deed(draft: Draft) -> bool:
+    """Tell whether a text opens with works, a state or customs that do a thing to goods, whatever else it speaks of."""
+    return draft.type in _DEEDS and draft.sentence.order == 0 and bool(draft.commodities) and not draft.carried
 
 
 def _is_source_by_weight(draft: Draft) -> bool:

@@ -6,6 +6,7 @@
 
 import re
 
+from tocsin.detect.chinese import OLD_AGE
 from tocsin.detect.scene import Candidate, Scene
 
 _THOUGHT_UP = re.compile(
@@ -22,7 +23,7 @@ _THEN = re.compile(
 _SO = re.compile(r",(?:那么|那就)[^。;!?]*\Z")
 """The same before a fact, which is but what would come of it."""
 _RISKED = re.compile(
-    r"(?:^|[,;:。!?(\n ])如(?:(?:未来|今后|后续|将来)|(?:遇|出现|发生)|(?=[^,;。果何下此同]{2,14}(?:上涨|下跌|下降|上升|波动|减少|不足|恶化|收紧)))[^。;!?]*\Z"
+    r"(?:^|[,;:。!?(\n ])如(?:(?:未来|今后|后续|将来)|(?:遇|出现|发生)|(?=[^,;。果何下此同期今市]{2,14}(?:上涨|下跌|下降|上升|波动|减少|不足|恶化|收紧)))[^。;!?]*\Z"
     r"|(?:乐观|悲观|极端|最坏|最好|假设)的?情[景形](?:下|中|假设)?[,:][^;。]*\Z"
 )
 """What a company's paragraph of risks sets out with, or a scenario: 如未来铜价大幅上涨,公司成本将上升."""
@@ -42,7 +43,7 @@ _RISK_OF = re.compile(r"[^,;。]{0,6}(?:属于?|系)(?:[^,;。]{0,8})(?:风险|�
 """What makes of a fact one of a judgement: 铝价下跌属市场风险."""
 _REHEARSED = re.compile(r"(?:模拟|演练|推演)(?!软件|系统|器)[^,;。]{0,20}\Z")
 _SPOKEN_OF = re.compile(
-    r"(?:议题|主题|话题|课题|议程|课程|内容|讲座|论坛|演讲)(?:主要|将|重点|均|都)*(?:包括|涵盖|涉及|围绕|聚焦|讨论|探讨|为|是|有|含|:)[^;。]*\Z"
+    r"(?:议题|主题|话题|课题|议程|课程|(?:课程|培训|讲座|演讲)内容|讲座|论坛|演讲)(?:主要|将|重点|均|都)*(?:包括|涵盖|涉及|围绕|聚焦|讨论|探讨|为|是|有|含|:)[^;。]*\Z"
 )
 """What opens a list of matters that people speak about."""
 _NOT_BEFORE = re.compile(r"(?:不会|不能|不可能|不可|不应|绝不|不愿|未能)[^,;。]{0,16}(?:之前|以前|前)[^,;。]{0,4}\Z")
@@ -55,9 +56,7 @@ _BOUGHT_FOR = re.compile(
 """What makes of repairs the reason of a purchase: 电解槽大修耐火材料采购."""
 _PRETEXT = re.compile(r"(?<![所可得予加足])以[^,;。]{1,16}为(?:由|借口|理由|名义|名)")
 """What makes a fact the reason that a party gives: 以铝价下跌为由拒付."""
-_MUSEUM = re.compile(
-    r"出土|考古|古墓|窖藏|馆藏|文物(?!价)|青铜器|遗址(?!公园)|(?:商|西周|东周|周|秦|西汉|东汉|汉|唐|宋|北宋|南宋|元|明|清)(?:代|朝)|(?:商|周|春秋|战国|秦汉|唐宋|明清)时期|晚商|殷商|青铜时代|石器时代"
-)
+_MUSEUM = re.compile(rf"出土|考古|古墓|窖藏|馆藏|文物(?!价)|青铜器|遗址(?!公园)|{OLD_AGE}")
 """Words of what was made and traded in other ages."""
 
 _LAW = re.compile(
@@ -75,9 +74,11 @@ _ENACTED = re.compile(
     r"自[^,;。]{1,14}起|即日|生效|施行|决定|公告(?!期)|宣布|命令|发布|出台|新规|修订|通过|批复|一审|二审|判处|抓获|查扣|查获[^,;。]{0,16}\d|缴获"
 )
 """What makes of it one that is new, or a case that was."""
+_RECALLED = frozenset(["export_control", "smuggling"])
+"""What offices recall without naming a law."""
 _RULED = frozenset(["export_control", "smuggling", "mna", "production_change", "supply_source"])
 
-_DEMANDED = re.compile(r"(?:呼吁|敦促|促请|吁请|要求|必须|应当?(?![地对届])|理应|有权)(?!函)[^,;。]{0,26}\Z")
+_DEMANDED = re.compile(r"(?:呼吁|敦促|促请|吁请|要求|必须|应当|应该|理应|本应|有权)(?!函)[^,;。]{0,26}\Z")
 _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
@@ -114,18 +115,21 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "a reason given"
     if _MUSEUM.search(low, floor, scene.sentence.end):
         return "of another age"
-    if candidate.pack.pack.signal in _RULED and _is_law(low, floor, scene.sentence.end):
+    if candidate.pack.pack.signal in _RULED and _is_law(candidate.pack.pack.signal, low, floor, scene.sentence.end):
         return "what the law says"
     return _asked_for(candidate, low, floor)
 
 
-def _is_law(low: str, start: int, end: int) -> bool:
+def _is_law(signal: str, low: str, start: int, end: int) -> bool:
     """Tell whether a sentence recalls a law, and decrees none."""
     if _ENACTED.search(low, start, end):
         return False
     if _EVERYBODY.search(low, start, end):
         return True
-    return _LAW.search(low, start, end) is not None and _RULE.search(low, start, end) is not None
+    told = _LAW.search(low, start, end)
+    if told is None or _RULE.search(low, start, end) is None:
+        return False
+    return signal in _RECALLED or "《" in told.group()
 
 
 def _asked_for(candidate: Candidate, low: str, floor: int) -> str | None:

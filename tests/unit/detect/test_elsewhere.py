@@ -29,6 +29,11 @@ def test_a_market_note_that_names_shops_is_one_of_goods() -> None:
     assert "price_move" in {signal.type for signal in DETECTOR.detect(article(text)).signals}
 
 
+def test_works_that_stop_in_the_headline_count_among_schools_and_hospitals() -> None:
+    text = "地震后，铜矿停产三天\n\n当地学校停课，医院受损，航班取消，市民露宿街头。"
+    assert "production_change" in {signal.type for signal in DETECTOR.detect(article(text)).signals}
+
+
 @pytest.mark.parametrize(
     "text",
     [
