@@ -5,6 +5,7 @@ import re
 from tocsin.detect.months import MONTH, MONTHS, WEEKDAY
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.text import holds_any
 from tocsin.messages import Article
 
 _FORESEEN = re.compile(
@@ -149,7 +150,7 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
 
 def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
     """Tell why the words around a Chinese candidate make it old, expected before, or a measure that only stands."""
-    low, type_ = scene.low, candidate.pack.pack.signal
+    low, type_ = scene.low, candidate.type
     before = low[max(scene.sentence.start, candidate.start - 16) : candidate.start]
     if (
         type_ == "inventory_change"
@@ -227,11 +228,13 @@ _DEEDS = (
     "introduced",
     "imposed",
 )
+_RELATIVES = (" which ", " who ", " that ")
 _RELATIVE = re.compile(r",? (?:which|who|that) (?:[a-z]+ ){0,3}\Z")
 _THEN = re.compile(
     r"[^,;.]{0,60}? (?:last year|earlier this year|(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:years?|decades?) (?:ago|earlier)|in (?P<year>(?:19|20)\d\d)|in the (?:early |late )?(?:19|20)\d0s)\b"
 )
 """The time of a relative clause, which tells what its noun has done before."""
+_PASSED = (" since ", " after ")
 _YEARS_SINCE = re.compile(
     r"\b(?:years?|decades?) (?:(?:have |has )?(?:passed|gone by) )?(?:since|after) (?:the |its )?(?:[\w'’-]+ ){0,4}\Z"
 )
@@ -242,9 +245,12 @@ def _told_of_then(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell why a relative clause, or the count of years since, makes an English deed one of earlier times."""
     low, (start, end) = scene.low, candidate.extent
     floor = max(scene.sentence.start, start - 48)
-    if _YEARS_SINCE.search(low, floor, start) or _YEARS_SINCE.search(low, floor, candidate.start):
+    places = {start, candidate.start}
+    if holds_any(low, _PASSED, floor, candidate.start) and any(_YEARS_SINCE.search(low, floor, p) for p in places):
         return "background: years ago"
-    if not _RELATIVE.search(low, floor, start) and not _RELATIVE.search(low, floor, candidate.start):
+    if not holds_any(low, _RELATIVES, floor, candidate.start):
+        return None
+    if not any(_RELATIVE.search(low, floor, place) for place in places):
         return None
     then = _THEN.match(low, end, scene.sentence.end)
     if then is None or (then["year"] is not None and int(then["year"]) >= year):
@@ -260,7 +266,7 @@ _IN_YEAR = re.compile(
 
 def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
     """Return the year, two or more ago, in which an English clause says that its deed was done."""
-    if scene.sentence.chinese or candidate.pack.pack.signal not in _ACTS:
+    if scene.sentence.chinese or candidate.type not in _ACTS:
         return None
     told = _IN_YEAR.match(scene.low, candidate.extent[1], scene.sentence.end)
     if told is None or _is_mark(candidate, scene, told.start("year")):
@@ -290,7 +296,7 @@ _OF_ANOTHER_DEED = re.compile(
 
 def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell why an act that the words date to an earlier month is background."""
-    if candidate.pack.pack.signal not in _ACTS and candidate.direction not in {"halt", "resume"}:
+    if candidate.type not in _ACTS and candidate.direction not in {"halt", "resume"}:
         return None
     low, sentence = scene.low, scene.sentence
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):

@@ -64,7 +64,7 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     if (known := _known(candidate, scene, memory)) is not None:
         return known
     chosen = _fitting(_chosen(candidate, scene, memory), candidate, scene, memory)
-    if scene.sentence.chinese and candidate.pack.pack.signal == "export_control" and chosen:
+    if scene.sentence.chinese and candidate.type == "export_control" and chosen:
         chosen += _listed(chosen, candidate, scene)
     if not chosen or not memory.groups.issuperset([hit.id for hit in chosen]):
         return chosen
@@ -92,7 +92,7 @@ def _known(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit] | No
 
 def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return what of the goods nearby a fact of this type can be about: a deal is about none of a buyer's name."""
-    signal, needs = candidate.pack.pack.signal, candidate.pack.pack.needs
+    signal, needs = candidate.type, candidate.pack.pack.needs
     if signal == "equity_move" and scene.sentence.chinese:
         last = chosen[-1].end if chosen else 0
         whole = implied.are_shares(scene.low, last)
@@ -181,7 +181,7 @@ _INPUT_PRICES = ("电价", "气价", "油价", "煤价", "电力价格", "天然
 def _are_priced(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a sentence about output only names goods whose price is told, in Chinese those that works burn: 因电价上调停炉."""
     goods = scene.found.commodities
-    if candidate.pack.pack.signal != "production_change" or not goods:
+    if candidate.type != "production_change" or not goods:
         return False
     if scene.sentence.chinese:
         return all(scene.low.startswith(_INPUT_PRICES, hit.start) and hit.end <= candidate.start for hit in goods)
@@ -239,7 +239,7 @@ def _within(candidate: Candidate, scene: Scene) -> Hit | None:
     """Return the commodity that is part of what the rule matched."""
     if candidate.bare:
         return candidate.commodities[0]
-    if scene.sentence.chinese and candidate.pack.pack.signal == "smuggling" and (told := seized(candidate, scene)):
+    if scene.sentence.chinese and candidate.type == "smuggling" and (told := seized(candidate, scene)):
         return told
     part = next((part for part in candidate.parts if part.kind == "commodity"), None)
     if part is not None or candidate.subject is not None:
@@ -259,7 +259,7 @@ def _said_before_zh(start: int, end: int, candidate: Candidate, scene: Scene, me
         return []
     if memory.title and FEED.search(low, max(floor, start - 8), start):
         return memory.title
-    works = implied.of_works(start, end, scene) if candidate.pack.pack.signal == "production_change" else []
+    works = implied.of_works(start, end, scene) if candidate.type == "production_change" else []
     return works or None
 
 
@@ -272,7 +272,7 @@ def _plain_for(candidate: Candidate, scene: Scene) -> str:
     Brands have prices and demand; what is not counted by weight or volume may be of anything.
     """
     counted = any(amount.kind in {"quantity", "rate"} for amount in scene.amounts)
-    return scene.folded.plain if counted and candidate.pack.pack.signal in _MADE_OR_KEPT else ""
+    return scene.folded.plain if counted and candidate.type in _MADE_OR_KEPT else ""
 
 
 def _is_neutral(candidate: Candidate, start: int, end: int, scene: Scene) -> bool:

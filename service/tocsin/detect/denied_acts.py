@@ -41,7 +41,7 @@ _ACT_ZH = re.compile(r"停产|减产|限产|关停|停工|停采|停炉|关闭|�
 
 def plainly_denied(candidate: Candidate, scene: Scene) -> Hit | None:
     """Return the words by which a sentence says that an act was not done; None where it says no such thing."""
-    if candidate.direction not in _ACTS.get(candidate.pack.pack.signal, ()):
+    if candidate.direction not in _ACTS.get(candidate.type, ()):
         return None
     low, floor = scene.low, scene.sentence.start
     for place in sorted({candidate.extent[0], candidate.start}, reverse=True):

@@ -64,7 +64,7 @@ class Draft:
     @property
     def type(self) -> str:
         """The signal type."""
-        return self.candidate.pack.pack.signal
+        return self.candidate.type
 
     @property
     def direction(self) -> str:

@@ -174,13 +174,14 @@ class Found:
     @property
     def cues(self) -> dict[str, list[Hit]]:
         """The cues by name."""
-        if self._find_cues is not None:
-            self._cues, self._find_cues = self._find_cues(), None
+        self.cue("")
         return self._cues
 
     def cue(self, name: str) -> list[Hit]:
         """Return the cues of that name."""
-        return self.cues.get(name, [])
+        if self._find_cues is not None:
+            self._cues, self._find_cues = self._find_cues(), None
+        return self._cues.get(name, [])
 
 
 Context = tuple[int, int, str]

@@ -20,7 +20,7 @@ _SELLERS = re.compile(
 def is_sellers(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a Chinese sentence speaks of a firm's own list: 鞍钢宣布下调主流产品价格."""
     subject = candidate.subject
-    if not scene.sentence.chinese or candidate.pack.pack.signal != "price_move" or subject is None:
+    if not scene.sentence.chinese or candidate.type != "price_move" or subject is None:
         return False
     return _SELLERS.search(scene.low, max(scene.sentence.start, subject.start - 8), subject.end) is not None
 
@@ -110,7 +110,7 @@ _OIL = frozenset(
 def of_refinery(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return oil products, where works that refine are told of in a text that speaks of oil above all."""
     subject = candidate.subject
-    if subject is None or scene.sentence.chinese or candidate.pack.pack.signal != "production_change":
+    if subject is None or scene.sentence.chinese or candidate.type != "production_change":
         return []
     if _REFINES.match(scene.low[subject.start : subject.end]) is None or not memory.counts:
         return []
@@ -127,7 +127,7 @@ _MADE = frozenset(["production", "output", "supply", "supplies", "pumping", "产
 def of_state(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return what a country makes above all whose output is told by a text that names no goods: `supply from Libya`."""
     subject = candidate.subject
-    if memory.counts or subject is None or candidate.pack.pack.signal != "production_change":
+    if memory.counts or subject is None or candidate.type != "production_change":
         return []
     if scene.low[subject.start : subject.end] not in _MADE:
         return []

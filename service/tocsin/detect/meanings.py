@@ -29,7 +29,7 @@ def meaning_of(candidate: Candidate, amount: Amount, place: tuple[int, int], sce
 
 def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an amount is no size of this fact, whatever its candidate's type measures by such units."""
-    signal, chinese, low = candidate.pack.pack.signal, scene.sentence.chinese, scene.low
+    signal, chinese, low = candidate.type, scene.sentence.chinese, scene.low
     ahead = place[1] <= candidate.start
     if low[place[0] : place[1]] in strays.ORDINALS:
         return True
@@ -66,7 +66,7 @@ def _percent(
     candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene, allowed: Sequence[str]
 ) -> str | None:
     """Return what a percentage is: how much something changed, how high it is, or what part of a whole."""
-    signal, chinese, low = candidate.pack.pack.signal, scene.sentence.chinese, scene.low
+    signal, chinese, low = candidate.type, scene.sentence.chinese, scene.low
     ahead = place[1] <= candidate.start
     if amount.change and "change" not in allowed:
         return None  # a duty doubled is no duty of 100 percent

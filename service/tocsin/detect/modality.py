@@ -44,7 +44,7 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.EXPECTED, "expected: on its way"
     if cued := _cued(candidate, scene):
         return cued
-    if not sentence.chinese and candidate.pack.pack.signal in _FORESEEN and (why := foreseen(candidate, scene, year)):
+    if not sentence.chinese and candidate.type in _FORESEEN and (why := foreseen(candidate, scene, year)):
         return Modality.EXPECTED, why
     if planned := governed(candidate, scene):
         return planned
@@ -131,7 +131,7 @@ def _is_said_of(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
         return True
     if scene.gap(candidate.end, cue.start) > 3.0:
         return False
-    return candidate.pack.pack.signal != "price_move" or _CAUSE.fullmatch(low, candidate.end, cue.start) is None
+    return candidate.type != "price_move" or _CAUSE.fullmatch(low, candidate.end, cue.start) is None
 
 
 def _is_done_or_given(cue: Hit, candidate: Candidate, low: str) -> bool:
@@ -164,7 +164,7 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     bound = cue.id == "possible" or low[cue.start : cue.end] in _AUXILIARY
     if not bound or "," not in low[cue.end : start]:
         return False
-    if candidate.pack.pack.signal == "price_move" and low.startswith(_FEARED, cue.start):
+    if candidate.type == "price_move" and low.startswith(_FEARED, cue.start):
         return True  # 市场担心需求放缓,铜价走低
     return any(candidate.end <= amount.start <= candidate.end + 4 for amount in scene.amounts)
 
@@ -207,7 +207,7 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
     for cue in found.cue("refuted"):
         if cue.start >= candidate.end:
             return cue
-    far = DEAL_UNDONE if candidate.pack.pack.signal == "mna" else 4.0
+    far = DEAL_UNDONE if candidate.type == "mna" else 4.0
     near = cue_before(found.cue("denied"), candidate, scene, far if sentence.chinese else 6.0)
     if near is None and sentence.chinese and candidate.parts:
         near = next((cue for cue in found.cue("denied") if _is_within(cue, candidate)), None)

@@ -78,7 +78,7 @@ _WATCHED = re.compile(
 def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     """Return why an English sentence states nothing, whatever its candidate says."""
     low, start, end = scene.low, scene.sentence.start, scene.sentence.end
-    if candidate.pack.pack.signal == "price_move" and _ADVICE.match(low, start):
+    if candidate.type == "price_move" and _ADVICE.match(low, start):
         return "advice"
     if _WONDERED.match(low, start, end):
         return "asked"
@@ -113,7 +113,7 @@ def _unhurt(candidate: Candidate, scene: Scene) -> str | None:
 
 def _failed(candidate: Candidate, scene: Scene) -> str | None:
     """Return the words right behind a fact by which it came to nothing."""
-    control = candidate.pack.pack.signal == "export_control"
+    control = candidate.type == "export_control"
     for cue in scene.found.cue("failed"):
         if control and scene.low.startswith("延期", cue.start):
             continue  # a duty that is put off till later is prolonged

@@ -80,7 +80,7 @@ _USERS_WORKS = re.compile(
 def _is_of_users(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether operating rates are those of works that use the text's goods."""
     subject = candidate.subject
-    if candidate.pack.pack.signal != "production_change" or subject is None:
+    if candidate.type != "production_change" or subject is None:
         return False
     low = scene.low
     if not low.startswith("开工", subject.start):
@@ -126,7 +126,7 @@ def _is_reason(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _is_offer(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.pack.pack.signal == "price_move" and _sentence_says(_OFFERED)(candidate, scene)
+    return candidate.type == "price_move" and _sentence_says(_OFFERED)(candidate, scene)
 
 
 def _is_setting(candidate: Candidate, scene: Scene) -> bool:
@@ -169,7 +169,7 @@ def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
     return any(
         told.start() <= candidate.start < told.end()
         and _DECIDED.search(told["what"]) is None
-        and not (candidate.pack.pack.signal in _DEALS and told.group().endswith(("谈判", "磋商")))
+        and not (candidate.type in _DEALS and told.group().endswith(("谈判", "磋商")))
         for told in _ASKED_ABOUT.finditer(scene.low, scene.sentence.start, scene.sentence.end)
     )
 
@@ -182,7 +182,7 @@ _ENDS_FLAT = re.compile(
 
 def _is_spent(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a Chinese price has no room to move on: 抑制铅价上行空间, 上涨动力不足."""
-    if candidate.pack.pack.signal != "price_move":
+    if candidate.type != "price_move":
         return False
     low, start, end = scene.low, candidate.start, candidate.end
     if _EXHAUSTED.match(low, end) or _ENDS_FLAT.match(low, end):

@@ -42,18 +42,18 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     near = _within(14, scene.found.countries, candidate, scene)
     if not scene.sentence.chinese and near:
         told = [hit for hit in near if hit.start >= scene.dateline]
-        near = told or (near if candidate.pack.pack.signal in _OF_STATES else [])
+        near = told or (near if candidate.type in _OF_STATES else [])
     if not near and not scene.sentence.chinese:
         near = [hit for hit in scene.found.countries if acts_behind_aside((hit.start, hit.end), candidate, scene)]
-    if candidate.pack.pack.signal in _OF_STATES and not near:
+    if candidate.type in _OF_STATES and not near:
         first = scene.found.countries[
             :1
         ]  # who acts opens the sentence: `The government of Ghana, acceding to …, has introduced`
         near = [hit for hit in first if hit.start - scene.sentence.start <= _SUBJECT and hit.end <= candidate.start]
-    if candidate.pack.pack.signal == "export_control":
+    if candidate.type == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
     near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1) and not _is_of_coin(hit, scene.low)]
-    if candidate.pack.pack.signal in _OF_WORKS:
+    if candidate.type in _OF_WORKS:
         near = [hit for hit in near if not is_affected(hit, candidate, scene)]
     if near and any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
         near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]

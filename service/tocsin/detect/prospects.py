@@ -58,7 +58,7 @@ def conditional(candidate: Candidate, scene: Scene) -> str | None:
 
 def governed(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     """Return what a verb of planning makes of the deed that is its object."""
-    if scene.sentence.chinese or candidate.pack.pack.signal not in _OF_ACTS or candidate.rule.endswith("verb"):
+    if scene.sentence.chinese or candidate.type not in _OF_ACTS or candidate.rule.endswith("verb"):
         return None
     start = min((part.start for part in candidate.parts), default=candidate.start)
     found = _PLANS.search(scene.low, max(scene.sentence.start, start - 64), max(start, scene.sentence.start))
@@ -76,7 +76,7 @@ def to_come(candidate: Candidate, scene: Scene) -> str | None:
     if scene.sentence.chinese or scene.sentence.order:
         return None
     start, low = scene.sentence.start, scene.low
-    if (candidate.parts or candidate.rule == "phrase") and candidate.pack.pack.signal in _OF_ACTS:
+    if (candidate.parts or candidate.rule == "phrase") and candidate.type in _OF_ACTS:
         if candidate.measure == "licence":
             return None  # a licence that is to be asked for has been decreed
         places = {candidate.start, *(part.start for part in candidate.parts)}

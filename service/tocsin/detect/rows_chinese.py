@@ -7,7 +7,7 @@ from tocsin.detect.scene import Candidate, Scene
 def own_of_row(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the goods of a later clause that leaves their stocks or output to the first: `铅库存增加9吨,锡减少3吨`."""
     subject = candidate.subject
-    if not scene.sentence.chinese or subject is None or candidate.pack.pack.signal not in _ROWED:
+    if not scene.sentence.chinese or subject is None or candidate.type not in _ROWED:
         return []
     goods = [hit for hit in scene.found.commodities if subject.end <= hit.start and hit.end <= candidate.start]
     if not goods or not scene.low.endswith((",", "、"), subject.end, goods[-1].start):

@@ -45,7 +45,8 @@ _PARENTHETIC = re.compile(
 
 _LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 
-_DASHES = (" - ", " – ", " — ", " -- ")
+_PARTING = (" - ", " – ", " — ", " -- ")
+"""Dashes that part two clauses."""
 
 
 CARRIED = "move.carried"
@@ -99,13 +100,16 @@ class Candidate:
     """Whether a number without a unit says by how much it moved: 收报16420涨85."""
     extent: tuple[int, int] = field(init=False)
     """The span from the first to the last word of the trigger."""
+    type: str = field(init=False)
+    """The signal type of its pack."""
 
     def __post_init__(self) -> None:
-        """Measure the extent once; it is asked for a dozen times."""
+        """Read extent and type once; they are asked for a dozen times."""
         start, end = self.start, self.end
         for hit in self.parts if self.subject is None else (*self.parts, self.subject):
             start, end = min(start, hit.start), max(end, hit.end)
         self.extent = (start, end)
+        self.type = self.pack.pack.signal
 
 
 class Scene:
@@ -224,7 +228,10 @@ class Scene:
 
     def _measured(self, left: int, right: int, dash: float) -> float:
         """Return how far two places are apart: words, or pairs of characters in Chinese, and more for marks and new clauses."""
-        text, chinese = drop_brackets(self.low[left:right]), self.sentence.chinese
+        text, chinese = self.low[left:right], self.sentence.chinese
+        if text == " " and not chinese:
+            return 0.0  # word by word
+        text = drop_brackets(text)
         cost = 0.0
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0
         commas = text.count(",")
@@ -234,7 +241,7 @@ class Scene:
                 text = drop_clauses(_PARENTHETIC.sub(" ", text))
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
-        if not chinese and holds_any(text, _DASHES, 0, len(text)):
+        if not chinese and ("-" in text or not text.isascii()) and holds_any(text, _PARTING, 0, len(text)):
             cost += dash
         cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
         if chinese:

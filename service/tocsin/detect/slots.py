@@ -44,7 +44,7 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         if held is not None and is_secondary(held, scene) is not is_secondary(amount, scene):
             slots[index][meaning] = amount if is_secondary(held, scene) else held
             continue
-        if chinese and held is not None and candidate.pack.pack.signal == "stockpiling":
+        if chinese and held is not None and candidate.type == "stockpiling":
             ours, theirs = (_DONE.search(scene.low, 0, at[0]) is not None for at in (place, _place(held)))
             if ours is not theirs:
                 slots[index][meaning] = amount if ours else held

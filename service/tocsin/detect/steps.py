@@ -45,7 +45,7 @@ def level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], 
         return None
     if scene.sentence.chinese and _is_mean(candidate, place, scene):
         return None
-    if "quantity" in candidate.asked and candidate.pack.pack.signal == "inventory_change":
+    if "quantity" in candidate.asked and candidate.type == "inventory_change":
         # what came into storage or left it, but `to 41,000 t` and `past 41,000 t` tell what lies there now
         return "level" if amount.part == "to" or scene.low.endswith(_REACHED, 0, place[0]) else "change_by"
     return _by_trigger(candidate, amount, place, scene) or _by_words(candidate, amount, place, scene)

@@ -40,7 +40,7 @@ _OF_ALL = re.compile(
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
-    if unit == "percent" and candidate.pack.pack.signal != "mna" and _HELD.search(low, start, place[0]):
+    if unit == "percent" and candidate.type != "mna" and _HELD.search(low, start, place[0]):
         return True
     if (
         unit == "percent"
@@ -51,7 +51,7 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
         return True
     if unit == "count" and _PEOPLE.search(low, place[0], place[1] + 24):
         return True
-    return candidate.pack.pack.signal == "production_change" and _GUIDED.search(low, start, place[0]) is not None
+    return candidate.type == "production_change" and _GUIDED.search(low, start, place[0]) is not None
 
 
 _PART_PAID = re.compile(
@@ -183,7 +183,7 @@ def is_sample(candidate: Candidate, place: tuple[int, int], scene: Scene) -> boo
     """Tell whether a count is that of all there are, of those asked, or of the places where stocks lie."""
     if _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]):
         return True
-    return candidate.pack.pack.signal == "inventory_change" and _HOLDERS.search(scene.low, *place) is not None
+    return candidate.type == "inventory_change" and _HOLDERS.search(scene.low, *place) is not None
 
 
 _REST = re.compile(r"[,;](?:而|但)?(?:对于|至于)?(?:其余|其他|其它|剩余|余下)[^,;。\d]{0,12}\Z")
@@ -256,7 +256,7 @@ _EXTENT = re.compile(
 
 def is_rate_of_price(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English price, or what counts as one, came to a percentage, which is no change: `warrants rose to 34%`."""
-    if scene.sentence.chinese or candidate.pack.pack.signal != "price_move" or place[0] < candidate.end:
+    if scene.sentence.chinese or candidate.type != "price_move" or place[0] < candidate.end:
         return False
     low = scene.low
     return _EXTENT.search(low, max(scene.sentence.start, candidate.start - 24), place[0]) is None

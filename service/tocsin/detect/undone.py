@@ -40,13 +40,13 @@ _ITS = re.compile(r" (?:its|their|his|her|the|all|both|that|these) ")
 
 def undone(candidate: Candidate, scene: Scene) -> Candidate:
     """Return the candidate with the opposite direction where what it names is over; else itself."""
-    opposite = _OPPOSITE.get((candidate.pack.pack.signal, candidate.direction))
+    opposite = _OPPOSITE.get((candidate.type, candidate.direction))
     if scene.sentence.chinese:
         if _is_less_granted(candidate, scene):
             return replace(candidate, direction="tighten")
         return replace(candidate, direction="ease") if _is_no_longer(candidate, scene) else candidate
     low, (start, end) = scene.low, candidate.extent
-    if candidate.pack.pack.signal == "large_contract" and candidate.direction != "terminate":
+    if candidate.type == "large_contract" and candidate.direction != "terminate":
         ended = _DEAL.search(low, start, end) is not None and _ENDED.match(low, end, scene.sentence.end) is not None
         return replace(candidate, direction="terminate") if ended else candidate
     if opposite is None:
@@ -71,7 +71,7 @@ _LESS = re.compile(
 
 def _is_less_granted(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a quota that a state grants is smaller than the one before."""
-    if candidate.pack.pack.signal != "export_control" or candidate.direction != "ease" or candidate.measure != "quota":
+    if candidate.type != "export_control" or candidate.direction != "ease" or candidate.measure != "quota":
         return False
     return _LESS.match(scene.low, candidate.extent[1], scene.sentence.end) is not None
 
@@ -84,7 +84,7 @@ _NO_LONGER = re.compile(
 
 def _is_no_longer(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a Chinese clause says before a measure that it is no longer carried out."""
-    if candidate.pack.pack.signal != "export_control" or candidate.direction != "tighten":
+    if candidate.type != "export_control" or candidate.direction != "tighten":
         return False
     if "不再" in scene.low[candidate.start : candidate.end] or candidate.rule.endswith("ended-zh"):
         return False  # the measure itself is an end: 零税率不再执行

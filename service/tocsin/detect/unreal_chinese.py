@@ -97,13 +97,13 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "general knowledge"
     if _WARNED_OFF.search(before):
         return "a word that is talked of"
-    if candidate.pack.pack.signal == "production_change" and _BOUGHT_FOR.match(low, last):
+    if candidate.type == "production_change" and _BOUGHT_FOR.match(low, last):
         return "what things are bought for"
     if _APPEAL.search(before):
         return "an appeal"
     if _RISK_OF.match(low, last, scene.sentence.end):
         return "judged, and not told"
-    if candidate.pack.pack.signal != "smuggling" and _A_CASE.search(low, floor, scene.sentence.end):
+    if candidate.type != "smuggling" and _A_CASE.search(low, floor, scene.sentence.end):
         return "of a crime"
     if _REHEARSED.search(before):
         return "only played"
@@ -115,7 +115,7 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "a reason given"
     if _MUSEUM.search(low, floor, scene.sentence.end):
         return "of another age"
-    if candidate.pack.pack.signal in _RULED and _is_law(candidate.pack.pack.signal, low, floor, scene.sentence.end):
+    if candidate.type in _RULED and _is_law(candidate.type, low, floor, scene.sentence.end):
         return "what the law says"
     return _asked_for(candidate, low, floor)
 
@@ -134,7 +134,7 @@ def _is_law(signal: str, low: str, start: int, end: int) -> bool:
 
 def _asked_for(candidate: Candidate, low: str, floor: int) -> str | None:
     """Tell whether somebody only asks that a measure be lifted, or is against it."""
-    if candidate.pack.pack.signal != "export_control":
+    if candidate.type != "export_control":
         return None
     until = max(candidate.end, candidate.extent[0])
     if candidate.direction == "ease" and _DEMANDED.search(low, floor, candidate.start):

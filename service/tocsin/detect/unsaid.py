@@ -130,7 +130,7 @@ def find_goods(
     if scene.sentence.chinese or scene.sentence.order == 0 or scene.found.commodities:
         return
     for candidate in candidates:
-        if candidate.pack.pack.signal != "price_move" or not _is_unnamed(candidate, scene):
+        if candidate.type != "price_move" or not _is_unnamed(candidate, scene):
             continue
         if (quote := _quote(scene)) is not None:
             candidate.commodities = _goods_of(quote, rules, scene, memory, told)
