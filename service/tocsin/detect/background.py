@@ -24,8 +24,11 @@ _YEAR = re.compile(
     r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
 )
 
-_EARLIER_NUMBER = re.compile(r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z")
-"""What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`."""
+_EARLIER_NUMBER = re.compile(
+    r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z"
+    r"|\b(?:twice|double|triple|half|times) (?:the|that|those|what|its|their) [^;,]{0,24}\Z"
+)
+"""What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`, `twice the level of two years ago`."""
 
 _WAS_STOPPED = re.compile(
     r"了?(?:将|近|约|逾|超|超过|长达)*[\d一二三四五六七八九十两几数半]+(?:多|余)?个?(?:多|半)?(?:小时|天|日|周|月|季度|年)(?:多|余|之久|有余)?的(?!公告|通知|消息|决定|计划|要求|指令)"

@@ -19,6 +19,10 @@ _RESULTS = re.compile(
     r"\b(?:revenues?|turnover|earnings|profits?|(?:net )?income|ebitda|margins?|cash flows?|net present value|npv|irr|royalt(?:y|ies))\b"
 )
 """A firm's figures, which prices move and which are no news of the price."""
+_STUDY = re.compile(
+    r"\b(?:\d+% (?:higher|lower|increase|decrease|rise|fall)|each (?:\$|\d)|at spot)\b[^.;]*\b(?:npv\d?%?|irr|net present value|internal rate of return|payback)\b"
+)
+"""What a study of a project reckons with prices of its own."""
 _FEED = re.compile(
     r" (?:of |containing |with )?(?:[a-z-]+ ){0,3}(?:feed|ore|material|rock|waste|run-of-mine|rom|overburden|soil)\b"
 )
@@ -149,6 +153,11 @@ def _is_owed(draft: Draft, scene: Scene) -> bool:
     return draft.type == "price_move" and precede(_OWED, draft, scene) and _leads(_RESULTS, draft, scene)
 
 
+def _is_reckoned(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is only one that a study tries out: `a 10% higher price lifts the NPV to $300 million`."""
+    return draft.type == "price_move" and _says(_STUDY, draft, scene)
+
+
 def _is_feed(draft: Draft, scene: Scene) -> bool:
     return (
         draft.type in {"stockpiling", "inventory_change"}
@@ -226,6 +235,7 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("money for the people around", _is_for_people),
     ("what something else is to protect from", _is_shielded_from),
     ("the reason for a firm's figures", _is_owed),
+    ("a price that a study reckons with", _is_reckoned),
     ("ore that waits at a mine", _is_feed),
     ("a neighbour's works, by which a place is told", _is_neighbours),
     ("reserves in the ground", _is_in_ground),

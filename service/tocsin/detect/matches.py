@@ -45,7 +45,7 @@ _LISTS = {
 }
 _JOINTS = frozenset(" -")
 _AILMENT = re.compile(
-    r"[ -](?:fired|removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|related|themed|bikes?|bicycles?|watches|earrings|necklaces|bracelets|knives|pans?|mugs|bottomed|infused|leaf cakes?|torch(?:es)?|(?:wash ?)?basins?|faucets?|kettles?|toys|cutlery|roofs?|roofing|gutters?|cladding|shelving|shelves|furniture|(?:window|door|bed|bike) frames?|doors|lunch ?box(?:es)?|wheelchairs?|watch ?cases?|backed (?:coins?|tokens?|stablecoins?|crypto\w*)|bottles|chairs|sunscreen|lozenges|tablets|implants|fillings|sculptures?|statues?|medals?|wiring|welders?|free|cookware|kitchenware|cutlery|app|models|credits?|certificates|members?|membership|cardholders?|tiers?|status)\b"
+    r"[ -](?:fired|removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|coated|tipped|toned|lined|colou?red|related|themed|bikes?|bicycles?|watches|earrings|necklaces|bracelets|knives|pans?|mugs|bottomed|infused|leaf cakes?|torch(?:es)?|(?:wash ?)?basins?|faucets?|kettles?|toys|cutlery|roofs?|roofing|gutters?|cladding|shelving|shelves|furniture|(?:window|door|bed|bike) frames?|doors|lunch ?box(?:es)?|wheelchairs?|watch ?cases?|backed (?:coins?|tokens?|stablecoins?|crypto\w*)|bottles|chairs|sunscreen|lozenges|tablets|implants|fillings|sculptures?|statues?|medals?|wiring|welders?|free|cookware|kitchenware|cutlery|app|models|credits?|certificates|members?|membership|cardholders?|tiers?|status)\b"
 )
 """What follows a metal or a nutrient where it is no goods: manganese removal, zinc supplements, steel cookware."""
 _EXCEPT = re.compile(

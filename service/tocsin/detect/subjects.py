@@ -214,6 +214,8 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
     if scene.sentence.chinese and is_of_raw_material(subject, scene):
         return False
+    if scene.low.endswith((" including ", " excluding "), scene.sentence.start, subject.start):
+        return False  # `demand including exports` is demand
     if not pack.pack.subjects[subject.data].adjacent or (
         scene.stand_in is not None and subject is scene.stand_in.subject
     ):
