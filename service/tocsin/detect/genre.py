@@ -60,7 +60,7 @@ _EVENT_TALK = re.compile(
 """Words of gatherings and courses; where the headline has one of them, four make a notice of one."""
 _GATHERINGS = 4
 _PROPERTY_TALK = re.compile(
-    r"\b(apartments?|multifamily|residents?|tenants?|occupancy|rents|leasing|realtors?|bedrooms?|square[- ]f(?:ee|oo)t|condominiums?|hotels?|homes|housing|townhomes?|amenities|brokerage|landlord|-unit (?:property|building|community|complex)|real estate|guests|student living|self[- ]storage)\b"
+    r"\b(apartments?|multifamily|residents?|tenants?|occupancy|rents|leasing|realtors?|bedrooms?|square[- ]f(?:ee|oo)t|condominiums?|hotels?|homes|housing|townhomes?|amenities|brokerage|mortgages?|listings|realty|homeowners?|homebuyers?|landlord|-unit (?:property|building|community|complex)|real estate|guests|student living|self[- ]storage)\b"
 )
 """Words of houses and those who live in them; four make a text about property, whatever metals its firms are named after."""
 _LETTINGS = 4
