@@ -103,7 +103,9 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
     before = scene.low[max(sentence.start, start - NEAR) : start]
     if type_ == "demand_change" and (_is_standing_demand(draft, scene, before) or _is_hope(draft, scene)):
         return True
-    if type_ == "export_control" and _IN_FORCE.search(scene.low, sentence.start, sentence.end):
+    if type_ == "export_control" and (
+        _IN_FORCE.search(scene.low, sentence.start, sentence.end) or _is_absolute(draft, scene)
+    ):
         return True
     if type_ == "price_move" and _only_describes(draft):
         return True
@@ -151,6 +153,8 @@ _GOES = re.compile(
     r"[^.;]{0,120}, (?:has|have|had|is|was|said|says|will|announced|reported|named|appointed|today|on)\b"
 )
 """What parts a clause by the way from the verb of the news: `Tessel, which recently made its first tin, has named a chair`."""
+_WITH = re.compile(r"\bwith (?:[\w'’-]+ ){0,4}\Z")
+_ING = re.compile(r"ing\b")
 _EARLY = 4000
 """Characters of a text within which it says so."""
 _SHARES_ISSUED = re.compile(
@@ -178,6 +182,13 @@ def _is_attributive(draft: Draft, scene: Scene) -> bool:
     ):
         return False
     return subject.start - candidate.end <= 1
+
+
+def _is_absolute(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a measure is only the circumstance of what follows: `with export controls tightening, it opened an office`."""
+    low, (start, end) = scene.low, draft.candidate.extent
+    before = low[max(draft.sentence.start, start - NEAR) : start]
+    return _WITH.search(before) is not None and _ING.search(low[start:end]) is not None
 
 
 def _only_describes(draft: Draft) -> bool:

@@ -32,7 +32,7 @@ _LIES = re.compile(
 )
 """Where a property lies, which tells of its neighbour only in passing."""
 _HOLDS = re.compile(
-    r"\b(?:includes?|including|included|hosts?|home to|contains?|containing|features?|boasts?|since) (?:an? |the |its )?\Z"
+    r"\b(?:who (?:once |previously )?(?:led|made|oversaw|guided|helped with|took part in)|includes?|including|included|hosts?|home to|contains?|containing|features?|boasts?|since) (?:an? |the |its )?\Z"
 )
 """What makes a discovery a thing that is there: `the land hosts the discovery of`."""
 _IN_GROUND = re.compile(

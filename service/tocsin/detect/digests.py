@@ -155,6 +155,7 @@ def _is_slight(draft: Draft, low: str, published: date | None) -> bool:
         or (draft.type == "mna" and not draft.amounts.keys() & {"value", "share"} and _is_of_ground(draft, low))
         or (draft.type in _STARTS and _is_on_the_way(draft, low))
         or (draft.type == "price_move" and _is_mean(draft, low))
+        or (draft.type == "demand_change" and _is_far_forecast(draft, low, published))
         or (published is not None and _is_of_old_quarter(draft, low, published))
     )
 

@@ -83,6 +83,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return "what the sick take"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
         return "another noun moves"
+    if draft.direction == "new" and _OPENS_OTHER.match(low, draft.candidate.start, draft.sentence.end):
+        return "another thing opens"
     if type_ == "production_change" and _is_priced_target(draft, scene):
         return "a price is aimed at"
     if type_ in _WHOLES and _are_of_another_trade(draft, scene):
@@ -200,6 +202,10 @@ def _is_of_a_counter(draft: Draft, scene: Scene) -> bool:
 _IN_MONEY = re.compile(
     r"(?: price)?(?: of| at| to)? (?:us)?(?:[$€£]|[\d.,]+ ?(?:usd|us dollars|dollars|euros?|yuan)\b)"
 )
+_OPENS_OTHER = re.compile(
+    r"(?:open(?:s|ed|ing)?|start(?:s|ed)?|launch(?:es|ed)?) (?:an? |the |its |public )?(?:[a-z-]+ ){0,2}(?:comment|consultation|bidding|bids?|reviews?|hearings?|exhibitions?|data room|investigation|inquiry|offices?|tender|website|campaign|lawsuit|talks|training|survey)\b"
+)
+"""What opens and is no works: `opened a comment period on the LNG project`."""
 _AIMED = frozenset(["target", "targets", "forecast", "forecasts", "estimate", "estimates"])
 
 
