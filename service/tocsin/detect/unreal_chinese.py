@@ -41,7 +41,7 @@ _APPEAL = re.compile(
 """What a meeting tells everybody to do: 会议指出,要抓好保供增产."""
 _RISK_OF = re.compile(r"[^,;。]{0,6}(?:属于?|系)(?:[^,;。]{0,8})(?:风险|范畴|现象|行为)")
 """What makes of a fact one of a judgement: 铝价下跌属市场风险."""
-_REHEARSED = re.compile(r"(?:模拟|演练|推演)(?!软件|系统|器)[^,;。]{0,20}\Z")
+_REHEARSED = re.compile(r"(?:模拟|演练|推演)(?!软件|系统|器|结束|完成|之?后)[^,;。]{0,20}\Z")
 _SPOKEN_OF = re.compile(
     r"(?:议题|主题|话题|课题|议程|课程|(?:课程|培训|讲座|演讲)内容|讲座|论坛|演讲)(?:主要|将|重点|均|都)*(?:包括|涵盖|涉及|围绕|聚焦|讨论|探讨|为|是|有|含|:)[^;。]*\Z"
 )
@@ -59,6 +59,8 @@ _PRETEXT = re.compile(r"(?<![所可得予加足])以[^,;。]{1,16}为(?:由|借�
 _MUSEUM = re.compile(rf"出土|考古|古墓|窖藏|馆藏|文物(?!价)|青铜器|遗址(?!公园)|{OLD_AGE}")
 """Words of what was made and traded in other ages."""
 
+_PROVEN = re.compile(r"资源量|储量|金属量|探明|探获")
+"""What is told of a deposit of today."""
 _LAW = re.compile(
     r"(?:根据|依照|按照|依据|按|违反)[^,;。]{0,6}《[^》]{2,40}(?:法|条例|办法|规定|细则|公约)》|(?:条例|办法|法律|法规|刑法|司法解释|海关法|管制法|资源法)[^,;。]{0,6}规定|应当?依法|提醒|提示|普法"
 )
@@ -113,7 +115,7 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "not before another thing"
     if any(told.start() <= first < told.end() for told in _PRETEXT.finditer(low, floor, scene.sentence.end)):
         return "a reason given"
-    if _MUSEUM.search(low, floor, scene.sentence.end):
+    if _MUSEUM.search(low, floor, scene.sentence.end) and not _PROVEN.search(low, floor, scene.sentence.end):
         return "of another age"
     if candidate.type in _RULED and _is_law(candidate.type, low, floor, scene.sentence.end):
         return "what the law says"
