@@ -1,6 +1,6 @@
 """Beside the point: facts below a headline that is about another matter: sales talk, money as a whole, consumer prices, other goods."""
 
-from typing import NamedTuple
+from functools import cached_property
 
 from tocsin.detect.chinese import MACRO, NO_SUCH_GOODS, RETAIL
 from tocsin.detect.drafts import Draft
@@ -14,25 +14,35 @@ _SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
 """Types whose facts are the setting of a text about money."""
 
 
-class Headline(NamedTuple):
-    """What the headline of a text says that it is about."""
+class Headline:
+    """What the headline of a folded text, up to `end`, says that it is about; read when a fact is first weighed by it."""
 
-    text: str = ""
-    genre: str | None = None
-    """What kind of text that tells no news it announces."""
-    retail: bool = False
-    """Whether it is about consumer prices."""
-    macro: bool = False
-    """Whether it is about money as a whole, and names no goods."""
-    goods: frozenset[str] = frozenset()
-    """The commodities that it names."""
+    def __init__(self, low: str = "", end: int = 0, goods: frozenset[str] = frozenset()) -> None:
+        self._low = low
+        self._end = end
+        self.goods = goods
+        """The commodities that it names."""
 
+    @property
+    def text(self) -> str:
+        """The headline itself."""
+        return self._low[: self._end]
 
-def read_headline(low: str, end: int, goods: frozenset[str]) -> Headline:
-    """Return what the headline of a folded text, up to `end`, is about beside the goods that it names."""
-    retail = RETAIL.search(low, 0, end) is not None or is_of_consumers(low, end)
-    macro = not goods and (MACRO.search(low, 0, end) is not None or is_of_money(low, end))
-    return Headline(low[:end], genre(low, end), retail, macro, goods)
+    @cached_property
+    def genre(self) -> str | None:
+        """What kind of text that tells no news it announces."""
+        return genre(self._low, self._end)
+
+    @cached_property
+    def retail(self) -> bool:
+        """Whether it is about consumer prices."""
+        return RETAIL.search(self._low, 0, self._end) is not None or is_of_consumers(self._low, self._end)
+
+    @cached_property
+    def macro(self) -> bool:
+        """Whether it is about money as a whole, and names no goods."""
+        low, end = self._low, self._end
+        return not self.goods and (MACRO.search(low, 0, end) is not None or is_of_money(low, end))
 
 
 def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: frozenset[str]) -> str | None:

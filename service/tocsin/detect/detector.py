@@ -13,7 +13,7 @@ from tocsin.detect import background, binding, drafts, modality, negation, parti
 from tocsin.detect.amounts import Amount
 from tocsin.detect.asides import find_asides
 from tocsin.detect.backdrop import is_backdrop, is_tally
-from tocsin.detect.beside_the_point import Headline, beside_the_point, read_headline
+from tocsin.detect.beside_the_point import Headline, beside_the_point
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.changes import compares
 from tocsin.detect.chinese import QUOTED, TOTAL
@@ -132,7 +132,7 @@ class Detector:
         ancestors = self.rules.lexicon.ancestors
         work.memory = topic.memory_of(work.sentences, work.found, self._groups, self._firms, ancestors)
         work.memory.states = self._states
-        work.headline = read_headline(low, title_end, work.memory.title_ids)
+        work.headline = Headline(low, title_end, work.memory.title_ids)
 
     def _read(self, work: _Work, held: Sequence[tuple[int, Found]], triggered: AbstractSet[int]) -> None:
         """Read, in their order, the sentences that may tell a fact; each is remembered for those after it."""
