@@ -5,14 +5,17 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tocsin.cli.scan_events import find_events
 from tocsin.detect import Detector
 from tocsin.messages import Modality, Signal
+from tocsin.pages import Page, split
 from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
@@ -108,3 +111,18 @@ def test_relevance_ranks_what_an_article_is_for_above_what_it_mentions() -> None
     wins = [(high > low) + (high == low) / 2 for high in found["high"] for low in found["low"]]
     assert len(wins) >= 50
     assert sum(wins) / len(wins) >= 0.85
+
+
+def test_one_haul_told_by_three_articles_of_a_digest_is_one_event(detector: Detector) -> None:
+    """The tonnage that articles 4, 8 and 10 tell, exactly and rounded, opens one event, 6 and 7 open none; the crackdown opens at most two."""
+    page = Page(text=next((LABELLED / "seeds").glob("001_*.txt")).read_text(encoding="utf-8"), source="seeds")
+    articles = list(split(page, datetime(2025, 7, 14, tzinfo=UTC)))
+    places = {article.id: place for place, article in enumerate(articles, 1)}
+    told: dict[str, list[set[int]]] = {}
+    for story in find_events(articles, detector):
+        line = story.as_line()
+        actual = {places[row["article"]] for row in line["signals"] if row["modality"] == "actual"}
+        told.setdefault(line["type"], []).append(actual)
+    assert [by for by in told["smuggling"] if by & {4, 10}] == [{4, 8, 10}]
+    assert not [by for by in told["smuggling"] if by & {6, 7}]
+    assert 1 <= len([by for by in told["export_control"] if by & {4, 6, 7, 8, 10}]) <= 2
