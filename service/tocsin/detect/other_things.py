@@ -147,6 +147,19 @@ _DECLARED_AS = re.compile(
 """What makes of goods those that a smuggler named in place of his own."""
 
 
+_ENERGY = frozenset(["MWh", "kWh", "MMBtu", "therm", "GJ"])
+"""Measures by which only what burns or flows as current is priced."""
+_BURNT = frozenset(
+    ["natural_gas", "lng", "power", "hydrogen", "coal", "thermal_coal", "crude_oil", "fuel_oil", "diesel", "ethanol"]
+)
+
+
+def _is_in_energy(draft: Draft) -> bool:
+    """Tell whether a price of power is taken for that of a metal: `the smelter's spot price of power averaged 79 EUR/MWh`."""
+    measures = {amount.unit.partition("/")[2] for amount in draft.amounts.values()}
+    return bool(_ENERGY & measures) and bool(draft.ids) and _BURNT.isdisjoint(draft.ids)
+
+
 _OF_A_PRICE = re.compile(
     rf" (?:(?:the|its|their|his|our|all|list|contract|term|spot|export|domestic|official|selling|base|minimum|producer|market|reference|benchmark|monthly|weekly|average|asking|offer|physical|local|retail|wholesale|consumer|net|current|future|lower|higher|{FULL_MONTHS}|posted|transaction|[\w'’-]+'s) )*"
 )
