@@ -84,9 +84,28 @@ _DEMANDED = re.compile(r"(?:呼吁|敦促|促请|吁请|要求|必须|应当|应
 _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
+_SIGNS = re.compile(
+    "假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
+    "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
+    "|采购|招标|中标|询价|比选|候选人"
+)
+"""What a sentence must hold to be unreal, unless it is of another age, recalls a law or asks for a measure."""
+
 
 def unreal(candidate: Candidate, scene: Scene) -> str | None:
     """Return why what a Chinese candidate tells has no place among facts."""
+    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    if _SIGNS.search(low, start, end) and (why := _supposed(candidate, scene)):
+        return why
+    if _MUSEUM.search(low, start, end) and not _PROVEN.search(low, start, end):
+        return "of another age"
+    if candidate.type in _RULED and _is_law(candidate.type, low, start, end):
+        return "what the law says"
+    return _asked_for(candidate, low, start)
+
+
+def _supposed(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why a candidate is only supposed, played, judged or spoken of."""
     low, floor, (first, last) = scene.low, scene.sentence.start, candidate.extent
     before = low[floor:first]
     if _THOUGHT_UP.search(before):
@@ -115,11 +134,7 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "not before another thing"
     if any(told.start() <= first < told.end() for told in _PRETEXT.finditer(low, floor, scene.sentence.end)):
         return "a reason given"
-    if _MUSEUM.search(low, floor, scene.sentence.end) and not _PROVEN.search(low, floor, scene.sentence.end):
-        return "of another age"
-    if candidate.type in _RULED and _is_law(candidate.type, low, floor, scene.sentence.end):
-        return "what the law says"
-    return _asked_for(candidate, low, floor)
+    return None
 
 
 def _is_law(signal: str, low: str, start: int, end: int) -> bool:
