@@ -30,7 +30,7 @@ def compare_parties(new: Fact, old: Fact) -> str:
         if who:
             if _shared(new.doers, old.doers) >= BOTH:
                 return "both"
-            return _half(new.doers, old.doers)
+            return _half(new, old)
         if who is False and min(len(new.doers), len(old.doers)) >= BOTH:
             return "differ"
         where = None
@@ -123,14 +123,14 @@ def _apiece(parties: Sequence[Party]) -> list[Party]:
     return kept
 
 
-def _half(one: Sequence[Party], two: Sequence[Party]) -> str:
+def _half(new: Fact, old: Fact) -> str:
     """Compare the other parties of two deals that share one: `mixed` where they are others, `absent` where none can tell."""
-    ours, theirs = ([p for p in a if not share([p], b)] for a, b in ((one, two), (two, one)))
+    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
     if not ours or not theirs:
         return "agree"
     if share(ours, theirs) is None:
         return "absent"
-    return "differ" if _certain(ours, theirs) else "mixed"
+    return "differ" if _certain(new.doers, old.doers) else "mixed"
 
 
 def share(one: Sequence[Party], two: Sequence[Party]) -> bool | None:

@@ -47,7 +47,9 @@ _TOLD_THEN = re.compile(
     r"\b(?:announced|flagged|unveiled|disclosed|signed|agreed|promised|reported|proposed|approved|planned|notified|decided|adopted|outlined|foreshadowed|gazetted|decreed|concluded)"
     r"(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z|\b(?:said|promised|warned|planned) (?:it|they|he|she) (?:would|might|could)(?: do)? (?:back )?in \Z"
 )
-_TOLD_THEN_ZH = re.compile(r"份?(?:(?:宣布|公布|签署|披露|公告|通过|提出)的|(?:价格|均价|基价|水平)?(?:的)?基础上)")
+_TOLD_THEN_ZH = re.compile(
+    r"份?(?:已经?(?:宣布|公布|披露|公告|通过|预告|通知)|(?:宣布|公布|签署|披露|公告|通过|提出)的|(?:价格|均价|基价|水平)?(?:的)?基础上)"
+)
 """What makes a month the one in which a plan was told, or from which a change is reckoned: `a step announced in December`, 9月宣布的."""
 _MARKED_THEN = re.compile(
     r"\b(?:records?|highs?|lows?|peaks?|levels?|bottoms?)(?: (?:set|hit|reached|seen|touched|struck|made|posted))? (?:back )?(?:in|on|of|from) (?:early |late |mid-)?\Z"

@@ -48,6 +48,11 @@ _MADE = re.compile(
 """How often so many goods come, where the goods part it from its number: 年产铜由8万吨增至15万吨."""
 
 
+_YEARLY = re.compile(
+    r"每年(?=(?:将|可|需|约|至少|最多|[向从对][^,;。\d]{1,12}?)*(?:供应|供货|供给|采购|购买|提供|交付|销售|承购|包销|供)[^\d,;。每]{0,10}\Z)"
+)
+"""How often so many goods are sold, where verb and goods part it from its number: 每年供应LNG 80万吨."""
+
 _Find = Callable[[str, Sequence[Amount], int], Span | None]
 
 
@@ -94,6 +99,7 @@ def _find_days(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
 _APART: tuple[tuple[tuple[str, ...], _Find, Kind, Kind], ...] = (
     (("每",), _before(_EACH, 14), "money", "price"),
     (("年产", "月产", "日产"), _before(_MADE, 26), "quantity", "rate"),
+    (("每年",), _before(_YEARLY, 34), "quantity", "rate"),
     ((" of ",), _find_often, "quantity", "rate"),
     (("day", "天数"), _find_days, "bare", "days"),
 )

@@ -173,7 +173,7 @@ def _main(text: str, kind: str) -> set[str]:
             "Tin prices push higher. The three-month contract added 2.6% to $36,140 a tonne on Monday.",
         ),
         ("price_move", "7 percent", "Zinc prices averaged $2,740 a tonne in May, 7% below April."),
-        ("large_contract", "90000 t", "双方约定自2028年起四年内，买方每年包销锂辉石精矿9万吨，预付款3000万美元。"),
+        ("large_contract", "90000 t/yr", "双方约定自2028年起四年内，买方每年包销锂辉石精矿9万吨，预付款3000万美元。"),
     ],
 )
 def test_main_number(kind: str, number: str, text: str) -> None:
