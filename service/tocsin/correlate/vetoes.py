@@ -61,19 +61,11 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
         return veto
     if slots.parties in ("mixed", "apart") and not (slots.strong and is_uneven(new, slots.kinds)):
         return "actor"
-    is_round = slots.number == "agree" and not is_uneven(new, slots.kinds)
     if _of_other_holders(new, old):
         return "actor"
-    if new.type in DEALS and slots.parties == "agree" and is_round and other_names(new, old):
-        return "actor"
     elsewhere = slots.countries == "differ" and not slots.local
-    if (
-        new.type in DEALS
-        and slots.parties in ("absent", "agree")
-        and (elsewhere or _are_mixed(new, old))
-        and _is_other_sale(new, old, slots)
-    ):
-        return "country"
+    if new.type in DEALS and (veto := _veto_of_deal(new, old, slots, elsewhere=elsewhere)):
+        return veto
     if elsewhere and new.type not in DEALS | BETWEEN and not (new.type in MARKET_MOVES and slots.strong):
         return "country"
     moves = new.type in MARKET_MOVES or new.type == "export_control"
@@ -86,6 +78,16 @@ def veto_of(new: Fact, old: Fact, slots: Slots) -> str | None:
     if slots.number == "differ" and not _told_anew(new, old, slots):
         return "number"
     return None
+
+
+def _veto_of_deal(new: Fact, old: Fact, slots: Slots, *, elsewhere: bool) -> str | None:
+    """Return what makes two deals of two that share a party, or name none."""
+    is_round = slots.number == "agree" and not is_uneven(new, slots.kinds)
+    if slots.parties == "agree" and is_round and other_names(new, old):
+        return "actor"
+    if slots.parties not in ("absent", "agree") or not (elsewhere or _are_mixed(new, old)):
+        return None
+    return "country" if _is_other_sale(new, old, slots) else None
 
 
 def _is_other_sale(new: Fact, old: Fact, slots: Slots) -> bool:

@@ -1,6 +1,7 @@
 """Other things: sentences that have a fact's words, of which a share, a sick-bed, a film or a stock market is the matter."""
 
 import re
+from collections.abc import Callable
 
 from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
@@ -51,47 +52,84 @@ _WHOLES = frozenset(["production_change", "demand_change", "inventory_change"])
 
 def other_thing(draft: Draft, scene: Scene) -> str | None:
     """Return what an English sentence really speaks of, where it has a fact's words only by the way."""
-    low, floor, type_ = scene.low, draft.sentence.start, draft.type
-    start, end = draft.candidate.extent
+    low, floor, (start, end) = scene.low, draft.sentence.start, draft.candidate.extent
     if _WORK.search(low, max(floor, start - 96), start):
         return "the matter of a work"
-    if type_ == "inventory_change" and _is_of_shares(draft, scene):
-        return "shares, no stocks of goods"
-    if type_ in _WHOLES and _is_of_a_share(draft, scene):
+    if why := _OF_TYPE.get(draft.type, _of_none)(draft, scene):
+        return why
+    if draft.type in _WHOLES and _is_of_a_share(draft, scene):
         return "a share moves, not the whole"
-    if type_ == "mna" and (_is_of_other_firm(draft, scene) or _is_of_other_trade(draft, scene)):
-        return "a firm of another trade is bought or sold"
-    if (
-        type_ == "mna"
-        and _ON_PAPER.match(low, draft.candidate.end)
-        and not low.endswith(_OF_SHARES, floor, draft.candidate.start)
-    ):
-        return "goods are bought, no company"
-    if type_ == "large_contract" and _STAKE.match(low, draft.candidate.end):
-        return "a stake is sold, no goods"
-    if type_ == "smuggling" and draft.commodities and _DECLARED_AS.search(low, floor, draft.commodities[0].start):
-        return "what the goods were declared as"
-    if type_ == "mna" and _WORKS_THAT_BUY.search(low, floor, draft.sentence.end) and not draft.amounts:
-        return "works buy, and are not bought"
-    if type_ == "price_move" and (_is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene)):
-        return "other goods are priced"
-    if type_ == "price_move" and not draft.amounts and _WOULD_HELP.match(low, draft.candidate.start):
-        return "the reason of something to come"
-    if type_ == "price_move" and draft.carried and _OTHER_MARKET.match(low, floor, draft.sentence.end):
-        return "another market"
-    if type_ == "demand_change" and not draft.companies and _SICK.search(low, floor, draft.sentence.end):
-        return "what the sick take"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
         return "another noun moves"
     if draft.direction == "new" and _OPENS_OTHER.match(low, draft.candidate.start, draft.sentence.end):
         return "another thing opens"
-    if type_ == "production_change" and _is_priced_target(draft, scene):
-        return "a price is aimed at"
-    if type_ in _WHOLES and _are_of_another_trade(draft, scene):
+    if draft.type in _WHOLES and _are_of_another_trade(draft, scene):
         return "goods of the name of a firm of another trade"
-    if type_ == "production_change" and not draft.amounts and _DRIVER.match(low, end):
+    if draft.type == "production_change" and not draft.amounts and _DRIVER.match(low, end):
         return "the reason of another fact"
     return None
+
+
+def _of_deal(draft: Draft, scene: Scene) -> str | None:
+    """Return what is dealt in instead of a company."""
+    low, floor = scene.low, draft.sentence.start
+    if _is_of_other_firm(draft, scene) or _is_of_other_trade(draft, scene):
+        return "a firm of another trade is bought or sold"
+    if _ON_PAPER.match(low, draft.candidate.end) and not low.endswith(_OF_SHARES, floor, draft.candidate.start):
+        return "goods are bought, no company"
+    if _WORKS_THAT_BUY.search(low, floor, draft.sentence.end) and not draft.amounts:
+        return "works buy, and are not bought"
+    return None
+
+
+def _of_price(draft: Draft, scene: Scene) -> str | None:
+    """Return what has a price instead of the goods, or why theirs is no news."""
+    low, floor = scene.low, draft.sentence.start
+    if _is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene) or _is_in_energy(draft):
+        return "other goods are priced"
+    if not draft.amounts and _WOULD_HELP.match(low, draft.candidate.start):
+        return "the reason of something to come"
+    if draft.carried and _OTHER_MARKET.match(low, floor, draft.sentence.end):
+        return "another market"
+    return None
+
+
+def _of_contract(draft: Draft, scene: Scene) -> str | None:
+    return "a stake is sold, no goods" if _STAKE.match(scene.low, draft.candidate.end) else None
+
+
+def _of_haul(draft: Draft, scene: Scene) -> str | None:
+    declared = draft.commodities and _DECLARED_AS.search(scene.low, draft.sentence.start, draft.commodities[0].start)
+    return "what the goods were declared as" if declared else None
+
+
+def _of_demand(draft: Draft, scene: Scene) -> str | None:
+    sick = not draft.companies and _SICK.search(scene.low, draft.sentence.start, draft.sentence.end)
+    return "what the sick take" if sick else None
+
+
+def _of_stocks(draft: Draft, scene: Scene) -> str | None:
+    return "shares, no stocks of goods" if _is_of_shares(draft, scene) else None
+
+
+def _of_output(draft: Draft, scene: Scene) -> str | None:
+    return "a price is aimed at" if _is_priced_target(draft, scene) else None
+
+
+def _of_none(_draft: Draft, _scene: Scene) -> str | None:
+    return None
+
+
+_OF_TYPE: dict[str, Callable[[Draft, Scene], str | None]] = {
+    "mna": _of_deal,
+    "price_move": _of_price,
+    "large_contract": _of_contract,
+    "smuggling": _of_haul,
+    "demand_change": _of_demand,
+    "inventory_change": _of_stocks,
+    "production_change": _of_output,
+}
+"""What facts of one type are taken for, by type."""
 
 
 _OBJECT = re.compile(
