@@ -242,6 +242,9 @@ def find_route(scene: Scene) -> list[Hit]:
 def _nearest(items: Sequence[Told], candidate: Candidate, scene: Scene) -> Told | None:
     place = (candidate.start, candidate.end)
     near = [(gap, item) for item in items if (gap := scene.apart(item.span, place)) <= REACH]
+    if len(near) > 1:  # what a semicolon parts off is told of another figure: `5月增长3%;1—5月累计产量…`
+        ours = [pair for pair in near if ";" not in scene.low[place[1] : pair[1].span[0]]]
+        near = ours or near
     return min(near, key=lambda pair: (pair[0], pair[1].span[0]))[1] if near else None
 
 
