@@ -58,9 +58,15 @@ def _meet_by_name(new: Fact, old: Fact) -> bool:
     )
 
 
+def _unshared(new: Fact, old: Fact) -> tuple[list[Party], list[Party]]:
+    """Return the firms of each of two facts that the other does not name in any way."""
+    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    return ours, theirs
+
+
 def _meet_at_a_site(new: Fact, old: Fact) -> bool:
     """Tell whether two deals that each name a firm the other lacks have only a site in common, from which goods go to many."""
-    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    ours, theirs = _unshared(new, old)
     firms = ([p for p in a.named if p.role != "site"] for a in (new, old))
     return bool(ours and theirs) and share(*firms) is not True
 
@@ -77,13 +83,13 @@ def _full_name(party: Party) -> bool:
 
 def _other_partners(new: Fact, old: Fact) -> bool:
     """Tell whether two deals each have a company that the other does not name in any way: one seller, two buyers."""
-    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    ours, theirs = _unshared(new, old)
     return bool(ours and theirs) and share(ours, theirs) is False
 
 
 def unlike_partners(new: Fact, old: Fact) -> bool:
     """Tell whether two deals that share a party each name another one, of which it cannot be told whether they are one."""
-    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    ours, theirs = _unshared(new, old)
     return bool(ours and theirs) and share(ours, theirs) is None
 
 
@@ -125,7 +131,7 @@ def _apiece(parties: Sequence[Party]) -> list[Party]:
 
 def _half(new: Fact, old: Fact) -> str:
     """Compare the other parties of two deals that share one: `mixed` where they are others, `absent` where none can tell."""
-    ours, theirs = ([p for p in a.doers if not share([p], b.named)] for a, b in ((new, old), (old, new)))
+    ours, theirs = _unshared(new, old)
     if not ours or not theirs:
         return "agree"
     if share(ours, theirs) is None:

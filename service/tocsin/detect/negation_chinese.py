@@ -94,8 +94,10 @@ _REPORT_ASKED = re.compile(
 """A report that an office is asked about, which its answer may reject: 有传闻称将取消管制,请问是否属实?"""
 
 
-def _is_report(_: Candidate, scene: Scene) -> bool:
-    return _REPORT_ASKED.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+def _is_asked(_: Candidate, scene: Scene) -> bool:
+    """Tell whether a sentence is a question, and none about a report, which the answer may reject."""
+    place = scene.sentence.start, scene.sentence.end
+    return _ASKED.search(scene.low, *place) is not None and _REPORT_ASKED.search(scene.low, *place) is None
 
 
 def _sentence_says(words: re.Pattern[str]) -> Callable[[Candidate, Scene], bool]:
@@ -202,7 +204,7 @@ def _is_general(candidate: Candidate, scene: Scene) -> bool:
 
 
 _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
-    ("asked", lambda candidate, scene: _sentence_says(_ASKED)(candidate, scene) and not _is_report(candidate, scene)),
+    ("asked", _is_asked),
     ("only supposed", _is_supposed),
     ("a reason given", _is_reason),
     ("a warning to investors", _sentence_says(_WARNED)),

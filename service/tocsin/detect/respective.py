@@ -15,7 +15,7 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.hits import Hit
 from tocsin.detect.periods import find_periods
 from tocsin.detect.scene import Scene
-from tocsin.detect.weighed import DEEDS, weighed_row
+from tocsin.detect.weighed import DEEDS, weighed_row, weight_beside
 
 _JOINT = re.compile(
     r"\s*(?:[、,/]|和|及|与|以及)+\s*(?:(?:分别|各)?(?:为|约|近|逾|超|达)*)?\s*\Z"
@@ -57,34 +57,21 @@ def _deal_weights(drafts: list[Draft], scene: Scene) -> list[Draft]:
     return out
 
 
-_OF_GOODS = re.compile(r" of (?:[a-z-]+ ){0,2}")
-"""What stands between a weight and its goods: `12,000 tonnes of refined nickel`."""
-
-
 def _deal_own_weights(draft: Draft, scene: Scene) -> list[Draft]:
     """Give each of several goods the weight that stands right beside it: `sell 30,000 tonnes of zinc and 20,000 of tin`, 铜3万吨、铝9万吨."""
     taken = {amount.place: name for name, amount in draft.amounts.items() if amount.kind in OF_GOODS}
     goods = _goods(draft, scene) if taken and len(draft.commodities) > 1 else []
-    weights = [weight for hit in goods if (weight := _weight_of(hit, scene)) is not None]
+    weights = [
+        weight
+        for hit in goods
+        if (weight := weight_beside(hit, scene.amounts, scene.low, chinese=scene.sentence.chinese)) is not None
+    ]
     name = next((taken[weight.place] for weight in weights if weight.place in taken), None)
     if name is None or len(weights) != len(goods) or len({weight.place for weight in weights}) != len(goods):
         return [draft]
     return [
         _of_one(draft, hit, {**draft.amounts, name: weight}, scene) for hit, weight in zip(goods, weights, strict=True)
     ]
-
-
-def _weight_of(hit: Hit, scene: Scene) -> Amount | None:
-    """Return the weight right beside goods: before them in English, behind them in a Chinese row."""
-    for amount in scene.amounts:
-        if amount.kind not in OF_GOODS:
-            continue
-        if scene.sentence.chinese:
-            if amount.place[0] == hit.end:
-                return amount
-        elif amount.place[1] < hit.start and _OF_GOODS.fullmatch(scene.low, amount.place[1], hit.start):
-            return amount
-    return None
 
 
 RIGHT_BEHIND = 16

@@ -31,3 +31,16 @@ def weighed_row(amounts: Sequence[Amount], goods: Sequence[Hit], low: str) -> li
         if hit is not None:
             row.append((hit, amount))
     return row if len({hit.id for hit, _ in row}) == len(row) > 1 else []
+
+
+def weight_beside(hit: Hit, amounts: Sequence[Amount], low: str, *, chinese: bool) -> Amount | None:
+    """Return the weight right beside goods: before them in English, right behind them in a Chinese row (铜3万吨); else None."""
+    for amount in amounts:
+        if amount.kind not in OF_GOODS:
+            continue
+        if chinese:
+            if amount.place[0] == hit.end:
+                return amount
+        elif amount.place[1] < hit.start and _OF.fullmatch(low, amount.place[1], hit.start):
+            return amount
+    return None
