@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -23,12 +24,15 @@ from tocsin.store import open_ledger
 app = typer.Typer(no_args_is_help=True)
 
 EXTRA = typer.Option([], "--with", help="A rules file, lexicon, company list or folder of such, read after our own.")
+NAMED_BY = typer.Option(
+    None, "--config", "-c", help="A configuration, for the rules that it names; nothing else of it counts."
+)
 
 
 @app.command("list")
-def list_rules(extra: list[Path] = EXTRA) -> None:
+def list_rules(extra: list[Path] = EXTRA, config: Path | None = NAMED_BY) -> None:
     """List the rule packs and the size of the lexicons."""
-    rules = load_rules(extra)
+    rules = load_rules(_own_files(config, extra))
     table = Table("pack", "signal", "directions", "words", "examples", box=box.SIMPLE)
     for loaded in rules.packs:
         pack = loaded.pack
@@ -44,9 +48,12 @@ def list_rules(extra: list[Path] = EXTRA) -> None:
 
 
 @app.command("test")
-def prove(extra: list[Path] = EXTRA) -> None:
-    """Run the examples of every pack; exit 1 when one fails."""
-    files = read_rules(extra)
+def prove(extra: list[Path] = EXTRA, config: Path | None = NAMED_BY) -> None:
+    """Run the examples of every pack.
+
+    Exit status: 0 all hold, 1 an example fails, 2 a file has faults: all of them are told, with their lines.
+    """
+    files = read_rules(_own_files(config, extra))
     rules = build(files)
     faults = check_examples(rules, own=own_words(files.extra))
     for fault in faults:
@@ -54,22 +61,35 @@ def prove(extra: list[Path] = EXTRA) -> None:
     count = sum(len(loaded.pack.examples) for loaded in rules.packs)
     print(f"{count} examples in {len(rules.packs)} packs, {len(faults)} failed")
     ours = {loaded.file for loaded in rules.packs if loaded.builtin}
-    if extra and any(fault.file in ours for fault in faults):
+    if files.extra and any(fault.file in ours for fault in faults):
         print("an example of a built-in pack fails with your files alone: a word of yours means another thing in it")
     if faults:
         raise typer.Exit(1)
 
 
 @app.command()
-def show(name: str = typer.Argument(help="The name of a pack."), extra: list[Path] = EXTRA) -> None:
+def show(
+    name: str = typer.Argument(help="The name of a pack, or of a signal type: the packs that find it."),
+    extra: list[Path] = EXTRA,
+    config: Path | None = NAMED_BY,
+) -> None:
     """Show one pack as it is written."""
-    rules = load_rules(extra)
-    loaded = rules.pack(name)
-    if loaded is None:
+    rules = load_rules(_own_files(config, extra))
+    named = rules.pack(name)
+    found = [named] if named is not None else [item for item in rules.packs if item.pack.signal == name]
+    if not found:
         known = ", ".join(item.pack.name for item in rules.packs)
         raise TocsinError(f"there is no pack named {name!r}; known: {known}")
-    print(f"# {loaded.label}, {loaded.file}")
-    print(Path(loaded.file).read_text(encoding="utf-8").rstrip())
+    for loaded in found:
+        print(f"# {loaded.label}, {loaded.file}")
+        print(Path(loaded.file).read_text(encoding="utf-8").rstrip())
+
+
+def _own_files(config: Path | None, extra: Sequence[Path]) -> list[Path]:
+    """Return the files of the user's own that the configuration names, then those given beside it."""
+    if config is None:
+        return list(extra)
+    return [*load_settings(config, os.environ).rules.files, *extra]
 
 
 @app.command()

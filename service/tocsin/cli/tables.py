@@ -23,6 +23,10 @@ ARROWS = {
 _BAD = {"down", "halt", "tighten", "loss", "terminate"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SHOWN_EVIDENCE = 300
+_WIDTHS = (26, 17, 15, 10, 3)
+"""With two spaces between, 79: a row of a terminal."""
+_HEADINGS = ("type and direction", "commodities", "main number", "modality", "rel")
+"""What stands in the columns; `rel` is the relevance, 0 to 100."""
 
 
 class TablePrinter:
@@ -34,11 +38,15 @@ class TablePrinter:
     def __init__(self, console: Console | None = None, explain: Callable[[Article], Explanation] | None = None) -> None:
         self._console = console or Console()
         self._explain = explain
+        self._headed = False
 
     def show(self, article: Article, document: str, findings: Findings) -> None:
         """Print the article's head and its signals, and its explanation where one was asked for."""
         if not findings.signals and self._explain is None:
             return
+        if findings.signals and not self._headed:
+            self._headed = True
+            self._console.print(_row(*_HEADINGS, style="dim"))
         self._console.print(headline(article, document))
         for row in table(article, findings.signals):
             self._console.print(row)
@@ -69,11 +77,8 @@ def table(article: Article, signals: tuple[Signal, ...]) -> Iterator[Table | Pad
     """Yield the signals of an article, the most relevant first: a row of facts, and the evidence below it."""
     for signal in sorted(signals, key=lambda one: -one.relevance):
         historical = signal.modality is Modality.HISTORICAL
-        row = Table.grid(padding=(0, 2))
-        for width in (28, 20, 18, 10, 4):
-            row.add_column(width=width, no_wrap=True, overflow="ellipsis")
         colour = "red" if signal.direction in _BAD else "green"
-        row.add_row(
+        yield _row(
             Text.assemble((ARROWS.get(signal.direction, "●"), colour), f" {signal.type} {signal.direction}"),
             Text(", ".join((*signal.forms, *signal.commodities)) or "–", style="bold"),
             amount(signal),
@@ -81,8 +86,15 @@ def table(article: Article, signals: tuple[Signal, ...]) -> Iterator[Table | Pad
             str(signal.relevance),
             style="dim" if historical else "",
         )
-        yield row
         yield Padding(evidence(article, signal), (0, 0, 0, 4))
+
+
+def _row(*cells: str | Text, style: str = "") -> Table:
+    row = Table.grid(padding=(0, 2))
+    for width in _WIDTHS:
+        row.add_column(width=width, no_wrap=True, overflow="ellipsis")
+    row.add_row(*cells, style=style)
+    return row
 
 
 def explained(explanation: Explanation) -> Iterator[Padding]:

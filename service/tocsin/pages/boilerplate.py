@@ -18,6 +18,8 @@ Span = tuple[int, int]
 _MAX_FURNITURE = 420
 _MIN_NEWS = 60
 """Characters of running text that must have been read before a heading may take the rest of the page."""
+_MAX_TITLE = 160
+"""Characters that the title of another article has at the most."""
 _GAP = 600
 _SENTENCE_START = re.compile(r"[。！？!?；;]\s*|\.[\"”)]?\s+(?=[\"“(A-Z*])")
 
@@ -91,6 +93,7 @@ def find(text: str, lines: Sequence[Line], publisher: str | None = None) -> list
     for line in written:
         if (line.start, line.end) not in gone:
             spans.extend(_legal(text, line, alone=len(written) == 1))
+            spans.extend(_teasers(text, line))
     return merge([*spans, *_links(text)])
 
 
@@ -106,7 +109,8 @@ def _dropped(lines: Sequence[Line]) -> Iterator[Line]:
         is_tail = (
             told and index > last and kind is Kind.RELATED
         )  # of a newsflash, with nothing below that reads like news
-        enters = _enters(lines, kinds, index, _MIN_NEWS if is_tail else news)
+        opens_titles = index > last and phrases.READ_MORE.match(line.text)  # between paragraphs it is a button
+        enters = _enters(Kind.RELATED if opens_titles else kind, lines, index, _MIN_NEWS if is_tail else news)
         if enters and state is not Kind.COMMENTS:
             state = enters if not (state is Kind.RELATED and enters in _SECTIONS) else state
         elif index != teasers and _returns(lines, kinds, index, state):
@@ -122,9 +126,8 @@ def _dropped(lines: Sequence[Line]) -> Iterator[Line]:
             news += len(line.text) * (3 if is_chinese(line.text) else 1) if is_paragraph(line.text) else 0
 
 
-def _enters(lines: Sequence[Line], kinds: Sequence[Kind], index: int, news: int) -> Kind | None:
-    """Return the part of the page that the line opens, if it opens one that is no news."""
-    kind = kinds[index]
+def _enters(kind: Kind, lines: Sequence[Line], index: int, news: int) -> Kind | None:
+    """Return the part of the page that a line of the kind opens, if it opens one that is no news."""
     if news < _MIN_NEWS or kind not in _TO_THE_END | _SECTIONS:
         return None
     if kind is Kind.ABOUT:
@@ -219,6 +222,15 @@ def _legal(text: str, line: Line, *, alone: bool) -> Iterator[Span]:
         end = max(right, end)
     if start >= 0:
         yield start, (line.end if line.end - end <= _GAP // 2 else end)
+
+
+def _teasers(text: str, line: Line) -> Iterator[Span]:
+    """Yield what announces another article behind a sentence of a paragraph: to its end, or in a long one the title alone."""
+    if len(line.text) < _MIN_NEWS or not phrases.may_be_teaser(line.text):
+        return
+    for match in phrases.TEASER.finditer(text, line.start, line.end):
+        is_last = line.end - match.end() <= _MAX_TITLE
+        yield match.start(), line.end if is_last else _sentence_end(text, match.end(), line.end)
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:

@@ -128,11 +128,31 @@ RELATED = _whole(
 )
 """Headings under which only other articles are announced."""
 
+READ_MORE = _whole(r"read (?:more|on)", r"(?:阅读|閱讀|查看)更多|更多(?:阅读|閱讀)")
+"""What is a button between paragraphs, and below the last one a heading of other articles."""
+_TEASER_LABELS = (
+    r"(?:read (?:more|also|next)|also read|see also|(?:more )?related(?: (?:news|article|story|stories|coverage|content|reading|link|post)s?)?|more on this|don['’]t miss|what to read next"
+    r"|相关(?:阅读|新闻|报道|文章|链接)|推荐阅读|延伸阅读|更多阅读|更多精彩|往期回顾|相關(?:閱讀|新聞|報導|文章|連結)|推薦閱讀|延伸閱讀|更多閱讀)"
+)
 RELATED_INLINE = re.compile(
-    r"(?:related|read (?:more|also|next)|see also|also read|more on this|don['’]t miss|recommended|watch)[:：|]\s?.{1,250}\Z"
-    r"|[【\[]?(?:相关阅读|相关新闻|推荐阅读|延伸阅读|热门推荐|精彩推荐|更多阅读|往期回顾|相關新聞|延伸閱讀|相關報導|推薦閱讀|更多精彩)[】\]]?[:：|].{1,400}\Z",
+    rf"[\[(（【]?(?:{_TEASER_LABELS}|read|recommended(?: for you)?|trending(?: now)?|watch|up next|keep reading|top stories|most read|editors?['’]?s?['’]? (?:picks?|choice)"
+    r"|(?:next|prev|previous)(?: (?:article|story|post|page|read|up)|(?=[:：]\s?(?:[^\d\W]{2,}[ -]){2}))|more from [^:：|]{1,40}|advertisement|sponsored|promoted|paid content)[】\])）]?\s?[:：|]\s?.{1,250}\Z"
+    rf"|[【\[]?(?:{_TEASER_LABELS}|热门推荐|精彩推荐|(?:点击|點擊)?(?:查看|阅读|閱讀|了解)(?:更多|全文|原文|详情|詳情)|广告|廣告|推广)[】\]]?[:：|].{{1,400}}\Z"
+    r"|【(?:推荐|推薦|相关|相關|延伸|热门|熱門|往期|广告|廣告)(?:阅读|閱讀|新闻|新聞|文章|回顾|回顧)?】.{1,400}\Z",
     _I,
 )
+"""Lines that announce another article, or sell something, behind a label of their own."""
+TEASER = re.compile(rf"(?<=[.!?。！？”\"'’)）])\s{{0,3}}[\[(（【]?{_TEASER_LABELS}[】\])）]?\s?[:：|]\s?(?=\S)", _I)
+"""Such a label within a paragraph of news, behind a sentence."""
+_TEASER_STEMS = ("read", "related", "see also", "more on", "miss", "阅读", "閱讀", "相关", "相關", "精彩", "往期")
+
+
+def may_be_teaser(text: str) -> bool:
+    """Tell quickly that TEASER cannot be found."""
+    low = text.lower()
+    return (":" in low or "：" in low or "|" in low) and any(stem in low for stem in _TEASER_STEMS)
+
+
 COMMENTS = _whole(
     r"(?:(?:\d{1,6} )?comments?|comments? \(\d{1,6}\)|discussion|leave a (?:reply|comment)|(?:post|add|write) a comment|(?:网友|用户|全部|最新|热门)?评论区?(?:[（(]\d{1,7}[）)])?|网友评论)"
 )

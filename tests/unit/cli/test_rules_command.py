@@ -40,3 +40,23 @@ def test_a_folder_without_rules_proves_nothing(tmp_path: Path) -> None:
     result = proved(tmp_path)
     assert isinstance(result.exception, FaultsError)  # which the command tells and ends with 2
     assert "holds no rules" in str(result.exception)
+
+
+def test_the_files_that_a_configuration_names_are_proved_listed_and_shown(tmp_path: Path) -> None:
+    (tmp_path / "tides.yml").write_text(
+        'name: tide-height\nsignal: tide_height\ndirections: [up]\nneeds: {commodity: "no"}\n'
+        "phrases:\n  - {direction: up, words: {en: [the tide rose]}}\n"
+        'examples:\n  - {text: "Overnight the tide rose.", signals: [{direction: up}]}\n',
+        "utf-8",
+    )
+    (tmp_path / "tocsin.yml").write_text("rules: {packs: [tides.yml]}\n", "utf-8")
+    asked = ["-c", str(tmp_path / "tocsin.yml")]
+    run = CliRunner().invoke
+    assert "in 13 packs, 0 failed" in run(build_app("rules"), ["rules", "test", *asked]).stdout
+    assert "tide-height@" in run(build_app("rules"), ["rules", "list", *asked]).stdout
+    assert "the tide rose" in run(build_app("rules"), ["rules", "show", "tide-height", *asked]).stdout
+
+
+def test_a_pack_is_shown_by_its_signal_type_too() -> None:
+    shown = CliRunner().invoke(build_app("rules"), ["rules", "show", "price_move"])
+    assert shown.stdout.startswith("# price-move@")
