@@ -10,7 +10,7 @@ Where a thing is done, in the order of the work; each room says in its own words
 - Its numbers: `amounts` from `readings` (a `reading` has `numbers`, `measures`, `currencies`, `prefixes`, `suffixes`,
   `surroundings`), joined by `ranges` and `shared_units` to an `amount` that `read_alone` checks.
 - Its calendar: `dates`, `days`, `months`, `periods` (`period_patterns`, `period_words`), `contracts`, `terms`; and `grades`.
-- What it speaks of: `topic`, `beside_the_point`, `trade`, `genre`, `elsewhere`, `money_news`, `release`, `digests`, `market_wraps`.
+- What it speaks of: `topic`, `beside_the_point`, `trade`, `genre`, `lessons`, `elsewhere`, `money_news`, `release`, `digests`, `market_wraps`.
 - Where a rule fires: `candidates` in a `scene`: words of movement in `moving` (`moving_chinese`, `subjects`, `bare`, `english`,
   `chinese`, `coordinated`, `reach`, `marks`, `heaps`, `rows_chinese`), groups of words in `frames` (`english_verbs`), numbers in
   `compared` (`changes`, `beside`, `earlier_chinese`, `made_or_used`, `gapped`, `assessed`).

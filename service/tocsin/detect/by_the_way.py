@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from tocsin.detect.drafts import Draft
-from tocsin.detect.nearby import AROUND, precede
+from tocsin.detect.nearby import AROUND, NEAR, precede
 from tocsin.detect.scene import Scene
 
 _OWED = re.compile(
@@ -71,6 +71,10 @@ _RULE_OF_THUMB = re.compile(
     r" (?:adds|would|could|lifts|raises|cuts|changes|increases|decreases|reduces|means|results|translates|equates)\b"
 )
 """`A 10% rise in the zinc price adds $90 million`."""
+_COVERED = re.compile(
+    r"\b(?:cover|recover|recoup|absorb|compensate (?:[a-z]+ )?for|make up(?: for)?|offset)(?:s|ed|ing)? (?:the |its |their |his |her |any |all |some |such |for |up )*(?:[a-z]+ )?\Z"
+)
+"""What makes of a loss money that somebody wants back: `to cover the loss in melting`."""
 _FOR_OTHERS = re.compile(
     r"\bin (?:[a-z-]+ ){0,3}(?:schools?|training|communit(?:y|ies)|education|health|healthcare|clinics?|scholarships?|safety|housing|roads)\b"
 )
@@ -137,6 +141,14 @@ def _is_condition(draft: Draft, scene: Scene) -> bool:
         and scene.low.endswith("ing", draft.candidate.start, draft.candidate.end)
         and _follow(WOULD, draft, scene)
     )
+
+
+def _is_money_lost(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a loss is money that somebody gets back, or a wastage in work."""
+    start, end = draft.candidate.start, draft.candidate.end
+    if draft.type != "price_move" or scene.low[start:end] not in {"loss", "losses"}:
+        return False
+    return _COVERED.search(scene.low, max(draft.sentence.start, start - NEAR), start) is not None
 
 
 def _is_for_people(draft: Draft, scene: Scene) -> bool:
@@ -232,6 +244,7 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("somebody's career", _is_career),
     ("general knowledge", _is_rule_of_thumb),
     ("only supposed", _is_condition),
+    ("money lost, no price", _is_money_lost),
     ("money for the people around", _is_for_people),
     ("what something else is to protect from", _is_shielded_from),
     ("the reason for a firm's figures", _is_owed),

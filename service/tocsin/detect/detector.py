@@ -36,7 +36,7 @@ from tocsin.detect.matches import Hits, by_sentence, find_cues, find_hits
 from tocsin.detect.motor_fuel import read_motor_fuel
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.owners import lend_owners
-from tocsin.detect.past_days import long_past
+from tocsin.detect.past_days import long_past, of_same_time
 from tocsin.detect.recalled import recall_stops
 from tocsin.detect.rejected_reports import refute
 from tocsin.detect.release import HOOKS, Voice, is_hook, voice_of
@@ -272,6 +272,8 @@ class Detector:
             or self._is_hook(work, draft, scene)
         )
         draft.tally = is_tally(draft, scene)
+        if then := of_same_time(draft, scene, work.drafts[-1] if work.drafts else None):
+            draft.modality, draft.why = Modality.HISTORICAL, then
         if not work.article.dated or draft.modality is Modality.DENIED:
             return
         if past := long_past(draft, scene, work.article.published_at.date()):

@@ -7,12 +7,21 @@ headlines have words of their own, which no report of a fact has.
 import re
 
 from tocsin.detect.chinese import OLD_AGE
+from tocsin.detect.lessons import lesson
 
 _MARKET_STUDY = re.compile(
     r"\bmarket(?: size| value)?(?: is| are)?(?: expected| set| projected| poised| forecast| likely| anticipated| estimated)?"
     r" to (?:reach|hit|exceed|surpass|be worth|cross|garner|witness|grow (?:at|by|from|to))\b"
     r"|\bmarket (?:size|research report|report)\b|\bcagr\b|\bmarket (?:worth|valued at) "
 )
+_MARKET_STUDY_ZH = re.compile(
+    r"(?:行业|市场|产业|投资|前景|战略|供需|格局|可行性)[^\n]{0,24}(?:研究|分析|咨询|调研|规划|预测|评估)报告(?![^\n]{0,4}(?:显示|称|指出|认为|预计|表示|发布))"
+)
+"""What heads a Chinese study that is sold or shared."""
+_FILE = re.compile(r"\.(?:pdf|docx?|pptx?)\b|[((]\d{1,3}页[))]|下载积分|文档简介|文档编号")
+"""What stands at the top of a page that hands out a file."""
+_LINE = 160
+"""Characters within which it stands."""
 _LAWSUIT = re.compile(
     r"\b(?:class action|law firm|(?:investor|shareholder|stockholder)s? (?:alert|notice|reminder)|(?:share|stock)holders who (?:lost|suffered|purchased)"
     r"|investors who (?:lost|suffered|purchased)|securities fraud)\b"
@@ -71,6 +80,7 @@ CASE = "a case at court"
 """The genre of texts whose facts are those of a case, though what customs seized counts."""
 _GENRES = (
     (_MARKET_STUDY, "an advertisement for a market study"),
+    (_MARKET_STUDY_ZH, "an advertisement for a market study"),
     (_LAWSUIT, "the notice of a lawsuit"),
     (_INVITATION, "an invitation"),
     (_CALENDAR, "a calendar"),
@@ -92,7 +102,9 @@ def genre(low: str, end: int) -> str | None:
         return "an invitation"
     if len({found.group() for found in _PROPERTY_TALK.finditer(low, 0, _SHORT)}) >= _LETTINGS:
         return "a text about property"
+    if _FILE.search(low, 0, _LINE):
+        return "an advertisement for a market study"
     announced = next((name for pattern, name in _GENRES if pattern.search(low, 0, end)), None)
     if announced is None and len({found.group() for found in _SALES_TALK.finditer(low, 0, _SHORT)}) >= _TALKS:
         return "a seller's advertisement"
-    return announced
+    return announced or lesson(low, end)

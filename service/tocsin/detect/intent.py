@@ -45,6 +45,22 @@ _GENERAL = re.compile(
     r"\b(?:how|whether|why|tends? to|typically|usually|generally|often|traditionally|normally)(?: [a-z'-]+){0,3} \Z"
 )
 """A standing truth."""
+_GENERAL_WHEN = re.compile(
+    r"\b(?:usually|typically|generally|normally|often|always|historically|traditionally|tends?)\b[^.;]{0,90}\b(?:when|if)\b|\bthe (?:more|less|higher|lower|greater|fewer)\b[^.;]{3,120}?, the (?:more|less|higher|lower|greater|fewer)\b"
+    r"|(?:(?<![\w%)’'] )|(?<=\band )|(?<=\bbut ))when(?:ever)? (?![^,;.]*\b(?:was|were|had|did|fell|rose|said|[a-z]{2,}ed)\b)[^;.]{3,160}?, "
+)
+"""What makes of a verb behind it what is so whenever something else is: `when factories hum, copper climbs`."""
+_WHENEVER = re.compile(
+    r"[^,;.]{0,40} (?:when(?:ever)?|if) (?![^,;.]*\b(?:was|were|had|did|fell|rose|said|[a-z]{2,}ed)\b)(?:[a-z'’-]+ ){1,7}[a-z'’-]+"
+)
+"""The same behind it: `oil comes down when output makes a glut`."""
+_PRONE = re.compile(
+    r"\b(?:susceptible|vulnerable|prone|sensitive|exposed|liable|subject|responsive) to(?: [a-z'-]+){0,4} \Z"
+)
+"""What may befall goods at any time."""
+_PRONE_TO = re.compile(r"\b(?:susceptible|vulnerable|prone|liable) to\b")
+_OF_OLD = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|broke)\Z")
+"""A verb of what was, which no rule of thumb has."""
 _GAIN = re.compile(
     r"\b(?:(?:leverage|exposure|sensitive|sensitivity|resilien(?:t|ce)|vulnerable|insulated) (?:to|from)|profit(?:s|ing)? from"
     r"|leverag(?:e[sd]?|ing)|capitali[sz](?:e[sd]?|ing) on|tak(?:e|es|ing) advantage of|benefit(?:s|ed|ing)? from|bullish (?:on|about)|optimistic (?:on|about)"
@@ -142,13 +158,34 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
         return "only aimed at"
     if type_ == "mna" and (precede(_SOUGHT, draft, scene) or (aimed and sentence.order > TOLD)):
         return "only looked for"
-    if goods and precede(_GENERAL, draft, scene):
+    if goods and (precede(_GENERAL, draft, scene) or _may_befall(draft, scene) or _is_whenever(draft, scene)):
         return "general knowledge"
     if goods and (precede(_SUPPOSED, draft, scene) or (type_ != "price_move" and precede(_WERE, draft, scene))):
         return "only supposed"
     if type_ in _PRICES and precede(_GAIN, draft, scene):
         return "a reason for something else"
     return None
+
+
+def _may_befall(draft: Draft, scene: Scene) -> bool:
+    """Tell whether it is only told what may befall goods at any time: `output is susceptible to disruptions`."""
+    if draft.type == "production_change" and _PRONE_TO.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return True
+    return precede(_PRONE, draft, scene)
+
+
+def _is_whenever(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a fact in the present tense is so whenever something else is, and nobody's."""
+    low, sentence, candidate = scene.low, draft.sentence, draft.candidate
+    if "when" not in low[sentence.start : sentence.end] and "the more" not in low[sentence.start : sentence.end]:
+        return False
+    if draft.day or draft.companies or draft.countries or draft.bodies:
+        return False
+    if _OF_OLD.search(low, candidate.start, candidate.end):
+        return False
+    if _GENERAL_WHEN.search(low, sentence.start, candidate.start):
+        return True
+    return not candidate.nominal and _WHENEVER.match(low, candidate.end, sentence.end) is not None
 
 
 def _has_date(draft: Draft, scene: Scene) -> bool:

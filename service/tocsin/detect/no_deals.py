@@ -63,6 +63,12 @@ _OPTIONS = re.compile(r"\b(?:options?|warrants?|rsus|share units)\b[^.;]{0,90}\b
 """What makes a purchase of shares one that options allow: `granted options to directors to purchase 900,000 common shares`."""
 
 
+_KEPT = re.compile(
+    r"\b(?:maintain|keep|retain|preserve)(?:s|ed|ing)? (?:(?:its|their|his|her|the|a|an|pro[- ]rata|current|existing|percentage) )*(?:[\d.]+ ?% )?(?:pro[- ]rata |equity |ownership |current )*(?:interest|stake|holding|ownership|shareholding|position)\b"
+)
+"""What makes of a purchase of new shares one by which a part stays what it was: `to maintain its 12% interest`."""
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type != "mna":
@@ -73,6 +79,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "something else is paid for"
     if _OPTIONS.search(scene.low, draft.sentence.start, draft.candidate.start):
         return "options and warrants"
+    if _KEPT.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return "a part that stays what it was"
     return "goods are bought, no company" if _buys_goods(draft, scene) else None
 
 

@@ -99,6 +99,8 @@ def _of_contract(draft: Draft, scene: Scene) -> str | None:
 
 
 def _of_haul(draft: Draft, scene: Scene) -> str | None:
+    if _STOLEN.search(scene.low, draft.sentence.start, draft.sentence.end) and not _SMUGGLED.search(scene.low):
+        return "stolen goods"
     declared = draft.commodities and _DECLARED_AS.search(scene.low, draft.sentence.start, draft.commodities[0].start)
     return "what the goods were declared as" if declared else None
 
@@ -113,6 +115,8 @@ def _of_stocks(draft: Draft, scene: Scene) -> str | None:
 
 
 def _of_output(draft: Draft, scene: Scene) -> str | None:
+    if draft.direction == "halt" and _is_of_a_traveller(draft, scene):
+        return "a traveller stops"
     return "a price is aimed at" if _is_priced_target(draft, scene) else None
 
 
@@ -132,12 +136,26 @@ _OF_TYPE: dict[str, Callable[[Draft, Scene], str | None]] = {
 """What facts of one type are taken for, by type."""
 
 
+_STOLEN = re.compile(r"\b(?:stolen|thefts?|thie(?:f|ves)|burgl\w+|robber(?:y|ies|s)?)\b")
+_SMUGGLED = re.compile(r"smuggl|\bcustoms\b|\bborder\b|contraband|走私")
+_ON_THE_WAY = re.compile(r"(?:ing|s|ped)? (?:off|by|over)? ?(?:at|in|for) (?:the |a |an )")
+"""How a traveller stops: `we stopped off at the mine`."""
+_TRAVELLER = re.compile(r"\b(?:i|we|you|he|she|they|tour|visitors?|tourists?|buses|coach|train|route|trip)\b")
+
 _OBJECT = re.compile(
     r" (?:an?|its|the|one|two|three|four|five|six|\d+) (?:\d[\w-]* )?(?:(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]* ){0,5}(?!(?:to|from|for|in|with|at|of)\b)[a-z][\w'’-]*"
 )
 _OF_MINES = re.compile(
     r"\b(?:mines?|mining|projects?|deposits?|propert(?:y|ies)|claims?|licen[cs]es?|stakes?|interests?|holdings?|shares?|smelters?|refiner(?:y|ies)|plants?|operations?|assets|producers?|miners?|explorers?|royalt\w+|concessions?|tenements?|blocks?|fields?|mills?|terminals?|traders?|recyclers?|streams?|options?|portfolio|business|subsidiar(?:y|ies)|compan(?:y|ies)|firm|rival|peer|remaining|rest|rights?|ground|land|pipelines?|works|units? (?:in|of))\b"
 )
+
+
+def _is_of_a_traveller(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody stops at a place on the way: `we decided to stop off at the tin mine`."""
+    low, start = scene.low, draft.candidate.start
+    if not low.startswith("stop", start) or not _ON_THE_WAY.match(low, start + 4):
+        return False
+    return _TRAVELLER.search(low, draft.sentence.start, start) is not None
 
 
 def _is_of_other_firm(draft: Draft, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from tocsin.detect.drafts import Draft
 from tocsin.detect.months import MONTH, MONTHS
 from tocsin.detect.scene import Scene
+from tocsin.messages import Modality
 
 _DATE = (
     rf"(?:(?P<m1>{MONTH}) (?P<d1>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?:,? (?P<y1>20[0-9]{{2}}))?"
@@ -32,6 +33,12 @@ _WHEN = re.compile(
 _MARK = re.compile(r"\b(?:since|from|than|record|high|low|peak|level|set|signed|dated|of|with|for|by) [^,;]*\Z")
 """What makes a date behind a fact that of another thing in its clause."""
 _YEAR_OPENS = re.compile(r"(?:throughout |during |in )(?:20(?P<y>\d\d)|last year)(?: alone)?, ")
+_SAME_TIME = re.compile(
+    r"(?:and |but |also )?(?:(?:over|during|in|by|at|since|for) (?:the same|that|those) (?:same )?(?:period|time|years?|decades?|days)|at the time|by then|until then)\b"
+)
+"""What opens a sentence that speaks of the same old time as the one before."""
+_NEXT = 2
+"""Sentences within which it does."""
 _ON_A_DAY = frozenset(["price_move", "equity_move", "export_control", "mna", "large_contract", "smuggling"])
 """Types of what happens on a day; the others tell figures too, which take months."""
 _DAYS, _MONTHS_OF_ACTS, _MONTHS_OF_FIGURES = 21, 2, 4
@@ -61,6 +68,19 @@ def long_past(draft: Draft, scene: Scene, published: date) -> str | None:
         if _MARK.search(low, max(sentence.start, end - 1), date_starts) is None:
             return f"dated {low[date_starts : own.end()]}"
     return None
+
+
+def of_same_time(draft: Draft, scene: Scene, last: Draft | None) -> str | None:
+    """Return why a fact is of the same old time as the last one told before it; None where it is not."""
+    if last is None or last.modality is not Modality.HISTORICAL or not last.why.startswith(_OF_A_YEAR):
+        return None
+    if draft.sentence.order - last.sentence.order > _NEXT:
+        return None
+    return last.why if _SAME_TIME.match(scene.low, draft.sentence.start, draft.sentence.end) else None
+
+
+_OF_A_YEAR = "background: speaks of"
+"""How the reason begins for which a fact of an earlier year is background."""
 
 
 def _is_old(told: re.Match[str], draft: Draft, published: date) -> bool:

@@ -1,0 +1,77 @@
+"""Texts that teach, remember or tell a theft are no news; news that names old years, police or a footprint stays news."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.detect.lessons import lesson
+from tocsin.messages import Modality
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def kind(text: str) -> str | None:
+    low = text.lower()
+    return lesson(low, low.index("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("A beginner's guide to tin contracts\n\nTin prices rise when stocks fall.", "a lesson"),
+        ("What are zinc warrants?\n\nA warrant stands for a lot in a shed.", "a lesson"),
+        ("Should you buy silver coins?\n\nSilver has climbed.", "a lesson"),
+        ("Silver in your IRA\n\nSilver climbs when money loses its worth.", "advice to savers"),
+        ("Our sustainability targets\n\nScrap use is to grow by half.", "a firm's account of its footprint"),
+        ("Cable theft\n\nThieves cut lines when copper prices rise. Stolen wire is sold.", "a theft"),
+        ("Two held after chapel loses its roof\n\nPolice arrested two suspects. Stolen lead was found.", "a theft"),
+        (
+            "The lead trail\n\nThe mill of 1790 stands by the mines of the 1850s. The last shut in 1912.",
+            "a text about other ages",
+        ),
+    ],
+)
+def test_a_text_of_its_own_kind_is_known_for_it(text: str, what: str) -> None:
+    assert kind(text) == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is moving tin prices today?\n\nTin rose 2%.",
+        "What is the outlook for nickel?\n\nNickel slipped 1%.",
+        "Pipeline theft cuts crude output in the delta\n\nPolice arrested thieves. Output fell by 90,000 bpd.",
+        "Customs seize smuggled lead\n\nThe lead was stolen in March, police and a prosecutor said.",
+        "Garrow tin mine to reopen\n\nThe mine shut in 1986 after prices fell in 1982. Its first shaft is of 1790, the firm said on Monday.",
+        "Tin at its highest since 1989\n\nTin rose 3%, the most since 1994 and 2001.",
+    ],
+)
+def test_news_is_none_of_these(text: str) -> None:
+    assert kind(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm met on Monday.\n\nWhen builders are busy, zinc demand soars.",
+        "The firm met on Monday.\n\nZinc prices come down when smelters make a glut.",
+        "The firm met on Monday.\n\nThe more houses are built, the more zinc is used, driving up the zinc price.",
+        "The firm met on Monday.\n\nZinc supply is susceptible to disruptions.",
+        "The firm met on Monday.\n\nWe stopped off at the zinc mine.",
+        "The firm met on Monday.\n\nA smith keeps 3 per cent of the gold to cover the loss in melting.",
+        "The firm met on Monday.\n\nIt bought 90,000 units to maintain its 12% interest in Harlow Zinc.",
+    ],
+)
+def test_what_is_so_at_any_time_or_of_something_else_is_no_fact(text: str) -> None:
+    assert not DETECTOR.detect(article(text)).signals
+
+
+def test_what_is_told_of_one_time_is_a_fact_though_it_says_when() -> None:
+    text = "Zinc fell on Monday\n\nZinc prices rose last week when a smelter in Peru stopped."
+    assert {signal.direction for signal in DETECTOR.detect(article(text)).signals} >= {"up"}
+
+
+def test_a_sentence_that_goes_on_about_an_old_time_is_background() -> None:
+    text = "Harrow Metals looks back\n\nHarrow met on Monday. Between 1990 and 2010 tin output doubled. Over the same period, antimony output rose from 80 to 140 kt."
+    assert {signal.modality for signal in DETECTOR.detect(article(text)).signals} == {Modality.HISTORICAL}
