@@ -18,6 +18,8 @@ from tocsin.pages import Page, PageError, doubts, split
 from tocsin.sources import Unreadable, read_pages
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from tocsin.detect import Detector, Explanation
     from tocsin.rules import RulePack
 
@@ -104,10 +106,11 @@ def command(
     rules, markets = _rules(extra, config, market)
     shown, detector = market or DEFAULT_MARKET, Detector(rules, markets)
     if events or form is Format.FINDINGS:
-        _in_order(paths, form, lambda found: _told(found, detector, form, shown, events=events))
+        _in_order(paths, lambda found: _told(found, detector, form, shown, events=events))
         return
-    printer = _printer(form, (lambda article: detector.explain(article, shown)) if explain else None)
-    with _progress(paths, form) as advance:
+    screen = _screen(form)
+    printer = _printer(form, (lambda article: detector.explain(article, shown)) if explain else None, screen)
+    with Bar(paths, screen or (None if sys.stdout.isatty() else _on_errors())) as advance:
         pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
         count = scan(
             pages, lambda article: detector.detect(article, shown), printer, datetime.now(UTC), advance=advance
@@ -138,10 +141,10 @@ def _rules(extra: Sequence[Path], config: Path | None, market: str | None) -> "t
     return load_rules([*settings.rules.files, *extra]), None if market is None else markets_of(settings)
 
 
-def _in_order(paths: Sequence[str], form: Format, tell: Callable[[list[Article]], None]) -> None:
+def _in_order(paths: Sequence[str], tell: Callable[[list[Article]], None]) -> None:
     """Read everything, then tell it; all articles are held in memory, since time decides their order."""
     count = Count()
-    with _progress(paths, form) as advance:
+    with Bar(paths, _on_errors()) as advance:
         pages = read_pages(paths, sys.stdin.buffer if "-" in paths else None)
         found = [article for article, _ in articles(pages, datetime.now(UTC), count, advance)]
     tell_undated(found)
@@ -257,39 +260,59 @@ class LinePrinter:
         self._out.flush()
 
 
-def _printer(form: Format, explain: "Callable[[Article], Explanation] | None") -> Printer:
+def _printer(
+    form: Format, explain: "Callable[[Article], Explanation] | None", console: "Console | None" = None
+) -> Printer:
     if form is Format.JSONL:
         return LinePrinter(sys.stdout.buffer)
     from tocsin.cli.tables import TablePrinter  # noqa: PLC0415 - rich costs a tenth of a second
 
-    return TablePrinter(explain=explain)
+    return TablePrinter(console, explain)
 
 
-def _progress(paths: Sequence[str], form: Format) -> "_Progress":
-    return _Progress(paths, shown=sys.stderr.isatty() and (form is not Format.TABLE or not sys.stdout.isatty()))
+def _screen(form: Format) -> "Console | None":
+    """Return the terminal that the table goes to, if it goes to one: a bar may stand there too, rows go above it."""
+    if form is not Format.TABLE or not sys.stdout.isatty():
+        return None
+    from rich.console import Console  # noqa: PLC0415 - rich costs a tenth of a second
+
+    return Console()
 
 
-class _Progress:
-    """A bar on standard error, on a terminal only and from a few files on; it counts bytes of the files done."""
+def _on_errors() -> "Console | None":
+    from rich.console import Console  # noqa: PLC0415 - rich costs a tenth of a second
+
+    return Console(stderr=True) if sys.stderr.isatty() else None
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # what cannot be read is told when its turn comes
+        return 0
+
+
+class Bar:
+    """A bar on a terminal, from a few files or many bytes on; it counts the files that are done."""
 
     FEW = 3
     LARGE = 2_000_000
 
-    def __init__(self, paths: Sequence[str], *, shown: bool) -> None:
-        self._paths, self._shown = paths, shown
+    def __init__(self, paths: Sequence[str], console: "Console | None") -> None:
+        self._paths, self._console = paths, console
+        self._shown = console is not None
         self._last = ""
         self._pages = 0
 
     def __enter__(self) -> Callable[[str], None]:
         if not self._shown:
             return lambda _document: None
-        from rich.console import Console  # noqa: PLC0415 - rich costs a tenth of a second
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
         from tocsin.sources.files import list_files  # noqa: PLC0415
 
         files = list_files(self._paths)
-        if len(files) <= self.FEW and sum(file.stat().st_size for file in files if file.is_file()) < self.LARGE:
+        if len(files) <= self.FEW and sum(map(_size, files)) < self.LARGE:
             self._shown = False
             return lambda _document: None
         columns = (
@@ -298,7 +321,7 @@ class _Progress:
             MofNCompleteColumn(),
             TextColumn("{task.fields[pages]} pages"),
         )
-        self._bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+        self._bar = Progress(*columns, TimeElapsedColumn(), console=self._console, transient=True)
         self._task = self._bar.add_task("scanning", total=len(files), pages=0)
         self._bar.start()
         return self._advance

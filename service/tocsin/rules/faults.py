@@ -41,5 +41,5 @@ def shown_path(path: Path) -> str:
     """Return the path as a person would type it: relative where it lies below the working directory."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # elsewhere, too long a name, a circle of links
         return str(path)

@@ -51,12 +51,19 @@ def list_files(paths: Sequence[Path | str]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if str(path) != STDIN:
-            found.extend(_files_below(Path(path)) if Path(path).is_dir() else [Path(path)])
+            found.extend(_files_below(Path(path)) if _is_folder(Path(path)) else [Path(path)])
     return found
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for any file: told where it is read
+        return False
+
+
 def _read_path(path: Path) -> Iterator[Page | Unreadable]:
-    if not path.is_dir():
+    if not _is_folder(path):
         yield from read_file(path)
         return
     files = _files_below(path)
@@ -334,5 +341,5 @@ def _whole(digits: str) -> int | None:
 
 def _first(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg.lower()} at character {error.pos + 1}"
+        return f"{error.msg.lower().removesuffix(' at')} at character {error.pos + 1}"
     return "nested too deep for this reader" if isinstance(error, RecursionError) else "a number is too long"

@@ -4,13 +4,13 @@ import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from rich.console import Console
 
 from tocsin.cli import main
-from tocsin.cli.scan import Count, LinePrinter, as_line, scan
+from tocsin.cli.scan import Bar, Count, LinePrinter, as_line, scan
 from tocsin.cli.tables import TablePrinter, amount, plain
 from tocsin.messages import Article, Evidence, Findings, Magnitude, Magnitudes, MainMagnitude, Signal
 from tocsin.pages import Page, split
@@ -168,3 +168,21 @@ def test_explain_shows_sentences_with_the_fate_of_candidates(tmp_path: Path, cap
     assert "matched" in shown
     assert "→" in shown
     assert "The cook" not in shown.split("matched", 1)[1]
+
+
+@pytest.mark.parametrize(("files", "shown"), [(2, False), (9, True)])
+def test_a_bar_stands_below_the_table_on_more_than_a_few_files(tmp_path: Path, files: int, shown: bool) -> None:
+    for number in range(files):
+        (tmp_path / f"{number}.txt").write_text("Zinc rose 2%.", "utf-8")
+    screen = Console(file=io.StringIO(), force_terminal=True, width=79)
+    with Bar([str(tmp_path)], screen) as advance:
+        advance("0.txt")
+        screen.print("a row of the table")
+    drawn = cast("io.StringIO", screen.file).getvalue()
+    assert "a row of the table" in drawn
+    assert ("scanning" in drawn) is shown
+
+
+def test_no_bar_stands_where_there_is_no_terminal(tmp_path: Path) -> None:
+    with Bar([str(tmp_path)], None) as advance:
+        advance("0.txt")

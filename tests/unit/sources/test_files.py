@@ -167,6 +167,15 @@ def test_missing_files_and_empty_folders_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_circle_of_links_and_a_name_too_long_are_told_and_the_next_file_read(tmp_path: Path) -> None:
+    circle, long, news = tmp_path / "circle.txt", tmp_path / ("n" * 5_000), tmp_path / "news.txt"
+    circle.symlink_to(circle)
+    news.write_text("Tin rose.", "utf-8")
+    *faults, page = read_pages([circle, long, news])
+    assert [isinstance(fault, Unreadable) for fault in faults] == [True, True]
+    assert isinstance(page, Page)
+
+
 def test_a_gzip_bomb_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_PAGE_BYTES", 1_000_000)
     with gzip.open(tmp_path / "a.txt.gz", "wb") as file:
