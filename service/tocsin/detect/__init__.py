@@ -16,7 +16,7 @@ Where a thing is done, in the order of the work; each room says in its own words
   `compared` (`changes`, `beside`, `earlier_chinese`, `made_or_used`, `gapped`, `assessed`).
 - What a sentence leaves to the one before: `stand_ins` for a pronoun, `unsaid` for prices, `counted` and `counted_chinese` for
   quantities (`unnamed_amounts`).
-- Whose fact it is: `binding` and `implied` for goods, `deal_goods`, `objects_chinese`, `exported`, `parties`, `roles`, `owners`.
+- Whose fact it is: `binding` and `implied` for goods, `deal_goods`, `objects_chinese`, `exported`, `users_chinese`, `parties`, `roles`, `owners`.
 - What its amounts mean: `slots`, `meanings`, `steps`, `strays`, `customs`, `denominators`, `one_more`, `revenue`.
 - Whether it happened: `modality`, by `background`, `past_days`, `prospects`, `denied_acts`, `undone`, `rejected_reports`, `recalled`.
 - Whether it is a fact at all: `faults`, `unpinned`, `negation` (`negation_chinese`, `unreal_chinese`), `intent` (`intent_chinese`,

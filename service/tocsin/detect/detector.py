@@ -52,6 +52,7 @@ from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.unpinned import UNPINNED, only_pinned
 from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, sums_told
+from tocsin.detect.users_chinese import users_goods
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
@@ -210,7 +211,9 @@ class Detector:
         for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
             draft = self._filled(work, candidate, magnitudes, scene)
             reason = fault(draft, scene) or beside_the_point(draft, scene, work.headline, self._secondary)
-            reason = reason or negation.negated(candidate, scene) or untold(draft, scene) or state_fault(draft, scene)
+            reason = (
+                reason or negation.negated(draft.candidate, scene) or untold(draft, scene) or state_fault(draft, scene)
+            )
             if reason is None:
                 kept.append(draft)
             elif work.fates is not None:
@@ -306,7 +309,11 @@ class Detector:
         judged, why = modality.judge(candidate, scene, work.year, month)
         if work.asides and any(start <= sentence.start < end for start, end in work.asides):
             judged, why = Modality.HISTORICAL, "background by the label of its paragraph"
-        commodities = binding.bind_commodities(candidate, scene, work.memory)
+        commodities = users_goods(candidate, scene, work.memory)
+        if commodities and "demand-change" in self._packs:
+            candidate = replace(candidate, pack=self._packs["demand-change"])
+        else:
+            commodities = binding.bind_commodities(candidate, scene, work.memory)
         draft = Draft(candidate, sentence, judged, why, commodities=commodities)
         draft.carried = bool(commodities) and not (sentence.start <= commodities[0].start < sentence.end)
         draft.total = sentence.chinese and TOTAL.search(scene.low[sentence.start : candidate.start]) is not None

@@ -56,8 +56,11 @@ def _are_goods_bought(draft: Draft, _: Scene) -> bool:
     return draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}
 
 
-def _is_still(draft: Draft, _: Scene) -> bool:
-    return draft.direction == "flat" and not draft.amounts and draft.sentence.order > 2
+def _is_still(draft: Draft, scene: Scene) -> bool:
+    if draft.direction != "flat" or draft.amounts or draft.sentence.order <= 2:
+        return False
+    end = draft.candidate.end
+    return not (draft.sentence.chinese and _CLOSES.search(scene.low, max(draft.sentence.start, end - 16), end))
 
 
 def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
@@ -95,6 +98,8 @@ def _lacks_commodity_below(draft: Draft, _: Scene) -> bool:
     return bool(candidate.parts) or draft.sentence.chinese
 
 
+_CLOSES = re.compile(r"(?:收盘|收市|终盘|尾盘收|报收)[^,;。]{0,6}(?:平|稳)[^,;。]{0,2}\Z")
+"""What makes of a price that stood still the close of a day, which is a fact by itself: 沪铜收盘持平."""
 _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("a company moved without a number", _is_bare_company),
     ("shares moved without a number", _are_bare_shares),

@@ -9,6 +9,7 @@ from tocsin.detect.chinese import ITEM, SHARES
 from tocsin.detect.contracts import NAMED, opens_with_futures
 from tocsin.detect.hits import Found, Hit
 from tocsin.detect.scene import Candidate, Scene
+from tocsin.detect.text import Sentence
 from tocsin.detect.topic import Memory
 
 _SELLERS = re.compile(
@@ -135,10 +136,71 @@ def of_state(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     return [Hit(hit.start, hit.end, "commodity", memory.states[hit.id], None) for hit in hits[:1]]
 
 
+_BOARD = re.compile(
+    r"(?:【[^】\n]{1,6}】)?(?:(?:昨日|今日|日内|隔夜|当日|当天|本周|夜盘|早盘|午后|截至收盘),?)?(?:期货(?:市场|盘面|方面|端|主力)?|主力(?:合约|期货)?|盘面|期价|期市)"
+)
+_ON_EXCHANGE = frozenset(
+    [
+        *(
+            "copper",
+            "aluminium",
+            "zinc",
+            "lead",
+            "nickel",
+            "tin",
+            "gold",
+            "silver",
+            "alumina",
+            "stainless_steel",
+            "rebar",
+        ),
+        *(
+            "iron_ore",
+            "coking_coal",
+            "coke",
+            "ferrosilicon",
+            "silicomanganese",
+            "lithium_carbonate",
+            "silicon",
+            "polysilicon",
+        ),
+        *(
+            "crude_oil",
+            "fuel_oil",
+            "bitumen",
+            "methanol",
+            "urea",
+            "soda_ash",
+            "pvc",
+            "rubber",
+            "soybean_meal",
+            "palm_oil",
+        ),
+        *("corn", "cotton", "sugar", "hogs", "eggs", "platinum", "palladium"),
+    ]
+)
+"""Goods that have futures in China; of their kin (hydroxide, oxide, scrap) none is meant by `期货主力`."""
+
+
+def _opens_with_board(sentence: Sentence, low: str, memory: Memory) -> bool:
+    """Tell whether a sentence speaks of futures behind goods that have none, in a text about goods that have."""
+    if not memory.title or memory.title[0].id not in _ON_EXCHANGE or memory.last[0].id in _ON_EXCHANGE:
+        return False
+    return _BOARD.match(low, sentence.start) is not None
+
+
+_FLASH = re.compile(r"(?:^|\n)\s*【[^】\n]{8,}】")
+"""What opens a flash of its own, with its headline; a short label heads a part of one report: 【港口】."""
+
+
 def carried(scene: Scene, memory: Memory) -> list[Hit]:
     """Return what the sentence before, or else the headline, spoke of; a new item of a list speaks of something else."""
     sentence = scene.sentence
     anew = sentence.chinese and ITEM.search(scene.low, memory.last_end, sentence.start + 4) is not None
+    if anew and _FLASH.search(scene.low, memory.last_end, sentence.end) is not None:
+        return []
+    if sentence.chinese and memory.last and _opens_with_board(sentence, scene.low, memory):
+        return memory.title
     if memory.last and not anew and sentence.order - memory.last_order <= 2:
         apart = sentence.paragraph - memory.last_paragraph
         if apart == 0 and not sentence.chinese and opens_with_futures(scene.low, sentence.start, sentence.end):

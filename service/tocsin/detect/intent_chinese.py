@@ -189,6 +189,12 @@ def _is_open_when(start: int, end: int, floor: int, low: str) -> bool:
     return _WHEN.search(low, max(floor, start - 8), start) is not None or _UNKNOWN.match(low, end) is not None
 
 
+_LAGS = re.compile(
+    r"(?:的)?(?:计划|时间|日期|时点|进度|进程|节奏|速度|进展|步伐|工作|情况|预期)?(?:仍|依然|依旧|较为|较|偏|十分|相对|明显|整体|或|将|有所|再度|继续|也)*(?:缓慢|偏慢|较慢|迟缓|滞后|放缓|慢于预期|不及预期|低于预期|推迟|延后|延迟|受阻|遥遥无期|无望|落空)"
+)
+"""What follows a restart that makes little headway: 复产进度缓慢."""
+
+
 _HERDS = frozenset(["hogs", "pork", "beef", "eggs", "milk", "broilers", "dairy", "feed", "wool"])
 """Goods that a herd or flock is told of."""
 
@@ -209,6 +215,8 @@ def _production(draft: Draft, scene: Scene) -> str | None:
         return "others' output"
     if draft.direction == "resume" and _is_open_when(start, end, floor, low):
         return "nobody knows when"
+    if draft.direction == "resume" and _LAGS.match(low, end):
+        return "a restart that lags"
     if not draft.amounts and draft.direction in _STOPS:
         if _RULED.match(low, end):
             return "a rule of work"
@@ -247,8 +255,16 @@ _AS_BEFORE = re.compile(
 """What keeps a measure as it was: `继续对玉米实行关税配额管理,税率不变`."""
 
 
+_CAUGHT = re.compile(r"[查缴起截破]获|查扣|扣押|侦破")
+"""What follows a drive against smugglers where it tells of one catch: 打击走私,海关查获."""
+
+
 def _measure(draft: Draft, scene: Scene) -> str | None:
     """Tell whether a flow by pipe or port starts again, or a measure is only on goods that no market trades."""
+    if draft.candidate.measure == "crackdown" and _CAUGHT.search(
+        scene.low, draft.candidate.extent[1], draft.sentence.end
+    ):
+        return "a seizure, no measure"
     if draft.direction == "ease" and _BY_ROUTE.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
         return "a flow, no measure"
     if _LIMITED_BY.search(scene.low, draft.candidate.extent[0], draft.sentence.end):

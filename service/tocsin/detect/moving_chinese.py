@@ -223,6 +223,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
         if _NOT_THE_GOODS.search(low, subject.end, hit.start):
             return FAR
+        if subject.id == "production-change" and _IDLED_BEFORE.search(low, subject.end, hit.start):
+            return FAR
         if _BLOW_BEFORE.search(low, subject.end, hit.start) and low[hit.start : hit.end] in _FADING:
             return FAR
         if "," in low[subject.end : hit.start] and (
@@ -254,6 +256,10 @@ _NOT_THE_GOODS = re.compile(
     r"(?:调控预期|政策预期|堆场|泊位|航道|锚地|仓库)(?:正|已经?|逐渐|逐步|不断|有所|明显|也|都|均|开始|持续|被迫|暂时)*\Z"
 )
 """What moves or closes beside goods or works and is neither: 产量调控预期增强, 港口堆场关闭."""
+_IDLED_BEFORE = re.compile(
+    r"(?:停产|减产|限产|停工|停炉|停车|检修|关停)(?:的)?(?:煤矿|矿山|企业|厂家?|钢厂|焦企|装置|产线|产能|高炉|炉子|现象|情况)(?:数量|数|家数)?(?:正|已经?|逐渐|逐步|不断|有所|明显|也|都|均|开始|持续|仍|较多|继续)*\Z"
+)
+"""What grows in number where works stand still: 供给端停产煤矿增多."""
 _BLOW_BEFORE = re.compile(r"影响(?:正|已|逐渐|逐步|有所|明显|将|也|开始|持续)*\Z")
 _FADING = frozenset(["减弱", "减小", "下降", "减少", "缩小", "转弱"])
 """What a blow does that fades, and no goods: 供应受限产影响逐渐减弱."""

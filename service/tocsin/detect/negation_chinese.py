@@ -182,12 +182,31 @@ _ENDS_FLAT = re.compile(
 """What takes a day's swing back: `冲高回落,收盘基本持平`."""
 
 
+_OF_TAX = re.compile(
+    r"(?:出口|进口|资源|消费|增值|从量|专项|附加)(?:关)?税(?:率|额|费)?(?:标准)?(?:将|已|被|也)?(?:[由从自][^,;。价]{0,18}|大幅|小幅|进一步|再度?|全面)?\Z"
+)
+"""What says that a tax is moved, and no price: 出口税由每吨52美元上调至."""
+_TURNED = re.compile(
+    r"(?P<up>高开|冲高|走高|上冲|反弹|先涨|先扬|先升)(?:之?后|随后|并|即|而|,随后|,后)?(?:震荡|快速|小幅|大幅)?(?:低走|回落|走低|下行|转跌|翻绿|跳水|遇阻|受阻|回吐|后跌|后抑|后降)"
+    r"|(?P<down>低开|探底|下探|触底|走低|先跌|先抑|先降)(?:之?后|随后|并|即|而|,随后|,后)?(?:震荡|快速|小幅|大幅)?(?:高走|回升|反弹|走高|拉升|翻红|转涨|企稳|后涨|后扬|后升)"
+)
+"""A course of trading that turns, of which its last leg counts: 高开低走, 探底回升."""
+
+
+def _is_turned(low: str, start: int, end: int) -> bool:
+    """Tell whether a move is the first leg of a course that turned."""
+    told = _TURNED.match(low, start)
+    return told is not None and end <= told.end(told.lastgroup or 0)
+
+
 def _is_spent(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a Chinese price has no room to move on: 抑制铅价上行空间, 上涨动力不足."""
+    """Tell whether a Chinese price has no room to move on, turned within its course, or is a tax: 上涨动力不足, 高开低走."""
     if candidate.type != "price_move":
         return False
     low, start, end = scene.low, candidate.start, candidate.end
-    if _EXHAUSTED.match(low, end) or _ENDS_FLAT.match(low, end):
+    if _OF_TAX.search(low, max(scene.sentence.start, start - 30), start):
+        return True
+    if _EXHAUSTED.match(low, end) or _ENDS_FLAT.match(low, end) or _is_turned(low, start, end):
         return True
     held = _ROOM.match(low, end) or low.endswith("空间", start, end)
     return bool(held) and _SPENT.search(low, max(0, start - 20), start) is not None

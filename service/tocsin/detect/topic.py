@@ -134,8 +134,15 @@ def memory_of(
         goods=goods,
         topics=topics,
         kinds=frozenset([id_ for id_ in counts if not topics.isdisjoint(ancestors(id_))]),
-        main=not counts or not title or sum(counts[hit.id] for hit in title) >= MAIN * counts.total(),
+        main=not counts or not title or _told_of_kin(title, counts, ancestors) >= MAIN * counts.total(),
     )
+
+
+def _told_of_kin(title: Sequence[Hit], counts: Counter[str], ancestors: Callable[[str], Sequence[str]]) -> int:
+    """Return how often a text names its headline's goods, what they are a kind of, and their kinds: 动力煤, then coal of all grades."""
+    own = {hit.id for hit in title}
+    kin = own.union(*(ancestors(id_) for id_ in own))
+    return sum(count for id_, count in counts.items() if id_ in kin or not own.isdisjoint(ancestors(id_)))
 
 
 DOMINANT, OFTEN = 0.6, 3

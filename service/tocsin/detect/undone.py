@@ -82,10 +82,19 @@ _NO_LONGER = re.compile(
 """What ends a measure told behind it: `不再对锑执行出口禁令`."""
 
 
+_LOWERED = re.compile(
+    r"(?:税率|税额|标准)?(?:将|被|已)?[由从自]每?[^,;。]{2,16}?(?:下调|调降|降低|降|减|调低|削减)(?:至|到|为)"
+)
+"""What follows a tax that is lowered: `宣布出口税由每吨80美元下调至`."""
+
+
 def _is_no_longer(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a Chinese clause says before a measure that it is no longer carried out."""
+    """Tell whether a Chinese clause says that a measure is no longer carried out, or a tax lowered."""
     if candidate.type != "export_control" or candidate.direction != "tighten":
         return False
     if "不再" in scene.low[candidate.start : candidate.end] or candidate.rule.endswith("ended-zh"):
         return False  # the measure itself is an end: 零税率不再执行
-    return _NO_LONGER.search(scene.low, scene.sentence.start, candidate.extent[1]) is not None
+    end = candidate.extent[1]
+    if _LOWERED.match(scene.low, end, scene.sentence.end) is not None:
+        return True
+    return _NO_LONGER.search(scene.low, scene.sentence.start, end) is not None
