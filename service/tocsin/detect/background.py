@@ -181,11 +181,24 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
     return _told_of_then(candidate, scene, year)
 
 
+_OF_LATE = re.compile(r"\b(?:this|last|the current) (?:year|month|week|quarter)\b|今年|去年|本月|上月|本周|上周")
+"""A time that is told from the day of the text, beside which an earlier year is one to compare with."""
+
+_VERDICT = re.compile(
+    r"判处|判刑|获刑|被判|判决|宣判|\b(?:sentenced|jailed|convicted|fined|pleaded|pled|found guilty|charged)\b"
+)
+"""What is news of a deed of earlier years: its punishment."""
+
+
 def _by_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell which earlier year a candidate is of: the one its own clause gives, or the latest that the sentence names."""
     if told := _years_after(candidate, scene, year):
         return f"background: speaks of {told}"
     low, sentence = scene.low, scene.sentence
+    if candidate.type == "smuggling" and _VERDICT.search(low, sentence.start, sentence.end):
+        return None
+    if _OF_LATE.search(low, sentence.start, sentence.end):
+        return None
     years = [
         int(match[1])
         for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(low, sentence.start, sentence.end)
@@ -286,8 +299,11 @@ _IN_MONTH = re.compile(
 _ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
 """Types that tell an act of one day, not the figure of a month."""
 
-_STALE = 2
-"""Months after which an act that is dated is no news."""
+_STALE, _STALE_FIGURES = 3, 4
+"""Months after which an act that is dated is no news; what central banks bought is counted up weeks after its month."""
+
+_NOW = re.compile(rf"\b(?:this (?:week|month)|today|yesterday|(?:on |last )?{WEEKDAY})\b")
+"""What dates a deed of these days, whatever month the sentence recalls beside it."""
 
 
 _OF_ANOTHER_DEED = re.compile(
@@ -302,6 +318,7 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     if candidate.type not in _ACTS and candidate.direction not in {"halt", "resume"}:
         return None
     low, sentence = scene.low, scene.sentence
+    stale = _STALE_FIGURES if candidate.type == "stockpiling" else _STALE
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
         then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
         ago = (month - then) % 12
@@ -315,9 +332,13 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
             continue
         if near and told["last"] and then <= month:
             return f"background: dated {told.group()}"
-        if near and _STALE <= ago <= 12 - _AHEAD and not scene.found.cue("expected"):
+        if near and stale <= ago <= 12 - _AHEAD and not (scene.found.cue("expected") or _is_of_these_days(scene)):
             return f"background: dated {told.group()}"
     return None
+
+
+def _is_of_these_days(scene: Scene) -> bool:
+    return not scene.sentence.chinese and _NOW.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
 
 
 _AHEAD = 3

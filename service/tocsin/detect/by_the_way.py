@@ -10,6 +10,7 @@ from collections.abc import Callable
 from tocsin.detect.drafts import Draft
 from tocsin.detect.nearby import AROUND, NEAR, precede
 from tocsin.detect.scene import Scene
+from tocsin.messages import Modality
 
 _OWED = re.compile(
     r"\b(?:driven by|due to|thanks to|because of|owing to|on the back of|helped by|supported by|reflecting|attribut(?:able|ed) to|boosted by|aided by|as a result of|offset by|resulting from|impact(?:ed)? (?:by|of))(?: [\w'’-]+){0,4} \Z"
@@ -133,6 +134,20 @@ def _is_rule_of_thumb(draft: Draft, scene: Scene) -> bool:
     return draft.type == "price_move" and (_follow(_IN_TIME, draft, scene) or _says(_RULE_OF_THUMB, draft, scene))
 
 
+_LETS_SUPPOSE = r"(?:suppose|supposing|imagine|consider a (?:case|scenario)|let['’]?s (?:say|suppose|imagine|assume)|assume(?: that)?|for (?:example|instance), (?:if|suppose))\b"
+_SUPPOSES = re.compile(_LETS_SUPPOSE)
+_WAS_SUPPOSED = re.compile(rf"(?:\A|[.!?\n]\s*){_LETS_SUPPOSE}[^.!?\n]*[.!?]\s*\Z")
+"""What opens a case that is thought up, and what ends the sentence before with one."""
+
+
+def _is_thought_up(draft: Draft, scene: Scene) -> bool:
+    start = draft.sentence.start
+    if _SUPPOSES.match(scene.low, start) is not None:
+        return True
+    foreseen = draft.modality in {Modality.EXPECTED, Modality.POSSIBLE}
+    return foreseen and _WAS_SUPPOSED.search(scene.low, max(0, start - 240), start) is not None
+
+
 def _is_condition(draft: Draft, scene: Scene) -> bool:
     """Tell whether a fact in -ing is what something else would follow from: `raising output would`."""
     return (
@@ -243,6 +258,7 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("an assay", _is_assay),
     ("somebody's career", _is_career),
     ("general knowledge", _is_rule_of_thumb),
+    ("only supposed", _is_thought_up),
     ("only supposed", _is_condition),
     ("money lost, no price", _is_money_lost),
     ("money for the people around", _is_for_people),

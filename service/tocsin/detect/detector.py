@@ -322,6 +322,8 @@ class Detector:
         draft.companies = parties.bind_actors(candidate, scene)
         if draft.type == "demand_change" and "production-change" in self._packs and self._sells_its_own(draft, scene):
             draft.candidate = replace(candidate, pack=self._packs["production-change"])
+        if candidate.unsaid and draft.type in _OF_A_MAKER and self._make_them(draft):
+            draft.candidate = replace(candidate, unsaid=False)
         draft.bodies = parties.bind_bodies(candidate, scene)
         draft.countries = parties.bind_countries(candidate, scene)
         return draft
@@ -331,6 +333,10 @@ class Detector:
         subject = draft.candidate.subject
         if subject is None or scene.low[subject.start : subject.end] not in _SALES:
             return False
+        return self._make_them(draft)
+
+    def _make_them(self, draft: Draft) -> bool:
+        """Tell whether a firm of the lexicon that the draft names makes its goods, or goods that are a form of them."""
         made = {c for hit in draft.companies if (c := hit.id) in self.rules.lexicon.companies}
         goods = {name for id_ in draft.ids for name in (id_, *self.rules.lexicon.ancestors(id_))}
         return any(goods & set(self.rules.lexicon.companies[id_].commodities) for id_ in made)
@@ -404,6 +410,9 @@ def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> F
 _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售量"])
 """Nouns of what is sold, which for who makes the goods is what is made."""
 
+
+_OF_A_MAKER = frozenset(["supply_source", "production_change"])
+"""Types of facts whose goods, where a sentence leaves them unsaid, are known from who is told to make them."""
 
 HEADING = 32
 """Characters of a line that heads a section: `Lead concentrate`."""

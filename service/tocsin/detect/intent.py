@@ -26,8 +26,9 @@ _AIM = re.compile(
 """What makes of what follows an aim: `the objective is to`, `prospects for`, `focused on`."""
 _PLANNED = re.compile(
     r"\b(?:steps?|goals?|objectives?|aims?|priorit(?:y|ies)|focus|strategy|task|challenge|vision|mission|plans?)\b(?: [\w'’-]+){0,6} (?:is|are|was|were|will be) to (?:[\w'’-]+ ){0,9}\Z"
+    r"|\b(?:commitment|committed|dedication|dedicated) to (?:[\w'’-]+ ){0,8}\Z"
 )
-"""An aim whose verb stands words apart: `the next steps in our plan are to complete the plant and begin`."""
+"""An aim whose verb stands words apart: `the next steps in our plan are to complete the plant and begin`, `committed to exploring and finding`."""
 _SOUGHT = re.compile(
     r"\b(?:review(?:s|ing)?|evaluat(?:es?|ing|ion)|pursu(?:es?|ing|it)|seek(?:s|ing)?|look(?:s|ing)?|identif(?:y|ies|ying|ication)|assess(?:es|ing)?|strategy|potential"
     r"|target(?:s|ing)|opportunit(?:y|ies)|generat(?:e|es|ing|ion)|criteria|experience|led the)\b(?: [\w'-]+){0,6} \Z"

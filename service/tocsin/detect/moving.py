@@ -117,9 +117,17 @@ def _joined(packs: dict[str, LoadedPack], first: Candidate, hit: Hit, move: Move
             yield other
 
 
+_OF_SHARES = re.compile(
+    r"(?:,? (?:and|or) (?:[a-z]+ ){1,3}| )(?:(?:producers'?|mining) )?(?:sector|stocks|shares|equities|miners|explorers|producers|etfs?|funds?)\b"
+)
+"""What makes of goods those who deal in them: `a rebound in the tin and tungsten sector`."""
+
+
 def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let a commodity be what a headline's verb moves: `weak data weighs on zinc`."""
     commodity = next((c for c in scene.found.commodities if c.start >= hit.end), None)
+    if commodity is not None and _OF_SHARES.match(scene.low, commodity.end) is not None:
+        return None
     for pack, index, kind in rules.bare:
         direction = pack.direction(index, move)
         if kind is True and direction is not None and commodity is not None:

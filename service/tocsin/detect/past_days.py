@@ -24,7 +24,9 @@ _OPENS = re.compile(
 _SAYS = (
     r"(?:announce[sd]?|reported|disclosed|said|declared|confirmed|revealed|unveiled|published|issued|released|stated)"
 )
-_TELLS = re.compile(rf"\b{_SAYS}(?: [\w'’-]+){{0,4}} on {_DATE},?")
+_TELLS = re.compile(
+    rf"\b{_SAYS}(?: (?!(?:that|was|were|had|has|is|to|start(?:ed|s)|began|begun|halted|stopped|closed|shut|due|effective)\b)[\w'’-]+){{0,4}} on {_DATE},?"
+)
 """Who told it, and when: `the company announced on 3 May 2025 that`."""
 _WHEN = re.compile(
     rf"(?:(?! and | but | to (?![$€£0-9]|over|above|a record)|[,;:]).){{0,48}}? (?:on|in) (?:(?:early|mid|late)[ -])?{_DATE}"

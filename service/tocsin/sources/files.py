@@ -275,13 +275,16 @@ def _page_of(item: Any, place: str, document: str) -> Page | Unreadable:
         id=_identity(item.get("id")),
         title=title,
         publisher=_word(item, "publisher"),
-        published_at=_moment(item, "published_at"),
+        published_at=next((told for name in _PUBLISHED if (told := _moment(item, name)) is not None), None),
         updated_at=_moment(item, "updated_at"),
         url=_word(item, "url"),
         language=_word(item, "language"),
         record=_record(item),
     )
 
+
+_PUBLISHED = ("published_at", "published", "date_published", "pubDate", "date")
+"""Fields that tell when a text was published, as producers, feeds and data sets call them; the first that is told counts."""
 
 _OF_INGEST = frozenset({"source", "id", "article_id", "ingested_at", "language"})
 """Fields that a record of the articles topic has, once ingest has completed it."""

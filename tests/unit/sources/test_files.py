@@ -123,6 +123,13 @@ def test_json_lines_are_a_page_a_line_with_the_fields_of_the_right_form(tmp_path
         assert [p.published_at for p in pages] == ["2025-03-01", None, None]
 
 
+@pytest.mark.parametrize("name", ["published_at", "published", "date_published", "pubDate", "date"])
+def test_the_day_of_publication_is_read_by_each_name_that_producers_give_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "Zinc rose.", name: "2025-03-01"}) + "\n")
+    pages = [page for page in _read(tmp_path / "a.jsonl") if isinstance(page, Page)]
+    assert [page.published_at for page in pages] == ["2025-03-01"]
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -1,0 +1,67 @@
+"""What a dated article tells of an earlier month or year is background, unless it is counted up late or judged today."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.messages import Modality, Signal
+from tocsin.rules.loader import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+HEAD = "Harrow Metals Outlines Plans for the Season\n\nThe company released an update today from its head office.\n\n"
+
+
+def found(text: str, published: datetime = datetime(2026, 9, 20, tzinfo=UTC), language: str = "en") -> list[Signal]:
+    told = article(text if language == "zh" else HEAD + text)
+    told = told.model_copy(update={"published_at": published, "dated": True, "language": language})
+    return list(DETECTOR.detect(told).signals)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Meanwhile, central banks added 31 tonnes of gold to their reserves in June alone.", "stockpiling"),
+        (
+            "In May the ministry opened a campaign against tin smuggling, and customs said this month they had stopped 40 kg of tin ingot declared as toys.",
+            "smuggling",
+        ),
+        (
+            "Hongda said that maintenance started on July 8 was over and its tin furnace is back in operation.",
+            "production_change",
+        ),
+        (
+            "Gas use in the three states recovered by 8% in the first half of this year, after a collapse in 2023.",
+            "demand_change",
+        ),
+        (
+            "The country harvested 61 million tonnes of wheat last year, down from 70 million tonnes in 2024.",
+            "production_change",
+        ),
+    ],
+)
+def test_what_is_counted_up_late_or_told_from_today_is_news(text: str, type_: str) -> None:
+    assert (type_, Modality.ACTUAL) in [(signal.type, signal.modality) for signal in found(text)]
+
+
+def test_a_verdict_is_news_whatever_year_the_deed_is_of() -> None:
+    signals = found("法院通报,陈某自2023年3月起伪报品名走私锑锭88吨,被判刑六年。", language="zh")
+    assert [(s.type, s.modality) for s in signals] == [("smuggling", Modality.ACTUAL)]
+
+
+def test_a_measure_taken_months_before_is_background() -> None:
+    signals = found("The country restricted antimony exports in May, citing security.")
+    assert {signal.modality for signal in signals} == {Modality.HISTORICAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppose country A bans tin exports to country B.",
+        "Imagine a mill that halts. Tin prices would climb by 9%.",
+        "The work underscores the firm's commitment to expanding its ground and uncovering new nickel deposits.",
+    ],
+)
+def test_a_case_that_is_thought_up_or_a_commitment_is_no_fact(text: str) -> None:
+    assert found(text) == []
