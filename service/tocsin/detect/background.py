@@ -313,6 +313,12 @@ _OF_ANOTHER_DEED = re.compile(
 """What makes a month behind a fact that of another deed in a clause of its own: `may export a further million, on top of those let go in May`."""
 
 
+_OF_WHAT_ENDED = re.compile(
+    r"\b(?:since|after|following) (?:(?:an?|the|its|their|being|having been|it was|it had been|they were) )?(?:[\w'’-]+ ){0,4}\Z"
+)
+"""What makes a month that of what a start follows: `loaded its first cargo since the outage in March`."""
+
+
 def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell why an act that the words date to an earlier month is background."""
     if candidate.type not in _ACTS and candidate.direction not in {"halt", "resume"}:
@@ -329,6 +335,8 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
         if not sentence.chinese and _OF_ANOTHER_DEED.fullmatch(
             low, candidate.extent[1], max(told.start(), candidate.extent[1])
         ):
+            continue
+        if not sentence.chinese and _OF_WHAT_ENDED.search(low, candidate.start, told.start()):
             continue
         if near and told["last"] and then <= month:
             return f"background: dated {told.group()}"

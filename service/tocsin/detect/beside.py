@@ -21,13 +21,14 @@ _SAME = re.compile(
     r"(?:(?:(?:no |little |hardly |scarcely |barely )?different (?:from|to|than)|the same as|(?:the|its|their|at the) (?:same|identical) (?:price|level|figure|rate|mark|range|value) as|"
     r"level with|on a par with|identical (?:to|with)|in line with|matching|equal to|where (?:it|they) (?:stood|was|were|had been|closed|ended|settled))"
     rf"(?=[^.;:]{{0,48}}\b{_PAST}\b)"
+    r"|(?:flat|steady|stable|unchanged|little changed) (?:(?:on|from|over|against|since|for) (?:the |a |its |last )?(?:\w+ )?(?:day|week|fortnight|month|quarter|year|session)\b|w/w|m/m|y/y|week[ -]on[ -]week|day[ -]on[ -]day|month[ -]on[ -]month)"
     r"|(?:a |for a )?change of (?:zero|nil|nothing)|(?:zero|nil|without|without any|no) (?:change|movement|net change|alteration|adjustment)\b|"
     r"a (?:level|price|figure|mark) (?:that )?(?:(?:it|they) )?(?:has|have|had) (?:(?:been )?(?:held|kept|stuck)|stood|not changed|lasted|applied|prevailed))"
 )
 """What tells that a number is the one of before."""
 _TIMES = re.compile(
     r"(?: [a-z][\w'-]*){0,8},? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|more than (?:double|twice)|nearly (?:double|twice)|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
-    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b)"
+    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
 )
 """What makes a quantity a multiple or a part of an earlier one: `dug 78,000 tonnes, half as much again as a year earlier`."""
 _PLUS = re.compile(
@@ -77,6 +78,7 @@ _THAN_EVER = re.compile(
 """What tells that there is more of something than before, without a number: `more tin was held in sheds than at any time since`."""
 HINT = (
     r"|\b(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
+    r"|\b(?:flat|steady|stable) (?:on|from|over|against|w/w|m/m|week|day|month)\b"
     r"|\bthan (?:at any|in any|in all|in the whole|ever)\b"
     r"|\d[^.;]{0,32} (?:off|on|onto|to) [a-z]|\b(?:same|identical|different|par|matching|level with|in line with|equal to|change of|nil change|zero change|no (?:net )?change|without (?:any )?(?:change|movement|adjustment)|no movement|it has (?:held|kept|stood|been)"
     rf"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{{0,4}}\d)\b|\d[^.;()]{{0,48}}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |{TRADING_DAY}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"

@@ -55,6 +55,15 @@ _AGAINST = re.compile(
 )
 """What makes a number after it the earlier one."""
 
+_BEYOND = re.compile(
+    r",? (?:well |far |just |slightly |somewhat )?(?:short of|shy of|below|under|above|over|ahead of|behind|beyond)(?: the| its| their)? \Z"
+)
+_OF_THEN = re.compile(
+    r"(?: [a-z]+){0,3} (?:of|in|from|for|made in|produced in|recorded in|a) (?:(?:the|last|a|its) )?(?:(?:same|previous|prior|preceding|corresponding|first|second|third|fourth|last|year-earlier|year-ago) )*"
+    r"(?:year|quarter|half|month|week|season|period|fortnight)\b"
+)
+"""What makes a number behind `short of the` the earlier one: `made 118 tonnes, short of the 140 tonnes of a year before`."""
+
 _SPAN_BACK = r"(?:an?|one|two|three|four|five|six|twelve|some) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before|back|previously)"
 
 _BY_THEN = re.compile(
@@ -294,6 +303,8 @@ def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
     if amount.kind == "percent" and not low.startswith(" full", start):
         return None  # how far something moved is held against how far it moved before: only a share is a level
     gap = low[start:end]
+    if amount.kind in OF_GOODS and amount.signed != after.signed and _is_beyond(gap, after, scene):
+        return Change(amount, _way(amount.signed > after.signed), start, end, after)
     against = _AGAINST_ZH.match if scene.sentence.chinese else _AGAINST.search
     if not (against(gap) or is_bracketed(gap)) and not (
         scene.sentence.chinese and is_before(gap, amount.place[0], scene)
@@ -302,6 +313,13 @@ def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
     if BOUND.search(gap) or amount.signed == after.signed:
         return None
     return Change(amount, _way(amount.signed > after.signed), start, end, after)
+
+
+def _is_beyond(gap: str, after: Amount, scene: Scene) -> bool:
+    """Tell whether an English quantity is said to miss or pass one of an earlier time."""
+    if scene.sentence.chinese or after.kind not in OF_GOODS or not _BEYOND.search(gap):
+        return False
+    return _OF_THEN.match(scene.low, after.place[1], scene.sentence.end) is not None
 
 
 def _beside_it(amount: Amount, scene: Scene) -> Change | None:

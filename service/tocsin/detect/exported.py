@@ -26,8 +26,32 @@ def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], lo
     if source is None:
         return
     for draft in drafts:
-        if not draft.sentence.chinese and _tells_of_exports(draft, low, ancestors):
+        if draft.sentence.chinese:
+            continue
+        if _tells_of_exports(draft, low, ancestors):
             draft.candidate = replace(draft.candidate, pack=source, direction=_WAYS[draft.direction])
+        elif _is_sending_stopped(draft, low):
+            draft.candidate = replace(draft.candidate, pack=source, direction=_STOPS[draft.direction])
+
+
+_STOPS = {"resume": "resume", "halt": "loss"}
+_SENT_BY = re.compile(
+    r"\b(?:exports?|shipments|loadings|deliveries)(?: of)? (?:[\w'’-]+ ){0,2}?(?:through|via|by|along|from|out of|on) (?:[\w'’-]+ ){0,3}\Z"
+)
+"""What stands before a way or port through which goods are sent: `exports through the northern `."""
+
+
+def _is_sending_stopped(draft: Draft, low: str) -> bool:
+    """Tell whether it is the sending of goods that stops or starts again: `exports through the pipeline will resume`."""
+    subject = draft.candidate.subject
+    if draft.type != "production_change" or draft.direction not in _STOPS or subject is None or not draft.ids:
+        return False
+    back = max(draft.sentence.start, subject.start - _BACK)
+    return low.startswith("shipments", subject.start) or _SENT_BY.search(low, back, subject.start) is not None
+
+
+_BACK = 60
+"""Characters before a way within which the word for sending stands."""
 
 
 def _tells_of_exports(draft: Draft, low: str, ancestors: Ancestors) -> bool:

@@ -73,6 +73,10 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
     return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
 
 
+_TELL_ALONE = frozenset(["offtake", "fm_notice", "brings_forward", "sends_out"])
+"""Words whose fact needs no number where the text tells the goods: `gave notice of force majeure to its buyers`."""
+
+
 def _are_goods_uncounted(draft: Draft, _: Scene) -> bool:
     """Tell whether a frame's goods are left to the text and nothing counts them; contracts that end need no number."""
     candidate = draft.candidate
@@ -81,7 +85,7 @@ def _are_goods_uncounted(draft: Draft, _: Scene) -> bool:
         and candidate.rule != "move.compared"
         and not draft.amounts.keys() & _COUNTS_GOODS
         and draft.direction != "terminate"
-        and not any(part.data == "offtake" and part.kind == "part" for part in candidate.parts)
+        and not any(part.data in _TELL_ALONE and part.kind == "part" for part in candidate.parts)
     )
 
 

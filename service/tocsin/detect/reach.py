@@ -32,7 +32,7 @@ _PREPOSITIONS = frozenset(
     "for in on off at of from to with near around by per during after since above below over under into fob cif cfr dap ddp fot ex-works".split()
 )
 _OWN = frozenset(
-    "tender tenders swap swaps paper physical in-whs whs dup ddu dp exw fot cpt basis min purity contained w wo3 mo sb nb ta nd u3o8 duty unpaid paid duty-unpaid rotterdam europe ddp fca pc pct futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
+    "barge barges nola granular prilled tender tenders swap swaps paper physical in-whs whs dup ddu dp exw fot cpt basis min purity contained w wo3 mo sb nb ta nd u3o8 duty unpaid paid duty-unpaid rotterdam europe ddp fca pc pct futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
     "bullion metal scrap oxide powder flake fines pellets wire rod bar bars coil coils sheet billet billets grade index indices assessment delivery settlement indicator indicators marker quote quotes quotation assessment assessments basis prices differential electronic trading trade trades traded floor session day days week weeks month months quarter half year today yesterday "
     "kerb ring rings fix fixing fixings evening official outcry curve strip vwap complex afternoon morning cash forward prompt day-ahead month-ahead week-ahead year-ahead quarter-ahead front-year offers bids values indications cargoes front-month three-month most-active most-traded december january february march april june july august september october november".split()
 )
