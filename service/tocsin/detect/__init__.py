@@ -11,7 +11,7 @@ Where a thing is done, in the order of the work; each room says in its own words
   `surroundings`), joined by `ranges` and `shared_units` to an `amount` that `read_alone` checks.
 - Its calendar: `dates`, `days`, `months`, `periods` (`period_patterns`, `period_words`), `contracts`, `terms`; and `grades`.
 - What it speaks of: `topic`, `beside_the_point`, `trade`, `genre`, `lessons`, `elsewhere`, `money_news`, `release`, `digests`, `market_wraps`.
-- Where a rule fires: `candidates` in a `scene`: words of movement in `moving` (`moving_chinese`, `subjects`, `bare`, `english`,
+- Where a rule fires: `candidates` in a `scene`, which reads `lazily`: words of movement in `moving` (`moving_chinese`, `subjects`, `bare`, `english`,
   `chinese`, `coordinated`, `reach`, `marks`, `heaps`, `rows_chinese`), groups of words in `frames` (`english_verbs`), numbers in
   `compared` (`changes`, `beside`, `earlier_chinese`, `made_or_used`, `gapped`, `assessed`).
 - What a sentence leaves to the one before: `stand_ins` for a pronoun, `unsaid` for prices, `counted` and `counted_chinese` for

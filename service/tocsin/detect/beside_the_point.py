@@ -1,10 +1,9 @@
 """Beside the point: facts below a headline that is about another matter: sales talk, money as a whole, consumer prices, other goods."""
 
-from functools import cached_property
-
 from tocsin.detect.chinese import MACRO, NO_SUCH_GOODS, RETAIL
 from tocsin.detect.drafts import Draft
 from tocsin.detect.genre import CASE, genre
+from tocsin.detect.lazily import lazily
 from tocsin.detect.market_wraps import is_of_wrap
 from tocsin.detect.money_news import is_of_consumers, is_of_money
 from tocsin.detect.release import is_circumstance
@@ -28,17 +27,17 @@ class Headline:
         """The headline itself."""
         return self._low[: self._end]
 
-    @cached_property
+    @lazily
     def genre(self) -> str | None:
         """What kind of text that tells no news it announces."""
         return genre(self._low, self._end)
 
-    @cached_property
+    @lazily
     def retail(self) -> bool:
         """Whether it is about consumer prices."""
         return RETAIL.search(self._low, 0, self._end) is not None or is_of_consumers(self._low, self._end)
 
-    @cached_property
+    @lazily
     def macro(self) -> bool:
         """Whether it is about money as a whole, and names no goods."""
         low, end = self._low, self._end

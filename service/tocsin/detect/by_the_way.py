@@ -104,12 +104,10 @@ TOLD = 2
 
 def by_the_way(draft: Draft, scene: Scene) -> str | None:
     """Return what else a sentence tells; None where its fact is what it is about."""
-    return next((why for why, holds in _REASONS if holds(draft, scene)), None)
-
-
-def _says(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
-    """Tell whether the sentence of a draft has such words anywhere."""
-    return words.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
+    for why, holds in _REASONS:
+        if holds(draft, scene):
+            return why
+    return None
 
 
 def _leads(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
@@ -123,7 +121,7 @@ def _follow(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
 
 
 def _is_assay(draft: Draft, scene: Scene) -> bool:
-    return draft.type in _FIGURES and _says(_ASSAY, draft, scene)
+    return draft.type in _FIGURES and scene.says(_ASSAY) is not None
 
 
 def _is_career(draft: Draft, scene: Scene) -> bool:
@@ -131,7 +129,7 @@ def _is_career(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_rule_of_thumb(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "price_move" and (_follow(_IN_TIME, draft, scene) or _says(_RULE_OF_THUMB, draft, scene))
+    return draft.type == "price_move" and (_follow(_IN_TIME, draft, scene) or scene.says(_RULE_OF_THUMB) is not None)
 
 
 _LETS_SUPPOSE = r"(?:suppose|supposing|imagine|consider a (?:case|scenario)|let['’]?s (?:say|suppose|imagine|assume)|assume(?: that)?|for (?:example|instance), (?:if|suppose))\b"
@@ -182,7 +180,7 @@ def _is_owed(draft: Draft, scene: Scene) -> bool:
 
 def _is_reckoned(draft: Draft, scene: Scene) -> bool:
     """Tell whether a price is only one that a study tries out: `a 10% higher price lifts the NPV to $300 million`."""
-    return draft.type == "price_move" and _says(_STUDY, draft, scene)
+    return draft.type == "price_move" and scene.says(_STUDY) is not None
 
 
 def _is_feed(draft: Draft, scene: Scene) -> bool:
@@ -198,7 +196,7 @@ def _is_neighbours(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_in_ground(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "stockpiling" and "quantity" not in draft.amounts and _says(_IN_GROUND, draft, scene)
+    return draft.type == "stockpiling" and "quantity" not in draft.amounts and scene.says(_IN_GROUND) is not None
 
 
 def _is_known(draft: Draft, scene: Scene) -> bool:
@@ -210,7 +208,7 @@ def _is_custom(draft: Draft, scene: Scene) -> bool:
     if draft.type != "large_contract":
         return False
     habit = scene.low[draft.candidate.start : draft.candidate.end] in _HABIT
-    return (habit or _says(_STANDING, draft, scene)) and not _says(_ANEW, draft, scene)
+    return (habit or scene.says(_STANDING) is not None) and scene.says(_ANEW) is None
 
 
 def _is_for_power(draft: Draft, scene: Scene) -> bool:
@@ -231,7 +229,7 @@ def _is_method(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_of_shares(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "price_move" and draft.carried and _says(_EQUITY, draft, scene)
+    return draft.type == "price_move" and draft.carried and scene.says(_EQUITY) is not None
 
 
 def _is_turned_into_other(draft: Draft, scene: Scene) -> bool:

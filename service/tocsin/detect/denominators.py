@@ -72,6 +72,8 @@ class Priced(NamedTuple):
 def lend_denominators(drafts: Iterable[Draft], told: Sequence[Priced], low: str, ancestors: Ancestors) -> None:
     """Give prices told without their denominator that of another price of the article, or else the one of custom."""
     for draft in drafts:
+        if draft.type != "price_move" or not draft.ids:
+            continue
         for name in ("level", "change_by"):
             if _is_bare(draft, name):
                 _lend(draft, name, told, low, ancestors)
@@ -103,8 +105,6 @@ def count_times(draft: Draft, low: str) -> None:
 
 def _is_bare(draft: Draft, name: str) -> bool:
     amount = draft.amounts.get(name)
-    if draft.type != "price_move" or not draft.ids:
-        return False
     return amount is not None and amount.kind == "money"
 
 

@@ -156,7 +156,7 @@ _OF_OTHERS = ((_MEASURED_FROM, 48), (_COMPARED_FROM, 20), (_TOLD_THEN, 32), (_MA
 def _set_times(draft: Draft, details: _Details, scene: Scene) -> None:
     """Give a draft the period, contract month, day and end that stand nearest to its trigger."""
     candidate = draft.candidate
-    told = (_nearest(kind, candidate, scene) for kind in (details.news, details.compared, details.parts))
+    told = [_nearest(kind, candidate, scene) for kind in (details.news, details.compared, details.parts) if kind]
     draft.periods = [(item.value, item.span) for item in told if item is not None]
     if draft.type == _DELIVERED:
         draft.contract = _pair(_nearest(details.contracts, candidate, scene))
@@ -240,6 +240,8 @@ def find_route(scene: Scene) -> list[Hit]:
 
 
 def _nearest(items: Sequence[Told], candidate: Candidate, scene: Scene) -> Told | None:
+    if not items:
+        return None
     place = (candidate.start, candidate.end)
     near = [(gap, item) for item in items if (gap := scene.apart(item.span, place)) <= REACH]
     if len(near) > 1:  # what a semicolon parts off is told of another figure: `5月增长3%;1—5月累计产量…`

@@ -321,9 +321,9 @@ class Detector:
             draft.forms = [f for f in found.forms if any(0 <= f.start - c.end <= 1 for c in commodities)]
         draft.companies = parties.bind_actors(candidate, scene)
         if draft.type == "demand_change" and "production-change" in self._packs and self._sells_its_own(draft, scene):
-            draft.candidate = replace(candidate, pack=self._packs["production-change"])
+            draft.become(replace(candidate, pack=self._packs["production-change"]))
         if candidate.unsaid and draft.type in _OF_A_MAKER and self._make_them(draft):
-            draft.candidate = replace(candidate, unsaid=False)
+            draft.become(replace(candidate, unsaid=False))
         draft.bodies = parties.bind_bodies(candidate, scene)
         draft.countries = parties.bind_countries(candidate, scene)
         return draft

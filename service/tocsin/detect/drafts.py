@@ -61,15 +61,18 @@ class Draft:
     _told: tuple[list[Hit], tuple[str, ...]] | None = field(default=None, init=False, repr=False, compare=False)
     """The list of commodities from which the ids were last read, and these; they are asked for many times."""
 
-    @property
-    def type(self) -> str:
-        """The signal type."""
-        return self.candidate.type
+    type: str = field(init=False, repr=False, compare=False)
+    """The signal type of its candidate."""
+    direction: str = field(init=False, repr=False, compare=False)
+    """The direction of its candidate."""
 
-    @property
-    def direction(self) -> str:
-        """The direction."""
-        return self.candidate.direction
+    def __post_init__(self) -> None:
+        """Read type and direction once; they are asked for a hundred times."""
+        self.type, self.direction = self.candidate.type, self.candidate.direction
+
+    def become(self, candidate: Candidate) -> None:
+        """Tell what another candidate tells."""
+        self.candidate, self.type, self.direction = candidate, candidate.type, candidate.direction
 
     @property
     def ids(self) -> tuple[str, ...]:

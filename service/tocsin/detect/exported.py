@@ -29,9 +29,9 @@ def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], lo
         if draft.sentence.chinese:
             continue
         if _tells_of_exports(draft, low, ancestors):
-            draft.candidate = replace(draft.candidate, pack=source, direction=_WAYS[draft.direction])
+            draft.become(replace(draft.candidate, pack=source, direction=_WAYS[draft.direction]))
         elif _is_sending_stopped(draft, low):
-            draft.candidate = replace(draft.candidate, pack=source, direction=_STOPS[draft.direction])
+            draft.become(replace(draft.candidate, pack=source, direction=_STOPS[draft.direction]))
 
 
 _STOPS = {"resume": "resume", "halt": "loss"}

@@ -19,9 +19,9 @@ _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 
 def fault(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft is no signal; None when it is one."""
-    told = next((why for why, holds in _FAULTS if holds(draft, scene)), None)
-    if told is not None:
-        return told
+    for why, holds in _FAULTS:
+        if holds(draft, scene):
+            return why
     needs = draft.candidate.pack.pack.needs
     if draft.carried and needs.commodity in {"near", "sentence"}:
         return "no commodity in the sentence"
@@ -37,15 +37,15 @@ def _is_bare_company(draft: Draft, scene: Scene) -> bool:
 
 
 def _are_bare_shares(draft: Draft, _: Scene) -> bool:
-    return _is_english_share(draft) and draft.sentence.order > 0
+    return draft.type == "equity_move" and _is_english_share(draft) and draft.sentence.order > 0
 
 
 def _are_shares_of_nothing(draft: Draft, _: Scene) -> bool:
-    return _is_english_share(draft) and not draft.commodities
+    return draft.type == "equity_move" and _is_english_share(draft) and not draft.commodities
 
 
 def _is_english_share(draft: Draft) -> bool:
-    return draft.type == "equity_move" and not draft.sentence.chinese and not draft.amounts
+    return not draft.sentence.chinese and not draft.amounts
 
 
 def _are_goods_of_a_name(draft: Draft, scene: Scene) -> bool:

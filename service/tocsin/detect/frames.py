@@ -66,12 +66,18 @@ def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterato
     lists = _options(pack, frame, groups, scene)
     if not lists or (frame.beside and not any(_part(name, groups, scene) for name in frame.beside)):
         return
-    bars = [hit for name in frame.unless if name not in AMOUNT_PARTS for hit in _part(name, groups, scene)]
+    asked = AMOUNT_PARTS.intersection(frame.parts)
+    bars: list[Hit] | None = None
     for anchor in lists[0]:
         chosen = _chosen(anchor, lists[1:], frame, scene)
-        if chosen and not all(_is_told(name, scene) for name in frame.parts if name in AMOUNT_PARTS):
-            return  # an amount that it asks for is told nowhere
-        if chosen and not _is_barred(chosen, frame, bars, scene):
+        if not chosen:
+            continue
+        if bars is None:
+            if asked and not all(_is_told(name, scene) for name in asked):
+                return  # an amount that it asks for is told nowhere
+            barring = [name for name in frame.unless if name not in AMOUNT_PARTS]
+            bars = [hit for name in barring for hit in _part(name, groups, scene)]
+        if not _is_barred(chosen, frame, bars, scene):
             yield _told(pack, frame, chosen, scene)
 
 
@@ -100,11 +106,11 @@ def _chosen(anchor: Hit, lists: Sequence[Sequence[Hit]], frame: Frame, scene: Sc
 
 def _is_barred(chosen: Sequence[Hit], frame: Frame, bars: Sequence[Hit], scene: Scene) -> bool:
     """Tell whether a word or amount that a frame excludes stands by it, or its measure is on other goods."""
-    low, high = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
-    if any(_is_next(name, high, scene) for name in frame.unless if name in AMOUNT_PARTS):
+    low, high = min([hit.start for hit in chosen]), max([hit.end for hit in chosen])
+    if frame.unless and any(_is_next(name, high, scene) for name in frame.unless if name in AMOUNT_PARTS):
         return True
     after = OBJECT if scene.sentence.chinese else 0
-    if any(low - 20 <= bar.start < high + after or _is_its_object(high, bar, scene) for bar in bars):
+    if bars and any(low - 20 <= bar.start < high + after or _is_its_object(high, bar, scene) for bar in bars):
         return True
     bare = not frame.commodity and not scene.found.commodities
     return bare and _OTHER_GOODS.search(scene.low, max(scene.sentence.start, low - 32), high + 60) is not None
@@ -125,10 +131,10 @@ def _told(pack: LoadedPack, frame: Frame, chosen: Sequence[Hit], scene: Scene) -
         modality=frame.modality and frame.modality.value,
         meant=frame.meant,
         act=frame.act,
-        cost=scene.gap(min(hit.end for hit in chosen), max(hit.start for hit in chosen)),
-        parts=tuple(hit for hit in chosen if hit.end),
-        unsaid=any(hit.kind == "unsaid" for hit in chosen),
-        asked=frozenset(frame.parts) & AMOUNT_PARTS,
+        cost=scene.gap(min([hit.end for hit in chosen]), max([hit.start for hit in chosen])),
+        parts=tuple([hit for hit in chosen if hit.end]),
+        unsaid=_UNSAID[0] in chosen,
+        asked=AMOUNT_PARTS.intersection(frame.parts),
         needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
     )
 
@@ -264,15 +270,16 @@ _LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
 def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: int, *, ordered: bool) -> Hit | None:
     """Return the word of a part that stands nearest to those chosen, behind the last where the order counts; None where all are too far."""
     best, best_gap = None, float(within) + 0.01
-    last = next(hit for hit in reversed(chosen) if hit.end)
+    placed = [hit for hit in chosen if hit.end]
+    last = placed[-1]
     for option in options:
-        if option.kind in AMOUNT_PARTS or option.kind == "unsaid":
-            return option
+        if not option.end:
+            return option  # an amount wherever it is told, or goods left unsaid
         if _shares_place(option, chosen):
             continue  # but the mine in `tin mine` is a place, and the whole is the commodity
         if ordered and option.start < last.end and not _ends(option, last):
             continue
-        gap = min([scene.between(option, hit) for hit in chosen if hit.end])
+        gap = min([scene.between(option, hit) for hit in placed])
         if gap < best_gap:
             best, best_gap = option, gap
     return best

@@ -8,6 +8,7 @@ import re
 
 from tocsin.detect.chinese import OLD_AGE
 from tocsin.detect.lessons import lesson
+from tocsin.rules.scanner import Literals
 
 _MARKET_STUDY = re.compile(
     r"\bmarket(?: size| value)?(?: is| are)?(?: expected| set| projected| poised| forecast| likely| anticipated| estimated)?"
@@ -76,6 +77,20 @@ _LETTINGS = 4
 _TALKS = 2
 _SHORT = 1200
 """Characters of a text within which a seller comes to the point."""
+_TALK = Literals(
+    (
+        (
+            "apartment", "multifamily", "resident", "tenant", "occupancy", "rents", "leasing", "realtor", "bedroom", "square", "condominium", "hotel", "homes",
+            "housing", "townhome", "ameniti", "brokerage", "mortgage", "listings", "realty", "homeowner", "homebuyer", "landlord", "-unit ", "real estate",
+            "guests", "student living", "storage",
+        ),
+        (
+            "direct", "call ", "order", "sales", "free", "stocks last", "offer ends", "offer", "we buy", "we sell", "we supply", "we stock", "price", "buy",
+            "star ", "a+ rating", "request ", "ira", "toll", "cash for", "voucher", "terms ", "moq", "shop now",
+        ),
+    )
+)  # fmt: skip
+"""What every word of talk about property holds, and every word of a seller's; so many of them as of the words must stand there."""
 CASE = "a case at court"
 """The genre of texts whose facts are those of a case, though what customs seized counts."""
 _GENRES = (
@@ -100,11 +115,18 @@ def genre(low: str, end: int) -> str | None:
     title = _EVENT_TALK.search(low, 0, end)
     if title is not None and len({found[1] for found in _EVENT_TALK.finditer(low, 0, _SHORT)}) >= _GATHERINGS:
         return "an invitation"
-    if len({found.group() for found in _PROPERTY_TALK.finditer(low, 0, _SHORT)}) >= _LETTINGS:
+    told = [_TALK.bits[index] for index, _, _ in _TALK.scan(low[:_SHORT])]
+    lettings, sales = (sum([bits & group for bits in told]) // group for group in (1, 2))
+    if lettings >= _LETTINGS and _several(_PROPERTY_TALK, low) >= _LETTINGS:
         return "a text about property"
     if _FILE.search(low, 0, _LINE):
         return "an advertisement for a market study"
     announced = next((name for pattern, name in _GENRES if pattern.search(low, 0, end)), None)
-    if announced is None and len({found.group() for found in _SALES_TALK.finditer(low, 0, _SHORT)}) >= _TALKS:
+    if announced is None and sales >= _TALKS and _several(_SALES_TALK, low) >= _TALKS:
         return "a seller's advertisement"
     return announced or lesson(low, end)
+
+
+def _several(talk: re.Pattern[str], low: str) -> int:
+    """Count the different words of such talk at the beginning of a text."""
+    return len({found.group() for found in talk.finditer(low, 0, _SHORT)})

@@ -63,8 +63,8 @@ class Parts:
         hits = self._hits.get(name)
         if hits is None:
             group, pack = (self._pack, name), self._pack
-            found = [(start, end) for start, end, groups in self._words if group in groups]
-            hits = [make_hit((start, end, "part", pack, name, False)) for start, end in found[:MAX_HITS]]
+            found = [word for word in self._words if group in word[2]][:MAX_HITS]
+            hits = [make_hit((start, end, "part", pack, name, False)) for start, end, _ in found]
             self._hits[name] = hits
         return hits
 
@@ -82,9 +82,8 @@ Fitting = tuple[str, Parts, list[int]]
 def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
     here = {group for _, _, groups in words for group in groups}
     places: dict[str, list[int]] = {}
-    of_group = frames.by_group.get
-    for first in here:
-        for place, needed in of_group(first, ()):
+    for first in here & frames.rarest:
+        for place, needed in frames.by_group[first]:
             if needed <= here:
                 places.setdefault(first[0], []).append(place)
     return [(name, Parts(name, words), sorted(found)) for name, found in places.items()]

@@ -91,7 +91,7 @@ def find_cues(low: str, sentence: Sentence, rules: RulePack, names: Sequence[Hit
     inside = [(name.start - first, name.end - first) for name in names]
     for start, negative_end, index in matches:
         end = -negative_end
-        if end <= last or any(left <= start and end <= right for left, right in inside):
+        if end <= last or (inside and _lies_in(inside, start, end)):
             continue
         last = end
         for entry in entries[index]:
@@ -99,6 +99,14 @@ def find_cues(low: str, sentence: Sentence, rules: RulePack, names: Sequence[Hit
             if len(hits) < MAX_HITS:
                 hits.append(make_hit((first + start, first + end, "cue", entry.id, None, False)))
     return found
+
+
+def _lies_in(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a word lies within one of the spans."""
+    for left, right in spans:  # noqa: SIM110 - a generator would cost more than the comparison
+        if left <= start and end <= right:
+            return True
+    return False
 
 
 _TICKER = re.compile(r"[(:$.] ?([A-Z0-9]{1,8})(?![A-Za-z0-9])")

@@ -16,7 +16,11 @@ def precede(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
     """Tell whether words end where a fact begins; of all but deals, whose parties stand apart, also where its trigger does."""
     first, trigger = draft.candidate.extent[0], draft.candidate.start
     places = {first} if draft.type == "mna" else {first, trigger}
-    return any(words.search(scene.low[max(draft.sentence.start, place - NEAR) : place]) for place in places)
+    low, floor = scene.low, draft.sentence.start
+    for place in places:  # noqa: SIM110 - a generator would cost as much as the search
+        if words.search(low[max(floor, place - NEAR) : place]):
+            return True
+    return False
 
 
 def around(draft: Draft) -> Span:

@@ -80,7 +80,7 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     low, start, end = scene.low, scene.sentence.start, scene.sentence.end
     if candidate.type == "price_move" and _ADVICE.match(low, start):
         return "advice"
-    if _WONDERED.match(low, start, end):
+    if low.find("?", start, end) >= 0 and _WONDERED.match(low, start, end):
         return "asked"
     if low.find(" to ", start, candidate.start) >= 0 and _WISHED.search(low, start, candidate.start):
         return "wished for"
@@ -88,9 +88,10 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "left open when"
     if low.find("when", start, candidate.start) >= 0 and _WATCHED.search(low, start, candidate.start):
         return "only watched for"
-    if any(holds_any(low, words, start, end) and told.search(low, start, end) for words, told in _GENERAL_TOLD):
-        return "general knowledge"
-    if low.find("had ", start, end) >= 0 and _GIVEN_UP.search(low, start, end):
+    for words, told in _GENERAL_TOLD:
+        if holds_any(low, words, start, end) and scene.says(told):
+            return "general knowledge"
+    if low.find("had ", start, end) >= 0 and scene.says(_GIVEN_UP):
         return "planned, and given up"
     return None
 

@@ -16,6 +16,8 @@ _SUPPOSED = re.compile(
     r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z"
 )
 """What makes a clause a condition, an example or a risk: it states nothing."""
+_SUPPOSING = re.compile("[若假倘旦当设]|如[果若]|要是|只要|除非|[例比譬]如|举例|规避|防范|对冲|抵御|化解|转移|锁定")
+"""What every clause holds that does so."""
 _WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
 _LINKED = re.compile(r"[^,;。]{0,20}(?:有关(?![部方各人单企])|密切相关|密不可分|脱不开)")
 """What stands about a reason that is given, whose facts are known: 减产与加工费低迷有关."""
@@ -96,17 +98,18 @@ _REPORT_ASKED = re.compile(
 
 def _is_asked(_: Candidate, scene: Scene) -> bool:
     """Tell whether a sentence is a question, and none about a report, which the answer may reject."""
-    place = scene.sentence.start, scene.sentence.end
-    return _ASKED.search(scene.low, *place) is not None and _REPORT_ASKED.search(scene.low, *place) is None
+    return scene.says(_ASKED) is not None and scene.says(_REPORT_ASKED) is None
 
 
 def _sentence_says(words: re.Pattern[str]) -> Callable[[Candidate, Scene], bool]:
     """Return what tells whether a sentence has such words, wherever its candidate stands."""
-    return lambda _, scene: words.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+    return lambda _, scene: scene.says(words) is not None
 
 
 def _is_supposed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a condition stands before a candidate, or before the first word that it is made of."""
+    if scene.says(_SUPPOSING) is None:
+        return False
     low, floor = scene.low, scene.sentence.start
     places = {candidate.start, candidate.extent[0]}
     return any(_SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places)
@@ -128,7 +131,7 @@ def _is_reason(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _is_offer(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.type == "price_move" and _sentence_says(_OFFERED)(candidate, scene)
+    return candidate.type == "price_move" and scene.says(_OFFERED) is not None
 
 
 def _is_setting(candidate: Candidate, scene: Scene) -> bool:
@@ -166,7 +169,7 @@ _DEALS = frozenset(["mna", "large_contract"])
 
 
 def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
-    if scene.low.find("就", scene.sentence.start, scene.sentence.end) < 0:
+    if scene.says(_ASKED_ABOUT) is None:
         return False
     return any(
         told.start() <= candidate.start < told.end()
@@ -214,12 +217,12 @@ def _is_spent(candidate: Candidate, scene: Scene) -> bool:
 
 def _is_general(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a Chinese fact is one of general knowledge: 锌价下跌往往…; what an earlier clause states has happened."""
-    sentence, low = scene.sentence, scene.low
-    told = _GENERAL.search(low, sentence.start, sentence.end)
+    low = scene.low
+    told = scene.says(_GENERAL)
     if told is None:
         return False
     end = candidate.extent[1]
-    return "," not in low[end : told.start()] or _WHENEVER.search(low, sentence.start, end) is not None
+    return "," not in low[end : told.start()] or _WHENEVER.search(low, scene.sentence.start, end) is not None
 
 
 _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
@@ -242,4 +245,7 @@ _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
 
 def states_nothing_chinese(candidate: Candidate, scene: Scene) -> str | None:
     """Return why the words around a Chinese candidate leave it stating nothing."""
-    return next((why for why, holds in _REASONS if holds(candidate, scene)), None) or unreal(candidate, scene)
+    for why, holds in _REASONS:
+        if holds(candidate, scene):
+            return why
+    return unreal(candidate, scene)

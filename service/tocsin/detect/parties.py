@@ -115,4 +115,4 @@ def _is_goal(hit: Hit, scene: Scene) -> bool:
 
 def _within(limit: float, hits: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the hits that stand no farther from a candidate."""
-    return [hit for hit in hits if scene.apart((hit.start, hit.end), candidate.extent) <= limit]
+    return [hit for hit in hits if scene.apart((hit.start, hit.end), candidate.extent) <= limit] if hits else []

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
 from tocsin.detect.clauses import RELATIVE, drop_brackets, drop_clauses, find_clauses
 from tocsin.detect.dateline import dateline_end
 from tocsin.detect.hits import Found, Hit, StandIn
+from tocsin.detect.lazily import lazily
 from tocsin.detect.names import Name, find_names
 from tocsin.detect.text import Folded, Sentence, holds_any
 from tocsin.messages import Span
@@ -123,17 +123,18 @@ class Scene:
         self._moves = [hit.start for hit in found.moves]
         self._small: bool | None = None
         self._gaps: dict[tuple[int, int, float], float] = {}
+        self._said: dict[re.Pattern[str], re.Match[str] | None] = {}
         self.stand_in: StandIn | None = None
         """What a pronoun that opens the sentence stands for."""
         self.subjects: list[Hit] = []
         """The subjects that count here: an ambiguous one needs its commodity beside it."""
 
-    @cached_property
+    @lazily
     def barriers(self) -> list[Hit]:
         """The cues that part a word from what stands behind them."""
         return self.found.cue("barrier")
 
-    @cached_property
+    @lazily
     def _breaks(self) -> list[int]:
         """Where the cues stand that open another clause."""
         return sorted([hit.start for hit in self.found.cue("break")])
@@ -148,12 +149,12 @@ class Scene:
             self._small = 2 * sum([word[:1].isupper() for word in words]) < len(words)
         return self._small
 
-    @cached_property
+    @lazily
     def dateline(self) -> int:
         """Where the dateline of the sentence ends; its start where it has none."""
         return dateline_end(self.folded, self.sentence)
 
-    @cached_property
+    @lazily
     def asides(self) -> list[Span]:
         """The relative clauses and appositions of an English sentence, between their commas, where something stands before."""
         start, end = self.sentence.start, self.sentence.end
@@ -163,7 +164,7 @@ class Scene:
         named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
         return [aside for aside in found if named < aside[0] or self.low.startswith(RELATIVE, aside[0] + len(", "))]
 
-    @cached_property
+    @lazily
     def quotes(self) -> list[Hit]:
         """The prices of goods in a Chinese sentence, which stand for the word: `锌锭报2.2万元/吨,涨200元`."""
         return [
@@ -179,12 +180,12 @@ class Scene:
             and not NO_PRICE.search(self.low[max(self.sentence.start, amount.start - 16) : amount.start])
         ]
 
-    @cached_property
+    @lazily
     def names(self) -> list[Name]:
         """The names that no lexicon knows, read when first asked for."""
         return find_names(self.folded, self.sentence, self.found)
 
-    @cached_property
+    @lazily
     def firms(self) -> list[Hit]:
         """The companies, those of the lexicon and those that may be ones by their name, in the order of the text."""
         unknown = [
@@ -194,7 +195,7 @@ class Scene:
         ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
         return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
 
-    @cached_property
+    @lazily
     def named(self) -> list[Hit]:
         """The commodities within names, those of parties that stand in no lexicon too: `Penrith Tungsten`."""
         others = (*self.found.countries, *self.found.bodies)
@@ -203,7 +204,7 @@ class Scene:
             hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
         ]
 
-    @cached_property
+    @lazily
     def amounts(self) -> list[Amount]:
         """The sentence's amounts, read when first asked for."""
         found = find_amounts(self.low, self.sentence.start, self.sentence.end)
@@ -212,10 +213,17 @@ class Scene:
             a for a in found if not any(h.start <= a.start and a.end <= h.end for h in goods)
         ]  # 三元 in 三元前驱体 is no money
 
-    @cached_property
+    @lazily
     def kinds(self) -> frozenset[str]:
         """The kinds of the sentence's amounts."""
         return frozenset([amount.kind for amount in self.amounts])
+
+    def says(self, words: re.Pattern[str]) -> re.Match[str] | None:
+        """Return where the sentence first has such words, searched for once, however many candidates ask."""
+        said = self._said
+        if words not in said:
+            said[words] = words.search(self.low, self.sentence.start, self.sentence.end)
+        return said[words]
 
     def gap(self, left: int, right: int, dash: float = DASH) -> float:
         """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
@@ -231,10 +239,11 @@ class Scene:
         text, chinese = self.low[left:right], self.sentence.chinese
         if text == " " and not chinese:
             return 0.0  # word by word
-        text = drop_brackets(text)
+        if "(" in text:
+            text = drop_brackets(text)
         cost = 0.0
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0
-        commas = text.count(",")
+        commas = text.count(",") if "," in text else 0
         if commas:
             if commas > 1 and not chinese:
                 breaks -= self._breaks_aside(left, right)
@@ -243,9 +252,11 @@ class Scene:
             commas -= len(_GROUPED.findall(text))
         if not chinese and ("-" in text or not text.isascii()) and holds_any(text, _PARTING, 0, len(text)):
             cost += dash
-        cost += 4.0 * breaks + 3.0 * commas + 8.0 * (text.count(";") + text.count("。"))
+        cost += 4.0 * breaks + 3.0 * commas
+        if ";" in text or "。" in text:
+            cost += 8.0 * (text.count(";") + text.count("。"))
         if chinese:
-            return cost + 0.5 * len(_FIGURES.sub("", text))
+            return cost + 0.5 * len(text if text.isalpha() else _FIGURES.sub("", text))
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
 
     def _breaks_aside(self, left: int, right: int) -> int:

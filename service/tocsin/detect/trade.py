@@ -71,7 +71,7 @@ def of_trade(
     drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], folded: Folded, sentences: Sequence[Sentence]
 ) -> list[Draft]:
     """Return the drafts that stand: all of them, unless the article hardly speaks of trade."""
-    if sum(s.chinese for s in sentences) * 2 >= len(sentences):
+    if sum([s.chinese for s in sentences]) * 2 >= len(sentences):
         return _chinese(drafts, hits, contexts, folded.low, sentences)
     return _english(drafts, hits, contexts, folded.low, sentences)
 
@@ -87,8 +87,8 @@ def _chinese(
             return [draft for draft in drafts if draft.type == "mna" and not draft.ids]
     if sentences[-1].paragraph == 0 or len(low) < SHORT:
         return drafts
-    words = sum(not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts)
-    words += sum(hit.kind == "market" for hit in hits)
+    words = sum([not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts])
+    words += sum([hit.kind == "market" for hit in hits])
     words += _told_of_goods(drafts) + sum(map(_is_wholesale, drafts))
     if words * 1000 >= TRADE * len(low) or any(
         d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d) for d in drafts

@@ -94,14 +94,13 @@ _SIGNS = re.compile(
 
 def unreal(candidate: Candidate, scene: Scene) -> str | None:
     """Return why what a Chinese candidate tells has no place among facts."""
-    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
-    if _SIGNS.search(low, start, end) and (why := _supposed(candidate, scene)):
+    if scene.says(_SIGNS) and (why := _supposed(candidate, scene)):
         return why
-    if _MUSEUM.search(low, start, end) and not _PROVEN.search(low, start, end):
+    if scene.says(_MUSEUM) and not scene.says(_PROVEN):
         return "of another age"
-    if candidate.type in _RULED and _is_law(candidate.type, low, start, end):
+    if candidate.type in _RULED and _is_law(candidate.type, scene):
         return "what the law says"
-    return _asked_for(candidate, low, start)
+    return _asked_for(candidate, scene.low, scene.sentence.start)
 
 
 def _supposed(candidate: Candidate, scene: Scene) -> str | None:
@@ -124,7 +123,7 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "an appeal"
     if _RISK_OF.match(low, last, scene.sentence.end):
         return "judged, and not told"
-    if candidate.type != "smuggling" and _A_CASE.search(low, floor, scene.sentence.end):
+    if candidate.type != "smuggling" and scene.says(_A_CASE):
         return "of a crime"
     if _REHEARSED.search(before):
         return "only played"
@@ -137,14 +136,14 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
-def _is_law(signal: str, low: str, start: int, end: int) -> bool:
+def _is_law(signal: str, scene: Scene) -> bool:
     """Tell whether a sentence recalls a law, and decrees none."""
-    if _ENACTED.search(low, start, end):
+    if scene.says(_ENACTED):
         return False
-    if _EVERYBODY.search(low, start, end):
+    if scene.says(_EVERYBODY):
         return True
-    told = _LAW.search(low, start, end)
-    if told is None or _RULE.search(low, start, end) is None:
+    told = scene.says(_LAW)
+    if told is None or scene.says(_RULE) is None:
         return False
     return signal in _RECALLED or "《" in told.group()
 

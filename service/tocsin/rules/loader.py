@@ -157,6 +157,8 @@ class FrameGroups:
 
     by_group: Mapping[Group, tuple[tuple[int, frozenset[Group]], ...]]
     """By the group of fewest words that each frame needs: its number in its pack, and all groups that it needs."""
+    rarest: frozenset[Group]
+    """Those groups."""
 
     @classmethod
     def of(cls, packs: Iterable[Pack], sizes: Mapping[Group, int]) -> "FrameGroups":
@@ -168,7 +170,7 @@ class FrameGroups:
                 if needed:
                     group = min(needed, key=lambda each: sizes.get(each, 0))
                     by_group.setdefault(group, []).append((place, frozenset(needed)))
-        return cls({group: tuple(frames) for group, frames in by_group.items()})
+        return cls({group: tuple(frames) for group, frames in by_group.items()}, frozenset(by_group))
 
 
 @dataclass(frozen=True)
