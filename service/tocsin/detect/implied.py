@@ -99,7 +99,7 @@ def of_firm(found: Found, memory: Memory) -> list[Hit]:
     return [Hit(hit.start, hit.end, "commodity", memory.firms[hit.id], None) for hit in hits[:1]]
 
 
-_REFINES = re.compile(
+REFINES = re.compile(
     r"(?:oil )?(?:refiner(?:y|ies)|hydrocrackers?|crude (?:distillation )?units?|distillation units?|reformers?|cokers?|gasoline block|catalytic crackers?|process(?:ing)? units?)\Z"
 )
 """Nouns of works that refine oil, where the text speaks of oil and its products."""
@@ -113,7 +113,7 @@ def of_refinery(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]
     subject = candidate.subject
     if subject is None or scene.sentence.chinese or candidate.type != "production_change":
         return []
-    if _REFINES.match(scene.low[subject.start : subject.end]) is None or not memory.counts:
+    if REFINES.match(scene.low[subject.start : subject.end]) is None or not memory.counts:
         return []
     oil = sum(count for id_, count in memory.counts.items() if id_ in _OIL)
     if 2 * oil < memory.counts.total():

@@ -14,20 +14,22 @@ from tocsin.detect.suffixes import PER
 
 WHOLE = Decimal(100)
 """Percent of a thing that it is itself."""
+_ALSO_A_TIME = "a quarter"
+"""A share before `more` or `lower`, else a time; read alone it is the share that was found."""
 
 
 def parse_amount(text: str) -> Amount | None:
     """Return the amount that the text is, or None where it is none, several, or more than one amount."""
     stripped = text.strip()
-    readings = read_all(stripped)
+    readings = read_all(f"{stripped} more" if stripped.endswith(_ALSO_A_TIME) else stripped)
     if not readings or len(readings) > 2:
         return None
     if stripped.startswith("的"):
         return _times_another(stripped)
     if (goods := split_custom(stripped)) is not None:
         return _by_custom(stripped, goods)
-    if (made := split_rate(stripped)) is not None:
-        return _made_in(stripped, *made)
+    if (made := split_rate(stripped)) is not None and (rate := _made_in(stripped, *made)) is not None:
+        return rate
     drafts = list(join(stripped, readings, alone=True))
     if len(drafts) != 1 or drafts[0].amount is None:
         return None

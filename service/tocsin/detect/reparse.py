@@ -14,6 +14,7 @@ from tocsin.detect.dates import Date, parse_date
 from tocsin.detect.days import parse_day
 from tocsin.detect.details import Told
 from tocsin.detect.grades import parse_grade
+from tocsin.detect.implied import REFINES
 from tocsin.detect.periods import parse_period
 from tocsin.detect.terms import parse_term
 from tocsin.detect.weak_words import is_ore
@@ -68,8 +69,13 @@ def _of_lexicon(signal: Signal, text: str, rules: RulePack) -> Iterator[str]:
             shown = _shown(text, span)
             words = (shown, shown.rpartition(" ")[2]) if slot == "commodities" else (shown,)  # a name ends in its goods
             read = (entry for word in words for entry in _read(word, rules) if entry.kind in _KINDS[slot])
-            if not any(value in _values(entry, slot, rules) for entry in read):
+            if not any(value in _values(entry, slot, rules) for entry in read) and not _is_refined(value, shown):
                 yield f"{slot}={value}: {shown!r}"
+
+
+def _is_refined(value: str, shown: str) -> bool:
+    """Tell whether goods are what works refine that no word of a lexicon names: `process units` make oil products."""
+    return value == "oil_products" and REFINES.match(fold(shown).low) is not None
 
 
 def _of_calendar(signal: Signal, text: str) -> Iterator[str]:

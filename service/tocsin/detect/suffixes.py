@@ -95,9 +95,12 @@ def _take_unit(text: str, reading: Reading, found: re.Match[str], at: int) -> tu
 
 
 def _is_sterling(text: str, reading: Reading, at: int) -> bool:
-    """Tell whether pounds are money, as they are before a ton; few pounds in one are what ore holds."""
+    """Tell whether pounds are money, as they are before a ton; few pounds in one are what ore holds, unless read alone."""
     found = _STERLING.match(text, at)
-    return found is not None and (reading.number.value >= 100 or "pounds" in found.group())
+    if found is None:
+        return False
+    is_alone = reading.left == 0 and found.end() == len(text)
+    return is_alone or reading.number.value >= 100 or "pounds" in found.group()
 
 
 _MOST_MEGA = 1000

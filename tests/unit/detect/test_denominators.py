@@ -39,3 +39,10 @@ def _units(text: str) -> Sequence[str]:
 )
 def test_goods_traded_by_one_measure_share_its_word(text: str, units: Sequence[str]) -> None:
     assert _units(text) == units
+
+
+def test_a_step_in_few_pounds_is_money_for_the_ton_of_its_price() -> None:
+    (signal,) = DETECTOR.detect(article("London cocoa fell 35 pounds, or 0.8%, to 4,310 pounds a ton.")).signals
+    step = signal.magnitudes.change_by
+    assert step is not None
+    assert (step.low, step.unit, list(exceptions(signal, signal.evidence.text, RULES))) == (35, "GBP/t", [])
