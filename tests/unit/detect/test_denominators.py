@@ -45,4 +45,5 @@ def test_a_step_in_few_pounds_is_money_for_the_ton_of_its_price() -> None:
     (signal,) = DETECTOR.detect(article("London cocoa fell 35 pounds, or 0.8%, to 4,310 pounds a ton.")).signals
     step = signal.magnitudes.change_by
     assert step is not None
-    assert (step.low, step.unit, list(exceptions(signal, signal.evidence.text, RULES))) == (35, "GBP/t", [])
+    assert (str(step.low), step.unit) == ("35", "GBP/t")
+    assert not list(exceptions(signal, signal.evidence.text, RULES))

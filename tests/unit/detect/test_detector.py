@@ -157,6 +157,25 @@ def test_the_form_of_the_characters_changes_no_signal(story: str) -> None:
     assert told(signals(DETECTOR, story.translate(FULL_WIDTH))) == expected
 
 
+OTHER_MATTERS = [
+    "The city orchestra plays two concerts in the park on Saturday, and children pay nothing.",
+    "Chess players from nine towns met in the library; the youngest of them was eleven years old.",
+    "市交响乐团周六在公园演出两场，儿童免费入场。",
+    "九个城市的棋手在图书馆相聚，年纪最小的只有十一岁。",
+]
+
+
+@given(
+    st.lists(st.sampled_from(STORIES), min_size=2, max_size=5, unique=True),
+    st.integers(1, 4),
+    st.sampled_from(OTHER_MATTERS),
+)
+@settings(deadline=None, max_examples=60)
+def test_a_paragraph_about_something_else_changes_no_signal(stories: list[str], place: int, other: str) -> None:
+    longer = [*stories[:place], other, *stories[place:]]
+    assert told(signals(DETECTOR, "\n\n".join(longer))) == told(signals(DETECTOR, "\n\n".join(stories)))
+
+
 @pytest.mark.parametrize("story", STORIES)
 def test_parsing_an_amount_again_gives_the_amount(story: str) -> None:
     for signal in signals(DETECTOR, story):
