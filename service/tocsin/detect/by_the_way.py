@@ -17,7 +17,7 @@ _OWED = re.compile(
 )
 """What makes of a price the reason for a figure."""
 _RESULTS = re.compile(
-    r"\b(?:revenues?|turnover|earnings|profits?|(?:net )?income|ebitda|margins?|cash flows?|net present value|npv|irr|royalt(?:y|ies))\b"
+    r"\b(?:revenues?|turnover|sales|earnings|profits?|(?:net )?income|ebitda|margins?|cash flows?|net present value|npv|irr|royalt(?:y|ies))\b"
 )
 """A firm's figures, which prices move and which are no news of the price."""
 _STUDY = re.compile(

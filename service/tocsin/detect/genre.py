@@ -21,6 +21,8 @@ _MARKET_STUDY_ZH = re.compile(
 """What heads a Chinese study that is sold or shared."""
 _FILE = re.compile(r"\.(?:pdf|docx?|pptx?)\b|[((]\d{1,3}页[))]|下载积分|文档简介|文档编号")
 """What stands at the top of a page that hands out a file."""
+_TITLE = 60
+"""Characters of a line up to which it may be a headline of Chinese."""
 _LINE = 160
 """Characters within which it stands."""
 _LAWSUIT = re.compile(
@@ -45,9 +47,14 @@ _LESSON = re.compile(
 )
 """What heads a Chinese text that teaches, or plays with a thought."""
 _PAST = re.compile(
-    rf"出土|考古|古墓|窖藏|馆藏|文物(?!价)|博物馆|博物院|特展|青铜器|{OLD_AGE}|的记忆|往事|老照片|口述史|(?:史话|旧闻)[::]"
+    rf"矿山公园|工业(?:遗址|遗产|遗存|旅游)|矿业遗迹|矿史|老矿区|百年[矿煤锡铜银]|出土|考古|古墓|窖藏|馆藏|文物(?!价)|博物馆|博物院|特展|青铜器|{OLD_AGE}|的记忆|往事|老照片|口述史|(?:史话|旧闻)[::]"
 )
 """What heads a Chinese text about other ages."""
+_HOUSE = re.compile(
+    r"招聘|岗位职责|任职要求|校招|社招|问询函|(?:闲置|募集)资金|现金管理|理财产品|致(?:全体)?股东的?(?:一封)?信|日记|手记|基金经理|(?:基金|私募)[^\n]{0,8}(?:季报|持仓|调仓|重仓)|突击队|劳模|先进事迹|警示教育"
+    r"|演讲比赛|技能(?:大赛|竞赛)|运动会|表彰|慰问|党建|党支部|主题党日|廉洁|挑战杯|有哪些\?|是为啥|怎么充电|如何正确"
+)
+"""What heads a Chinese text about a house's own people, papers and money."""
 _DRILL = re.compile(r"应急[^\n]{0,14}演练|演练(?:活动|圆满|顺利)|(?:开展|举行|组织)[^\n]{0,24}演练")
 _COURT = re.compile(
     r"纠纷案|获刑|宣判|法官(?:说法|提醒)|以案[说释]|被判(?:有期|支付|赔|罚)|(?<!走私)案(?:一审|二审|开庭)"
@@ -121,6 +128,8 @@ def genre(low: str, end: int) -> str | None:
         return "a text about property"
     if _FILE.search(low, 0, _LINE):
         return "an advertisement for a market study"
+    if end <= _TITLE and _HOUSE.search(low, 0, end):
+        return "a house's own people, papers and money"
     announced = next((name for pattern, name in _GENRES if pattern.search(low, 0, end)), None)
     if announced is None and sales >= _TALKS and _several(_SALES_TALK, low) >= _TALKS:
         return "a seller's advertisement"

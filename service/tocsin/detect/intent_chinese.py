@@ -8,8 +8,10 @@ import re
 
 from tocsin.detect.chinese import CAUSE, IS_REASON, OF_SUPPLY, SUPPLY_STATE
 from tocsin.detect.drafts import Draft
+from tocsin.detect.no_prices_chinese import is_cost_of_own_products, no_price
 from tocsin.detect.objects_chinese import names_other_goods
 from tocsin.detect.scene import Scene
+from tocsin.detect.wished_chinese import is_start_wished
 from tocsin.messages import Modality
 
 _RULED = re.compile(
@@ -48,19 +50,9 @@ _LENT = re.compile(
     r"[^,;。\d]{0,8}(?:融资|贷款|授信|信贷|借款|补助|补贴|资助|赔偿|注资|拨款|投资(?!建设|项目)|战略投资|发债|债券|增资)"
 )
 """What follows a sum that is lent, granted or invested, so that no order is won: 获得1.6亿元授信."""
-_OWN_POWER = ("用电量",)
-"""What is used that is no goods of the headline."""
+_OWN_POWER = ("用电量", "耗电量", "用电", "用气量", "用水量")
+"""What is used by works, and is none of their goods: 冶炼业用电量增长12%."""
 _POWER = frozenset(["power", "coal", "thermal_coal"])
-_OTHERS = re.compile(
-    r"其[余他它](?:的)?(?:品种|产品|规格|型号|牌号|地区|市场|材质)(?:的)?(?:价格|报价|价|均|暂|则|保持)?[^,;。]{0,2}\Z"
-)
-"""What makes of a price that of goods a list leaves unnamed: `其余品种价格维持不变`."""
-_HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
-"""What makes a price that stays one that is set in a contract or by an office."""
-_KINDS = re.compile(r"\d(?:种|类|个品种|个规格|个城市|个省区?市?)(?:的?产品|的?商品)?(?:的?(?:平均)?)\Z")
-"""What makes of a price those of a part of many kinds: 监测的30种药材中,12种价格上涨."""
-_KEPT_DOWN = re.compile(r"(?:抑制|遏制|阻止|防止|避免)了?(?:(?!导致|带动|推动|使|令)[^,;。]){0,12}\Z")
-"""What keeps goods from getting dearer: 阻止国内锰矿的进一步涨价."""
 _EASED = re.compile(r"(?:缓解|缓和|改善|化解)了?(?:(?!导致|使|令)[^,;。]){0,8}\Z")
 _EASES = re.compile(
     r"的?(?:格局|局面|状况|态势|情况|问题|矛盾|现象)?(?:将|会|或|有望|得到|明显|有所|逐步|逐渐|已|也|进一步|大幅|大为)*(?:缓解|缓和|改善|好转|扭转|结束|解除)"
@@ -84,7 +76,7 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
     if draft.type == "mna":
         return _is_traded(draft, scene)
     if draft.type == "price_move":
-        return _is_cost_of_own_products(draft, scene)
+        return is_cost_of_own_products(draft, scene)
     if draft.type == "supply_source" and not draft.amounts:
         return _PROGRESS.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
     if draft.type != "production_change" or not draft.sentence.chinese:
@@ -122,6 +114,8 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
         return "the matter of a talk"
     if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):
         return "the reason of another fact"
+    if _is_of_a_if(draft, scene):
+        return "only supposed"
     start = draft.candidate.start
     if draft.candidate.rule.startswith("move") and _AWAITS.search(
         scene.low, max(draft.sentence.start, start - 12), start
@@ -130,6 +124,18 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     if draft.type in _FEARED and draft.modality is Modality.POSSIBLE and _FEAR.search(draft.why):
         return "only feared"
     return _TOLD_BY_TYPE.get(draft.type, _nothing)(draft, scene)
+
+
+_IF = re.compile(r"(?:若|如果|一旦|倘若|假如|要是)[^,;。]{2,24},[^,;。]{0,12}\Z")
+_SUPPOSED = frozenset(["demand_change"])
+
+
+def _is_of_a_if(draft: Draft, scene: Scene) -> bool:
+    """Tell whether demand would only move if something came true, and nobody says by how much: 若量产,将减少对铜的需求."""
+    if draft.type not in _SUPPOSED or draft.amounts or draft.sentence.order == 0:
+        return False
+    start = draft.candidate.extent[0]
+    return _IF.search(scene.low, max(draft.sentence.start, start - 48), start) is not None
 
 
 _FEAR = re.compile(r"担忧|担心|忧虑|疑虑")
@@ -157,6 +163,8 @@ _NOT_LAID = re.compile(
 
 def _source(draft: Draft, scene: Scene) -> str | None:
     """Tell whether works are only planned ones that are looked into, or a law speaks of their end."""
+    if is_start_wished(draft, scene):
+        return "a start that is only wished for"
     if draft.candidate.rule == "discover-near" and not _LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
     if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
@@ -195,6 +203,12 @@ _LAGS = re.compile(
 """What follows a restart that makes little headway: 复产进度缓慢."""
 
 
+_NOT_OF_TRADE = re.compile(
+    r"(?:商家|网店|门店|店铺|作坊|餐馆|饭店|附近|周边|沿线|居民|学校|景区|剧组|直播间|涉事店|摊位)[^;。]{0,20}\Z"
+)
+"""Who stops and makes none of the goods of another sentence: 商家已被责令停产."""
+_A_SHIFT = re.compile(r"每班|班产|单班|当班|班组|每人每天|人均(?:产量|日产)")
+"""What makes of a figure the output of a shift."""
 _HERDS = frozenset(["hogs", "pork", "beef", "eggs", "milk", "broilers", "dairy", "feed", "wool"])
 """Goods that a herd or flock is told of."""
 
@@ -213,6 +227,10 @@ def _production(draft: Draft, scene: Scene) -> str | None:
         and _NOT_OF_GOODS.search(low, max(floor, subject.start - 8), subject.start)
     ):
         return "others' output"
+    if draft.carried and draft.direction in _STOPS and _NOT_OF_TRADE.search(low, max(floor, start - 26), start):
+        return "others' works"
+    if _A_SHIFT.search(low, floor, draft.sentence.end):
+        return "a shift's output"
     if draft.direction == "resume" and _is_open_when(start, end, floor, low):
         return "nobody knows when"
     if draft.direction == "resume" and _LAGS.match(low, end):
@@ -312,76 +330,17 @@ def _demand(draft: Draft, scene: Scene) -> str | None:
         and (draft.countries or draft.companies)
     ):
         return "a cut of supply"
-    if subject is None or not draft.carried or _POWER & set(draft.ids):
+    if subject is None or _POWER & set(draft.ids):
         return None
     if scene.low[subject.start : subject.end] in _OWN_POWER:
         return "power that is used"
     return None
 
 
-_BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
-_OWN_PRICE = re.compile(
-    r"(?:上调|下调|提高|调涨)(?!现货|期货|国内|市场|出厂|挂牌|收购|采购|报价|价|了|幅度)[^,;。]{0,14}?[^,;。的]{2}(?:价格|售价|出厂价|零售价)"
-    r"|(?:产品|系列|全线|旗下|品类|套餐)[^,;。]{0,20}(?:价|提价|调价|涨价)"
-)
-"""A price in the main clause that is of goods of its own: `受有机硅上涨影响,公司密封胶系列产品提价10%`."""
-
-
 _PROGRESS = re.compile(
     r"(?:项目|工程|建设)[^,。;]{0,10}(?:按计划|按期|稳步|有序|正常|顺利|积极|加快)(?:地)?(?:推进|进行|实施|建设中)"
 )
 """How works are said to go on, of which nothing new is told: 在建项目按计划推进."""
-
-
-def _is_cost_of_own_products(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a price is only the reason for which other products cost more: `因钛白粉上涨,公司上调涂料价格`."""
-    low, (floor, end) = scene.low, (draft.sentence.start, draft.sentence.end)
-    reason = next((r for r in _BECAUSE.finditer(low, floor, end) if r.start() <= draft.candidate.start < r.end()), None)
-    return reason is not None and _OWN_PRICE.search(low, reason.end(), end) is not None
-
-
-def _is_of_own_products(draft: Draft, scene: Scene) -> bool:
-    """Tell whether the goods stand in a clause of reason alone, and other products have the price that moves."""
-    low, (floor, end) = scene.low, (draft.sentence.start, draft.sentence.end)
-    reason = next((r for r in _BECAUSE.finditer(low, floor, end) if r.end() <= draft.candidate.start), None)
-    own = None if reason is None else _OWN_PRICE.search(low, reason.end(), end)
-    if reason is None or own is None or not own.start() <= draft.candidate.start <= own.end() + 12:
-        return False
-    return all(reason.start() <= hit.start < reason.end() for hit in draft.commodities)
-
-
-_DUTY = re.compile(r"(?:税率|关税|退税|预扣税|出口税)(?:(?!价)[^;。])*\Z")
-
-
-def _is_of_duty(draft: Draft, scene: Scene) -> bool:
-    """Tell whether the duty on goods moves, told in percent alone: `暂定税率,其中氧化钴由4.5%降至1%`."""
-    if not scene.kinds <= {"percent", "count"}:
-        return False
-    return _DUTY.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
-
-
-def _price(draft: Draft, scene: Scene) -> str | None:
-    """Return why a price is not that of the goods, or only kept as it is."""
-    start, trigger = draft.candidate.extent[0], draft.candidate.start
-    if draft.candidate.bare and _is_of_duty(draft, scene):
-        return "a duty moves, no price"
-    if draft.commodities and _is_of_own_products(draft, scene):
-        return "other products are priced"
-    if draft.sentence.start > 0 and not draft.amounts and _is_cost_of_own_products(draft, scene):
-        return "the reason for which other products cost more"
-    if scene.low.startswith(("涨价", "提价"), trigger) and _KEPT_DOWN.search(
-        scene.low, max(draft.sentence.start, trigger - 20), trigger
-    ):
-        return "kept from rising"
-    if _OTHERS.search(scene.low, max(draft.sentence.start, start - 10), start + 2):
-        return "other goods of the list"
-    if _KINDS.search(scene.low, max(draft.sentence.start, start - 6), start):
-        return "a count of kinds"
-    if draft.direction == "flat" and _HELD_PRICE.search(
-        scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
-    ):
-        return "a price that is set"
-    return None
 
 
 _HOLDERS = re.compile(r"股东|董事|高管|监事|实控人|实际控制人|一致行动人|员工持股|回购")
@@ -440,5 +399,5 @@ _TOLD_BY_TYPE = {
     "export_control": _measure,
     "large_contract": _contract,
     "demand_change": _demand,
-    "price_move": _price,
+    "price_move": no_price,
 }

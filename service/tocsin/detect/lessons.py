@@ -39,6 +39,11 @@ _OF_OIL = re.compile(r"\b(?:oil|crude|pipelines?|fuel)\b")
 _SMUGGLED = "smuggl"
 _CRIMES, _HEADED = 4, 2
 """Different words of thefts and courts from which on a text is about one; where the headline has one of them."""
+_COINS = re.compile(
+    r"\b(numismatic\w*|collectors?|collecting|collectibles?|mintages?|proofs?|obverse|uncirculated|coin shows?|commemorative|engraver|coin dealers?|silver eagles?|gold eagles?|silver dollars?|graded|coinage)\b"
+)
+"""Words of those who collect coins; three make a text for them."""
+_COLLECTED = 3
 _AGE = re.compile(
     r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
     r"|bronze age|iron age|stone age|middle ages|medieval|roman (?:era|times|empire|britain)|antiquity|ancient|victorian|colonial (?:era|times|period)|industrial revolution|world war|second world war|first world war"
@@ -67,6 +72,8 @@ def lesson(low: str, end: int) -> str | None:
         return "a firm's account of its footprint"
     if _is_of_theft(low, end):
         return "a theft"
+    if len({found[1] for found in _COINS.finditer(low, 0, _TOP)}) >= _COLLECTED:
+        return "a text for collectors of coins"
     return "a text about other ages" if _is_of_ages(low) else None
 
 
