@@ -132,6 +132,32 @@ def _is_rule_of_thumb(draft: Draft, scene: Scene) -> bool:
     return draft.type == "price_move" and (_follow(_IN_TIME, draft, scene) or scene.says(_RULE_OF_THUMB) is not None)
 
 
+_REMEDIED = re.compile(
+    r"\b(?:address|tackl|bridg|fill|eas|solv|resolv|counter|alleviat|mitigat|offset|overcom|combat|avoid|prevent|plug)(?:s|e|es|ed|ing)?(?: [\w'’-]+){0,5} \Z"
+)
+"""What makes of a loss of supply one that somebody makes up for: `is addressing the domestic supply shortfall`."""
+_AMID = re.compile(r"\bamid(?:st)? (?:the |a |an )?(?:[a-z]+ly )?\Z")
+
+
+def _is_made_up_for(draft: Draft, scene: Scene) -> bool:
+    return (
+        draft.type == "production_change"
+        and draft.direction == "down"
+        and not draft.amounts
+        and precede(_REMEDIED, draft, scene)
+    )
+
+
+def _is_circumstance(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a state of supply is only what something else happens in: `sought after amid dwindling supplies`."""
+    return (
+        draft.type in {"production_change", "demand_change"}
+        and draft.candidate.rule == "move.adjective"
+        and not draft.amounts
+        and precede(_AMID, draft, scene)
+    )
+
+
 _LETS_SUPPOSE = r"(?:suppose|supposing|imagine|consider a (?:case|scenario)|let['’]?s (?:say|suppose|imagine|assume)|assume(?: that)?|for (?:example|instance), (?:if|suppose))\b"
 _SUPPOSES = re.compile(_LETS_SUPPOSE)
 _WAS_SUPPOSED = re.compile(rf"(?:\A|[.!?\n]\s*){_LETS_SUPPOSE}[^.!?\n]*[.!?]\s*\Z")
@@ -257,6 +283,8 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("somebody's career", _is_career),
     ("general knowledge", _is_rule_of_thumb),
     ("only supposed", _is_thought_up),
+    ("a loss that is made up for", _is_made_up_for),
+    ("what something else happens in", _is_circumstance),
     ("only supposed", _is_condition),
     ("money lost, no price", _is_money_lost),
     ("money for the people around", _is_for_people),

@@ -141,7 +141,7 @@ _OF_ANOTHER = re.compile(r"\b(?:for|amid|from)(?: (?!(?:an?|the|its|their|his|th
 _CLAUSE = re.compile(r"\b(?:as|while|when|because|since|after|where|which|who|if|whether)\b")
 """What parts a verb from a noun after it, of which another verb tells: `step up their efforts as supply …`."""
 _DEAL_OF = re.compile(
-    r"\b(?:acquisitions?|purchases?|sales?|deals?|transactions?|mergers?|takeovers?|financing|offering|placement|loans?|agreements?|studies|study) (?:of|for|on|to|with|at|in)\b"
+    r"\b(?:acquisitions?|purchases?|sales?|deals?|transactions?|mergers?|takeovers?|financing|offering|placement|loans?|agreements?|studies|study|options?|earn-in|due diligence) (?:of|for|on|to|with|at|in)\b"
 )
 """What is closed or stopped, and not the works after it: `closes the purchase of the mine`."""
 _COORDINATED = (" and", " or", " to")

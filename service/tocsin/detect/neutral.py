@@ -36,6 +36,11 @@ _NEUTRAL |= frozenset(
     "year-to-date month-to-date day-ahead neighbour neighbouring attributable run-of-mine as-mined on-land land-based arctic north south east west central upper day night "
     "year week month half half-year two-year three-quarter tonnage name-plate nameplate installed rated gross-of everyday ordinary normal usual customary typical".split()
 )
+_THINGS = frozenset(
+    "ev evs car cars suv suvs auto vehicle vehicles truck trucks battery chip chips pc tv led missile drone".split()
+)
+"""What works make of goods, whatever letters it is written in: a metal's shortage cuts EV output."""
+
 _ADJECTIVAL = (
     "'s",
     "s'",
@@ -64,6 +69,8 @@ def is_neutral(low: str, floor: int, start: int, found: Found, *, plain: str = "
     if match is None:
         return True
     word = match[1]
+    if word in _THINGS:
+        return False
     if (
         word in _NEUTRAL
         or word.endswith(_ADJECTIVAL)

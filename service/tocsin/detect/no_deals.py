@@ -63,6 +63,11 @@ _OPTIONS = re.compile(r"\b(?:options?|warrants?|rsus|share units)\b[^.;]{0,90}\b
 """What makes a purchase of shares one that options allow: `granted options to directors to purchase 900,000 common shares`."""
 
 
+_TAKEN_UP = re.compile(
+    r"\b(?:exercis(?:es?|ed|ing)|clos(?:es|ed|ing)|complet(?:es|ed|ing)|execut(?:es|ed)|took up|takes up) (?:on )?(?:an? |the |its |their )?(?:[a-z-]+ )?options? to \Z"
+)
+"""What makes of an option one that is taken up: `exercised its option to acquire a further 20%`."""
+
 _KEPT = re.compile(
     r"\b(?:maintain|keep|retain|preserve)(?:s|ed|ing)? (?:(?:its|their|his|her|the|a|an|pro[- ]rata|current|existing|percentage) )*(?:[\d.]+ ?% )?(?:pro[- ]rata |equity |ownership |current )*(?:interest|stake|holding|ownership|shareholding|position)\b"
 )
@@ -77,7 +82,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "the terms of an option"
     if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
         return "something else is paid for"
-    if _OPTIONS.search(scene.low, draft.sentence.start, draft.candidate.start):
+    low, start = scene.low, draft.candidate.start
+    if _OPTIONS.search(low, draft.sentence.start, start) and not _TAKEN_UP.search(low, draft.sentence.start, start):
         return "options and warrants"
     if _KEPT.search(scene.low, draft.sentence.start, draft.sentence.end):
         return "a part that stays what it was"
