@@ -20,7 +20,7 @@ Where a thing is done, in the order of the work; each room says in its own words
 - What its amounts mean: `slots`, `meanings`, `steps`, `strays`, `customs`, `denominators`, `one_more`, `revenue`.
 - Whether it happened: `modality`, by `background`, `past_days`, `prospects`, `denied_acts`, `undone`, `rejected_reports`, `recalled`.
 - Whether it is a fact at all: `faults`, `unpinned`, `negation` (`negation_chinese`, `unreal_chinese`), `intent` (`intent_chinese`,
-  `wished_chinese`, `no_prices_chinese`, `nearby`), `by_the_way`, `no_deals`, `other_things`, `backdrop`.
+  `restarts_chinese`, `wished_chinese`, `no_prices_chinese`, `nearby`), `by_the_way`, `no_deals`, `other_things`, `backdrop`.
 - From fact to signal: `drafts` are merged, `respective` and `weighed` deal rows out, `details` and `sequels` add to them, `relevance` weighs
   them, `signals` writes them down, `reparse` reads every slot again.
 """

@@ -151,6 +151,12 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_LAST_YEAR_ONCE = re.compile(
+    r"(?:去年|上年|前年)(?:\d{1,2}月|[一二三四]季度|[上下]半年|[年春夏秋冬]?[初底末季天]?)[^。;]{0,60}一度[^,;。]{0,16}\Z"
+)
+"""What dates a move to a time of last year: `去年8月,…,一度将价格推升至`."""
+
+
 def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
     """Tell why the words around a Chinese candidate make it old, expected before, or a measure that only stands."""
     low, type_ = scene.low, candidate.type
@@ -165,6 +171,8 @@ def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
         return "background: a stop that is over"
     if _OF_EARLIER.search(before):
         return "background: of an earlier time"
+    if _LAST_YEAR_ONCE.search(low, scene.sentence.start, candidate.start):
+        return "background: what was so for a time last year"
     if type_ == "export_control" and _is_defended(scene):
         return "background: a measure that stands is defended"
     return None
@@ -328,7 +336,7 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
         then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
         ago = (month - then) % 12
-        if told.group().startswith("去年") and then <= month:
+        if told.group().startswith("去年") and month + 12 - then >= _STALE:
             return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
         near = scene.apart(told.span(), candidate.extent) <= reach

@@ -29,7 +29,7 @@ _OTHERS = re.compile(
 )
 """Nouns whose quantities are none of what was counted."""
 _OTHERS_ZH = re.compile(
-    r"产能|从业|人员|员工|运力|装机|订单|合同|计划|目标|预计|预期|招标|投标|成交|销售|配额|指标|排放|二氧化碳|疏港|到港|发运|货轮|废|耗|贷款|利润|储量|资源量|设计|投资"
+    r"产能|从业|人员|员工|运力|装机|运量|运价|吞吐|发运|周转|订单|合同|计划|目标|预计|预期|招标|投标|成交|销售|配额|指标|排放|二氧化碳|疏港|到港|发运|货轮|废|耗|贷款|利润|储量|资源量|设计|投资"
 )
 _OF_OTHERS = re.compile(
     r" of (?!(?:the |refined |primary )?(?:metal|material|ore|output|production|stocks|concentrates?|cathodes?|imports|exports|oil|fuel|gas|it|them|this|that|which)\b)"

@@ -150,6 +150,7 @@ class Detector:
                 if last is not None and last.sentence is sentence and last.type in MARKET:
                     work.memory.stay(sentence, last.commodities)
             if goods := found.commodities or (found.doubted if _is_all(found.doubted, sentence) else []):
+                work.memory.mark(sentence, goods, low)
                 work.memory.note(sentence, goods, heads=_heads(sentences, index, found, low))
 
     def _settle(self, work: _Work, told: Hits) -> None:

@@ -10,6 +10,7 @@ from tocsin.detect.chinese import CAUSE, IS_REASON, OF_SUPPLY, SUPPLY_STATE
 from tocsin.detect.drafts import Draft
 from tocsin.detect.no_prices_chinese import is_cost_of_own_products, no_price
 from tocsin.detect.objects_chinese import names_other_goods
+from tocsin.detect.restarts_chinese import no_stop_or_restart
 from tocsin.detect.scene import Scene
 from tocsin.detect.wished_chinese import is_start_wished
 from tocsin.messages import Modality
@@ -153,7 +154,9 @@ _LAID = re.compile(
 """What lies in the ground, behind goods that are discovered: 发现铜矿, 探获锂资源量90万吨."""
 
 
-_UNLICENSED = re.compile(r"(?:超证|无证|非法|越界|违规|违法|擅自|停止|禁止|限制|严禁|暂停|超量|超指标)[^,;。]{0,4}\Z")
+_UNLICENSED = re.compile(
+    r"(?:超证|无证|非法|越界|违规|违法|擅自|停止|禁止|限制|严禁|暂停|超量|超指标|降低|减少|削减|缩减|放缓|减缓)[^,;。]{0,4}\Z"
+)
 """What makes of digging no new source: 要求停止超证开采."""
 _NOT_LAID = re.compile(
     r"[^,;。]{0,16}(?:新矿物|矿物(?!量|资源)|物种|特性|规律|机制|化石|标本|粒子|现象|隐患|问题|漏洞)"
@@ -178,29 +181,6 @@ def _source(draft: Draft, scene: Scene) -> str | None:
     if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
         return "works that are looked into"
     return None
-
-
-_WHEN = re.compile(r"(?:何时|何日|何时能|能否|是否|几时)(?:才能?|能够?|可以?|会|重新|全面)*\Z")
-_UNKNOWN = re.compile(
-    r"(?:的)?(?:日期|时间表?|时点|日程)?(?:目前|仍|尚|暂|还|均)*(?:未知|未定|待定|不明|不详|不明确|无法确定|待通知|另行通知)"
-)
-
-
-_NONE = re.compile(r"(?:无|没有|未有|未见|未做|未作|不作|不做)(?:任何|相关|明确的?|具体的?)*\Z")
-_PLANNED = re.compile(r"(?:的)?(?:计划|安排|打算|时间|日程|预期|迹象|可能|条件)")
-
-
-def _is_open_when(start: int, end: int, floor: int, low: str) -> bool:
-    """Tell whether a restart is only said to be open, or none is planned: `何时恢复未知`, `复产时间待定`, `暂无复产计划`."""
-    if _NONE.search(low, max(floor, start - 10), start) and _PLANNED.match(low, end):
-        return True
-    return _WHEN.search(low, max(floor, start - 8), start) is not None or _UNKNOWN.match(low, end) is not None
-
-
-_LAGS = re.compile(
-    r"(?:的)?(?:计划|时间|日期|时点|进度|进程|节奏|速度|进展|步伐|工作|情况|预期)?(?:仍|依然|依旧|较为|较|偏|十分|相对|明显|整体|或|将|有所|再度|继续|也)*(?:缓慢|偏慢|较慢|迟缓|滞后|放缓|慢于预期|不及预期|低于预期|推迟|延后|延迟|受阻|遥遥无期|无望|落空)"
-)
-"""What follows a restart that makes little headway: 复产进度缓慢."""
 
 
 _NOT_OF_TRADE = re.compile(
@@ -231,10 +211,8 @@ def _production(draft: Draft, scene: Scene) -> str | None:
         return "others' works"
     if _A_SHIFT.search(low, floor, draft.sentence.end):
         return "a shift's output"
-    if draft.direction == "resume" and _is_open_when(start, end, floor, low):
-        return "nobody knows when"
-    if draft.direction == "resume" and _LAGS.match(low, end):
-        return "a restart that lags"
+    if reason := no_stop_or_restart(draft.direction, start, end, floor, low):
+        return reason
     if not draft.amounts and draft.direction in _STOPS:
         if _RULED.match(low, end):
             return "a rule of work"

@@ -161,6 +161,12 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     low, start = scene.low, candidate.extent[0]
     if scene.sentence.chinese and cue.id == "expected" and _REPORTS.search(low, cue.end, start):
         return True  # 分析师预期减少210万桶,协会报告增加70万桶
+    if (
+        scene.sentence.chinese
+        and "," in low[cue.end : start]
+        and _IN_REASON.search(low, scene.sentence.start, cue.start)
+    ):
+        return True
     bound = cue.id == "possible" or low[cue.start : cue.end] in _AUXILIARY
     if not bound or "," not in low[cue.end : start]:
         return False
@@ -169,6 +175,8 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     return any(candidate.end <= amount.start <= candidate.end + 4 for amount in scene.amounts)
 
 
+_IN_REASON = re.compile(r"(?:^|[,;。:】\n ])(?:但|而|此前|主要)?(?:受|因|因为|由于|鉴于)(?![此而应子])[^,;。]*\Z")
+"""What opens the clause of a reason, whose plans and hopes are not those of the fact behind it: `受该国拟限产消息提振,镍价涨2%`."""
 _FEARED = ("担忧", "担心", "忧虑", "疑虑")
 """What is felt in an earlier clause, of which a price's move is the outcome."""
 
@@ -195,8 +203,12 @@ _SET = frozenset(["上调", "下调", "调高", "调低", "调降", "调涨", "�
 
 
 def _takes_object(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether 将 only brings the object forward: `该厂将锡锭出厂价下调900元`, not `该厂将下调出厂价`."""
-    if scene.low[cue.start : cue.end] != "将" or scene.low[candidate.start : candidate.end] not in _SET:
+    """Tell whether 将 only brings the object forward: `该厂将锡锭出厂价下调900元`, `一度将价格推高`, not `该厂将下调出厂价`."""
+    if scene.low[cue.start : cue.end] != "将":
+        return False
+    if scene.low.endswith(("一度", "曾", "曾经", "已经"), scene.sentence.start, cue.start):
+        return True
+    if scene.low[candidate.start : candidate.end] not in _SET:
         return False
     moved = candidate.parts if candidate.subject is None else (candidate.subject,)
     return any(cue.end <= part.start and part.end <= candidate.start for part in moved)

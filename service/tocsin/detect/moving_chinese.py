@@ -223,6 +223,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
         if _NOT_THE_GOODS.search(low, subject.end, hit.start):
             return FAR
+        if subject.id != "price-move" and _OF_MARKET.match(low, hit.start) and "," in low[subject.end : hit.start]:
+            return FAR
         if subject.id == "production-change" and _IDLED_BEFORE.search(low, subject.end, hit.start):
             return FAR
         if _BLOW_BEFORE.search(low, subject.end, hit.start) and low[hit.start : hit.end] in _FADING:
@@ -256,6 +258,10 @@ _NOT_THE_GOODS = re.compile(
     r"(?:调控预期|政策预期|堆场|泊位|航道|锚地|仓库)(?:正|已经?|逐渐|逐步|不断|有所|明显|也|都|均|开始|持续|被迫|暂时)*\Z"
 )
 """What moves or closes beside goods or works and is neither: 产量调控预期增强, 港口堆场关闭."""
+_OF_MARKET = re.compile(
+    r"(?:震荡)?(?:偏强|偏弱|走强|走弱|向上|向下)(?:震荡|运行|整理|盘整)|震荡(?:偏强|偏弱|走强|走弱|上行|下行|反弹|回落)"
+)
+"""What a market does, and no demand or supply named in the clause before: 消费淡季限制涨幅,短期偏强震荡."""
 _IDLED_BEFORE = re.compile(
     r"(?:停产|减产|限产|停工|停炉|停车|检修|关停)(?:的)?(?:煤矿|矿山|企业|厂家?|钢厂|焦企|装置|产线|产能|高炉|炉子|现象|情况)(?:数量|数|家数)?(?:正|已经?|逐渐|逐步|不断|有所|明显|也|都|均|开始|持续|仍|较多|继续)*\Z"
 )

@@ -2,6 +2,8 @@
 
 from tocsin.detect.reading import LOOKBACK, Reading
 from tocsin.detect.surroundings import (
+    OXIDE_REACH,
+    OXIDES,
     PART,
     PARTS,
     PASSED,
@@ -22,6 +24,9 @@ def reversed_before(text: str, start: int, previous: int = -1) -> str:
 def look_left(text: str, reading: Reading, previous: int) -> None:
     """Take in the currency, sign, bound, `每吨` and the like that stand before the number."""
     start = reading.start
+    if start - OXIDE_REACH < previous and text[max(0, start - OXIDE_REACH) : start].rstrip(" ≥>:=").endswith(OXIDES):
+        reading.grade = True  # the digit that ends a formula is no number before this one
+        return
     before = text[max(previous, 0, start - LOOKBACK) : start][::-1]
     at = 0
     seen: set[str] = set()

@@ -45,6 +45,10 @@ _GRADES = "grade|grade of|grades of|grading|grades|purity|purity of|purity:|assa
 
 _ELEMENTS = "fe sb cu zn pb ni mo sn li2o reo treo wo3 v2o5 u3o8 tio2 cr2o3 mn nb2o5 ta2o5 sb2o3 al2o3 mgo caco3 p2o5 k2o caf2".split()
 
+OXIDES = ("wo3", "v2o5", "u3o8", "tio2", "cr2o3", "nb2o5", "ta2o5", "sb2o3", "al2o3", "caco3", "p2o5", "caf2")
+"""Formulas that end in a digit, before the share of them that a grade holds: `WO3≥65%`."""
+OXIDE_REACH = 8
+
 Token = tuple[str, object]
 PREFIXES: Mapping[str, Token] = (
     dict.fromkeys(
@@ -55,7 +59,7 @@ PREFIXES: Mapping[str, Token] = (
     )
     | dict.fromkeys(_GRADES.split("|"), ("grade", None))
     | dict.fromkeys(
-        (element + sign for element in _ELEMENTS for sign in ("", "≥", ">", ":", "=", "≥ ")), ("grade", None)
+        (element + sign for element in _ELEMENTS for sign in ("", " ", "≥", ">", ":", "=", "≥ ")), ("grade", None)
     )
     | {word: ("bound", bound) for word, bound in BOUNDS_BEFORE.items()}
     | {word: ("sign", sign) for word, sign in _SIGNS.items()}

@@ -19,6 +19,10 @@ NEAR = 3
 """Sentences back to which the goods last named are those spoken of, in another paragraph."""
 
 
+LABEL, LABELS = 6, (" ", ":", "】")
+"""Characters of a sentence within which goods label it, and what follows such a label."""
+
+
 ROW = 3
 """Goods from which on a sentence names a row of them."""
 
@@ -69,6 +73,9 @@ class Memory:
     last_order: int = -99
     last_paragraph: int = -1
     last_end: int = 0
+    label: list[Hit] = field(default_factory=list)
+    """The goods that label the sentences of a Chinese paragraph: `铅:`."""
+    label_paragraph: int = -1
     headed: bool = False
     """Whether that was the heading of a section, of which what follows speaks."""
 
@@ -76,6 +83,12 @@ class Memory:
         """Remember that a sentence without goods went on with those last named."""
         if self.last and [hit.start for hit in commodities] == [self.last[0].start]:
             self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
+
+    def mark(self, sentence: Sentence, commodities: Sequence[Hit], low: str) -> None:
+        """Remember the goods with which a Chinese sentence labels itself and what follows: `1.碳酸锂 `, `铅:`."""
+        first = commodities[0]
+        if sentence.chinese and first.start - sentence.start <= LABEL and low[first.end : first.end + 1] in LABELS:
+            self.label, self.label_paragraph = [first], sentence.paragraph
 
     def is_near(self, sentence: Sentence) -> bool:
         """Tell whether the goods last named may be those that a sentence leaves unsaid."""

@@ -108,7 +108,21 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
                 and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, item.commodities, low))
             )
         ]
+        if len(item.commodities) > 1:
+            item.commodities = _without_inner(item.commodities)
         item.doubted = [hit for hit in told if hit not in item.commodities] if len(item.commodities) < len(told) else []
+
+
+def _without_inner(commodities: list[Hit]) -> list[Hit]:
+    """Leave out a weak word within a longer one that counts: 钢 within 不锈钢."""
+    return [
+        hit
+        for hit in commodities
+        if not hit.weak
+        or not any(
+            o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in commodities
+        )
+    ]
 
 
 _OF_FIRM = re.compile(

@@ -71,6 +71,16 @@ def test_futures_are_of_the_goods_that_have_them() -> None:
     assert ("price_move", "down", ("lithium_carbonate",)) in told(report)
 
 
+def test_a_label_names_the_goods_of_its_paragraph() -> None:
+    report = "锂电一周\n1.碳酸锂 均价8.4万元/吨，周涨2.1%；锂辉石精矿990美元/吨，周涨40美元。样本周度总库存12.1万吨，环比减900吨。"
+    assert ("inventory_change", "down", ("lithium_carbonate",)) in told(report)
+
+
+def test_what_is_carried_is_not_of_the_stocks_before() -> None:
+    report = "动力煤周报\n【港口】五港动力煤库存合计1804万吨，周环比下降41万吨。\n【运输】本周该线日均运量109万吨，较上周回升3万吨。"
+    assert ("inventory_change", "up", ("thermal_coal",)) not in told(report)
+
+
 @pytest.mark.parametrize(
     ("text", "directions"),
     [

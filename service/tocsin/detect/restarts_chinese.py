@@ -1,0 +1,38 @@
+"""Restarts in Chinese that nobody can date or that make no headway, and stops that are only a thought."""
+
+import re
+
+_WHEN = re.compile(r"(?:何时|何日|何时能|能否|是否|几时)(?:才能?|能够?|可以?|会|重新|全面)*\Z")
+_UNKNOWN = re.compile(
+    r"(?:的)?(?:日期|时间表?|时点|日程)?(?:目前|仍|尚|暂|还|均)*(?:未知|未定|待定|不明|不详|不明确|无法确定|待通知|另行通知)"
+)
+
+
+_NONE = re.compile(r"(?:无|没有|未有|未见|未做|未作|不作|不做)(?:任何|相关|明确的?|具体的?)*\Z")
+_PLANNED = re.compile(r"(?:的)?(?:计划|安排|打算|时间|日程|预期|迹象|可能|条件)")
+
+
+def _is_open_when(start: int, end: int, floor: int, low: str) -> bool:
+    """Tell whether a restart is only said to be open, or none is planned: `何时恢复未知`, `复产时间待定`, `暂无复产计划`."""
+    if _NONE.search(low, max(floor, start - 10), start) and _PLANNED.match(low, end):
+        return True
+    return _WHEN.search(low, max(floor, start - 8), start) is not None or _UNKNOWN.match(low, end) is not None
+
+
+_LAGS = re.compile(
+    r"(?:的)?(?:计划|时间|日期|时点|进度|进程|节奏|速度|进展|步伐|工作|情况|预期)?(?:仍|依然|依旧|较为|较|偏|十分|相对|明显|整体|或|将|有所|再度|继续|也)*(?:缓慢|偏慢|较慢|迟缓|滞后|放缓|慢于预期|不及预期|低于预期|推迟|延后|延迟|受阻|遥遥无期|无望|落空)"
+)
+"""What follows a restart that makes little headway: 复产进度缓慢."""
+_RATHER = re.compile(r"(?:不如|宁可|宁愿|还不如|倒不如|只想)[^,;。]{0,4}\Z")
+"""What makes a stop one that would be the better choice: 不如停下来检修."""
+
+
+def no_stop_or_restart(direction: str, start: int, end: int, floor: int, low: str) -> str | None:
+    """Return why works that a clause says stop or start again, at these places, do neither."""
+    if direction == "halt" and _RATHER.search(low, max(floor, start - 8), start):
+        return "only a thought"
+    if direction != "resume":
+        return None
+    if _is_open_when(start, end, floor, low):
+        return "nobody knows when"
+    return "a restart that lags" if _LAGS.match(low, end) else None
