@@ -327,6 +327,12 @@ _OF_WHAT_ENDED = re.compile(
 """What makes a month that of what a start follows: `loaded its first cargo since the outage in March`."""
 
 
+_DUE = re.compile(
+    r"\b(?:for (?:delivery|shipment|loading|arrival|supply|deliveries)|due|scheduled|to (?:begin|start|arrive|load|open|be (?:delivered|shipped|loaded|held))|set to (?:begin|start|close|open)) \Z"
+)
+"""What makes a month one that is still to come: `seeks a million barrels for delivery in December`."""
+
+
 def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell why an act that the words date to an earlier month is background."""
     if candidate.type not in _ACTS and candidate.direction not in {"halt", "resume"}:
@@ -344,7 +350,10 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
             low, candidate.extent[1], max(told.start(), candidate.extent[1])
         ):
             continue
-        if not sentence.chinese and _OF_WHAT_ENDED.search(low, candidate.start, told.start()):
+        if not sentence.chinese and (
+            _OF_WHAT_ENDED.search(low, candidate.start, told.start())
+            or _DUE.search(low, max(sentence.start, told.start() - 40), told.start())
+        ):
             continue
         if near and told["last"] and then <= month:
             return f"background: dated {told.group()}"

@@ -76,11 +76,16 @@ def _nearest(hit: Hit, scene: Scene) -> Hit | None:
     return before[-1] if before else None
 
 
+_QUANTITIES = ("inventories", "stocks", "stockpiles", "supplies", "output", "production", "flows", "imports", "exports")
+"""Nouns that end a word of goods which is no price: `distillate inventories slid to their lowest since May`."""
+
+
 def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
     """Tell whether an English word of movement is not what the goods before it do: an attribute, or what was done to others."""
     low = scene.low
     return (
-        is_attribute(low, hit)
+        low.endswith(_QUANTITIES, commodity.start, commodity.end)
+        or is_attribute(low, hit)
         or describes(low, hit)
         or of_another_noun(low, commodity.end, hit)
         or in_clause(commodity, hit, low)

@@ -72,6 +72,8 @@ def _is_for_a_reserve(told: Candidate, reserve: Candidate) -> bool:
     if told.pack.pack.signal == "large_contract":
         if told.rule == "phrase" or any(part.data in _DEEDS for part in told.parts):
             return False
+    elif told.pack.pack.signal == "inventory_change":
+        return reserve.extent[0] <= told.extent[0] and told.extent[1] <= reserve.extent[1]
     elif told.pack.pack.signal != "demand_change":
         return False
     return told.extent[0] < reserve.extent[1] and reserve.extent[0] < told.extent[1]

@@ -53,7 +53,8 @@ def find_compared(
             yield unmatched
     for change in find_changes(scene):
         part = change.amount.kind == "percent"
-        if any(_beside(other, change.amount, scene) for other in others if not (part and _is_deal(other))):
+        own = [other for other in others if not (part and _is_deal(other)) and not _takes(other, scene)]
+        if any(_beside(other, change.amount, scene) for other in own):
             continue
         made = _subject(rules, packs, scene, change)
         full = scene.low.startswith(" full", change.amount.place[1])  # of its storage
@@ -64,6 +65,21 @@ def find_compared(
 def _is_deal(other: Candidate) -> bool:
     """Tell whether a candidate is a deal, to which `40% fewer` is no share: `crushers purchased 40% fewer soybeans`."""
     return other.pack.pack.signal in {"mna", "large_contract"}
+
+
+_TAKES = frozenset(["took", "takes", "has taken"])
+
+
+def _takes(other: Candidate, scene: Scene) -> bool:
+    """Tell whether a candidate is what a country took in, which is no deal where it is held against an earlier figure."""
+    return other.rule == "state-bought" and scene.low[other.start : other.end] in _TAKES
+
+
+def without_tallies(others: Sequence[Candidate], compared: Sequence[Candidate], scene: Scene) -> list[Candidate]:
+    """Leave out what a country took in where its figure is compared: `China took 12 million tonnes in July, a record`."""
+    if not any(told.type == "demand_change" for told in compared):
+        return list(others)
+    return [other for other in others if not _takes(other, scene)]
 
 
 def _knocked(rules: RulePack, scene: Scene, amounts: Sequence[Amount]) -> Iterator[Candidate]:

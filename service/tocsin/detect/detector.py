@@ -17,7 +17,7 @@ from tocsin.detect.beside_the_point import Headline, beside_the_point
 from tocsin.detect.candidates import find_candidates
 from tocsin.detect.changes import compares
 from tocsin.detect.chinese import QUOTED, TOTAL
-from tocsin.detect.compared import find_compared
+from tocsin.detect.compared import find_compared, without_tallies
 from tocsin.detect.counted import are_of_others, find_counted, goes_on
 from tocsin.detect.counted_chinese import find_counted_chinese
 from tocsin.detect.denominators import Priced, count_capacity, count_steps, count_times, lend_denominators
@@ -250,6 +250,7 @@ class Detector:
         ):
             compared = list(find_compared(self.rules, self._packs, scene, candidates))
             candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
+            candidates = without_tallies(candidates, compared, scene)
             candidates += [c for c in compared if not (c.unsaid and are_of_others(scene))]
             candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
             if not candidates:

@@ -155,11 +155,18 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 or (inside_name and kind not in _INSIDE)
                 or (compound and kind in _TRIGGERS)
                 or (kind == "move" and entry.data.compared and not is_compared(low, start, end))
+                or (kind == "move" and low.startswith("sheds", start) and _LOSES.match(low, end) is None)
             ):
                 kept.append(make_hit((start, end, kind, entry.id, entry.data, False)))
         if entries:
             before.take(entries, start, end, hidden=hidden, compound=compound)
     return Hits(kept, parts.kept, contexts)
+
+
+_LOSES = re.compile(
+    r" (?:(?:us|a|c)?[$€£¥]?\d|(?:a|an|its|their|all|most|half|some|more|about|around|almost|nearly|over|early|further|another|earlier|previous|recent|gains|ground|value|jobs)\b)"
+)
+"""What follows `sheds` where it is a verb: `zinc sheds 2%`, not `stocks in exchange sheds rose`."""
 
 
 class _Before:

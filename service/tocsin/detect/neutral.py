@@ -103,7 +103,7 @@ FEW = 4
 """Words that may stand before a noun that opens a sentence."""
 
 _SITES = re.compile(
-    r"(?:mine|smelter|refinery|plant|project|field|mill|quarry|colliery|shaft|pit|complex|operations?|facility)s?"
+    r"(?:mine|smelter|refinery|plant|project|field|mill|quarry|colliery|shaft|pit|complex|operations?|facility|furnace|kiln|concentrator|autoclave|potline|roaster|works)s?"
 )
 _SITE_NAME = re.compile(r"(?:^|[ (])[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* \Z")
 
