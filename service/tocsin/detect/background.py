@@ -60,7 +60,7 @@ _BEFORE = re.compile(r"\b(?:since|after|following|having|upon|in response to) \Z
 """What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
 
 _SINCE = re.compile(
-    r"(?:since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
+    r"(?:since|last (?:seen|reached|hit|touched|traded|recorded)(?: back)? in|not (?:seen|reached) since|unseen since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
 )
 """What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
 

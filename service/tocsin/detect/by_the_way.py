@@ -136,6 +136,16 @@ _REMEDIED = re.compile(
     r"\b(?:address|tackl|bridg|fill|eas|solv|resolv|counter|alleviat|mitigat|offset|overcom|combat|avoid|prevent|plug)(?:s|e|es|ed|ing)?(?: [\w'’-]+){0,5} \Z"
 )
 """What makes of a loss of supply one that somebody makes up for: `is addressing the domestic supply shortfall`."""
+_WITHSTOOD = re.compile(
+    r"\b(?:profitab\w+|viab\w+|economic(?:al)?|resilien\w+|(?:mak|earn)(?:e|es|ing) money|break(?:s|ing)?[- ]?even|robust|worthwhile)\b(?: [\w'’-]+){0,4} (?:at|under|with|in) (?:[a-z]+ )?\Z"
+)
+"""What makes of lower prices those that a project would stand: `profitable even at lower prices`."""
+
+
+def _is_withstood(draft: Draft, scene: Scene) -> bool:
+    return draft.type == "price_move" and not draft.amounts and precede(_WITHSTOOD, draft, scene)
+
+
 _AMID = re.compile(r"\bamid(?:st)? (?:the |a |an )?(?:[a-z]+ly )?\Z")
 
 
@@ -284,6 +294,7 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("general knowledge", _is_rule_of_thumb),
     ("only supposed", _is_thought_up),
     ("a loss that is made up for", _is_made_up_for),
+    ("a price that something would stand", _is_withstood),
     ("what something else happens in", _is_circumstance),
     ("only supposed", _is_condition),
     ("money lost, no price", _is_money_lost),

@@ -83,6 +83,9 @@ _FIRMER = re.compile(
 )
 """What follows where prices firm, and not an oil and gas firm does."""
 
+_JOINED = re.compile(r"\b(?:and|or|&) (?:[a-z]+ ){1,2}\Z")
+"""What makes of `firms` a noun: `oil and gas firms`, which would firm."""
+
 MARKS = ("high", "highs", "low", "lows", "peak", "trough", "record high", "record low")
 
 _EXTREMES = ("record", "records", "all-time", "historic")
@@ -143,7 +146,8 @@ def is_mark(low: str, hit: Hit) -> bool:
     if _AT_BOTTOM.match(low, hit.end) and low.endswith(_EXTREMES, hit.start, hit.end):
         return True
     if low[hit.start : hit.end] in _FIRMS:
-        return _FIRMER.match(low, hit.end) is None
+        many = low.endswith("firms", hit.start, hit.end) and _JOINED.search(low, max(0, hit.start - 24), hit.start)
+        return bool(many) or _FIRMER.match(low, hit.end) is None
     if low[hit.start : hit.end] == "off" and _OFF_MARK.match(low, hit.end):
         return True
     if low[hit.start : hit.end] in _BEFORE_NUMBERS:
