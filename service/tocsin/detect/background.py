@@ -205,11 +205,12 @@ def _by_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
     low, sentence = scene.low, scene.sentence
     if candidate.type == "smuggling" and _VERDICT.search(low, sentence.start, sentence.end):
         return None
-    if _OF_LATE.search(low, sentence.start, sentence.end):
+    spelt = _YEAR_ZH if sentence.chinese else _YEAR
+    if scene.says(spelt) is None or scene.says(_OF_LATE):
         return None
     years = [
         int(match[1])
-        for match in (_YEAR_ZH if sentence.chinese else _YEAR).finditer(low, sentence.start, sentence.end)
+        for match in spelt.finditer(low, sentence.start, sentence.end)
         if not _is_mark(candidate, scene, match.start())
         and not low.startswith(("以来", "年以来"), match.end())
         and not _MARK_OF.match(low, match.end())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tocsin.detect.amount import Amount
 from tocsin.detect.months import FULL_MONTHS, TRADING_DAY, WEEKDAY
+from tocsin.detect.text import holds_any
 
 _PAST = (
     r"(?:day|week|fortnight|month|quarter|year|session|before|earlier|ago|last|previous|preceding|prior|yesterday|holidays?|"
@@ -26,6 +27,11 @@ _SAME = re.compile(
     r"a (?:level|price|figure|mark) (?:that )?(?:(?:it|they) )?(?:has|have|had) (?:(?:been )?(?:held|kept|stuck)|stood|not changed|lasted|applied|prevailed))"
 )
 """What tells that a number is the one of before."""
+_ALIKE = (
+    "differ", "same", "identical", "level with", " par with", "in line with", "matching", "equal to", "where ", "change", "movement",
+    "alteration", "adjustment", "a level", "a price", "a figure", "a mark", "flat", "steady", "stable",
+)  # fmt: skip
+"""One of these stands in all of that."""
 _TIMES = re.compile(
     r"(?: [a-z][\w'-]*){0,8},? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|more than (?:double|twice)|nearly (?:double|twice)|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
     rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
@@ -99,7 +105,11 @@ class Beside(NamedTuple):
 def told_beside(amount: Amount, low: str, start: int, end: int) -> Beside | None:
     """Return what the words beside a number of a sentence between two places tell of it."""
     place = amount.place
-    if amount.kind in {"price", "money", "quantity", "rate"} and (same := _SAME.match(low, place[1], end)):
+    if (
+        amount.kind in {"price", "money", "quantity", "rate"}
+        and holds_any(low, _ALIKE, place[1], end)
+        and (same := _SAME.match(low, place[1], end))
+    ):
         return Beside("flat", place[1], same.end(), level=True)
     if amount.kind in {"price", "quantity", "rate"} and (times := _TIMES.match(low, place[1], end)):
         return Beside("up" if times["up"] else "down", place[1], times.end(), level=True)
@@ -120,8 +130,8 @@ def knocked(amount: Amount, low: str, start: int, end: int) -> Beside | None:
     """Return what a number is taken off or put on, where the words end before the goods: `knocked $40 off zinc`."""
     if amount.kind not in {"percent", "price", "money"}:
         return None
-    verb = _KNOCKED.search(low, max(start, amount.place[0] - 32), amount.place[0])
-    joined = _OFF.match(low, amount.place[1], end) if verb else None
+    joined = _OFF.match(low, amount.place[1], end)
+    verb = _KNOCKED.search(low, max(start, amount.place[0] - 32), amount.place[0]) if joined else None
     if verb is None or joined is None or bool(verb["down"]) != bool(joined["off"]):
         return None
     return Beside("down" if verb["down"] else "up", verb.start(), joined.end(), level=False)
@@ -142,8 +152,10 @@ def knocks_offers(amount: Amount, low: str, start: int, end: int) -> bool:
     """Tell whether a number is taken off the offers of who sells goods named before."""
     if amount.kind not in {"percent", "price", "money"}:
         return False
+    if _THEIR_OFFERS.match(low, amount.place[1], end) is None:
+        return False
     verb = _KNOCKED.search(low, max(start, amount.place[0] - 32), amount.place[0])
-    return verb is not None and verb["down"] is not None and _THEIR_OFFERS.match(low, amount.place[1], end) is not None
+    return verb is not None and verb["down"] is not None
 
 
 class Than(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from tocsin.detect.drafts import Draft
 from tocsin.detect.nearby import AROUND, NEAR, precede
 from tocsin.detect.scene import Scene
+from tocsin.detect.text import holds_any
 from tocsin.messages import Modality
 
 _OWED = re.compile(
@@ -55,6 +56,8 @@ _SHIELD = re.compile(
     r"\b(?:protect|shield|insulat|guard|cushion|hedg)\w*(?: [\w'’-]+){0,8} (?:from|against)(?: [\w'’-]+){0,3} \Z"
 )
 """What makes of a measure one that may come: `to shield farmers from an embargo`."""
+_SHIELDS = ("protect", "shield", "insulat", "guard", "cushion", "hedg")
+"""One of these stands in all of that."""
 _SHIELDED = frozenset(["export_control", "production_change", "price_move", "supply_source"])
 _CAREER = re.compile(
     r"(?:(?:mr|ms|mrs|dr|prof)\. [\w'’-]+|s?he) (?:has |also |then |previously |most recently )*"
@@ -207,7 +210,9 @@ def _is_for_people(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_shielded_from(draft: Draft, scene: Scene) -> bool:
-    return draft.type in _SHIELDED and precede(_SHIELD, draft, scene)
+    if draft.type not in _SHIELDED or not holds_any(scene.low, _SHIELDS, draft.sentence.start, draft.candidate.end):
+        return False
+    return precede(_SHIELD, draft, scene)
 
 
 def _is_owed(draft: Draft, scene: Scene) -> bool:

@@ -123,6 +123,8 @@ _EXTREME = re.compile(
     r"|(?:an?|its) (?:new |fresh |all-time )*(?:(?P<bottom>record low|historic low)|(?P<top>record(?: high)?|all-time high|historic high)\b(?! of)))"
 )
 """What makes a quantity a change: `held 96,000 tonnes, the least since 2023`."""
+_EXTREMES, _NEAR_EXTREME = ("est", "least", "most", "record", "historic", "all-time"), 128
+"""One of these stands in all of that, within so many characters."""
 
 _HINT = re.compile(
     r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
@@ -289,7 +291,8 @@ def _of_price(amount: Amount, after: Amount | None, scene: Scene) -> Change | No
 
 def _extreme(amount: Amount, scene: Scene) -> Change | None:
     """Return the change that makes a number the highest or lowest of many."""
-    found = _EXTREME.match(scene.low, amount.place[1])
+    place = amount.place[1]
+    found = _EXTREME.match(scene.low, place) if holds_any(scene.low, _EXTREMES, place, place + _NEAR_EXTREME) else None
     if found is None:
         return None
     end = min(found.end(), scene.sentence.end)

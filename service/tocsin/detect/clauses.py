@@ -19,6 +19,8 @@ _CLAUSE = re.compile(
     r"|,(?= (?:particularly|especially|including|notably|such as|led by)\b)[^;.]{1,120}?,(?= (?:have|has|had|is|are|was|were|will|would|could|rose|fell|bought|added|cut|raised)\b)"
 )
 """A relative clause, an apposition or a circumstance between commas: `stocks at Avonmouth, the hub for refined metal, fell`."""
+BOTH = 2
+"""Commas about such a clause."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DASHED = re.compile(r" [-–—]{1,2} [^–—]{1,120}? [-–—]{1,2}(?= |$)")
 _BEFORE_VERB = re.compile(
@@ -29,12 +31,14 @@ _BEFORE_VERB = re.compile(
 
 def find_clauses(low: str, start: int, end: int) -> list[Span]:
     """Return the clauses set aside by commas, each from its first comma to behind its last."""
+    if low.count(",", start, end) < BOTH:
+        return []
     return [clause.span() for clause in _CLAUSE.finditer(low, start, end)]
 
 
 def drop_clauses(text: str) -> str:
     """Return a text without the clauses that commas set aside."""
-    return _CLAUSE.sub(" ", text)
+    return _CLAUSE.sub(" ", text) if text.count(",") >= BOTH else text
 
 
 def drop_brackets(text: str) -> str:

@@ -37,7 +37,8 @@ def opens_with_futures(low: str, start: int, end: int) -> bool:
     """Tell whether an English sentence opens with what is traded, left unnamed: `The benchmark July contract`, `The metal`."""
     if _THE_METAL.match(low, start, end) is not None:
         return True
-    return _OF_FUTURES.search(low, start, min(end, start + NAMED)) is not None
+    end = min(end, start + NAMED)
+    return low.find("contract", start, end) >= 0 and _OF_FUTURES.search(low, start, end) is not None
 
 
 _METALS = "沪铜|沪铝|沪锌|沪铅|沪镍|沪锡|沪金|沪银|氧化铝|不锈钢|螺纹钢|螺纹|热卷|线材|铁矿石|铁矿|焦煤|焦炭|工业硅|多晶硅|碳酸锂|国际铜|铸造铝合金|原油|燃料油|沥青|豆粕|豆油|玉米|棉花|白糖|橡胶|甲醇|纯碱|玻璃|尿素|动力煤|硅铁|锰硅|棕榈油|菜油|生猪|鸡蛋|苹果|红枣|期铜|期铝|期锌|期镍|期锡|主力|合约|期货"

@@ -8,6 +8,7 @@ import re
 
 from tocsin.detect.chinese import OLD_AGE
 from tocsin.detect.lessons import lesson
+from tocsin.detect.text import holds_any
 from tocsin.rules.scanner import Literals
 
 _MARKET_STUDY = re.compile(
@@ -84,37 +85,37 @@ _LETTINGS = 4
 _TALKS = 2
 _SHORT = 1200
 """Characters of a text within which a seller comes to the point."""
-_TALK = Literals(
-    (
-        (
-            "apartment", "multifamily", "resident", "tenant", "occupancy", "rents", "leasing", "realtor", "bedroom", "square", "condominium", "hotel", "homes",
-            "housing", "townhome", "ameniti", "brokerage", "mortgage", "listings", "realty", "homeowner", "homebuyer", "landlord", "-unit ", "real estate",
-            "guests", "student living", "storage",
-        ),
-        (
-            "direct", "call ", "order", "sales", "free", "stocks last", "offer ends", "offer", "we buy", "we sell", "we supply", "we stock", "price", "buy",
-            "star ", "a+ rating", "request ", "ira", "toll", "cash for", "voucher", "terms ", "moq", "shop now",
-        ),
-    )
+_LETTING_SIGNS = (
+    "apartment", "multifamily", "resident", "tenant", "occupancy", "rents", "leasing", "realtor", "bedroom", "square", "condominium", "hotel", "homes",
+    "housing", "townhome", "ameniti", "brokerage", "mortgage", "listings", "realty", "homeowner", "homebuyer", "landlord", "-unit ", "real estate",
+    "guests", "student living", "storage",
 )  # fmt: skip
+_SALES_SIGNS = (
+    "direct", "call ", "order", "sales", "free", "stocks last", "offer ends", "offer", "we buy", "we sell", "we supply", "we stock", "price", "buy",
+    "star ", "a+ rating", "request ", "ira", "toll", "cash for", "voucher", "terms ", "moq", "shop now",
+)  # fmt: skip
+_TALK = Literals((_LETTING_SIGNS, _SALES_SIGNS))
 """What every word of talk about property holds, and every word of a seller's; so many of them as of the words must stand there."""
 CASE = "a case at court"
 """The genre of texts whose facts are those of a case, though what customs seized counts."""
+_CHINESE: tuple[str, ...] = ()
+"""In place of such words: the pattern matches Chinese alone."""
 _GENRES = (
-    (_MARKET_STUDY, "an advertisement for a market study"),
-    (_MARKET_STUDY_ZH, "an advertisement for a market study"),
-    (_LAWSUIT, "the notice of a lawsuit"),
-    (_INVITATION, "an invitation"),
-    (_CALENDAR, "a calendar"),
-    (_LESSON, "a lesson"),
-    (_TALE, "a life, a book or a broadcast"),
-    (_FUND, "a fund's report on itself"),
-    (_PAST, "a text about other ages"),
-    (_DRILL, "a drill"),
-    (_TENDER, "what a school or hospital buys"),
-    (_COURT, CASE),
-    (_COVERAGE, "a broker's note, which sums up what a firm has told"),
+    (("market", "cagr"), _MARKET_STUDY, "an advertisement for a market study"),
+    (_CHINESE, _MARKET_STUDY_ZH, "an advertisement for a market study"),
+    (("action", "law firm", " alert", " notice", " reminder", " who ", "fraud"), _LAWSUIT, "the notice of a lawsuit"),
+    (("webinar", "register", "save the date", "event", "关于", "邀请函", "通知"), _INVITATION, "an invitation"),
+    (("ahead", "calendar", "diary", "watch", "agenda", "日历", "日程", "预告"), _CALENDAR, "a calendar"),
+    (_CHINESE, _LESSON, "a lesson"),
+    (("obituary", "memoriam", "died", "dies", "podcast", "episode", "book"), _TALE, "a life, a book or a broadcast"),
+    (("letter", "portfolio", "fund"), _FUND, "a fund's report on itself"),
+    (_CHINESE, _PAST, "a text about other ages"),
+    (_CHINESE, _DRILL, "a drill"),
+    (_CHINESE, _TENDER, "what a school or hospital buys"),
+    (_CHINESE, _COURT, CASE),
+    (("coverage",), _COVERAGE, "a broker's note, which sums up what a firm has told"),
 )
+"""Words of which a headline must have one, the pattern, and what it tells."""
 
 
 def genre(low: str, end: int) -> str | None:
@@ -130,10 +131,19 @@ def genre(low: str, end: int) -> str | None:
         return "an advertisement for a market study"
     if end <= _TITLE and _HOUSE.search(low, 0, end):
         return "a house's own people, papers and money"
-    announced = next((name for pattern, name in _GENRES if pattern.search(low, 0, end)), None)
+    announced = _announced(low, end)
     if announced is None and sales >= _TALKS and _several(_SALES_TALK, low) >= _TALKS:
         return "a seller's advertisement"
     return announced or lesson(low, end)
+
+
+def _announced(low: str, end: int) -> str | None:
+    """Return what a headline announces by its own words."""
+    chinese = not low[:end].isascii()
+    for needs, pattern, name in _GENRES:
+        if (holds_any(low, needs, 0, end) if needs else chinese) and pattern.search(low, 0, end):
+            return name
+    return None
 
 
 def _several(talk: re.Pattern[str], low: str) -> int:

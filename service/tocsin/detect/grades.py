@@ -74,7 +74,7 @@ _LINK = re.compile(r"(?:[ (,\[-]|of |min |现货|国产|进口|普通|低铋|电
 
 def find_grade(low: str, hit: Named, floor: int, limit: int) -> Grade | None:
     """Return the grade inside a commodity's words or beside them, between two places of its sentence; the one before it first."""
-    inside = _GRADE.match(low, hit.start, hit.end)
+    inside = _GRADE.match(low, hit.start, hit.end) if _SIGN.search(low, hit.start, hit.end) else None
     if inside is not None:
         return _grade(inside, low)
     first = max(floor, hit.start - REACH)
@@ -84,7 +84,7 @@ def find_grade(low: str, hit: Named, floor: int, limit: int) -> Grade | None:
                 return _grade(match, low)
     last = min(limit, hit.end + REACH)
     link = _LINK.match(low, hit.end, last)  # no grade begins as a link does, so one can only stand where they end
-    if link is None or link.end() - hit.end > BESIDE:
+    if link is None or link.end() - hit.end > BESIDE or _SIGN.search(low, link.end(), last) is None:
         return None
     after = _GRADE.match(low, link.end(), last)
     return None if after is None else _grade(after, low)

@@ -7,6 +7,8 @@ several words of their own and by the want of any day, speaker or recent year.
 
 import re
 
+from tocsin.detect.text import holds_any
+
 _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
     r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
@@ -31,6 +33,8 @@ _FOOTPRINT = re.compile(
 )
 """What heads a firm's account of what it does for the climate and its people."""
 _THEFT = re.compile(r"\b(?:thefts?|thie(?:f|ves)|stolen|stole|steal(?:s|ing)?|burgl\w+|robber(?:y|ies|s)?|heists?)\b")
+_THEFTS = ("theft", "thie", "stole", "steal", "burgl", "robber", "heist")
+"""One of these stands in all of them."""
 _POLICE = re.compile(
     r"\b(police|constabulary|sheriff|officers?|detectives?|arrest(?:s|ed)?|suspects?|judge|court|pleaded|guilty|jailed|sentenced|prosecut(?:ors?|ed|ion)|custody|crimes?|criminals?|charged|scrap dealers?|scrap metal dealers?|cctv|victims?)\b"
 )
@@ -50,6 +54,12 @@ _AGE = re.compile(
     r"|heritage (?:site|trail|centre|center)|museums?|ghost towns?|archaeolog\w+))"
 )
 """A year, decade or age long gone, and what keeps the memory of them."""
+_OLD_YEAR = re.compile(r"[12](?:(?<=1)[5-9]|(?<=2)00)\d")
+_ERAS = (
+    "century", " age", "medieval", "roman ", "antiquity", "ancient", "victorian", "colonial ", "revolution", "world war",
+    "heritage ", "museum", "ghost town", "archaeolog",
+)  # fmt: skip
+"""One of these stands in a text that has an age."""
 _MARK = re.compile(r"\b(?:since|than in|highest in|lowest in|levels? (?:of|in)|record (?:of|set in))(?: [a-z]+)? \Z")
 """What makes of a year a mark to measure from."""
 _NOWADAYS = re.compile(
@@ -84,6 +94,8 @@ def _asks_what(low: str, end: int) -> bool:
 
 def _is_of_theft(low: str, end: int) -> bool:
     """Tell whether a text has a theft and those who deal with it, and no country's oil is stolen."""
+    if not holds_any(low, _THEFTS, 0, _TOP):
+        return False
     thefts = {found.group() for found in _THEFT.finditer(low, 0, _TOP)}
     if not thefts or _SMUGGLED in low[:_TOP] or _OF_OIL.search(low, 0, end):
         return False
@@ -93,6 +105,8 @@ def _is_of_theft(low: str, end: int) -> bool:
 
 def _is_of_ages(low: str) -> bool:
     """Tell whether a text names several times long gone, far apart, and nothing of our days."""
+    if not (_OLD_YEAR.search(low, 0, _TOP) or holds_any(low, _ERAS, 0, _TOP)):
+        return False
     ages = [
         found
         for found in _AGE.finditer(low, 0, _TOP)

@@ -34,7 +34,8 @@ OWN_OBJECT = re.compile(
     r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|few|little|bit|touch|notch|peg|whisker|shade|fraction|tad|hair|cent|dollar|dime|couple|good|fifth|tenth|third|quarter|half|percent|full|net|hefty|massive|huge|record|staggering|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
 )
 
-_FIGURES = re.compile(r"[ \d.]+")
+_FIGURES = b" .0123456789"
+"""What adds nothing to the distance in a Chinese text."""
 
 _GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
 
@@ -256,7 +257,8 @@ class Scene:
         if ";" in text or "。" in text:
             cost += 8.0 * (text.count(";") + text.count("。"))
         if chinese:
-            return cost + 0.5 * len(text if text.isalpha() else _FIGURES.sub("", text))
+            figures = text.encode("ascii", "ignore")
+            return cost + 0.5 * (len(text) - len(figures) + len(figures.translate(None, _FIGURES)))
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
 
     def _breaks_aside(self, left: int, right: int) -> int:

@@ -58,7 +58,8 @@ _PRETEXT = re.compile(r"(?<![所可得予加足])以[^,;。]{1,16}为(?:由|借�
 """What makes a fact the reason that a party gives: 以铝价下跌为由拒付."""
 _MUSEUM = re.compile(rf"出土|考古|古墓|窖藏|馆藏|文物(?!价)|青铜器|遗址(?!公园)|{OLD_AGE}")
 """Words of what was made and traded in other ages."""
-
+_OLD = re.compile("[代朝]|时期|商|考古|出土|古墓|窖藏|馆藏|文物|铜器|遗址")
+"""One of these stands in all of them."""
 _PROVEN = re.compile(r"资源量|储量|金属量|探明|探获")
 """What is told of a deposit of today."""
 _LAW = re.compile(
@@ -96,7 +97,7 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
     """Return why what a Chinese candidate tells has no place among facts."""
     if scene.says(_SIGNS) and (why := _supposed(candidate, scene)):
         return why
-    if scene.says(_MUSEUM) and not scene.says(_PROVEN):
+    if scene.says(_OLD) and scene.says(_MUSEUM) and not scene.says(_PROVEN):
         return "of another age"
     if candidate.type in _RULED and _is_law(candidate.type, scene):
         return "what the law says"

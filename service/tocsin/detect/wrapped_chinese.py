@@ -52,6 +52,8 @@ def _columns(line: str) -> int:
 def _soft_breaks(low: str) -> list[int]:
     """Return where filled lines of a wrapped text go on in the next."""
     lines = low.split("\n")
+    if max([len(line.rstrip()) for line in lines]) >= COLUMNS.stop:
+        return []  # and in columns it is wider still
     columns = [_columns(line.rstrip()) for line in lines]
     width = max(columns)
     if width not in COLUMNS:
