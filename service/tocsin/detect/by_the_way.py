@@ -79,6 +79,12 @@ _COVERED = re.compile(
     r"\b(?:cover|recover|recoup|absorb|compensate (?:[a-z]+ )?for|make up(?: for)?|offset)(?:s|ed|ing)? (?:the |its |their |his |her |any |all |some |such |for |up )*(?:[a-z]+ )?\Z"
 )
 """What makes of a loss money that somebody wants back: `to cover the loss in melting`."""
+_IF_CHEAPER = re.compile(
+    r"\ban? [\d.]+ ?(?:%|percent|per cent) (?:higher|lower) (?:[a-z]+ ){0,3}prices? (?:reduces|lifts|raises|cuts|adds|increases|decreases|would|could|gives|brings|takes)\b"
+)
+"""What a study's figure does at another price: `a 10% lower price cuts it to $90 million`."""
+_ADVICE = re.compile(r"with [^,;.]{3,60}, (?:you|your|we|i|it pays|consider|try|why not)\b")
+"""What makes of a price the setting of advice: `with egg prices up, you can use one`."""
 _FOR_OTHERS = re.compile(
     r"\bin (?:[a-z-]+ ){0,3}(?:schools?|training|communit(?:y|ies)|education|health|healthcare|clinics?|scholarships?|safety|housing|roads)\b"
 )
@@ -132,7 +138,13 @@ def _is_career(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_rule_of_thumb(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "price_move" and (_follow(_IN_TIME, draft, scene) or scene.says(_RULE_OF_THUMB) is not None)
+    """Tell whether a price is one of all times, of a reckoning, or the setting of advice."""
+    if draft.type != "price_move":
+        return False
+    if _ADVICE.match(scene.low, draft.sentence.start, draft.sentence.end):
+        return True
+    told = scene.says(_RULE_OF_THUMB) or scene.says(_IF_CHEAPER)
+    return told is not None or _follow(_IN_TIME, draft, scene)
 
 
 _REMEDIED = re.compile(

@@ -56,6 +56,11 @@ _HOUSE = re.compile(
     r"|演讲比赛|技能(?:大赛|竞赛)|运动会|表彰|慰问|党建|党支部|主题党日|廉洁|挑战杯|有哪些\?|是为啥|怎么充电|如何正确"
 )
 """What heads a Chinese text about a house's own people, papers and money."""
+_AGES = re.compile(
+    r"新石器|旧石器|青铜(?:器|冶|时代)|先秦|夏商|商周|殷商|西周|东周|春秋(?!季)|战国|秦汉|两汉|西汉|东汉|魏晋|隋唐|唐宋|宋元|明清|民国|公元前|王朝|出土|遗址|古代|考古|文献记载|史书|《[^》]{1,6}[书记志语传]》"
+)
+"""Ages long past, and what keeps them; three make a Chinese text about them."""
+_OLD = 3
 _DRILL = re.compile(r"应急[^\n]{0,14}演练|演练(?:活动|圆满|顺利)|(?:开展|举行|组织)[^\n]{0,24}演练")
 _COURT = re.compile(
     r"纠纷案|获刑|宣判|法官(?:说法|提醒)|以案[说释]|被判(?:有期|支付|赔|罚)|(?<!走私)案(?:一审|二审|开庭)"
@@ -129,6 +134,8 @@ def genre(low: str, end: int) -> str | None:
         return "a text about property"
     if _FILE.search(low, 0, _LINE):
         return "an advertisement for a market study"
+    if len({found.group() for found in _AGES.finditer(low, 0, _SHORT)}) >= _OLD:
+        return "a text about other ages"
     if end <= _TITLE and _HOUSE.search(low, 0, end):
         return "a house's own people, papers and money"
     announced = _announced(low, end)

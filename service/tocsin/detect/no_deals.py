@@ -68,6 +68,13 @@ _TAKEN_UP = re.compile(
 )
 """What makes of an option one that is taken up: `exercised its option to acquire a further 20%`."""
 
+_PURCHASES = re.compile(
+    r"\b(?:fresh|spot|further|new|additional|raw[- ]materials?|its|their|his|her|our|any|little|prompt|forward|cut|cuts|reduced?|delay(?:ed|ing)?|monthly|restocking)(?: [a-z-]+)? \Z"
+)
+_WHOLE = re.compile(
+    r" of (?:an? |the |all |its |their )?(?:[\w&'’.-]+ ){0,6}?(?:stakes?|interests?|shares?|mines?|projects?|propert(?:y|ies)|assets?|compan(?:y|ies)|firm|smelter|refinery|plant|business|claims|deposits?|royalt(?:y|ies)|100%|rival)\b"
+)
+"""What makes of purchases those of a firm or mine."""
 _KEPT = re.compile(
     r"\b(?:maintain|keep|retain|preserve)(?:s|ed|ing)? (?:(?:its|their|his|her|the|a|an|pro[- ]rata|current|existing|percentage) )*(?:[\d.]+ ?% )?(?:pro[- ]rata |equity |ownership |current )*(?:interest|stake|holding|ownership|shareholding|position)\b"
 )
@@ -85,9 +92,21 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     low, start = scene.low, draft.candidate.start
     if _OPTIONS.search(low, draft.sentence.start, start) and not _TAKEN_UP.search(low, draft.sentence.start, start):
         return "options and warrants"
+    if _is_buying_of_goods(draft, scene):
+        return "goods are bought, no company"
     if _KEPT.search(scene.low, draft.sentence.start, draft.sentence.end):
         return "a part that stays what it was"
     return "goods are bought, no company" if _buys_goods(draft, scene) else None
+
+
+def _is_buying_of_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether `purchases` is what works buy in from day to day: `little interest in fresh purchases`."""
+    low, start, end = scene.low, draft.candidate.start, draft.candidate.end
+    if low[start:end] not in {"purchases", "buying"} or "value" in draft.amounts:
+        return False
+    if _PURCHASES.search(low, max(draft.sentence.start, start - 32), start) is None:
+        return False
+    return _WHOLE.match(low, end, draft.sentence.end) is None
 
 
 def no_deal_below(draft: Draft, scene: Scene) -> str | None:

@@ -85,6 +85,8 @@ def _of_deal(draft: Draft, scene: Scene) -> str | None:
 def _of_price(draft: Draft, scene: Scene) -> str | None:
     """Return what has a price instead of the goods, or why theirs is no news."""
     low, floor = scene.low, draft.sentence.start
+    if _BEST_BID.search(low, floor, draft.sentence.end) and "change" not in draft.amounts:
+        return "bids of a tender"
     if _is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene) or _is_in_energy(draft):
         return "other goods are priced"
     if not draft.amounts and _WOULD_HELP.match(low, draft.candidate.start):
@@ -95,6 +97,8 @@ def _of_price(draft: Draft, scene: Scene) -> str | None:
 
 
 def _of_contract(draft: Draft, scene: Scene) -> str | None:
+    if _MORE_OR_LESS.match(scene.low, draft.candidate.end):
+        return "a figure of trade"
     return "a stake is sold, no goods" if _STAKE.match(scene.low, draft.candidate.end) else None
 
 
@@ -117,7 +121,31 @@ def _of_stocks(draft: Draft, scene: Scene) -> str | None:
 def _of_output(draft: Draft, scene: Scene) -> str | None:
     if draft.direction == "halt" and _is_of_a_traveller(draft, scene):
         return "a traveller stops"
+    if draft.direction == "halt" and _is_wanted_by_opponents(draft, scene):
+        return "what opponents want"
+    if draft.carried and _IN_CELLS.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return "batteries, no goods"
     return "a price is aimed at" if _is_priced_target(draft, scene) else None
+
+
+def _of_measure(draft: Draft, scene: Scene) -> str | None:
+    """Return why limits on trade are none, or are eased."""
+    low, floor, (start, end) = scene.low, draft.sentence.start, draft.candidate.extent
+    if _WORK_PERMITS.search(low, start, min(draft.sentence.end, end + 24)):
+        return "permits for people"
+    if draft.direction == "tighten" and _EASED.search(low, max(floor, start - 40), draft.candidate.start):
+        return "limits that are eased"
+    return None
+
+
+def _of_source(draft: Draft, scene: Scene) -> str | None:
+    """Return why works are none that will be there: somebody wants to block them."""
+    low, floor, start = scene.low, draft.sentence.start, draft.candidate.start
+    if _BLOCKED.search(low, floor, max(start, draft.candidate.end)) and _OPPONENTS.search(
+        low, floor, draft.sentence.end
+    ):
+        return "works that opponents want to block"
+    return None
 
 
 def _of_none(_draft: Draft, _scene: Scene) -> str | None:
@@ -129,6 +157,8 @@ _OF_TYPE: dict[str, Callable[[Draft, Scene], str | None]] = {
     "price_move": _of_price,
     "large_contract": _of_contract,
     "smuggling": _of_haul,
+    "export_control": _of_measure,
+    "supply_source": _of_source,
     "demand_change": _of_demand,
     "inventory_change": _of_stocks,
     "production_change": _of_output,
@@ -138,6 +168,35 @@ _OF_TYPE: dict[str, Callable[[Draft, Scene], str | None]] = {
 
 _STOLEN = re.compile(r"\b(?:stolen|thefts?|thie(?:f|ves)|burgl\w+|robber(?:y|ies|s)?)\b")
 _SMUGGLED = re.compile(r"smuggl|\bcustoms\b|\bborder\b|contraband|走私")
+_WORK_PERMITS = re.compile(r"\b(?:work|residence|residency|entry|driving) (?:permits?|visas?)\b")
+_EASED = re.compile(
+    r"\b(?:eas(?:e[sd]?|ing)|relax(?:es|ed|ing)?|loosen(?:s|ed|ing)?|soften(?:s|ed|ing)?) (?:(?:its|the|their|all|some|these|those|export|import) )*\Z"
+)
+"""What is done to limits that stood: `China has eased its limits on exports`."""
+_BEST_BID = re.compile(
+    r"the (?:lowest|highest|best|top|second-lowest) (?:price|offer|bid)s? (?:was|were|came|received|offered|submitted)\b"
+)
+"""How the bids of a tender are told, of which no price moved."""
+_MORE_OR_LESS = re.compile(r" (?:about |some |around |nearly )?[\d.]+ ?(?:%|percent|per cent) (?:fewer|less|more)\b")
+"""What makes of purchases a figure of a period: `buyers took 9% fewer cargoes`."""
+_IN_CELLS = re.compile(r"\b(?:gigawatt[- ]hours?|gwh|megawatt[- ]hours?)\b")
+"""What batteries are counted in."""
+_OPPONENTS = re.compile(
+    r"\b(?:opponents?|oppos(?:e[sd]?|ing|ition)|protest(?:s|ers?|ing)?|activists?|campaign(?:s|ers?)?|residents?|ranchers?|tribes?|tribal|indigenous|environmental(?:ists?)?|conservation(?:ists)?|petition(?:s|ers)?|lawsuits?|sued?|filed suit|injunction|villagers?)\b"
+)
+_TO_DO = re.compile(r"\b(?P<verb>[a-z]+) to (?:(?!be\b)[a-z]+ ){0,4}\Z")
+_MADE = re.compile(
+    r"forced|compelled|prompted|caused|ordered|decided|agreed|led|required|had|obliged|asked|plans?|planned|needs?|due|set|began|begun|started|managed"
+)
+"""What makes of a verb behind `to` what somebody does."""
+_MADE_BY = re.compile(
+    r"\b(?:forc|compel|prompt|caus|order|oblig|push|lead)(?:e[sd]?|l?led|s|ed|ing)?\b|\b(?:led|drove)\b"
+)
+"""What brings a stop about: `protests forced the firm to halt output`."""
+_BLOCKED = re.compile(
+    r"\b(?:block|stop|halt|oppos(?:e[sd]?|ing)|against|fight(?:ing|s)?|challeng(?:e[sd]?|ing)|reject(?:s|ed|ing)?|overturn(?:s|ed)?|denounc(?:e[sd]?|ing))\b[^.;]{0,48}\b(?:plans?|permits?|proposals?|projects?|application|bid)\b[^.;]{0,24}\Z"
+)
+"""What makes of works those that somebody wants to keep from being built."""
 _ON_THE_WAY = re.compile(r"(?:ing|s|ped)? (?:off|by|over)? ?(?:at|in|for) (?:the |a |an )")
 """How a traveller stops: `we stopped off at the mine`."""
 _TRAVELLER = re.compile(r"\b(?:i|we|you|he|she|they|tour|visitors?|tourists?|buses|coach|train|route|trip)\b")
@@ -148,6 +207,17 @@ _OBJECT = re.compile(
 _OF_MINES = re.compile(
     r"\b(?:mines?|mining|projects?|deposits?|propert(?:y|ies)|claims?|licen[cs]es?|stakes?|interests?|holdings?|shares?|smelters?|refiner(?:y|ies)|plants?|operations?|assets|producers?|miners?|explorers?|royalt\w+|concessions?|tenements?|blocks?|fields?|mills?|terminals?|traders?|recyclers?|streams?|options?|portfolio|business|subsidiar(?:y|ies)|compan(?:y|ies)|firm|rival|peer|remaining|rest|rights?|ground|land|pipelines?|works|units? (?:in|of))\b"
 )
+
+
+def _is_wanted_by_opponents(draft: Draft, scene: Scene) -> bool:
+    """Tell whether opponents only aim at a stop: `set up a camp to raise awareness and stop the mine`."""
+    low, start, end = scene.low, draft.candidate.start, draft.candidate.end
+    if low.endswith(("ed", "s", "ing", "ped", "ting", "shut"), start, end) and not low.startswith("shut", start):
+        return False
+    aim = _TO_DO.search(low, max(draft.sentence.start, start - 48), start)
+    if aim is None or _MADE.fullmatch(aim["verb"]) or _MADE_BY.search(low, draft.sentence.start, start):
+        return False
+    return _OPPONENTS.search(low, draft.sentence.start, start) is not None
 
 
 def _is_of_a_traveller(draft: Draft, scene: Scene) -> bool:

@@ -60,11 +60,32 @@ def test_news_is_none_of_these(text: str) -> None:
         "The firm met on Monday.\n\nZinc supply is susceptible to disruptions.",
         "The firm met on Monday.\n\nWe stopped off at the zinc mine.",
         "The firm met on Monday.\n\nA smith keeps 3 per cent of the gold to cover the loss in melting.",
+        "The firm met on Monday.\n\nProtesters set up a camp to raise awareness and stop the zinc mine.",
+        "The firm met on Monday.\n\nActivists filed suit to block its plans to build a zinc mine.",
+        "The firm met on Monday.\n\nZinc galvanisers showed little interest in fresh purchases.",
+        "The firm met on Monday.\n\nZinc is quoted in tenders. The lowest price was $2,900 a ton.",
+        "The firm met on Monday.\n\nWith zinc prices up again, you can paint the fence.",
+        "The firm met on Monday.\n\nZinc exporters were waiting for work permits.",
         "The firm met on Monday.\n\nIt bought 90,000 units to maintain its 12% interest in Harlow Zinc.",
     ],
 )
 def test_what_is_so_at_any_time_or_of_something_else_is_no_fact(text: str) -> None:
     assert not DETECTOR.detect(article(text)).signals
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Zinc firm met\n\nProtests forced the firm to halt the zinc mine on Monday.", ("production_change", "halt")),
+        ("Zinc firm met\n\nPeru eased its limits on zinc exports on Monday.", ("export_control", "ease")),
+        (
+            "Zinc firm met\n\nHarlow completed the purchase of a 30% stake in the Brenner zinc mine.",
+            ("mna", "acquire"),
+        ),
+    ],
+)
+def test_what_is_brought_about_eased_or_bought_is_a_fact(text: str, fact: tuple[str, str]) -> None:
+    assert fact in {(signal.type, signal.direction) for signal in DETECTOR.detect(article(text)).signals}
 
 
 def test_what_is_told_of_one_time_is_a_fact_though_it_says_when() -> None:
