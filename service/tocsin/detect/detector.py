@@ -34,6 +34,7 @@ from tocsin.detect.intent_chinese import is_standing
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import Hits, by_sentence, find_cues, find_hits
 from tocsin.detect.motor_fuel import read_motor_fuel
+from tocsin.detect.numbering import numbered
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.owners import lend_owners
 from tocsin.detect.past_days import long_past, of_same_time
@@ -51,7 +52,7 @@ from tocsin.detect.stand_ins import MARKET, find_stand_in, opens_with_pronoun, o
 from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
 from tocsin.detect.undone import undone
 from tocsin.detect.unpinned import UNPINNED, only_pinned
-from tocsin.detect.unsaid import counts_goods, find_goods, find_unsaid, leaves_unsaid, sums_told
+from tocsin.detect.unsaid import all_unsaid, counts_goods, find_goods, find_unsaid, sums_told
 from tocsin.detect.users_chinese import users_goods
 from tocsin.detect.wrapped import unwrap
 from tocsin.messages import Article, Findings, Modality, Span
@@ -137,12 +138,14 @@ class Detector:
 
     def _read(self, work: _Work, held: Sequence[tuple[int, Found]], triggered: AbstractSet[int]) -> None:
         """Read, in their order, the sentences that may tell a fact; each is remembered for those after it."""
-        low, sentences, title_end = work.folded.low, work.sentences, work.sentences[0].end
+        low, title_end = work.folded.low, work.sentences[0].end
         sums = sums_told(low, title_end) if work.memory.counts else ()
+        unsaid = all_unsaid(work.found, work.sentences, low, sums)
+        work.sentences = sentences = numbered(work.sentences, work.found, unsaid)
         for index, found in enumerate(work.found) if sums else held:
             sentence = sentences[index]
             tells = index in triggered or goes_on(found, sentence, low, work.drafts)
-            if not tells and sums and leaves_unsaid(found, sentence, low, sums):
+            if not tells and index in unsaid:
                 tells = work.memory.speaks_of_goods(sentence)
             if tells and len(work.drafts) < MAX_DRAFTS:
                 self._sentence(work, index, Found() if found is NOTHING else found)

@@ -77,7 +77,15 @@ def counts_goods(low: str, start: int, end: int) -> bool:
     return holds_any(low, _GOODS, start, end)
 
 
-def leaves_unsaid(found: Found, sentence: Sentence, low: str, sums: Sequence[str]) -> bool:
+def all_unsaid(found: Sequence[Found], sentences: Sequence[Sentence], low: str, sums: Sequence[str]) -> frozenset[int]:
+    """Return the sentences, by their place, that may tell a price or quantity of goods that only the text around them names."""
+    if not sums:
+        return frozenset()
+    pairs = enumerate(zip(found, sentences, strict=True))
+    return frozenset([index for index, (each, sentence) in pairs if _leaves_unsaid(each, sentence, low, sums)])
+
+
+def _leaves_unsaid(found: Found, sentence: Sentence, low: str, sums: Sequence[str]) -> bool:
     """Tell, cheaply, whether an English sentence that names no goods may tell their price or quantity, and its change."""
     if found.commodities or sentence.chinese or sentence.order == 0:
         return False
