@@ -223,9 +223,9 @@ class Detector:
             elif work.fates is not None:
                 work.fates.drop(index, draft, reason)
         if kept:
-            kept = _completed(kept, scene)
+            read, kept = kept, _completed(kept, scene)
             if work.fates is not None:
-                work.fates.keep(index, kept)
+                work.fates.keep(index, read, kept)
         work.drafts.extend(kept)
 
     def _filled(self, work: _Work, candidate: Candidate, magnitudes: dict[str, Amount], scene: Scene) -> Draft:

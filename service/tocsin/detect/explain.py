@@ -58,8 +58,12 @@ class Fates:
         """Note a candidate that is no signal."""
         self.dropped.setdefault(sentence, []).append((draft, reason))
 
-    def keep(self, sentence: int, drafts: Sequence[Draft]) -> None:
-        """Note what a sentence tells."""
+    def keep(self, sentence: int, told: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+        """Note what a sentence tells: of the facts that were read in it, those that are left beside one another."""
+        left = {(draft.candidate.start, draft.type, draft.direction) for draft in drafts}
+        for draft in told:
+            if (draft.candidate.start, draft.type, draft.direction) not in left:
+                self.drop(sentence, draft, "the sentence tells it otherwise")
         self.kept.setdefault(sentence, []).extend(drafts)
 
     def lose(self, before: Iterable[Draft], after: Iterable[Draft], why: str) -> None:
@@ -97,7 +101,11 @@ def _step(folded: Folded, draft: Draft, outcome: str) -> Step:
 
 
 def _bound(folded: Folded, draft: Draft) -> Iterator[str]:
-    """Yield the slots of a draft beside its commodities."""
+    """Yield the slots of a draft with the words that give them."""
+    for hit in draft.commodities:
+        elsewhere = not draft.sentence.start <= hit.start < draft.sentence.end
+        place = f", named at {folded.back(hit.start, hit.end)[0]}" if elsewhere else ""
+        yield f"goods {hit.id} ('{folded.low[hit.start : hit.end]}'{place})"
     for name, amount in draft.amounts.items():
         low = f"{amount.low.normalize():,f}"
         value = low if amount.high == amount.low else f"{low} to {amount.high.normalize():,f}"
@@ -112,7 +120,8 @@ def _bound(folded: Folded, draft: Draft) -> Iterator[str]:
     )
     for kind, hits in named:
         for hit in hits:
-            yield f"{kind} {hit.id} ('{folded.low[hit.start : hit.end]}')"
+            role = draft.roles.get(hit.start) if kind == "company" else None
+            yield f"{kind} {hit.id} ('{folded.low[hit.start : hit.end]}'{f', {role}' if role else ''})"
     for told in draft.names:
         yield f"{told.kind} ('{folded.plain[told.start : told.end]}')"
     dated = (("contract", draft.contract), ("day", draft.day), ("until", draft.until), ("grade", draft.grade))

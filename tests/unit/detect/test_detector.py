@@ -444,3 +444,11 @@ def test_the_change_of_exports_is_their_main_number(detector: Detector) -> None:
     (told,) = signals(detector, "Peru shipped 21,400 tonnes of bismuth abroad, 18% less than in 2025.")
     assert told.magnitude is not None
     assert (told.magnitude.kind, str(told.magnitude.value)) == ("change", "18")
+
+
+def test_explanation_tells_where_goods_are_named_and_which_part_a_firm_has(detector: Detector) -> None:
+    story = "Cobalt slides\n\nPrices fell 4% on Monday.\n\nGlencore terminated its cobalt supply contract with SK On."
+    _, price, deal = [step for sentence in detector.explain(article(story)).sentences for step in sentence.steps]
+    assert "goods cobalt ('cobalt', named at 0)" in price.bound
+    assert "goods cobalt ('cobalt')" in deal.bound
+    assert "company sk_on ('sk on', buyer)" in deal.bound
