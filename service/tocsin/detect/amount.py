@@ -1,6 +1,7 @@
 """An amount, and how one reading becomes one: value, step and unit in base units."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tocsin.detect.measures import FOLD, Measure
@@ -98,6 +99,7 @@ def amount_of(reading: Reading) -> Amount | None:
     return Amount(value, value, unit, step, reading.bound, (span,), reading.sign, kind, reading.part, change)
 
 
+@lru_cache(1024)
 def unit_class(unit: str) -> str:
     """Return the class of a unit as packs name it: percent, price, money, mass, rate, count, days."""
     if unit in {"percent", "pp"}:

@@ -104,7 +104,9 @@ def _merged(drafts: list[Draft], ancestors: Ancestors) -> list[Draft]:
     alike: dict[tuple[str, str, str | None], list[int]] = {}
     for draft in drafts:
         places = alike.setdefault((draft.type, draft.direction, draft.candidate.measure), [])
-        near = sorted(places, key=lambda place: kept[place].sentence.order != draft.sentence.order)
+        near = places
+        if len(places) > 1:
+            near = sorted(places, key=lambda place: kept[place].sentence.order != draft.sentence.order)
         place = next((place for place in near if _is_same(kept[place], draft, ancestors)), None)
         if place is None:
             places.append(len(kept))
@@ -198,7 +200,8 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
         return False
     if a.total is not b.total and a.amounts and b.amounts and a.sentence.order == b.sentence.order:
         return False
-    apart = bool(a.ids and b.ids) and not set(a.ids) & set(b.ids)
+    ours, theirs = a.ids, b.ids
+    apart = bool(ours and theirs) and set(ours).isdisjoint(theirs)
     if apart and not _same_load(a, b) and not _names_parent(a, b, ancestors):
         return False
     if _apart(a.forms, b.forms) or (_apart(a.bodies, b.bodies) and not _repeats_title(a, b)):

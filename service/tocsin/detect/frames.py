@@ -66,17 +66,15 @@ def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterato
     lists = _options(pack, frame, groups, scene)
     if not lists or (frame.beside and not any(_part(name, groups, scene) for name in frame.beside)):
         return
-    asked = AMOUNT_PARTS.intersection(frame.parts)
     bars: list[Hit] | None = None
     for anchor in lists[0]:
         chosen = _chosen(anchor, lists[1:], frame, scene)
         if not chosen:
             continue
         if bars is None:
-            if asked and not all(_is_told(name, scene) for name in asked):
+            if frame.asked and not all(_is_told(name, scene) for name in frame.asked):
                 return  # an amount that it asks for is told nowhere
-            barring = [name for name in frame.unless if name not in AMOUNT_PARTS]
-            bars = [hit for name in barring for hit in _part(name, groups, scene)]
+            bars = [hit for name in frame.bars for hit in _part(name, groups, scene)]
         if not _is_barred(chosen, frame, bars, scene):
             yield _told(pack, frame, chosen, scene)
 
@@ -85,7 +83,7 @@ def _options(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> lis
     """Return the words that may fill each part of a frame; none where a part is missing."""
     lists: list[Sequence[Hit]] = []
     for name in frame.parts:
-        hits = _part(name, groups, scene)
+        hits = groups.of(name) if name not in LEXICAL_PARTS else _part(name, groups, scene)
         if not hits and name == "commodity" and _leaves_goods_unsaid(pack, frame, scene):
             hits = _UNSAID
         if not hits:
@@ -107,7 +105,7 @@ def _chosen(anchor: Hit, lists: Sequence[Sequence[Hit]], frame: Frame, scene: Sc
 def _is_barred(chosen: Sequence[Hit], frame: Frame, bars: Sequence[Hit], scene: Scene) -> bool:
     """Tell whether a word or amount that a frame excludes stands by it, or its measure is on other goods."""
     low, high = min([hit.start for hit in chosen]), max([hit.end for hit in chosen])
-    if frame.unless and any(_is_next(name, high, scene) for name in frame.unless if name in AMOUNT_PARTS):
+    if frame.barred and any(_is_next(name, high, scene) for name in frame.barred):
         return True
     after = OBJECT if scene.sentence.chinese else 0
     if bars and any(low - 20 <= bar.start < high + after or _is_its_object(high, bar, scene) for bar in bars):
@@ -122,7 +120,7 @@ def _told(pack: LoadedPack, frame: Frame, chosen: Sequence[Hit], scene: Scene) -
     key = own[-1] if len(own) > 1 else own[0]
     return Candidate(
         pack,
-        frame.name or "-".join(frame.parts),
+        frame.rule,
         frame.direction,
         chosen[0].start,
         chosen[0].end,
@@ -134,7 +132,7 @@ def _told(pack: LoadedPack, frame: Frame, chosen: Sequence[Hit], scene: Scene) -
         cost=scene.gap(min([hit.end for hit in chosen]), max([hit.start for hit in chosen])),
         parts=tuple([hit for hit in chosen if hit.end]),
         unsaid=_UNSAID[0] in chosen,
-        asked=AMOUNT_PARTS.intersection(frame.parts),
+        asked=frame.asked,
         needs_commodity=frame.commodity and pack.pack.needs.commodity != "no",
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from tocsin.rules.loader import FrameGroups, Group
+from tocsin.rules.loader import FrameGroups, Group, group_of
 
 MAX_HITS = 28
 """Words of one kind that a sentence may have; a real one has fewer, and binding compares each with each."""
@@ -62,7 +62,7 @@ class Parts:
         """Return the hits of a group, no more than of a kind of word."""
         hits = self._hits.get(name)
         if hits is None:
-            group, pack = (self._pack, name), self._pack
+            group, pack = group_of(self._pack, name), self._pack
             found = [word for word in self._words if group in word[2]][:MAX_HITS]
             hits = [make_hit((start, end, "part", pack, name, False)) for start, end, _ in found]
             self._hits[name] = hits
@@ -83,9 +83,9 @@ def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
     here = {group for _, _, groups in words for group in groups}
     places: dict[str, list[int]] = {}
     for first in here & frames.rarest:
-        for place, needed in frames.by_group[first]:
+        for pack, place, needed in frames.by_group[first]:
             if needed <= here:
-                places.setdefault(first[0], []).append(place)
+                places.setdefault(pack, []).append(place)
     return [(name, Parts(name, words), sorted(found)) for name, found in places.items()]
 
 
@@ -151,8 +151,9 @@ class Found:
     def parts(self) -> Iterator[Hit]:
         """Yield a hit for each group of frames that a word here belongs to."""
         for start, end, groups in self.words:
-            for name, group in groups:
-                yield make_hit((start, end, "part", name, group, False))
+            for group in groups:
+                pack, _, name = group.partition("/")
+                yield make_hit((start, end, "part", pack, name, False))
 
     def has_trigger(self, frames: FrameGroups) -> bool:
         """Tell whether anything here could begin a signal."""

@@ -105,7 +105,7 @@ def _is_of_theft(low: str, end: int) -> bool:
 
 def _is_of_ages(low: str) -> bool:
     """Tell whether a text names several times long gone, far apart, and nothing of our days."""
-    if not (_OLD_YEAR.search(low, 0, _TOP) or holds_any(low, _ERAS, 0, _TOP)):
+    if _NOWADAYS.search(low, 0, _LEAD) or not (_OLD_YEAR.search(low, 0, _TOP) or holds_any(low, _ERAS, 0, _TOP)):
         return False
     ages = [
         found

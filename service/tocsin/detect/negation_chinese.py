@@ -124,8 +124,7 @@ def _is_reason(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a movement is only the reason of another fact: 减产与加工费低迷有关."""
     low, start = scene.low, candidate.start
     return (
-        _is_move(candidate)
-        and _LINKED.match(low, candidate.end) is not None
+        _LINKED.match(low, candidate.end) is not None
         and _WITH.search(low, max(scene.sentence.start, start - 24), start) is not None
     )
 
@@ -145,15 +144,15 @@ def _is_over(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether words before a movement end it: 结束连续三周下降."""
     low, start = scene.low, candidate.start
     before = max(scene.sentence.start, start - 20)
-    return _is_move(candidate) and _RUN_OVER.search(low, before, start) is not None
+    return _RUN_OVER.search(low, before, start) is not None
 
 
 def _is_awaited(candidate: Candidate, scene: Scene) -> bool:
-    return _is_move(candidate) and _AWAITED.match(scene.low, candidate.extent[1]) is not None
+    return _AWAITED.match(scene.low, candidate.extent[1]) is not None
 
 
 def _is_weighed(candidate: Candidate, scene: Scene) -> bool:
-    return _is_move(candidate) and _PROSPECT.match(scene.low, candidate.end) is not None
+    return _PROSPECT.match(scene.low, candidate.end) is not None
 
 
 _ASKED_ABOUT = re.compile(
@@ -241,11 +240,14 @@ _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
     ("only weighed", _is_weighed),
 )
 """Why a Chinese candidate states nothing; the first that holds is told."""
+_OF_MOVES = (_is_reason, _is_over, _is_awaited, _is_weighed)
+"""What is asked of words and phrases of movement alone."""
+_OF_FRAMES = tuple([reason for reason in _REASONS if reason[1] not in _OF_MOVES])
 
 
 def states_nothing_chinese(candidate: Candidate, scene: Scene) -> str | None:
     """Return why the words around a Chinese candidate leave it stating nothing."""
-    for why, holds in _REASONS:
+    for why, holds in _REASONS if _is_move(candidate) else _OF_FRAMES:
         if holds(candidate, scene):
             return why
     return unreal(candidate, scene)

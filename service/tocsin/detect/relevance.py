@@ -15,9 +15,10 @@ def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
     order = min(draft.sentence.place, _LISTED) if draft.listed else draft.sentence.place
     points = 88 if order == 0 else 80 if order <= 2 else 66 if order <= 6 else max(34, 62 - 2 * order)
     points += 8 if draft.amounts else 0
-    points += 6 if title_ids & set(draft.ids) else 0
+    ids = draft.ids
+    points += 0 if title_ids.isdisjoint(ids) else 6
     points += round(10 * share) - 5
-    if not draft.ids:
+    if not ids:
         points -= 12
     if draft.carried:
         points -= 8
@@ -89,8 +90,7 @@ def confidence(draft: Draft) -> float:
     regression to the first halves of labelled English and Chinese sentences, and hold within 0.1 on the other halves.
     """
     candidate, amounts = draft.candidate, draft.amounts
-    sure = float(candidate.pack.pack.confidence)
-    odds = math.log(sure / (1 - sure)) - _FAR * min(_MOST, candidate.cost)
+    odds = candidate.pack.odds - _FAR * min(_MOST, candidate.cost)
     odds += _NUMBER if amounts else _BARE if candidate.bare else 0.0
     odds += _CHANGE if amounts.keys() & {"change", "change_by"} else 0.0
     odds += _CHINESE if draft.sentence.chinese else 0.0

@@ -17,7 +17,8 @@ def format_moment(moment: datetime) -> str:
 
 def to_milliseconds(moment: datetime) -> datetime:
     """Return the moment in UTC, cut to whole milliseconds, so that writing and reading it changes nothing."""
-    moment = moment.astimezone(UTC)
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
     beyond = moment.microsecond % 1000
     return moment.replace(microsecond=moment.microsecond - beyond) if beyond else moment
 

@@ -5,12 +5,14 @@ proved by `detect.examples` wherever a configuration is read.
 """
 
 import hashlib
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from sys import intern
 
 from pydantic import ValidationError
 
@@ -102,13 +104,24 @@ class LoadedPack:
         return {}
 
     @cached_property
+    def odds(self) -> float:
+        """How sure its best cases are, as the logarithm of their odds."""
+        sure = float(self.pack.confidence)
+        return math.log(sure / (1 - sure))
+
+    @cached_property
     def units(self) -> frozenset[str]:
         """The classes of units of all amounts that the pack's signals may have."""
         return frozenset([unit for units in self.pack.amounts.values() for unit in units])
 
 
-Group = tuple[str, str]
-"""A pack, and one of the groups of words that its frames are made of."""
+Group = str
+"""A pack and one of the groups of words that its frames are made of, as `pack/group`: a string, whose hash is reckoned once."""
+
+
+def group_of(pack: str, part: str) -> Group:
+    """Return the group of a pack's words."""
+    return f"{pack}/{part}"
 
 
 @dataclass(frozen=True)
@@ -143,7 +156,7 @@ class WordTable:
 
 def groups_of(entries: tuple[Entry, ...]) -> tuple[Group, ...]:
     """Return, of what a word stands for, the groups of frames that it belongs to."""
-    return tuple([(entry.id, entry.data) for entry in entries if entry.kind == "part"])
+    return tuple([intern(group_of(entry.id, entry.data)) for entry in entries if entry.kind == "part"])
 
 
 def others_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -155,21 +168,21 @@ def others_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 class FrameGroups:
     """The frames of all packs by the groups of words they need, so that only those are asked whose groups all stand in a sentence."""
 
-    by_group: Mapping[Group, tuple[tuple[int, frozenset[Group]], ...]]
-    """By the group of fewest words that each frame needs: its number in its pack, and all groups that it needs."""
+    by_group: Mapping[Group, tuple[tuple[str, int, frozenset[Group]], ...]]
+    """By the group of fewest words that each frame needs: its pack, its number there, and all groups that it needs."""
     rarest: frozenset[Group]
     """Those groups."""
 
     @classmethod
     def of(cls, packs: Iterable[Pack], sizes: Mapping[Group, int]) -> "FrameGroups":
         """Sort the frames of all packs; `sizes` counts the words of each group."""
-        by_group: dict[Group, list[tuple[int, frozenset[Group]]]] = {}
+        by_group: dict[Group, list[tuple[str, int, frozenset[Group]]]] = {}
         for pack in packs:
             for place, frame in enumerate(pack.frames):
-                needed = [(pack.name, part) for part in frame.parts if part not in LEXICAL_PARTS]
+                needed = [intern(group_of(pack.name, part)) for part in frame.parts if part not in LEXICAL_PARTS]
                 if needed:
                     group = min(needed, key=lambda each: sizes.get(each, 0))
-                    by_group.setdefault(group, []).append((place, frozenset(needed)))
+                    by_group.setdefault(group, []).append((pack.name, place, frozenset(needed)))
         return cls({group: tuple(frames) for group, frames in by_group.items()}, frozenset(by_group))
 
 

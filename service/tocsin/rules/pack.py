@@ -9,6 +9,7 @@ A pack finds its signals in three ways, each of which may be absent:
 """
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -91,6 +92,26 @@ class Frame(Strict):
     """The commodity that is meant where the sentence names none and the article does: what a central bank buys is gold."""
     act: bool = True
     """False where the parts only name the thing; without a verb of doing it is background."""
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The amounts that must be there."""
+        return AMOUNT_PARTS.intersection(self.parts)
+
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """The amounts that must not be the next thing told."""
+        return AMOUNT_PARTS.intersection(self.unless)
+
+    @cached_property
+    def bars(self) -> tuple[str, ...]:
+        """The groups of words that must not stand there."""
+        return tuple([name for name in self.unless if name not in AMOUNT_PARTS])
+
+    @cached_property
+    def rule(self) -> str:
+        """What it is called: by its name, or by its parts."""
+        return self.name or "-".join(self.parts)
 
 
 class Needs(Strict):
