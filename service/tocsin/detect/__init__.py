@@ -19,7 +19,7 @@ Where a thing is done, in the order of the work; each room says in its own words
 - Whose fact it is: `binding` and `implied` for goods, `deal_goods`, `objects_chinese`, `exported`, `users_chinese`, `parties`, `roles`, `owners`.
 - What its amounts mean: `slots`, `meanings`, `steps`, `strays`, `customs`, `denominators`, `one_more`, `revenue`.
 - Whether it happened: `modality`, by `background`, `past_days`, `prospects`, `denied_acts`, `undone`, `rejected_reports`, `recalled`.
-- Whether it is a fact at all: `faults`, `unpinned`, `negation` (`negation_chinese`, `unreal_chinese`), `intent` (`intent_chinese`,
+- Whether it is a fact at all: `faults`, `unpinned`, `negation` (`negation_chinese`, `unreal_chinese`, `exhorted_chinese`), `intent` (`intent_chinese`,
   `restarts_chinese`, `wished_chinese`, `no_prices_chinese`, `nearby`), `by_the_way`, `no_deals`, `other_things`, `backdrop`.
 - From fact to signal: `drafts` are merged, `respective` and `weighed` deal rows out, `details` and `sequels` add to them, `relevance` weighs
   them, `signals` writes them down, `reparse` reads every slot again.

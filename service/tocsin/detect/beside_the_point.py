@@ -1,5 +1,7 @@
 """Beside the point: facts below a headline that is about another matter: sales talk, money as a whole, consumer prices, other goods."""
 
+import re
+
 from tocsin.detect.chinese import MACRO, NO_SUCH_GOODS, RETAIL
 from tocsin.detect.drafts import Draft
 from tocsin.detect.genre import CASE, genre
@@ -11,6 +13,10 @@ from tocsin.detect.scene import Scene
 
 _SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
 """Types whose facts are the setting of a text about money."""
+
+
+_FLASH = re.compile(r"【[^】\n]{8,}】")
+"""What opens a Chinese flash, which has a headline of its own."""
 
 
 class Headline:
@@ -62,6 +68,8 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: 
         return "the setting of a text about money"
     if headline.retail and draft.type == "price_move" and secondary.issuperset(draft.ids):
         return "secondary goods in a text about consumer prices"
+    if draft.sentence.chinese and _FLASH.match(scene.low, draft.sentence.start):
+        return None
     if draft.ids and headline.goods and not headline.goods & secondary and secondary.issuperset(draft.ids):
         return "secondary goods in a text about others"
     return None

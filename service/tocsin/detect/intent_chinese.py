@@ -187,6 +187,10 @@ _NOT_OF_TRADE = re.compile(
     r"(?:商家|网店|门店|店铺|作坊|餐馆|饭店|附近|周边|沿线|居民|学校|景区|剧组|直播间|涉事店|摊位)[^;。]{0,20}\Z"
 )
 """Who stops and makes none of the goods of another sentence: 商家已被责令停产."""
+_OTHER_WORKS = re.compile(
+    r"(?:车企|车厂|药企|(?:汽车|整车|零部件|卡车|家电|手机|芯片|服装|制鞋|鞋|玩具|家具|无人机|军工|国防承包)[^,;。]{0,6}(?:厂|企业|厂商|公司|产线|生产线))(?:也|都|均|已|曾|一度|被迫|临时|部分|短暂|陆续|先后)*\Z"
+)
+"""Works that only use goods told of before: 管制后,部分汽车零部件厂停产."""
 _A_SHIFT = re.compile(r"每班|班产|单班|当班|班组|每人每天|人均(?:产量|日产)")
 """What makes of a figure the output of a shift."""
 _HERDS = frozenset(["hogs", "pork", "beef", "eggs", "milk", "broilers", "dairy", "feed", "wool"])
@@ -208,6 +212,8 @@ def _production(draft: Draft, scene: Scene) -> str | None:
     ):
         return "others' output"
     if draft.carried and draft.direction in _STOPS and _NOT_OF_TRADE.search(low, max(floor, start - 26), start):
+        return "others' works"
+    if draft.direction in _STOPS and _OTHER_WORKS.search(low, max(floor, start - 22), start):
         return "others' works"
     if _A_SHIFT.search(low, floor, draft.sentence.end):
         return "a shift's output"

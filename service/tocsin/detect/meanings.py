@@ -98,7 +98,7 @@ def _percent(
         return None
     if (ahead and strays.is_grade(place, scene)) or (not chinese and strays.is_content(place, scene)):
         return None
-    if chinese and place[0] >= candidate.end and strays.opens_a_row(place, scene):
+    if chinese and place[0] >= candidate.end and strays.opens_a_row(candidate, place, scene):
         return None
     return "change" if "change" in allowed else allowed[0]
 

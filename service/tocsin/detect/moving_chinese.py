@@ -225,6 +225,12 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR
         if subject.id != "price-move" and _OF_MARKET.match(low, hit.start) and "," in low[subject.end : hit.start]:
             return FAR
+        if (
+            subject.id == "demand-change"
+            and low.startswith("启动", hit.start)
+            and _SCHEME.search(low, subject.end, hit.start)
+        ):
+            return FAR
         if subject.id == "production-change" and _IDLED_BEFORE.search(low, subject.end, hit.start):
             return FAR
         if _BLOW_BEFORE.search(low, subject.end, hit.start) and low[hit.start : hit.end] in _FADING:
@@ -262,6 +268,10 @@ _OF_MARKET = re.compile(
     r"(?:震荡)?(?:偏强|偏弱|走强|走弱|向上|向下)(?:震荡|运行|整理|盘整)|震荡(?:偏强|偏弱|走强|走弱|上行|下行|反弹|回落)"
 )
 """What a market does, and no demand or supply named in the clause before: 消费淡季限制涨幅,短期偏强震荡."""
+_SCHEME = re.compile(
+    r"(?:试点|项目|工程|机制|平台|程序|仪式|活动|计划|方案|建设)(?:将|已|于|正式|全面|明年|今年|下月|年内|月底|陆续)*\Z"
+)
+"""What starts beside a demand told in an earlier clause: 联合采购稀土,首批试点明年启动."""
 _IDLED_BEFORE = re.compile(
     r"(?:停产|减产|限产|停工|停炉|停车|检修|关停)(?:的)?(?:煤矿|矿山|企业|厂家?|钢厂|焦企|装置|产线|产能|高炉|炉子|现象|情况)(?:数量|数|家数)?(?:正|已经?|逐渐|逐步|不断|有所|明显|也|都|均|开始|持续|仍|较多|继续)*\Z"
 )

@@ -7,6 +7,7 @@ reason is one predicate; a new one is a row of the table.
 import re
 from collections.abc import Callable
 
+from tocsin.detect.exhorted_chinese import is_exhorted
 from tocsin.detect.scene import Candidate, Scene
 from tocsin.detect.unreal_chinese import unreal
 
@@ -237,6 +238,7 @@ _REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
     ("a run that is over", _is_over),
     ("a move that does not go on", _is_spent),
     ("awaited", _is_awaited),
+    ("asked of a firm's people", is_exhorted),
     ("only weighed", _is_weighed),
 )
 """Why a Chinese candidate states nothing; the first that holds is told."""

@@ -414,9 +414,18 @@ def is_grade_of_subject(candidate: Candidate, place: tuple[int, int], scene: Sce
     return _DID.fullmatch(scene.low, candidate.start, candidate.end) is not None
 
 
-def opens_a_row(place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a percentage is the grade of the goods that the next part of a row begins with: `涨900元;65%白钨精矿`."""
-    return scene.low[place[0] - 1] in ",;、" and any(hit.start == place[1] for hit in scene.found.commodities)
+_MEASURES = frozenset("约近逾超达至了为到征的过涨跌降升增减")
+"""What ends the words before a percentage that measures what they tell."""
+
+
+def opens_a_row(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is the grade of the goods right behind it: `涨900元;65%白钨精矿`, `走弱,日照43%豆粕报`."""
+    if not any(hit.start == place[1] for hit in scene.found.commodities):
+        return False
+    before = scene.low[place[0] - 1]
+    return before in ",;、" or (
+        candidate.type == "price_move" and place[0] - candidate.end > 1 and before not in _MEASURES
+    )
 
 
 def is_converted(place: tuple[int, int], scene: Scene) -> bool:

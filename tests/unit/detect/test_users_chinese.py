@@ -81,6 +81,14 @@ def test_what_is_carried_is_not_of_the_stocks_before() -> None:
     assert ("inventory_change", "up", ("thermal_coal",)) not in told(report)
 
 
+def test_a_flash_on_fuels_is_news_below_one_on_metals() -> None:
+    flashes = (
+        "【南岭国：明年起禁止出口未加工锡矿】该国能源部长表示，将从明年1月起禁止出口未经加工的锡矿。\n"
+        "【北原国：延长汽油出口禁令至明年3月底】北原国政府发布决议，将汽油出口禁令延长至明年3月31日。"
+    )
+    assert ("export_control", "tighten", ("gasoline",)) in told(flashes)
+
+
 @pytest.mark.parametrize(
     ("text", "directions"),
     [
