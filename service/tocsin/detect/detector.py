@@ -93,7 +93,7 @@ class Detector:
         self._markets = dict(markets or {})
         self._groups = frozenset(item.id for item in rules.lexicon.commodities.values() if item.group)
         self._secondary = frozenset(item.id for item in rules.lexicon.commodities.values() if item.secondary)
-        self._firms = {c.id: c.commodities[0] for c in rules.lexicon.companies.values() if len(c.commodities) == 1}
+        self._firms = {c.id: only for c in rules.lexicon.companies.values() if (only := self._lives_by(c.commodities))}
         self._states = {c.id: c.goods for c in rules.lexicon.countries.values() if c.goods}
         self._packs = {loaded.pack.name: loaded for loaded in rules.packs}
 
@@ -291,6 +291,13 @@ class Detector:
         if work.drafts and not work.sentences[0].chinese:
             published = work.article.published_at.date() if work.article.dated else None
             weigh_releases(work.drafts, work.sentences[:12], self._voice(work), work.folded.low, published)
+
+    def _lives_by(self, commodities: Sequence[str]) -> str | None:
+        """Return the one commodity that a firm lives by: the first, where all others are forms of it; None where there are several."""
+        if not commodities:
+            return None
+        first, *others = commodities
+        return first if all(first in self.rules.lexicon.ancestors(other) for other in others) else None
 
     @staticmethod
     def _voice(work: _Work) -> Voice:
