@@ -137,6 +137,23 @@ def _stopped_before(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_ASIDE = re.compile(r", (?:which|who|whose|where|that)\b[^,;]*,")
+"""A clause beside the sentence's own: `the mine, which has been closed since the 1990s, is to reopen`."""
+
+
+def _is_in_aside(start: int, end: int, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a place lies in an aside of the sentence that tells nothing of the candidate's own word."""
+    if (
+        ", wh" not in scene.low[scene.sentence.start : start]
+        and ", that" not in scene.low[scene.sentence.start : start]
+    ):
+        return False
+    for aside in _ASIDE.finditer(scene.low, scene.sentence.start, scene.sentence.end):
+        if aside.start() < start and end <= aside.end():
+            return not aside.start() < candidate.start < aside.end()
+    return False
+
+
 def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
     """Return the cue of old times that holds for a candidate."""
     low, chinese, start = scene.low, scene.sentence.chinese, candidate.extent[0]
@@ -145,6 +162,8 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
             continue
         if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
             continue  # `the road used to truck ore` behind a fact tells of the road
+        if not chinese and _is_in_aside(cue.start, cue.end, candidate, scene):
+            continue
         near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
         if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):
             return f"background by {quote(scene.folded, cue)}"

@@ -161,6 +161,15 @@ def _is_withstood(draft: Draft, scene: Scene) -> bool:
     return draft.type == "price_move" and not draft.amounts and precede(_WITHSTOOD, draft, scene)
 
 
+_SHORTAGE = re.compile(r"(?:outstrip|exceed|outpace|outrun|surpass)(?:s|ed|ing)? supply\Z")
+"""A shortage that is foretold of no time, as whoever sells a project does."""
+
+
+def _is_foretold_shortage(draft: Draft, scene: Scene) -> bool:
+    foretold = draft.type == "demand_change" and draft.modality in {Modality.EXPECTED, Modality.POSSIBLE}
+    return foretold and not draft.amounts and _SHORTAGE.search(scene.low, 0, draft.candidate.end) is not None
+
+
 _AMID = re.compile(r"\bamid(?:st)? (?:the |a |an )?(?:[a-z]+ly )?\Z")
 
 
@@ -311,6 +320,7 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("general knowledge", _is_rule_of_thumb),
     ("only supposed", _is_thought_up),
     ("a loss that is made up for", _is_made_up_for),
+    ("a shortage foretold of no time", _is_foretold_shortage),
     ("a price that something would stand", _is_withstood),
     ("what something else happens in", _is_circumstance),
     ("only supposed", _is_condition),
