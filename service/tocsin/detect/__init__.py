@@ -10,7 +10,7 @@ Where a thing is done, in the order of the work; each room says in its own words
 - Its numbers: `amounts` from `readings` (a `reading` has `numbers`, `measures`, `currencies`, `prefixes`, `suffixes`,
   `surroundings`), joined by `ranges` and `shared_units` to an `amount` that `read_alone` checks.
 - Its calendar: `dates`, `days`, `months`, `periods` (`period_patterns`, `period_words`), `contracts`, `terms`; and `grades`.
-- What it speaks of: `topic`, `beside_the_point`, `trade`, `genre`, `lessons`, `elsewhere`, `money_news`, `release`, `digests`, `market_wraps`.
+- What it speaks of: `topic`, `beside_the_point`, `trade`, `genre`, `lessons`, `lessons_chinese`, `elsewhere`, `money_news`, `release`, `digests`, `market_wraps`.
 - Where a rule fires: `candidates` in a `scene`, which reads `lazily`: words of movement in `moving` (`moving_chinese`, `subjects`, `bare`, `english`,
   `chinese`, `coordinated`, `reach`, `marks`, `heaps`, `rows_chinese`), groups of words in `frames` (`english_verbs`), numbers in
   `compared` (`changes`, `beside`, `earlier_chinese`, `made_or_used`, `gapped`, `assessed`).
@@ -20,7 +20,7 @@ Where a thing is done, in the order of the work; each room says in its own words
 - What its amounts mean: `slots`, `meanings`, `steps`, `strays`, `customs`, `denominators`, `one_more`, `revenue`.
 - Whether it happened: `modality`, by `background`, `past_days`, `prospects`, `denied_acts`, `undone`, `rejected_reports`, `recalled`.
 - Whether it is a fact at all: `faults`, `unpinned`, `negation` (`negation_chinese`, `unreal_chinese`, `exhorted_chinese`), `intent` (`intent_chinese`,
-  `restarts_chinese`, `wished_chinese`, `no_prices_chinese`, `nearby`), `by_the_way`, `no_deals`, `other_things`, `backdrop`.
+  `restarts_chinese`, `wished_chinese`, `no_prices_chinese`, `processes_chinese`, `nearby`), `by_the_way`, `no_deals`, `other_things`, `backdrop`.
 - From fact to signal: `drafts` are merged, `respective` and `weighed` deal rows out, `details` and `sequels` add to them, `relevance` weighs
   them, `signals` writes them down, `reparse` reads every slot again.
 """

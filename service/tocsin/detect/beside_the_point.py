@@ -8,6 +8,7 @@ from tocsin.detect.genre import CASE, genre
 from tocsin.detect.lazily import lazily
 from tocsin.detect.market_wraps import is_of_wrap
 from tocsin.detect.money_news import is_of_consumers, is_of_money
+from tocsin.detect.objects_chinese import is_remedy_on_things
 from tocsin.detect.release import is_circumstance
 from tocsin.detect.scene import Scene
 
@@ -49,6 +50,11 @@ class Headline:
         low, end = self._low, self._end
         return not self.goods and (MACRO.search(low, 0, end) is not None or is_of_money(low, end))
 
+    @lazily
+    def things(self) -> bool:
+        """Whether it is about a trade remedy on things that no market trades."""
+        return is_remedy_on_things(self._low, self._end)
+
 
 def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: frozenset[str]) -> str | None:
     """Return why a fact is not what the text is about; `secondary` goods are so wherever the headline is about others."""
@@ -56,6 +62,8 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: 
         return headline.genre
     if draft.sentence.chinese and _are_denied(draft, scene.low):
         return "goods that it is not"
+    if draft.sentence.chinese and headline.things and (draft.carried or not draft.amounts or headline.goods):
+        return "a measure on other goods"
     if headline.retail and not headline.goods and _is_of_a_basket(draft):
         return "what consumers pay"
     below_money = headline.macro and draft.sentence.order > 0

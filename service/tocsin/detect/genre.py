@@ -8,6 +8,7 @@ import re
 
 from tocsin.detect.chinese import OLD_AGE
 from tocsin.detect.lessons import lesson
+from tocsin.detect.lessons_chinese import lesson_chinese
 from tocsin.detect.text import holds_any
 from tocsin.rules.scanner import Literals
 
@@ -18,9 +19,12 @@ _MARKET_STUDY = re.compile(
 )
 _MARKET_STUDY_ZH = re.compile(
     r"(?:行业|市场|产业|投资|前景|战略|供需|格局|可行性)[^\n]{0,24}(?:研究|分析|咨询|调研|规划|预测|评估)报告(?![^\n]{0,4}(?:显示|称|指出|认为|预计|表示|发布))"
+    r"|20\d\d年?[-—~至]20\d\d年[^\n,。:]{2,30}(?:报告|分析|预测|研究|咨询|规划)|(?:投资|发展)(?:前景|战略|潜力|策略)(?:分析|预测|研究|咨询|规划)"
 )
 """What heads a Chinese study that is sold or shared."""
-_FILE = re.compile(r"\.(?:pdf|docx?|pptx?)\b|[((]\d{1,3}页[))]|下载积分|文档简介|文档编号")
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|pptx?)\b|[((]\d{1,3}页[))]|下载积分|文档简介|文档编号|报告编号|出版日期|印刷版|电子版[::]|页数[::]|订[阅购](?:电话|热线)"
+)
 """What stands at the top of a page that hands out a file."""
 _TITLE = 60
 """Characters of a line up to which it may be a headline of Chinese."""
@@ -44,7 +48,7 @@ _FUND = re.compile(
     r"|(?:portfolio|fund) (?:commentary|update|review|holdings)|(?:fund|portfolio) manager commentary)\b"
 )
 _LESSON = re.compile(
-    r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]|什么是|是什么\?|入门(?:[:\n]|指南|篇|$)|用途(?:有哪些|简介)|常见问[答题]|(?:申领|办理|申请)流程|操作规程|操作指南|填报指南|标准说明|评级标准|监管问答|每日一词|案例(?:分享|分析|解析|教学)|读者来信|(?:选购|避坑|购买)指南|真题|模拟题|习题|例题|试题|历史上的今天|周年祭|(?:采集|发布)(?:时间|方法|频率)调整|一文(?:读懂|看懂|搞懂|弄懂|了解|讲透)|术语(?:解释|速查)|(?:怎么|如何)(?:认定|选购|计算|理解|区分|防范|判断|辨别|识别|办理|申请)|有哪些规定|(?:假如|如果|假设|要是|倘若)[^\n]{2,30}(?:会怎样|会怎么样|会如何|怎么办|会发生什么)"
+    r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]|什么是|是什么\?|入门(?:[:\n]|指南|篇|$)|用途(?:有哪些|简介)|常见问[答题]|(?:申领|办理|申请)流程|操作规程|操作指南|填报指南|标准说明|评级标准|监管问答|每日一词|案例(?:分享|分析|解析|教学)|读者来信|(?:选购|避坑|购买)指南|真题|模拟题|习题|例题|试题|历史上的今天|周年祭|(?:采集|发布)(?:时间|方法|频率)调整|一文(?:读懂|看懂|搞懂|弄懂|了解|讲透)|术语(?:解释|速查)|(?:怎么|如何)(?:认定|选购|计算|理解|区分|防范|判断|辨别|识别|办理|申请)|有哪些规定|必读|什么(?:因素)?(?:会|在)?影响|有(?:何|什么|哪些)区别|的区别|性质[、与和及]|常识|注意事项|作业指导书|百科|知识(?:点|库|普及)|(?:冶炼|提炼|制备|鉴别|检测)方法|工艺(?:介绍|简介|探讨|浅析|比较|对比|流程)|中的应用(?=\n|$)|(?:假如|如果|假设|要是|倘若)[^\n]{2,30}(?:会怎样|会怎么样|会如何|怎么办|会发生什么)"
 )
 """What heads a Chinese text that teaches, or plays with a thought."""
 _PAST = re.compile(
@@ -87,6 +91,10 @@ _PROPERTY_TALK = re.compile(
 )
 """Words of houses and those who live in them; four make a text about property, whatever metals its firms are named after."""
 _LETTINGS = 4
+_SELLER = re.compile(
+    r"高价(?:回收|求购)|上门(?:回收|收购|拆除)|厂家直销|量大从优|现货(?:供应|直发)(?=\n|$)|长期(?:供应|回收|求购)|(?:公司|企业|工厂|厂家)简介|企业文化|公司概况"
+)
+"""What heads the page of a Chinese seller, buyer or firm."""
 _TALKS = 2
 _SHORT = 1200
 """Characters of a text within which a seller comes to the point."""
@@ -117,6 +125,7 @@ _GENRES = (
     (_CHINESE, _PAST, "a text about other ages"),
     (_CHINESE, _DRILL, "a drill"),
     (_CHINESE, _TENDER, "what a school or hospital buys"),
+    (_CHINESE, _SELLER, "a seller's advertisement"),
     (_CHINESE, _COURT, CASE),
     (("coverage",), _COVERAGE, "a broker's note, which sums up what a firm has told"),
 )
@@ -141,7 +150,7 @@ def genre(low: str, end: int) -> str | None:
     announced = _announced(low, end)
     if announced is None and sales >= _TALKS and _several(_SALES_TALK, low) >= _TALKS:
         return "a seller's advertisement"
-    return announced or lesson(low, end)
+    return announced or lesson(low, end) or (None if low[:end].isascii() else lesson_chinese(low, end))
 
 
 def _announced(low: str, end: int) -> str | None:

@@ -10,6 +10,7 @@ from tocsin.detect.chinese import CAUSE, IS_REASON, OF_SUPPLY, SUPPLY_STATE
 from tocsin.detect.drafts import Draft
 from tocsin.detect.no_prices_chinese import is_cost_of_own_products, no_price
 from tocsin.detect.objects_chinese import names_other_goods
+from tocsin.detect.processes_chinese import is_of_a_process
 from tocsin.detect.restarts_chinese import no_stop_or_restart
 from tocsin.detect.scene import Scene
 from tocsin.detect.wished_chinese import is_start_wished
@@ -117,6 +118,8 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
         return "the reason of another fact"
     if _is_of_a_if(draft, scene):
         return "only supposed"
+    if is_of_a_process(draft, scene):
+        return "a figure of one way of making"
     start = draft.candidate.start
     if draft.candidate.rule.startswith("move") and _AWAITS.search(
         scene.low, max(draft.sentence.start, start - 12), start
@@ -193,6 +196,12 @@ _OTHER_WORKS = re.compile(
 """Works that only use goods told of before: 管制后,部分汽车零部件厂停产."""
 _A_SHIFT = re.compile(r"每班|班产|单班|当班|班组|每人每天|人均(?:产量|日产)")
 """What makes of a figure the output of a shift."""
+_BURNT = frozenset(["coal", "thermal_coal", "natural_gas", "lng", "power", "coke", "fuel_oil"])
+"""Goods that works of all trades burn."""
+_BURNERS = re.compile(
+    r"(?:(?<![煤焦电气])(?:生产线|窑炉|窑)|(?:纸|瓷|陶|玻璃|砖|水泥|染|纺织?|织|化纤|食品|饲料|家具|家电|电子|包装|塑料|轮胎|铸造|化工|铝|铜|锌|钢|硅|镁|镍|锰)[^,;。]{0,2}(?:厂|企业|公司|车间))[^,;。]{0,8}\Z|(?:限电|煤改[气电]|限煤|限气)[^,;。]{0,6}\Z"
+)
+"""Works that burn such goods and make none of them."""
 _HERDS = frozenset(["hogs", "pork", "beef", "eggs", "milk", "broilers", "dairy", "feed", "wool"])
 """Goods that a herd or flock is told of."""
 
@@ -214,6 +223,8 @@ def _production(draft: Draft, scene: Scene) -> str | None:
     if draft.carried and draft.direction in _STOPS and _NOT_OF_TRADE.search(low, max(floor, start - 26), start):
         return "others' works"
     if draft.direction in _STOPS and _OTHER_WORKS.search(low, max(floor, start - 22), start):
+        return "others' works"
+    if draft.ids and _BURNT.issuperset(draft.ids) and _BURNERS.search(low, max(floor, start - 20), start):
         return "others' works"
     if _A_SHIFT.search(low, floor, draft.sentence.end):
         return "a shift's output"

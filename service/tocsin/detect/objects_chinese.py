@@ -24,7 +24,7 @@ _SAME = re.compile(
 _PLACE = re.compile(r"国$|国家$|地区$|[洲盟]$|方$|双方|伙伴|企业$|公司$|实体$|银行$|船|油轮|个人$")
 """What makes the object of a measure somebody, and no goods."""
 _THINGS = re.compile(
-    r"(?:[机器具械车艇鞋帽袜枕杯瓶伞表镜灯笔纸布衣裤包箱椅桌床垫毯]|紧固件|螺[丝栓钉母]|机床|玩具|家具|服装|纺织品|餐具|陶瓷|瓷砖|轮椅|手套|药品|影片|软件|芯片|清洗剂|自行车|滑板车|酒|奶粉|食品|水果|家电|电器|电池组|拉链|门窗|卫浴|五金)(?:类|产品|制品|等)*$"
+    r"(?:[机器具械车艇鞋帽袜枕杯瓶伞表镜灯笔纸布衣裤包箱椅桌床垫毯]|紧固件|螺[丝栓钉母]|机床|玩具|家具|服装|纺织品|餐具|陶瓷|瓷砖|轮椅|手套|药品|影片|软件|芯片|清洗剂|自行车|滑板车|酒|奶粉|食品|水果|家电|电器|电池组|配件|零件|部件|拉链|门窗|卫浴|五金)(?:类|产品|制品|等)*$"
 )
 """What is made to be used, whatever it is made of: 铝箔包装机, 钢制家具."""
 
@@ -56,3 +56,20 @@ def _is_other(place: int, what: str, draft: Draft, scene: Scene) -> bool:
     while (lead := _LEADING.match(own)) is not None and lead.end() < len(own):
         own = own[lead.end() :]
     return len(own) > 1 and _SAME.search(own) is None and _PLACE.search(own) is None
+
+
+_REMEDY = re.compile(
+    r"(?P<what>[^\n,:。]{2,30}?)(?:作出|做出|发起|启动|进行|实施|的)?(?:反倾销|反补贴|双反|保障措施|反规避|337)"
+)
+_TITLE = 60
+"""Characters up to which a line may be a headline."""
+_AGAINST = re.compile(r".*(?:对华|输[美欧华印]|原产于[一-鿿]{2,6}?的?|进口|中国|对)")
+
+
+def is_remedy_on_things(low: str, end: int) -> bool:
+    """Tell whether a headline, up to `end`, tells of a trade remedy on what is made to be used: 欧盟对华瓷砖反倾销终裁."""
+    told = _REMEDY.search(low, 0, end) if end <= _TITLE and "价" not in low[:end] else None
+    if told is None:
+        return False
+    what = _AGAINST.sub("", told["what"]) or told["what"]
+    return _THINGS.search(what) is not None

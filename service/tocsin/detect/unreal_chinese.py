@@ -31,6 +31,18 @@ _WHENEVER = re.compile(
     r"(?:^|[,;:。!?\n])(?:而|但)?(?:当|每当|在)?[^,;。\d]{1,18}(?:景气|低迷|上涨|下跌|上升|下降|增加|减少|紧张|过剩|旺盛|疲软|走强|走弱|不足|充足|偏紧|宽松|高涨|短缺)时,(?:(?!宣布|公告|决定|今|昨|已)[^;。\d])*\Z"
 )
 """What happens whenever another thing does: 行业低迷时,需求下降."""
+_GENERALLY = re.compile(
+    r"(?:一般(?:来说|说来|而言|来讲|情况下|规律)|通常(?:来说|而言|情况下|来讲)|(?:从)?历史(?:经验|规律|数据)?(?:来看|看,|表明)|理论上|众所周知)[^。!?]*\Z"
+)
+"""What opens a rule of thumb."""
+_AT_TIMES = re.compile(
+    r"(?:^|[,;:、。!?\n])(?:而|但)?(?:当|每当|在|若)?(?!(?:同|届|此|及|随|按|暂|平|小|实|过|定|临|报|到|当|彼|有|准|与此同|国庆|春节|截至)时)[^,;。\d今昨本上]{2,18}?(?<![同届此及随按暂平小实过定临到彼有准])时(?:,|就|便|则|往往|会|必?须|应|需|也)?[^,;。\d]{0,8}(?:,[^,;。\d]{0,10})?\Z"
+)
+"""What opens a clause of what happens at such times: 炉衬寿命短时须."""
+_MEANWHILE = re.compile(
+    r"宣布|公告|决定|记者|昨|今日|今年|去年|本[周月]|上[周月]|据|采访|受访|表示|发稿|截稿|收盘|报告|\d"
+)
+"""What dates it, so that it is told of one time."""
 _A_CASE = re.compile(
     r"(?<![一-鿿])[甲乙丙丁]公司|受贿|行贿|贪污|挪用公款|谋取利益|职务犯罪|诈骗|骗局|谎称|冒充[^,;。]{0,12}(?:人员|机构|客服|领导|部门|名义)|虚假平台"
 )
@@ -86,7 +98,7 @@ _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
 _SIGNS = re.compile(
-    "假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
+    "一般|通常|历史|理论|众所|时|[也就便都均]会|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
     "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
     "|采购|招标|中标|询价|比选|候选人"
 )
@@ -114,7 +126,9 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "only supposed"
     if _RISKED.search(low, floor, last):
         return "only supposed"
-    if _WHENEVER.search(low, floor, max(first, candidate.start)):
+    if _WHENEVER.search(low, floor, max(first, candidate.start)) or _GENERALLY.search(before):
+        return "general knowledge"
+    if _is_at_times(candidate, scene):
         return "general knowledge"
     if _WARNED_OFF.search(before):
         return "a word that is talked of"
@@ -135,6 +149,31 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
     if any(told.start() <= first < told.end() for told in _PRETEXT.finditer(low, floor, scene.sentence.end)):
         return "a reason given"
     return None
+
+
+_AS_SUCH_A_TIME = re.compile(
+    r"[^,;。\d]{0,12}?(?<![同届此及随按暂平小实过定临到彼有准])时(?:,|价格|[^,;。间期段限刻至常而代点光下]{0,6}(?:会|往往|须|应|涨|跌|升|降))"
+)
+_HAS_ITS_EFFECT = re.compile(
+    r"[^;。]{0,14}?(?:也会|往往会?|就会|便会|都会|也可能|均会)[^,;。]{0,4}(?:推[动高升]|带动|导致|使|令|引起|造成|刺激|压低|支撑|影响|拉[高低]|抬高|打压)[^,;。]{0,8}(?:价|行情)"
+)
+"""What a measure or a stop does to prices whenever there is one: 出口国加税,也会推动价格走高."""
+_ITS_EFFECT = re.compile(
+    r"(?:也会|往往会?|就会|便会|都会|也可能|均会)[^,;。]{0,4}(?:推[动高升]|带动|导致|使|令|引起|造成|刺激|压低|支撑|影响|拉[高低]|抬高|打压)[^,;。]{0,12}\Z"
+)
+_WHEN = re.compile(r"(?:^|[,;:。!?\n])(?:而|但)?(?:当|每当)[^,;。\d]{0,16}\Z")
+
+
+def _is_at_times(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a fact without a day or a number is one of all times like these: 当矿山停产、库存减少时价格上涨."""
+    low, floor, (first, last) = scene.low, scene.sentence.start, candidate.extent
+    if _MEANWHILE.search(low, floor, scene.sentence.end):
+        return False
+    if _AT_TIMES.search(low, floor, first) or _HAS_ITS_EFFECT.match(low, candidate.end):
+        return True
+    if candidate.type == "price_move" and _ITS_EFFECT.search(low, floor, first):
+        return True
+    return _WHEN.search(low, floor, first) is not None and _AS_SUCH_A_TIME.match(low, last) is not None
 
 
 def _is_law(signal: str, scene: Scene) -> bool:

@@ -40,6 +40,10 @@ DETECTOR = Detector(load_rules())
         "别把“限产”当成钢厂的长期工具。",
         "某铝厂电解槽大修耐火材料采购招标。",
         "铜价是不是还要下跌？",
+        "锌价受供需左右：当冶炼厂检修、库存减少时价格走高。",
+        "矿石品位低时须停产检修，铜产量会下降。",
+        "一般来说，铝库存下降时，铝价上涨；出口国加征关税，也会推动铝价走高。",
+        "从历史经验看，美元走弱时铜价往往上涨。",
     ],
 )
 def test_what_is_unreal_is_no_fact(text: str) -> None:
@@ -50,6 +54,8 @@ def test_what_is_unreal_is_no_fact(text: str) -> None:
     ("text", "type_"),
     [
         ("受罢工影响，该铜矿停产两周。", "production_change"),
+        ("与此同时，某铜冶炼厂宣布停产，影响产量2万吨。", "production_change"),
+        ("截至发稿时，沪铜上涨1.2%。", "price_move"),
         ("主要是由于矿山减产，锡供应下降6%。", "production_change"),
         ("商务部公告，自12月1日起未经许可不得出口锑锭。", "export_control"),
         ("根据《对外贸易法》，商务部决定对铟实施出口管制。", "export_control"),

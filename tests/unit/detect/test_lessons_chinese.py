@@ -1,0 +1,34 @@
+"""Chinese pages that explain, sell houses or praise a works tell no news; reports with a day in them do."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "锌的火法冶炼\n技术文库 > 锌\n锌精矿经焙烧后还原挥发，再经精馏提纯。该法回收率高，缺点是能耗大；锌价低时，工厂停产，锌产量减少。",
+        "楼市周报：铜陵路板块成交回升\n本周全市商品住宅成交311套，均价9200元/平方米，环比上涨1.3%。铜陵路均价下跌2%，可售面积增加，去化放慢。",
+        "河东锌制品厂\n我厂始建于1988年，占地40亩，年产锌锭8000吨，与多家用户签订长期供货合同，产品远销海外。",
+        "锡锭用量与焊料配方\n采用新配方后，焊料中锡用量由60%减少到48%，成本下降一成。",
+    ],
+)
+def test_pages_that_teach_or_praise_tell_nothing(text: str) -> None:
+    assert not [s for s in DETECTOR.detect(article(text, language="zh")).signals if s.modality != "historical"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某锌冶炼厂停产\n据悉，该厂焙烧、浸出、电解工艺改造，5月20日起停产检修，影响锌产量4000吨，回收率问题待解。",
+        "楼市回暖 螺纹钢价格上涨\n今日上海螺纹钢报3650元/吨，上涨40元/吨，受房企开工回升带动。",
+        "河东锌业公告\n公司成立于1988年，现有两条生产线。\n5月20日，公司与某钢厂签订供货合同，供应锌锭2万吨。",
+    ],
+)
+def test_reports_with_the_same_words_are_read(text: str) -> None:
+    assert [s for s in DETECTOR.detect(article(text, language="zh")).signals if s.modality != "historical"]
