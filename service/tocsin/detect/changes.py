@@ -70,6 +70,7 @@ _SPAN_BACK = r"(?:an?|one|two|three|four|five|six|twelve|some) (?:day|week|fortn
 _BY_THEN = re.compile(
     r"[^.;\d]{0,48},? (?:after )?having (?:been|stood|fetched|cost|changed hands|traded|closed|settled) (?:at |for )?(?:about |around )?"
     r"|[^.;\d]{0,48}, (?:where|when|while|whereas) (?:it|they|sellers|buyers|dealers) (?:had|have|were|was) (?:[a-z]+ ){0,3}(?:at |to |of |for )?(?:about |around |some )?"
+    rf"|[^.;\d]{{0,48}}[;,] (?:while |whereas |and |where )?(?:on )?(?:last (?:week|month|[a-z]+day)|{TRADING_DAY}) (?:it|they|that|the price) (?:had been|was|were|had stood|stood) (?:at )?(?:about |around )?"
     rf"|[^.;\d]{{0,48}}[;,] (?:while |whereas |and |where )?{_SPAN_BACK},? (?:[a-z]+ ){{1,5}}(?:at |to |of |for )?(?:about |around |some )?"
 )
 """What makes a number after it the earlier one, in a clause of its own: `is offered at $50; a week ago sellers had asked `."""

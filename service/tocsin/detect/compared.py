@@ -119,14 +119,19 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     first = min(change.start, amount.place[0])
     if change.earlier is not None:
         first = min(first, change.earlier.place[0])
-    subject = next((s for s in reversed(found.subjects) if floor <= s.start and s.end <= first), None)
+    nouns = [s for s in found.subjects if floor <= s.start and s.end <= first]
+    place: Hit | None = None
+    while len(nouns) > 1 and _stands_by(packs, nouns[-1], change, scene):
+        place = nouns.pop()
+    subject = nouns[-1] if nouns else None
     commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= first), None)
     if subject is not None and any(
         subject.end <= bar.start < amount.place[0] or (floor <= bar.start < bar.end <= subject.start)
         for bar in scene.barriers
     ):
         return None
-    if subject is not None and _is_nearer(packs, subject, commodity, scene.low):
+    of_place = place is not None and commodity is not None and commodity.end <= place.start
+    if subject is not None and (of_place or _is_nearer(packs, subject, commodity, scene.low)):
         # an ambiguous noun does not move beyond a comma
         return _of_noun(packs[subject.id], subject, commodity, scene, change) or _made(packs, scene, change, floor)
     if (made := _made(packs, scene, change, floor)) is not None:
@@ -136,6 +141,18 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     if commodity is None or not (commodity.kind == "subject" or _priced(change, first, commodity, scene)):
         return None
     return _of_goods(rules, scene, change, commodity)
+
+
+_PLACE = re.compile(r" (?:to|at|from|by|in|into|through) (?:(?:the|its|their|some|all|about) )?(?:[\w.'’-]+ ){0,5}\Z")
+
+
+def _stands_by(packs: dict[str, LoadedPack], noun: Hit, change: Change, scene: Scene) -> bool:
+    """Tell whether a noun that moves no such way is only where another's goods go or lie: `gas going to the big plants averaged`."""
+    if scene.sentence.chinese or any(
+        change.direction in sets for sets in packs[noun.id].pack.subjects[noun.data].moves.values()
+    ):
+        return False
+    return _PLACE.search(scene.low, max(scene.sentence.start, noun.start - 48), noun.start) is not None
 
 
 def _is_nearer(packs: dict[str, LoadedPack], subject: Hit, commodity: Hit | None, low: str) -> bool:

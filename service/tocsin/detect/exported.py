@@ -13,7 +13,9 @@ from tocsin.rules.loader import LoadedPack
 
 _SOURCE = "supply-source"
 _WAYS = {"up": "new", "down": "loss"}
-_SENT = re.compile(r"\b(?:exports?|exported|export (?:volumes?|shipments)|loadings|shipped(?! in\b)|shipments)\b")
+_SENT = re.compile(
+    r"\b(?:exports?|exported|(?:went|sent) abroad|export (?:volumes?|shipments)|loadings|shipped(?! in\b)|shipments)\b"
+)
 _BOOKED = re.compile(r"\bexport (?:sales|inspections?|orders?|demand|commitments|bookings|enquiries|inquiries)\b")
 _OF_A_STATE = re.compile(r"(?:shipments|shipped|\b(?:gas|oil|crude|pipeline)? ?flows)\b")
 _ASKED_FOR = frozenset(["palm_oil", "gold", "silver", "platinum", "palladium", "rhodium"])

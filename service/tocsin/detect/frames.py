@@ -153,7 +153,7 @@ def _leaves_goods_unsaid(pack: LoadedPack, frame: Frame, scene: Scene) -> bool:
         and not scene.found.commodities
         and frame.parts[0] != "commodity"  # nothing would stand where the frame begins
         and pack.pack.signal in _OF_GOODS
-        and sum(name not in LEXICAL_PARTS for name in frame.parts) >= _OWN_WORDS
+        and (frame.alone or sum(name not in LEXICAL_PARTS for name in frame.parts) >= _OWN_WORDS)
     )
 
 

@@ -109,6 +109,24 @@ _TOP = 5
 """Sentences from the top below which a bare possibility is talk."""
 
 
+_TO_ACT = re.compile(
+    r"(?<!expected)(?<!likely)(?<!set)(?<!due)(?<!seen)(?<!forecast)(?<!poised)(?<!ready)(?<!about)(?<!bound)(?<!going)(?<!able)(?<!helped)(?<!helping)(?<!helps)(?<!help)(?<!managed)(?<!continues)(?<!continued)(?<!continue)(?<!began)(?<!begun)(?<!begin)(?<!begins)(?<!started)(?<!starts)(?<!start)(?<!enough)(?<!likelier)(?<!sure)(?<!agreed)(?<!decided)(?<!plans)(?<!plan)(?<!planned)(?<!wants)(?<!intends)(?<!threatens)(?<!threatened)(?<!failed)(?<!combined)(?<!served)(?<!has)(?<!have)(?<!had)(?<!conspired)(?<!projected)(?<!predicted)(?<!proposes)(?<!proposed) to \Z"
+)
+"""What makes of a price that somebody moves a purpose, not a fact: `will auction rice from its stores to bring down prices`."""
+
+
+def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an act in the same clause is done so that prices move."""
+    candidate = draft.candidate
+    if (
+        draft.type != "price_move"
+        or candidate.rule != "move.object_verb"
+        or draft.amounts.keys() & {"change", "change_by"}
+    ):
+        return False
+    return _TO_ACT.search(scene.low, max(draft.sentence.start, candidate.start - 24), candidate.start) is not None
+
+
 def untold(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft tells no fact; None where it may."""
     if draft.type == "export_control" and _COUNSEL.search(scene.low, *around(draft)):
@@ -129,6 +147,8 @@ def _undecided(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, start - NEAR), start
     ):
         return "put off"
+    if _is_price_purpose(draft, scene):
+        return "only aimed at"
     possible = draft.type == "demand_change" and draft.modality is Modality.POSSIBLE
     if possible and not draft.amounts and _is_mood(draft, scene):
         return "a mood of the market"

@@ -6,21 +6,21 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|cast|manufactured|dug(?: out| up)?|hauled|put out|delivered|mined|made|smelted|"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|(?:work|mining) plans|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|cast|manufactured|dug(?: out| up)?|hauled|put out|delivered|mined|made|smelted|"
             r"refined|produces?|produced|harvested?|crop|yielded|hoisted|milled|tapped|crushed|put(?= [\d.,]+ [^.;,]{0,40} through)|gave(?= [\d.,]+ )|(?:mine|mines|smelter|wells|field|fields|pit|plant|refinery) gave|in concentrate (?:came|ran|amounted)|made at|sees(?= [\d.,]+ (?:to|-))|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out|extract|recover|hoist|yield|cast|mill))\b"
         ),
     ),
     (
         "demand-change",
         re.compile(
-            r"\b(?:used|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds)|(?= [\d.]+% (?:less|more|fewer)))|called off(?= [\d.]+%)|got through|gets through|worked through|chewed through|drew(?= [\d.,]+ (?:tonnes|tons|t) of)|drew(?= [\d.,]+ (?:gwh|twh|mcm|bcm|bcf))|sold(?= (?:an? )?(?:half|third|quarter|fifth|tenth|[\d.]+%) (?:less|more|fewer))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
+            r"\b(?:used|(?:is|are|been) (?:ordering|using|buying|burning|taking|consuming|importing)|ordered|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|ounces|barrels|pounds)|(?= [\d.]+% (?:less|more|fewer)))|called off(?= [\d.]+%)|got through|gets through|worked through|chewed through|drew(?= [\d.,]+ (?:tonnes|tons|t) of)|drew(?= [\d.,]+ (?:gwh|twh|mcm|bcm|bcf))|sold(?= (?:an? )?(?:half|third|quarter|fifth|tenth|[\d.]+%) (?:less|more|fewer))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
             r"(?:to|will|would) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,36}\d|[^.;]{0,80} than (?:at|in) any| (?:an? )?(?:half|third|quarter|fifth|tenth)\b)"
         ),
     ),
     (
         "demand-change",
         re.compile(
-            r"\b(?:exported|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas)\b)))\b(?=[^.;,]{0,24}\d)"
+            r"\b(?:exported|went abroad|was sent abroad|were sent abroad|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas)\b)))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
     (

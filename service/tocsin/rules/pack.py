@@ -92,6 +92,8 @@ class Frame(Strict):
     """The commodity that is meant where the sentence names none and the article does: what a central bank buys is gold."""
     act: bool = True
     """False where the parts only name the thing; without a verb of doing it is background."""
+    alone: bool = False
+    """Whether its words tell the fact also in a sentence that leaves the goods to its text: `900 tonnes left sheds in Genoa`."""
 
     @cached_property
     def asked(self) -> frozenset[str]:
