@@ -11,6 +11,7 @@ from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.words import ID, Words
 
 _ID = re.compile(ID)
+_COUNTRY = re.compile(r"[A-Z]{2}\Z")
 HAN = "\u2e80"
 """From here on characters are Chinese."""
 CSV_COLUMNS = ("id", "name", "aliases", "ticker", "exchange", "country")
@@ -50,21 +51,24 @@ def read_companies(path: Path, faults: list[Fault]) -> list[ListedCompany]:
         raise FaultsError([Fault(name, 0, "", f"cannot be read: {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:
         raise FaultsError([Fault(name, 0, "", f"is not UTF-8 (byte {error.start}); save it as UTF-8")]) from error
-    reader = csv.reader(StringIO(text))
-    if tuple(next(reader, ())) != CSV_COLUMNS:
-        raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}, parted by commas")])
     found: list[ListedCompany] = []
     seen: set[str] = set()
-    for written in reader:
-        if not written:
-            continue
-        row = [value.strip() for value in written]
-        fault = _row_fault(row, seen)
-        if fault:
-            faults.append(Fault(name, reader.line_num, *fault))
-            continue
-        seen.add(row[0])
-        found.append(_company(row))
+    reader = csv.reader(StringIO(text))
+    try:
+        if tuple(next(reader, ())) != CSV_COLUMNS:
+            raise FaultsError([Fault(name, 1, "", f"the first line must be {','.join(CSV_COLUMNS)}, parted by commas")])
+        for written in reader:
+            if not written:
+                continue
+            row = [value.strip() for value in written]
+            if fault := _row_fault(row, seen):
+                faults.append(Fault(name, reader.line_num, *fault))
+                continue
+            seen.add(row[0])
+            found.append(_company(row))
+    except csv.Error as error:  # a field that goes on and on
+        told = f"is no CSV ({error}); is a double quote left open above?"
+        raise FaultsError([Fault(name, reader.line_num, "", told)]) from error
     return found
 
 
@@ -81,6 +85,8 @@ def _row_fault(row: Sequence[str], seen: set[str]) -> tuple[str, str] | None:
         return "name", "is empty; write the company's name"
     if ";" in aliases or "；" in aliases or "、" in aliases:
         return "aliases", f"{aliases[:60]!r}: several are parted by `|`"
+    if row[5] and not _COUNTRY.match(row[5]):
+        return "country", f"{row[5]!r} is no code of ISO 3166; write one such as AU, or leave it empty"
     return None
 
 

@@ -51,6 +51,21 @@ def test_company_list_is_read_from_csv(tmp_path: Path) -> None:
     assert (company.aliases.en, company.aliases.zh, company.tickers) == (("Orbwick7",), ("欧贝矿业7",), ("LSE:OW7",))
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("moon,Moonstone,,,,Australia", "2: country: 'Australia' is no code of ISO 3166; write one such as AU, or leave it empty"),
+        ("moon," + "M" * 140_000 + ",,,,", "2: is no CSV (field larger than field limit (131072)); is a double quote left open above?"),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, row: str, told: str) -> None:
+    path = tmp_path / "companies.csv"
+    path.write_text(f"id,name,aliases,ticker,exchange,country\n{row}\n", "utf-8")
+    with pytest.raises(FaultsError) as caught:
+        load_rules([path])
+    assert str(caught.value) == f"{path}:{told}"
+
+
 def test_csv_with_other_columns_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "companies.csv"
     path.write_text("id,name\n1,x\n", encoding="utf-8")
