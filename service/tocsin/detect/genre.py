@@ -65,6 +65,16 @@ _AGES = re.compile(
 )
 """Ages long past, and what keeps them; three make a Chinese text about them."""
 _OLD = 3
+_COUNTY = re.compile(
+    r"招商|推介会|百强县|营商环境|招引|签约仪式|高质量发展|产业集群|新质生产力|对接会|示范园|重点项目|重大项目|县域|革命老区|考察团|一行|莅临|营商|延链|补链|强链|优势产业|千亿|战略性新兴产业|框架协议"
+)
+"""Words in which a county praises its works; four make a text about it."""
+_PRAISED = 4
+_SAVERS = re.compile(
+    r"定投|纸黄金|新手|普通人|理财|懒人|管理费|费率|风险承受能力|资产配置|保值|割肉|追高|跟风|净值|收益率|定期定额|场外|联接|黄金基金|核心仓位|年化|金饰|表妹|小区|投资者的痛点|ETF基金|etf基金"
+)
+"""Words of those who save in gold; three make advice to them."""
+_SAVED = 3
 _DRILL = re.compile(r"应急[^\n]{0,14}演练|演练(?:活动|圆满|顺利)|(?:开展|举行|组织)[^\n]{0,24}演练")
 _COURT = re.compile(
     r"纠纷案|获刑|宣判|法官(?:说法|提醒)|以案[说释]|被判(?:有期|支付|赔|罚)|(?<!走私)案(?:一审|二审|开庭)"
@@ -145,6 +155,10 @@ def genre(low: str, end: int) -> str | None:
         return "an advertisement for a market study"
     if len({found.group() for found in _AGES.finditer(low, 0, _SHORT)}) >= _OLD:
         return "a text about other ages"
+    if len({found.group() for found in _SAVERS.finditer(low, 0, _SHORT)}) >= _SAVED:
+        return "advice to savers"
+    if len({found.group() for found in _COUNTY.finditer(low, 0, _SHORT)}) >= _PRAISED:
+        return "a county's account of itself"
     if end <= _TITLE and _HOUSE.search(low, 0, end):
         return "a house's own people, papers and money"
     announced = _announced(low, end)

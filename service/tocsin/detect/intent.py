@@ -55,6 +55,10 @@ _WHENEVER = re.compile(
     r"[^,;.]{0,40} (?:when(?:ever)?|if) (?![^,;.]*\b(?:was|were|had|did|fell|rose|said|[a-z]{2,}ed)\b)(?:[a-z'’-]+ ){1,7}[a-z'’-]+"
 )
 """The same behind it: `oil comes down when output makes a glut`."""
+_ADVISED = re.compile(
+    r"\b(?:advis(?:e[sd]?|ing)|recommend(?:s|ed|ing)?|urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|suggest(?:s|ed|ing)?|tell(?:s|ing)?)(?: [\w'’-]+){0,4} to (?:[a-z]+ )?\Z"
+)
+"""What makes of purchases ones that somebody is told to make."""
 _PRONE = re.compile(
     r"\b(?:susceptible|vulnerable|prone|sensitive|exposed|liable|subject|responsive) to(?: [a-z'-]+){0,4} \Z"
 )
@@ -179,6 +183,8 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
         return "only aimed at"
     if type_ == "mna" and (precede(_SOUGHT, draft, scene) or (aimed and sentence.order > TOLD)):
         return "only looked for"
+    if type_ in {"demand_change", "stockpiling"} and precede(_ADVISED, draft, scene):
+        return "only advised"
     if goods and (precede(_GENERAL, draft, scene) or _may_befall(draft, scene) or _is_whenever(draft, scene)):
         return "general knowledge"
     if goods and (precede(_SUPPOSED, draft, scene) or (type_ != "price_move" and precede(_WERE, draft, scene))):

@@ -194,6 +194,10 @@ _OTHER_WORKS = re.compile(
     r"(?:车企|车厂|药企|(?:汽车|整车|零部件|卡车|家电|手机|芯片|服装|制鞋|鞋|玩具|家具|无人机|军工|国防承包)[^,;。]{0,6}(?:厂|企业|厂商|公司|产线|生产线))(?:也|都|均|已|曾|一度|被迫|临时|部分|短暂|陆续|先后)*\Z"
 )
 """Works that only use goods told of before: 管制后,部分汽车零部件厂停产."""
+_VALUED = re.compile(
+    r"(?:之?后)?[,]?(?:将|可|预计|有望|能)*(?:实现|新增|形成|带来|达到?|年)*(?:新增)?(?:产值|税收|销售收入|营业收入|就业)"
+)
+"""What follows works that are told by what their output is worth."""
 _A_SHIFT = re.compile(r"每班|班产|单班|当班|班组|每人每天|人均(?:产量|日产)")
 """What makes of a figure the output of a shift."""
 _BURNT = frozenset(["coal", "thermal_coal", "natural_gas", "lng", "power", "coke", "fuel_oil"])
@@ -226,6 +230,8 @@ def _production(draft: Draft, scene: Scene) -> str | None:
         return "others' works"
     if draft.ids and _BURNT.issuperset(draft.ids) and _BURNERS.search(low, max(floor, start - 20), start):
         return "others' works"
+    if _VALUED.match(low, draft.candidate.extent[1]) or _VALUED.match(low, end):
+        return "output in money"
     if _A_SHIFT.search(low, floor, draft.sentence.end):
         return "a shift's output"
     if reason := no_stop_or_restart(draft.direction, start, end, floor, low):
@@ -315,6 +321,10 @@ _CURTAILS = frozenset(["削减", "压减", "缩减", "调减"])
 """What is done to exports by who sends them: a loss of supply, no change of what is asked for."""
 
 
+_HELPS = re.compile(r"(?:有助于|有利于|能够|可以|从而|进而|足以)[^,;。]{0,4}\Z")
+"""What makes of less use a thing that something is good for: 有助于降低燃油消耗."""
+
+
 def _demand(draft: Draft, scene: Scene) -> str | None:
     """Return why demand is not meant: a seller cuts its exports, works use their own power."""
     subject = draft.candidate.subject
@@ -325,6 +335,14 @@ def _demand(draft: Draft, scene: Scene) -> str | None:
         and (draft.countries or draft.companies)
     ):
         return "a cut of supply"
+    if (
+        draft.direction == "down"
+        and not draft.amounts
+        and _HELPS.search(
+            scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 14), draft.candidate.extent[0]
+        )
+    ):
+        return "what something is good for"
     if subject is None or _POWER & set(draft.ids):
         return None
     if scene.low[subject.start : subject.end] in _OWN_POWER:

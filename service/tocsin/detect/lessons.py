@@ -32,6 +32,17 @@ _FOOTPRINT = re.compile(
     r"\b(?:sustainability|esg|csr|corporate responsibility) (?:reports?|reporting|targets?|goals?|performance|strategy|highlights|approach|statement)\b|\bclimate protection\b|\b(?:our )?carbon footprint\b"
 )
 """What heads a firm's account of what it does for the climate and its people."""
+_APPOINTMENT = re.compile(
+    r"\b(?:names|appoints|elects|hires|promotes|taps)\b[^\n]{2,72}\b(?:chief|ceo|cfo|coo|chair(?:man|woman|person)?|president|(?:managing|executive) director|head|vice[- ]president|treasurer|general manager)\b"
+    r"|\b(?:new (?:ceo|chief executive|chairman|chairwoman)|to succeed .{3,40} as (?:ceo|chief|chair))\b"
+)
+"""What heads the news of who leads a firm, below which its works are those of a career."""
+_HOUSEHOLD = re.compile(
+    r"\b(thermostats?|heating bills?|utility bills?|energy bills?|gas bills?|(?:your|my) (?:[a-z]+ )?bills?|your home|insulat\w+|homeowners?|households?|energy[- ]saving|tips|water heater|furnace filters?|blankets?|curtains|shades|doors and windows|warm home)\b"
+)
+"""Words of those who heat a home; three make advice to them."""
+_HEATED = 3
+_YOUR = re.compile(r"\b(?:your|you|my)\b")
 _THEFT = re.compile(r"\b(?:thefts?|thie(?:f|ves)|stolen|stole|steal(?:s|ing)?|burgl\w+|robber(?:y|ies|s)?|heists?)\b")
 _THEFTS = ("theft", "thie", "stole", "steal", "burgl", "robber", "heist")
 """One of these stands in all of them."""
@@ -80,6 +91,10 @@ def lesson(low: str, end: int) -> str | None:
         return "advice to savers"
     if _FOOTPRINT.search(low, 0, end):
         return "a firm's account of its footprint"
+    if _APPOINTMENT.search(low, 0, end):
+        return "who leads a firm"
+    if len({found[1] for found in _HOUSEHOLD.finditer(low, 0, _TOP)}) >= _HEATED and _YOUR.search(low, 0, _TOP):
+        return "advice to households"
     if _is_of_theft(low, end):
         return "a theft"
     if len({found[1] for found in _COINS.finditer(low, 0, _TOP)}) >= _COLLECTED:

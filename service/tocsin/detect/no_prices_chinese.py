@@ -61,10 +61,20 @@ _JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|�
 """What makes of a rise a thing to be judged: 判断价格上涨或下跌趋势."""
 
 
+_OTHER_NOUN = re.compile(r"产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值")
+"""What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
+
+
 def no_price(draft: Draft, scene: Scene) -> str | None:
     """Return why a price is not that of the goods, or only kept as it is."""
     start, trigger = draft.candidate.extent[0], draft.candidate.start
     floor = draft.sentence.start
+    if draft.candidate.bare and any(
+        hit.end <= trigger and _OTHER_NOUN.search(scene.low, hit.end, trigger)
+        for hit in draft.commodities[-1:]
+        if hit.start >= floor
+    ):
+        return "another thing moves"
     if _EACH.search(scene.low, max(floor, start - 4), draft.candidate.extent[1]) or _EACH.search(
         scene.low, max(floor, trigger - 24), trigger
     ):

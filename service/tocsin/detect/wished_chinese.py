@@ -17,11 +17,15 @@ _ONCE = re.compile(r"(?:达产)?(?:之?后|以后|时)[,]?[^,;。]{0,6}(?:将|�
 """What makes of a start the time of what it will be good for: 建成投产后,将巩固地位."""
 _WISHED = re.compile(r"(?:力争|争取|早日|尽快|尽早|推动|加快|加速|确保|全力|努力)[^,;。]{0,14}\Z")
 """What makes of a start one that somebody only wishes for."""
+_TOOK = re.compile(r"(?:仅|只)(?:用时?了?|历时|花了?|需)")
+"""What makes of a start the end of how long works took to build: 从签约到投产仅用时140天."""
 _IN_TIME = re.compile(r"\d{4}年|\d{1,2}月|今年|明年|后年|年内|年底|年中|[一二三四]季度|[上下]半年|本月|下月")
 
 
 def is_start_wished(draft: Draft, scene: Scene) -> bool:
     """Tell whether a start is only wished for, awaited or named for what it will bring, and nothing says how much or when."""
+    if draft.direction == "new" and _TOOK.match(scene.low, draft.candidate.extent[1]):
+        return True
     if draft.direction != "new" or draft.amounts or draft.sentence.order == 0:
         return False
     low, (start, end) = scene.low, draft.candidate.extent

@@ -24,6 +24,11 @@ def kind(text: str) -> str | None:
         ("Should you buy silver coins?\n\nSilver has climbed.", "a lesson"),
         ("Silver in your IRA\n\nSilver climbs when money loses its worth.", "advice to savers"),
         ("Our sustainability targets\n\nScrap use is to grow by half.", "a firm's account of its footprint"),
+        ("Harlow Steel names Mara Quist as chief executive\n\nShe ran two mills.", "who leads a firm"),
+        (
+            "Your heating bill\n\nGas prices rise. Turn the thermostat down and keep your home warm.",
+            "advice to households",
+        ),
         ("Cable theft\n\nThieves cut lines when copper prices rise. Stolen wire is sold.", "a theft"),
         ("Two held after chapel loses its roof\n\nPolice arrested two suspects. Stolen lead was found.", "a theft"),
         (
