@@ -53,7 +53,9 @@ def _are_goods_of_a_name(draft: Draft, scene: Scene) -> bool:
 
 
 def _are_goods_bought(draft: Draft, _: Scene) -> bool:
-    return draft.type == "mna" and "quantity" in draft.amounts and not draft.amounts.keys() & {"value", "share"}
+    if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
+        return False
+    return draft.candidate.rule != "named-acquisition"
 
 
 def _is_still(draft: Draft, scene: Scene) -> bool:

@@ -31,6 +31,8 @@ _THERE = re.compile(
     r"(?:^| )(?!(?:stakes?|interests?|holdings?|shareholdings?|shares?|ownership|control|rights?|title|portion|half|third|quarter|fifth|remainder|rest|all|majority|minority|[\d.]+%?|percent|million|billion|dollars?|euros?|pounds?|yuan|yen|rand|pesos?|rupees?|roubles?|cash|assets|operations|ground|acreage|land|claims|options?|royalt(?:y|ies)|agreement|deal)\b)[a-z][\w'’-]*,? (?:at|near|over|from|for|to|on|with|through|inside|across)(?: (?!stake|interest|holding)[\w'’-]+){0,5} \Z"
 )
 """The same behind the verb, where another thing is bought: `the purchase of two excavators at the mine`."""
+_RIGHT_THERE = re.compile(r" (?:for|at) (?:the|its|their|our|an?)\b")
+"""The same right behind the verb, whose object stands before it: `an ore sorter acquired for the project`."""
 _BY_SHARE = frozenset(["buy-share", "takes-share", "take-percent-of-site"])
 """Frames for which the percentage alone tells that a part is bought."""
 _PLACES = frozenset(["stake", "site", "object", "ground"])
@@ -149,7 +151,7 @@ def _is_made_there(draft: Draft, scene: Scene) -> bool:
                 low, max(draft.sentence.start, part.start - 48), part.start
             ):
                 return True
-        elif _THERE.search(low, candidate.end, part.start):
+        elif _RIGHT_THERE.match(low, candidate.end, part.start) or _THERE.search(low, candidate.end, part.start):
             return True
     return False
 
