@@ -80,6 +80,10 @@ _USERS_WORKS = re.compile(
 """Whose operating rates tell of demand, and of no output of the goods: 下游焊料企业开工率."""
 
 
+_RATE = re.compile("开工")
+"""How such a rate is named."""
+
+
 def _is_of_users(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether operating rates are those of works that use the text's goods."""
     subject = candidate.subject
@@ -102,15 +106,12 @@ def _is_asked(_: Candidate, scene: Scene) -> bool:
     return scene.says(_ASKED) is not None and scene.says(_REPORT_ASKED) is None
 
 
-def _sentence_says(words: re.Pattern[str]) -> Callable[[Candidate, Scene], bool]:
-    """Return what tells whether a sentence has such words, wherever its candidate stands."""
-    return lambda _, scene: scene.says(words) is not None
+def _has_warning(_: Candidate, scene: Scene) -> bool:
+    return scene.says(_WARNED) is not None
 
 
 def _is_supposed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a condition stands before a candidate, or before the first word that it is made of."""
-    if scene.says(_SUPPOSING) is None:
-        return False
     low, floor = scene.low, scene.sentence.start
     places = {candidate.start, candidate.extent[0]}
     return any(_SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places)
@@ -169,8 +170,6 @@ _DEALS = frozenset(["mna", "large_contract"])
 
 
 def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
-    if scene.says(_ASKED_ABOUT) is None:
-        return False
     return any(
         told.start() <= candidate.start < told.end()
         and _DECIDED.search(told["what"]) is None
@@ -225,31 +224,41 @@ def _is_general(candidate: Candidate, scene: Scene) -> bool:
     return "," not in low[end : told.start()] or _WHENEVER.search(low, scene.sentence.start, end) is not None
 
 
-_REASONS: tuple[tuple[str, Callable[[Candidate, Scene], bool]], ...] = (
-    ("asked", _is_asked),
-    ("only supposed", _is_supposed),
-    ("a reason given", _is_reason),
-    ("a warning to investors", _sentence_says(_WARNED)),
-    ("the works of those who use the goods", _is_of_users),
-    ("an offer to customers", _is_offer),
-    ("the matter of a question", _is_asked_about),
-    ("general knowledge", _is_general),
-    ("the matter spoken of, or the setting", _is_setting),
-    ("a run that is over", _is_over),
-    ("a move that does not go on", _is_spent),
-    ("awaited", _is_awaited),
-    ("asked of a firm's people", is_exhorted),
-    ("only weighed", _is_weighed),
+_Reason = tuple[re.Pattern[str] | None, str, Callable[[Candidate, Scene], bool]]
+_REASONS: tuple[_Reason, ...] = (
+    (_ASKED, "asked", _is_asked),
+    (_SUPPOSING, "only supposed", _is_supposed),
+    (None, "a reason given", _is_reason),
+    (_WARNED, "a warning to investors", _has_warning),
+    (_RATE, "the works of those who use the goods", _is_of_users),
+    (_OFFERED, "an offer to customers", _is_offer),
+    (_ASKED_ABOUT, "the matter of a question", _is_asked_about),
+    (_GENERAL, "general knowledge", _is_general),
+    (None, "the matter spoken of, or the setting", _is_setting),
+    (None, "a run that is over", _is_over),
+    (None, "a move that does not go on", _is_spent),
+    (None, "awaited", _is_awaited),
+    (None, "asked of a firm's people", is_exhorted),
+    (None, "only weighed", _is_weighed),
 )
-"""Why a Chinese candidate states nothing; the first that holds is told."""
+"""What a sentence must say for each, and why a Chinese candidate states nothing; the first that holds is told."""
 _OF_MOVES = (_is_reason, _is_over, _is_awaited, _is_weighed)
 """What is asked of words and phrases of movement alone."""
-_OF_FRAMES = tuple([reason for reason in _REASONS if reason[1] not in _OF_MOVES])
+
+
+def _of_moves(scene: Scene) -> list[_Reason]:
+    """Return the reasons that may hold in a sentence."""
+    return [reason for reason in _REASONS if reason[0] is None or scene.says(reason[0])]
+
+
+def _of_frames(scene: Scene) -> list[_Reason]:
+    """Return those of them that may hold for a frame."""
+    return [reason for reason in scene.once(_of_moves) if reason[2] not in _OF_MOVES]
 
 
 def states_nothing_chinese(candidate: Candidate, scene: Scene) -> str | None:
     """Return why the words around a Chinese candidate leave it stating nothing."""
-    for why, holds in _REASONS if _is_move(candidate) else _OF_FRAMES:
+    for _, why, holds in scene.once(_of_moves if _is_move(candidate) else _of_frames):
         if holds(candidate, scene):
             return why
     return unreal(candidate, scene)

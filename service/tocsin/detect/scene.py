@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from tocsin.detect.amounts import Amount, find_amounts
 from tocsin.detect.chinese import NO_PRICE, QUOTES, is_earlier, is_start
@@ -14,6 +16,8 @@ from tocsin.detect.names import Name, find_names
 from tocsin.detect.text import Folded, Sentence, holds_any
 from tocsin.messages import Span
 from tocsin.rules.loader import LoadedPack
+
+Value = TypeVar("Value")
 
 DASH = 10.0
 """What a dash costs, which parts two clauses more than a comma does."""
@@ -125,6 +129,7 @@ class Scene:
         self._small: bool | None = None
         self._gaps: dict[tuple[int, int, float], float] = {}
         self._said: dict[re.Pattern[str], re.Match[str] | None] = {}
+        self._done: dict[Callable[[Scene], Any], Any] = {}
         self.stand_in: StandIn | None = None
         """What a pronoun that opens the sentence stands for."""
         self.subjects: list[Hit] = []
@@ -225,6 +230,14 @@ class Scene:
         if words not in said:
             said[words] = words.search(self.low, self.sentence.start, self.sentence.end)
         return said[words]
+
+    def once(self, work: Callable[["Scene"], Value]) -> Value:
+        """Return what is worked out of a sentence, once however many candidates ask."""
+        done = self._done
+        if work not in done:
+            done[work] = work(self)
+        value: Value = done[work]
+        return value
 
     def gap(self, left: int, right: int, dash: float = DASH) -> float:
         """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""

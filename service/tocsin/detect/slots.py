@@ -185,15 +185,27 @@ _CLAUSE_END = re.compile(r",(?!\d{3})|[;:。]")
 
 def _is_anothers(candidates: Sequence[Candidate], place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a Chinese clause says of its own amount what it did, and no rule knows the thing: `流拍率降到4%`."""
-    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
-    for mark in _CLAUSE_END.finditer(low, start, place[0]):
-        start = mark.end()
-    after = _CLAUSE_END.search(low, place[1], end)
-    end = after.start() if after is not None else end
-    if any(c.extent[0] < end and start < c.extent[1] for c in candidates):
+    own = [move for move in scene.found.moves if move.start < place[1]]
+    if not own:
         return False
-    own = [m for m in scene.found.moves if start < m.start < place[1]]
-    return any(_NOUN_BEFORE.search(low, start, m.start) for m in own)
+    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    for mark in scene.once(_clause_ends):
+        if mark < place[0]:
+            start = mark + 1
+        elif mark >= place[1]:
+            end = mark
+            break
+    if low[place[0] - 1] == ",":
+        start = place[0]  # also where the digits behind it look like those of one number
+    for candidate in candidates:
+        if candidate.extent[0] < end and start < candidate.extent[1]:
+            return False
+    return any(_NOUN_BEFORE.search(low, start, move.start) for move in own if start < move.start)
+
+
+def _clause_ends(scene: Scene) -> list[int]:
+    """Return where the clauses of a sentence end."""
+    return [mark.start() for mark in _CLAUSE_END.finditer(scene.low, scene.sentence.start, scene.sentence.end)]
 
 
 _NOUN_BEFORE = re.compile(

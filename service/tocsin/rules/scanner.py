@@ -35,9 +35,13 @@ class AutomatonScanner:
     def scan(self, text: str) -> list[Match]:
         """Return every occurrence in the order of its end."""
         found: list[Match] = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        if not found:
-            return found
-        left, right, wordy = self._open_left, self._open_right, _wordy(text)
+        left, right = self._open_left, self._open_right
+        for index, _, _ in found:
+            if left[index] or right[index]:
+                break
+        else:
+            return found  # Chinese alone, which has no boundaries to check
+        wordy = _wordy(text)
         return [
             match
             for match in found
