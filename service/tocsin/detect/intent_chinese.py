@@ -379,8 +379,14 @@ _WORTH = re.compile(r"储备(?:的)?(?:价值|市值|估值|折合)")
 _AMOUNTS_TO = re.compile(r"(?:量|规模)?(?:已|约|仍|目前|现|共|尚)*(?:超过|逾|为|有|充足|充裕|丰富)")
 
 
+_UNSOLD = re.compile(r"[^。;]{0,40}?(?:全部|悉数|均|全数)(?:遭遇?)?流拍|[^。;]{0,40}?(?:零成交|无人(?:竞拍|应拍|报价))")
+"""What follows an offer from reserves that nobody took: 拍卖的国储大豆全部流拍."""
+
+
 def _reserve(draft: Draft, scene: Scene) -> str | None:
-    """Tell whether only the worth of a reserve is told."""
+    """Tell why a reserve neither grew nor shrank: nobody took its offer, or only its level or worth is told."""
+    if draft.direction == "release" and _UNSOLD.match(scene.low, draft.candidate.start, draft.sentence.end):
+        return "nothing was sold"
     (start, end), low = (draft.candidate.start, draft.candidate.end), scene.low
     apart = any("," in low[part.end : start] for part in draft.candidate.parts if part.end <= start)
     if apart and _AMOUNTS_TO.match(low, end):
