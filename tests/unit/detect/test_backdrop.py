@@ -9,7 +9,7 @@ from tocsin.messages import Article, Modality, Signal
 from tocsin.rules import load_rules
 
 DETECTOR = Detector(load_rules())
-HEAD = "Tessel Metals opens an office for its {} business\n\nTessel Metals opened an office in Perth. Its directors met there. Staff moved in. The rooms are bright.\n\n"
+HEAD = "Tessel Metals opens an office for its {0} business\n\nTessel Metals opened a {0} office in Perth. Its directors met there. Staff moved in. The rooms are bright.\n\n"
 ALERTS = 50
 
 
