@@ -19,6 +19,13 @@ _SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
 _FLASH = re.compile(r"【[^】\n]{8,}】")
 """What opens a Chinese flash, which has a headline of its own."""
 
+_SHARES = re.compile(
+    r"板块|概念股|个股|股份[^\n,。;]{0,4}[涨跌]|[涨跌]停|两市|[a港美]股(?!份)|大盘|主力资金|复盘|沪指|股价|[收午早]评[::]|[钢铁铜铝锌锂金煤矿金属]股(?![份权东])"
+)
+"""What heads a Chinese text about a board of shares."""
+_OF_GOODS = re.compile(r"价|期货|现货|合约|期[铜铝锌铅镍锡金银]|沪[铜铝锌铅镍锡金银]|[吨克盎]")
+"""What says that goods are priced, and no firm called after them."""
+
 
 class Headline:
     """What the headline of a folded text, up to `end`, says that it is about; read when a fact is first weighed by it."""
@@ -51,6 +58,11 @@ class Headline:
         return not self.goods and (MACRO.search(low, 0, end) is not None or is_of_money(low, end))
 
     @lazily
+    def shares(self) -> bool:
+        """Whether it is about a board of shares in Chinese."""
+        return _SHARES.search(self._low, 0, self._end) is not None
+
+    @lazily
     def things(self) -> bool:
         """Whether it is about a trade remedy on things that no market trades."""
         return is_remedy_on_things(self._low, self._end)
@@ -62,6 +74,8 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: 
         return headline.genre
     if draft.sentence.chinese and _are_denied(draft, scene.low):
         return "goods that it is not"
+    if draft.sentence.chinese and headline.shares and _is_of_firms(draft, scene):
+        return "the price of shares"
     if draft.sentence.chinese and headline.things and (draft.carried or not draft.amounts or headline.goods):
         return "a measure on other goods"
     if headline.retail and not headline.goods and _is_of_a_basket(draft):
@@ -81,6 +95,17 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: 
     if draft.ids and headline.goods and not headline.goods & secondary and secondary.issuperset(draft.ids):
         return "secondary goods in a text about others"
     return None
+
+
+def _is_of_firms(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a Chinese sentence tells of a price in percent alone, with no word of what is priced: 东海钢铁上涨2.6%."""
+    if (
+        draft.type != "price_move"
+        or draft.sentence.order == 0
+        or any(amount.unit != "percent" for amount in draft.amounts.values())
+    ):
+        return False
+    return scene.says(_OF_GOODS) is None
 
 
 def _are_bare_shares(draft: Draft) -> bool:

@@ -134,7 +134,8 @@ class Detector:
         ancestors = self.rules.lexicon.ancestors
         work.memory = topic.memory_of(work.sentences, work.found, self._groups, self._firms, ancestors)
         work.memory.states = self._states
-        work.headline = Headline(low, title_end, work.memory.title_ids)
+        head_end = next((s.start for s in work.sentences if s.order), title_end)
+        work.headline = Headline(low, max(title_end, head_end), work.memory.title_ids)
 
     def _read(self, work: _Work, held: Sequence[tuple[int, Found]], triggered: AbstractSet[int]) -> None:
         """Read, in their order, the sentences that may tell a fact; each is remembered for those after it."""

@@ -255,7 +255,14 @@ def _production(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_IN_TOWN = re.compile(r"散煤|劣质|无证|伪劣|假冒|无照|违规销售|市场监管|黑加油|流动加油|罐车")
+"""Goods that a town takes from those who sell without leave."""
+_OVER_BORDERS = re.compile(r"走私|海关|缉私|边境|偷运|闯关|绕关|出境|入境|边防|口岸")
+
+
 def _smuggling(draft: Draft, scene: Scene) -> str | None:
+    if scene.says(_IN_TOWN) and not _OVER_BORDERS.search(scene.low):
+        return "seized in town, not smuggled"
     if not draft.carried:
         return None
     told = _SMUGGLED.search(scene.low, draft.sentence.start, draft.sentence.end)

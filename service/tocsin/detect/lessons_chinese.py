@@ -30,12 +30,19 @@ _HOUSED = re.compile(
 )
 """Words of those who build, sell and buy them."""
 _LETTINGS = 4
+_PAPER = re.compile(
+    r"(?:^|\n)【?摘\s?要】?[::]|(?:^|\n)【?关键词】?[::]|引言|参考文献|(?:研究|试验|实验|结果)表明|试验(?:材料|方法|结果)|实验部分|结论与展望|中图分类号|文献标识码|作者(?:简介|单位)|收稿日期|基金项目"
+)
+"""What a paper of a journal has."""
+_PAPERS = 3
 
 
 def lesson_chinese(low: str, end: int) -> str | None:
     """Return what a Chinese text is instead of news, by its headline up to `end` and its words; None for any other."""
     if _HOUSES.search(low, 0, end) and _several(_HOUSED, low) >= _LETTINGS:
         return "a text about property"
+    if _several(_PAPER, low) >= _PAPERS:
+        return "a paper"
     crafts = _several(_CRAFT, low)
     if crafts < _FEW or _OF_TODAY.search(low, end):
         return None

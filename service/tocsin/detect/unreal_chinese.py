@@ -98,7 +98,7 @@ _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
 _SIGNS = re.compile(
-    "一般|通常|历史|理论|众所|时|[也就便都均]会|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
+    "一般|通常|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
     "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
     "|采购|招标|中标|询价|比选|候选人"
 )
@@ -124,9 +124,9 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "thought up"
     if _IF.search(before) and (_THEN.match(low, last, scene.sentence.end) or _SO.search(low[floor : candidate.start])):
         return "only supposed"
-    if _RISKED.search(low, floor, last):
+    if _RISKED.search(low[floor:last]):
         return "only supposed"
-    if _WHENEVER.search(low, floor, max(first, candidate.start)) or _GENERALLY.search(before):
+    if _WHENEVER.search(low[floor : max(first, candidate.start)]) or _GENERALLY.search(before):
         return "general knowledge"
     if _is_at_times(candidate, scene):
         return "general knowledge"
@@ -154,6 +154,8 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
 _AS_SUCH_A_TIME = re.compile(
     r"[^,;。\d]{0,12}?(?<![同届此及随按暂平小实过定临到彼有准])时(?:,|价格|[^,;。间期段限刻至常而代点光下]{0,6}(?:会|往往|须|应|涨|跌|升|降))"
 )
+_SOME_STATE = re.compile(r"(?:(?:出口|进口|产地|主产|资源|生产)国|各国|一国)(?:[政当]府|当局)?\Z")
+"""Who takes a measure and is no state by name."""
 _HAS_ITS_EFFECT = re.compile(
     r"[^;。]{0,14}?(?:也会|往往会?|就会|便会|都会|也可能|均会)[^,;。]{0,4}(?:推[动高升]|带动|导致|使|令|引起|造成|刺激|压低|支撑|影响|拉[高低]|抬高|打压)[^,;。]{0,8}(?:价|行情)"
 )
@@ -169,11 +171,13 @@ def _is_at_times(candidate: Candidate, scene: Scene) -> bool:
     low, floor, (first, last) = scene.low, scene.sentence.start, candidate.extent
     if _MEANWHILE.search(low, floor, scene.sentence.end):
         return False
-    if _AT_TIMES.search(low, floor, first) or _HAS_ITS_EFFECT.match(low, candidate.end):
+    if _AT_TIMES.search(low[floor:first]) or _HAS_ITS_EFFECT.match(low, candidate.end):
+        return True
+    if _SOME_STATE.search(low, max(floor, candidate.start - 8), candidate.start):
         return True
     if candidate.type == "price_move" and _ITS_EFFECT.search(low, floor, first):
         return True
-    return _WHEN.search(low, floor, first) is not None and _AS_SUCH_A_TIME.match(low, last) is not None
+    return _WHEN.search(low[floor:first]) is not None and _AS_SUCH_A_TIME.match(low, last) is not None
 
 
 def _is_law(signal: str, scene: Scene) -> bool:
