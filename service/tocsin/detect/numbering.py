@@ -1,7 +1,7 @@
 """Numbering: paragraphs about something else are not counted, so that they part nothing that stands around them.
 
-How far a fact stands from the headline, and from the goods last named, is counted in sentences and paragraphs. A paragraph
-that names no goods and could tell no fact leaves those numbers as they would be without it.
+How far a fact stands from the goods last named is counted in paragraphs and turns. A paragraph that names no goods and could
+tell no fact leaves both as they would be without it; the order of a sentence, by which it weighs, stays.
 """
 
 from collections.abc import Sequence
@@ -34,8 +34,8 @@ def numbered(sentences: list[Sentence], found: Sequence[Found], unsaid: Abstract
     left_out = 0
     for sentence in sentences:
         left_out += sentence.paragraph not in speaking
-        paragraph, order = sentence.paragraph - before[sentence.paragraph], sentence.order - left_out
-        told.append(sentence._replace(paragraph=paragraph, order=order) if left_out else sentence)
+        paragraph, turn = sentence.paragraph - before[sentence.paragraph], sentence.order - left_out
+        told.append(sentence._replace(paragraph=paragraph, turn=turn) if left_out else sentence)
     return told
 
 

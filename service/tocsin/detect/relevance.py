@@ -12,7 +12,7 @@ def relevance(draft: Draft, title_ids: frozenset[str], share: float) -> int:
 
     The items of a list stand side by side: being a later one makes none less.
     """
-    order = min(draft.sentence.place, _LISTED) if draft.listed else draft.sentence.place
+    order = min(draft.sentence.order, _LISTED) if draft.listed else draft.sentence.order
     points = 88 if order == 0 else 80 if order <= 2 else 66 if order <= 6 else max(34, 62 - 2 * order)
     points += 8 if draft.amounts else 0
     ids = draft.ids
@@ -61,15 +61,15 @@ _KINDS = {
 def settle(drafts: Sequence[Draft], sentences: int) -> None:
     """Weigh merged drafts against each other: what is told again at the top, or first of its commodity, is what the text is for."""
     told: set[str] = set()
-    for draft in sorted(drafts, key=lambda draft: draft.sentence.place):
+    for draft in sorted(drafts, key=lambda draft: draft.sentence.order):
         if draft.modality is Modality.HISTORICAL or draft.standing:
             told.update(draft.ids if draft.standing else ())
             continue
         order, points = (
-            min(draft.sentence.place, _LISTED) if draft.listed else draft.sentence.place,
+            min(draft.sentence.order, _LISTED) if draft.listed else draft.sentence.order,
             draft.relevance + _KINDS.get(draft.type, 0),
         )
-        points += 8 if order and any(sentence.place <= _LEAD for sentence in draft.also) else 0
+        points += 8 if order and any(sentence.order <= _LEAD for sentence in draft.also) else 0
         points += 2 * min(3, len(draft.also))
         points += 8 if told.isdisjoint(draft.ids) else 0
         points -= round(10 * order / max(1, sentences))

@@ -52,7 +52,7 @@ _TITLE_SPACE = re.compile(
 class Sentence(NamedTuple):
     """A sentence as a span of the folded text; `paragraph` counts from 0, `order` within the article; the title is 0.
 
-    `place` is the order too, where paragraphs about something else are left out of the others.
+    `turn` is the order without the paragraphs about something else, by which sentences are near each other.
     """
 
     start: int
@@ -60,7 +60,7 @@ class Sentence(NamedTuple):
     paragraph: int
     order: int
     chinese: bool
-    place: int
+    turn: int
 
 
 _sentence: Callable[[tuple[int, int, int, int, bool, int]], Sentence] = partial(tuple.__new__, Sentence)
@@ -104,7 +104,7 @@ def _long_or_first(low: str, start: int, end: int, paragraph: int, before: Seque
     for a, b in _bounded(low, start, end):
         if order == 0 and (parts := _title_parts(low, a, b)):
             for x, y in parts:
-                yield Sentence(x, y, paragraph, 0, chinese=True, place=0)
+                yield Sentence(x, y, paragraph, 0, chinese=True, turn=0)
             order = len(parts)
         else:
             yield Sentence(a, b, paragraph, order, _is_chinese(low[a : min(b, a + 160)]), order)

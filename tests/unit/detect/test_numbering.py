@@ -23,7 +23,7 @@ def test_goods_left_unsaid_are_those_spoken_of_before_a_paragraph_about_somethin
 def test_what_stands_between_two_paragraphs_of_trade_is_not_counted() -> None:
     sentences = split_sentences(fold(f"Zinc fell.\n\n{OTHER}\n\nIt rose."))
     told = numbered(sentences, [NOTHING] * len(sentences), frozenset())
-    assert [(each.paragraph, each.order) for each in (told[0], told[-1])] == [(0, 0), (1, 1)]
+    assert [(each.paragraph, each.turn) for each in (told[0], told[-1])] == [(0, 0), (1, 1)]
     assert [each.start for each in told] == [each.start for each in sentences]
 
 
