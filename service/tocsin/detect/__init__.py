@@ -4,7 +4,7 @@ Where a thing is done, in the order of the work; each room says in its own words
 
 - The whole: `detector`. Why a sentence gave a signal or none: `explain`. That packs prove themselves: `examples`.
 - The text: `text` folds and cuts it, `wrapped` and `wrapped_chinese` mend its lines, `dateline` and `asides` know its parts,
-  `numbering` leaves out what is about something else, `fingerprint` sketches it.
+  `fingerprint` sketches it.
 - Its words: `matches` sorts what the scan finds into `hits`; `weak_words`, `motor_fuel` and `neutral` say which words of goods
   count, `names` who is named, `clauses` what stands by the way, `joined` which goods stand in one row, `tries` how literals are found.
 - Its numbers: `amounts` from `readings` (a `reading` has `numbers`, `measures`, `currencies`, `prefixes`, `suffixes`,

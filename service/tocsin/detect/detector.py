@@ -34,7 +34,6 @@ from tocsin.detect.intent_chinese import is_standing
 from tocsin.detect.marks import stands_past
 from tocsin.detect.matches import Hits, by_sentence, find_cues, find_hits
 from tocsin.detect.motor_fuel import read_motor_fuel
-from tocsin.detect.numbering import numbered
 from tocsin.detect.other_things import is_reason_of_price
 from tocsin.detect.owners import lend_owners
 from tocsin.detect.past_days import long_past, of_same_time
@@ -141,8 +140,8 @@ class Detector:
         """Read, in their order, the sentences that may tell a fact; each is remembered for those after it."""
         low, title_end = work.folded.low, work.sentences[0].end
         sums = sums_told(low, title_end) if work.memory.counts else ()
-        unsaid = all_unsaid(work.found, work.sentences, low, sums)
-        work.sentences = sentences = numbered(work.sentences, work.found, unsaid)
+        sentences = work.sentences
+        unsaid = all_unsaid(work.found, sentences, low, sums)
         for index, found in enumerate(work.found) if sums else held:
             sentence = sentences[index]
             tells = index in triggered or goes_on(found, sentence, low, work.drafts)

@@ -50,20 +50,16 @@ _TITLE_SPACE = re.compile(
 
 
 class Sentence(NamedTuple):
-    """A sentence as a span of the folded text; `paragraph` counts from 0, `order` within the article; the title is 0.
-
-    `turn` is the order without the paragraphs about something else, by which sentences are near each other.
-    """
+    """A sentence as a span of the folded text; `paragraph` counts from 0, `order` within the article; the title is 0."""
 
     start: int
     end: int
     paragraph: int
     order: int
     chinese: bool
-    turn: int
 
 
-_sentence: Callable[[tuple[int, int, int, int, bool, int]], Sentence] = partial(tuple.__new__, Sentence)
+_sentence: Callable[[tuple[int, int, int, int, bool]], Sentence] = partial(tuple.__new__, Sentence)
 """Makes a sentence without a call of Python's."""
 
 
@@ -79,7 +75,7 @@ def split_sentences(folded: Folded) -> list[Sentence]:
         if piece and end - start <= MAX_SENTENCE and (plain or found):
             first = low.index(piece[0], start)
             order = len(found)
-            span = (first, first + len(piece), paragraph, order, not plain and _is_chinese(piece[:160]), order)
+            span = (first, first + len(piece), paragraph, order, not plain and _is_chinese(piece[:160]))
             found.append(_sentence(span))
         elif piece:
             found.extend(_long_or_first(low, start, end, paragraph, found))
@@ -104,10 +100,10 @@ def _long_or_first(low: str, start: int, end: int, paragraph: int, before: Seque
     for a, b in _bounded(low, start, end):
         if order == 0 and (parts := _title_parts(low, a, b)):
             for x, y in parts:
-                yield Sentence(x, y, paragraph, 0, chinese=True, turn=0)
+                yield Sentence(x, y, paragraph, 0, chinese=True)
             order = len(parts)
         else:
-            yield Sentence(a, b, paragraph, order, _is_chinese(low[a : min(b, a + 160)]), order)
+            yield Sentence(a, b, paragraph, order, _is_chinese(low[a : min(b, a + 160)]))
             order += 1
 
 

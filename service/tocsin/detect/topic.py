@@ -66,11 +66,11 @@ class Memory:
     """All commodities, sentence by sentence."""
     row: list[Hit] = field(default_factory=list)
     """The last goods that a sentence named several of, which a group's name may take up again."""
-    row_turn: int = -99
+    row_order: int = -99
     last: list[Hit] = field(default_factory=list)
     last_all: list[Hit] = field(default_factory=list)
     """All that the same sentence named."""
-    last_turn: int = -99
+    last_order: int = -99
     last_paragraph: int = -1
     last_end: int = 0
     label: list[Hit] = field(default_factory=list)
@@ -82,7 +82,7 @@ class Memory:
     def stay(self, sentence: Sentence, commodities: Sequence[Hit]) -> None:
         """Remember that a sentence without goods went on with those last named."""
         if self.last and [hit.start for hit in commodities] == [self.last[0].start]:
-            self.last_turn, self.last_paragraph = sentence.turn, sentence.paragraph
+            self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
 
     def mark(self, sentence: Sentence, commodities: Sequence[Hit], low: str) -> None:
         """Remember the goods with which a Chinese sentence labels itself and what follows: `1.碳酸锂 `, `铅:`."""
@@ -93,7 +93,7 @@ class Memory:
     def is_near(self, sentence: Sentence) -> bool:
         """Tell whether the goods last named may be those that a sentence leaves unsaid."""
         apart = sentence.paragraph - self.last_paragraph
-        return bool(self.last) and (apart == 0 or (apart == 1 and sentence.turn - self.last_turn <= NEAR))
+        return bool(self.last) and (apart == 0 or (apart == 1 and sentence.order - self.last_order <= NEAR))
 
     def speaks_of_goods(self, sentence: Sentence) -> bool:
         """Tell whether a sentence without goods may be about some that the text has told."""
@@ -111,12 +111,12 @@ class Memory:
         """Remember what a sentence speaks of, if that is one or two commodities and no group; `heads`: it heads a section."""
         goods = [hit for hit in commodities if hit.id not in self.groups]
         if len({hit.id for hit in goods}) >= ROW and not sentence.chinese:
-            self.row, self.row_turn = goods, sentence.turn
+            self.row, self.row_order = goods, sentence.order
         if topic := single(goods):
             if not sentence.chinese and self.main and (own := [hit for hit in goods if hit.id in self.title_ids]):
                 topic = own[:1]
             self.last, self.last_end, self.last_all = topic, topic[0].end, goods
-            self.last_turn, self.last_paragraph = sentence.turn, sentence.paragraph
+            self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
             self.headed = heads
 
 
