@@ -222,7 +222,13 @@ def _cost_behind(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return 0.0 if gap <= 1 else 5.0
     if cls == "state":
         return FAR  # how a thing is, not what becomes of it: `demand remains robust`
+    if _OF_NEXT_NOUN.search(low, max(0, hit.start - 8), hit.start) and not _ENDS.match(low, hit.end):
+        return FAR  # strong demand, anticipation of lower interest rates
     return 0.5 if gap <= 4 else 4.0  # an adjective as predicate
+
+
+_OF_NEXT_NOUN = re.compile(r"\b(?:of|for|on|amid|by|from|with) \Z")
+"""What makes of an adjective behind a noun one that describes the next noun."""
 
 
 def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:

@@ -126,7 +126,25 @@ def _cuts(folded: Folded, *, plain: bool) -> list[tuple[int | None, int, int]]:
     ends = (_ASCII_END if plain else _END).finditer(low)
     cuts = [(match.lastindex, *match.span()) for match in ends]
     cuts = [cut for cut in cuts if cut[0] != _SHORT or not _goes_on(folded, *cut[1:])]
+    if glued := _glued(folded.plain):
+        cuts = sorted([*cuts, *((None, at, at) for at in glued)], key=lambda cut: cut[1:])
     return [*cuts, (_BREAKS, len(low), len(low))]
+
+
+_OPENERS = ("The ", "While ", "As ", "With ", "For ", "This ", "Though ", "Although ", "Despite ", "According ")
+_STOP_GLUED = re.compile(r"\.(?<=[a-z%)]{3}\.)(?=(?!Ltd|Inc|Corp|Plc|Co\b|Com\b|Js\b)[A-Z][a-z]* )")
+
+
+def _glued(plain: str) -> list[int]:
+    """Return where a text has lost a line break or a space between sentences: `Silver DemandThough rates`, `in Ohio.The mill`."""
+    places = [match.end() for match in _STOP_GLUED.finditer(plain)]
+    for word in _OPENERS:
+        at = plain.find(word, 1)
+        while at > 0:
+            if "a" <= plain[at - 1] <= "z":
+                places.append(at)
+            at = plain.find(word, at + 1)
+    return places
 
 
 _FIRMS = ("inc.", "corp.", "co.", "ltd.", "llc.", "plc.", "bros.")

@@ -65,3 +65,10 @@ def test_a_measure_taken_months_before_is_background() -> None:
 )
 def test_a_case_that_is_thought_up_or_a_commitment_is_no_fact(text: str) -> None:
     assert found(text) == []
+
+
+def test_old_times_told_in_an_aside_are_not_those_of_the_sentence() -> None:
+    signals = found(
+        "The Sandor tungsten mine, which has been closed since the 1990s, is to be brought back into production."
+    )
+    assert [(s.direction, s.modality) for s in signals if s.direction == "resume"] == [("resume", Modality.EXPECTED)]
