@@ -75,11 +75,11 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
     return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
 
 
-_TELL_ALONE = frozenset(["offtake", "fm_notice", "brings_forward", "sends_out"])
+_TELL_ALONE = frozenset(["offtake", "sale_deed", "fm_notice", "brings_forward", "sends_out"])
 """Words whose fact needs no number where the text tells the goods: `gave notice of force majeure to its buyers`."""
 
 
-def _are_goods_uncounted(draft: Draft, _: Scene) -> bool:
+def _are_goods_uncounted(draft: Draft, scene: Scene) -> bool:
     """Tell whether a frame's goods are left to the text and nothing counts them; contracts that end need no number."""
     candidate = draft.candidate
     return (
@@ -88,7 +88,23 @@ def _are_goods_uncounted(draft: Draft, _: Scene) -> bool:
         and not draft.amounts.keys() & _COUNTS_GOODS
         and draft.direction != "terminate"
         and not any(part.data in _TELL_ALONE and part.kind == "part" for part in candidate.parts)
+        and not _is_dated_start(draft, scene)
     )
+
+
+_WHEN = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:in|by|of|late|early|mid|since|until|from|\d) may|"
+    r"(?:first|second|third|fourth|next|this|last|final) (?:quarter|half|week|month|year)|[hq][1-4]|[1-4][hq]\d{0,4}|20\d\d|year[- ]end|mid-?year|end of (?:the|this|next) year|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d ?(?:%|per ?cent) complete\b"
+)
+"""When something starts, or how far it has come."""
+
+
+def _is_dated_start(draft: Draft, scene: Scene) -> bool:
+    """Tell whether works start or start again, and the sentence tells when: `the plant was commissioned in March`."""
+    if draft.type != "supply_source" or draft.direction not in {"new", "resume"}:
+        return False
+    return _WHEN.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
 
 
 def _lacks_commodity(draft: Draft, _: Scene) -> bool:

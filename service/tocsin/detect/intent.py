@@ -42,6 +42,8 @@ _WERE = re.compile(
     r"\bwere(?: (?!(?:and|but|while|after|as|when|because)\b|the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
 )
 """The same by a verb alone, which of prices only tells what they did: `prices were on the rise`."""
+_DONE = re.compile(r"\bwere (?:[a-z]+ly )?\Z")
+"""What makes of it, right before what befell output, a passive: `operations were suspended`."""
 _GENERAL = re.compile(
     r"\b(?:how|whether|why|tends? to|typically|usually|generally|often|traditionally|normally)(?: [a-z'-]+){0,3} \Z"
 )
@@ -168,6 +170,13 @@ def _put_off(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+def _were(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a verb alone makes a fact a condition; what was done to output is none."""
+    if draft.type == "price_move" or not precede(_WERE, draft, scene):
+        return False
+    return draft.type != "production_change" or not precede(_DONE, draft, scene)
+
+
 def _only_meant(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact without a number is only aimed at, supposed, or so in general."""
     sentence, type_ = draft.sentence, draft.type
@@ -187,7 +196,7 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
         return "only advised"
     if goods and (precede(_GENERAL, draft, scene) or _may_befall(draft, scene) or _is_whenever(draft, scene)):
         return "general knowledge"
-    if goods and (precede(_SUPPOSED, draft, scene) or (type_ != "price_move" and precede(_WERE, draft, scene))):
+    if goods and (precede(_SUPPOSED, draft, scene) or _were(draft, scene)):
         return "only supposed"
     if type_ in _PRICES and precede(_GAIN, draft, scene):
         return "a reason for something else"
