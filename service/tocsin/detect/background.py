@@ -271,6 +271,10 @@ _DEEDS = (
     "mothballed",
     "introduced",
     "imposed",
+    "discovered",
+    "founded",
+    "established",
+    "launched",
 )
 _RELATIVES = (" which ", " who ", " that ")
 _RELATIVE = re.compile(r",? (?:which|who|that) (?:[a-z]+ ){0,3}\Z")

