@@ -259,10 +259,37 @@ def _said_before_zh(start: int, end: int, candidate: Candidate, scene: Scene, me
         return []
     if memory.title and FEED.search(low, max(floor, start - 8), start):
         return memory.title
+    if memory.title and _is_of_topic(start, candidate, scene, memory):
+        return memory.title
     works = implied.of_works(start, end, scene) if candidate.type == "production_change" else []
     return works or None
 
 
+_SIDE = re.compile(r"(?:供应|供给|库存)(?:端|方面|面|侧)[,:]?")
+"""What opens a report on one side of a market: 库存端,社会库存."""
+_LANDED = ("到港", "到货", "港口", "存量", "疏港", "压港", "到船")
+"""What comes or lies, and is of what the text is about, whoever buys it."""
+_STOCKS_UP = re.compile(
+    r"(?:钢厂|钢企|冶炼厂|炼厂|电厂|焦企|加工厂|加工企业)(?:陆续|开始|已|集中|积极|加快|节前|普遍)*\Z"
+)
+"""Who buys what the text is about, and not what it makes: 钢厂备库."""
+_BUYS = ("补库", "备库", "备货", "补货", "采购", "招标", "库存")
+
+
+def _is_of_topic(start: int, candidate: Candidate, scene: Scene, memory: Memory) -> bool:
+    """Tell whether a Chinese sentence that names no goods right there speaks of those of its headline, by the side of the market or the buyer."""
+    low, floor = scene.low, scene.sentence.start
+    if candidate.type not in _KEPT_OR_ASKED or any(
+        hit.start >= floor and hit.end <= start for hit in scene.found.commodities
+    ):
+        return False
+    told = _SIDE.match(low, floor) is not None or low.startswith(_LANDED, start)
+    if told and memory.main and not any(floor <= hit.start for hit in scene.found.commodities):
+        return True
+    return low.startswith(_BUYS, start) and _STOCKS_UP.search(low, floor, start) is not None
+
+
+_KEPT_OR_ASKED = frozenset(["inventory_change", "demand_change", "production_change"])
 _MADE_OR_KEPT = frozenset(["production_change", "inventory_change"])
 
 

@@ -407,9 +407,15 @@ _HANDED_BY = re.compile(r"被|由|为|将|已|获")
 """What stands between shares and the verb of who takes them: 股份被某方取得."""
 
 
+_IN_ACCOUNTS = re.compile(r"合并(?:后的?)?(?:报表|营收|营业|财务|口径|净利|收入|资产|利润|范围|报告|销售)")
+"""What adds up the accounts of a group: 合并报表范围."""
+
+
 def _takeover(draft: Draft, scene: Scene) -> str | None:
     """Tell whether the shares of a deal are only the end of a firm's name: `某某股份获得发明专利`."""
     low, start = scene.low, draft.candidate.start
+    if _IN_ACCOUNTS.match(low, start):
+        return "accounts, no deal"
     shares = next((part for part in draft.candidate.parts if low.startswith("股份", part.start)), None)
     if draft.candidate.rule != "take-right" or shares is None or shares.end > start:
         return None

@@ -57,6 +57,8 @@ _BOUGHT_AT = re.compile(r"采购(?:均价|单价|成本)(?:较|比|同比|环比
 _WHO_RAISES = re.compile(r"(?:倒逼|迫使|促使|逼)[^,;。]{0,4}企业[^,;。]{0,4}\Z|企业被?迫(?:使)?[^,;。]{0,3}\Z")
 _IS_MAKER = re.compile(r"(?:冶炼|矿|生产|钢|铝|铜|锂|化工|炼)[厂企]?业?企业")
 """Who raises the price of goods as their maker."""
+_OTHER_FUTURES = re.compile(r"(?:国债|债券|股指|集运|运价|外汇|恒指)(?:指数)?期货")
+"""What is traded on another market than that of goods: 国债期货小幅上涨."""
 _JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|下降|下行)|下跌(?:或|还是)上涨")
 """What makes of a rise a thing to be judged: 判断价格上涨或下跌趋势."""
 
@@ -79,6 +81,8 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(floor, trigger - 24), trigger
     ):
         return "general knowledge"
+    if draft.carried and scene.says(_OTHER_FUTURES):
+        return "another market"
     if _BOUGHT_AT.search(scene.low, max(floor, trigger - 16), trigger):
         return "what a firm paid"
     if _WHO_RAISES.search(scene.low, max(floor, trigger - 12), trigger) and not _IS_MAKER.search(

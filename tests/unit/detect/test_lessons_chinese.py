@@ -16,7 +16,6 @@ DETECTOR = Detector(load_rules())
         "楼市周报：铜陵路板块成交回升\n本周全市商品住宅成交311套，均价9200元/平方米，环比上涨1.3%。铜陵路均价下跌2%，可售面积增加，去化放慢。",
         "河东锌制品厂\n我厂始建于1988年，占地40亩，年产锌锭8000吨，与多家用户签订长期供货合同，产品远销海外。",
         "锡锭用量与焊料配方\n采用新配方后，焊料中锡用量由60%减少到48%，成本下降一成。",
-        "钢铁股领涨大盘\n东海钢铁早盘低开后上攻，最大涨幅达8%，临江钢铁跟涨，晋中特钢上涨2.6%。",
         "本市取缔散煤销售点9家\n市场监管局联合城管取缔无证散煤销售点9家，没收劣质煤41吨。",
     ],
 )
@@ -35,3 +34,8 @@ def test_pages_that_teach_or_praise_tell_nothing(text: str) -> None:
 )
 def test_reports_with_the_same_words_are_read(text: str) -> None:
     assert [s for s in DETECTOR.detect(article(text, language="zh")).signals if s.modality != "historical"]
+
+
+def test_shares_of_firms_named_after_a_metal_are_no_price_of_it() -> None:
+    text = "钢铁股领涨大盘\n东海钢铁早盘低开后上攻，最大涨幅达8%，临江钢铁跟涨，晋中特钢上涨2.6%。"
+    assert {signal.type for signal in DETECTOR.detect(article(text)).signals} <= {"equity_move"}

@@ -1,0 +1,37 @@
+"""Which goods a Chinese report means by a side of the market or a buyer, and what moves on other markets."""
+
+from tocsin.detect import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+
+
+def told(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
+    return {(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals}
+
+
+def test_stocks_of_a_side_of_the_market_are_those_of_the_headline() -> None:
+    text = (
+        "碳酸锂日评：去库继续\n供应端，周度产量环比增加120吨至20600吨；需求端，周度三元材料产量减少150吨；"
+        "库存端，周度社会库存环比减少1800吨至13.2万吨。"
+    )
+    assert ("inventory_change", "down", ("lithium_carbonate",)) in told(text)
+
+
+def test_arrivals_are_of_the_goods_of_the_text_whoever_buys_them() -> None:
+    text = "铁矿石港口库存下降\n港口铁矿石库存7120万吨，减少180万吨。\n节前钢厂备库集中，到港量回升3%。"
+    assert {goods for type_, _, goods in told(text) if type_ == "demand_change"} == {("iron_ore",)}
+
+
+def test_prices_that_have_not_stirred_are_flat() -> None:
+    assert ("price_move", "flat", ("cobalt",)) in told("钴粉价格未动，仍报385元/公斤。")
+    assert not told("该国未动用铜储备。")
+
+
+def test_futures_on_bonds_are_none_of_the_metal_of_the_headline() -> None:
+    assert not [each for each in told("金价震荡\n国债期货小幅上涨，10年期主力合约涨0.12%。") if each[1] == "up"]
+
+
+def test_accounts_of_a_group_are_no_merger() -> None:
+    assert not told("该公司合并报表范围内钢材营收下降。")
