@@ -33,6 +33,8 @@ _THERE = re.compile(
 """The same behind the verb, where another thing is bought: `the purchase of two excavators at the mine`."""
 _RIGHT_THERE = re.compile(r" (?:for|at) (?:the|its|their|our|an?)\b")
 """The same right behind the verb, whose object stands before it: `an ore sorter acquired for the project`."""
+_TO_BUYER = re.compile(r" to (?:[\w-]+ ){0,3}")
+"""The same where it is who buys: `the metal is sold to smelters`."""
 _BY_SHARE = frozenset(["buy-share", "takes-share", "take-percent-of-site"])
 """Frames for which the percentage alone tells that a part is bought."""
 _PLACES = frozenset(["stake", "site", "object", "ground"])
@@ -151,7 +153,11 @@ def _is_made_there(draft: Draft, scene: Scene) -> bool:
                 low, max(draft.sentence.start, part.start - 48), part.start
             ):
                 return True
-        elif _RIGHT_THERE.match(low, candidate.end, part.start) or _THERE.search(low, candidate.end, part.start):
+        elif (
+            (draft.direction == "divest" and _TO_BUYER.fullmatch(low, candidate.end, part.start))
+            or _RIGHT_THERE.match(low, candidate.end, part.start)
+            or _THERE.search(low, candidate.end, part.start)
+        ):
             return True
     return False
 
