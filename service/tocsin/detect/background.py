@@ -2,6 +2,7 @@
 
 import re
 
+from tocsin.detect.hits import Hit
 from tocsin.detect.months import MONTH, MONTHS, WEEKDAY
 from tocsin.detect.negation import quote
 from tocsin.detect.scene import Candidate, Scene
@@ -137,6 +138,25 @@ def _stopped_before(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_ANNOUNCED = re.compile(
+    r" (?:announced|disclosed|reported|released|agreed|planned|stated|proposed|mentioned|filed|signed|communicated)\b"
+)
+_BROUGHT_ABOUT = re.compile(
+    r"\b(?:complet|clos|consummat|finali[sz]|conclud|execut)\w* (?:of |on )?(?:the |its |their |his |a )?(?:[\w'’]+(?:'s|’s) )?\Z"
+)
+"""What makes news of a deal that was announced before: `has completed its previously announced acquisition of`."""
+
+
+def _is_of_its_paper(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether `previously announced` says when a deal was announced that is done now, or is that of another paper."""
+    low = scene.low
+    if _ANNOUNCED.match(low, cue.end) is None:
+        return False
+    if _BROUGHT_ABOUT.search(low, max(scene.sentence.start, cue.start - 40), cue.start):
+        return True
+    return cue.end <= candidate.start and "," in low[cue.end : candidate.start]
+
+
 _ASIDE = re.compile(r", (?:which|who|whose|where|that)\b[^,;]*,")
 """A clause beside the sentence's own: `the mine, which has been closed since the 1990s, is to reopen`."""
 
@@ -162,7 +182,9 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
             continue
         if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
             continue  # `the road used to truck ore` behind a fact tells of the road
-        if not chinese and _is_in_aside(cue.start, cue.end, candidate, scene):
+        if not chinese and (
+            _is_in_aside(cue.start, cue.end, candidate, scene) or _is_of_its_paper(cue, candidate, scene)
+        ):
             continue
         near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
         if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):

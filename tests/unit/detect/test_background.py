@@ -83,3 +83,21 @@ def test_old_times_told_in_an_aside_are_not_those_of_the_sentence() -> None:
 )
 def test_what_was_expected_once_or_found_long_ago_is_no_news(text: str) -> None:
     assert [s for s in found(text) if s.modality is not Modality.HISTORICAL] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Harrow has completed its previously announced acquisition of the Bexley copper mine.", "mna"),
+        (
+            "The firm closed the previously disclosed sale of its Brannock silver mine to Tovara Silver for $18 million.",
+            "mna",
+        ),
+        (
+            "Further to its previously announced memorandum, Kellen has signed a binding agreement to supply 6,000 tonnes of graphite a year.",
+            "large_contract",
+        ),
+    ],
+)
+def test_a_deal_announced_before_is_news_where_it_is_done(text: str, type_: str) -> None:
+    assert [s.type for s in found(text) if s.modality is not Modality.HISTORICAL] == [type_]
