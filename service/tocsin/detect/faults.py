@@ -107,12 +107,18 @@ _WHEN = re.compile(
 )
 """When something starts, or how far it has come."""
 
+_OTHER_WORKS = re.compile(
+    r"\b(?:solar|wind|power|hybrid|desalination|water(?: treatment)?|sewage|paste|backfill) (?:plants?|farms?|parks?|projects?|stations?|lines?)\b|\b(?:camp|ore sorter|drill rigs?|laborator(?:y|ies))\b"
+)
+"""Works at a mine that make no goods."""
+
 
 def _is_dated_start(draft: Draft, scene: Scene) -> bool:
     """Tell whether works start or start again, and the sentence tells when: `the plant was commissioned in March`."""
     if draft.type != "supply_source" or draft.direction not in {"new", "resume"}:
         return False
-    return _WHEN.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
+    start, end = draft.sentence.start, draft.sentence.end
+    return _WHEN.search(scene.low, start, end) is not None and _OTHER_WORKS.search(scene.low, start, end) is None
 
 
 def _lacks_commodity(draft: Draft, _: Scene) -> bool:
