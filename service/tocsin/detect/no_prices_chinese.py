@@ -13,6 +13,8 @@ _KINDS = re.compile(r"\d(?:种|类|个品种|个规格|个城市|个省区?市?)
 """What makes of a price those of a part of many kinds: 监测的30种药材中,12种价格上涨."""
 _KEPT_DOWN = re.compile(r"(?:抑制|遏制|阻止|防止|避免)了?(?:(?!导致|带动|推动|使|令)[^,;。]){0,12}\Z")
 """What keeps goods from getting dearer: 阻止国内锰矿的进一步涨价."""
+_RESISTED = re.compile(r"[^,;。]{0,8}(?:抵触|抵制|反感|不认可|接受度|接受程度|接受能力|接受有限|观望|谨慎)")
+"""How buyers take a price that somebody asks: 对涨价普遍抵触."""
 _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
 _BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
@@ -101,6 +103,8 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, trigger - 20), trigger
     ):
         return "kept from rising"
+    if scene.low.endswith("对", floor, trigger) and _RESISTED.match(scene.low, draft.candidate.end):
+        return "how somebody takes a price"
     if _OTHERS.search(scene.low, max(draft.sentence.start, start - 10), start + 2):
         return "other goods of the list"
     if _KINDS.search(scene.low, max(draft.sentence.start, start - 6), start):
