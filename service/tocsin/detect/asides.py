@@ -9,6 +9,7 @@ _LABEL = re.compile(
     r"\n[ \t*#>–•·-]*[【\[(]?(?:background|forward[ -]looking (?:statements?|information)|cautionary (?:notes?|statements?|language)[^:\n]{0,60}|disclaimers?|past performance"
     r"|risk (?:factors|disclosures?|warnings?)|safe harbou?r(?: statements?)?|sponsored|advertisement"
     r"|(?:新闻|事件|相关|政策|案件|项目|历史)?背景(?:资料|介绍|链接|回顾|知识|信息)?|免责声明|风险提示|风险警示|广告|延伸阅读|相关阅读|名词解释|小知识|特别声明)[】\])]?\s*[::]"
+    r"|[。;!?](?:主要)?风险(?:提示|警示|因素)?[::]"
 )
 
 

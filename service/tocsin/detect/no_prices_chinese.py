@@ -61,12 +61,26 @@ _IS_MAKER = re.compile(r"(?:冶炼|矿|生产|钢|铝|铜|锂|化工|炼)[厂企
 """Who raises the price of goods as their maker."""
 _OTHER_FUTURES = re.compile(r"(?:国债|债券|股指|集运|运价|外汇|恒指)(?:指数)?期货")
 """What is traded on another market than that of goods: 国债期货小幅上涨."""
+_WITH_IT = re.compile(
+    r"随着?(?![^,;。]*[上本][周月])[^,;。\d今昨]{1,14}(?:[涨跌升降]|变化|波动)[^,;。]{0,2}而[^,;。]{0,4}\Z"
+)
+"""What goes wherever another price goes: 铝板价格随铝锭上涨而上涨."""
+_WITH = re.compile(r"随着?(?![^,;。]*[上本][周月])[^,;。\d今昨]{1,12}\Z")
+_SO_GOES = re.compile(r"[^,;。]{0,2}而(?:上?涨|下?跌|上?升|下?降|波动|变化|走[高低强弱])")
 _JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|下降|下行)|下跌(?:或|还是)上涨")
 """What makes of a rise a thing to be judged: 判断价格上涨或下跌趋势."""
 
 
 _OTHER_NOUN = re.compile(r"产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值")
 """What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
+
+
+def _goes_with_it(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a move is one of two that always go together."""
+    before = scene.low[max(scene.sentence.start, start - 24) : start]
+    return _WITH_IT.search(before) is not None or (
+        _WITH.search(before) is not None and _SO_GOES.match(scene.low, end) is not None
+    )
 
 
 def no_price(draft: Draft, scene: Scene) -> str | None:
@@ -82,6 +96,8 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
     if _EACH.search(scene.low, max(floor, start - 4), draft.candidate.extent[1]) or _EACH.search(
         scene.low, max(floor, trigger - 24), trigger
     ):
+        return "general knowledge"
+    if not draft.amounts and _goes_with_it(trigger, draft.candidate.end, scene):
         return "general knowledge"
     if draft.carried and scene.says(_OTHER_FUTURES):
         return "another market"

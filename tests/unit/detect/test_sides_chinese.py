@@ -35,3 +35,12 @@ def test_futures_on_bonds_are_none_of_the_metal_of_the_headline() -> None:
 
 def test_accounts_of_a_group_are_no_merger() -> None:
     assert not told("该公司合并报表范围内钢材营收下降。")
+
+
+def test_what_follows_another_price_or_is_listed_as_a_risk_is_no_fact() -> None:
+    assert not told("铝板价格随铝锭上涨而上涨，加工费视厚度而定。")
+    text = "下调某铜业评级至中性\n我们下调公司盈利预测12%。风险提示：铜价大幅下跌、矿山停产。"
+    assert not [
+        s for s in DETECTOR.detect(article(text)).signals if s.modality != "historical" and s.type != "equity_move"
+    ]
+    assert told("昨日铜价随原油上涨而上涨1.2%。")
