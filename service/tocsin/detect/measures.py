@@ -96,10 +96,10 @@ QUANTITIES: dict[str, Measure] = (
         0.001: litre|litres|liter|liters|升|公升
         1000000: mcm
         1000000000: bcm
-        0.028316846592: cubic foot|cubic feet|cu ft|cf|立方英尺
-        28.316846592: mcf
-        28316.846592: mmcf
-        28316846.592: bcf
+        0.028316846592: cubic foot|cubic feet|cu ft|cf|standard cubic foot|standard cubic feet|scf|立方英尺
+        28.316846592: mcf|mscf
+        28316.846592: mmcf|mmscf
+        28316846.592: bcf|bscf
         28316846592: tcf
         """,
     )

@@ -75,10 +75,28 @@ NEAR, NEAR_CHINESE, NEAR_DOUBT = 12.0, 26.0, 10.0
 """How far before a fact a cue may stand that makes it none yet: in English, in Chinese, and in Chinese one of doubt."""
 
 
+_INTERVIEW = re.compile(
+    r"\b(?:join(?:s|ed)|sits? down|sat down|speaks|spoke|speaking|talks|talked|catch(?:es)? up|caught up|meets|met|takes (?:part|us)|returns)\b[^.;]{0,140}\bto \Z"
+)
+"""What makes of what is discussed the news that an officer tells a reporter: `joins the studio to discuss a gas find`."""
+
+
+_OPEN_MATTER = re.compile(
+    r" (?:how|whether|why|what|when|where|if|plans|(?:its|the|their|a) (?:plans?|potential|possible|proposed))\b"
+)
+
+
+def _is_interview(cue: Hit, scene: Scene) -> bool:
+    low = scene.low
+    if _OPEN_MATTER.match(low, cue.end) is not None:
+        return False
+    return low.startswith("discuss", cue.start) and _INTERVIEW.search(low, scene.sentence.start, cue.start) is not None
+
+
 def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a cue makes an English fact one that is to come, or only possible."""
     start, end = candidate.extent
-    if _is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low):
+    if _is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low) or _is_interview(cue, scene):
         return False
     if start <= cue.start and cue.end <= end:
         return True

@@ -32,7 +32,7 @@ _MARKET = _FUNDAMENTALS | {"price_move"}
 _WORDS = re.compile(
     r"\b(?:min(?:es?|ing|ers?)|smelters?|refiner(?:y|ies)|producers?|(?:ex|im)porter?s?|traders?|tons|barrels?|ounces?|ore|metals|minerals?"
     r"|drilling|deposits?|exploration|crude|opec|spot|wholesale|brokers?|feedstock|pipelines?|tariffs?|harvest|growers?|farmers?"
-    r"|(?:oil|gas) ?fields?|blast furnaces?|potlines?|steel(?:makers?|works)|concentrators?|investors|analysts"
+    r"|(?:oil|gas) ?(?:fields?|flows?|finds?|wells?)|flow tests?|wellheads?|farm-(?:in|out)s?|blast furnaces?|potlines?|steel(?:makers?|works)|concentrators?|investors|analysts"
     r"|cargo(?:es)?|vessels?|commodit(?:y|ies)|stockpiles?|inventories|(?:per|a) (?:ton|tonne|ounce|pound|barrel|bushel|kilogram))\b"
 )
 """Words of which an English text about goods has at least one, beside those of the lexicons."""

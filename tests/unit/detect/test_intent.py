@@ -173,3 +173,13 @@ def test_what_central_banks_buy_is_told_of_reserves_alone() -> None:
 
 def test_the_name_of_a_firm_is_no_group_of_goods() -> None:
     assert not found("Strategic Minerals Ltd signed an offtake agreement with Fennick.")
+
+
+def test_what_an_officer_tells_a_reporter_is_a_fact_and_no_talk() -> None:
+    (signal,) = found(
+        "The chief executive of Ostra Gas joined the studio to discuss a significant gas find at its Tarn-2 well."
+    )
+    assert (signal.type, signal.direction, signal.modality) == ("supply_source", "discovery", Modality.ACTUAL)
+    assert [s.modality for s in found("The board met to discuss a significant gas find at Tarn-2.")] != [
+        Modality.ACTUAL
+    ]
