@@ -102,7 +102,7 @@ _PROPERTY_TALK = re.compile(
 """Words of houses and those who live in them; four make a text about property, whatever metals its firms are named after."""
 _LETTINGS = 4
 _SELLER = re.compile(
-    r"高价(?:回收|求购)|上门(?:回收|收购|拆除)|厂家直销|量大从优|现货(?:供应|直发)(?=\n|$)|长期(?:供应|回收|求购)|(?:公司|企业|工厂|厂家)简介|企业文化|公司概况"
+    r"高价(?:回收|求购)|上门(?:回收|收购|拆除)|厂家直销|量大从优|现货(?:供应|直发)(?=\n|$)|(?<!中)长期(?:供应(?![^\n]{0,6}(?:合同|协议|框架|订单|合约|协定|意向))|回收|求购)|(?:公司|企业|工厂|厂家)简介|企业文化|公司概况"
 )
 """What heads the page of a Chinese seller, buyer or firm."""
 _TALKS = 2
@@ -167,10 +167,17 @@ def genre(low: str, end: int) -> str | None:
     return announced or lesson(low, end) or (None if low[:end].isascii() else lesson_chinese(low, end))
 
 
+_SIGNED = re.compile(r"(?:签署|签订|签约)(?![^\n]{0,12}(?:须知|注意|流程|指南|模板|范本))")
+"""What heads the news of a contract, whatever its parties are called: 百科化工签订长期供应合同."""
+
+
 def _announced(low: str, end: int) -> str | None:
     """Return what a headline announces by its own words."""
     chinese = not low[:end].isascii()
+    signed = chinese and "历史" not in low[:end] and _SIGNED.search(low, 0, end) is not None
     for needs, pattern, name in _GENRES:
+        if signed and pattern in {_LESSON, _SELLER}:
+            continue
         if (holds_any(low, needs, 0, end) if needs else chinese) and pattern.search(low, 0, end):
             return name
     return None

@@ -11,7 +11,7 @@ from tocsin.detect.text import holds_any
 
 _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
-    r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
+    r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b(?! ?[:–—-])|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
     r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)"
     r"|tips (?:for|to|on)\b|pros and cons|should (?:i|you) (?:buy|invest|sell|own|hold)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
     r"|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"

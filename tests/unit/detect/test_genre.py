@@ -83,3 +83,22 @@ def test_another_market_lends_no_goods() -> None:
 
 def test_silver_at_its_highest_price_since_spring_has_moved() -> None:
     assert DETECTOR.detect(article("Silver closed at the highest price since May.")).signals
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "东岭煤业关于签订电煤中长期供应合同的公告\n\n公司与南江电力签订2027年电煤供应合同，全年供应动力煤300万吨。",
+            "zh",
+        ),
+        ("东岭锂业签订长期供应协议\n\n公司与南江材料签订长期供应协议，五年供应氢氧化锂2万吨。", "zh"),
+        (
+            "Fact sheet: preliminary determination, silicon metal from Angora\n\nThe Department of Commerce today announced its affirmative preliminary determination in the antidumping duty investigation of silicon metal from Angora.",
+            "en",
+        ),
+    ],
+)
+def test_contracts_and_findings_are_no_advertisement_or_lesson_for_their_headline(text: str, language: str) -> None:
+    told = article(text).model_copy(update={"language": language})
+    assert DETECTOR.detect(told).signals != ()
