@@ -36,8 +36,13 @@ def _is_bare_company(draft: Draft, scene: Scene) -> bool:
     return draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit
 
 
-def _are_bare_shares(draft: Draft, _: Scene) -> bool:
-    return draft.type == "equity_move" and _is_english_share(draft) and draft.sentence.order > 0
+_FLOW = re.compile(r"\bnet (?:capital |fund )?(?:in|out)flows? of [^\d]{0,6}\d")
+"""A number of a move in shares: how much money came into them or left."""
+
+
+def _are_bare_shares(draft: Draft, scene: Scene) -> bool:
+    bare = draft.type == "equity_move" and _is_english_share(draft) and draft.sentence.order > 0
+    return bare and scene.says(_FLOW) is None
 
 
 def _are_shares_of_nothing(draft: Draft, _: Scene) -> bool:
