@@ -244,7 +244,7 @@ def _by_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
     if told := _years_after(candidate, scene, year):
         return f"background: speaks of {told}"
     low, sentence = scene.low, scene.sentence
-    if candidate.type == "smuggling" and _VERDICT.search(low, sentence.start, sentence.end):
+    if candidate.type == "smuggling" and scene.says(_VERDICT):
         return None
     spelt = _YEAR_ZH if sentence.chinese else _YEAR
     if scene.says(spelt) is None or scene.says(_OF_LATE):
@@ -409,7 +409,7 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
 
 
 def _is_of_these_days(scene: Scene) -> bool:
-    return not scene.sentence.chinese and _NOW.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+    return not scene.sentence.chinese and scene.says(_NOW) is not None
 
 
 _AHEAD = 3

@@ -13,7 +13,7 @@ from tocsin.detect.drafts import Draft
 from tocsin.detect.months import MONTH, MONTHS, TRADING_DAY
 from tocsin.detect.release import Voice
 from tocsin.detect.relevance import STANDING
-from tocsin.detect.text import Sentence
+from tocsin.detect.text import Sentence, different
 from tocsin.messages import Modality
 
 _OF_MARKET = frozenset(["price_move", "demand_change", "stockpiling", "export_control"])
@@ -196,7 +196,7 @@ def _is_of_old_quarter(draft: Draft, low: str, published: date) -> bool:
 def _is_pitch(low: str, words: int, title_end: int) -> bool:
     if words == 0 or _FEATURE.match(low, 0, title_end):
         return True
-    return len({found.group() for found in _PITCH.finditer(low)}) >= words
+    return different(_PITCH, low, len(low)) >= words
 
 
 def _is_scenery(draft: Draft, low: str, published: date | None, told_today: bool, paid: bool) -> bool:

@@ -9,7 +9,7 @@ import re
 from tocsin.detect.chinese import OLD_AGE
 from tocsin.detect.lessons import lesson
 from tocsin.detect.lessons_chinese import lesson_chinese
-from tocsin.detect.text import holds_any
+from tocsin.detect.text import different, holds_any
 from tocsin.rules.scanner import Literals
 
 _MARKET_STUDY = re.compile(
@@ -149,20 +149,20 @@ def genre(low: str, end: int) -> str | None:
         return "an invitation"
     told = [_TALK.bits[index] for index, _, _ in _TALK.scan(low[:_SHORT])]
     lettings, sales = (sum([bits & group for bits in told]) // group for group in (1, 2))
-    if lettings >= _LETTINGS and _several(_PROPERTY_TALK, low) >= _LETTINGS:
+    if lettings >= _LETTINGS and different(_PROPERTY_TALK, low, _SHORT) >= _LETTINGS:
         return "a text about property"
     if _FILE.search(low, 0, _LINE):
         return "an advertisement for a market study"
-    if len({found.group() for found in _AGES.finditer(low, 0, _SHORT)}) >= _OLD:
+    if different(_AGES, low, _SHORT) >= _OLD:
         return "a text about other ages"
-    if len({found.group() for found in _SAVERS.finditer(low, 0, _SHORT)}) >= _SAVED:
+    if different(_SAVERS, low, _SHORT) >= _SAVED:
         return "advice to savers"
-    if len({found.group() for found in _COUNTY.finditer(low, 0, _SHORT)}) >= _PRAISED:
+    if different(_COUNTY, low, _SHORT) >= _PRAISED:
         return "a county's account of itself"
     if end <= _TITLE and _HOUSE.search(low, 0, end):
         return "a house's own people, papers and money"
     announced = _announced(low, end)
-    if announced is None and sales >= _TALKS and _several(_SALES_TALK, low) >= _TALKS:
+    if announced is None and sales >= _TALKS and different(_SALES_TALK, low, _SHORT) >= _TALKS:
         return "a seller's advertisement"
     return announced or lesson(low, end) or (None if low[:end].isascii() else lesson_chinese(low, end))
 
@@ -181,8 +181,3 @@ def _announced(low: str, end: int) -> str | None:
         if (holds_any(low, needs, 0, end) if needs else chinese) and pattern.search(low, 0, end):
             return name
     return None
-
-
-def _several(talk: re.Pattern[str], low: str) -> int:
-    """Count the different words of such talk at the beginning of a text."""
-    return len({found.group() for found in talk.finditer(low, 0, _SHORT)})

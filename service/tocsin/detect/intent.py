@@ -205,7 +205,7 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
 
 def _may_befall(draft: Draft, scene: Scene) -> bool:
     """Tell whether it is only told what may befall goods at any time: `output is susceptible to disruptions`."""
-    if draft.type == "production_change" and _PRONE_TO.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if draft.type == "production_change" and scene.says(_PRONE_TO):
         return True
     return precede(_PRONE, draft, scene)
 

@@ -6,6 +6,8 @@ works and by the want of any day, speaker or comparison. A page about houses is 
 
 import re
 
+from tocsin.detect.text import different
+
 _SHELF = re.compile(
     r"知识库|百科|文库|技术(?:资料|文章|园地|中心|探讨)|知识园地|基础知识|(?:思考|复习|练习|课后)题|词条|参考文献|【?摘要】?[::]|关键词[::]"
 )
@@ -39,16 +41,11 @@ _PAPERS = 3
 
 def lesson_chinese(low: str, end: int) -> str | None:
     """Return what a Chinese text is instead of news, by its headline up to `end` and its words; None for any other."""
-    if _HOUSES.search(low, 0, end) and _several(_HOUSED, low) >= _LETTINGS:
+    if _HOUSES.search(low, 0, end) and different(_HOUSED, low, len(low)) >= _LETTINGS:
         return "a text about property"
-    if _several(_PAPER, low) >= _PAPERS:
+    if different(_PAPER, low, len(low)) >= _PAPERS:
         return "a paper"
-    crafts = _several(_CRAFT, low)
+    crafts = different(_CRAFT, low, len(low))
     if crafts < _FEW or _OF_TODAY.search(low, end):
         return None
     return "a lesson" if crafts >= _CRAFTS or _SHELF.search(low) else None
-
-
-def _several(words: re.Pattern[str], low: str) -> int:
-    """Count the different words of such talk in a text."""
-    return len({found.group() for found in words.finditer(low)})

@@ -177,6 +177,11 @@ def holds_any(text: str, words: Iterable[str], start: int, end: int) -> bool:
     return False
 
 
+def different(words: re.Pattern[str], text: str, end: int) -> int:
+    """Count the different words of a kind that a text has before a place."""
+    return len({found.group() for found in words.finditer(text, 0, end)})
+
+
 def continues_word(text: str, at: int, joints: str) -> bool:
     """Tell whether the letters or digits at a place go on something that stands before it."""
     before = text[at - 1]
