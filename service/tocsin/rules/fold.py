@@ -62,7 +62,12 @@ def fold(text: str) -> Folded:
 
 
 def fold_word(word: str) -> str:
-    """Fold a word of a lexicon or a rule for comparison with `Folded.low`."""
+    """Fold a word of a lexicon or a rule for comparison with `Folded.low`; one that is folded comes back itself, and is kept once."""
+    low = _low_of(word)
+    return word if low == word else low
+
+
+def _low_of(word: str) -> str:
     if word.isascii():
         return word.lower()
     if not _LONE.search(word):

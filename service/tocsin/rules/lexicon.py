@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from babel import Locale
 from pydantic import Field, ValidationError
 
 from tocsin.rules.checks import unclosed
 from tocsin.rules.company_list import HAN, ListedCompany, read_companies
 from tocsin.rules.document import Document, load_document, open_document
 from tocsin.rules.faults import Fault, FaultsError
-from tocsin.rules.words import ID, Entry, Strict, Words
+from tocsin.rules.words import ID, Entry, Strict, Words, entries_of
 
 BUILTIN = Path(__file__).parent / "lexicons"
+TERRITORIES = Path(__file__).parent / "territories.txt"
 
 
 class FormWords(Words):
@@ -104,7 +104,7 @@ class Place(FormWords):
 
 
 class Country(FormWords):
-    """A country's names beyond those of Babel. `goods` is what its output is of, where a text leaves all goods unsaid."""
+    """A country's names beyond those of `territories.txt`. `goods` is what its output is of, where a text leaves all goods unsaid."""
 
     id: str = Field(pattern=r"^[A-Z]{2}$")
     goods: str | None = None
@@ -189,16 +189,14 @@ class Lexicon:
             yield from _words(place, "place", place.id, data=place.country)
         for market in self.markets.values():
             yield from _words(market, "market", market.id, data=market)
-        for lang, word in self.context.forms():
-            yield word, Entry("context", "", lang)
+        yield from entries_of(self.context, "context", "")
 
     def _commodity_entries(self) -> Iterator[tuple[str, Entry]]:
         for item in self.commodities.values():
             yield from _words(FormWords(en=item.en, zh=item.zh, symbols=item.symbols), "commodity", item.id)
             for lang, word in item.weak.forms():
                 yield word, Entry("commodity", item.id, lang, weak=True)
-            for lang, word in item.hints.forms():
-                yield word, Entry("hint", item.id, lang)
+            yield from entries_of(item.hints, "hint", item.id)
             for word in item.context:
                 yield word, Entry("context", item.id)
             for word in item.never:
@@ -208,8 +206,7 @@ class Lexicon:
 
 
 def _words(words: FormWords, kind: str, id_: str, data: Any = None) -> Iterator[tuple[str, Entry]]:
-    for lang, word in words.forms():
-        yield word, Entry(kind, id_, lang, data=data)
+    yield from entries_of(words, kind, id_, data)
     for word in words.symbols:
         if word.isascii():
             yield word, Entry(kind, id_, "symbol", written=word, data=data)
@@ -391,10 +388,15 @@ def _dangling(
 
 
 def _add_country_names(table: dict[str, Any]) -> None:
-    """Add Babel's English and Chinese names of countries to our own."""
-    for locale, lang in (("en", "en"), ("zh_Hans", "zh")):
-        for code, name in Locale.parse(locale).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in {"ZZ", "EZ", "UN", "XA", "XB"}:
-                words = {lang: (name,)} if len(name) > 1 else {}
-                entry = Country(id=code, **words)
-                table[code] = _joined(table[code], entry) if code in table else entry
+    """Add the English and Chinese names that all countries have to our own."""
+    for code, *names in territories():
+        english, chinese = [(name,) if name else () for name in names]
+        entry = Country(id=code, en=english, zh=chinese)
+        table[code] = _joined(table[code], entry) if code in table else entry
+
+
+def territories() -> Iterator[list[str]]:
+    """Yield the code of each country, its English and its Chinese name; one is empty where there is none."""
+    for line in TERRITORIES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("|")

@@ -24,7 +24,7 @@ from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, read_lexicon
 from tocsin.rules.pack import LEXICAL_PARTS, MovesFile, MoveWords, Pack
 from tocsin.rules.room import give_back, without_collector
 from tocsin.rules.scanner import AutomatonScanner, Scanner
-from tocsin.rules.words import Entry, Words
+from tocsin.rules.words import Entry, Words, entries_of
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = ("moves.yml", "cues.yml")
@@ -411,24 +411,19 @@ def _validated(document: Document, model):  # type: ignore[no-untyped-def] # noq
 
 def _shared_entries(shared: MovesFile) -> Iterable[tuple[str, Entry]]:
     for name, words in shared.cues.items():
-        for lang, form in words.forms():
-            yield form, Entry("void" if name == "void" else "cue", name, lang)
+        yield from entries_of(words, "void" if name == "void" else "cue", name)
 
 
 def _pack_entries(packs: Iterable[LoadedPack]) -> Iterable[tuple[str, Entry]]:
     for loaded in packs:
         pack = loaded.pack
         for i, subject in enumerate(pack.subjects):
-            for lang, form in subject.words.forms():
-                yield form, Entry("subject", pack.name, lang, data=i)
+            yield from entries_of(subject.words, "subject", pack.name, i)
         for i, phrase in enumerate(pack.phrases):
-            for lang, form in phrase.words.forms():
-                yield form, Entry("phrase", pack.name, lang, data=i)
+            yield from entries_of(phrase.words, "phrase", pack.name, i)
         for name, words in pack.words.items():
-            for lang, form in words.forms():
-                yield form, Entry("part", pack.name, lang, data=name)
-        for lang, form in pack.void.forms():
-            yield form, Entry("void", pack.name, lang)
+            yield from entries_of(words, "part", pack.name, name)
+        yield from entries_of(pack.void, "void", pack.name)
 
 
 def _sets_of(name: str, cls: str) -> set[tuple[str, str]]:

@@ -41,7 +41,8 @@ def expand(word: str) -> list[str]:
     """Write out the inflections of a word: each group in brackets may be absent or one of its alternatives."""
     match = _GROUP.search(word)
     if match is None:
-        return [" ".join(word.split())]
+        spaced = " ".join(word.split())
+        return [word if spaced == word else spaced]  # the word itself, which is kept anyway
     head, tail = word[: match.start()], word[match.end() :]
     options = ["", *(option for option in match[1].split("|") if option)]
     return [form for option in options for form in expand(head + option + tail)][:MAX_FORMS]
@@ -65,3 +66,10 @@ class Entry:
     written: str = ""
     weak: bool = False
     data: Any = None
+
+
+def entries_of(words: Words, kind: str, id_: str, data: Any = None) -> Iterator[tuple[str, Entry]]:
+    """Yield every written form with what it stands for: the words of one list and language share one entry."""
+    entries = {lang: Entry(kind, id_, lang, data=data) for lang in ("en", "zh")}
+    for lang, form in words.forms():
+        yield form, entries[lang]
