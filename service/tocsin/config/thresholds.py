@@ -7,7 +7,7 @@ from typing import Any
 from tocsin.config.quantities import parse_quantity
 from tocsin.correlate.comparisons import kinds_of
 from tocsin.correlate.policy import AMOUNT_FIELDS
-from tocsin.detect.amount import unit_class
+from tocsin.detect.quantities.amount import unit_class
 from tocsin.rules.document import Loc
 from tocsin.rules.pack import Pack
 

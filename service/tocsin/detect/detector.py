@@ -9,51 +9,56 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from tocsin.detect import background, binding, drafts, modality, negation, parties, slots, topic, trade
-from tocsin.detect.amounts import Amount
-from tocsin.detect.asides import find_asides
-from tocsin.detect.backdrop import is_backdrop, is_tally
-from tocsin.detect.beside_the_point import Headline, beside_the_point
-from tocsin.detect.candidates import find_candidates
-from tocsin.detect.changes import compares
-from tocsin.detect.chinese import QUOTED, TOTAL
-from tocsin.detect.compared import find_compared, without_tallies
-from tocsin.detect.counted import are_of_others, find_counted, goes_on
-from tocsin.detect.counted_chinese import find_counted_chinese
-from tocsin.detect.denominators import Priced, count_capacity, count_steps, count_times, lend_denominators
-from tocsin.detect.details import add_details
-from tocsin.detect.digests import weigh_releases
-from tocsin.detect.drafts import Draft
+from tocsin.detect.bindings import binding, parties
+from tocsin.detect.bindings.exported import take_as_sources
+from tocsin.detect.bindings.owners import lend_owners
+from tocsin.detect.bindings.roles import as_told_by, parts_of
+from tocsin.detect.bindings.stand_ins import MARKET, find_stand_in, opens_with_pronoun, opens_with_span
+from tocsin.detect.bindings.users_chinese import users_goods
+from tocsin.detect.ellipsis.counted import are_of_others, find_counted, goes_on
+from tocsin.detect.ellipsis.counted_chinese import find_counted_chinese
+from tocsin.detect.ellipsis.unsaid import all_unsaid, counts_goods, find_goods, find_unsaid, sums_told
 from tocsin.detect.explain import Explanation, Fates, explained
-from tocsin.detect.exported import take_as_sources
-from tocsin.detect.faults import fault, state_fault
-from tocsin.detect.fingerprint import fingerprint
-from tocsin.detect.hits import NOTHING, Found, Hit
-from tocsin.detect.intent import untold
-from tocsin.detect.intent_chinese import is_standing
-from tocsin.detect.marks import stands_past
-from tocsin.detect.matches import Hits, by_sentence, find_cues, find_hits
-from tocsin.detect.motor_fuel import read_motor_fuel
-from tocsin.detect.other_things import is_reason_of_price
-from tocsin.detect.owners import lend_owners
-from tocsin.detect.past_days import long_past, of_same_time
-from tocsin.detect.recalled import recall_stops
-from tocsin.detect.rejected_reports import refute
-from tocsin.detect.release import HOOKS, Voice, is_hook, voice_of
-from tocsin.detect.relevance import confidence, relevance, settle
-from tocsin.detect.respective import deal, deal_periods
-from tocsin.detect.revenue import revenue_told
-from tocsin.detect.roles import as_told_by, parts_of
-from tocsin.detect.scene import UNSAID, Candidate, Scene
-from tocsin.detect.sequels import lend_sizes
-from tocsin.detect.signals import evidence_of, to_signal
-from tocsin.detect.stand_ins import MARKET, find_stand_in, opens_with_pronoun, opens_with_span
-from tocsin.detect.text import Folded, Sentence, fold, is_item, split_sentences
-from tocsin.detect.undone import undone
-from tocsin.detect.unpinned import UNPINNED, only_pinned
-from tocsin.detect.unsaid import all_unsaid, counts_goods, find_goods, find_unsaid, sums_told
-from tocsin.detect.users_chinese import users_goods
-from tocsin.detect.wrapped import unwrap
+from tocsin.detect.findings.details import add_details
+from tocsin.detect.findings.digests import weigh_releases
+from tocsin.detect.findings.relevance import confidence, relevance, settle
+from tocsin.detect.findings.respective import deal, deal_periods
+from tocsin.detect.findings.sequels import lend_sizes
+from tocsin.detect.findings.signals import evidence_of, to_signal
+from tocsin.detect.magnitudes import slots
+from tocsin.detect.magnitudes.denominators import Priced, count_capacity, count_steps, count_times, lend_denominators
+from tocsin.detect.modalities import background, modality
+from tocsin.detect.modalities.past_days import long_past, of_same_time
+from tocsin.detect.modalities.recalled import recall_stops
+from tocsin.detect.modalities.rejected_reports import refute
+from tocsin.detect.modalities.undone import undone
+from tocsin.detect.quantities.amounts import Amount
+from tocsin.detect.refusals import negation
+from tocsin.detect.refusals.beside_the_point import Headline, beside_the_point
+from tocsin.detect.refusals.faults import fault, state_fault
+from tocsin.detect.refusals.intent import untold
+from tocsin.detect.refusals.intent_chinese import is_standing
+from tocsin.detect.refusals.other_things import is_reason_of_price
+from tocsin.detect.refusals.unpinned import UNPINNED, only_pinned
+from tocsin.detect.scenes import drafts
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import UNSAID, Candidate, Scene
+from tocsin.detect.texts.asides import find_asides
+from tocsin.detect.texts.chinese import QUOTED, TOTAL
+from tocsin.detect.texts.fingerprint import fingerprint
+from tocsin.detect.texts.text import Folded, Sentence, fold, is_item, split_sentences
+from tocsin.detect.texts.wrapped import unwrap
+from tocsin.detect.topics import topic, trade
+from tocsin.detect.topics.backdrop import is_backdrop, is_tally
+from tocsin.detect.topics.release import HOOKS, Voice, is_hook, voice_of
+from tocsin.detect.topics.revenue import revenue_told
+from tocsin.detect.triggers.candidates import find_candidates
+from tocsin.detect.triggers.changes import compares
+from tocsin.detect.triggers.compared import find_compared, without_tallies
+from tocsin.detect.triggers.marks import stands_past
+from tocsin.detect.words.hits import NOTHING, Found, Hit
+from tocsin.detect.words.matches import Hits, by_sentence, find_cues, find_hits
+from tocsin.detect.words.motor_fuel import read_motor_fuel
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
 

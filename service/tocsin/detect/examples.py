@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 
-from tocsin.detect.amounts import parse_amount
 from tocsin.detect.detector import Detector
+from tocsin.detect.quantities.amounts import parse_amount
 from tocsin.messages import Article, Signal
 from tocsin.messages.base import format_exact
 from tocsin.messages.units import is_unit

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tocsin.detect.drafts import Draft
-from tocsin.detect.hits import Found, Hit
-from tocsin.detect.text import Folded, Sentence
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.texts.text import Folded, Sentence
+from tocsin.detect.words.hits import Found, Hit
 from tocsin.messages import Findings
 
 

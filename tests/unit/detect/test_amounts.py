@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tocsin.detect import amounts, numbers, prefixes, ranges, readings, suffixes
-from tocsin.detect.amounts import Amount, find_amounts, parse_amount
+from tocsin.detect.quantities import amounts, numbers, prefixes, ranges, readings, suffixes
+from tocsin.detect.quantities.amounts import Amount, find_amounts, parse_amount
 from tocsin.messages.units import is_unit
 
 NUMBERS = [

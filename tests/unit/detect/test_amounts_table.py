@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from tocsin.detect.amounts import Amount, find_amounts, parse_amount
+from tocsin.detect.quantities.amounts import Amount, find_amounts, parse_amount
 
 PERCENTAGES = """
 nickel gained 2.7% => 2.7 percent

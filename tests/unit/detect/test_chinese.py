@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tocsin.detect import Detector
-from tocsin.detect.chinese import ITEM, is_compared
+from tocsin.detect.texts.chinese import ITEM, is_compared
 from tocsin.messages import Article, Signal
 from tocsin.rules import load_rules
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.detect.test_chinese import signals
 
-from tocsin.detect.amounts import parse_amount
+from tocsin.detect.quantities.amounts import parse_amount
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocsin.detect.days import find_days, parse_day
+from tocsin.detect.calendar.days import find_days, parse_day
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from tocsin.detect import Detector
-from tocsin.detect.reparse import exceptions
+from tocsin.detect.findings.reparse import exceptions
 from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.detect import Detector
-from tocsin.detect.amounts import parse_amount
-from tocsin.detect.reparse import exceptions
+from tocsin.detect.findings.reparse import exceptions
+from tocsin.detect.quantities.amounts import parse_amount
 from tocsin.messages import Article, Modality, Signal
 from tocsin.messages.fingerprint import similarity
 from tocsin.rules import load_rules

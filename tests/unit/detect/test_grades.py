@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tocsin.detect.grades import find_grade, parse_grade
+from tocsin.detect.calendar.grades import find_grade, parse_grade
 
 
 @pytest.mark.parametrize(

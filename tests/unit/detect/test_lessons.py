@@ -3,7 +3,7 @@
 import pytest
 
 from tocsin.detect import Detector
-from tocsin.detect.lessons import lesson
+from tocsin.detect.topics.lessons import lesson
 from tocsin.messages import Modality
 from tocsin.rules import load_rules
 from tocsin.testing.builders import article

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.detect.numbers import Number, read_digits, read_numeral, read_words
+from tocsin.detect.quantities.numbers import Number, read_digits, read_numeral, read_words
 
 
 def value_and_step(number: Number | None) -> tuple[Decimal, Decimal] | None:

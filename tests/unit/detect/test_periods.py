@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.detect.contracts import find_contracts, parse_contract
-from tocsin.detect.dates import find_dates, parse_date
-from tocsin.detect.periods import find_periods, parse_period
+from tocsin.detect.calendar.contracts import find_contracts, parse_contract
+from tocsin.detect.calendar.dates import find_dates, parse_date
+from tocsin.detect.calendar.periods import find_periods, parse_period
 
 PERIODS = [
     ("output rose 4% year-on-year", ["YoY"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocsin.detect.reach import reaches
+from tocsin.detect.words.reach import reaches
 
 
 @pytest.mark.parametrize(

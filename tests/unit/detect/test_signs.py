@@ -8,17 +8,10 @@ from typing import Any
 
 import pytest
 
-from tocsin.detect import (
-    beside,
-    by_the_way,
-    changes,
-    contracts,
-    genre,
-    grades,
-    lessons,
-    negation_chinese,
-    unreal_chinese,
-)
+from tocsin.detect.calendar import contracts, grades
+from tocsin.detect.refusals import by_the_way, negation_chinese, unreal_chinese
+from tocsin.detect.topics import genre, lessons
+from tocsin.detect.triggers import beside, changes
 
 Holds = Callable[[str], bool]
 ANY = "\0"

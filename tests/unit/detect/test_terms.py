@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tocsin.detect import Detector
-from tocsin.detect.terms import find_terms, parse_term
+from tocsin.detect.calendar.terms import find_terms, parse_term
 from tocsin.messages import Article, Signal
 from tocsin.rules import load_rules
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocsin.detect.text import fold, split_sentences
+from tocsin.detect.texts.text import fold, split_sentences
 
 
 def cut(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tocsin.detect import Detector
-from tocsin.detect.reparse import exceptions
+from tocsin.detect.findings.reparse import exceptions
 from tocsin.messages import Signal
 from tocsin.rules import load_rules
 from tocsin.testing.builders import article

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from tocsin.detect import Detector
-from tocsin.detect.reparse import exceptions
-from tocsin.detect.text import fold, split_sentences
-from tocsin.detect.wrapped import unwrap
+from tocsin.detect.findings.reparse import exceptions
+from tocsin.detect.texts.text import fold, split_sentences
+from tocsin.detect.texts.wrapped import unwrap
 from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 

@@ -1,0 +1,91 @@
+"""Exports: what a country or firm sends out is supply to others, so that less of it is a source lost and more of it a new one.
+
+`China's exports of germanium fell 55%` is told of who sells, not of who buys. Where the trade reads exports as the buyers' demand they
+stay demand: palm oil by the surveyors of cargoes, precious metals that refiners pass on, and sales abroad that are booked or inspected.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from tocsin.detect.scenes.drafts import Ancestors, Draft
+from tocsin.rules.loader import LoadedPack
+
+_SOURCE = "supply-source"
+_WAYS = {"up": "new", "down": "loss"}
+_SENT = re.compile(
+    r"\b(?:exports?|exported|(?:went|sent) abroad|export (?:volumes?|shipments)|loadings|shipped(?! in\b)|shipments)\b"
+)
+_BOOKED = re.compile(r"\bexport (?:sales|inspections?|orders?|demand|commitments|bookings|enquiries|inquiries)\b")
+_OF_A_STATE = re.compile(r"(?:shipments|shipped|\b(?:gas|oil|crude|pipeline)? ?flows)\b")
+_ASKED_FOR = frozenset(["palm_oil", "gold", "silver", "platinum", "palladium", "rhodium"])
+"""Goods whose exports the trade reads as demand."""
+
+
+def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], low: str, ancestors: Ancestors) -> None:
+    """Turn the drafts that tell of exports in English into those of a source of supply that is new or lost."""
+    source = packs.get(_SOURCE)
+    if source is None:
+        return
+    for draft in drafts:
+        if draft.sentence.chinese:
+            continue
+        if _tells_of_exports(draft, low, ancestors):
+            draft.become(replace(draft.candidate, pack=source, direction=_WAYS[draft.direction]))
+        elif _is_sending_stopped(draft, low):
+            draft.become(replace(draft.candidate, pack=source, direction=_STOPS[draft.direction]))
+
+
+_STOPS = {"resume": "resume", "halt": "loss"}
+_SENT_BY = re.compile(
+    r"\b(?:exports?|shipments|loadings|deliveries)(?: of)? (?:[\w'’-]+ ){0,2}?(?:through|via|by|along|from|out of|on) (?:[\w'’-]+ ){0,3}\Z"
+)
+"""What stands before a way or port through which goods are sent: `exports through the northern `."""
+
+
+def _is_sending_stopped(draft: Draft, low: str) -> bool:
+    """Tell whether it is the sending of goods that stops or starts again: `exports through the pipeline will resume`."""
+    subject = draft.candidate.subject
+    if draft.type != "production_change" or draft.direction not in _STOPS or subject is None or not draft.ids:
+        return False
+    back = max(draft.sentence.start, subject.start - _BACK)
+    return low.startswith("shipments", subject.start) or _SENT_BY.search(low, back, subject.start) is not None
+
+
+_BACK = 60
+"""Characters before a way within which the word for sending stands."""
+
+
+def _tells_of_exports(draft: Draft, low: str, ancestors: Ancestors) -> bool:
+    if draft.direction not in _WAYS or draft.type not in _TYPES or not draft.ids:
+        return False
+    subject, (start, end) = draft.candidate.subject, draft.candidate.extent
+    told = (start, end) if subject is None else (subject.start, subject.end)
+    if draft.type == "production_change":
+        return _OF_A_STATE.search(low, *told) is not None and _is_of_a_state(draft, told, low)
+    if _SENT.search(low, *told) is None or _BOOKED.search(low, start, min(end + _NEXT, draft.sentence.end)):
+        return False
+    return not any(_ASKED_FOR & {id_, *ancestors(id_)} for id_ in draft.ids)
+
+
+_TYPES = frozenset(["demand_change", "production_change"])
+_NEXT = 14
+"""Characters behind a word within which the noun stands that it describes."""
+_NEAR = 40
+_FROM = re.compile(r" (?:[\w'’-]+ ){0,4}?(?:from|out of) (?:the )?")
+
+
+_EXPORTS = re.compile(r"\bexports of\b")
+
+
+def _is_of_a_state(draft: Draft, told: tuple[int, int], low: str) -> bool:
+    """Tell whether a country sends the goods, and no firm what it makes: `shipments of cobalt from Congo doubled`."""
+    if draft.companies:
+        return False
+    if _EXPORTS.search(low, draft.sentence.start, told[0]) is not None:
+        return True
+    return any(
+        0 <= told[0] - hit.end <= _NEAR
+        or (0 <= hit.start - told[1] <= _NEAR and _FROM.fullmatch(low, told[1], hit.start) is not None)
+        for hit in draft.countries
+    )

@@ -1,0 +1,137 @@
+"""Stand-ins: what stands for the subject of the sentence before: `it` and `they`, in Chinese a span of time alone.
+
+After `Zinc lost 2% to $2,410` the words `It had touched $2,380 earlier, the lowest since May` tell of zinc's price, and after `Copper
+stocks fell` a new `They` means the stocks. Where nothing of the kind stands before, only a price beside the pronoun tells what moves.
+Chinese leaves the subject out: after `锌库存5.1万吨;` the words `过去一周减少900吨` are told of the stocks.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.detect.quantities.amounts import Amount, find_amounts
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.chinese import QUOTED, SPAN, SPAN_MOVES
+from tocsin.detect.texts.text import Sentence
+from tocsin.detect.words.hits import Found, Hit, StandIn
+from tocsin.detect.words.reach import reaches
+from tocsin.rules.loader import LoadedPack, RulePack
+
+_PRONOUN = re.compile(
+    r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
+    r"(?P<word>it|they|(?:that|this)(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:rise|fall|gain|loss|drop|increase|decrease) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
+)
+"""How a sentence opens whose subject is a pronoun; who says or sells is a firm."""
+_NUMBERS = frozenset(["price", "money", "percent", "quantity", "rate"])
+
+
+_OPENS_WITH_SPAN = re.compile(rf"[\s(]*(?:其中,?|而|并且|另外,?)?(?P<word>{SPAN})")
+"""How a Chinese sentence opens that leaves its subject to the one before: 过去一周减少900吨."""
+MARKET = frozenset(["price_move", "inventory_change", "production_change", "demand_change"])
+"""Types of what goods do in a market, which one sentence after the other may tell of."""
+
+
+def opens_with_span(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a Chinese sentence opens with a span of time that may stand for the subject before."""
+    return _OPENS_WITH_SPAN.match(low, start, end) is not None
+
+
+def opens_with_pronoun(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a sentence opens with a pronoun that may stand for goods or their price."""
+    return _PRONOUN.match(low, start, end) is not None
+
+
+def find_stand_in(
+    rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: tuple[Sentence, Found] | None = None
+) -> StandIn | None:
+    """Return what the pronoun or span that opens a sentence stands for, if it names no goods and tells a number.
+
+    `before` is the sentence before in the same paragraph, and what it holds.
+    """
+    sentence, found = scene.sentence, scene.found
+    if sentence.chinese:
+        return None if before is None else _left_out(rules, drafts, scene, before[1])
+    if sentence.order == 0 or found.commodities:
+        return None
+    opened = _PRONOUN.match(scene.low, sentence.start, sentence.end)
+    if opened is None or not any(amount.kind in _NUMBERS for amount in scene.amounts):
+        return None
+    span = opened.span("word")
+    told = [d for d in drafts if d.sentence.order == sentence.order - 1 and d.candidate.subject is not None]
+    for draft in told:
+        index = _index(rules, draft)
+        if index is not None and draft.commodities:
+            return StandIn(
+                Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
+            )
+    market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
+    if market is None or told:
+        return None
+    if before is not None and (priced := _price_before(market, Hit(*span, "subject", "", None), scene, *before)):
+        return priced
+    if not _tells_price(scene.amounts):
+        return None
+    return StandIn(Hit(*span, "subject", market[0].pack.name, market[1]), [])
+
+
+def _price_before(
+    market: tuple[LoadedPack, int], word: Hit, scene: Scene, sentence: Sentence, found: Found
+) -> StandIn | None:
+    """Return the price that the sentence before told of one commodity: `agreed on $182 a tonne. That is 12% more than in May`."""
+    goods = {hit.id: hit for hit in found.commodities}
+    if len(goods) != 1 or not _tells_price(find_amounts(scene.low, sentence.start, sentence.end)):
+        return None
+    pack, index = market
+    noun = next((s for s in found.subjects if s.id == pack.pack.name), None)
+    index = noun.data if noun is not None and isinstance(noun.data, int) else index
+    return StandIn(word._replace(id=pack.pack.name, data=index), list(goods.values()), noun)
+
+
+def _left_out(rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Found) -> StandIn | None:
+    """Return the subject that a Chinese sentence leaves to the one before it, which told a change of it or its level."""
+    sentence, found = scene.sentence, scene.found
+    if not found.moves or found.commodities or found.subjects:
+        return None
+    opened = _OPENS_WITH_SPAN.match(scene.low, sentence.start, sentence.end)
+    if opened is None or not any(amount.kind in _NUMBERS for amount in scene.amounts):
+        return None
+    span = opened.span("word")
+    bare = next((i for _, i, kind in rules.bare if kind is True), None)
+    for draft in reversed([d for d in drafts if d.sentence.order == sentence.order - 1 and d.type in MARKET]):
+        index = bare if draft.type == "price_move" else _index(rules, draft)
+        if index is not None and draft.commodities:
+            return StandIn(
+                Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
+            )
+    named = [s for s in before.subjects if s.id.replace("-", "_") in MARKET]
+    goods = [hit for hit in before.commodities if not named or hit.end <= named[-1].end] or before.commodities
+    if not goods or (len({hit.id for hit in goods}) != 1 and not (named and 0 <= named[-1].start - goods[-1].end <= 2)):
+        return None
+    if named:
+        return StandIn(Hit(*span, "subject", named[-1].id, named[-1].data), goods[-1:], named[-1])
+    market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
+    if market is None or QUOTED.search(scene.low, goods[-1].end, sentence.start) is None:
+        return None
+    return StandIn(Hit(*span, "subject", market[0].pack.name, market[1]), goods[-1:])
+
+
+def _index(rules: RulePack, draft: Draft) -> int | None:
+    """Return which of its pack's subjects a draft tells of."""
+    candidate = draft.candidate
+    if candidate.bare:
+        return next((i for p, i, kind in rules.bare if p is candidate.pack and kind is True), None)
+    subject = candidate.subject
+    if subject is None or subject.kind != "subject" or subject.id != candidate.pack.pack.name:
+        return None
+    return subject.data if isinstance(subject.data, int) else None
+
+
+def _tells_price(amounts: Sequence[Amount]) -> bool:
+    return any(amount.kind == "price" and not amount.unit.endswith("/count") for amount in amounts)
+
+
+def is_reached(subject: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether a word of movement is what a pronoun does: nothing else stands between that could move."""
+    if not low[subject.start : subject.end].isascii() or low[subject.start].isdigit():
+        return subject.end <= hit.start and SPAN_MOVES.fullmatch(low, subject.end, hit.start) is not None
+    return subject.end <= hit.start and reaches(low[subject.end : hit.start])

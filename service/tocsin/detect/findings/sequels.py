@@ -1,0 +1,228 @@
+"""Sequels: the size of a fact that the sentence after it tells: `It covers 9,000 tonnes a year.`, 合同总金额为4.2亿元.
+
+A fact without any amount takes one of the next sentence, where that says in the words by which such facts are measured what it
+covers, costs or stops, and tells no fact of the same kind itself. What the sentence opens with must stand for the fact: a
+pronoun, its noun (`the contract`), or who did it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tocsin.detect.findings.weighed import DEEDS, weighed_row
+from tocsin.detect.quantities.amount import Amount, unit_class
+from tocsin.detect.quantities.amounts import find_amounts
+from tocsin.detect.scenes.drafts import Ancestors, Draft
+from tocsin.detect.texts.text import Sentence
+from tocsin.detect.words.hits import Found
+from tocsin.messages import Modality
+
+NEAR = 2
+"""Sentences after a fact in which its size is looked for."""
+_ROOM = 40
+"""Characters between the words of a size and its number: `covers deliveries of some`."""
+_TELLS_NOTHING = frozenset([Modality.DENIED, Modality.HISTORICAL])
+
+
+class _Size(NamedTuple):
+    """How a size of a fact is told: what opens the sentence and the verb, what the amount is by its class of unit."""
+
+    opened: re.Pattern[str]
+    means: dict[str, str]
+
+
+def _english(heads: str, verbs: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:under|in|at|by|from|on|with|once) [^,.;\d]{{2,32}},? )?(?:it|they|this|that|these|the (?:[a-z'’-]+ ){{0,3}}?(?:{heads}))"
+        r"(?: (?:is|are|was|were|be|been|being|will|would|has|have|had|to|can|could|may|also|now|alone|initially|together|reportedly|currently|expects?|expected|due|set|said))*"
+        rf" (?:{verbs})\b[^,;.\d$€£¥]{{0,{_ROOM}}}"
+    )
+
+
+def _chinese(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[^;。]{{0,60}}?,)?[^,;。\d]{{0,16}}?(?:{words})[^,;。\d]{{0,10}}")
+
+
+_WHO = "company|firm|group|buyer|seller|owner|operator|producer|miner|smelter|utility|trader|agency|ministry|government|state|customer|supplier"
+_TONNES = {"mass": "quantity", "rate": "quantity"}
+_LOST = {"mass": "change_by", "rate": "change_by"}
+_MADE = {"mass": "level", "rate": "level"}
+_OUTPUT = "produce|produces|produced|make|makes|made|yield|yields|yielded|process|processes|processed|turn out|turns out|turned out"
+_SIZES: dict[str, tuple[_Size, ...]] = {
+    "price_move": (
+        _Size(
+            _english(
+                "metal|contract|price|benchmark|futures|commodity",
+                "last traded at|last at|last quoted at|traded at|trading at|trades at|quoted at|stood at|stands at|last stood at|last changed hands at|changed hands at",
+            ),
+            {"price": "level"},
+        ),
+    ),
+    "large_contract": (
+        _Size(
+            _english(
+                rf"deals?|contracts?|agreements?|orders?|accords?|pacts?|purchases?|sales?|awards?|packages?|tenders?|volumes?|value|total|quantity|tonnage|{_WHO}",
+                "has (?:an? )?(?:[a-z-]+ ){0,2}value of|cover|covers|covered|call for|calls for|provide for|provides for|foresees?|envisages?|involves?|comprises?|total|totals|totalled|amounts? to|runs? to|valued at|worth|put at"
+                "|estimated at|take|takes|deliver|delivers|delivered|supply|supplied|supplies|buy|buys|receive|receives|ship|ships|shipped|is for|was for|is|are",
+            ),
+            {"money": "value", **_TONNES},
+        ),
+        _Size(
+            _chinese(
+                r"(?:合同|协议|订单|交易|采购|供货|供应|销售|中标|货物|标的)[^,;。\d]{0,6}(?:金额|价款|总价|总额|货值|价值|数量|总量)|(?:采购|供货|供应|交付|包销|承购|销售)量|总金额|总货值|总价款|涉及金额"
+            ),
+            {"money": "value", **_TONNES},
+        ),
+    ),
+    "mna": (
+        _Size(
+            _english(
+                rf"deals?|acquisitions?|takeovers?|purchases?|sales?|transactions?|offers?|bids?|price|consideration|stake|value|{_WHO}",
+                "pay|pays|paid|paying|worth|valued at|values|costs?|cost|amounts? to|totals?|totalled|fetch|fetches|fetched|put at|is|was|comprises?|offering|offers|offered",
+            ),
+            {"money": "value"},
+        ),
+        _Size(_english(_WHO, "holds?|owns?|has|gets?|controls?"), {"percent": "share"}),
+        _Size(
+            _chinese(r"对价|作价|总价|交易金额|交易价格|收购价格?|转让价款?|转让价格|成交价|代价"), {"money": "value"}
+        ),
+    ),
+    "production_change": (
+        _Size(
+            _english(
+                rf"stoppages?|shutdowns?|halts?|closures?|outages?|suspensions?|curtailments?|cuts?|reductions?|strike|fire|repairs?|maintenance|works?|{_WHO}",
+                "affects?|affected|removes?|take out|takes out|takes away|takes off|cost|costs|idles?|loss of|loses?|lose|lost|amounts? to|equals?|means?|stops?|sidelines?|puts? the loss at|estimates? the loss at",
+            ),
+            _LOST,
+        ),
+        _Size(
+            _english(
+                "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|potlines?|furnaces?|producer",
+                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){0, 2}capacity",
+            ),
+            _MADE,
+        ),
+        _Size(_chinese(r"影响(?:[^,;。\d]{0,6}(?:产量|产能|产出|供应|铁水))?|损失|减少产量"), _LOST),
+        _Size(_chinese(r"(?:年|设计|总|名义|在产|涉及)产能|去年产量|年产量"), _MADE),
+    ),
+    "supply_source": (
+        _Size(
+            _english(
+                "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|projects?|fields?|terminals?|trains?|deposits?",
+                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){0, 2}capacity|holds?|contains?|deliver|delivers|pump|pumps",
+            ),
+            {"mass": "quantity", "rate": "capacity"},
+        ),
+        _Size(_chinese(r"(?:年|设计|总|规划|达产)产能|达产后|资源量|储量"), {"mass": "quantity", "rate": "capacity"}),
+    ),
+    "stockpiling": (
+        _Size(
+            _english(
+                rf"purchases?|releases?|tenders?|sales?|auctions?|programme|plan|order|{_WHO}",
+                "seeks?|seeking|wants?|plans? to (?:buy|sell|release)|buy|buys|bought|asks? for|asking for|covers?|amounts? to|totals?|release|releases|sell|sells|offers?|is for|spend|spends",
+            ),
+            {"mass": "quantity", "money": "value"},
+        ),
+        _Size(
+            _chinese(
+                r"(?:收储|采购|投放|抛储|竞拍|交易|轮换)[^,;。\d]{0,4}(?:数量|总量|规模|量)|计划(?:收储|采购|投放)"
+            ),
+            {"mass": "quantity"},
+        ),
+    ),
+    "smuggling": (
+        _Size(
+            _english(
+                "goods|metal|haul|cargo|consignment|shipment|load|seizure|bars|ingots|ore|value",
+                "weigh|weighs|weighed|weighing|worth|valued at|put at|estimated at|totalled|totals|amounts? to|contained",
+            ),
+            {"mass": "quantity", "rate": "quantity", "money": "value"},
+        ),
+    ),
+    "export_control": (
+        _Size(
+            _english(
+                "levy|duty|dut(?:y|ies)|tariffs?|tax|rate", "set at|is|be|rise to|amounts? to|stands? at|apply at"
+            ),
+            {"percent": "level"},
+        ),
+        _Size(_chinese(r"税率|关税"), {"percent": "level"}),
+    ),
+}
+
+
+def lend_sizes(
+    drafts: list[Draft], sentences: Sequence[Sentence], found: Sequence[Found], low: str, ancestors: Ancestors
+) -> list[Draft]:
+    """Give facts without an amount the size that a sentence right after theirs tells; one that names other goods tells none.
+
+    A fact of several goods, each of which that sentence tells by its weight, is returned as one fact of each.
+    """
+    short = [
+        draft for draft in drafts if not draft.amounts and draft.modality not in _TELLS_NOTHING and draft.type in _SIZES
+    ]
+    if not short:
+        return drafts
+    split: dict[int, list[Draft]] = {}
+    places = {sentence.start: at for at, sentence in enumerate(sentences)}
+    for draft in short:
+        taken = {s.start for other in drafts if other.type == draft.type for s in (other.sentence, *other.also)}
+        first = places[draft.sentence.start] + 1
+        for at, sentence in enumerate(sentences[first : first + NEAR], first):
+            if sentence.start in taken or sentence.chinese is not draft.sentence.chinese:
+                break
+            if not _of_same_goods(draft, found[at], ancestors):
+                break
+            told = _size(draft, sentence, low)
+            if told is not None:
+                draft.amounts[told[0]] = told[1]
+                draft.also.append(sentence)
+                split[id(draft)] = _by_weight(draft, sentence, found[at], low)
+                break
+    return [part for draft in drafts for part in split.get(id(draft)) or [draft]]
+
+
+def _by_weight(draft: Draft, sentence: Sentence, found: Found, low: str) -> list[Draft]:
+    """Return one draft for each of its goods where a sentence tells all of them by their weights; else none."""
+    if draft.type not in DEEDS or len(draft.ids) < 2:
+        return []
+    row = weighed_row(find_amounts(low, sentence.start, sentence.end), found.commodities, low)
+    if {hit.id for hit, _ in row} != set(draft.ids):
+        return []
+    return [replace(draft, commodities=[hit], amounts={**draft.amounts, "quantity": amount}) for hit, amount in row]
+
+
+def _of_same_goods(draft: Draft, found: Found, ancestors: Ancestors) -> bool:
+    """Tell whether a sentence names no goods, or some of a fact's own: its family's or its kinds'."""
+    ours, theirs = (
+        {name for id_ in ids for name in (id_, *ancestors(id_))}
+        for ids in (draft.ids, [hit.id for hit in found.commodities])
+    )
+    return not theirs or bool(ours & theirs)
+
+
+def _size(draft: Draft, sentence: Sentence, low: str) -> tuple[str, Amount] | None:
+    """Return what size of a fact a sentence tells, by its meaning in the fact's pack."""
+    allowed = draft.candidate.pack.pack.amounts
+    amounts: list[Amount] | None = None
+    for size in _SIZES[draft.type]:
+        opened = size.opened.match(low, sentence.start, sentence.end)
+        if opened is None:
+            continue
+        if amounts is None:
+            amounts = find_amounts(low, sentence.start, sentence.end)
+        for amount in amounts:
+            unit = unit_class(amount.unit)
+            meaning = size.means.get(unit)
+            if (
+                amount.start < opened.end() - _ROOM
+                or amount.place[0] > opened.end() + 4
+                or amount.place[1] <= opened.end() - 1
+            ):
+                continue
+            if meaning is None or amount.kind in {"bare", "grade"} or amount.part == "from":
+                continue
+            if unit in allowed.get(meaning, ()):
+                return meaning, amount
+    return None

@@ -1,0 +1,181 @@
+"""Meanings: what an amount that belongs to a candidate is there: a change, a level, a value, a quantity, a share, or nothing.
+
+Its unit and the words before it say so; `strays` knows what is another fact's, `steps` parts a new level from a step to it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.detect.magnitudes import strays
+from tocsin.detect.magnitudes.steps import level_or_step
+from tocsin.detect.quantities.amount import Amount, unit_class
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.chinese import is_start
+from tocsin.detect.words.hits import Hit
+
+
+def meaning_of(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
+    """Return the meaning, by its name in the pack, of an amount that belongs to a candidate; None where it has none there."""
+    unit = unit_class(amount.unit)
+    allowed = [name for name, units in candidate.pack.pack.amounts.items() if unit in units]
+    if not allowed or amount.kind in {"grade", "bare"} or _is_anothers(candidate, amount, unit, place, scene):
+        return None
+    if unit == "percent":
+        return _percent(candidate, amount, place, scene, allowed)
+    if {"level", "change_by"} <= set(allowed):
+        return level_or_step(candidate, amount, place, scene)
+    return allowed[0]
+
+
+def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is no size of this fact, whatever its candidate's type measures by such units."""
+    signal, chinese, low = candidate.type, scene.sentence.chinese, scene.low
+    ahead = place[1] <= candidate.start
+    if low[place[0] : place[1]] in strays.ORDINALS:
+        return True
+    if unit == "days" and (low.endswith(strays.IN_A_ROW, 0, place[0]) or "周" in low[place[0] : place[1]]):
+        return True
+    if unit == "count" and strays.is_sample(candidate, place, scene):
+        return True
+    if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:
+        return True
+    if unit == "money" and strays.is_wealth(place, scene):
+        return True
+    if unit == "money" and signal in strays.DEALS and strays.is_of_one(amount, place, scene):
+        return True
+    if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
+        return True  # what goods cost is no measure, nor the rate of one
+    if amount.unit == "pp" and signal == "price_move":
+        return True  # points are added to rates, not to prices
+    if signal in strays.DEALS and unit != "percent" and strays.was_before(amount, place, scene):
+        return True
+    if strays.is_of_opposite(candidate, place, scene):
+        return True
+    if chinese:
+        return strays.is_beside_zh(candidate, unit, place, scene)
+    return (
+        strays.is_beside(candidate, unit, place, scene)
+        or low.endswith(strays.THAN, max(scene.sentence.start, place[0] - 12), place[0])
+        or (ahead and strays.is_joined_on(candidate, place, scene))
+        or (ahead and unit == "price" and strays.is_converted(place, scene))
+        or (place[0] >= candidate.end and strays.is_foretold(candidate, place, scene))
+    )
+
+
+def _percent(
+    candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene, allowed: Sequence[str]
+) -> str | None:
+    """Return what a percentage is: how much something changed, how high it is, or what part of a whole."""
+    signal, chinese, low = candidate.type, scene.sentence.chinese, scene.low
+    ahead = place[1] <= candidate.start
+    if amount.change and "change" not in allowed:
+        return None  # a duty doubled is no duty of 100 percent
+    if amount.unit == "pp" and "change" in allowed:
+        return "change"
+    if chinese and is_start(low, *place) and any(_came_to(amount, other) for other in scene.amounts):
+        return None  # 限产幅度由30%提高至40%
+    if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
+        return next((name for name in ("share", "level") if name in allowed), None)
+    if strays.NORM.match(low, place[1]) or (amount.part == "from" and not chinese):
+        return None
+    if amount.part == "to" and strays.is_rate_of_price(candidate, place, scene):
+        return "level" if _is_payable(candidate, scene) else None
+    if strays.is_of_another_move(candidate, place, scene):
+        return None
+    if _is_share(place, scene) and signal != "equity_move":
+        return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
+    if signal in _STAKES and strays.is_growth(place, scene):
+        return None
+    if "change" in allowed and amount.kind == "percent" and strays.is_ratio(place, scene):
+        return None
+    if ahead and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
+        return None
+    if chinese and amount.part != "by" and _RATE.search(low, scene.sentence.start, place[0]):
+        return None  # 产销率约98% is how high it is, and no change
+    if chinese and strays.OFF_MEAN.search(low, scene.sentence.start, place[0]):
+        return None
+    if ahead and not chinese and strays.is_grade_of_subject(candidate, place, scene):
+        return None
+    if (ahead and strays.is_grade(place, scene)) or (not chinese and strays.is_content(place, scene)):
+        return None
+    if chinese and place[0] >= candidate.end and strays.opens_a_row(candidate, place, scene):
+        return None
+    return "change" if "change" in allowed else allowed[0]
+
+
+def _came_to(amount: Amount, other: Amount) -> bool:
+    """Tell whether another amount is the one that an amount came to."""
+    return other.unit == amount.unit and 0 < other.place[0] - amount.place[1] <= _TO
+
+
+_TO = 16
+"""Characters from where a move started to where it came: `由30%进一步提高至40%`."""
+
+
+def _is_share(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is called a share, before it or behind it."""
+    cues = scene.found.cue("share")
+    return (
+        (scene.sentence.chinese and _SHARED.search(scene.low, scene.sentence.start, place[0]) is not None)
+        or _cue_before(cues, place, scene, 3.0)
+        or _of_a_share(place, scene)
+        or _cue_after(cues, place, scene, 2.0)
+    )
+
+
+_STAKES = frozenset(["mna", "large_contract"])
+"""Types whose percentages are parts of a firm or of its goods."""
+
+
+def _is_payable(candidate: Candidate, scene: Scene) -> bool:
+    subject = candidate.subject
+    return subject is not None and "payable" in scene.low[subject.start : subject.end]
+
+
+_SHARED = re.compile(r"(?:占|相当于)(?!据|领|用)[^,;。]{0,14}\Z")
+"""What makes a percentage a part of a whole: 占总产量的四分之一, 相当于全年的9%."""
+
+
+def _is_extent(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a new percentage is that of an extent, which is a change: 涨幅扩大至3%."""
+    low = scene.low
+    return _EXTENT.search(low, max(scene.sentence.start, min(candidate.start, place[0] - 12)), place[0]) is not None
+
+
+_EXTENT = re.compile("幅|增速|增长率|增长预")
+"""A noun of how much something changes."""
+
+
+_MOVES = re.compile(r"move|phrase\Z")
+
+_RATE = re.compile(r"率(?:约|近|逾|超|超过|仅|仅为|高达|达|达到|为|在|维持在|保持在|基本维持在|都在|升至|降至)*\Z")
+"""A rate right before its percentage."""
+
+
+def _of_a_share(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether the clause before the amount speaks of a share: `its share of world output dropping to 13%`."""
+    return any(
+        cue.end <= place[0]
+        and place[0] - cue.end < 80
+        and "," not in scene.low[cue.end : place[0]]
+        and not any(cue.end <= other.start < place[0] for other in scene.found.cue("by"))
+        for cue in scene.found.cue("share")
+    )
+
+
+def _leads(place: tuple[int, int], candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an amount before the trigger belongs to it: `a 2% rise`, not `63% ore fell`."""
+    between = scene.low[place[1] : candidate.start]
+    return (
+        len(between) <= 2
+        or between.lstrip()[:1] in ("的)" if scene.sentence.chinese else "的,)，")
+        or (not scene.sentence.chinese and between.count(" ") <= 3)
+    )
+
+
+def _cue_before(cues: Sequence[Hit], place: tuple[int, int], scene: Scene, limit: float) -> bool:
+    return any(cue.end <= place[0] and scene.gap(cue.end, place[0]) <= limit for cue in cues)
+
+
+def _cue_after(cues: Sequence[Hit], place: tuple[int, int], scene: Scene, limit: float) -> bool:
+    return any(cue.start >= place[1] and scene.gap(place[1], cue.start) <= limit for cue in cues)

@@ -1,0 +1,214 @@
+"""Slots: which of a sentence's amounts belong to which candidate.
+
+An amount goes to the nearest trigger, after it or right before it, without crossing another trigger; `meanings` says what it
+is there.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tocsin.detect.magnitudes.meanings import meaning_of
+from tocsin.detect.magnitudes.strays import is_secondary
+from tocsin.detect.quantities.amount import Amount, unit_class
+from tocsin.detect.scenes.scene import LIKEWISE, Candidate, Scene
+from tocsin.detect.texts.chinese import is_earlier
+from tocsin.detect.words.hits import Hit
+from tocsin.messages.units import CURRENCIES
+
+
+def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Scene) -> list[dict[str, Amount]]:
+    """Return, for each candidate, its amounts by meaning."""
+    slots: list[dict[str, Amount]] = [dict(candidate.given) for candidate in candidates]
+    chinese = scene.sentence.chinese
+    amounts = list(amounts)
+    spent = {id(amount) for candidate in candidates for amount in candidate.spent}
+    spent |= {id(two) for one, two in pairwise(amounts) if _is_conversion(one, two, scene.low)}
+    for amount in amounts:
+        if id(amount) in spent:
+            continue
+        place = _place(amount)
+        if chinese and not amount.change and is_earlier(scene.low, scene.sentence.start, place[0]):
+            continue
+        index = _owner(candidates, place, amount, scene)
+        if index is None:
+            continue
+        candidate = candidates[index]
+        meaning = meaning_of(candidate, amount, place, scene)
+        if meaning is None:
+            continue
+        if meaning in candidate.given:
+            continue
+        held = slots[index].get(meaning)
+        if held is not None and is_secondary(held, scene) is not is_secondary(amount, scene):
+            slots[index][meaning] = amount if is_secondary(held, scene) else held
+            continue
+        if chinese and held is not None and candidate.type == "stockpiling":
+            ours, theirs = (_DONE.search(scene.low, 0, at[0]) is not None for at in (place, _place(held)))
+            if ours is not theirs:
+                slots[index][meaning] = amount if ours else held
+                continue
+        if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
+            slots[index][meaning] = amount
+    return slots
+
+
+def worth(amounts: dict[str, Amount], scene: Scene) -> dict[str, Amount]:
+    """Return the amounts without a part payment beside goods or a stake, and without the whole beside a plant's own capacity."""
+    dropped = {
+        name
+        for name, others in (("value", {"quantity", "share"}), ("quantity", {"capacity"}))
+        if name in amounts and others & amounts.keys() and is_secondary(amounts[name], scene)
+    }
+    return {name: amount for name, amount in amounts.items() if name not in dropped} if dropped else amounts
+
+
+def _is_conversion(one: Amount, two: Amount, low: str) -> bool:
+    """Tell whether a sum in brackets is the one before it in other money: `RMB48,200/t ($6.71/kg)`."""
+    if low[one.end : two.start] not in {" (", "(", " (about ", "(约"}:
+        return False
+    moneys = [amount.unit.partition("/")[0] for amount in (one, two)]
+    return CURRENCIES.issuperset(moneys) and moneys[0] != moneys[1]
+
+
+_DONE = re.compile(
+    r"(?:成交量?为?|(?:环比|[较比](?:上月末?|\d{1,2}月末|上年末|去年末|年初)|当月|单月)(?:净增|增加|增持|增|减少|减持|多|少)了?)(?:约|近|逾)?\Z"
+)
+"""What makes of two quantities of a reserve the one that came or went: 计划投放20万吨,实际成交8万吨; 比上月多3吨."""
+
+TIED = 2
+"""Parts of a frame from which on it is so particular that the amount which it asks for is its own."""
+RIGHT = 3.0
+"""How much nearer such a frame stands to that amount."""
+_FILLS = {"price": {"price", "money"}, "money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
+
+
+def fills(what: str, units: set[str]) -> bool:
+    """Tell whether amounts of these classes are what a frame asks for."""
+    return bool(units & _FILLS[what]) if what in _FILLS else bool(units)
+
+
+class Filled(NamedTuple):
+    """The candidates that have the amounts their frames ask for, each with its amounts by meaning, and those that lack them."""
+
+    candidates: list[Candidate]
+    amounts: list[dict[str, Amount]]
+    lacking: list[Candidate]
+
+
+def fill(candidates: list[Candidate], amounts: list[Amount], scene: Scene) -> Filled:
+    """Give each candidate its amounts; what one that lacks those it asks for would have taken goes to the others."""
+    lacking: list[Candidate] = []
+    assigned = assign(candidates, amounts, scene)
+    while (at := _first_short(candidates, assigned)) is not None:
+        short = candidates[at]
+        lacking.append(short)
+        instead = [] if short.fallback is None else [short.fallback]
+        candidates = [*candidates[:at], *instead, *candidates[at + 1 :]]
+        assigned = assign(candidates, amounts, scene)
+    return Filled(candidates, assigned, lacking)
+
+
+def _first_short(candidates: list[Candidate], assigned: list[dict[str, Amount]]) -> int | None:
+    """Return the number of the first candidate without the amounts that its frame asks for."""
+    for at, candidate in enumerate(candidates):
+        if candidate.asked:
+            units = {unit_class(amount.unit) for amount in assigned[at].values()}
+            if not all(fills(what, units) for what in candidate.asked):
+                return at
+    return None
+
+
+def _place(amount: Amount) -> tuple[int, int]:
+    """Return where the number stands; a unit that another number lends it may stand far before or behind."""
+    return amount.place
+
+
+def _distance(candidate: Candidate, place: tuple[int, int], scene: Scene) -> float:
+    if place[0] >= candidate.end:
+        return scene.gap(candidate.end, place[0])
+    return scene.gap(place[1], candidate.start) + 1.0
+
+
+def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amount, scene: Scene) -> int | None:
+    """Return which candidate an amount belongs to: the nearest whose pack knows its unit; None where none is near enough."""
+    best, best_cost, unit = None, 24.0, unit_class(amount.unit)
+    if scene.sentence.chinese and _is_anothers(candidates, place, scene):
+        return None
+    for index, candidate in enumerate(candidates):
+        if unit not in candidate.pack.units:
+            continue
+        if candidate.rule == LIKEWISE:
+            continue
+        left, right = min(place[1], candidate.end), max(place[0], candidate.start)
+        crossed = len([o for o in candidates if left <= o.start and o.end <= right and o is not candidate])
+        if scene.sentence.chinese and _is_contrasted(candidate, place, scene):
+            continue
+        if place[0] >= candidate.end:
+            cost = scene.gap(candidate.end, place[0])
+        elif place[1] <= candidate.start:
+            cost = scene.gap(place[1], candidate.start)
+            cost += 0.0 if cost <= 2 else 3.0 if candidate.rule.startswith("move") else 0.5
+        else:
+            cost = 0.0
+        cost += 5.0 * (crossed + _unowned(candidates, candidate, place, scene))
+        if len(candidate.parts) > TIED and any(fills(what, {unit}) for what in candidate.asked):
+            spot = Hit(*place, "amount", "", None)
+            cost = min(cost, *(scene.between(part, spot) for part in candidate.parts)) - RIGHT
+        if cost < best_cost:
+            best, best_cost = index, cost
+    return best
+
+
+_CONTRAST = re.compile(r",(?:但|不过|然而|而)")
+
+
+def _is_contrasted(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a later Chinese clause sets a subject of its own against the trigger: `产出减少,不过日均产量仍在190万吨`."""
+    turn = _CONTRAST.search(scene.low, candidate.end, max(candidate.end, place[0]))
+    return turn is not None and any(turn.end() <= s.start and s.end <= place[0] for s in scene.found.subjects)
+
+
+def _unowned(candidates: Sequence[Candidate], candidate: Candidate, place: tuple[int, int], scene: Scene) -> int:
+    """Count the words of movement between a trigger and an English amount after it that move things no rule knows."""
+    if scene.sentence.chinese or place[0] <= candidate.end:
+        return 0
+    return sum(
+        candidate.end <= move.start < place[0] and not any(c.start <= move.start < c.end for c in candidates)
+        for move in scene.found.moves
+    )
+
+
+_CLAUSE_END = re.compile(r",(?!\d{3})|[;:。]")
+
+
+def _is_anothers(candidates: Sequence[Candidate], place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a Chinese clause says of its own amount what it did, and no rule knows the thing: `流拍率降到4%`."""
+    own = [move for move in scene.found.moves if move.start < place[1]]
+    if not own:
+        return False
+    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    for mark in scene.once(_clause_ends):
+        if mark < place[0]:
+            start = mark + 1
+        elif mark >= place[1]:
+            end = mark
+            break
+    if low[place[0] - 1] == ",":
+        start = place[0]  # also where the digits behind it look like those of one number
+    for candidate in candidates:
+        if candidate.extent[0] < end and start < candidate.extent[1]:
+            return False
+    return any(_NOUN_BEFORE.search(low, start, move.start) for move in own if start < move.start)
+
+
+def _clause_ends(scene: Scene) -> list[int]:
+    """Return where the clauses of a sentence end."""
+    return [mark.start() for mark in _CLAUSE_END.finditer(scene.low, scene.sentence.start, scene.sentence.end)]
+
+
+_NOUN_BEFORE = re.compile(
+    r"(?:(?<![同环])比(?![上去前昨年计预])|[率量值额利费数速差]|[pc][mp]i|gdp|美元|人民币|股价|股指|利润|收入|营收|工资|月薪|订单)[^,]{0,12}\Z"
+)
+"""A noun of measure that moves by itself before its word of movement."""

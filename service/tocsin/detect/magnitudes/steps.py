@@ -1,0 +1,115 @@
+"""Steps: whether an amount in a thing's own unit is the step that it moved by (`by`) or the level it came to (`to`, `at`)."""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.detect.quantities.amount import Amount
+from tocsin.detect.quantities.surroundings import PASSED
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.chinese import is_start
+from tocsin.detect.words.hits import Hit
+
+_STEP = re.compile(
+    r"\b(?:hike|increase|rise|cut|reduction|drop|fall|decline|decrease|boost|draw|drawdown|build|gain|loss)s? of (?:(?:about|around|nearly|some|roughly|almost|at least|"
+    r"more than|over|up to) )?\Z"
+    r"|\bby (?:an? )?(?:further |additional )?(?:average|estimated|mean|total|combined|whopping|staggering)(?: of)? \Z"
+    r"|\b(?:remov|add|tak|wip|knock|shav|slic|sidelin)(?:e|es|ed|ing|s|ping|ped|king)? (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another|an extra|an additional|a further) )?\Z"
+)
+"""What makes of an amount a step: `an output hike of 90,000 barrels a day`, `by an average of $20`, `adding 40,000 tonnes a year`."""
+
+_STEP_ZH = re.compile(
+    r"(?:减少|增加|下降|上升|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|减产|增产|累库|去库|垒库|降库|增库|去化|净增|净减|多增|影响[^,;。]{0,6}?(?:产量|产出|供应))了?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
+)
+"""What makes of an about-so-much in Chinese a step: 减少约2万吨, where 约 alone tells a level: 库存约2万吨."""
+
+_REACHED = (" to ", " past ", " above ", " below ")
+
+_MARKED = re.compile(r"(?: ?(?:per|an?|/) ?[a-z]+| ?/[a-z]+)?[ -](?:mark|threshold|barrier|milestone)\b")
+"""What makes an amount a mark that is reached: `passed the $3,000 a tonne mark`."""
+
+_YEAR = re.compile(r" ?(?:the end of |late |early |mid-|end-)?20\d\d\b(?! ?(?:t|oz|tons|tonnes|ounces|barrels)\b)")
+"""What makes of `by` the time of another amount: `to 90,000 oz by 2027 and 140,000 oz by 2028`."""
+
+
+def _is_mean(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is what a day made of the total told before: `产量310万吨,同比增长2%,日均产量10万吨`."""
+    if place[0] < candidate.end or not scene.low.startswith(("日均", "月均"), place[0]):
+        return False
+    total = candidate.subject.end if candidate.subject is not None else scene.sentence.start
+    return any(a.kind == "quantity" and total <= a.place[0] < candidate.start for a in scene.amounts)
+
+
+def level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
+    """Return `level` or `change_by`, or None where the amount is neither: the level before, a day's mean of a total."""
+    if amount.part == "from" or (scene.sentence.chinese and is_start(scene.low, *place)):
+        return None
+    if scene.sentence.chinese and _is_mean(candidate, place, scene):
+        return None
+    if "quantity" in candidate.asked and candidate.type == "inventory_change":
+        # what came into storage or left it, but `to 41,000 t` and `past 41,000 t` tell what lies there now
+        return "level" if amount.part == "to" or scene.low.endswith(_REACHED, 0, place[0]) else "change_by"
+    return _by_trigger(candidate, amount, place, scene) or _by_words(candidate, amount, place, scene)
+
+
+def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
+    """Return what an amount is by where its trigger stands, and by what that tells; None where this leaves it open."""
+    low, (start, end) = scene.low, place
+    if end <= candidate.start and scene.gap(end, candidate.start) > 1.0:
+        return "level"
+    if candidate.direction == "flat":
+        return "level"
+    if end == candidate.start - 1 and low[candidate.start : candidate.end] in _STEPPED:
+        return "change_by"  # `was assessed $35 higher at $1,060`
+    levels = scene.found.cue("level")
+    if amount.part != "by" and any(cue.start < candidate.end and candidate.start < cue.end for cue in levels):
+        return "level"
+    if low.startswith(_PASSED, start):
+        return "level"
+    if start < candidate.end and candidate.start < end:
+        return "level" if " to " in low[start:end] else "change_by"
+    return None
+
+
+def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str:
+    """Return what an amount is by the words around it, else by which cue stands nearest before it."""
+    low, floor, (start, end) = scene.low, scene.sentence.start, place
+    if not scene.sentence.chinese and _MARKED.match(low, end):
+        return "level"
+    if amount.part == "to" or low.startswith(("below ", "above ", "under "), start):
+        return "level"
+    if low.endswith(_BEYOND, max(floor, start - 24), start):
+        return "level"
+    if amount.part == "by":
+        return "change_by"
+    if start >= candidate.end - 1 and _STEP.search(low, max(floor, start - 32), start):
+        return "change_by"
+    if scene.sentence.chinese and _STEP_ZH.search(low, max(floor, start - 14), start):
+        return "change_by"
+    level = _closest_before(scene.found.cue("level"), place)
+    step = _closest_before([cue for cue in scene.found.cue("by") if not _YEAR.match(low, cue.end)], place)
+    if candidate.rule.startswith("move") and not candidate.nominal:
+        said = _said_by(candidate)
+        step = max(step, said if said <= start else candidate.end if candidate.end <= start else -1)
+    near = start >= candidate.end and level <= step and scene.gap(max(step, candidate.end), start) <= 3.0
+    return "change_by" if near else "level"
+
+
+def _said_by(candidate: Candidate) -> int:
+    """Return where what moved and how is said: behind the object of a verb that sets a price, 下调钢材价格60元/吨."""
+    subject = candidate.subject
+    if subject is None or candidate.rule != "move.object_verb":
+        return candidate.end
+    return max(candidate.end, subject.end)
+
+
+_PASSED = tuple(f"{word} " for word in PASSED)
+
+_BEYOND = (" through ", " past ", " beyond ", " breaches ", " breached ", " through the ", " past the ")
+"""What makes a price one that is passed: `bursts through $3,000`."""
+
+_STEPPED = frozenset("higher lower dearer cheaper firmer weaker up down".split())
+"""Words after an amount that make it the step."""
+
+
+def _closest_before(cues: Sequence[Hit], place: tuple[int, int]) -> int:
+    return max((cue.end for cue in cues if cue.end <= place[0] + 1 and place[0] - cue.end < 30), default=-1)

@@ -1,0 +1,439 @@
+"""Strays: amounts near a trigger that are another fact's: a stake, a forecast, what was before, a grade, a mean.
+
+Each function looks at the words right around an amount and tells one such kind; `meanings` asks them before it gives the amount
+a meaning.
+"""
+
+import re
+
+from tocsin.detect.quantities.amount import Amount
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.chinese import CAUSE, is_start
+
+_OVER_ZH = re.compile(r"(?:升水|贴水|溢价|折价)(?:约|为|至)?\Z")
+"""What makes a Chinese price the distance from a benchmark: 较均价升水1.00美元."""
+
+_HELD = re.compile(
+    r"\b(?:holds?|owns?|held|owned|holding|owning|controls?|(?:stake|interest|holding) of)(?: an?| about| roughly)? \Z"
+)
+"""What makes a percentage a share of a firm: `in which Vesk holds 38%`."""
+
+_GUIDED = re.compile(
+    r"\b(?:original|previous|prior|earlier|initial|former) (?:[a-z]+ )?(?:guidance|forecast|estimate|target|plan|range|budget)(?: range)? of (?:between |about |around )?\Z"
+)
+"""What makes an amount the one that guidance was before."""
+
+_PEOPLE = re.compile(
+    r"\b(?:miners|workers|people|employees|men|women|staff|contractors|jobs|persons|villagers|suspects)\b"
+)
+
+
+_EQUALS = re.compile(
+    r"\b(?:equal(?:ling|ing|s)? to|equals|equivalent to|representing|accounting for|which is|amounting to) (?:about |around |some |nearly |roughly )?\Z"
+)
+_OF_ALL = re.compile(
+    r" of (?:the|its|their|his) (?:[\w'’-]+ ){0,4}?(?:capacity|output|production|total|throughput|smelting|volume)\b"
+)
+"""What makes of a percentage behind an amount the share that it is: `40,000 tonnes, equal to 22% of the plant's capacity`."""
+
+
+def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt."""
+    low, start = scene.low, max(scene.sentence.start, place[0] - 48)
+    if unit == "percent" and candidate.type != "mna" and _HELD.search(low, start, place[0]):
+        return True
+    if (
+        unit == "percent"
+        and candidate.pack.pack.signal == "production_change"
+        and _EQUALS.search(low, start, place[0])
+        and _OF_ALL.match(low, place[1])
+    ):
+        return True
+    if unit == "count" and _PEOPLE.search(low, place[0], place[1] + 24):
+        return True
+    return candidate.type == "production_change" and _GUIDED.search(low, start, place[0]) is not None
+
+
+_PART_PAID = re.compile(
+    r"(?:预付款?|定金|订金|首付款?|首期款|保证金|违约金|分手费|罚款|贷款|融资|筹资|募资|补贴|年产值|税费)(?:总?额)?(?:[约为达共计]|合计)*\Z"
+    r"|\b(?:an? )?(?:prepayment|deposit|down payment|upfront payment|advance|loan|credit|break fee|financing|funding|subsidy|fine|penalty|fee|royalty) of (?:about |up to |around )?\Z"
+)
+_PAID_EARLY = re.compile(
+    r"[ -](?:[a-z]+ )?(?:up ?front|prepayment|down payment|deposit|loan|credit facility|break fee|in (?:debt|financing|funding)|financing|advance)\b|(?:的)?(?:预付款|定金|贷款|融资|保证金)"
+)
+"""What makes a sum beside a deal a part of it or another's: `with $60 million upfront`, 预付款6000万美元."""
+
+
+_TOUCHED = re.compile(
+    r"(?:一度|盘中|最高|最低|曾|早盘|开盘|日内|高见|低见)[^,;。\d]{0,10}\Z"
+    r"|\b(?:touch(?:ed|es|ing)?|(?:as|so) (?:high|low) as|(?:session|intraday|day's|earlier|day’s) (?:high|low|peak) of|earlier (?:hit|reached|rose|climbed|fell|traded)(?: to| at| as high as| as low as)?) (?:about |around )?\Z"
+)
+"""What makes a price one that was only touched: 一度升破27万元关口,尾盘收报267500元, `burst through $1,200 and was last at $1,240`."""
+
+
+_TOUCHED_ZH = re.compile(r"(?:一度|盘中|日内|早盘|开盘)[^,;。\d]{0,10}\Z")
+"""What makes a Chinese change one that did not last: 盘中一度拉升近2%,收盘涨1.5%."""
+
+
+_BEFORE_CLOSE = re.compile(r"[^;.\d]{0,24} before (?:closing|settling|ending|finishing)\b")
+"""What makes a change one that did not last: `rose as much as 3% before closing 1.5% higher`."""
+
+
+_WAYS = {"up": frozenset(["up", "up_market"]), "down": frozenset(["down", "down_market"])}
+_RIGHT_BEHIND = re.compile(r"(?:了|约|近|逾|超| by | about | nearly | around | some | over | another | a further | )?")
+
+
+_EXTENTS = ("收窄", "缩窄", "缩小", "放缓", "扩大")
+"""Words that move an extent, whose number is that of the move itself."""
+_EXTENT_ZH = re.compile(r"[幅力]度|[涨跌降增减]幅|增速|规模|比例")
+
+
+def is_of_opposite(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a word that moves the other way stands right before an amount: `下探后小幅回升,全天仍跌1.9%`."""
+    if candidate.direction not in _WAYS:
+        return False
+    other = "down" if candidate.direction == "up" else "up"
+    for hit in scene.found.moves:
+        if not candidate.end <= hit.start < place[1] or _RIGHT_BEHIND.fullmatch(scene.low, hit.end, place[0]) is None:
+            continue
+        if scene.low.startswith(_EXTENTS, hit.start) or _EXTENT_ZH.search(scene.low, candidate.start, hit.start):
+            continue  # 涨幅收窄至1.2%, 限产幅度由30%提高至40%
+        names = {name for name, _ in hit.data.sets}
+        if names & _WAYS[other] and not names & _WAYS[candidate.direction]:
+            return True
+    return False
+
+
+_WHOLE = re.compile(
+    r"(?:总产能|总产量|总规模)[^,;。\d]{0,6}\Z|\b(?:total|combined|overall|group|cumulative)(?: [a-z]+)? (?:capacity|output|production) (?:of|to|at) (?:about |around )?\Z"
+)
+"""What makes an amount the whole to which this fact adds: 第二条年产30万吨生产线点火,总产能达到90万吨."""
+
+
+def is_secondary(amount: Amount, scene: Scene) -> bool:
+    """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched, the whole."""
+    low, (start, end) = scene.low, amount.place
+    if amount.kind in {"days", "count"}:
+        return True  # 58 million tonnes, enough for 24 days
+    if amount.kind in {"quantity", "rate"}:
+        if low[start - 1 : start] == "(" and low[end : end + 1] == ")" and not scene.sentence.chinese:
+            return True  # one site's part: `expected to pump 200,000 b/d, first oil at Lindi (40,000 b/d)`
+        return _WHOLE.search(low, max(scene.sentence.start, start - 24), start) is not None
+    if amount.kind == "percent":
+        if _TOUCHED_ZH.search(low, max(scene.sentence.start, start - 14), start):
+            return True
+        return low.startswith("as much as ", start) and _BEFORE_CLOSE.match(low, end) is not None
+    if amount.kind == "price":
+        return (
+            amount.bound in {"at_least", "at_most"}
+            or _TOUCHED.search(low, max(scene.sentence.start, start - 32), start) is not None
+        )
+    if amount.kind != "money":
+        return False
+    before = max(scene.sentence.start, start - 40)
+    return _PART_PAID.search(low, before, start) is not None or _PAID_EARLY.match(low, end) is not None
+
+
+_GROWN = re.compile(
+    r"(?:同比|环比|增长|增加|上升|提高|下降|减少|上涨|下跌|增幅|降幅|涨幅|跌幅|溢价|折价|溢价率|增值率|收益率|利率)(?:了|约|近|逾|达|为)*\Z"
+    r"|(?:[,(] ?|\b(?:is|was|were) )(?:up|down) (?:about |around |some |nearly |over )?\Z|\b(?:rose|fell|grew|gained|premium of|discount of|rate of|yield of|return of) (?:about |around |some |nearly |over )?\Z"
+)
+_DEARER = re.compile(r" (?:premium|discount|above|below|higher|lower|more|less|fewer|coupon|interest)\b")
+
+
+def is_growth(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage beside a deal is how much something grew or is dearer, and no stake."""
+    low = scene.low
+    before = max(scene.sentence.start, place[0] - 28)
+    return _GROWN.search(low, before, place[0]) is not None or _DEARER.match(low, place[1]) is not None
+
+
+_RATIO_ZH = re.compile(
+    r"(?:去年|上年|前年|同期|上月|上周|计划|目标|总量|总额|全年|全国|全球|平均|年度|产能|产量|出口量|进口量|消费量|需求量|销量|库存|储备|\d{4}年|高峰|峰值|历史)[^,;。\d]{0,6}的(?:约|近|逾|大约|将近)?\Z"
+)
+_RATIO = re.compile(
+    r" of (?:(?:the|its|their|an?|all|what) )?(?:[\d$€£]|(?:(?:last|previous|prior) (?:year|month|week|season|quarter)|(?<=what )(?:it|they|he|the|is|was)|year-earlier|year-ago|20\d\d|nameplate|its peak|peak|pre-war|a year|original)\b|(?:total|combined|planned|installed|global|world|national|annual)\b)"
+)
+_LESS_THAN = re.compile(
+    r"\b(?:is|was|are|were|only|just|equal|equivalent|equivalent to|equal to|about|or|roughly|representing|some|less than|more than|under|over|nearly|barely|little more than)(?: over| under)? \Z"
+)
+
+
+def is_ratio(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is a part of another amount, and no change: `just over half of the 90,000 t held in May`, 约为原计划的12%."""
+    low, start = scene.low, max(scene.sentence.start, place[0] - 24)
+    if scene.sentence.chinese:
+        return _RATIO_ZH.search(low, start, place[0]) is not None
+    return _RATIO.match(low, place[1]) is not None and _LESS_THAN.search(low, start, place[0]) is not None
+
+
+_ONE_OF = re.compile(
+    r"\b(?:one|two|three|some|half|part|most|several) of (?:the |its |their )?\Z"
+    r"|\b(?:surveys?|polls?|samples?|panels?|canvass) (?:of|among|covering) (?:the |about |some |around )?\Z|\b(?:surveyed|polled|canvassed) (?:about |some )?\Z"
+    r"|(?:调研|调查|走访|抽样|样本)(?:的|了|全国|国内|涵盖|覆盖){0,2}\Z"
+)
+"""What makes a count that of all there are, or of those asked: `stopped one of three potlines`, `a survey of 31 smelters`."""
+_HOLDERS = re.compile(
+    r"(?:ports|warehouses|smelters|mills|plants|mines|refiner(?:ie)?s|producers|companies|firms|enterprises|makers|steelmakers|countries|provinces|facilities|sites|terminals|factories|buyers|traders|港口|家|座|国家)\Z"
+)
+"""What holds stocks: `stocks at 30 ports` counts no goods."""
+
+
+def is_sample(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a count is that of all there are, of those asked, or of the places where stocks lie."""
+    if _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]):
+        return True
+    return candidate.type == "inventory_change" and _HOLDERS.search(scene.low, *place) is not None
+
+
+_REST = re.compile(r"[,;](?:而|但)?(?:对于|至于)?(?:其余|其他|其它|剩余|余下)[^,;。\d]{0,12}\Z")
+"""What makes an amount that of all the others: 15家停产,其余企业按50%负荷生产."""
+
+
+def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a Chinese amount is of something else: what came of it, the distance from a benchmark, the amount before."""
+    if is_effect(candidate, place, scene) or _REST.search(
+        scene.low, max(scene.sentence.start, place[0] - 18), place[0]
+    ):
+        return True
+    if candidate.measure is None and _OVER_ZH.search(scene.low, max(0, place[0] - 8), place[0]):
+        return True
+    if unit not in {"mass", "rate", "price", "money"}:
+        return False
+    return _EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0]) is not None
+
+
+_RESERVES = re.compile(
+    r"(?:外汇储备|外储|总资产|资产规模|市值|管理资产)(?:规模)?(?:已|超过|约|达到?|逾|为|近)*\Z|\b(?:foreign[- ]exchange|foreign|currency|forex) reserves of (?:about |over |more than )?\Z"
+)
+
+
+_PER_SHARE = re.compile(
+    r"\bshares?(?: of [^,;.\d]{1,32}?)? (?:is |are |was |were |at |for |worth |valued |valued at )+\Z"
+)
+_UNIT_PRICE = re.compile(r"\bat (?:about |around |an average (?:price )?of |a price of |prices? of )?\Z")
+_UNIT_MOST = 100_000
+"""Money up to which `at $256` beside goods is what each tonne cost."""
+
+
+def is_of_one(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a sum is what one share or one tonne costs: `each share is worth C$2.40`, `90,000 tonnes of wheat at $256`."""
+    low, start = scene.low, max(scene.sentence.start, place[0] - 40)
+    if _PER_SHARE.search(low, start, place[0]):
+        return True
+    goods = any(other.kind in {"quantity", "rate"} and other.place[1] <= place[0] for other in scene.amounts)
+    return amount.low < _UNIT_MOST and goods and _UNIT_PRICE.search(low, start, place[0]) is not None
+
+
+def is_wealth(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a sum is what somebody owns, and no value of this fact: `a $70 billion conglomerate`, 外汇储备超过2万亿美元."""
+    if _SIZE.match(scene.low, place[1]):
+        return True
+    return _RESERVES.search(scene.low, max(scene.sentence.start, place[0] - 40), place[0]) is not None
+
+
+_SIZE = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:conglomerate|giant|behemoth|hedge fund|fund manager|asset manager|market cap)\b"
+)
+"""What makes an amount a company's size: a $70 billion conglomerate."""
+
+DEAREST = 20_000_000
+"""Money above which a sum is no price of a unit of goods: the dearest oxide costs some millions a tonne."""
+
+IN_A_ROW = ("连续", "过去", "最近", "已经", "历时")
+"""What makes days the time that something took: 连续六周."""
+
+ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
+"""Fractions that are ordinals where nothing else stands with them."""
+
+_EARLIER = re.compile(r"(?:较|比|低于|高于|不及)[^,;。]{0,12}(?:的|同期)(?:约|近|逾)?\Z")
+"""What makes an amount the earlier one: `较2024年的4200万吨`."""
+
+_EXTENT = re.compile(
+    r"\b(?:gains?|loss(?:es)?|rise|fall|drop|rally|decline|advance|slide|increase|decrease|growth|pace|drawdown|returns?|climb|surge|jump)\b"
+)
+
+
+def is_rate_of_price(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English price, or what counts as one, came to a percentage, which is no change: `warrants rose to 34%`."""
+    if scene.sentence.chinese or candidate.type != "price_move" or place[0] < candidate.end:
+        return False
+    low = scene.low
+    return _EXTENT.search(low, max(scene.sentence.start, candidate.start - 24), place[0]) is None
+
+
+DEALS = frozenset(["large_contract", "stockpiling", "mna", "export_control", "supply_source"])
+"""Types whose amounts are sizes: of two that are told from and to, the later counts."""
+
+
+_FIRST = re.compile(
+    r"\b(?:first|initially|originally|earlier|previously) (?:fixed|set|put|agreed|planned|announced|estimated|guided|pegged|capped|due|meant)(?: at| for| to be| as)? (?:about |around |some )?\Z"
+)
+"""What makes a size the one that was told first: `a quota first fixed at 1.1 million tonnes, now 1.05 million`."""
+
+
+def was_first(amount: Amount, scene: Scene) -> bool:
+    """Tell whether an English size is the one that another of its unit has replaced later in the sentence."""
+    start = amount.place[0]
+    if scene.sentence.chinese or not _FIRST.search(scene.low, max(scene.sentence.start, start - 48), start):
+        return False
+    return any(other.unit == amount.unit and other.place[0] > start for other in scene.amounts)
+
+
+def was_before(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a size is the one that another has replaced: `raised from $1 billion to $1.5 billion`, 由10亿元增至15亿元."""
+    if scene.sentence.chinese:
+        return is_start(scene.low, *place)
+    if was_first(amount, scene):
+        return True
+    return amount.part == "from" and any(
+        other.part == "to" and other.unit == amount.unit for other in scene.amounts if other is not amount
+    )
+
+
+_JOINED_ON = re.compile(r"\band (?:(?:has|have|had|also|then|will|is|was) )*\Z")
+"""What joins a second verb to a first, whose amounts are its own."""
+
+
+def is_joined_on(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount before a frame is that of another verb: `wants $18 million of coke and has signed for 30 t of tellurium`."""
+    if candidate.rule.startswith("move") or candidate.rule == "phrase":
+        return False
+    return _JOINED_ON.search(scene.low, place[1], candidate.extent[0]) is not None
+
+
+NORM = re.compile(
+    r" (?:below|above|under|over|short of|off|higher than|lower than|more than|less than) (?:the |its |their |an? )?(?:(?:five|ten|three|\d+)[ -]year |seasonal |historical |long-term |recent |\w+ )?(?:averages?|norms?|normal|peaks?|highs?|lows?|expectations|forecasts?|estimates?|targets?|consensus|nameplate)\b"
+    r"|[ -](?:\(?(?:attributable|equity|ownership|project|consolidated|owned) )?basis\b|(?:股权|权益|项目|股比|口径)"
+)
+"""What makes a percentage the distance from a mark, or a way to count, not a move: `about 3% below the five-year average`, `on a 100% basis`, 按100%权益计."""
+
+_OF_NOUN = re.compile(
+    r"[ -](?:[a-z-]+ ){0,1}(?:surge|jump|gain|rise|rally|drop|fall|decline|slide|plunge|slump|loss|increase|climb|advance|rebound|retreat|tumble|spike|spurt)s?\b"
+)
+
+
+def is_of_another_move(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage belongs to a noun of movement after it, a later one than the trigger: `fell after a 4.6% surge`."""
+    if scene.sentence.chinese or place[0] < candidate.end or not candidate.rule.startswith("move"):
+        return False
+    noun = _OF_NOUN.match(scene.low, place[1])
+    return noun is not None and _EARLIER_MOVE.search(scene.low, candidate.end, place[0]) is not None
+
+
+_EARLIER_MOVE = re.compile(
+    r"\b(?:after|following|despite|from|erasing|reversing|extending|on top of|portion of|part of)(?: [\w'’-]+){0,3} \Z"
+)
+"""What makes a move the one before: `after Tuesday's`."""
+
+_FORESEEN = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|beating|beat|missing|missed|exceeding|exceeded|topping|short of|than|analysts(?:'|’)?(?: had)?|"
+    r"economists(?:'|’)?(?: had)?|traders(?: had)?) (?:[\w'’-]+ ){0,4}?(?:expectations?|forecasts?|estimates?|consensus|projections?|predictions?|expected|forecast|"
+    r"predicted)(?: (?:for|of|was for|were for|that))?(?: an?| the)?(?: (?:[\w'’-]+|about)){0,2}? \Z"
+)
+"""Before an amount: what others had expected of a figure, beside the figure itself."""
+
+
+def _was_foreseen(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is what was expected: `rose by 2.1 million, against expectations for a 1.8 million build`."""
+    return _FORESEEN.search(scene.low, max(scene.sentence.start, place[0] - 90), place[0]) is not None
+
+
+_HOPED = re.compile(
+    r", (?:[\w'’-]+ ){0,4}?(?:expectations?|forecasts?|predictions?|projections?|hopes|expecting|predicting|forecasting)"
+    r" (?:that|of|for|it|the|an?)\b[^;]*\Z"
+)
+"""What makes an amount that of a later clause, which only expects it: `rising prices, with forecasts that tin could reach`."""
+
+
+def is_foretold(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount behind a trigger is what was or is expected, and not what has come."""
+    if _was_foreseen(place, scene):
+        return True
+    return candidate.rule.startswith("move") and _HOPED.search(scene.low, candidate.end, place[0]) is not None
+
+
+def is_effect(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether the trigger is in a clause of reason, and the amount tells what came of it: 受铜价上涨带动,空调提价3%."""
+    low = scene.low
+    if place[0] < candidate.end or "," not in low[candidate.end : place[0]]:
+        return False
+    return CAUSE.search(low[max(scene.sentence.start, candidate.start - 24) : candidate.start]) is not None
+
+
+OFF_MEAN = re.compile(
+    r"(?:平均|均值|均线)(?:水平|数|值)*(?:分别|约|仍|还|略|各)*(?:[高低多少])出?(?:[\d.%]+[、和])?(?:约|近|逾|了)*\Z"
+)
+"""What makes a percentage how far something lies from its mean: 比五年平均水平低12%."""
+
+_BRACKET = re.compile(r"\([^()\d]{0,8}\Z")
+
+
+_HELD_IN = re.compile(
+    r" (?:iron|fe|copper|cu|zinc|zn|lead|pb|tin|sn|nickel|ni|manganese|mn|chrome|chromium|silicon|si|sulphur|sulfur|ash|moisture|silica|alumina|lithia|lithium|nitrogen|antimony)\b(?! (?:tariff|dut|import|export|price|surcharge|premium))"
+)
+_HOLDING = re.compile(r"\b(?:with|at|containing|averaging|assaying|grading|from) (?:about |around )?\Z")
+
+
+def is_content(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English percentage is what of a metal ore holds: `iron ore with 62% iron`."""
+    return (
+        _HELD_IN.match(scene.low, place[1]) is not None
+        and _HOLDING.search(scene.low, max(scene.sentence.start, place[0] - 20), place[0]) is not None
+    )
+
+
+_PURE = re.compile(r"9\d\.\d+ ?%")
+
+
+def is_grade(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is what goods hold: `concentrate (65%)`, `三氧化钨65%)`, `63.5%的现货矿`, `trioxide 99.8%`."""
+    low, (start, end) = scene.low, place
+    if _PURE.fullmatch(low, start, end) and any(hit.end in (start - 1, start) for hit in scene.found.commodities):
+        return True
+    if low[end : end + 1] == ")" and _BRACKET.search(low, max(scene.sentence.start, start - 10), start):
+        return True
+    if (
+        low[end : end + 1] == ","
+        and low[start - 2 : start] == " ("
+        and any(h.end == start - 2 for h in scene.found.commodities)
+    ):
+        return True  # `spodumene (6%, cif China)`
+    return scene.sentence.chinese and any(0 <= hit.start - end <= 3 for hit in scene.found.commodities)
+
+
+_DID = re.compile(
+    r"[a-z]+ed|fell|rose|slid|sank|lost|shed|leapt|crept|sprang|held|stood|put on|came off|went up|went down"
+)
+
+
+def is_grade_of_subject(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English percentage ends the name of what moved: `manganese lump 44.5% eased`, not `a 2% fall`."""
+    if place[1] + 1 != candidate.start or candidate.direction == "flat":
+        return False
+    return _DID.fullmatch(scene.low, candidate.start, candidate.end) is not None
+
+
+_MEASURES = frozenset("约近逾超达至了为到征的过涨跌降升增减")
+"""What ends the words before a percentage that measures what they tell."""
+
+
+def opens_a_row(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is the grade of the goods right behind it: `涨900元;65%白钨精矿`, `走弱,日照43%豆粕报`."""
+    if not any(hit.start == place[1] for hit in scene.found.commodities):
+        return False
+    before = scene.low[place[0] - 1]
+    return before in ",;、" or (
+        candidate.type == "price_move" and place[0] - candidate.end > 1 and before not in _MEASURES
+    )
+
+
+def is_converted(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a price only says the one before it in another currency: `at 240,000 yuan ($33,500) a ton`."""
+    return scene.low.startswith(" (", place[0] - 2) and any(
+        a.kind == "price" and place[0] - 12 <= a.place[1] <= place[0] and a.place[0] < place[0] for a in scene.amounts
+    )
+
+
+THAN = (" than ", " than the ", " than a ", " than an ", " than its ", " than last ")
+"""What makes an amount one that another is measured by: `a bigger rise than the 1.9 million-barrel build`."""

@@ -1,0 +1,266 @@
+"""Modality: whether a candidate's fact happened, is expected, is possible, was denied, or is background.
+
+The order is the rule: what is denied, then what is old, then what is only foreseen. `negation`, `background` and `prospects` each judge
+one of these.
+"""
+
+import re
+
+from tocsin.detect.modalities.background import background, months_ago, past
+from tocsin.detect.modalities.prospects import conditional, foreseen, governed, to_come
+from tocsin.detect.refusals.denied_acts import plainly_denied
+from tocsin.detect.refusals.negation import cue_before, quote
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.words.hits import Hit
+from tocsin.messages import Modality
+
+_OUTLOOK = re.compile(r"目标|预期|预测|预估|指引|指导")
+"""What makes of a Chinese noun before it a forecast, which is what moves: 下调产量指引."""
+
+_FORESEEN = frozenset(["production_change", "supply_source", "demand_change", "price_move"])
+
+
+_STARTS = frozenset(["new", "resume", "up"])
+_ON_TRACK = re.compile(
+    r"(?:(?! and | but |;).){0,90}? (?:is|are|was|were|remains?|remained|stays?) (?:[a-z]+ )?on (?:schedule|track|target|course)\b"
+)
+"""What makes of a start one that is still to come: `first production at the mine is on schedule`."""
+
+
+def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tuple[Modality, str]:
+    """Return the modality and the reason for it. `month` is that of the article, 0 where it has no date."""
+    sentence = scene.sentence
+    if cue := _denial(candidate, scene) or plainly_denied(candidate, scene):
+        return Modality.DENIED, f"denied by {quote(scene.folded, cue)}"
+    if old := past(candidate, scene, year):
+        return Modality.HISTORICAL, old
+    if month and (dated := months_ago(candidate, scene, month)):
+        return Modality.HISTORICAL, dated
+    if not candidate.act and (why := background(candidate, scene)):
+        return Modality.HISTORICAL, why
+    if candidate.modality:
+        return Modality(candidate.modality), "said by the rule"
+    if not sentence.chinese and candidate.direction in _STARTS and _is_on_track(candidate, scene):
+        return Modality.EXPECTED, "expected: on its way"
+    if cued := _cued(candidate, scene):
+        return cued
+    if not sentence.chinese and candidate.type in _FORESEEN and (why := foreseen(candidate, scene, year)):
+        return Modality.EXPECTED, why
+    if planned := governed(candidate, scene):
+        return planned
+    if told := conditional(candidate, scene):
+        return Modality.POSSIBLE, f"possible by “{told}”"
+    if told := to_come(candidate, scene):
+        return Modality.EXPECTED, f"expected by “{told}” in a headline"
+    return Modality.ACTUAL, "stated"
+
+
+def _is_on_track(candidate: Candidate, scene: Scene) -> bool:
+    return _ON_TRACK.match(scene.low, candidate.extent[1], scene.sentence.end) is not None
+
+
+def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
+    """Return what a cue of doubt or of expectation makes of a candidate."""
+    governs = _governs_chinese if scene.sentence.chinese else _governs
+    for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
+        for cue in scene.found.cue(name):
+            if ': "' in scene.low[cue.end : candidate.start]:
+                continue  # what is said in a quotation has a modality of its own
+            if governs(cue, candidate, scene):
+                return modality, f"{modality} by {quote(scene.folded, cue)}"
+    return None
+
+
+NEAR, NEAR_CHINESE, NEAR_DOUBT = 12.0, 26.0, 10.0
+"""How far before a fact a cue may stand that makes it none yet: in English, in Chinese, and in Chinese one of doubt."""
+
+
+_INTERVIEW = re.compile(
+    r"\b(?:join(?:s|ed)|sits? down|sat down|speaks|spoke|speaking|talks|talked|catch(?:es)? up|caught up|meets|met|takes (?:part|us)|returns)\b[^.;]{0,140}\bto \Z"
+)
+"""What makes of what is discussed the news that an officer tells a reporter: `joins the studio to discuss a gas find`."""
+
+
+_OPEN_MATTER = re.compile(
+    r" (?:how|whether|why|what|when|where|if|plans|(?:its|the|their|a) (?:plans?|potential|possible|proposed))\b"
+)
+
+
+def _is_interview(cue: Hit, scene: Scene) -> bool:
+    low = scene.low
+    if _OPEN_MATTER.match(low, cue.end) is not None:
+        return False
+    return low.startswith("discuss", cue.start) and _INTERVIEW.search(low, scene.sentence.start, cue.start) is not None
+
+
+def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a cue makes an English fact one that is to come, or only possible."""
+    start, end = candidate.extent
+    if _is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low) or _is_interview(cue, scene):
+        return False
+    if start <= cue.start and cue.end <= end:
+        return True
+    if cue.end <= candidate.end and cue.start < candidate.start:
+        return scene.gap(cue.end, candidate.start, dash=0.0) <= NEAR
+    return cue.start >= candidate.end and _is_said_of(cue, candidate, scene)
+
+
+def _governs_chinese(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell the same of a Chinese fact."""
+    start, end = candidate.extent
+    if _takes_object(cue, candidate, scene):
+        return False
+    if start <= cue.start and cue.end <= end:
+        return True
+    if _is_of_another_clause(cue, candidate, scene):
+        return False
+    if cue.end <= candidate.end and cue.start < candidate.start:
+        near = NEAR_DOUBT if cue.id == "possible" else NEAR_CHINESE
+        return scene.gap(cue.end, candidate.start, dash=0.0) <= near
+    feared = 0 <= cue.start - candidate.end <= 1 and scene.low[cue.start : cue.end] in _FEARS
+    return feared or _is_outlook(candidate, cue, scene)
+
+
+_MANAGED = re.compile(r" (?:[^,;]+ )?(?<!have )(?:managed|was able|were able|succeeded in|went on) (?:to )?\Z")
+"""What was brought off, whatever is forecast before it: `cut its forecast and said the group managed to lift output`."""
+
+_GIVEN = re.compile(
+    r"(?: (?:about|over|at|by))? the (?:(?:recent|latest|sharp|steep|current|sudden|continued|ongoing|[a-z]+'s) )*\Z"
+)
+"""What makes the fact that one fears or warns of one that is there: `concern about the drop in prices`."""
+
+_CARES = ("concern", "worr", "fear", "alarm")
+
+
+_CAUSE = re.compile(r"[^,;]*\b(?:on|amid|over|after|as|because of|due to|thanks to|despite|in)\b[^,;]*")
+"""What makes of a hope or fear after a fact its reason: `copper climbed on fears of a strike`."""
+_PREDICATE = re.compile(
+    r" (?:is|are|was|were|remains?|looks|seems|appears|now|still|also|very|more|most|quite|increasingly| )+"
+)
+"""What joins a noun to what is said of it: `a cut in output is likely`."""
+
+
+def _is_said_of(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a cue behind an English fact is said of that fact, and not of its reason."""
+    low, end = scene.low, candidate.extent[1]
+    if low.startswith(_AIMS, cue.start):
+        return False
+    if candidate.nominal and end < cue.start and _PREDICATE.fullmatch(low, end, cue.start):
+        return True
+    if scene.gap(candidate.end, cue.start) > 3.0:
+        return False
+    return candidate.type != "price_move" or _CAUSE.fullmatch(low, candidate.end, cue.start) is None
+
+
+def _is_done_or_given(cue: Hit, candidate: Candidate, low: str) -> bool:
+    """Tell whether a fact is there although a cue of doubt stands before it."""
+    if cue.end > candidate.start:
+        return False
+    between = low[cue.end : candidate.start]
+    if _MANAGED.fullmatch(between):
+        return True
+    return candidate.nominal and low.startswith(_CARES, cue.start) and _GIVEN.fullmatch(between) is not None
+
+
+_AIMS = ("anticipation of", "measures to", "in a bid to", "in order to")
+"""Cues that make what follows them a wish, and leave what stands before them a fact."""
+
+_FEARS = frozenset(["担忧", "担心", "传闻", "威胁"])
+"""What makes of a Chinese fact right before it one that is feared: 供应中断担忧."""
+
+_AUXILIARY = frozenset(["可能", "或", "恐", "或将", "或许", "有可能", "将", "会", "将会", "料"])
+
+_REPORTS = re.compile(r",[^,;。]{0,14}(?:报告|公布|数据显示)(?!期|称)[^,;。]*\Z")
+"""What opens a later clause that tells a figure, and expects none."""
+
+
+def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an auxiliary verb belongs to an earlier clause: `或将降息,锌价周四跌2%`; verbs of saying reach farther."""
+    low, start = scene.low, candidate.extent[0]
+    if scene.sentence.chinese and cue.id == "expected" and _REPORTS.search(low, cue.end, start):
+        return True  # 分析师预期减少210万桶,协会报告增加70万桶
+    if (
+        scene.sentence.chinese
+        and "," in low[cue.end : start]
+        and _IN_REASON.search(low, scene.sentence.start, cue.start)
+    ):
+        return True
+    bound = cue.id == "possible" or low[cue.start : cue.end] in _AUXILIARY
+    if not bound or "," not in low[cue.end : start]:
+        return False
+    if candidate.type == "price_move" and low.startswith(_FEARED, cue.start):
+        return True  # 市场担心需求放缓,铜价走低
+    return any(candidate.end <= amount.start <= candidate.end + 4 for amount in scene.amounts)
+
+
+_IN_REASON = re.compile(r"(?:^|[,;。:】\n ])(?:但|而|此前|主要)?(?:受|因|因为|由于|鉴于)(?![此而应子])[^,;。]*\Z")
+"""What opens the clause of a reason, whose plans and hopes are not those of the fact behind it: `受该国拟限产消息提振,镍价涨2%`."""
+_FEARED = ("担忧", "担心", "忧虑", "疑虑")
+"""What is felt in an earlier clause, of which a price's move is the outcome."""
+
+
+def _is_month(cue: Hit, scene: Scene) -> bool:
+    """Tell whether a cue is the month of May: it has a capital, and stands within a sentence or before goods."""
+    if scene.folded.plain[cue.start : cue.end] != "May":
+        return False
+    return cue.start > scene.sentence.start or any(0 <= hit.start - cue.end <= 1 for hit in scene.found.commodities)
+
+
+def _is_outlook(candidate: Candidate, cue: Hit, scene: Scene) -> bool:
+    """Tell whether what is moved in Chinese is a forecast of its subject: 下调产量指引."""
+    subject = candidate.subject
+    return (
+        subject is not None
+        and candidate.end <= subject.start
+        and cue.start == subject.end
+        and _OUTLOOK.match(scene.low, subject.end) is not None
+    )
+
+
+_SET = frozenset(["上调", "下调", "调高", "调低", "调降", "调涨", "提高", "降低", "削减", "延长", "扩大"])
+
+
+def _takes_object(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether 将 only brings the object forward: `该厂将锡锭出厂价下调900元`, `一度将价格推高`, not `该厂将下调出厂价`."""
+    if scene.low[cue.start : cue.end] != "将":
+        return False
+    if scene.low.endswith(("一度", "曾", "曾经", "已经"), scene.sentence.start, cue.start):
+        return True
+    if scene.low[candidate.start : candidate.end] not in _SET:
+        return False
+    moved = candidate.parts if candidate.subject is None else (candidate.subject,)
+    return any(cue.end <= part.start and part.end <= candidate.start for part in moved)
+
+
+def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
+    low, found, sentence = scene.low, scene.found, scene.sentence
+    for cue in found.cue("refuted"):
+        if cue.start >= candidate.end:
+            return cue
+    far = DEAL_UNDONE if candidate.type == "mna" else 4.0
+    near = cue_before(found.cue("denied"), candidate, scene, far if sentence.chinese else 6.0)
+    if near is None and sentence.chinese and candidate.parts:
+        near = next((cue for cue in found.cue("denied") if _is_within(cue, candidate)), None)
+    if near is not None or sentence.chinese:
+        return near
+    told = [cue for cue in found.cue("denied") if _RUMOUR.match(low, cue.end)]
+    return cue_before(told, candidate, scene, RUMOUR_REACH)
+
+
+def _is_within(cue: Hit, candidate: Candidate) -> bool:
+    """Tell whether a denial stands right before a word of the frame that follows who acts: 该炼厂否认采购30万桶原油."""
+    return any(
+        part.kind == "part" and part.start > candidate.start and cue.start <= part.start <= cue.end
+        for part in candidate.parts
+    )
+
+
+_RUMOUR = re.compile(
+    r" (?:the |any |all )?(?:[\w-]+ ){0,2}(?:speculation|rumou?rs?|reports?|suggestions?|claims?|talk|allegations?) (?:that|of|about)\b"
+)
+"""What a denial is of, so that all that follows is denied: `denied speculation that it was in talks to sell`."""
+
+RUMOUR_REACH = 14.0
+
+DEAL_UNDONE = 16.0
+"""How far a Chinese deal may stand from the word that undoes it: 终止筹划的某锡矿探矿权收购."""

@@ -1,0 +1,146 @@
+"""Prospects: facts that are to come although no cue of expectation stands near - plans, promises, forecasts, coming years."""
+
+import re
+
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.messages import Modality
+
+_BY_YEAR = re.compile(r"\b(?:by|in|from) (?:the (?:end|start|middle) of |late |early |mid-|end-)?(20\d\d)\b")
+
+REACH_OF_YEAR = 14.0
+"""How far behind a trigger the year may stand by which its fact will be."""
+
+_TO = re.compile(r"([\w&.'’%-]+) to (?:further |[a-z]+ly )?\Z")
+
+_DOING = re.compile(
+    r"(?:begins?|began|begun|beginning|starts?|started|starting|continu(?:es?|ed|ing)|helps?|helped|helping|forc(?:es?|ed|ing)|"
+    r"decision|decides?|order|orders|move|announcement|notice|bid|effort|right|need|power|authority|agreement|vote|decid(?:es?|ed)|vot(?:es|ed)|ordered|cho(?:oses|se)|opt(?:s|ed)|manag(?:es?|ed)|leads?|led|caus(?:es?|ed)|prompts?|prompted|due|thanks|used|moves?|moved|able|returns?|returned|rushe?[sd]?)"
+)
+"""What makes of a verb behind `to` a fact: `forced to cut`."""
+
+_MADE_TO = re.compile(
+    r"\b(?:forc(?:es|ed|ing)|prompt(?:s|ed|ing)|caus(?:es|ed|ing)|led|leads|leading|compel(?:s|led|ling)|oblig(?:es|ed)|push(?:es|ed)|driv(?:es|ing)|drove|helped|helps)"
+    r"(?: [\w'’.&-]+){1,7} to (?:further )?\Z"
+)
+"""What makes somebody do a thing, which then is done: `a strike forced the miner to halt output`."""
+
+_WHO = re.compile(r"(?:(?:[A-Z][\w.&'’-]*|of|and|the|&) ){1,6}to (?:further )?\Z")
+"""A headline whose subject is to do something: `India to ban`."""
+
+_OF_ACTS = frozenset(["export_control", "stockpiling", "supply_source", "mna", "large_contract", "production_change"])
+
+_PLANS = re.compile(
+    r"(?<!’s )(?<!'s )\b(?:plans?|is planning|are planning|read(?:y|ies)|prepares?|is preparing|proposes?|is proposing|mulls?|weighs?|considers?|is considering|eyes|ponders?|floats?|threatens?)"
+    r" (?:(?!to |its to )(?:[\w-]+|[\d.,]+ ?%) ){0,5}\Z"
+)
+"""What makes of the noun that it governs a thing to come: `plans a 5 percent export duty`, `mulls output cut`."""
+
+_PLANNED = re.compile(r"plan|read|prepar")
+
+
+_CONDITION = re.compile(
+    r"\b(?:until|unless|once|provided(?: that)?|as long as|so long as|assuming(?: that)?|in case|should)(?: [\w'’-]+){0,5} \Z"
+)
+"""What makes of a verb in the present a condition: `will not buy until prices stabilise`."""
+
+_PAST = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|froze|broke|began)\b")
+"""A verb of what was: `the strike lasted until output fell by half`."""
+
+
+def conditional(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the word that makes an English fact a condition of another one."""
+    low, start = scene.low, candidate.extent[0]
+    if scene.sentence.chinese or candidate.nominal or _PAST.search(low, candidate.start, candidate.end):
+        return None
+    found = _CONDITION.search(low, max(scene.sentence.start, start - 48), start)
+    return found.group().split()[0] if found else None
+
+
+def governed(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
+    """Return what a verb of planning makes of the deed that is its object."""
+    if scene.sentence.chinese or candidate.type not in _OF_ACTS or candidate.rule.endswith("verb"):
+        return None
+    start = min((part.start for part in candidate.parts), default=candidate.start)
+    found = _PLANS.search(scene.low, max(scene.sentence.start, start - 64), max(start, scene.sentence.start))
+    if found is None:
+        return None
+    verb = found[0].split()[0]
+    modality = (
+        Modality.EXPECTED if _PLANNED.match(found[0].removeprefix("is ").removeprefix("are ")) else Modality.POSSIBLE
+    )
+    return modality, f"{modality} by “{verb}”"
+
+
+def to_come(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words by which a headline tells what is to come: `Ridley to cut output`, `India to ban exports`."""
+    if scene.sentence.chinese or scene.sentence.order:
+        return None
+    start, low = scene.sentence.start, scene.low
+    if (candidate.parts or candidate.rule == "phrase") and candidate.type in _OF_ACTS:
+        if candidate.measure == "licence":
+            return None  # a licence that is to be asked for has been decreed
+        places = {candidate.start, *(part.start for part in candidate.parts)}
+        ends = sorted(place + 3 * low.startswith("to ", place) for place in places)
+        found = next((f for end in ends if (f := _WHO.match(scene.folded.plain, start, end)) is not None), None)
+        if found is None or not (told := _TO.search(low, start, found.end())) or _DOING.fullmatch(told[1]):
+            return None
+        return told[0].strip()
+    if not candidate.rule.endswith("verb"):
+        return None
+    found = _TO.search(low, max(start, candidate.start - 48), candidate.start)
+    if found is None or _DOING.fullmatch(found[1]) or _MADE_TO.search(low, start, candidate.start):
+        return None
+    return found[0].strip()
+
+
+_FORECAST = r"(?:forecasts?|outlook|views?|projections?|estimates?|expectations|predictions?|guidance)"
+
+_FORECAST_OF = re.compile(
+    rf"(?: (?:growth|demand|supply|output|production|consumption|price|prices))? {_FORECAST}\b(?! (?:show|say))"
+)
+"""What makes of a noun a forecast of it: `trims its demand growth view`."""
+
+_FORECAST_FOR = re.compile(rf"\b{_FORECAST} (?:for|of|on) |\b(?:forecast|projected|expected) (?:[a-z]+ )?\Z")
+
+_REVISED = re.compile(
+    r" than (?:previously|first|initially|originally|earlier) (?:thought|estimated|projected|forecast|expected|anticipated|predicted)\b"
+)
+"""What makes of a comparison one of two forecasts: `sees demand of 41 Mt, 2 Mt less than previously estimated`."""
+_AGREED = re.compile(r"\b(agreed|pledged|promised|vowed|planned)(?: [\w.-]+){1,5} to (?:[a-z]+ly )?\Z")
+"""A promise whose time stands before its verb: `agreed in June to cut output`."""
+
+
+def foreseen(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Return why what a candidate tells is only expected, though no cue says so."""
+    if told := _forecast(candidate, scene) or _promised(candidate, scene):
+        return f"expected by “{told}”"
+    ahead = _ahead(candidate, scene, year)
+    return f"expected: speaks of {ahead}" if ahead else None
+
+
+def _forecast(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the forecast that is raised or cut, where it is no more than a forecast that moves."""
+    subject, low = candidate.subject, scene.low
+    if candidate.rule == "move.compared" and (found := _REVISED.match(low, candidate.end, scene.sentence.end)):
+        return found.group().strip()
+    if subject is None or not candidate.rule.startswith("move"):
+        return None
+    if found := _FORECAST_OF.match(low, subject.end, scene.sentence.end):
+        return found.group().strip()
+    if candidate.end <= subject.start and (found := _FORECAST_FOR.search(low[candidate.end : subject.start])):
+        return found.group().strip()
+    return None
+
+
+def _promised(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the word that promises what the candidate tells."""
+    found = _AGREED.search(scene.low, max(scene.sentence.start, candidate.start - 60), candidate.start)
+    return found[1] if found else None
+
+
+def _ahead(candidate: Candidate, scene: Scene, year: int) -> int | None:
+    """Return the coming year by which the fact will be, if the clause after the trigger names one: `rises to 9,000 t by 2031`."""
+    for match in _BY_YEAR.finditer(scene.low, candidate.end, scene.sentence.end):
+        if int(match[1]) > year and scene.gap(candidate.end, match.start()) <= REACH_OF_YEAR:
+            return int(match[1])
+    return None

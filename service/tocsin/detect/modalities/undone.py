@@ -1,0 +1,100 @@
+"""Undone: a stop, a loss or a ban told as a noun, whose own verb says words later that it is over.
+
+`The force majeure that the port had declared on coal has been lifted` tells of coal that flows again. Frames see the two words
+where they stand together; here the verb may stand behind a long subject.
+"""
+
+import re
+from dataclasses import replace
+
+from tocsin.detect.scenes.scene import Candidate, Scene
+
+_OPPOSITE = {
+    ("production_change", "halt"): "resume",
+    ("supply_source", "loss"): "resume",
+    ("export_control", "tighten"): "ease",
+}
+_NOUN = re.compile(
+    r"\b(?:force majeure|halt|shutdown|suspension|stoppage|closure|outage|blockade|ban|embargo|prohibition|moratorium|stop|sanctions|tariffs?|dut(?:y|ies)|lev(?:y|ies)|curbs|restrictions)\b"
+)
+_OVER = re.compile(
+    r"(?:(?!\b(?:although|though|but|while|until|unless|if|once|and|as|when|not|never|no date)\b)[^;.]){0,150}?"
+    r"(?: (?:is|are|was|were|has been|have been|had been|being)(?: now| at last| finally| formally| fully| today)? "
+    r"(?:lifted|withdrawn|revoked|rescinded|cancell?ed|called off|repealed|scrapped|removed|waived|abolished|over(?= *(?:[,.;\n]|\Z))|at an end|no longer in (?:effect|force|place))\b"
+    r"|, (?:lifted|withdrawn|revoked|rescinded|repealed|scrapped)(?= *(?:[,.;\n]|\Z))| (?:ended|expired|lapsed|(?:has |have )?come to an end|came to an end|has ended|has expired|has lapsed)\b)"
+)
+_DEAL = re.compile(r"\b(?:agreement|contract|deal|pact|accord|memorandum|order|offtake)\b")
+_ENDED = re.compile(
+    r"(?:(?!\b(?:although|though|but|while|until|unless|if|once|and|as|when|after|not|never|replac\w+)\b)[^;.]){0,110}?"
+    r" (?:is|are|was|were|has been|have been|had been)(?: now| since| mutually| formally)? (?:terminated|cancell?ed|rescinded|called off|scrapped|dissolved|torn up)\b"
+)
+"""What follows a deal that is no more: `the offtake agreement with X, announced in May, has been terminated`."""
+_LIFTS = re.compile(
+    r"\b(?:lift(?:s|ed|ing)?|revok(?:es?|ed|ing)|rescind(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn)|overturn(?:s|ed)?|quash(?:es|ed)?|cancel(?:s|l?ed)|end(?:s|ed|ing)|an? end to) "
+    r"(?:(?:its|the|an?|this|that|their) )?(?:(?:temporary|month-long|year-long|week-long|two-month|partial|nationwide) )?\Z"
+)
+"""What undoes the noun after it: `lifted the suspension of the mine`."""
+_ITS = re.compile(r" (?:its|their|his|her|the|all|both|that|these) ")
+"""What makes of `ended` a verb with an object: somebody ended it."""
+
+
+def undone(candidate: Candidate, scene: Scene) -> Candidate:
+    """Return the candidate with the opposite direction where what it names is over; else itself."""
+    opposite = _OPPOSITE.get((candidate.type, candidate.direction))
+    if scene.sentence.chinese:
+        if _is_less_granted(candidate, scene):
+            return replace(candidate, direction="tighten")
+        return replace(candidate, direction="ease") if _is_no_longer(candidate, scene) else candidate
+    low, (start, end) = scene.low, candidate.extent
+    if candidate.type == "large_contract" and candidate.direction != "terminate":
+        ended = _DEAL.search(low, start, end) is not None and _ENDED.match(low, end, scene.sentence.end) is not None
+        return replace(candidate, direction="terminate") if ended else candidate
+    if opposite is None:
+        return candidate
+    if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
+        return candidate
+    if candidate.direction == "halt" and _LIFTS.search(
+        low, max(scene.sentence.start, candidate.start - 48), candidate.start
+    ):
+        return replace(candidate, direction=opposite)
+    over = _OVER.match(low, candidate.end, scene.sentence.end)
+    if over is None or _ITS.match(low, over.end()):
+        return candidate
+    return replace(candidate, direction=opposite)
+
+
+_LESS = re.compile(
+    r"[^。;]{0,30}?[较比][^。;,]{0,16}?(?:减少|下降|缩减|下调|调减|压减|降低|锐减|少)(?:了?(?:约|近|逾)?[\d一二三四五六七八九两]|,|。|;|\Z)"
+)
+"""What makes of a quota that is granted one that is smaller than before: `获批配额900吨,较上年减少四成`."""
+
+
+def _is_less_granted(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a quota that a state grants is smaller than the one before."""
+    if candidate.type != "export_control" or candidate.direction != "ease" or candidate.measure != "quota":
+        return False
+    return _LESS.match(scene.low, candidate.extent[1], scene.sentence.end) is not None
+
+
+_NO_LONGER = re.compile(
+    r"不再(?:就|对|向|受)?[^,;。]{0,16}?(?:执行|实施|适用|实行|征收|加征|列入|纳入|受制于|受限于|要求|沿用|施行)[^,;。]{0,14}\Z"
+)
+"""What ends a measure told behind it: `不再对锑执行出口禁令`."""
+
+
+_LOWERED = re.compile(
+    r"(?:税率|税额|标准)?(?:将|被|已)?[由从自]每?[^,;。]{2,16}?(?:下调|调降|降低|降|减|调低|削减)(?:至|到|为)"
+)
+"""What follows a tax that is lowered: `宣布出口税由每吨80美元下调至`."""
+
+
+def _is_no_longer(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a Chinese clause says that a measure is no longer carried out, or a tax lowered."""
+    if candidate.type != "export_control" or candidate.direction != "tighten":
+        return False
+    if "不再" in scene.low[candidate.start : candidate.end] or candidate.rule.endswith("ended-zh"):
+        return False  # the measure itself is an end: 零税率不再执行
+    end = candidate.extent[1]
+    if _LOWERED.match(scene.low, end, scene.sentence.end) is not None:
+        return True
+    return _NO_LONGER.search(scene.low, scene.sentence.start, end) is not None

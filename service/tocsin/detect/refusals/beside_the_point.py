@@ -1,0 +1,133 @@
+"""Beside the point: facts below a headline that is about another matter: sales talk, money as a whole, consumer prices, other goods."""
+
+import re
+
+from tocsin.detect.bindings.objects_chinese import is_remedy_on_things
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.chinese import MACRO, NO_SUCH_GOODS, RETAIL
+from tocsin.detect.texts.lazily import lazily
+from tocsin.detect.topics.genre import CASE, genre
+from tocsin.detect.topics.market_wraps import is_of_wrap
+from tocsin.detect.topics.money_news import is_of_consumers, is_of_money
+from tocsin.detect.topics.release import is_circumstance
+
+_SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
+"""Types whose facts are the setting of a text about money."""
+
+
+_FLASH = re.compile(r"【[^】\n]{8,}】")
+"""What opens a Chinese flash, which has a headline of its own."""
+
+_SHARES = re.compile(
+    r"板块|概念股|个股|股份[^\n,。;]{0,4}[涨跌]|[涨跌]停|两市|[a港美]股(?!份)|大盘|主力资金|复盘|沪指|股价|[收午早]评[::]|[钢铁铜铝锌锂金煤矿金属]股(?![份权东])"
+)
+"""What heads a Chinese text about a board of shares."""
+_OF_GOODS = re.compile(r"价|期货|现货|合约|期[铜铝锌铅镍锡金银]|沪[铜铝锌铅镍锡金银]|[吨克盎]")
+"""What says that goods are priced, and no firm called after them."""
+
+
+class Headline:
+    """What the headline of a folded text, up to `end`, says that it is about; read when a fact is first weighed by it."""
+
+    def __init__(self, low: str = "", end: int = 0, goods: frozenset[str] = frozenset()) -> None:
+        self._low = low
+        self._end = end
+        self.goods = goods
+        """The commodities that it names."""
+
+    @property
+    def text(self) -> str:
+        """The headline itself."""
+        return self._low[: self._end]
+
+    @lazily
+    def genre(self) -> str | None:
+        """What kind of text that tells no news it announces."""
+        return genre(self._low, self._end)
+
+    @lazily
+    def retail(self) -> bool:
+        """Whether it is about consumer prices."""
+        return RETAIL.search(self._low, 0, self._end) is not None or is_of_consumers(self._low, self._end)
+
+    @lazily
+    def macro(self) -> bool:
+        """Whether it is about money as a whole, and names no goods."""
+        low, end = self._low, self._end
+        return not self.goods and (MACRO.search(low, 0, end) is not None or is_of_money(low, end))
+
+    @lazily
+    def shares(self) -> bool:
+        """Whether it is about a board of shares in Chinese."""
+        return _SHARES.search(self._low, 0, self._end) is not None
+
+    @lazily
+    def things(self) -> bool:
+        """Whether it is about a trade remedy on things that no market trades."""
+        return is_remedy_on_things(self._low, self._end)
+
+
+def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: frozenset[str]) -> str | None:
+    """Return why a fact is not what the text is about; `secondary` goods are so wherever the headline is about others."""
+    if headline.genre is not None and not (headline.genre is CASE and draft.type == "smuggling"):
+        return headline.genre
+    if draft.sentence.chinese and _are_denied(draft, scene.low):
+        return "goods that it is not"
+    if draft.sentence.chinese and headline.shares and _is_of_firms(draft, scene):
+        return "the price of shares"
+    if draft.sentence.chinese and headline.things and (draft.carried or not draft.amounts or headline.goods):
+        return "a measure on other goods"
+    if headline.retail and not headline.goods and _is_of_a_basket(draft):
+        return "what consumers pay"
+    below_money = headline.macro and draft.sentence.order > 0
+    if below_money and (_is_setting(draft, scene) or _are_bare_shares(draft)):
+        return "the setting of a text about money"
+    if draft.amounts and (not draft.sentence.chinese or is_of_wrap(draft, headline.text)):
+        return None
+    told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting
+    if below_money and draft.type in _SET_BY_MONEY and not draft.amounts and not told:
+        return "the setting of a text about money"
+    if headline.retail and draft.type == "price_move" and secondary.issuperset(draft.ids):
+        return "secondary goods in a text about consumer prices"
+    if draft.sentence.chinese and _FLASH.match(scene.low, draft.sentence.start):
+        return None
+    if draft.ids and headline.goods and not headline.goods & secondary and secondary.issuperset(draft.ids):
+        return "secondary goods in a text about others"
+    return None
+
+
+def _is_of_firms(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a Chinese sentence tells of a price in percent alone, with no word of what is priced: 东海钢铁上涨2.6%."""
+    if (
+        draft.type != "price_move"
+        or draft.sentence.order == 0
+        or any(amount.unit != "percent" for amount in draft.amounts.values())
+    ):
+        return False
+    return scene.says(_OF_GOODS) is None
+
+
+def _are_bare_shares(draft: Draft) -> bool:
+    return draft.type == "equity_move" and not draft.amounts
+
+
+def _is_setting(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a text about money names a price or a reserve in passing, and not how much it is."""
+    if draft.type == "stockpiling" and not draft.sentence.chinese:
+        return "quantity" not in draft.amounts
+    return draft.type in _SET_BY_MONEY and "level" not in draft.amounts and is_circumstance(draft, scene)
+
+
+def _is_of_a_basket(draft: Draft) -> bool:
+    """Tell whether an English sentence tells by how much a price rose and not what it is: a part of consumer prices."""
+    if draft.type != "price_move" or draft.sentence.chinese or draft.sentence.order == 0:
+        return False
+    return "level" not in draft.amounts
+
+
+def _are_denied(draft: Draft, low: str) -> bool:
+    """Tell whether a Chinese sentence says of the goods that it speaks of others: 货物不是稀土."""
+    start, end = draft.sentence.start, draft.sentence.end
+    inside = [hit for hit in draft.commodities if start <= hit.start < end]
+    return bool(inside) and all(NO_SUCH_GOODS.search(low, max(start, hit.start - 8), hit.start) for hit in inside)

@@ -1,0 +1,18 @@
+"""Exhorted in Chinese: what a meeting or a leader asks of a firm's own people, which tells nothing that happened."""
+
+import re
+
+from tocsin.detect.scenes.scene import Candidate, Scene
+
+_MEETING = re.compile(
+    r"(?:会议|领导|书记|董事长|总经理|负责同志|大会)(?:[\u4e00-\u9fff]{0,4})?(?:要求|强调|号召)[,:]?[^。;]{0,60}?(?:要|必须|坚决|严格|严防|杜绝|切实|抓好|做好|加强|确保|落实|压实|降低|提高|强化)"
+)
+"""What opens such words: `会议要求,各单位要严格落实停产检修安全措施`."""
+
+
+def is_exhorted(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a fact stands in what a meeting asks for, without a number."""
+    told = _MEETING.search(scene.low, scene.sentence.start, scene.sentence.end)
+    if told is None or candidate.start < told.start():
+        return False
+    return not any(amount.start >= told.start() for amount in scene.amounts)

@@ -1,0 +1,199 @@
+"""Faults: why a draft is no signal, by what it lacks and by what its sentence speaks of, whatever the text is about."""
+
+import re
+from collections.abc import Callable
+
+from tocsin.detect.magnitudes import slots
+from tocsin.detect.quantities.amount import unit_class
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.chinese import INDEX, POINTS, SUPPLY_STATE
+
+NEAR = 2.5
+"""How near a bare commodity's word of movement stands that needs no number."""
+CLEAR = {False: 4, True: 2}
+"""Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
+_COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
+"""Amounts that tell how many goods there are."""
+
+
+def fault(draft: Draft, scene: Scene) -> str | None:
+    """Return why a draft is no signal; None when it is one."""
+    for why, holds in _FAULTS:
+        if holds(draft, scene):
+            return why
+    needs = draft.candidate.pack.pack.needs
+    if draft.carried and needs.commodity in {"near", "sentence"}:
+        return "no commodity in the sentence"
+    if needs.any_of and not any(_has(draft, what, scene) for what in needs.any_of):
+        return f"none of {', '.join(needs.any_of)}"
+    return None
+
+
+def _is_bare_company(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a company moved, not by a number nor as far as a day's trade may go."""
+    limit = scene.low[draft.candidate.start : draft.candidate.end] in {"涨停", "跌停"}
+    return draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit
+
+
+_FLOW = re.compile(r"\bnet (?:capital |fund )?(?:in|out)flows? of [^\d]{0,6}\d")
+"""A number of a move in shares: how much money came into them or left."""
+
+
+def _are_bare_shares(draft: Draft, scene: Scene) -> bool:
+    bare = draft.type == "equity_move" and _is_english_share(draft) and draft.sentence.order > 0
+    return bare and scene.says(_FLOW) is None
+
+
+def _are_shares_of_nothing(draft: Draft, _: Scene) -> bool:
+    return draft.type == "equity_move" and _is_english_share(draft) and not draft.commodities
+
+
+def _is_english_share(draft: Draft) -> bool:
+    return not draft.sentence.chinese and not draft.amounts
+
+
+def _are_goods_of_a_name(draft: Draft, scene: Scene) -> bool:
+    return draft.candidate.bare and not draft.amounts and not draft.sentence.chinese and _are_names(draft, scene)
+
+
+def _are_goods_bought(draft: Draft, _: Scene) -> bool:
+    if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
+        return False
+    return draft.candidate.rule != "named-acquisition"
+
+
+def _is_still(draft: Draft, scene: Scene) -> bool:
+    if draft.direction != "flat" or draft.amounts or draft.sentence.order <= 2:
+        return False
+    end = draft.candidate.end
+    return not (draft.sentence.chinese and _CLOSES.search(scene.low, max(draft.sentence.start, end - 16), end))
+
+
+def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods below the first paragraph moved by no number, and by no word that is clear and near."""
+    candidate, chinese = draft.candidate, draft.sentence.chinese
+    if not candidate.bare or candidate.counted or draft.sentence.paragraph == 0:
+        return False
+    if draft.amounts.keys() & {"change", "change_by", "level"} or (chinese and POINTS.match(scene.low, candidate.end)):
+        return False
+    if not chinese and _REGISTERED.search(scene.low, max(draft.sentence.start, candidate.start - 32), candidate.start):
+        return False
+    return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
+
+
+_REGISTERED = re.compile(
+    r"\b(?:register|record|post|log|notch|book|score|suffer|show|see|chalk up|enjoy|extend)(?:s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
+)
+"""What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
+
+
+_TELL_ALONE = frozenset(["offtake", "sale_deed", "fm_notice", "brings_forward", "sends_out"])
+"""Words whose fact needs no number where the text tells the goods: `gave notice of force majeure to its buyers`."""
+
+
+def _are_goods_uncounted(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a frame's goods are left to the text and nothing counts them; contracts that end need no number."""
+    candidate = draft.candidate
+    return (
+        candidate.unsaid
+        and candidate.rule != "move.compared"
+        and not draft.amounts.keys() & _COUNTS_GOODS
+        and draft.direction != "terminate"
+        and not any(part.data in _TELL_ALONE and part.kind == "part" for part in candidate.parts)
+        and not _is_dated_start(draft, scene)
+    )
+
+
+_WHEN = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:in|by|of|late|early|mid|since|until|from|\d) may|"
+    r"(?:first|second|third|fourth|next|this|last|final) (?:quarter|half|week|month|year)|[hq][1-4]|[1-4][hq]\d{0,4}|20\d\d|year[- ]end|mid-?year|end of (?:the|this|next) year|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d ?(?:%|per ?cent) complete\b"
+)
+"""When something starts, or how far it has come."""
+
+_OTHER_WORKS = re.compile(
+    r"\b(?:solar|wind|power|hybrid|desalination|water(?: treatment)?|sewage|paste|backfill) (?:plants?|farms?|parks?|projects?|stations?|lines?)\b|\b(?:camp|ore sorter|drill rigs?|laborator(?:y|ies))\b"
+)
+"""Works at a mine that make no goods."""
+
+
+def _is_dated_start(draft: Draft, scene: Scene) -> bool:
+    """Tell whether works start or start again, and the sentence tells when: `the plant was commissioned in March`."""
+    if draft.type != "supply_source" or draft.direction not in {"new", "resume"}:
+        return False
+    start, end = draft.sentence.start, draft.sentence.end
+    return _WHEN.search(scene.low, start, end) is not None and _OTHER_WORKS.search(scene.low, start, end) is None
+
+
+def _lacks_commodity(draft: Draft, _: Scene) -> bool:
+    candidate = draft.candidate
+    return not draft.commodities and candidate.needs_commodity and candidate.pack.pack.needs.commodity != "no"
+
+
+def _lacks_commodity_below(draft: Draft, _: Scene) -> bool:
+    """Tell whether what needs no commodity in a headline is told below it without one."""
+    candidate = draft.candidate
+    if draft.commodities or candidate.needs_commodity or draft.sentence.order <= 1:
+        return False
+    return bool(candidate.parts) or draft.sentence.chinese
+
+
+_CLOSES = re.compile(r"(?:收盘|收市|终盘|尾盘收|报收)[^,;。]{0,6}(?:平|稳)[^,;。]{0,2}\Z")
+"""What makes of a price that stood still the close of a day, which is a fact by itself: 沪铜收盘持平."""
+_FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
+    ("a company moved without a number", _is_bare_company),
+    ("shares moved without a number", _are_bare_shares),
+    ("goods of a name", _are_goods_of_a_name),
+    ("shares of no goods moved without a number", _are_shares_of_nothing),
+    ("goods are bought, no company", _are_goods_bought),
+    ("nothing moved, far down and without a number", _is_still),
+    ("a commodity moved without a number", _is_bare_commodity),
+    ("goods left unsaid and not counted", _are_goods_uncounted),
+    ("no commodity", _lacks_commodity),
+    ("no commodity below the headline", _lacks_commodity_below),
+)
+"""What a draft lacks, whatever its pack asks for besides; the first that holds is told."""
+
+
+def state_fault(draft: Draft, scene: Scene) -> str | None:
+    """Return why a Chinese state of supply, or an index, is no change of goods: it is told below the headline."""
+    candidate = draft.candidate
+    if (
+        draft.type == "production_change"
+        and draft.sentence.chinese
+        and draft.sentence.paragraph > 0
+        and SUPPLY_STATE.search(scene.low, candidate.start, candidate.end)
+    ):
+        return "a state of supply below the headline"
+    if draft.carried and draft.type == "price_move" and INDEX.search(scene.low, draft.sentence.start, candidate.start):
+        return "an index of many goods"
+    return None
+
+
+_QUOTED_AS = re.compile(
+    r"(?:spot|brent|lme|comex|shfe|nymex|ice|cbot|wti|us|u\.s\.|front-month|three-month|dce|mcx|physical|cash) \Z"
+)
+
+
+def _are_names(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods that move are only the end of a firm's name, in a sentence whose other words are small: `Shoveler Potash adds nurses`."""
+    inside = [hit for hit in draft.commodities if draft.sentence.start <= hit.start < draft.sentence.end]
+    named = {hit.end for hit in scene.named}
+    return bool(inside) and all(
+        hit.end in named and scene.is_named(hit) and not _QUOTED_AS.search(scene.low[draft.sentence.start : hit.start])
+        for hit in inside
+    )
+
+
+def _has(draft: Draft, what: str, scene: Scene) -> bool:
+    if what == "firm":
+        return bool(draft.commodities) and any(name.kind == "firm" for name in scene.names)
+    if what == "commodity":
+        return bool(draft.commodities)
+    if what == "company":
+        return bool(draft.companies)
+    if what == "body":
+        return bool(draft.bodies)
+    units = {unit_class(amount.unit) for amount in draft.amounts.values()}
+    return slots.fills(what, units)

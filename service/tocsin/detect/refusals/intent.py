@@ -1,0 +1,237 @@
+"""Intent: what an English sentence below the headline only aims at, supposes or knows to be so in general.
+
+Companies fill their releases with aims (`with the goal of expanding output`), conditions (`if prices fall`), standing truths
+(`prices tend to rise`) and reasons to buy their shares (`exposure to rising prices`). Each has the words of a fact. With a
+number of its own an aim is a forecast; without one it tells nothing. What a sentence tells in place of a fact, `by_the_way`,
+`no_deals` and `other_things` know; `intent_chinese` all of this for Chinese.
+"""
+
+import re
+
+from tocsin.detect.calendar.months import FULL_MONTHS
+from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way
+from tocsin.detect.refusals.intent_chinese import untold_chinese
+from tocsin.detect.refusals.nearby import NEAR, around, precede
+from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
+from tocsin.detect.refusals.other_things import other_thing
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.messages import Modality
+
+_AIM = re.compile(
+    r"\b(?:objectives?|goals?|aims?|aimed|purposes?|ambitions?|mission|vision|intention|potential|prospects?|target date|deadline|opportunit(?:y|ies)|possibilit(?:y|ies)|who (?:want|wish)"
+    r"|ability|capability|chances?|likelihood|odds|probability|path|pathway|strategy|steps?|hopes?|focus(?:ed|es|ing)?|positioned|designed|capable|eager)"
+    r"(?: (?:is|are|was|were|being|here))?(?: (?:of|for|to|in|on|at|toward|towards))(?: [a-z'-]+){0,3} \Z"
+)
+"""What makes of what follows an aim: `the objective is to`, `prospects for`, `focused on`."""
+_PLANNED = re.compile(
+    r"\b(?:steps?|goals?|objectives?|aims?|priorit(?:y|ies)|focus|strategy|task|challenge|vision|mission|plans?)\b(?: [\w'’-]+){0,6} (?:is|are|was|were|will be) to (?:[\w'’-]+ ){0,9}\Z"
+    r"|\b(?:commitment|committed|dedication|dedicated) to (?:[\w'’-]+ ){0,8}\Z"
+)
+"""An aim whose verb stands words apart: `the next steps in our plan are to complete the plant and begin`, `committed to exploring and finding`."""
+_SOUGHT = re.compile(
+    r"\b(?:review(?:s|ing)?|evaluat(?:es?|ing|ion)|pursu(?:es?|ing|it)|seek(?:s|ing)?|look(?:s|ing)?|identif(?:y|ies|ying|ication)|assess(?:es|ing)?|strategy|potential"
+    r"|target(?:s|ing)|opportunit(?:y|ies)|generat(?:e|es|ing|ion)|criteria|experience|led the)\b(?: [\w'-]+){0,6} \Z"
+)
+"""What makes of a deal after it one that is looked for, or one of somebody's past."""
+_SUPPOSED = re.compile(
+    r"(?:\b(?:if|should|assuming|in the event of|in case of)|(?:^|[,;:] )were)(?: (?!the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
+)
+"""A condition, which the same clause has before its fact."""
+_WERE = re.compile(
+    r"\bwere(?: (?!(?:and|but|while|after|as|when|because)\b|the (?:current|recent|latest|ongoing)\b)[\w%$.'’-]+){0,8} \Z"
+)
+"""The same by a verb alone, which of prices only tells what they did: `prices were on the rise`."""
+_DONE = re.compile(r"\bwere (?:[a-z]+ly )?\Z")
+"""What makes of it, right before what befell output, a passive: `operations were suspended`."""
+_GENERAL = re.compile(
+    r"\b(?:how|whether|why|tends? to|typically|usually|generally|often|traditionally|normally)(?: [a-z'-]+){0,3} \Z"
+)
+"""A standing truth."""
+_GENERAL_WHEN = re.compile(
+    r"\b(?:usually|typically|generally|normally|often|always|historically|traditionally|tends?)\b[^.;]{0,90}\b(?:when|if)\b|\bthe (?:more|less|higher|lower|greater|fewer)\b[^.;]{3,120}?, the (?:more|less|higher|lower|greater|fewer)\b"
+    r"|(?:(?<![\w%)’'] )|(?<=\band )|(?<=\bbut ))when(?:ever)? (?![^,;.]*\b(?:was|were|had|did|fell|rose|said|[a-z]{2,}ed)\b)[^;.]{3,160}?, "
+)
+"""What makes of a verb behind it what is so whenever something else is: `when factories hum, copper climbs`."""
+_WHENEVER = re.compile(
+    r"[^,;.]{0,40} (?:when(?:ever)?|if) (?![^,;.]*\b(?:was|were|had|did|fell|rose|said|[a-z]{2,}ed)\b)(?:[a-z'’-]+ ){1,7}[a-z'’-]+"
+)
+"""The same behind it: `oil comes down when output makes a glut`."""
+_ADVISED = re.compile(
+    r"\b(?:advis(?:e[sd]?|ing)|recommend(?:s|ed|ing)?|urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|suggest(?:s|ed|ing)?|tell(?:s|ing)?)(?: [\w'’-]+){0,4} to (?:[a-z]+ )?\Z"
+)
+"""What makes of purchases ones that somebody is told to make."""
+_PRONE = re.compile(
+    r"\b(?:susceptible|vulnerable|prone|sensitive|exposed|liable|subject|responsive) to(?: [a-z'-]+){0,4} \Z"
+)
+"""What may befall goods at any time."""
+_PRONE_TO = re.compile(r"\b(?:susceptible|vulnerable|prone|liable) to\b")
+_OF_OLD = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|broke)\Z")
+"""A verb of what was, which no rule of thumb has."""
+_GAIN = re.compile(
+    r"\b(?:(?:leverage|exposure|sensitive|sensitivity|resilien(?:t|ce)|vulnerable|insulated) (?:to|from)|profit(?:s|ing)? from"
+    r"|leverag(?:e[sd]?|ing)|capitali[sz](?:e[sd]?|ing) on|tak(?:e|es|ing) advantage of|benefit(?:s|ed|ing)? from|bullish (?:on|about)|optimistic (?:on|about)"
+    r"|hedge(?:s|d)? against|protect(?:s|ion|ing)? (?:against|from))(?: [a-z'-]+){0,3} \Z"
+)
+"""What makes a price a reason to buy something else."""
+_TIME = re.compile(
+    r"\b(?:once|until|till|as soon as|by the time|when|whenever|ahead of|in advance of)(?: [\w'’-]+){0,5} \Z"
+)
+"""What makes of a start the time of something else: `once the mine begins production`."""
+_TOWARD = re.compile(
+    r"\b(?:advanc|progress|mov|work|push|strid|step|head|march|driv|path|transition|way)\w*(?: [\w'’-]+){0,7} (?:toward|towards|to) (?:[a-z]+ ){0,2}\Z"
+)
+"""What makes of a start one that a firm is on its way to: `making strides toward commissioning its plant`."""
+_DUE = re.compile(
+    rf"\b(?:by|in|from|for|before|during) (?:the |early |late |mid-?)*(?:q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|20\d\d|{FULL_MONTHS}|next (?:month|quarter|year))\b"
+)
+"""A time by which it is to be there."""
+_COUNSEL = re.compile(
+    r"\b(?:export controls?|sanctions)(?: and [a-z-]+){0,2} (?:advis(?:or|er|ory)s?|consult\w+|law firm|lawyers?|experts?|veterans?|compliance|specialists?|practice|attorneys?|professionals?)"
+)
+"""Who advises about measures and takes none."""
+_PUT_OFF = re.compile(
+    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|put(?:s|ting)? off|defer(?:s|red|ring)?|cancel(?:s|led|ling)?|forgo(?:es)?|delays? (?:in|to))"
+    r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ )?\Z"
+)
+"""What makes a rise or a cut one that does not come: `paused additional output increases`."""
+_POSTPONED = re.compile(
+    r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|deferr?(?:ed|al|s|ing)?|put(?:s|ting)? off)\b(?: (?:of|in|to))?(?: [\w'+.-]+){0,3} (?:decision|meeting|vote|talks|plan|plans) (?:on|over|about|to)(?: [a-z]+){0,2} \Z"
+)
+"""What makes of a cut one that is not decided: `the postponement of a decision on cuts`."""
+_MOOD = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|fears?|feared|worr(?:y|ies|ied)|concern(?:s|ed)?|anxiet(?:y|ies)|caution|prospects?|risks?|threats?|if|optimism|pessimism|doubts?|bets?|betting|uncertaint(?:y|ies)|speculation|talk)\b(?: [\w'’-]+){0,6} \Z"
+)
+"""What makes of a change in demand a mood of the market, which is told of its price: `supported by hopes of stronger demand`."""
+_MIGHT = re.compile(r"(?: [\w'’-]+){0,4} (?:should|could|would|may|might)\b")
+"""What makes of stronger demand the reason for something that may come: `stronger demand should lift prices`."""
+_GOODS = frozenset(
+    ["production_change", "supply_source", "price_move", "demand_change", "inventory_change", "equity_move"]
+)
+_PRICES = frozenset(["price_move", "equity_move"])
+_STANDSTILL = frozenset(["halt", "resume"])
+"""Directions that are news as an aim too: works that are to restart stand still now."""
+_TOP = 5
+"""Sentences from the top below which a bare possibility is talk."""
+
+
+_TO_ACT = re.compile(
+    r"(?<!expected)(?<!likely)(?<!set)(?<!due)(?<!seen)(?<!forecast)(?<!poised)(?<!ready)(?<!about)(?<!bound)(?<!going)(?<!able)(?<!helped)(?<!helping)(?<!helps)(?<!help)(?<!managed)(?<!continues)(?<!continued)(?<!continue)(?<!began)(?<!begun)(?<!begin)(?<!begins)(?<!started)(?<!starts)(?<!start)(?<!enough)(?<!likelier)(?<!sure)(?<!agreed)(?<!decided)(?<!plans)(?<!plan)(?<!planned)(?<!wants)(?<!intends)(?<!threatens)(?<!threatened)(?<!failed)(?<!combined)(?<!served)(?<!has)(?<!have)(?<!had)(?<!conspired)(?<!projected)(?<!predicted)(?<!proposes)(?<!proposed) to \Z"
+)
+"""What makes of a price that somebody moves a purpose, not a fact: `will auction rice from its stores to bring down prices`."""
+
+
+def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an act in the same clause is done so that prices move."""
+    candidate = draft.candidate
+    if (
+        draft.type != "price_move"
+        or candidate.rule != "move.object_verb"
+        or draft.amounts.keys() & {"change", "change_by"}
+    ):
+        return False
+    return _TO_ACT.search(scene.low, max(draft.sentence.start, candidate.start - 24), candidate.start) is not None
+
+
+def untold(draft: Draft, scene: Scene) -> str | None:
+    """Return why a draft tells no fact; None where it may."""
+    if draft.type == "export_control" and _COUNSEL.search(scene.low, *around(draft)):
+        return "advice about measures"
+    if draft.sentence.chinese:
+        return untold_chinese(draft, scene)
+    told = other_thing(draft, scene) or no_deal(draft, scene) or _undecided(draft, scene)
+    if told or draft.sentence.order == 0:
+        return told
+    told = by_the_way(draft, scene) or no_deal_below(draft, scene) or _put_off(draft, scene)
+    return told if told or draft.amounts else _only_meant(draft, scene)
+
+
+def _undecided(draft: Draft, scene: Scene) -> str | None:
+    """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
+    start = draft.candidate.extent[0]
+    if draft.type == "production_change" and _POSTPONED.search(
+        scene.low, max(draft.sentence.start, start - NEAR), start
+    ):
+        return "put off"
+    if _is_price_purpose(draft, scene):
+        return "only aimed at"
+    possible = draft.type == "demand_change" and draft.modality is Modality.POSSIBLE
+    if possible and not draft.amounts and _is_mood(draft, scene):
+        return "a mood of the market"
+    return None
+
+
+def _put_off(draft: Draft, scene: Scene) -> str | None:
+    """Return why a fact told below the headline has not come."""
+    if draft.type == "production_change" and draft.direction in {"up", "down"} and precede(_PUT_OFF, draft, scene):
+        return "put off"
+    if draft.direction == "discovery" and WOULD.match(scene.low, draft.candidate.extent[1]):
+        return "only supposed"
+    return None
+
+
+def _were(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a verb alone makes a fact a condition; what was done to output is none."""
+    if draft.type == "price_move" or not precede(_WERE, draft, scene):
+        return False
+    return draft.type != "production_change" or not precede(_DONE, draft, scene)
+
+
+def _only_meant(draft: Draft, scene: Scene) -> str | None:
+    """Return why a fact without a number is only aimed at, supposed, or so in general."""
+    sentence, type_ = draft.sentence, draft.type
+    goods = type_ in _GOODS
+    if draft.modality is Modality.POSSIBLE and type_ != "export_control" and sentence.order > _TOP:
+        return "a possibility without a number, far down"
+    if type_ == "supply_source" and precede(_TIME, draft, scene):
+        return "the time of something else"
+    if type_ == "supply_source" and precede(_TOWARD, draft, scene) and not _has_date(draft, scene):
+        return "only on the way"
+    aimed = precede(_AIM, draft, scene)
+    if goods and draft.direction not in _STANDSTILL and (aimed or precede(_PLANNED, draft, scene)):
+        return "only aimed at"
+    if type_ == "mna" and (precede(_SOUGHT, draft, scene) or (aimed and sentence.order > TOLD)):
+        return "only looked for"
+    if type_ in {"demand_change", "stockpiling"} and precede(_ADVISED, draft, scene):
+        return "only advised"
+    if goods and (precede(_GENERAL, draft, scene) or _may_befall(draft, scene) or _is_whenever(draft, scene)):
+        return "general knowledge"
+    if goods and (precede(_SUPPOSED, draft, scene) or _were(draft, scene)):
+        return "only supposed"
+    if type_ in _PRICES and precede(_GAIN, draft, scene):
+        return "a reason for something else"
+    return None
+
+
+def _may_befall(draft: Draft, scene: Scene) -> bool:
+    """Tell whether it is only told what may befall goods at any time: `output is susceptible to disruptions`."""
+    if draft.type == "production_change" and scene.says(_PRONE_TO):
+        return True
+    return precede(_PRONE, draft, scene)
+
+
+def _is_whenever(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a fact in the present tense is so whenever something else is, and nobody's."""
+    low, sentence, candidate = scene.low, draft.sentence, draft.candidate
+    if "when" not in low[sentence.start : sentence.end] and "the more" not in low[sentence.start : sentence.end]:
+        return False
+    if draft.day or draft.companies or draft.countries or draft.bodies:
+        return False
+    if _OF_OLD.search(low, candidate.start, candidate.end):
+        return False
+    if _GENERAL_WHEN.search(low, sentence.start, candidate.start):
+        return True
+    return not candidate.nominal and _WHENEVER.match(low, candidate.end, sentence.end) is not None
+
+
+def _has_date(draft: Draft, scene: Scene) -> bool:
+    return _DUE.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
+
+
+def _is_mood(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a change in demand is only hoped for, feared, or the reason of what may come."""
+    candidate, low = draft.candidate, scene.low
+    start, end = candidate.extent
+    if _MOOD.search(low, max(draft.sentence.start, start - NEAR), start):
+        return True
+    return candidate.nominal and _MIGHT.match(low, end) is not None

@@ -1,0 +1,174 @@
+"""Negation: candidates that state nothing, since their fact is negated, failed, asked about, or general knowledge.
+
+What only Chinese grammar tells stands in `negation_chinese`.
+"""
+
+import re
+
+from tocsin.detect.refusals.denied_acts import plainly_denied
+from tocsin.detect.refusals.negation_chinese import states_nothing_chinese
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.text import Folded, holds_any
+from tocsin.detect.words.hits import Hit
+
+_WONDERED = re.compile(
+    r"[*_#>\s\"“‘(-]*(?:[a-z][a-z0-9 .#&'’-]{1,28}[:–—|] ?)?(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
+    r"[^.?]*\?[\"'”’)*_\s]*\Z"
+)
+"""An English question that asks whether something is so, and states nothing."""
+
+_ADVICE = re.compile(
+    r"(?:[a-z ]{2,16}: )?(?:buy|sell|accumulate|short|go (?:long|short)|book profits?|time to buy|time to sell) "
+)
+"""How a tip for traders begins, which tells no move: `buy zinc on dips`."""
+
+_EACH = re.compile(
+    r"\b(?:each|every) (?:[$€£]?[\d.,]+(?:%| per ?cent| percent| cents?)?(?:-[a-z]+)? )?(?:additional |further )?(?:rise|fall|drop|gain|increase|decrease|decline|change|move)\b"
+)
+"""What gives a rule of thumb, not a move: `each 10% rise in the price adds $4 million to its profit`."""
+
+_WONT = re.compile(r"\b(?:when|whenever|if)\b[^.;]*\b(?:usually|typically|generally|normally|tends? to)\b")
+"""General knowledge: `when prices rise, smelters usually pay more`."""
+
+_GENERAL_TOLD = (
+    (("each ", "every "), _EACH),
+    (("usually", "typically", "generally", "normally", "tend"), _WONT),
+)
+"""Patterns of general knowledge, each with words of which it needs one."""
+_ONLY = (" only", " just")
+"""What makes of a negation one of something less: `not only cut output`."""
+
+_TWICE = re.compile(r" (?:without|unless|except)\b")
+"""What negates a negation: `no ore may leave the country without a certificate`."""
+
+_NUMBER = re.compile(r"no\.? ?\d")
+"""The abbreviation that negates nothing: `Notification No. 14`."""
+
+_CARE_ABOUT = re.compile(r" (?:[a-z]+ )?(?:concern|worry|worries|alarm|surprise) (?:about|over|at) the (?:[a-z]+ )?")
+"""Who is not troubled by a fact denies none: `no concern about the drop in prices`."""
+
+
+def negated(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why a candidate states nothing: its fact is plainly negated, failed, or only asked about."""
+    told = states_nothing_chinese if scene.sentence.chinese else _states_nothing
+    return (
+        told(candidate, scene) or _failed(candidate, scene) or _unhurt(candidate, scene) or _negated(candidate, scene)
+    )
+
+
+_WISHED = re.compile(
+    r"\b(?:wants?|like|hopes?|hoping|able|helps? \w+|lets? \w+) to (?:see|spot|catch|foresee|predict|anticipate) (?:an? |the )?(?:\w+ )?\Z"
+)
+"""What somebody would like to see: `customers want to see a price spike before it hits them`."""
+
+_WHEN_UNTOLD = re.compile(
+    r"\b(?:did not|didn't|has not|have not|would not|could not|declined to|refused to|without) "
+    r"(?:say|said|saying|disclose|disclosed|specify|specified|specifying|indicate|indicated|tell|told) (?:exactly |precisely )?when\b"
+    r"|\bwhat (?:happens|will happen|would happen|might happen) (?:when|if)\b|\b(?:not|un)(?: yet| immediately)? ?(?:clear|known|certain|decided|said) when\b|\b(?:no|any) (?:date|timetable|timeline|word)\b[^.;,]{0,16}\b(?:when|which)\b"
+)
+"""Who leaves open when a thing will be tells nothing of it: `did not say when mining would resume`."""
+
+
+_WATCHED = re.compile(
+    r"\b(?:warns?|alerts?|notif(?:y|ies)|flags?|beeps?|tells? (?:you|users|operators|them)|sends? (?:an? )?(?:alerts?|messages?|notifications?))\b(?! (?:that|of|about))[^.;,]{0,24}\b(?:when|whenever|if|as soon as)\b[^.;,]*\Z"
+)
+"""What a program or a device watches for has not come: `warns users when the price falls`."""
+
+
+def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
+    """Return why an English sentence states nothing, whatever its candidate says."""
+    low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    if candidate.type == "price_move" and _ADVICE.match(low, start):
+        return "advice"
+    if low.find("?", start, end) >= 0 and _WONDERED.match(low, start, end):
+        return "asked"
+    if low.find(" to ", start, candidate.start) >= 0 and _WISHED.search(low, start, candidate.start):
+        return "wished for"
+    if low.find(" wh", start, candidate.start) >= 0 and _WHEN_UNTOLD.search(low, start, candidate.start):
+        return "left open when"
+    if low.find("when", start, candidate.start) >= 0 and _WATCHED.search(low, start, candidate.start):
+        return "only watched for"
+    for words, told in _GENERAL_TOLD:
+        if holds_any(low, words, start, end) and scene.says(told):
+            return "general knowledge"
+    if low.find("had ", start, end) >= 0 and scene.says(_GIVEN_UP):
+        return "planned, and given up"
+    return None
+
+
+_WORK_GOES_ON = re.compile(
+    r"\b(?:output|production|operations|deliveries|shipments) (?:[a-z]+ ){0,2}?(?:unaffected|not (?:been )?(?:affected|disrupted|interrupted|hit)|goes on|continues as (?:usual|normal))\b"
+    r"|\b(?:not|without|nor) (?:[a-z]+ )?(?:affect(?:ed|ing)?|disrupt(?:ed|ing)?|interrupt(?:ed|ing)?|hit) (?:its |the |any )?(?:output|production|operations|deliveries|shipments)\b"
+    r"|(?:产量|生产|发运|出货|运营)[^,;。]{0,6}(?:[未不]受|没有受|正常)|(?:未|不|没有)(?:影响|波及)[^,;。]{0,4}(?:产量|生产|发运|运营)"
+)
+"""What makes of a strike one that stops no work: `output was unaffected`."""
+
+
+def _unhurt(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words by which a strike stops no work; a halt told as such stands, whatever else goes on."""
+    if candidate.direction != "halt" or "strike" not in candidate.rule:
+        return None
+    found = _WORK_GOES_ON.search(scene.low, candidate.end, scene.sentence.end)
+    return None if found is None else "a strike that stops no work"
+
+
+def _failed(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words right behind a fact by which it came to nothing."""
+    control = candidate.type == "export_control"
+    for cue in scene.found.cue("failed"):
+        if control and scene.low.startswith("延期", cue.start):
+            continue  # a duty that is put off till later is prolonged
+        if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= NEAR:
+            return f"failed: {quote(scene.folded, cue)}"
+    return None
+
+
+def _negated(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the words of negation before a fact, but for those that deny it to answer a rumour."""
+    cue = cue_before(scene.found.cue("negated"), candidate, scene, NEAR)
+    if cue is None or plainly_denied(candidate, scene):
+        return None
+    return f"negated by {quote(scene.folded, cue)}"
+
+
+_GIVEN_UP = re.compile(
+    r"\bhad (?:originally |initially |earlier |previously )?(?:planned|intended|aimed|wanted|sought|been due|been set|been expected) to\b[^.;]*"
+    r"\bbut (?:then |later |has |it |they )*(?:did not|didn't|never did|has not|hasn't|not done|dropped|scrapped|abandoned|shelved|cancell?ed|gave up|changed|decided (?:not|against)|backed|thought better|held back)\b"
+)
+"""A plan that came to nothing: `had planned to cut output but did not`."""
+
+
+def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, limit: float) -> Hit | None:
+    """Return the cue that stands before a candidate in its own clause, no farther than the limit, and holds for it."""
+    low = scene.low
+    for cue in cues:
+        if cue.end > candidate.start or _is_lifted(cue, candidate, low):
+            continue
+        between = low[cue.end : candidate.start]
+        if "," in between or ";" in between:
+            continue
+        far = EXPECTED_REACH if low.startswith("had ", cue.start) else limit
+        if scene.gap(cue.end, candidate.start) <= far:
+            return cue
+    return None
+
+
+def _is_lifted(cue: Hit, candidate: Candidate, low: str) -> bool:
+    """Tell whether a cue before a candidate negates nothing, or what stands between the two negates it again."""
+    return (
+        low.startswith(_ONLY, cue.end)
+        or _NUMBER.match(low, cue.start) is not None
+        or _TWICE.search(low, cue.end, candidate.extent[1]) is not None
+        or _CARE_ABOUT.fullmatch(low, cue.end, candidate.start) is not None
+    )
+
+
+NEAR = 4.0
+"""How far a fact may stand from the words that negate it."""
+EXPECTED_REACH = 9.0
+"""How far what was expected may stand from `had expected`: `had expected crude stocks at the hub to jump`."""
+
+
+def quote(folded: Folded, hit: Hit) -> str:
+    """Return the words of a cue, as a reason cites them."""
+    return f"“{folded.low[hit.start : hit.end].strip()}”"

@@ -1,0 +1,203 @@
+"""No deals: English sentences with the words of a deal or a contract that buy no company and sell no goods.
+
+Money is lent, goods are bought where a mine stands, a royalty is a share of what is mined, an option only names its terms.
+"""
+
+import re
+
+from tocsin.detect.refusals.nearby import around, precede
+from tocsin.detect.refusals.other_things import opens_name
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+
+_TERMS = re.compile(
+    r"to (?:acquire|earn|exercise|obtain|increase)\b.*\b(?:must|needs? to|has to|have to|is required to|will need to)\b"
+)
+"""How the terms of an option are told, which is not yet taken up."""
+_LENT = re.compile(
+    r"\b(?:debt|loans?|financing|funding|credit facilit(?:y|ies)|private placement|bond issue|notes offering|bridge facility|equity investment|grants?|convertible)\b"
+)
+"""What a contract is about that buys no goods."""
+_SALE = re.compile(r"\b(?:offtake|off-take|supply|supplies|purchase|sales?|deliver(?:y|ies)?)\b")
+_LENDING = 40
+"""Characters around a contract within which that stands."""
+_WITH = re.compile(r"\bwith (?:an? |the )?(?:[a-z-]+ )?\Z")
+"""What makes an investment one made so far: `with a combined investment of`."""
+_AT = re.compile(r"\b(?:at|from|near|outside) (?:the |its |their |our |an? )?(?:[\w'’-]+ ){0,3}\Z")
+"""What makes a mine before a verb of selling the place whose goods are sold: `oxide produced at the plant will be sold`."""
+_CRAVING = re.compile(r"\b(?:consumption|intake|cravings?|usage|use|costs?|prices?|spending|bills?)\b")
+"""What is taken control of and no property."""
+_THERE = re.compile(
+    r"(?:^| )(?!(?:stakes?|interests?|holdings?|shareholdings?|shares?|ownership|control|rights?|title|portion|half|third|quarter|fifth|remainder|rest|all|majority|minority|[\d.]+%?|percent|million|billion|dollars?|euros?|pounds?|yuan|yen|rand|pesos?|rupees?|roubles?|cash|assets|operations|ground|acreage|land|claims|options?|royalt(?:y|ies)|agreement|deal)\b)[a-z][\w'’-]*,? (?:at|near|over|from|for|to|on|with|through|inside|across)(?: (?!stake|interest|holding)[\w'’-]+){0,5} \Z"
+)
+"""The same behind the verb, where another thing is bought: `the purchase of two excavators at the mine`."""
+_RIGHT_THERE = re.compile(r" (?:for|at) (?:the|its|their|our|an?)\b")
+"""The same right behind the verb, whose object stands before it: `an ore sorter acquired for the project`."""
+_TO_BUYER = re.compile(r" to (?:[\w-]+ ){0,3}")
+"""The same where it is who buys: `the metal is sold to smelters`."""
+_BY_SHARE = frozenset(["buy-share", "takes-share", "take-percent-of-site"])
+"""Frames for which the percentage alone tells that a part is bought."""
+_PLACES = frozenset(["stake", "site", "object", "ground"])
+"""Parts of frames that a deal is about."""
+_OF_GOODS = re.compile(
+    r" (?:more|less|fewer|discount|premium|deposit|nsr|net smelter|gross|royalt)|(?: of (?:the |its |their |all )?(?:[a-z-]+ )?(?:production|output|material|concentrates?|ore|metal|goods|volumes?|tonnage|funds|cost|price)\b)"
+)
+"""What follows a percentage that is none of a company or mine."""
+_OF = re.compile(r" of (?:the |its |their |all )?")
+_SITE = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:mines?|projects?|compan|miners?|produc|develop|explor|deposit|property|propert|assets?|business|operations?|smelter|refiner|group|venture|field)"
+)
+_REPURCHASE = re.compile(r"\b(?:buy back|buys back|bought back|buy-back|buyback|repurchase)")
+_FOR_GOODS = re.compile(
+    r" (?:for|of) (?!(?:[a-z-]+ )?(?:years?|months?|weeks?|quarters?|decades?|days?)\b)(?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
+)
+"""Goods right behind a contract."""
+_FOR_OTHERS = re.compile(
+    r"\b(?:agreements?|contracts?|deals?|orders?) (?:for|of) (?!(?:delivery|supply|cash|sale|approval|use|shares|export|exports|review|storage|processing|shipment|production|concentrate|ore|metal|material|output|offtake|tolling|several|many|three|two|five|ten|its|their|the|an?)\b)[a-z-]{4,}(?= and |,|\.|;)"
+)
+"""Goods right behind a contract whose sentence names none that we know: `a supply agreement for tomatoes and`."""
+_TO_SUPPLY = re.compile(
+    r" to (?:supply|deliver|provide|build|make|install) (?:up to |about |some |over |more than )?(?:[\d,.]+ )?"
+    r"(?:(?!(?:all|it|them|output|production|products?|concentrates?|materials?|metals?|ores?|t|tons?|tonnes?|kg|lbs?|ounces|oz|pounds|barrels|bpd|cargo(?:es)?|volumes?|feedstock|fuel|gas|lots?|million|billion)\b)[a-z][a-z-]* ){1,4}(?:to|for|at|in) "
+)
+"""The same, told by the verb: `a contract to supply 3,000 scooters to`."""
+
+
+_OPTIONS = re.compile(r"\b(?:options?|warrants?|rsus|share units)\b[^.;]{0,90}\b(?:to|exercisable (?:to|for)) \Z")
+"""What makes a purchase of shares one that options allow: `granted options to directors to purchase 900,000 common shares`."""
+
+
+_TAKEN_UP = re.compile(
+    r"\b(?:exercis(?:es?|ed|ing)|clos(?:es|ed|ing)|complet(?:es|ed|ing)|execut(?:es|ed)|took up|takes up) (?:on )?(?:an? |the |its |their )?(?:[a-z-]+ )?options? to \Z"
+)
+"""What makes of an option one that is taken up: `exercised its option to acquire a further 20%`."""
+
+_PURCHASES = re.compile(
+    r"\b(?:fresh|spot|further|new|additional|raw[- ]materials?|its|their|his|her|our|any|little|prompt|forward|cut|cuts|reduced?|delay(?:ed|ing)?|monthly|restocking)(?: [a-z-]+)? \Z"
+)
+_WHOLE = re.compile(
+    r" of (?:an? |the |all |its |their )?(?:[\w&'’.-]+ ){0,6}?(?:stakes?|interests?|shares?|mines?|projects?|propert(?:y|ies)|assets?|compan(?:y|ies)|firm|smelter|refinery|plant|business|claims|deposits?|royalt(?:y|ies)|100%|rival)\b"
+)
+"""What makes of purchases those of a firm or mine."""
+_KEPT = re.compile(
+    r"\b(?:maintain|keep|retain|preserve)(?:s|ed|ing)? (?:(?:its|their|his|her|the|a|an|pro[- ]rata|current|existing|percentage) )*(?:[\d.]+ ?% )?(?:pro[- ]rata |equity |ownership |current )*(?:interest|stake|holding|ownership|shareholding|position)\b"
+)
+"""What makes of a purchase of new shares one by which a part stays what it was: `to maintain its 12% interest`."""
+
+
+def no_deal(draft: Draft, scene: Scene) -> str | None:
+    """Return why a deal is none, be it told in the headline."""
+    if draft.type != "mna":
+        return None
+    if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):
+        return "the terms of an option"
+    if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
+        return "something else is paid for"
+    low, start = scene.low, draft.candidate.start
+    if _OPTIONS.search(low, draft.sentence.start, start) and not _TAKEN_UP.search(low, draft.sentence.start, start):
+        return "options and warrants"
+    if _is_buying_of_goods(draft, scene):
+        return "goods are bought, no company"
+    if _KEPT.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return "a part that stays what it was"
+    return "goods are bought, no company" if _buys_goods(draft, scene) else None
+
+
+def _is_buying_of_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether `purchases` is what works buy in from day to day: `little interest in fresh purchases`."""
+    low, start, end = scene.low, draft.candidate.start, draft.candidate.end
+    if low[start:end] not in {"purchases", "buying"} or "value" in draft.amounts:
+        return False
+    if _PURCHASES.search(low, max(draft.sentence.start, start - 32), start) is None:
+        return False
+    return _WHOLE.match(low, end, draft.sentence.end) is None
+
+
+def no_deal_below(draft: Draft, scene: Scene) -> str | None:
+    """Return why a deal or contract told below the headline is none."""
+    if draft.type == "mna":
+        return _no_purchase(draft, scene)
+    if draft.type != "large_contract":
+        return None
+    if "quantity" not in draft.amounts and _is_lent(draft, scene):
+        return "money is lent, no goods are sold"
+    return "other goods are supplied" if _is_of_other_goods(draft, scene) else None
+
+
+def _no_purchase(draft: Draft, scene: Scene) -> str | None:
+    if precede(_WITH, draft, scene) and scene.low.startswith("investment", draft.candidate.start):
+        return "what was invested so far"
+    if draft.candidate.rule == "takes-ownership" and _CRAVING.search(scene.low, *around(draft)):
+        return "nobody buys consumption"
+    if _is_part_of_goods(draft, scene):
+        return "a share of goods or of a royalty"
+    return "goods of the place are sold" if _is_made_there(draft, scene) else None
+
+
+def _is_lent(draft: Draft, scene: Scene) -> bool:
+    start, end = draft.candidate.extent
+    left, right = max(draft.sentence.start, start - _LENDING), min(draft.sentence.end, end + _LENDING)
+    return _LENT.search(scene.low, left, right) is not None and not _SALE.search(scene.low, left, right)
+
+
+def _is_made_there(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what a frame takes for the object of a deal is the place where something else is, or comes from."""
+    candidate, low = draft.candidate, scene.low
+    if draft.direction == "invest":
+        return False
+    for part in candidate.parts:
+        if part.data not in _PLACES:
+            continue
+        if part.end <= candidate.start:
+            if low.startswith("'s ", part.end) or _AT.search(
+                low, max(draft.sentence.start, part.start - 48), part.start
+            ):
+                return True
+        elif (
+            (draft.direction == "divest" and _TO_BUYER.fullmatch(low, candidate.end, part.start))
+            or _RIGHT_THERE.match(low, candidate.end, part.start)
+            or _THERE.search(low, candidate.end, part.start)
+        ):
+            return True
+    return False
+
+
+_BUYING = re.compile(r"buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?")
+_AHEAD = 10
+"""Characters between a verb of buying and the goods that it takes."""
+
+
+def _buys_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods follow right behind the verb, whose company or works stand before it: `refineries for buying crude`."""
+    candidate, plain = draft.candidate, scene.folded.plain
+    if not _BUYING.fullmatch(scene.low, candidate.start, candidate.end) or "value" in draft.amounts:
+        return False
+    goods = next((hit for hit in scene.found.commodities if 0 <= hit.start - candidate.end <= _AHEAD), None)
+    if goods is None or _SITE.match(scene.low, goods.end) or plain[goods.end + 1 : goods.end + 2].isupper():
+        return False
+    return all(part.start <= candidate.start for part in candidate.parts if part.kind == "part")
+
+
+def _is_part_of_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the share that is bought is one of goods or of a royalty, not of a company or mine."""
+    share = draft.amounts.get("share")
+    if share is None or draft.candidate.rule not in _BY_SHARE:
+        return False
+    end = share.place[1]
+    if _OF_GOODS.match(scene.low, end) or _REPURCHASE.search(scene.low, draft.sentence.start, draft.sentence.end):
+        return True
+    of = _OF.match(scene.low, end)
+    return of is not None and any(
+        hit.start == of.end() and not _SITE.match(scene.low, hit.end) for hit in scene.found.commodities
+    )
+
+
+def _is_of_other_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a contract names its goods and no lexicon knows them: `the supply agreement for cyanide to the mine`."""
+    end = draft.candidate.extent[1]
+    other = _FOR_GOODS.match(scene.low, end)
+    if other is None and draft.carried and _FOR_OTHERS.search(scene.low, *around(draft)):
+        return not any(draft.sentence.start <= hit.start < draft.sentence.end for hit in scene.found.commodities)
+    if other is None and all(opens_name(hit, scene) for hit in scene.found.commodities):
+        other = _TO_SUPPLY.match(scene.low, end)
+    return other is not None and not any(end <= hit.start < other.end() for hit in scene.found.commodities)

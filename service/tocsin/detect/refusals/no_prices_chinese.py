@@ -1,0 +1,132 @@
+"""No prices: Chinese sentences with the words of a price that is of other products, of a rule of thumb, or of what a firm paid."""
+
+import re
+
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+
+_OTHERS = re.compile(
+    r"其[余他它](?:的)?(?:品种|产品|规格|型号|牌号|地区|市场|材质)(?:的)?(?:价格|报价|价|均|暂|则|保持)?[^,;。]{0,2}\Z"
+)
+"""What makes of a price that of goods a list leaves unnamed: `其余品种价格维持不变`."""
+_KINDS = re.compile(r"\d(?:种|类|个品种|个规格|个城市|个省区?市?)(?:的?产品|的?商品)?(?:的?(?:平均)?)\Z")
+"""What makes of a price those of a part of many kinds: 监测的30种药材中,12种价格上涨."""
+_KEPT_DOWN = re.compile(r"(?:抑制|遏制|阻止|防止|避免)了?(?:(?!导致|带动|推动|使|令)[^,;。]){0,12}\Z")
+"""What keeps goods from getting dearer: 阻止国内锰矿的进一步涨价."""
+_RESISTED = re.compile(r"[^,;。]{0,8}(?:抵触|抵制|反感|不认可|接受度|接受程度|接受能力|接受有限|观望|谨慎)")
+"""How buyers take a price that somebody asks: 对涨价普遍抵触."""
+_HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
+"""What makes a price that stays one that is set in a contract or by an office."""
+_BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
+_OWN_PRICE = re.compile(
+    r"(?:上调|下调|提高|调涨)(?!现货|期货|国内|市场|出厂|挂牌|收购|采购|报价|价|了|幅度)[^,;。]{0,14}?[^,;。的]{2}(?:价格|售价|出厂价|零售价)"
+    r"|(?:产品|系列|全线|旗下|品类|套餐)[^,;。]{0,20}(?:价|提价|调价|涨价)"
+)
+"""A price in the main clause that is of goods of its own: `受有机硅上涨影响,公司密封胶系列产品提价10%`."""
+
+
+def is_cost_of_own_products(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is only the reason for which other products cost more: `因钛白粉上涨,公司上调涂料价格`."""
+    low, (floor, end) = scene.low, (draft.sentence.start, draft.sentence.end)
+    reason = next((r for r in _BECAUSE.finditer(low, floor, end) if r.start() <= draft.candidate.start < r.end()), None)
+    return reason is not None and _OWN_PRICE.search(low, reason.end(), end) is not None
+
+
+def _is_of_own_products(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the goods stand in a clause of reason alone, and other products have the price that moves."""
+    low, (floor, end) = scene.low, (draft.sentence.start, draft.sentence.end)
+    reason = next((r for r in _BECAUSE.finditer(low, floor, end) if r.end() <= draft.candidate.start), None)
+    own = None if reason is None else _OWN_PRICE.search(low, reason.end(), end)
+    if reason is None or own is None or not own.start() <= draft.candidate.start <= own.end() + 12:
+        return False
+    return all(reason.start() <= hit.start < reason.end() for hit in draft.commodities)
+
+
+_DUTY = re.compile(r"(?:税率|关税|退税|预扣税|出口税)(?:(?!价)[^;。])*\Z")
+
+
+def _is_of_duty(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the duty on goods moves, told in percent alone: `暂定税率,其中氧化钴由4.5%降至1%`."""
+    if not scene.kinds <= {"percent", "count"}:
+        return False
+    return _DUTY.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
+
+
+_EACH = re.compile(r"(?:价格?|均价|成本)?每(?:上?涨|下?跌|上升|下降|变动|波动|提高|降低|上浮)")
+"""What makes of a move a rule of thumb: 铜价每涨1万元,成本增加45元."""
+_BOUGHT_AT = re.compile(r"采购(?:均价|单价|成本)(?:较|比|同比|环比)?[^,;。]{0,12}\Z")
+"""What a firm paid for its material in a period of its accounts."""
+_WHO_RAISES = re.compile(r"(?:倒逼|迫使|促使|逼)[^,;。]{0,4}企业[^,;。]{0,4}\Z|企业被?迫(?:使)?[^,;。]{0,3}\Z")
+_IS_MAKER = re.compile(r"(?:冶炼|矿|生产|钢|铝|铜|锂|化工|炼)[厂企]?业?企业")
+"""Who raises the price of goods as their maker."""
+_OTHER_FUTURES = re.compile(r"(?:国债|债券|股指|集运|运价|外汇|恒指)(?:指数)?期货")
+"""What is traded on another market than that of goods: 国债期货小幅上涨."""
+_WITH_IT = re.compile(
+    r"随着?(?![^,;。]*[上本][周月])[^,;。\d今昨]{1,14}(?:[涨跌升降]|变化|波动)[^,;。]{0,2}而[^,;。]{0,4}\Z"
+)
+"""What goes wherever another price goes: 铝板价格随铝锭上涨而上涨."""
+_WITH = re.compile(r"随着?(?![^,;。]*[上本][周月])[^,;。\d今昨]{1,12}\Z")
+_SO_GOES = re.compile(r"[^,;。]{0,2}而(?:上?涨|下?跌|上?升|下?降|波动|变化|走[高低强弱])")
+_JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|下降|下行)|下跌(?:或|还是)上涨")
+"""What makes of a rise a thing to be judged: 判断价格上涨或下跌趋势."""
+
+
+_OTHER_NOUN = re.compile(r"产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值")
+"""What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
+
+
+def _goes_with_it(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a move is one of two that always go together."""
+    before = scene.low[max(scene.sentence.start, start - 24) : start]
+    return _WITH_IT.search(before) is not None or (
+        _WITH.search(before) is not None and _SO_GOES.match(scene.low, end) is not None
+    )
+
+
+def no_price(draft: Draft, scene: Scene) -> str | None:
+    """Return why a price is not that of the goods, or only kept as it is."""
+    start, trigger = draft.candidate.extent[0], draft.candidate.start
+    floor = draft.sentence.start
+    if draft.candidate.bare and any(
+        hit.end <= trigger and _OTHER_NOUN.search(scene.low, hit.end, trigger)
+        for hit in draft.commodities[-1:]
+        if hit.start >= floor
+    ):
+        return "another thing moves"
+    if _EACH.search(scene.low, max(floor, start - 4), draft.candidate.extent[1]) or _EACH.search(
+        scene.low, max(floor, trigger - 24), trigger
+    ):
+        return "general knowledge"
+    if not draft.amounts and _goes_with_it(trigger, draft.candidate.end, scene):
+        return "general knowledge"
+    if draft.carried and scene.says(_OTHER_FUTURES):
+        return "another market"
+    if _BOUGHT_AT.search(scene.low, max(floor, trigger - 16), trigger):
+        return "what a firm paid"
+    if _WHO_RAISES.search(scene.low, max(floor, trigger - 12), trigger) and not _IS_MAKER.search(
+        scene.low, max(floor, trigger - 24), trigger
+    ):
+        return "other products are priced"
+    if not draft.amounts and _JUDGED.search(scene.low, floor, draft.sentence.end):
+        return "general knowledge"
+    if draft.candidate.bare and _is_of_duty(draft, scene):
+        return "a duty moves, no price"
+    if draft.commodities and _is_of_own_products(draft, scene):
+        return "other products are priced"
+    if draft.sentence.start > 0 and not draft.amounts and is_cost_of_own_products(draft, scene):
+        return "the reason for which other products cost more"
+    if scene.low.startswith(("涨价", "提价"), trigger) and _KEPT_DOWN.search(
+        scene.low, max(draft.sentence.start, trigger - 20), trigger
+    ):
+        return "kept from rising"
+    if scene.low.endswith("对", floor, trigger) and _RESISTED.match(scene.low, draft.candidate.end):
+        return "how somebody takes a price"
+    if _OTHERS.search(scene.low, max(draft.sentence.start, start - 10), start + 2):
+        return "other goods of the list"
+    if _KINDS.search(scene.low, max(draft.sentence.start, start - 6), start):
+        return "a count of kinds"
+    if draft.direction == "flat" and _HELD_PRICE.search(
+        scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
+    ):
+        return "a price that is set"
+    return None

@@ -1,0 +1,314 @@
+"""Scene: a sentence with its hits, which measures how far they are apart, and the candidates found in it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from tocsin.detect.quantities.amounts import Amount, find_amounts
+from tocsin.detect.texts.chinese import NO_PRICE, QUOTES, is_earlier, is_start
+from tocsin.detect.texts.dateline import dateline_end
+from tocsin.detect.texts.lazily import lazily
+from tocsin.detect.texts.text import Folded, Sentence, holds_any
+from tocsin.detect.words.clauses import RELATIVE, drop_brackets, drop_clauses, find_clauses
+from tocsin.detect.words.hits import Found, Hit, StandIn
+from tocsin.detect.words.names import Name, find_names
+from tocsin.messages import Span
+from tocsin.rules.loader import LoadedPack
+
+Value = TypeVar("Value")
+
+DASH = 10.0
+"""What a dash costs, which parts two clauses more than a comma does."""
+
+LIMIT = 14.0
+"""Farthest a subject may stand from its word of movement."""
+
+FAR = 1000.0
+"""What parts two words that do not belong together."""
+
+LIKEWISE = "move.likewise"
+"""The rule by which a later price went with the first one's: no other amount is its own."""
+
+UNSAID = "move.unsaid"
+"""The rule by which a price moved whose goods only the text around its sentence tells."""
+
+OWN_OBJECT = re.compile(
+    r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|few|little|bit|touch|notch|peg|whisker|shade|fraction|tad|hair|cent|dollar|dime|couple|good|fifth|tenth|third|quarter|half|percent|full|net|hefty|massive|huge|record|staggering|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|past|previous|highest|lowest|same|first|second|third|fourth)\b)"
+)
+
+_FIGURES = b" .0123456789"
+"""What adds nothing to the distance in a Chinese text."""
+
+_GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
+
+_PARENTHETIC = re.compile(
+    r", at (?:about |around |just |only )?[$€£¥]?\d(?:[^,;]|(?<=\d),(?=\d)){0,32},|, (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
+)
+"""An adverb or a price between commas, which parts nothing: `stocks of zinc, however, rose`, `futures, at $2,400, were 2% down`."""
+
+_LONG_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
+
+_PARTING = (" - ", " – ", " — ", " -- ")
+"""Dashes that part two clauses."""
+
+
+CARRIED = "move.carried"
+"""The rule by which a quantity goes on with the stocks or output that the sentence before has counted."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A rule that fired: the trigger's span, the subject's, and what the trigger already says."""
+
+    pack: LoadedPack
+    rule: str
+    """The name of its frame or phrase, or how it moved: `move.verb`, `move.compared`."""
+    direction: str
+    start: int
+    end: int
+    subject: Hit | None = None
+    """What moves; frames and phrases have none."""
+    measure: str | None = None
+    measure_span: tuple[int, int] | None = None
+    modality: str | None = None
+    """What the rule itself says of it, whatever stands around."""
+    meant: str | None = None
+    """The goods that its words mean where the sentence names none and the text has."""
+    act: bool = True
+    """Whether its words tell a deed; else one must stand near them."""
+    cost: float = 0.0
+    """How far its words stand apart, in words; more than `LIMIT` is too far."""
+    bare: bool = False
+    """Whether goods, a price or a firm stand for a noun of what moves."""
+    nominal: bool = False
+    """Whether its word of movement is a noun or an adjective: `a cut`, `higher`."""
+    parts: tuple[Hit, ...] = ()
+    """The words of its frame."""
+    asked: frozenset[str] = frozenset()
+    """Kinds of amounts that the frame needs, which the slots fill."""
+    fallback: "Candidate | None" = None
+    """What its words tell where it does not get them: a frame that asks for none."""
+    commodities: list[Hit] = field(default_factory=list)
+    given: dict[str, Amount] = field(default_factory=dict)
+    """Amounts whose meaning the rule itself knows."""
+    spent: tuple[Amount, ...] = ()
+    """Amounts that the rule has used up, so that no slot takes them."""
+    needs_commodity: bool = True
+    """Whether it is no signal without goods."""
+    unsaid: bool = False
+    """Whether a frame that needs its goods stands in a sentence that leaves them unsaid."""
+    spoken: bool = False
+    """Whether its commodities are those that the text around its sentence speaks of."""
+    counted: bool = False
+    """Whether a number without a unit says by how much it moved: 收报16420涨85."""
+    extent: tuple[int, int] = field(init=False)
+    """The span from the first to the last word of the trigger."""
+    type: str = field(init=False)
+    """The signal type of its pack."""
+
+    def __post_init__(self) -> None:
+        """Read extent and type once; they are asked for a dozen times."""
+        start, end = self.start, self.end
+        for hit in self.parts if self.subject is None else (*self.parts, self.subject):
+            start, end = min(start, hit.start), max(end, hit.end)
+        self.extent = (start, end)
+        self.type = self.pack.pack.signal
+
+
+class Scene:
+    """A sentence with its hits; it measures how far two places are apart."""
+
+    def __init__(self, folded: Folded, sentence: Sentence, found: Found) -> None:
+        self.folded = folded
+        self.low = folded.low
+        self.sentence = sentence
+        self.found = found
+        self._moves = [hit.start for hit in found.moves]
+        self._small: bool | None = None
+        self._gaps: dict[tuple[int, int, float], float] = {}
+        self._said: dict[re.Pattern[str], re.Match[str] | None] = {}
+        self._done: dict[Callable[[Scene], Any], Any] = {}
+        self.stand_in: StandIn | None = None
+        """What a pronoun that opens the sentence stands for."""
+        self.subjects: list[Hit] = []
+        """The subjects that count here: an ambiguous one needs its commodity beside it."""
+
+    @lazily
+    def barriers(self) -> list[Hit]:
+        """The cues that part a word from what stands behind them."""
+        return self.found.cue("barrier")
+
+    @lazily
+    def _breaks(self) -> list[int]:
+        """Where the cues stand that open another clause."""
+        return sorted([hit.start for hit in self.found.cue("break")])
+
+    def is_named(self, hit: Hit) -> bool:
+        """Tell whether a word is part of a name: it has a capital in a sentence where the other words have none."""
+        plain = self.folded.plain
+        if self.sentence.chinese or not plain[hit.start].isupper() or hit.start - self.sentence.start < 2:
+            return False
+        if self._small is None:
+            words: list[str] = _LONG_WORD.findall(plain, self.sentence.start, self.sentence.end)
+            self._small = 2 * sum([word[:1].isupper() for word in words]) < len(words)
+        return self._small
+
+    @lazily
+    def dateline(self) -> int:
+        """Where the dateline of the sentence ends; its start where it has none."""
+        return dateline_end(self.folded, self.sentence)
+
+    @lazily
+    def asides(self) -> list[Span]:
+        """The relative clauses and appositions of an English sentence, between their commas, where something stands before."""
+        start, end = self.sentence.start, self.sentence.end
+        found = [] if self.sentence.chinese else find_clauses(self.low, start, end)
+        if not found:
+            return []
+        named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
+        return [aside for aside in found if named < aside[0] or self.low.startswith(RELATIVE, aside[0] + len(", "))]
+
+    @lazily
+    def quotes(self) -> list[Hit]:
+        """The prices of goods in a Chinese sentence, which stand for the word: `锌锭报2.2万元/吨,涨200元`."""
+        return [
+            Hit(amount.start, amount.end, "quote", "", None)
+            for amount in (self.amounts if self.sentence.chinese else ())
+            if (
+                (amount.kind == "price" and not amount.unit.endswith("/count"))
+                or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
+            )
+            and not is_start(self.low, *amount.place)
+            and not is_earlier(self.low, self.sentence.start, amount.place[0])
+            and amount.sign >= 0
+            and not NO_PRICE.search(self.low[max(self.sentence.start, amount.start - 16) : amount.start])
+        ]
+
+    @lazily
+    def names(self) -> list[Name]:
+        """The names that no lexicon knows, read when first asked for."""
+        return find_names(self.folded, self.sentence, self.found)
+
+    @lazily
+    def firms(self) -> list[Hit]:
+        """The companies, those of the lexicon and those that may be ones by their name, in the order of the text."""
+        unknown = [
+            Hit(name.start, name.end, "firm", "", None)
+            for name in self.names
+            if name.kind != "site" and not self.low.startswith(")", name.end)
+        ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
+        return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
+
+    @lazily
+    def named(self) -> list[Hit]:
+        """The commodities within names, those of parties that stand in no lexicon too: `Penrith Tungsten`."""
+        others = (*self.found.countries, *self.found.bodies)
+        named = [_with_name(hit, self) for hit in self.found.commodities] if not self.sentence.chinese else []
+        return self.found.named + [
+            hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
+        ]
+
+    @lazily
+    def amounts(self) -> list[Amount]:
+        """The sentence's amounts, read when first asked for."""
+        found = find_amounts(self.low, self.sentence.start, self.sentence.end)
+        goods = self.found.commodities
+        return [
+            a for a in found if not any(h.start <= a.start and a.end <= h.end for h in goods)
+        ]  # 三元 in 三元前驱体 is no money
+
+    @lazily
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the sentence's amounts."""
+        return frozenset([amount.kind for amount in self.amounts])
+
+    def says(self, words: re.Pattern[str]) -> re.Match[str] | None:
+        """Return where the sentence first has such words, searched for once, however many candidates ask."""
+        said = self._said
+        if words not in said:
+            said[words] = words.search(self.low, self.sentence.start, self.sentence.end)
+        return said[words]
+
+    def once(self, work: Callable[["Scene"], Value]) -> Value:
+        """Return what is worked out of a sentence, once however many candidates ask."""
+        done = self._done
+        if work not in done:
+            done[work] = work(self)
+        value: Value = done[work]
+        return value
+
+    def gap(self, left: int, right: int, dash: float = DASH) -> float:
+        """Return the distance from the end of one hit to the start of the next; 0 when they touch or overlap."""
+        if right <= left:
+            return 0.0
+        known = self._gaps.get((left, right, dash))
+        if known is None:
+            known = self._gaps[left, right, dash] = self._measured(left, right, dash)
+        return known
+
+    def _measured(self, left: int, right: int, dash: float) -> float:
+        """Return how far two places are apart: words, or pairs of characters in Chinese, and more for marks and new clauses."""
+        text, chinese = self.low[left:right], self.sentence.chinese
+        if text == " " and not chinese:
+            return 0.0  # word by word
+        if "(" in text:
+            text = drop_brackets(text)
+        cost = 0.0
+        breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0
+        commas = text.count(",") if "," in text else 0
+        if commas:
+            if commas > 1 and not chinese:
+                breaks -= self._breaks_aside(left, right)
+                text = drop_clauses(_PARENTHETIC.sub(" ", text))
+                commas = text.count(",")
+            commas -= len(_GROUPED.findall(text))
+        if not chinese and ("-" in text or not text.isascii()) and holds_any(text, _PARTING, 0, len(text)):
+            cost += dash
+        cost += 4.0 * breaks + 3.0 * commas
+        if ";" in text or "。" in text:
+            cost += 8.0 * (text.count(";") + text.count("。"))
+        if chinese:
+            figures = text.encode("ascii", "ignore")
+            return cost + 0.5 * (len(text) - len(figures) + len(figures.translate(None, _FIGURES)))
+        return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
+
+    def _breaks_aside(self, left: int, right: int) -> int:
+        """Count the breaks within relative clauses and appositions between two places, which part nothing."""
+        asides = find_clauses(self.low, left, right) if self._breaks else []
+        return sum(bisect_left(self._breaks, end) - bisect_left(self._breaks, start) for start, end in asides)
+
+    def moves_between(self, a: Hit, b: Hit) -> int:
+        """Count the words of movement that begin between two hits."""
+        left, right = min(a.end, b.end), max(a.start, b.start)
+        count = bisect_left(self._moves, right) - bisect_left(self._moves, left)
+        if count > 0 and not self.sentence.chinese:
+            count -= sum(
+                any(start < move < end for start, end in self.asides) for move in self._moves if left <= move < right
+            )
+        return max(0, count)
+
+    def between(self, a: Hit | Candidate, b: Hit | Candidate) -> float:
+        """Return the distance of two hits, whichever stands first."""
+        return self.gap(a.end, b.start) if a.end <= b.start else self.gap(b.end, a.start) if b.end <= a.start else 0.0
+
+    def apart(self, a: Span, b: Span) -> float:
+        """Return the distance of two spans, whichever stands first."""
+        return self.gap(a[1], b[0]) if a[1] <= b[0] else self.gap(b[1], a[0]) if b[1] <= a[0] else 0.0
+
+
+_PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")
+"""Capitalised words right before a commodity: a name that it belongs to."""
+
+
+def _with_name(hit: Hit, scene: Scene) -> Hit | None:
+    """Return a capitalised commodity with the last word of the name before it; None where it is goods."""
+    plain = scene.folded.plain
+    if not plain[hit.start].isupper():
+        return None
+    name = _PROPER.search(plain, max(scene.sentence.start, hit.start - 40), hit.start)
+    if name is None:
+        return None
+    last = plain.rfind(" ", name.start(), hit.start - 1) + 1
+    return Hit(max(last, name.start()), hit.end, "named", hit.id, None)

@@ -1,0 +1,133 @@
+"""Lessons: English texts that teach, remember, account for a footprint or tell a theft, whatever goods and moves they name.
+
+A guide for savers, a page about an element, the history of a district and the report of a burglary have the words of market news
+(`when demand grows, copper rises`; `the tin price collapsed`). A headline gives the guides away; histories and thefts are known by
+several words of their own and by the want of any day, speaker or recent year.
+"""
+
+import re
+
+from tocsin.detect.texts.text import holds_any
+
+_GUIDE = re.compile(
+    r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
+    r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b(?! ?[:–—-])|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
+    r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)"
+    r"|tips (?:for|to|on)\b|pros and cons|should (?:i|you) (?:buy|invest|sell|own|hold)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
+    r"|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
+)
+"""What heads a text that teaches."""
+_WHAT_IS = re.compile(
+    r"(?:\A|[:.\n–—-] ?)what (?:is|are|was|were|does) (?!\w+ing\b|behind|next|at stake|to blame|wrong)(?P<what>[^\n?]{2,60})\?"
+)
+_OF_TODAY = re.compile(
+    r"\b(?:outlook|forecasts?|happen\w*|impact|effects?|prices? (?:today|now)|next|now|today|moving|mean)\b"
+)
+"""What makes of such a question one about the market's news."""
+_SAVINGS = re.compile(
+    r"\b(?:iras?|401\(?k\)?s?|pension pot|nest egg|retirement (?:savings?|portfolios?|plans?|security|accounts?))\b"
+)
+"""What heads advice to savers."""
+_FOOTPRINT = re.compile(
+    r"\b(?:sustainability|esg|csr|corporate responsibility) (?:reports?|reporting|targets?|goals?|performance|strategy|highlights|approach|statement)\b|\bclimate protection\b|\b(?:our )?carbon footprint\b"
+)
+"""What heads a firm's account of what it does for the climate and its people."""
+_APPOINTMENT = re.compile(
+    r"\b(?:names|appoints|elects|hires|promotes|taps)\b[^\n]{2,72}\b(?:chief|ceo|cfo|coo|chair(?:man|woman|person)?|president|(?:managing|executive) director|head|vice[- ]president|treasurer|general manager)\b"
+    r"|\b(?:new (?:ceo|chief executive|chairman|chairwoman)|to succeed .{3,40} as (?:ceo|chief|chair))\b"
+)
+"""What heads the news of who leads a firm, below which its works are those of a career."""
+_HOUSEHOLD = re.compile(
+    r"\b(thermostats?|heating bills?|utility bills?|energy bills?|gas bills?|(?:your|my) (?:[a-z]+ )?bills?|your home|insulat\w+|homeowners?|households?|energy[- ]saving|tips|water heater|furnace filters?|blankets?|curtains|shades|doors and windows|warm home)\b"
+)
+"""Words of those who heat a home; three make advice to them."""
+_HEATED = 3
+_YOUR = re.compile(r"\b(?:your|you|my)\b")
+_THEFT = re.compile(r"\b(?:thefts?|thie(?:f|ves)|stolen|stole|steal(?:s|ing)?|burgl\w+|robber(?:y|ies|s)?|heists?)\b")
+_THEFTS = ("theft", "thie", "stole", "steal", "burgl", "robber", "heist")
+"""One of these stands in all of them."""
+_POLICE = re.compile(
+    r"\b(police|constabulary|sheriff|officers?|detectives?|arrest(?:s|ed)?|suspects?|judge|court|pleaded|guilty|jailed|sentenced|prosecut(?:ors?|ed|ion)|custody|crimes?|criminals?|charged|scrap dealers?|scrap metal dealers?|cctv|victims?)\b"
+)
+_OF_OIL = re.compile(r"\b(?:oil|crude|pipelines?|fuel)\b")
+"""Goods whose theft costs a country its output."""
+_SMUGGLED = "smuggl"
+_CRIMES, _HEADED = 4, 2
+"""Different words of thefts and courts from which on a text is about one; where the headline has one of them."""
+_COINS = re.compile(
+    r"\b(numismatic\w*|collectors?|collecting|collectibles?|mintages?|proofs?|obverse|uncirculated|coin shows?|commemorative|engraver|coin dealers?|silver eagles?|gold eagles?|silver dollars?|graded|coinage)\b"
+)
+"""Words of those who collect coins; three make a text for them."""
+_COLLECTED = 3
+_AGE = re.compile(
+    r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
+    r"|bronze age|iron age|stone age|middle ages|medieval|roman (?:era|times|empire|britain)|antiquity|ancient|victorian|colonial (?:era|times|period)|industrial revolution|world war|second world war|first world war"
+    r"|heritage (?:site|trail|centre|center)|museums?|ghost towns?|archaeolog\w+))"
+)
+"""A year, decade or age long gone, and what keeps the memory of them."""
+_OLD_YEAR = re.compile(r"[12](?:(?<=1)[5-9]|(?<=2)00)\d")
+_ERAS = (
+    "century", " age", "medieval", "roman ", "antiquity", "ancient", "victorian", "colonial ", "revolution", "world war",
+    "heritage ", "museum", "ghost town", "archaeolog",
+)  # fmt: skip
+"""One of these stands in a text that has an age."""
+_MARK = re.compile(r"\b(?:since|than in|highest in|lowest in|levels? (?:of|in)|record (?:of|set in))(?: [a-z]+)? \Z")
+"""What makes of a year a mark to measure from."""
+_NOWADAYS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:said|says|told|today|yesterday|this (?:week|month|quarter|year)|last (?:week|month|quarter)|q[1-4]|20[1-9]\d)\b"
+)
+"""What a text of our days has: a day, a speaker, a recent year."""
+_AGES, _SPAN = 3, 5
+"""Different old times from which on a text is about them; years between the first and the last of them."""
+_TOP, _LEAD = 1600, 420
+"""Characters of a text within which it shows what it is, and within which it names the first of these times."""
+
+
+def lesson(low: str, end: int) -> str | None:
+    """Return what an English text is instead of news, by its headline up to `end` and its first words; None for any other."""
+    if _GUIDE.search(low, 0, end) or _asks_what(low, end):
+        return "a lesson"
+    if _SAVINGS.search(low, 0, end):
+        return "advice to savers"
+    if _FOOTPRINT.search(low, 0, end):
+        return "a firm's account of its footprint"
+    if _APPOINTMENT.search(low, 0, end):
+        return "who leads a firm"
+    if len({found[1] for found in _HOUSEHOLD.finditer(low, 0, _TOP)}) >= _HEATED and _YOUR.search(low, 0, _TOP):
+        return "advice to households"
+    if _is_of_theft(low, end):
+        return "a theft"
+    if len({found[1] for found in _COINS.finditer(low, 0, _TOP)}) >= _COLLECTED:
+        return "a text for collectors of coins"
+    return "a text about other ages" if _is_of_ages(low) else None
+
+
+def _asks_what(low: str, end: int) -> bool:
+    asked = _WHAT_IS.search(low, 0, end)
+    return asked is not None and _OF_TODAY.search(asked["what"]) is None
+
+
+def _is_of_theft(low: str, end: int) -> bool:
+    """Tell whether a text has a theft and those who deal with it, and no country's oil is stolen."""
+    if not holds_any(low, _THEFTS, 0, _TOP):
+        return False
+    thefts = {found.group() for found in _THEFT.finditer(low, 0, _TOP)}
+    if not thefts or _SMUGGLED in low[:_TOP] or _OF_OIL.search(low, 0, end):
+        return False
+    words = thefts | {found[1] for found in _POLICE.finditer(low, 0, _TOP)}
+    return len(words) >= (_HEADED if _THEFT.search(low, 0, end) else _CRIMES)
+
+
+def _is_of_ages(low: str) -> bool:
+    """Tell whether a text names several times long gone, far apart, and nothing of our days."""
+    if _NOWADAYS.search(low, 0, _LEAD) or not (_OLD_YEAR.search(low, 0, _TOP) or holds_any(low, _ERAS, 0, _TOP)):
+        return False
+    ages = [
+        found
+        for found in _AGE.finditer(low, 0, _TOP)
+        if not _MARK.search(low, max(0, found.start() - 24), found.start())
+    ]
+    if len({found.group() for found in ages}) < _AGES or ages[0].start() > _LEAD or _NOWADAYS.search(low, 0, _TOP):
+        return False
+    years = [int(found["year"]) for found in ages if found["year"]]
+    return any(found["era"] for found in ages) or max(years) - min(years) >= _SPAN

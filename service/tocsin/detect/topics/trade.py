@@ -1,0 +1,183 @@
+"""Trade: whether an article speaks of trade in goods at all.
+
+Texts about phones, games, sport or the kitchen name metals and moves as often as market news does. What they lack is the words
+of trade (tonnes, futures, miners, warehouses) and prices for a measure of goods; what they have is words of their own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.detect.quantities.amount import unit_class
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.texts.text import Folded, Sentence
+from tocsin.detect.topics.elsewhere import MANY, words_of_elsewhere
+from tocsin.detect.words.hits import Context, Hit
+from tocsin.rules.scanner import AutomatonScanner
+from tocsin.rules.words import expand
+
+SHORT = 250
+"""Characters below which a Chinese text is too short to be judged by its words."""
+BRIEF = 100
+"""Characters below which an English one is."""
+TRADE = 8
+"""Words of trade in a thousand characters, below which a Chinese text speaks of other things."""
+_GENERAL = frozenset("涨跌矿")
+"""Words of trade that other texts use as often."""
+_POLICY = frozenset(["export_control", "large_contract", "mna", "smuggling", "stockpiling"])
+"""What is told in words of policy and law, not of trade."""
+_GOODS_UNITS = frozenset(["mass", "price", "rate"])
+_FUNDAMENTALS = frozenset(["demand_change", "inventory_change", "production_change"])
+"""What a market report tells beside prices."""
+_MARKET = _FUNDAMENTALS | {"price_move"}
+_WORDS = re.compile(
+    r"\b(?:min(?:es?|ing|ers?)|smelters?|refiner(?:y|ies)|producers?|(?:ex|im)porter?s?|traders?|tons|barrels?|ounces?|ore|metals|minerals?"
+    r"|drilling|deposits?|exploration|crude|opec|spot|wholesale|brokers?|feedstock|pipelines?|tariffs?|harvest|growers?|farmers?"
+    r"|(?:oil|gas) ?(?:fields?|flows?|finds?|wells?)|flow tests?|wellheads?|farm-(?:in|out)s?|blast furnaces?|potlines?|steel(?:makers?|works)|concentrators?|investors|analysts"
+    r"|cargo(?:es)?|vessels?|commodit(?:y|ies)|stockpiles?|inventories|(?:per|a) (?:ton|tonne|ounce|pound|barrel|bushel|kilogram))\b"
+)
+"""Words of which an English text about goods has at least one, beside those of the lexicons."""
+_TRADING = frozenset(["market", "company", "body"])
+_ELSEWHERE = AutomatonScanner(
+    sorted(
+        {
+            form
+            for word in """
+            quarterback(s) touchdown(s) playoff(s) play-off(s) midfielder(s) goalkeeper(s) striker(s) winger defender(s)
+            head_coach coach(es|ed) inning(s) home_run(s) free_agent(s) roster(s) linebacker(s) half(-)time penalty_shootout
+            premier_league nba nfl nhl mlb fifa uefa semi(-)final(s) quarter(-)final(s) tournament(s) championship(s)
+            standings league teammate(s) goal(s) scored touchline offense pitcher(s) batter(s) wicket marathon sprint podium
+            olympic(s) olympic medallist(s) athlete(s) wrestler boxer knockout album(s) singer(s) guitar(ist)(s) drummer
+            concert(s) ballad(s) lyrics band(s) box_office starring screenplay premiere(s) film films movie episode(s)
+            sitcom actor(s) actress theatre audience novel novelist poem(s) painting(s) exhibition gallery museum season(s)
+            bench locker_room undrafted goalie goaltender puck shutout rusher(s) walk-off overtime hat-trick recipe(s)
+            tablespoon(s) teaspoon(s) oven simmer garnish marinate chef restaurant menu diners player(s) quest(s) loot
+            console esports gamer(s) gameplay diet workout yoga skincare hairstyle wedding bride jeweller necklace earrings
+            bracelet fashion runway airline(s) loyalty lounge tier(s) frequent_flyer(s) passenger(s) cabin bitcoin crypto cryptocurrency blockchain
+            hashrate hash_rate exahash altcoin(s) ethereum ether bitcoin_miner(s) mining_machines
+            marketer(s) marketing inbox newsletter(s) subscriber(s) advertiser(s) crm funnel qualified_lead(s) lead_generation sales_team(s) conversion_rate(s)
+            token(s) btc hash_power outreach unsubscribe qualified_contact(s) software webinar(s)
+            visitors guests tourists walkers cyclists parishioners restoration landmark
+            """.split()
+            for form in expand(word.replace("_", " "))
+        }
+    )
+)
+"""Words of sport, stage, kitchen and the like, which no market report has many of."""
+ELSEWHERE = 4
+"""Different words of that sort from which on an English text is about something else, unless it has more words of trade."""
+
+
+def of_trade(
+    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], folded: Folded, sentences: Sequence[Sentence]
+) -> list[Draft]:
+    """Return the drafts that stand: all of them, unless the article hardly speaks of trade."""
+    if sum([s.chinese for s in sentences]) * 2 >= len(sentences):
+        return _chinese(drafts, hits, contexts, folded.low, sentences)
+    return _english(drafts, hits, contexts, folded.low, sentences)
+
+
+def _chinese(
+    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
+) -> list[Draft]:
+    """Return the facts of a Chinese text that may be signals: of all, of policies and deals alone, or hardly any."""
+    if (elsewhere := words_of_elsewhere(low)) >= MANY:
+        trade = {low[start:end] for start, end, id_ in contexts if not id_} - _GENERAL
+        trade |= {hit.id for hit in hits if hit.kind == "market"}
+        if elsewhere > len(trade) + sum(map(_is_wholesale, drafts)) and not any(map(_opens_with_deed, drafts)):
+            return [draft for draft in drafts if draft.type == "mna" and not draft.ids]
+    if sentences[-1].paragraph == 0 or len(low) < SHORT:
+        return drafts
+    words = sum([not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts])
+    words += sum([hit.kind == "market" for hit in hits])
+    words += _told_of_goods(drafts) + sum(map(_is_wholesale, drafts))
+    if words * 1000 >= TRADE * len(low) or any(
+        d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d) for d in drafts
+    ):
+        return drafts
+    return [draft for draft in drafts if draft.type in _POLICY or _is_source_by_weight(draft)]
+
+
+_DEEDS = frozenset(["production_change", "export_control", "smuggling", "stockpiling", "supply_source"])
+
+
+def _opens_with_deed(draft: Draft) -> bool:
+    """Tell whether a text opens with works, a state or customs that do a thing to goods, whatever else it speaks of."""
+    return draft.type in _DEEDS and draft.sentence.order == 0 and bool(draft.commodities) and not draft.carried
+
+
+def _is_source_by_weight(draft: Draft) -> bool:
+    """Tell whether new works are told with how much of goods of their own they make: 设计年产黄金12万盎司,预期投产."""
+    if draft.type != "supply_source" or draft.carried:
+        return False
+    return any(unit_class(amount.unit) in {"mass", "rate"} for amount in draft.amounts.values())
+
+
+def _is_wholesale(draft: Draft) -> bool:
+    """Tell whether a price is one for much of a thing: shops tell theirs a gram, or a piece."""
+    return draft.type == "price_move" and any(
+        unit_class(amount.unit) == "price" and amount.unit.partition("/")[2] in _BULK
+        for amount in draft.amounts.values()
+    )
+
+
+_BULK = frozenset(["t", "dmtu", "mtu", "bbl", "oz", "MMBtu", "kg", "m2", "m3"])
+"""What markets price goods by."""
+
+
+def _told_of_goods(drafts: list[Draft]) -> int:
+    """Count the facts told of goods by name, where supply, demand or stocks are among them, or a row of goods: 锌锭产量, 钢材需求.
+
+    Prices of one or two goods alone make no such text: shops and share reports tell those too.
+    """
+    told = [draft for draft in drafts if draft.type in _MARKET and _is_of_goods(draft)]
+    several = len({id_ for draft in told for id_ in draft.ids[:1]}) >= ROW
+    return len(told) if several or any(draft.type in _FUNDAMENTALS for draft in told) else 0
+
+
+ROW = 3
+"""Goods from which on their prices make a report of a market."""
+
+
+def _english(
+    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
+) -> list[Draft]:
+    elsewhere = {index for index, _, _ in _ELSEWHERE.scan(low)}
+    if len(elsewhere) >= ELSEWHERE:
+        trade = {low[start:end] for start, end, id_ in contexts if not id_} | {h.id for h in hits if h.kind == "market"}
+        if len(elsewhere) > len(trade):
+            return []
+    if sentences[-1].paragraph == 0 or len(low) < BRIEF or _trades(drafts, hits, contexts, low):
+        return drafts
+    return [draft for draft in drafts if draft.type in _POLICY]
+
+
+def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str) -> bool:
+    """Tell whether an English text has one word of trade, one name of it, one amount of goods, or speaks of `copper output`."""
+    return (
+        any(not id_ for _, _, id_ in contexts)
+        or _WORDS.search(low) is not None
+        or any(hit.kind in _TRADING for hit in hits)
+        or any(unit_class(amount.unit) in _GOODS_UNITS for draft in drafts for amount in draft.amounts.values())
+        or any(_is_of_goods(draft) or _is_of_headline(draft, hits) for draft in drafts)
+    )
+
+
+def _is_of_headline(draft: Draft, hits: Sequence[Hit]) -> bool:
+    """Tell whether a figure of output is told of goods that the text names before it, in its headline: `to run silicon plant at 70%`."""
+    if draft.type != "production_change" or not draft.amounts or draft.sentence.paragraph == 0:
+        return False
+    first = next((hit for hit in hits if hit.kind == "commodity" and not hit.weak), None)
+    return first is not None and first.id in draft.ids and first.start < draft.sentence.start
+
+
+def _is_of_goods(draft: Draft) -> bool:
+    """Tell whether what moved stands right behind its goods or in their word: `oil consumption`, 石墨产量, 钢价."""
+    subject = draft.candidate.subject
+    things = [subject] if subject is not None else [part for part in draft.candidate.parts if part.kind == "part"]
+    if not things and draft.sentence.chinese:
+        things = [Hit(draft.candidate.start, draft.candidate.end, "phrase", "", None)]  # 猪肉价格上涨
+    return any(
+        0 <= thing.start - hit.end <= 1 or hit.start < thing.start < hit.end
+        for thing in things
+        for hit in draft.commodities
+    )

@@ -1,0 +1,335 @@
+"""Bare subjects: goods, a told price, or a company that moves without a noun for what of it moves.
+
+`Zinc fell 2%` names no price, and means it. The goods must stand right before the word of movement, so most of this room says when
+something else moves: what the goods are an attribute of, what owns them, or what counts them.
+"""
+
+import re
+
+from tocsin.detect.bindings.rows_chinese import is_of_row
+from tocsin.detect.scenes.scene import LIMIT, Candidate, Scene
+from tocsin.detect.texts.chinese import OTHER_NOUN
+from tocsin.detect.triggers.coordinated import heads_list, in_clause
+from tocsin.detect.triggers.english import describes, has_object, is_attribute, of_another_noun
+from tocsin.detect.triggers.marks import MARKS, NUMBERED, TO_MARK
+from tocsin.detect.triggers.moving_chinese import is_a_load, is_counted, is_of_another, is_of_shares, is_traded
+from tocsin.detect.triggers.subjects import BARRED, EMBEDS, OPENING, is_of_quantity, is_price_step
+from tocsin.detect.words.hits import MASS_OF, Hit
+from tocsin.detect.words.reach import ends_in_noun, reaches
+from tocsin.rules.loader import LoadedPack, Move
+
+QUOTE_LIMIT = 15.0
+"""Farthest a price may stand from what it did."""
+
+_THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
+"""What joins a second move to a first."""
+
+_PROPERTY = re.compile(
+    r"\b(?:recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
+    r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover) (?:for|of|on|in) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
+    r"|\b(?:guidance|targets?|plans?|permits?|licen[cs]es?|search|exploration|drilling) (?:for|of) (?:the )?\Z"
+)
+"""Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
+
+_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of|for) (?:[a-z.'-]+ ){0,2}")
+"""What makes the noun before it the subject, not the goods after it: `shipments of green coffee fell`."""
+
+
+def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let the commodity itself be the subject: it must stand right before the word of movement."""
+    chinese = scene.sentence.chinese
+    direction, commodity = pack.direction(index, move), _nearest(hit, scene)
+    if direction is None or commodity is None:
+        return None
+    gap = scene.gap(commodity.end, hit.start)
+    if not chinese and _is_no_verb(commodity, hit, gap, scene):
+        return None
+    if gap > _bare_limit(scene, commodity, hit):
+        return None
+    anothers = _is_anothers_zh if chinese else _is_anothers
+    if anothers(pack, commodity, hit, scene):
+        return None
+    if any(commodity.end <= bar.start and bar.end <= hit.start for bar in scene.barriers):
+        return None
+    sets = any(name.endswith("_set") for name, _ in move.sets)
+    return Candidate(
+        pack,
+        "move.bare.set" if sets else "move.bare",
+        direction,
+        hit.start,
+        hit.end,
+        subject=commodity,
+        asked=frozenset(["price"]) if sets else frozenset(),
+        cost=_bare_cost(pack, commodity, gap, scene),
+        bare=True,
+        counted=chinese and is_counted(hit, scene),
+        commodities=[commodity],
+    )
+
+
+def _nearest(hit: Hit, scene: Scene) -> Hit | None:
+    """Return the goods before a word of movement, not those of an aside; of two that are compared the first."""
+    before = [c for c in scene.found.commodities if c.end <= hit.start and not _is_aside(c, hit, scene)]
+    two = len(before) > 1 and not scene.sentence.chinese
+    if two and _COMPARES.fullmatch(scene.low, before[-2].end, before[-1].start):
+        return before[-2]
+    return before[-1] if before else None
+
+
+_QUANTITIES = ("inventories", "stocks", "stockpiles", "supplies", "output", "production", "flows", "imports", "exports")
+"""Nouns that end a word of goods which is no price: `distillate inventories slid to their lowest since May`."""
+
+
+def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
+    """Tell whether an English word of movement is not what the goods before it do: an attribute, or what was done to others."""
+    low = scene.low
+    return (
+        low.endswith(_QUANTITIES, commodity.start, commodity.end)
+        or is_attribute(low, hit)
+        or describes(low, hit)
+        or of_another_noun(low, commodity.end, hit)
+        or in_clause(commodity, hit, low)
+        or (
+            gap > 1
+            and low.endswith(" by", hit.start, hit.end)
+            and not _AUXILIARY.fullmatch(low, commodity.end, hit.start)
+        )
+        or has_object(low, hit)
+        or (low.startswith(" by ", hit.end) and low.endswith("losses", hit.start, hit.end))
+    )
+
+
+_AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|still|again|further) )+")
+"""What stands between goods and what is done to them: `zinc was weighed down by`."""
+
+
+def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether in English something else moves, which the goods only say the kind, place or measure of."""
+    low, floor, start = scene.low, scene.sentence.start, commodity.start
+    if MASS_OF.search(low, max(floor, start - 48), start) or _is_counted_before(commodity, hit, scene):
+        return True  # imported 900 tonnes of tin, up 4%
+    if is_of_quantity(hit, scene):
+        return True
+    if _SHARES_OF.search(low, max(floor, start - 60), start) or _PROPERTY.search(low, max(floor, start - 32), start):
+        return True
+    others = [
+        s for s in _others(pack, scene) if not any(a <= s.start and s.end <= b <= hit.start for a, b in scene.asides)
+    ]
+    if any(start < s.start < hit.start or _holds(s, commodity, low) for s in others):
+        return True
+    return any(
+        start - EMBEDDED < bar.end <= start and EMBEDS.match(low[bar.end : start]) for bar in scene.barriers
+    )  # open interest in copper
+
+
+EMBEDDED = 40
+"""Characters within which a barrier before goods makes them its own: `open interest in`."""
+
+
+def _is_anothers_zh(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether in Chinese something else moves: another noun behind the goods, shares, loads, trade."""
+    start = commodity.start
+    if is_price_step(hit, scene):  # 库存见底,上调80元: what a clause before tells is no subject of what sellers set
+        start = max(start, scene.low.rfind(",", commodity.end, hit.start))
+    return (
+        is_of_shares(commodity, hit, scene)
+        or is_a_load(commodity, hit, scene)
+        or OTHER_NOUN.search(scene.low, commodity.end, hit.start) is not None
+        or is_of_another(commodity, hit, scene)
+        or is_traded(commodity, hit, scene.low)
+        or is_of_row(pack.pack.name, commodity, hit, scene)
+        or any(start < s.start < hit.start for s in _others(pack, scene))
+    )
+
+
+def _others(pack: LoadedPack, scene: Scene) -> list[Hit]:
+    """Return the subjects of other types than the pack's."""
+    return [s for s in scene.found.subjects if s.id != pack.pack.name]
+
+
+def _holds(subject: Hit, commodity: Hit, low: str) -> bool:
+    """Tell whether an English noun before goods takes them as its own: `stocks of copper`, `shipments of green coffee`."""
+    near = 0 <= commodity.start - subject.end <= BESIDE
+    if near and ":" not in low[subject.end : commodity.start] and not _CAUSES.search(low, subject.end, commodity.start):
+        return True
+    if heads_list(subject, commodity, low):
+        return True
+    return _OF_GOODS.fullmatch(low, subject.end, max(subject.end, commodity.start)) is not None
+
+
+BESIDE = 8
+"""Characters between a noun and the goods that it takes, whatever stands there."""
+
+
+def _is_counted_before(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods were just counted by weight, and not priced: `sugar made from it totalled 1.6 million tonnes, down 14%`."""
+    told = [a for a in scene.amounts if commodity.end <= a.place[0] < hit.start]
+    return any(a.kind in {"quantity", "rate"} for a in told) and not any(a.kind in {"price", "money"} for a in told)
+
+
+_SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|physical) )[^,;:]{0,40}\Z")
+"""What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""
+
+_CAUSES = re.compile(
+    r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left|cap(?:s|ped)|buoy(?:s|ed)|support(?:s|ed)|underpin(?:s|ned)|dent(?:s|ed)|weigh(?:s|ed) on) "
+    r"(?:spot |comex |lme |brent |benchmark )?\Z"
+)
+"""What moves the goods after it: `the data knocked zinc lower`."""
+
+
+def _bare_cost(pack: LoadedPack, commodity: Hit, gap: float, scene: Scene) -> float:
+    """Return how far a bare commodity stands from what it does; near it where another moves it."""
+    low, chinese = scene.low, scene.sentence.chinese
+    if (
+        not chinese
+        and gap <= 1
+        and _CAUSES.search(low, max(scene.sentence.start, commodity.start - 32), commodity.start)
+    ):
+        return -BARRED
+    return 1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT)
+
+
+def _is_aside(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a commodity only stands in an aside about another: `Brent, the benchmark for oil, rose`."""
+    return any(
+        start < commodity.start
+        and commodity.end <= end <= hit.start
+        and any(c.end <= start for c in scene.found.commodities)
+        for start, end in scene.asides
+    )
+
+
+def quoted(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a price that is told be the subject: right before what it did, or right after it where nothing else moves."""
+    direction = pack.direction(index, move)
+    if direction is None:
+        return None
+    found = scene.found
+    others = (*found.subjects, *found.companies, *found.commodities)
+    quote = next((q for q in reversed(scene.quotes) if q.end <= hit.start), None)
+    if quote is not None and not any(quote.end <= o.start < hit.start for o in others):
+        cost = scene.gap(quote.end, hit.start)
+    else:
+        quote = next((q for q in scene.quotes if q.start >= hit.end), None)
+        if quote is None or any(o.start < hit.start for o in others):
+            return None
+        cost = scene.gap(hit.end, quote.start)
+        if cost > 2.0:
+            return None
+    if cost > QUOTE_LIMIT or any(quote.end <= bar.start < hit.start for bar in scene.barriers):
+        return None
+    sets = any(name.endswith("_set") for name, _ in move.sets)
+    return Candidate(
+        pack, "move.quoted.set" if sets else "move.quoted", direction, hit.start, hit.end, subject=quote, cost=cost
+    )
+
+
+def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
+    """Tell whether it is the price of the commodity that moves: `prices of base metals, including zinc, ticked up`."""
+    return any(
+        s.id == pack.pack.name
+        and s.end <= commodity.start <= s.end + 64
+        and scene.low.startswith((" of ", " for "), s.end)
+        for s in scene.found.subjects
+    )
+
+
+_FIRST_VERB = re.compile(
+    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |itself |alone |only )?(?:[a-z]{2,}ed|kept|held|went|fell|rose|stayed|stood|was|were|came|led|hung|clung|found|lost|bore|broke|drew|ran|took|gave|met|saw|sat|swung|sank|won|fought|defied|slid|had|did|does)"
+    r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?,? (?:and|but|before|then|yet)(?: (?:[a-z]+ly|then|just|only|even|still|later|also|finally|in the end))* "
+    r"(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
+)
+"""A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
+_OF_NUMBER = re.compile(r"(?:.{3} of| of) (?:[a-z]+ ){0,3}[$€£]?\d", re.DOTALL)
+_COMPARES = re.compile(
+    r" (?:[a-z]+ly |has |had |also )*(?:outdid|outpaced|outperformed|underperformed|outshone|beat|followed|tracked|lagged(?: behind)?|trailed|shadowed|mirrored|joined|overtook|matched) (?:spot |lme |the |london |comex )*"
+)
+"""What tells goods by others: in `silver outdid gold with a jump of 3%` it is silver that moves."""
+_WITH_A = re.compile(
+    r" (?:[a-z]+ly |also )?[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:an?|its|their) (?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
+)
+"""A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
+
+_AFTER_DEED = re.compile(
+    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |alone )?(?:[a-z]{2,}ed|kept|held|went|stayed|stood|was|were|came|led|hung|broke|drew|ran|took|met|sat|swung|won|did|proved|made)"
+    r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?, (?:[a-z]+ly |again )?"
+)
+"""A verb that tells no move of its own, before the participle that does: `tin bucked the trend, putting on 0.6%`."""
+_BY_PRICE = re.compile(
+    r" (?:by )?(?:an? |the |another |a further |some |about |nearly |almost |over |more than )*(?:(?:us|a|c)?[$€£¥]|rs\.? ?|yn|rmb ?|cny ?)?\d[\d.,/-]*"
+    r"(?: ?%| ?pc\b| per ?cent\b| cents?\b| dollars?\b| yuan\b| euros?\b| ringgit\b| rupees?\b| points?\b|(?= (?:to|an?|per|on|at)\b)|(?=[.,;]|$))"
+)
+"""By how much a price moves, right behind its participle."""
+
+_NOW = re.compile(
+    r"(?:至|到)?了?(?:如今|目前|现在|当前|现今|最新|眼下|当下|本周末?|上?周末|月末|月底|年末|年底)的?(?:约|近|逾)?\d"
+)
+"""What may stand before the newer number of two: 从5月的21万元/吨飙升至如今的26万元/吨."""
+
+
+def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
+    """How far a commodity may stand from what it does: farther where a number follows and only numbers stand between."""
+    between = scene.low[commodity.end : hit.start]
+    if not scene.sentence.chinese:
+        if reaches(between.removeprefix("'s")) or (
+            scene.low.endswith(MARKS, hit.start, hit.end) and TO_MARK.fullmatch(between)
+        ):
+            return 24.0
+        if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
+            return 24.0
+        if (first := _FIRST_VERB.fullmatch(between)) and (first["by"] or NUMBERED.match(scene.low, hit.end)):
+            return 24.0
+        if (
+            scene.low.find("ing", hit.start, hit.end) > 0
+            and _AFTER_DEED.fullmatch(between)
+            and _BY_PRICE.match(scene.low, hit.end)
+        ):
+            return 24.0
+        if (
+            (first := _WITH_A.fullmatch(between))
+            and any(cls == "noun" for _, cls in hit.data.sets)
+            and (first["by"] or _OF_NUMBER.match(scene.low, hit.end - 3))
+        ):
+            return 24.0
+        opens = commodity.start - scene.sentence.start <= OPENING
+        if scene.sentence.paragraph > 0 or not opens or scene.subjects or ends_in_noun(between):
+            return 0.5
+        return 9.0
+    plain = not any(commodity.end <= c.start < hit.start for c in scene.found.companies + scene.found.subjects)
+    if is_price_step(hit, scene) or (
+        scene.low.endswith(("新高", "新低"), hit.start, hit.end) and _TOUCHED.fullmatch(between)
+    ):
+        return 16.0
+    numbered = NUMBERED.match(scene.low, hit.end) or _NOW.match(scene.low, hit.end)
+    return 16.0 if plain and numbered and between.count(",") <= 2 else 4.0
+
+
+_TOUCHED = re.compile(
+    r"[^,;。]{0,12}(?:触及|触到|触|报|收于|收在|收|升至|跌至|涨至|降至|见|至|到)(?:[^,;。]|(?<=\d),(?=\d)){1,16},(?:并|且|一举|再|续|再度)?创(?:下|出)?[^,;。]{0,14}"
+)
+"""What stands between goods and the mark that the price they touched is: `期铜触及7856美元,创两年来新低`."""
+
+
+def _moved(scene: Scene, commodity: Hit, hit: Hit) -> bool:
+    """Tell whether the commodity did something before, and nothing else stands between: `had rallied, but fell 2%`."""
+    firsts = [m for m in scene.found.moves if commodity.end <= m.start < hit.start]
+    others = any(commodity.end <= s.start < hit.start for s in scene.found.subjects + scene.found.companies)
+    return bool(firsts) and not others and scene.gap(commodity.end, firsts[0].start) <= 2.0
+
+
+def company_shares(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a company stand for its shares: right before the word of movement; an amount must follow, which slots checks."""
+    direction = pack.direction(index, move)
+    company = next((c for c in reversed(scene.found.companies) if c.end <= hit.start), None)
+    if direction is None or company is None or scene.gap(company.end, hit.start) > 2.5:
+        return None
+    return Candidate(
+        pack,
+        "move.company",
+        direction,
+        hit.start,
+        hit.end,
+        subject=company,
+        cost=scene.gap(company.end, hit.start) + 2,
+        needs_commodity=False,
+    )

@@ -1,0 +1,287 @@
+"""English: on which side of a word of movement its subject stands, by the word's grammar, and what it only describes.
+
+A distance is added to the words between the two; `FAR` says that the two do not belong together.
+"""
+
+import re
+
+from tocsin.detect.scenes.scene import FAR, LIMIT, OWN_OBJECT
+from tocsin.detect.triggers.coordinated import in_clause
+from tocsin.detect.triggers.marks import NUMBERED
+from tocsin.detect.words.hits import Hit
+
+_ENDS = re.compile(
+    r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
+)
+
+_ASIDE = (" while ", " by ", " for ", " when ")
+
+_JOINS = re.compile(r"\b(?:and|or|meet|with|of|for|from|to|by|amid|its|their|the|a) \Z")
+"""What stands before a participle that describes the noun after it: `shortages and rising costs`, `to meet growing orders`."""
+
+_OF_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?|guidance|targets?)(?: [\w-]+)? (?:for|of|on) "
+)
+
+_TO_MEET = re.compile(
+    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by|tired of|weary of|fed up with|worr(?:y|ied) about|hedge against|cope with|coping with|struggling with|protection (?:from|against)|(?:protect|shield|insulate)(?:s|ed|ing)?(?: [\w'-]+){1,3} (?:from|against))\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+)
+"""A purpose, not a fact: `to meet growing demand`."""
+
+_WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|but|before|than)\b")
+"""What parts an adjective from a noun after it: `closed higher on investment demand` speaks of no higher demand."""
+
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily|"
+    r"restart(?:s|ed|ing)?|reopen(?:s|ed|ing)?|revive(?:s|d)?|reviving|bring(?:s|ing)? back|brought back|fire[sd]? up) ?\Z"
+)
+"""What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
+
+_OF_NOUN = re.compile(r"\b(?:an?|the|its|their|for|of|with|from|through|into|via|at|in) \Z")
+"""What stands before a participle that describes a noun."""
+
+_PART_OF = re.compile(
+    r"\b(?:percentage|share|proportion|portion|efficiency|cost|costs|quality|number|role|importance|intensity|footprint|emissions|economics|viability|profitability|performance|sustainability|safety|impact|flexibility|benefits|value) of\b"
+)
+
+_CONDITION = re.compile(
+    r"\b(?:at|even at|under|assuming|with) (?:(?:much|significantly|substantially|even|such|current) )?\Z"
+)
+"""What makes a price the condition of something else: `profitable at lower prices`."""
+
+_APPOSED = re.compile(
+    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w.%-]+\s+){0,3}$"
+)
+"""How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
+
+APPOSED = 9.0
+"""The farthest that such a change counts from its subject: place and time may part them."""
+
+_OF_AMOUNT = re.compile(
+    r" of (?:(?:about|some|around|nearly|almost|over) )?[\d.,]+ (?:(?:million|billion|thousand) )?[a-z]+(?: (?!in|to|from|of)[a-z]+)?(?: (?:per|a) [a-z]+)? (?:in|to|from|of) (?:[\w.'’-]+ ){0,5}"
+)
+"""What parts a noun of movement from its subject and is only its size: `a build of 2 million barrels in U.S. crude stocks`."""
+
+_PASSIVE = ("was ", "were ", "been ", "being ", "be ", "are ", "is ", "get ", "got ")
+
+
+def is_attribute(low: str, hit: Hit) -> bool:
+    """Tell whether a participle belongs to the noun after it: `through an expanded plant`, `for advanced processing`."""
+    return (
+        low.endswith("ed", hit.start, hit.end) and _OF_NOUN.search(low, max(0, hit.start - 10), hit.start) is not None
+    )
+
+
+_CAUSE = re.compile(r"\b(?:on|amid|with|by|after|despite|from|of) (?:an? |the )?\Z")
+_NOUN = re.compile(
+    r" (?!(?:on|as|amid|after|in|at|by|for|from|to|and|or|but|while|ahead|than|near|around|above|below|over|under|before|since|until|despite|following|"
+    r"during|through|with|this|last|today|yesterday|overnight|again|further|so|monday|tuesday|wednesday|thursday|friday|early|late|following|versus|vs)\b)[a-z]"
+)
+
+
+_QUIET = frozenset(["muted", "mixed", "stable", "steady"])
+
+
+def describes(low: str, hit: Hit) -> bool:
+    """Tell whether an adjective describes the noun of a cause: `silver above $41 on softer yen`."""
+    if low[hit.start : hit.end] in _QUIET and _NOUN.match(low, hit.end):
+        return True
+    return (
+        any(cls == "adjective" for _, cls in hit.data.sets)
+        and _CAUSE.search(low, max(0, hit.start - 16), hit.start) is not None
+        and _NOUN.match(low, hit.end) is not None
+    )
+
+
+_OWN_NOUN = re.compile(
+    r"\b(?:on|after|amid|by|from|despite|with|over|following|as) (?:[a-z.'-]+ ){0,2}(?P<noun>[a-z.'-]+) \Z"
+)
+_NO_NOUN = frozenset(
+    "the a an its their this that another further sharp steep big small slight modest strong weak recent early monday tuesday wednesday thursday friday record price prices".split()
+)
+
+
+def of_another_noun(low: str, start: int, hit: Hit) -> bool:
+    """Tell whether a noun of movement follows a noun of its own after a preposition: `posts loss on dollar rise`."""
+    if not any(cls == "noun" for _, cls in hit.data.sets):
+        return False
+    found = _OWN_NOUN.search(low, max(start, hit.start - 40), hit.start)
+    return found is not None and found["noun"] not in _NO_NOUN and not found["noun"].endswith(("ly", "-day", "-week"))
+
+
+_LEADING = (" near", " around", " at", " above", " below", " past", " through", " to", " from", " by", " onto")
+
+
+_A_LEVEL = re.compile(r" the (?:rs\.? ?|us\$|[$€£¥₹])\d")
+"""A price that is reached, which is no object: `surpassed the $3,000 level`."""
+_TIMES = ("doubl", "tripl", "quadrupl", "halv")
+
+
+def has_object(low: str, hit: Hit) -> bool:
+    """Tell whether an English verb has an object of its own; what follows a preposition in it is none: `hovers near` a high."""
+    return (
+        OWN_OBJECT.match(low, hit.end) is not None
+        and not low.endswith(_LEADING, hit.start, hit.end)
+        and (low.startswith(_TIMES, hit.start) or not _A_LEVEL.match(low, hit.end))
+    )
+
+
+_STOPS_OTHER = re.compile(
+    r" (?:buying|selling|importing|taking|accepting|ordering|using|booking|shipping|exporting|offering|quoting|loading|paying|hiring|talks|talking)\b"
+)
+"""What works may stop without standing still: `mills stopped buying`."""
+
+
+_RESULT = re.compile(
+    r"\b(?:led to|leads? to|leading to|result(?:s|ed|ing)? in|caus(?:e|es|ed|ing)|contribut(?:e|es|ed|ing) to|translat(?:e|es|ed|ing) into|prompt(?:s|ed|ing)|trigger(?:s|ed|ing))\b"
+)
+"""What makes a noun after it another thing's: `thin sales led to a loss`."""
+_OF_ANOTHER = re.compile(r"\b(?:for|amid|from)(?: (?!(?:an?|the|its|their|his|this|that|another)\b)[\w'’-]+){1,4} \Z")
+"""What makes a noun of movement that of another thing: `supply for chip plant growth`."""
+_CLAUSE = re.compile(r"\b(?:as|while|when|because|since|after|where|which|who|if|whether)\b")
+"""What parts a verb from a noun after it, of which another verb tells: `step up their efforts as supply …`."""
+_DEAL_OF = re.compile(
+    r"\b(?:acquisitions?|purchases?|sales?|deals?|transactions?|mergers?|takeovers?|financing|offering|placement|loans?|agreements?|studies|study|options?|earn-in|due diligence) (?:of|for|on|to|with|at|in)\b"
+)
+"""What is closed or stopped, and not the works after it: `closes the purchase of the mine`."""
+_COORDINATED = (" and", " or", " to")
+_COMPARED = ("higher", "lower", "stronger", "weaker", "firmer", "softer", "rising", "falling")
+_ADDED = (" and ", " or ", ", ", " plus ", " with ", " amid ")
+
+
+def _has_bare_object(low: str, hit: Hit) -> bool:
+    """Tell whether a coordinated verb or participle has a noun without an article: `cut coke use and increase profit per head`."""
+    return (
+        low.endswith(_COORDINATED, 0, hit.start - 1)
+        and low.startswith(("increase", "raise", "reduce", "lower", "decrease", "boost", "improve", "grow"), hit.start)
+        and not low.endswith(("s", "ing"), hit.start, hit.end)
+        and not _ENDS.match(low, hit.end)
+    )
+
+
+def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+    """Return what it costs, beyond the words between, that a subject stands where it does of a word of that class."""
+    if subject.end <= hit.start:
+        barred = _is_barred_behind(cls, low, subject, hit)
+        return FAR if barred else _cost_behind(cls, gap, low, subject, hit)
+    return FAR if _is_barred_ahead(cls, low, subject, hit) else _cost_ahead(cls, gap, low, subject, hit)
+
+
+def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
+    """Tell whether a word behind a subject says nothing of it, since it belongs to another thing."""
+    if _STOPS_OTHER.match(low, hit.end) and ("halt", cls) in hit.data.sets:
+        return True
+    if low.endswith(" by", hit.start, hit.end) and "," in low[subject.end : hit.start]:
+        return True  # steadied at $70, supported by tight supply
+    if cls == "noun":
+        between = (subject.end, hit.start)
+        return _RESULT.search(low, *between) is not None or _OF_ANOTHER.search(low, *between) is not None
+    if _has_bare_object(low, hit):
+        return True
+    if (
+        cls in {"verb", "adjective"}
+        and low.startswith(_COMPARED, hit.start)
+        and low.endswith(_ADDED, 0, hit.start)
+        and _NOUN.match(low, hit.end)
+    ):
+        return True  # low treatment charges and higher power costs
+    if cls == "verb":
+        return is_attribute(low, hit) or _improves_other(low, hit) or in_clause(subject, hit, low)
+    if cls == "object_verb":
+        passive = low.endswith(_PASSIVE, 0, hit.start)
+        return is_attribute(low, hit) or (not passive and has_object(low, hit))  # rising prices lift the target
+    return False
+
+
+def _improves_other(low: str, hit: Hit) -> bool:
+    """Tell whether what improves is another thing: `lower prices improved confidence`."""
+    return low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end)
+
+
+def _cost_behind(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+    """Return what a word costs that stands behind its subject."""
+    if cls in {"verb", "object_verb"} and has_object(low, hit):
+        return 8.0
+    if _improves_other(low, hit):
+        return FAR
+    if low.endswith("ing", hit.start, hit.end):
+        if cls == "verb" and low.endswith(_ASIDE, 0, hit.start):
+            return 12.0  # benefits from gold prices while advancing its project
+        if _JOINS.search(low, max(0, hit.start - 12), hit.start) and not _ENDS.match(low, hit.end):
+            return FAR  # supply shortages and rising costs
+    if cls == "verb":
+        apposed = low[hit.start - 2 : hit.start] == ", " and NUMBERED.match(low, hit.end)
+        return min(0.0, 9.0 - gap) if apposed else 0.0  # an apposition: `output was 1.2 million tons, up 3%`
+    if cls == "object_verb":
+        if low.endswith(_PASSIVE, max(0, hit.start - 7), hit.start):
+            return 0.0
+        return 3.0 if _ENDS.match(low, hit.end) else 16.0
+    if cls == "noun":
+        if _APPOSED.search(low, subject.end, hit.start):
+            return 1.0 - max(min(gap, LIMIT) / 2, gap - APPOSED)
+        return 0.0 if gap <= 1 else 5.0
+    if cls == "state":
+        return FAR  # how a thing is, not what becomes of it: `demand remains robust`
+    if _OF_NEXT_NOUN.search(low, max(0, hit.start - 8), hit.start) and not _ENDS.match(low, hit.end):
+        return FAR  # strong demand, anticipation of lower interest rates
+    return 0.5 if gap <= 4 else 4.0  # an adjective as predicate
+
+
+_OF_NEXT_NOUN = re.compile(r"\b(?:of|for|on|amid|by|from|with) \Z")
+"""What makes of an adjective behind a noun one that describes the next noun."""
+
+
+def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
+    """Tell whether a word ahead of a subject says nothing of it, since another thing is its object or its noun."""
+    between = (hit.end, subject.start)
+    if low.startswith(" than", hit.end):
+        return True  # lower than another's output
+    if _CONDITION.search(low, max(0, hit.start - 24), hit.start):
+        return True
+    rising = cls == "adjective" or low.endswith(("ing", "ed"), hit.start, hit.end)
+    if rising and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
+        return True
+    if cls == "adjective":
+        return _WITHIN.search(low, *between) is not None
+    if cls in {"noun", "verb"} and low.startswith(" from ", hit.end):
+        return True  # gains from lithium production
+    if cls == "verb":
+        helped = low.endswith(" by", hit.start, hit.end) or "," in low[hit.end : subject.start]
+        return helped or _is_state(low, hit)  # profit doubled, helped by higher prices
+    if cls == "object_verb":
+        if not rising and _DETERMINED.search(low, max(0, hit.start - 8), hit.start):
+            return True
+        apart = low.startswith((",", ";", ":"), hit.end)  # called for cuts, and winter demand
+        return apart or _is_state(low, hit) or any(other.search(low, *between) for other in _OBJECTS)
+    return False
+
+
+_DETERMINED = re.compile(r"\b(?:this|that|these|such|the|an|any|our|its|their) \Z")
+"""What makes a word a noun: `this increase reflects higher prices`."""
+
+_OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST)
+"""Words between a verb and a noun, of which one is its object and not the noun; what is cut of forecasts, frames tell."""
+
+
+def _is_state(low: str, hit: Hit) -> bool:
+    """Tell whether a participle is the attribute of what follows it: `the idled potlines`."""
+    return (
+        low.endswith("ed", hit.start, hit.end) and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start) is not None
+    )
+
+
+def _cost_ahead(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+    """Return what a word costs that stands ahead of its subject."""
+    if cls == "verb":
+        return 0.5 if gap <= 1 and hit.end - hit.start > 4 and low[hit.end - 3 : hit.end] == "ing" else 9.0
+    if cls == "object_verb":
+        return 0.0
+    if cls == "noun":
+        if gap > 7 and not _OF_AMOUNT.fullmatch(low, hit.end, subject.start):
+            return 9.0
+        if low.startswith((" in ", " of ", " for "), hit.end) or low.endswith(" of", hit.start, hit.end):
+            return 0.0
+        return 3.0 if " in " in low[hit.end : subject.start] else 14.0
+    if cls == "state":
+        return FAR
+    return 0.0 if gap <= 3 else 6.0

@@ -1,0 +1,276 @@
+"""Marks: highs, lows and levels, which tell a move only where the market goes to them, and the words that undo what they stand by.
+
+`Hits a five-month low` moves; `near a five-month low`, `from a record high` say where a thing stands or comes from. `Snaps a
+four-day slide` and `erases losses` tell the other way.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.words.hits import Hit
+
+_BEFORE_NUMBERS = frozenset(
+    [
+        "add",
+        "adding",
+        "putting on",
+        "tacking on",
+        "piling on",
+        "giving away",
+        "coughed up",
+        "coughs up",
+        "coughing up",
+        "gives away",
+        "gave away",
+        "give away",
+        "surrendering",
+        "conceding",
+        "forfeiting",
+        "relinquishing",
+        "clung to",
+        "clings to",
+        "clinging to",
+        "holding at",
+        "pinned at",
+        "anchored at",
+        "rooted at",
+        "parked at",
+        "glued to",
+        "made up",
+        "makes up",
+        "off",
+        "pop",
+        "pops",
+        "popped",
+        "put on",
+        "took out",
+        "takes out",
+        "puts on",
+        "tack on",
+        "tacks on",
+        "tacked on",
+        "has hit",
+        "have hit",
+        "clear",
+        "cleared",
+        "clears",
+        "pass",
+        "passes",
+        "passed",
+        "to surpass",
+        "to exceed",
+        "to pass",
+        "to top",
+        "shed",
+        "sheds",
+        "vaults",
+        "tanks",
+    ]
+)
+"""Words that move a price only where a number follows: `off 0.4%`, not `off its lows`."""
+
+_OFF_MARK = re.compile(
+    r" (?:an? |its |the )?(?:rs\.? ?|us\$|[$¥€£₹])?\d[\d,./-]* (?:session |intraday |earlier |contract )?(?:highs?|lows?|peaks?|records?)\b"
+)
+"""What makes of `off` the distance to a mark: `up 60 cents at $337, off a $343.50 high`."""
+
+_FIRMS = frozenset(["firm", "firms"])
+
+_FIRMER = re.compile(
+    r"\s*(?:$|[\d,.;:%$)(—–-]|(?:by|to|from|in|on|at|for|as|amid|after|up|ahead|above|near|over|this|last|slightly|further|again|and|but|while|despite|with)\b)"
+)
+"""What follows where prices firm, and not an oil and gas firm does."""
+
+_JOINED = re.compile(r"\b(?:and|or|&) (?:[a-z]+ ){1,2}\Z")
+"""What makes of `firms` a noun: `oil and gas firms`, which would firm."""
+
+MARKS = ("high", "highs", "low", "lows", "peak", "trough", "record high", "record low")
+
+_EXTREMES = ("record", "records", "all-time", "historic")
+_AT_BOTTOM = re.compile(
+    r"[ -](?:[a-z-]+ )?(?:lows?|lowest|troughs?|bottoms?|slumps?|falls?|drops?|declines?|loss(?:es)?|plunges?|deficits?)\b"
+)
+"""What makes of a record the other end: `hit a record low`."""
+
+_FROM = re.compile(
+    r"\b(?:from|near|off|below|above|under|after hitting|since)\s+(?:(?:an?|its|their|the|this|new|fresh)\s+)*(?:[\w/.]+-?|[\d/ -]+)?[\s-]*$"
+)
+
+_ENDED = re.compile(
+    r"\b(?:snap(?:s|ped|ping)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|break(?:s|ing)?|broke|arrest(?:s|ed|ing)?)"
+    r"\s+(?:(?:an?|its|their|the)\s+)?(?:[\w/.]*\d[\w/.]*|one|two|three|four|five|six|seven|eight|nine|ten|multi|long|losing|winning|weekly|weeks?|days?|months?|quarters?|years?|sessions?|straight|streak|of|[\s-])+$"
+)
+"""A run that is over when the word tells it: `snaps a four-day slide`."""
+
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|estimates?|outlook|views?|predictions?) (?:for|of|on) (?:the )?(?:\w+ )?\Z"
+)
+"""What makes growth the object of a forecast, which is what moves: `trims its forecast for growth in demand`."""
+
+_NEAR = re.compile(
+    r"\b(?:end(?:s|ed)?|settle[sd]?|close[sd]?|trade[sd]?|trading|finish(?:es|ed)?|futures|prices?) (?:near|at|around|close to) (?:(?:an?|its|their|the|about|more than|fresh|new) )*[\w.'/ -]{0,16}-?\Z"
+)
+"""What tells that a market went to its mark: `settles near a five-month low`."""
+
+TO_MARK = re.compile(
+    r" (?:(?:has|have|had|is|was) )?(?:[a-z]+ly )?(?:[a-z]+ (?:(?:up|down|back|higher|lower) )?(?:to|toward|towards|for|into|past)"
+    r"|hits?|hitting|touch(?:es|ed|ing)?|reach(?:es|ed|ing)?|sets?|setting|notch(?:es|ed) up|mark(?:s|ed)|post(?:s|ed)|print(?:s|ed)|register(?:s|ed)|record(?:s|ed)|scal(?:es|ed)|struck|strikes|made|makes"
+    r"|logg?(?:s|ed)|clock(?:s|ed)|achiev(?:es|ed)|attain(?:s|ed)|test(?:s|ed)|retest(?:s|ed)|revisit(?:s|ed)|claim(?:s|ed)|chalk(?:s|ed) up|plumb(?:s|ed)|establish(?:es|ed))"
+    r"(?: [\w'-]+){0,4}[ -]?\Z"
+)
+"""How a market goes to its mark in any verb's words: `powers to a six-month high`, `struck another high`."""
+
+NUMBERED = re.compile(
+    r"\s*(?:the )?(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"
+)
+
+
+_WORDED = re.compile(
+    r" (?:by )?(?:about |nearly |almost |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?|a quarter of an?) (?:us )?(?:cents?|dollars?|euros?|yuan|rupees?|pence|penny|ringgit|pounds?|per ?cent|points?|tenths?|fifths?|quarters?|thirds?)\b"
+)
+"""A number in words, with what it counts: `off three cents`."""
+
+_SPAN = re.compile(r"\b(?:day|week|month|session|quarter|year)s? \Z")
+_ENDS = ("lower", "higher", "up", "down", "weaker", "stronger", "firmer", "softer")
+
+
+def _is_end(low: str, hit: Hit) -> bool:
+    """Tell whether a word says how a day or week ended, not what ended in it: `zinc ends the week lower`."""
+    return low.startswith(("in the ", "on a "), hit.start) or low[hit.start : hit.end] in _ENDS
+
+
+def is_mark(low: str, hit: Hit) -> bool:
+    """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
+    if _AT_BOTTOM.match(low, hit.end) and low.endswith(_EXTREMES, hit.start, hit.end):
+        return True
+    if low[hit.start : hit.end] in _FIRMS:
+        many = low.endswith("firms", hit.start, hit.end) and _JOINED.search(low, max(0, hit.start - 24), hit.start)
+        return bool(many) or _FIRMER.match(low, hit.end) is None
+    if low[hit.start : hit.end] == "off" and _OFF_MARK.match(low, hit.end):
+        return True
+    if low[hit.start : hit.end] in _BEFORE_NUMBERS:
+        return NUMBERED.match(low, hit.end) is None and _WORDED.match(low, hit.end) is None
+    ended = _ENDED.search(low, max(0, hit.start - 40), hit.start)
+    if (ended and not (_SPAN.search(ended.group()) and _is_end(low, hit))) or _FORECAST.search(
+        low, max(0, hit.start - 32), hit.start
+    ):
+        return True
+    return low.endswith(MARKS, hit.start, hit.end) and _FROM.search(low, max(0, hit.start - 24), hit.start) is not None
+
+
+_STANDS = re.compile(
+    r"\b(?:above|atop|over|past|north of|below|under|beneath|south of) (?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
+)
+_AT_MARK = re.compile(
+    r" (?:near|at|close to|around|approach(?:es|ing)|nears|nearing|closes in on) (?:(?:an?|its|their|the|about|fresh|new) )*[\w.'/-]{0,12}(?: [\w.'/-]{0,8})?[ -]?"
+)
+"""How a headline says, without a verb, that a market went to its mark: `zinc near four-month high`."""
+_PAST = re.compile(
+    r"(?: (?:futures|prices?))?(?: (?:is|are|back|well|just|climbs?|quoted|trading))? (?:(?P<up>above|atop|over|past|north of)|(?P<down>below|under|beneath|south of)) "
+    r"(?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
+)
+"""A commodity that stands beyond a round price: `Zinc above $3,000 on supply fears`."""
+
+
+_ADVICE = re.compile(
+    r"\b(?:buy|sell|accumulate|short|go long|book profits?|targets?|stop loss|if|when|once|until|unlikely|not|could|may|might|can|should|would|will|sees|forecasts?|expects?|predicts?)\b"
+)
+"""What makes of a price a wish or a condition: `buy zinc above $3,000`."""
+
+
+def stands_past(low: str, start: int, end: int) -> bool:
+    """Tell, cheaply, whether a part of a text may say that something stands beyond a price."""
+    return _STANDS.search(low, start, end) is not None
+
+
+class Past(NamedTuple):
+    """A commodity beyond a price: its direction, and the words that say so."""
+
+    commodity: Hit
+    direction: str
+    start: int
+    end: int
+
+
+def past_levels(scene: Scene) -> Iterator[Past]:
+    """Yield the commodities of an English headline that it says to stand beyond a price, which is news of having gone there."""
+    if scene.sentence.chinese or scene.sentence.paragraph > 0:
+        return
+    if _ADVICE.search(scene.low, scene.sentence.start, scene.sentence.end):
+        return
+    for commodity in scene.found.commodities:
+        if found := _PAST.match(scene.low, commodity.end, scene.sentence.end):
+            up = found["up"] is not None
+            yield Past(commodity, "up" if up else "down", *found.span("up" if up else "down"))
+
+
+def nears(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a market went to its mark: `settles near a five-month low`."""
+    low = scene.low
+    return low.endswith(MARKS, hit.start, hit.end) and (
+        _NEAR.search(low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
+        or any(_AT_MARK.fullmatch(low[c.end : hit.start]) for c in scene.found.commodities if c.end <= hit.start)
+    )
+
+
+_AWAY = re.compile(
+    r"\b(?:edge[sd]?|pull(?:s|ed)?|back(?:s|ed)?|move[sd]?|drift(?:s|ed)?|step(?:s|ped)?|climb(?:s|ed)?|lift(?:s|ed)?|retreat(?:s|ed)?) (?:away|back|off|down|up)? ?from "
+    r"(?:(?:an?|its|their|about|more than|fresh|new) )*[\w.'/ -]{0,16}-?\Z"
+)
+
+
+def leaves(scene: Scene, hit: Hit) -> str | None:
+    """Return the direction of a market that goes away from its mark: `edges away from a seven-week high` is down."""
+    low = scene.low
+    if (
+        not low.endswith(MARKS, hit.start, hit.end)
+        or _AWAY.search(low, max(scene.sentence.start, hit.start - 48), hit.start) is None
+    ):
+        return None
+    return "up" if low.endswith(("low", "lows"), hit.start, hit.end) else "down"
+
+
+_UNDOES = re.compile(
+    r"\b(?:eras(?:es?|ed|ing)|recoup(?:s|ed|ing)?|recover(?:s|ed|ing)?|revers(?:es?|ed|ing)|wip(?:es?|ed|ing) (?:out|off|away)|"
+    r"claw(?:s|ed|ing)? back|overc[ao]me(?:s)?|regain(?:s|ed|ing)?|mak(?:es?|ing) up|made up|"
+    r"surrender(?:s|ed|ing)?|giv(?:es?|ing) (?:up|back)|gave (?:up|back)|hand(?:s|ed|ing)? back|snuff(?:s|ed|ing)? out)"
+    r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|weekly|monthly|daily|yearly|annual|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
+)
+"""What makes of a loss or gain its opposite: `erases early losses`."""
+_UNDOERS = ("eras", "claw", "revers", "recoup", "surrender", "relinquish", "forfeit", "wip")
+_UNDONE = re.compile(r"(?: [a-z'-]+){0,4} (?:loss|losses|declines?)\b")
+_RUNS = (
+    "loss",
+    "losses",
+    "decline",
+    "declines",
+    "fall",
+    "drop",
+    "slide",
+    "gain",
+    "gains",
+    "advance",
+    "advances",
+    "rally",
+    "rise",
+)
+
+
+_WINS = ("rally", "advance", "climb", "gains", "rise", "rebound", "surge", "run-up")
+_FIZZLES = re.compile(
+    r" (?:fizzle[sd]?|fade[sd]|stall(?:s|ed)|falter(?:s|ed)|los(?:es|t) steam|r[ua]ns? out of|peter(?:s|ed) out|cool(?:s|ed)|unravel(?:s|led)|is over|sputter(?:s|ed)|hits a wall)\b"
+)
+"""What makes of a rally one that is over, which frames tell: `the lead rally fizzles`."""
+
+
+def undone(low: str, hit: Hit) -> bool:
+    """Tell whether a noun of loss or gain is the object of a verb that undoes it, or a verb undoes losses, which frames tell."""
+    if _UNDONE.match(low, hit.end) and low.startswith(_UNDOERS, hit.start):
+        return True
+    if low.endswith(_WINS, hit.start, hit.end) and _FIZZLES.match(low, hit.end):
+        return True
+    return (
+        low.endswith(_RUNS, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None
+    )

@@ -1,0 +1,269 @@
+"""Moves: what moved - words of movement bound to their subjects, to a bare commodity, a price or a company.
+
+This room looks at each word of movement and keeps the nearest of what it may belong to; `subjects` binds it to nouns that name a
+measure, `bare` to goods, prices and companies that stand for one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tocsin.detect.scenes.scene import LIMIT, Candidate, Scene
+from tocsin.detect.texts.chinese import TELLS, is_balance
+from tocsin.detect.triggers.bare import bare, company_shares, quoted
+from tocsin.detect.triggers.coordinated import is_noun_in, is_pressed, second_move
+from tocsin.detect.triggers.english import describes
+from tocsin.detect.triggers.heaps import heap
+from tocsin.detect.triggers.marks import NUMBERED, is_mark, leaves, nears, past_levels, undone
+from tocsin.detect.triggers.moving_chinese import is_pace, is_revised_growth
+from tocsin.detect.triggers.subjects import bound, is_use, stands
+from tocsin.detect.words.hits import Hit
+from tocsin.rules.loader import LoadedPack, Move, RulePack
+
+
+def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> list[Candidate]:
+    """Return the candidates of words of movement: each bound to what it moves, of rivals the nearest."""
+    fits: list[Candidate] = []
+    subjects = scene.subjects = [hit for hit in scene.found.subjects if stands(packs[hit.id], hit, scene)]
+    if not scene.sentence.chinese:
+        scene.subjects = [hit for hit in subjects if not is_use(hit, scene)]
+    farthest = LIMIT + (6 if scene.sentence.chinese else 0)
+    for hit in scene.found.moves:
+        if _moves_nothing(hit, scene):
+            continue
+        best = _unnamed(rules, packs, hit, _nearest(rules, packs, hit, scene), scene)
+        if (
+            fits
+            and (best is None or best.subject is fits[-1].subject)
+            and second_move(hit, fits[-1], scene)
+            and not describes(scene.low, hit)
+        ):
+            best = _second(rules, fits[-1], hit, hit.data) or best
+        if best is not None and best.cost <= farthest:
+            fits.append(best)
+            fits.extend(_joined(packs, best, hit, hit.data, scene))
+    return _rivals(fits, scene.low) if fits else _told_by_marks(rules, scene)
+
+
+def _moves_nothing(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a word of movement is none here: a mark, a name, a unit, the pace of another movement, a balance."""
+    low = scene.low
+    if is_mark(low, hit) or (not scene.sentence.chinese and undone(low, hit)) or scene.is_named(hit):
+        return True
+    if hit.end - hit.start == 1 and (not TELLS.match(low, hit.end) or _is_litre(hit, low)):
+        return True
+    if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
+        return True
+    return is_balance(low, hit.start, hit.end)
+
+
+def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Scene) -> Candidate | None:
+    """Return the nearest that a word of movement may belong to: a noun of measure, else goods, shares or a price."""
+    best: Candidate | None = None
+    move: Move = hit.data
+    for subject in scene.subjects:
+        option = bound(packs[subject.id], subject, hit, move, scene)
+        if option is not None and (best is None or option.cost < best.cost):
+            best = option
+    for pack, index, kind in rules.bare if move.market else ():
+        find = bare if kind is True else company_shares
+        option = find(pack, index, hit, move, scene)
+        if option is not None and (best is None or option.cost + 2 <= best.cost):
+            best = option
+        option = quoted(pack, index, hit, move, scene) if kind is True and scene.sentence.chinese else None
+        if option is not None and (best is None or option.cost < best.cost):
+            best = option
+    return best
+
+
+def _unnamed(
+    rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, best: Candidate | None, scene: Scene
+) -> Candidate | None:
+    """Return what moves where nothing near does: a price that is told, a heap of goods, the object of a headline's verb."""
+    move: Move = hit.data
+    if (best is None or best.cost > LIMIT) and not scene.sentence.chinese:
+        best = _assessed(rules, hit, move, scene) or best
+    if best is None and scene.sentence.chinese:
+        best = heap(packs, hit, move, scene)
+    if (best is None or best.cost > LIMIT) and (is_pressed(hit, scene) or is_noun_in(hit, scene)):
+        best = _object(rules, hit, move, scene) or best
+    return best
+
+
+def _is_litre(hit: Hit, low: str) -> bool:
+    """Tell whether a Chinese word of rising is the litre: 克/升, 6万公升."""
+    return low.startswith("升", hit.start) and (low[hit.start - 1] in "/每公毫万千" or low[hit.start - 1].isdigit())
+
+
+_AND = re.compile(r",? (?:and|or|as well as) (?:the |its |their |his )?(?:[a-z]+ )?")
+"""What joins two nouns that one verb moves: `lifted exports and output`, `demand and crude output fell`."""
+
+
+def _joined(packs: dict[str, LoadedPack], first: Candidate, hit: Hit, move: Move, scene: Scene) -> Iterator[Candidate]:
+    """Yield what else a movement moves beside its nearest subject: the noun of another kind that is joined to it."""
+    near = first.subject
+    if scene.sentence.chinese or near is None or near.kind != "subject":
+        return
+    for subject in scene.subjects:
+        left, right = (near, subject) if near.end <= subject.start else (subject, near)
+        if packs[subject.id] is first.pack or left.end > right.start or left.end <= hit.start < right.start:
+            continue
+        if _AND.fullmatch(scene.low, left.end, right.start) is None:
+            continue
+        if any(left.end <= m.start < right.start for m in scene.found.moves):
+            continue  # reduced output and increased demand
+        other = bound(packs[subject.id], subject, hit, move, scene)
+        if other is not None and other.cost <= LIMIT:
+            yield other
+
+
+_OF_SHARES = re.compile(
+    r"(?:,? (?:and|or) (?:[a-z]+ ){1,3}| )(?:(?:producers'?|mining) )?(?:sector|stocks|shares|equities|miners|explorers|producers|etfs?|funds?)\b"
+)
+"""What makes of goods those who deal in them: `a rebound in the tin and tungsten sector`."""
+
+
+def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a commodity be what a headline's verb moves: `weak data weighs on zinc`."""
+    commodity = next((c for c in scene.found.commodities if c.start >= hit.end), None)
+    if commodity is not None and _OF_SHARES.match(scene.low, commodity.end) is not None:
+        return None
+    for pack, index, kind in rules.bare:
+        direction = pack.direction(index, move)
+        if kind is True and direction is not None and commodity is not None:
+            return Candidate(
+                pack,
+                "move.object",
+                direction,
+                hit.start,
+                hit.end,
+                subject=commodity,
+                cost=1.0,
+                bare=True,
+                commodities=[commodity],
+            )
+    return None
+
+
+_STEP_WORDS = frozenset(["up", "down", "higher", "lower", "firmer", "weaker", "dearer", "cheaper"])
+
+_SINCE_QUOTE = re.compile(
+    r"(?: (?:per|a|an) [a-z]+| ?/[a-z]+)?(?: [a-z]{1,5})?(?: (?:on|this|for|by|in|over|above) (?:[\w.]+ ?){1,4})?,? (?:or )?"
+)
+"""What may stand between a price and the step that led there: `$118-121 per kg W on Wednesday, up by $8`."""
+
+_BESIDE = 8
+"""Characters between the word for a price and the price: `a premium of $195/t`."""
+
+_PUT_AT = re.compile(
+    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
+)
+
+
+def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Let a price that is told be what went up or down: `assessed grade II ingots at $51,000/t, down by $1,500/t`."""
+    low = scene.low
+    if low[hit.start : hit.end] not in _STEP_WORDS:
+        return None
+    step = next((a for a in scene.amounts if a.kind == "percent" and a.place[1] == hit.start - 1), None)  # 39% higher
+    ends = hit.start if step is None else step.place[0]
+    quote = next((a for a in reversed(scene.amounts) if a.kind == "price" and a.place[1] <= ends), None)
+    if quote is None or _SINCE_QUOTE.fullmatch(low, quote.place[1], ends) is None:
+        return None
+    start = quote.place[0]
+    if _PUT_AT.search(low, scene.sentence.start, start) is None or any(bar.start < start for bar in scene.barriers):
+        return None
+    if any(s.start < start for s in scene.subjects if s.id != "price-move"):
+        return None
+    if step is None and NUMBERED.match(low, hit.end) is None:
+        return None
+    named = [s for s in scene.subjects if s.id == "price-move" and 0 <= start - s.end <= _BESIDE]
+    for pack, index, kind in rules.bare:
+        direction = pack.direction(index, move)
+        if kind is True and direction is not None:
+            subject = named[-1] if named else Hit(*quote.place, "amount", "", None)
+            measure = pack.pack.subjects[named[-1].data].measure if named else None
+            return Candidate(
+                pack, "move.quoted", direction, hit.start, hit.end, subject=subject, measure=measure, cost=2.0
+            )
+    return None
+
+
+def _second(rules: RulePack, first: Candidate, hit: Hit, move: Move) -> Candidate | None:
+    """Return what the first candidate's subject did next; None where its pack gives the movement no meaning."""
+    if first.subject is None:
+        return None
+    index = next((i for p, i, _ in rules.bare if p is first.pack), None) if first.bare else first.subject.data
+    direction = None if index is None else first.pack.direction(index, move)
+    if direction is None:
+        return None
+    return replace(
+        first, rule="move.second", direction=direction, start=hit.start, end=hit.end, cost=first.cost + 1, nominal=False
+    )
+
+
+def _told_by_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
+    """Let a commodity that ends near a high or low, or stands beyond a price, have moved there; asked where no move is told."""
+    markets = [(pack, index) for pack, index, kind in rules.bare if kind is True]
+    for hit in scene.found.moves:
+        if nears(scene, hit):
+            return [c for p, i in markets if (c := bare(p, i, hit, hit.data, scene)) is not None]
+        if away := leaves(scene, hit):
+            found = [c for p, i in markets if (c := bare(p, i, hit, hit.data, scene)) is not None]
+            return [replace(c, rule="move.away", direction=away) for c in found]
+    return [
+        Candidate(
+            pack,
+            "move.past",
+            past.direction,
+            past.start,
+            past.end,
+            subject=past.commodity,
+            commodities=[past.commodity],
+        )
+        for past in past_levels(scene)
+        for pack, _ in markets
+    ]
+
+
+RIVAL = 4.0
+"""How much farther than the nearest a second word of movement may stand from the same subject."""
+
+
+def _rivals(fits: list[Candidate], low: str) -> list[Candidate]:
+    """Of words that move one subject opposite ways, keep the near ones."""
+    fits = [fit for fit in fits if fit.direction != "flat" or not _is_manner(fit, fits, low)]
+    nearest: dict[tuple[int, str], Candidate] = {}
+    for fit in fits:
+        if fit.subject is not None:
+            key = (fit.subject.start, fit.pack.pack.name)
+            if key not in nearest or fit.cost < nearest[key].cost:
+                nearest[key] = fit
+    return [
+        fit
+        for fit in fits
+        if fit.subject is None
+        or fit.cost <= (best := nearest[fit.subject.start, fit.pack.pack.name]).cost + RIVAL
+        or fit.direction == best.direction
+        or (fit.direction == "resume" and best.direction == "halt" and best.start < fit.start)
+        or NUMBERED.match(low, fit.end)
+    ]
+
+
+_IN_WHICH = re.compile(
+    r"(?:的?(?:交投|交易|行情|走势|市况|整理|格局|市))?(?:之?中|之?后|过后)(?:小幅|大幅|略微?|再度|逐步|继续)?"
+)
+"""What follows a word of standing still that only sets the scene of a move."""
+
+
+def _is_manner(flat: Candidate, fits: list[Candidate], low: str) -> bool:
+    """Tell whether standing still only says how another move goes: 震荡走低, 在震荡交投中微跌, `little changed, down 40 cents`."""
+    return any(
+        other.direction != "flat"
+        and (
+            0 <= other.start - flat.end <= 1
+            or (other.start > flat.end and _IN_WHICH.fullmatch(low, flat.end, other.start) is not None)
+            or (low.startswith(", ", flat.end) and other.start == flat.end + 2 and NUMBERED.match(low, other.end))
+        )
+        for other in fits
+    )

@@ -1,0 +1,286 @@
+"""Subjects: which nouns of measure count, and how near each stands to a word of movement.
+
+A noun that is ambiguous (`stocks`, `supply`) counts only beside its goods. What stands between the noun and the movement, or takes
+its place as the subject, costs as much as distance does.
+"""
+
+import re
+
+from tocsin.detect.bindings.stand_ins import is_reached
+from tocsin.detect.calendar.contracts import opens_with_futures
+from tocsin.detect.scenes.scene import FAR, Candidate, Scene
+from tocsin.detect.texts.chinese import OTHER_NOUN
+from tocsin.detect.topics.neutral import leaves_open
+from tocsin.detect.triggers.english import english_side
+from tocsin.detect.triggers.marks import NUMBERED
+from tocsin.detect.triggers.moving_chinese import chinese_side, is_of_raw_material
+from tocsin.detect.words.hits import Hit
+from tocsin.rules.loader import LoadedPack, Move
+
+BARRED, BARRED_CHINESE = 14.5, 20.0
+"""What a noun costs that takes the subject's place: as much as the farthest distance or more, which is longer in Chinese."""
+
+_MONTH = re.compile(r"[\s.]*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s.]*(?:delivery )?\Z")
+"""What parts a commodity from its contract: `zinc April contract`."""
+
+EMBEDS = re.compile(
+    r"\s+(?:about|over|on|of|for|around|in|regarding|from|to)\s+"
+    r"(?:(?!(?:sen[dt]s?|push(?:es)?|drags?|drives?|drove|keeps?|kept|left|hits?|weighs?|dragged|pushed|weighed|knocked|pulled|hurt|sank|sink)\b)[\w'-]+\s+){0,3}$"
+)
+
+_COSTLY = frozenset(["cheaper", "dearer", "costlier", "pricier"])
+"""Words of what a thing costs, which tell nothing of how much of it there is: `buying has become cheaper`."""
+
+
+def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
+    """Bind a word of movement to a subject; None where the pack gives the movement no meaning or they overlap."""
+    if subject.start < hit.end and hit.start < subject.end:
+        return None
+    if scene.stand_in is not None and subject is scene.stand_in.subject and not is_reached(subject, hit, scene.low):
+        return None
+    meanings = pack.meanings(subject.data, move)
+    if not meanings or _is_of_other_kind(pack, subject, hit, scene):
+        return None
+    cost = FAR
+    for each, way in meanings:
+        costs = _cost(each, subject, hit, scene)
+        if costs < cost:
+            cost, cls, direction = costs, each, way
+    if cost >= FAR:
+        return None
+    if cls == "adjective" and not scene.sentence.chinese and _OF_NEXT.match(scene.low, hit.start - 2, hit.end + 24):
+        return None  # weak exports, stronger ringgit
+    if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
+        return None  # lifted the suspension of exports
+    rule = pack.pack.subjects[subject.data]
+    stand_in = scene.stand_in
+    noun = stand_in.told or subject if stand_in is not None and subject is stand_in.subject else subject
+    return Candidate(
+        pack,
+        f"move.{cls}",
+        direction,
+        hit.start,
+        hit.end,
+        subject=subject,
+        measure=rule.measure,
+        measure_span=(noun.start, noun.end) if rule.measure else None,
+        cost=cost,
+        nominal=cls in {"noun", "adjective"},
+        needs_commodity=rule.commodity,
+    )
+
+
+def _is_of_other_kind(pack: LoadedPack, subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a word of movement tells of prices where its subject is none, or of quantities where it is one."""
+    word, type_ = scene.low[hit.start : hit.end], pack.pack.signal
+    if type_ == "price_move":  # but stocks at the hub of crude futures were up 1.1 million barrels
+        return not scene.sentence.chinese and is_of_quantity(hit, scene)
+    if word in _COSTLY or (type_ == "export_control" and _is_no_rate(hit, scene)):
+        return True
+    return "价" in word or _is_of_money(subject, hit, scene)  # 涨价影响开工率, 库存见底,上调80元
+
+
+_GOODS = 14
+"""Characters between a word of movement and the quantity that it moves."""
+
+
+_MILLIONS = re.compile(
+    r"(?: (?:at|to|by|from))? (?:about |some |around |nearly )?\d[\d.,]* (?:million|billion)\b(?! (?:yuan|dollars|euros|rupees|pounds|ringgit|rand|yen|won))"
+)
+"""Numbers that count goods, which no price is: `wheat stuck at 1.9 billion`."""
+
+
+def is_of_quantity(hit: Hit, scene: Scene) -> bool:
+    """Tell whether what moves is counted in tonnes, which is no price: `on-warrant zinc plunged to 61,300 tonnes`."""
+    if NUMBERED.match(scene.low, hit.end) is None:
+        return False
+    if _MILLIONS.match(scene.low, hit.end):
+        return True
+    return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
+
+
+_SET_PRICE = ("上调", "下调", "调高", "调低", "调涨", "调降", "上浮", "下浮", "提高", "降低", "上推", "下修", "上修")
+
+
+def _is_of_money(subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese verb moves a price by the number behind it, in a clause after the subject's: `库存见底,上调80元`."""
+    return subject.id not in _IN_MONEY and is_price_step(hit, scene)
+
+
+def is_price_step(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese verb says by its number of money that a price was set: `上调80元`."""
+    if not scene.sentence.chinese or not scene.low.startswith(_SET_PRICE, hit.start, hit.end):
+        return False
+    step = next((a for a in scene.amounts if 0 <= a.place[0] - hit.end <= 1), None)
+    return step is not None and step.kind in {"price", "money"}
+
+
+_IN_MONEY = frozenset(["price-move", "corporate-results", "export-control", "large-contract"])
+"""Packs whose subjects are told in money."""
+
+
+def _is_no_rate(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a verb raises or cuts no tariff: curbs are measures themselves, and one lifted to no rate is gone."""
+    low = scene.low
+    if low.startswith("curb", hit.start):
+        return True
+    return low.startswith("lift", hit.start) and not any(
+        a.kind == "percent" and a.place[0] >= hit.end for a in scene.amounts
+    )
+
+
+def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
+    gap = scene.between(subject, hit)
+    gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
+    if scene.sentence.chinese:
+        if _is_unnamed(subject, hit, scene) or _is_of_later(subject, hit, scene.low):
+            return FAR
+        return gap + chinese_side(cls, subject, hit, scene.low)
+    return gap + english_side(cls, gap, scene.low, subject, hit)
+
+
+_OF_NEXT = re.compile(
+    r", (?:stronger|weaker|firmer|softer|higher|lower|strong|weak|soft|firm|ample|tight|rising|falling) (?!(?:than|on|by|in|at|as|after|amid|and|or|but|for|from|to|with|this|that|last|next|year|month|week|again|still|overall)\b)[a-z]{3,}"
+)
+"""An adjective behind a comma that belongs to the noun after it."""
+
+_BAN_OF = re.compile(
+    r"\b(?:suspensions?|bans?|embargo(?:es)?|moratorium|freeze|blockade|limits?|curbs?|restrictions?|prohibition) (?:of|on) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,3}\Z"
+)
+"""What is lifted or eased, not the thing after it."""
+
+_MADE = re.compile(r"[令使](?!用)|导致|促使|迫使|引发")
+"""What makes another thing move: what follows it is the subject."""
+
+
+def _is_of_later(subject: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether a later Chinese clause names its own noun right before the movement: `锌价高企,首饰销售下滑`."""
+    comma = low.rfind(",", subject.end, hit.start)
+    if subject.end < hit.start and _MADE.search(low, subject.end, hit.start):
+        return True  # 金价高企令客流减少
+    return comma >= 0 and OTHER_NOUN.search(low, comma + 1, hit.start) is not None
+
+
+def _is_unnamed(subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a later Chinese clause has a subject that does not count, which moves instead: `开工率80%,企业出口增长`."""
+    return len(scene.subjects) < len(scene.found.subjects) and any(
+        subject.end <= other.start < other.end <= hit.start
+        and other not in scene.subjects
+        and "," in scene.low[subject.end : other.start]
+        for other in scene.found.subjects
+    )
+
+
+def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
+    """Weigh a noun that takes the subject's place: between the two, or before it (`concerns about supply ease`).
+
+    A noun in an aside is no subject of what stands behind the aside.
+    """
+    cost = 0.0
+    asides = scene.asides
+    if asides and any(start <= subject.start and subject.end <= end <= hit.start for start, end in asides):
+        return BARRED
+    for bar in scene.barriers:
+        if _ACROSS.search(scene.low, max(scene.sentence.start, bar.start - 24), bar.start):
+            continue  # `inventories across the chain swelled`
+        if scene.low.endswith("'s", bar.start, bar.end) and hit.end <= bar.start and bar.end <= subject.start:
+            continue  # `lowers the company's zinc output`: whose it is that is lowered
+        if (
+            min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
+        ) or 0 <= bar.start - subject.end <= 1:
+            cost = BARRED_CHINESE if scene.sentence.chinese else BARRED
+        elif bar.end <= subject.start and not scene.sentence.chinese and bar.end > subject.start - 40:
+            text = scene.low[bar.end : subject.start]
+            if EMBEDS.match(text) and hit.start >= subject.end:
+                cost = BARRED
+    return cost
+
+
+_ACROSS = re.compile(r"\b(?:across|along|throughout) (?:the|its|their|this|that) (?:[a-z-]+ )?\Z")
+"""What makes a noun the place of what moves."""
+
+OPENING = 24
+"""Characters within which a headline names what it is about."""
+
+_USED = re.compile(r"\b(?:used|consumed|needed|employed) (?:in|for|during)(?: [\w-]+){0,3} \Z")
+
+
+def is_use(subject: Hit, scene: Scene) -> bool:
+    """Tell whether a noun only says what the goods are for: `silicon used in ingot production rose 1%`."""
+    return _USED.search(scene.low, max(scene.sentence.start, subject.start - 48), subject.start) is not None
+
+
+def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
+    """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
+    if scene.sentence.chinese and is_of_raw_material(subject, scene):
+        return False
+    if scene.low.endswith((" including ", " excluding "), scene.sentence.start, subject.start):
+        return False  # `demand including exports` is demand
+    if not pack.pack.subjects[subject.data].adjacent or (
+        scene.stand_in is not None and subject is scene.stand_in.subject
+    ):
+        return True
+    if _opens(subject, scene) or _counts(subject, scene):
+        return True
+    if scene.sentence.chinese and pack.pack.signal == "price_move" and _is_their_contract(subject, scene):
+        return True
+    if scene.sentence.chinese and _RATE_OF.match(scene.low, subject.start):
+        return any(hit.end <= subject.start for hit in scene.found.commodities)
+    if not scene.sentence.chinese and opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end):
+        marks = any(" " in scene.low[hit.start : hit.end] for hit in scene.found.moves)
+        return marks or any(amount.kind in {"price", "money", "percent"} for amount in scene.amounts)
+    for hit in scene.found.commodities:
+        if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
+            return True
+        if hit.start <= subject.start and subject.end <= hit.end:
+            return True  # the commodity's own words hold it: coffee crop
+        if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
+            return True
+        if (
+            hit.start >= subject.end
+            and scene.low.startswith((" of ", " for "), subject.end)
+            and hit.start - subject.end < 24
+        ):
+            return True
+    return False
+
+
+_CONTRACT = re.compile(
+    r"[,;](?:其|其中|而)?(?:纽约|伦敦|芝加哥|上海|东京|新加坡|大连|郑州|洲际|ice|nymex|cbot|comex|lme|美国|欧洲)?"
+    r"(?:\d{1,2}月份?(?:交割)?的?|近月|次月|远月|三个月期?|[a-z]{0,3}\d{3,4}|现货)?\Z"
+)
+
+
+def _is_their_contract(subject: Hit, scene: Scene) -> bool:
+    """Tell whether a contract opens a clause after the one that names its goods: `可可期货走强,纽约12月合约涨9美元`."""
+    goods = [hit for hit in scene.found.commodities if hit.end <= subject.start]
+    if not goods or len({hit.id for hit in goods}) > 1:
+        return False
+    return _CONTRACT.search(scene.low, goods[-1].end, subject.start) is not None
+
+
+_RATE_OF = re.compile(r"日产(?:量)?(?:环比|同比|较|比上)")
+"""The daily output of the goods that an earlier clause counts: `共生产粗钢1900万吨,日产环比下降2%`."""
+
+_MASS = frozenset(["t", "kg", "bbl", "oz", "mt", "bushel", "lb"])
+
+
+def _counts(subject: Hit, scene: Scene) -> bool:
+    """Tell whether an ambiguous noun moves to an amount of goods: `as stocks dwindle to 150 tonnes`."""
+    if scene.sentence.chinese:
+        return False
+    if not scene.found.commodities and (
+        scene.sentence.order == 0 or scene.low[subject.start : subject.end] != "stocks"
+    ):
+        return False
+    return any(
+        a.kind == "quantity" and a.unit in _MASS and 0 <= a.place[0] - subject.end <= OPENING for a in scene.amounts
+    )
+
+
+def _opens(subject: Hit, scene: Scene) -> bool:
+    """Tell whether an ambiguous English noun opens a sentence that tells a quantity of goods: `Stocks gained 3% to 40,000 tons`."""
+    lead = scene.low[scene.sentence.start : subject.start]
+    if scene.sentence.chinese or len(lead) > OPENING * 2 or "," in lead or not leaves_open(lead):
+        return False
+    return any(amount.kind == "quantity" for amount in scene.amounts)

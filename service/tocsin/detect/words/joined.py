@@ -1,0 +1,38 @@
+"""Joined goods: commodities of one row, by commas and conjunctions: `copper, zinc and tin`, 铅锌."""
+
+import re
+
+from tocsin.detect.words.hits import Found, Hit
+
+_JOINT = re.compile(
+    r"\s*(?:,?\s*(?:and|&|or|as well as|plus)\s+|,\s*|/|\s-\s|、|和|及|与|以及|或|暨)\s*(?:the\s+)?(?:(?:another |some |up to |about |around )?\d[\d.,]*(?: million| thousand)? (?:tonnes|tons|kg|kilos|kilograms|ounces|pounds|barrels|bushels|lb|mt|t) of )?\Z"
+)
+_WEIGHED_JOINT = re.compile(r"\d[\d.,]*[万亿千]?(?:吨|公斤|千克|桶|盎司)(?:、|,|和|及|与|以及)\Z")
+"""What stands between two goods of a Chinese row that tells the weight of each: 铜3万吨、铝9万吨."""
+
+
+def joined(hit: Hit, found: Found, low: str) -> list[Hit]:
+    """Return the hit with those it is joined to by commas and conjunctions."""
+    index = found.commodities.index(hit)
+    chosen = [hit]
+    left = hit
+    for other in reversed(found.commodities[:index]):
+        if other.end > left.start or not _are_joint(other.end, left.start, low):
+            break
+        chosen.insert(0, other)
+        left = other
+    right = hit
+    for other in found.commodities[index + 1 :]:
+        if other.start < right.end or not _are_joint(right.end, other.start, low):
+            break
+        chosen.append(other)
+        right = other
+    return chosen
+
+
+def _are_joint(left: int, right: int, low: str) -> bool:
+    """Tell whether two goods are one row; Chinese may leave the mark out: 铅锌, 铜铝."""
+    if left == right:
+        return not low[left].isascii()
+    between = low[left:right]
+    return _JOINT.match(between) is not None or _WEIGHED_JOINT.match(between) is not None

@@ -1,0 +1,312 @@
+"""Weak words of commodities (gold, lead, 金), which count only in company: a word of trade, another commodity, a market's verb."""
+
+import re
+
+from tocsin.detect.texts.text import Folded
+from tocsin.detect.words.hits import MASS_OF, NOTHING, Found, Hit
+from tocsin.detect.words.reach import reaches
+
+_TRADES = re.compile(
+    r" (?:hits?|settle[sd]?|close[sd]?|end(?:s|ed)?|trade[sd]?|holds?|held|post(?:s|ed)?|logs?|marks?|extend(?:s|ed)?|stay(?:s|ed)?|remain(?:s|ed)?|futures|steady|near|above|"
+    r"below|back|snap(?:s|ped)?|finish(?:es|ed)?|tops?|struggle[sd]?|trim(?:s|med)?|pare[sd]?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
+    r"reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|touches|nears|hovers?|erases|consolidates|"
+    r"(?:to|may|might|could|should|will|likely to|seen|expected to|set to) (?:trade|consolidate|rally|test|top|hit|reach|rise|fall|climb|slip|drop|hover)|"
+    r"(?:at (?:about )?(?:rs\.? ?|us\$|[$£€₹])\d[\d,]{2,}|(?:above|below|atop|near|over|under|past|around) (?:rs\.? ?|us\$|[$£€₹])\d[\d,.]*)|"
+    r"(?:continues|extends|resumes|keeps) (?:its |the )?(?:rise|fall|rally|climb|slide|gains?|losses|advance|decline|rebound|retreat|falling|rising|climbing|sliding))\b"
+)
+"""What a commodity does on a market."""
+_MINED = re.compile(
+    r" (?:mines?|mining|miners?|explorers?|developers?|deposits?|projects?|discover(?:y|ies)|minerali[sz]ation|exploration|ore|zone|concessions?|"
+    r"resources?|producers?|refiner(?:y|ies)|smelters?|exports|imports|ingots?|bullion|dor[eé]|concentrates?|tonnes|ounces)\b"
+)
+"""What makes a word before it a mineral."""
+_DELIVERED = re.compile(
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\. \Z|\b(?:january|february|april|june|july|august|september|october|november|december) \Z"
+)
+"""A month of delivery before goods: `December gold`."""
+_VERBS = frozenset(["lead"])
+"""Weak words that are verbs and adjectives first (`lead exploration of Mars`)."""
+_WAY = re.compile(
+    r"(?:'s)?(?: (?:is|are|was|were|has|have|had|been|last|also|now|then|still|again|extend(?:s|ed|ing)?|its|their|an?|the|will|may|might|could|"
+    r"should|would|to|continue[sd]?|head(?:s|ed)|for|set|poised|early|earlier|another|further|third|more than|nearly|logs?|logged|posts?|posted|marks?|marked|books?|notch(?:es|ed)?|traded?|trading|ended|edged|"
+    r"closed|settled|finished|[a-z]+ly)){0,5} "
+)
+"""What stands between a commodity and what it does on a market."""
+_OPENING, _TITLE = 12, 110
+"""Where a headline names what it is about, and how long it is."""
+_OF = (
+    "demand for ",
+    "price of ",
+    "prices of ",
+    "output of ",
+    "production of ",
+    "supply of ",
+    "imports of ",
+    "stocks of ",
+    "inventories of ",
+    "consumption of ",
+    "exports of ",
+    "export of ",
+    "imports of ",
+    "import of ",
+    "appetite for ",
+    "purchases of ",
+    "shipments of ",
+    "glut of ",
+    *(
+        f"{noun} in "
+        for noun in "rally sell-off selloff slump collapse rout rebound plunge slide decline drop fall rise surge jump recovery gains losses spike".split()
+    ),
+    *(
+        f"{verb} {much} "
+        for verb in ("pump", "pumps", "pumping", "producing", "burning", "buying", "importing")
+        for much in ("more", "less")
+    ),
+    *(f"{kind} {span} for " for kind in ("best", "worst") for span in ("day", "week", "month", "quarter", "year")),
+    "weigh on ",
+    "weighs on ",
+    "weighed on ",
+    "weighing on ",
+    "pushes up ",
+    "drags down ",
+)
+
+
+def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
+    """Keep weak words only where the sentence or the headline, of so many parts, speaks of trade or of another commodity."""
+    low, titles = folded.low, [item for item in found[:parts] if item is not NOTHING]
+    ore = next(
+        (hit.id for item in found[:parts] for hit in item.commodities if (not hit.weak and is_ore(hit.id))), None
+    )
+    found = [item for item in found if item is not NOTHING]
+    trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
+    title_context = {id_ for item in titles for id_ in item.context}
+    title_context |= {h.id for item in titles for h in item.commodities if not h.weak}
+    iron = any(hit.id in _IRONS for item in found for hit in item.commodities if not hit.weak)
+    for item in found:
+        if not any(hit.weak for hit in item.commodities):
+            continue
+        if not iron:
+            item.commodities = _of_ore(item.commodities, ore, low)
+        if trades:
+            item.named += [
+                Hit(h.start, h.end, "named", h.id, None) for h in item.commodities if _is_in_name(h, folded.plain)
+            ]
+        sure = {hit.id for hit in item.commodities if not hit.weak}
+        if sure and item not in titles:  # `a deal with Saltmarsh Gas for LNG`: the name sells no gas of its own
+            item.commodities = [h for h in item.commodities if not (sure - {h.id} and _is_in_name(h, folded.plain))]
+        context = item.context | title_context
+        trade = "" in (title_context if item in titles else item.context)
+        told = item.commodities
+        item.commodities = [
+            hit
+            for hit in item.commodities
+            if not hit.weak
+            or _acts(hit, item, low)
+            or (
+                _stands_alone(hit, low)
+                and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, item.commodities, low))
+            )
+        ]
+        if len(item.commodities) > 1:
+            item.commodities = _without_inner(item.commodities)
+        item.doubted = [hit for hit in told if hit not in item.commodities] if len(item.commodities) < len(told) else []
+
+
+def _without_inner(commodities: list[Hit]) -> list[Hit]:
+    """Leave out a weak word within a longer one that counts: 钢 within 不锈钢."""
+    return [
+        hit
+        for hit in commodities
+        if not hit.weak
+        or not any(
+            o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in commodities
+        )
+    ]
+
+
+_OF_FIRM = re.compile(
+    r" (?:Partners|Resources|Mining|Minerals|Metals|Corp|Corporation|Inc|Ltd|Limited|PLC|Company|Group|Holdings|Energy|SA|NL|Pty)\b"
+)
+
+
+def part_names(found: list[Found], folded: Folded) -> None:
+    """Take commodities in firms' names for parts of them, where their sentence names other goods in plain words."""
+    for item in found:
+        if len(item.commodities) > 1:
+            _part_names(item, folded.plain)
+
+
+def _part_names(item: Found, plain: str) -> None:
+    """Take a commodity in a firm's name for part of it, where the sentence names other goods in plain words: `Loma Alumina Partners, bauxite`."""
+    if not any(plain[hit.start].islower() for hit in item.commodities):
+        return
+    within = [
+        hit
+        for hit in item.commodities
+        if plain[hit.start].isupper()
+        and _OF_FIRM.match(plain, hit.end)
+        and _CAPITAL.search(plain, max(0, hit.start - 24), hit.start)
+    ]
+    if within and {hit.id for hit in item.commodities} - {hit.id for hit in within}:
+        item.named += [Hit(h.start, h.end, "named", h.id, None) for h in within]
+        item.commodities = [hit for hit in item.commodities if hit not in within]
+
+
+def is_ore(commodity: str) -> bool:
+    """Tell whether a commodity, by its id, is an ore other than iron's."""
+    return commodity == "bauxite" or (commodity.endswith("_ore") and commodity != "iron_ore")
+
+
+def _of_ore(commodities: list[Hit], ore: str | None, low: str) -> list[Hit]:
+    """Let Chinese for ore, where no iron is spoken of, be the ore of the headline; else it counts for nothing."""
+    plain = [hit.weak and low[hit.start : hit.end] in _ORES for hit in commodities]
+    told = zip(commodities, plain, strict=True)
+    if ore is None:
+        return [hit for hit, is_plain in told if not is_plain]
+    return [hit._replace(id=ore, weak=False) if is_plain else hit for hit, is_plain in told]
+
+
+_IRONS = frozenset(["iron_ore", "steel", "rebar", "hot_rolled_coil", "pig_iron", "coke", "steel_scrap"])
+_ORES = frozenset(["现货矿", "进口矿", "外矿", "矿价", "矿石", "内矿", "国产矿"])
+"""Chinese for ore, which is iron ore only where a text speaks of iron or steel."""
+_AFTER_METAL = frozenset(
+    "价矿锭条块砂铜银铂钯铅锌、，。,;；:：)(）（和与及或等涨跌升降期现产出进储量需供库首上下均走持每的 "
+    "条饰价制品年报仍已盘夜收反三"
+) | {""}
+_NAME = re.compile(
+    r"[A-Z][a-z]+(?:[,.;:'’)]| (?:Corp|Inc|Ltd|Limited|PLC|Resources|Mines?|Mining|Minerals|Project|Stake|Royalt|Company|Deposit|Propert|Acqui|[a-z(])|\s*\n|\s*\Z)"
+)
+"""A commodity as the end of a name, or before what names of companies and projects end in."""
+_CAPITAL = re.compile(r"[A-Z][\w'’-]+ (?:(?<=[a-z] Iron )(?:and|&) )?\Z")
+
+
+def _is_in_name(hit: Hit, plain: str) -> bool:
+    """Tell whether a weak word of a commodity belongs to the name of a company, mine or project (`Boroo Gold`)."""
+    after, before = (
+        _NAME.match(plain, hit.start, hit.end + 12),
+        _CAPITAL.search(plain, max(0, hit.start - 24), hit.start),
+    )
+    return hit.weak and after is not None and before is not None
+
+
+def _stands_alone(hit: Hit, low: str) -> bool:
+    """Tell whether 金 or 银 is the metal: they begin and end names of banks, funds and shops as well."""
+    if low[hit.start : hit.end] not in {"金", "银"}:
+        return True
+    return low[hit.end : hit.end + 1] in _AFTER_METAL or low.startswith(("资源量", "金属量", "矿资源"), hit.end)
+
+
+def _acts(hit: Hit, found: Found, low: str) -> bool:
+    """Tell whether a word of the market follows right after: gold slips, oil demand, gas hits a high."""
+    return (
+        (low[hit.start : hit.end] not in _VERBS and _is_dealt_in(hit, low))
+        or _is_counted(hit, low)
+        or (_AFTER_OBJECT.match(low, hit.end) is not None and _ends_with(_PRESSES, hit, low, 24))
+        or (bool(found.moves) and _ends_with(_DELIVERED, hit, low, 12))
+        or _moves(hit, found, low)
+        or any(0 <= other.start - hit.end <= 1 for other in (*found.subjects, *found.phrases))
+    )
+
+
+def _ends_with(words: re.Pattern[str], hit: Hit, low: str, back: int) -> bool:
+    """Tell whether such words stand right before one, within as many characters."""
+    return words.search(low, max(0, hit.start - back), hit.start) is not None
+
+
+def _is_dealt_in(hit: Hit, low: str) -> bool:
+    """Tell whether a word is mined, traded or said to have moved by the words beside it."""
+    return (
+        _MINED.match(low, hit.end) is not None
+        or _TRADED.match(low, hit.end) is not None
+        or _ends_with(_DEALT_IN, hit, low, 40)
+        or _OWN_MOVE.match(low, hit.end) is not None
+    )
+
+
+def _is_counted(hit: Hit, low: str) -> bool:
+    """Tell whether a word is counted, measured or under a measure by the words beside it."""
+    return (
+        _TRADES.match(low, hit.end) is not None
+        or low.endswith(_OF, max(0, hit.start - 24), hit.start)
+        or _ends_with(MASS_OF, hit, low, 48)
+        or _ends_with(_BY_SHARE, hit, low, 32)
+        or _ends_with(_MEASURE_ON, hit, low, 40)
+    )
+
+
+def _moves(hit: Hit, found: Found, low: str) -> bool:
+    """Tell whether a word of movement of markets follows: right behind, on the way, or in the headline's reach."""
+    apart = low[hit.start : hit.end] not in _VERBS
+    for move in found.moves:
+        gap = move.start - hit.end
+        if not move.data.market or gap < 1:
+            continue
+        if gap == 1:
+            return True
+        if apart and gap < _REACH and (_WAY.fullmatch(low[hit.end : move.start]) or _opens(hit, move, low)):
+            return True
+    return False
+
+
+_REACH = 48
+"""Characters within which a word of movement may follow a weak word of goods."""
+
+
+def _opens(hit: Hit, move: Hit, low: str) -> bool:
+    """Tell whether a text opens with a word, and its headline says what the word did."""
+    if hit.start > _OPENING or move.end > _TITLE:
+        return False
+    return reaches(low[hit.end : move.start].removeprefix("'s"))
+
+
+_MEASURE_ON = re.compile(
+    r"\b(?:export(?:s|ers?)?|import(?:s|ers?)?|shipments?|cargoes|deliver(?:y|ies)|loadings|suppl(?:y|ies)|purchases?|sales?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|bans?|embargo|curbs|controls?|quotas?|licen[cs]es?|permits?|"
+    r"restrictions?|probe|investigation|inquiry|orders?|contracts?|tenders?|offtake|stockpiles?|reserves?|stores|hoard|buffer|deposits?|veins?|smugglers|traffickers|use|usage|burn|destocking|restocking|hoarding|smuggling|trafficking|trade|outflows?|inflows?|cancellations|needs?|requirements?|holdings|buyers?|sellers?|exporters|importers|oversupply|shortage) (?:of|on|for|into|in) "
+    r"(?:(?:illegal|illegally mined|smuggled|stolen|undeclared|illicit|imported|refined|raw|chinese|russian|iranian|all|more|new|strategic|crude) ){0,2}\Z"
+)
+"""What is done to goods after it: `a levy on lead`, `licences for tin`."""
+_TRADED = re.compile(
+    r" (?:export|import|trade|supply|stock|reserve|quota|levy|duty|tariff|ban|demand|smuggling|offtake|consumption|purchase|sales?) (?:ban|quota|dut(?:y|ies)|tax|lev(?:y|ies)|tariffs?|curbs|controls?|licen[cs]es?|permits?|rules|contracts?|deals?|agreements?|pacts?|stocks|growth|ring|gang|case|scheme|syndicate|network)\b"
+    r"| (?:export|import|smuggl)ers?\b| (?:cargoes|shipments|smuggling|quotas?|tariffs?|bars|stockpiles?|inventories|supplies|deliveries|offtake|reserves?|caverns|stores|holdings|hoard)\b"
+    r"| (?:from|out of|into|to|for) (?:its|their|the|state|strategic|national|emergency|government|public) (?:[a-z-]+ ){0,3}?(?:reserves?|stockpiles?|stocks|stores?|storage|spr)\b"
+    r"| (?:under (?:export|licen)|(?:to|on|from) (?:its|the) (?:export )?(?:control|controlled|sanctions?|list)|from (?:(?:the|export|import|us) )?(?:tariffs?|dut(?:y|ies)|levy)|shippers|(?:export|import) price)\b"
+    r"| (?:(?:was|is|are|were|being|be|been|bars|ingots|ore|concentrate) )*(?:smuggled|trafficked|seized|confiscated|impounded|looted|leaking|leaks|leaves the country)\b| (?:bars )?(?:worth|weighing) (?:about |some |nearly )?[$€£₹]?\d"
+    r"| (?:was|were|is|are|be) (?:(?:added|placed|put|removed) (?:to|under|on|from)|(?:exempted|excluded) from)\b"
+)
+"""What makes of a word before it goods that are traded: `tin exporters`, `the steel import quota`."""
+_DEALT_IN = re.compile(
+    r"\b(?:(?:smuggl|export|import|stockpil|traffick|supply|deliver|hoard)(?:e|es|s|ed|ing)?|(?:supplies|delivers|smuggled|contraband|illicit|bootleg|black-market|undeclared|untaxed|stolen|looted|illegally mined|imported)|shipping|trucking) "
+    r"(?:(?:more|less|its|their|some|illegal|illegally|mined|smuggled|stolen|undeclared|illicit|refined|raw|unrefined) ){0,2}\Z"
+)
+"""What makes of a word after it goods that are moved: `jailed for smuggling gold`."""
+_BY_SHARE = re.compile(r"\d ?(?:%|pc|per ?cent|percent) (?:more|less|fewer) (?:[a-z-]+ ){0,2}\Z")
+"""How much more or less of goods: `ordered 6% less steel`."""
+_OWN_MOVE = re.compile(
+    r"['’]s (?:(?:recent|latest|steep|sharp|steady|long|weekly|monthly) )?(?:recovery|rally|slide|slump|rout|rise|fall|rebound|decline|drop|plunge|gains|losses|surge|jump|climb|retreat|collapse|advance)\b"
+)
+"""A move that goods are said to have made: `gas's recovery from its low`."""
+_AFTER_OBJECT = re.compile(
+    r"\s*(?:$|[.;]|, (?:which|as|after|while|but|with)\b|(?:on|as|after|to|this|last|while|but|despite|amid|again|above|below|higher|lower|overnight|futures|prices)\b)"
+)
+"""What may follow goods that are the object of a market's verb."""
+_PRESSES = re.compile(
+    r"\b(?:(?:support|boost|buoy|dent|pressur|help|press)(?:s|ed|ing|e|es)?|cap(?:s|ped)|prop(?:s|ped) up|underpin(?:s|ned|ning)?|hurt(?:s|ing)?|knock(?:s|ed)|(?:weigh|drag)(?:s|ed|ing)? (?:on|down)|(?:took|takes?|taking) the shine off) \Z"
+)
+"""Verbs by which something moves the price of the goods after them: `falling stocks have buoyed oil`."""
+
+
+def _is_attribute(hit: Hit, commodities: list[Hit], low: str) -> bool:
+    """Tell whether a weak word only describes the commodity that follows it (`crude antimony`), and is not of a row (`锡、铋`)."""
+    return any(
+        not other.weak
+        and 0 <= other.start - hit.end <= 1
+        and low[hit.end : other.start] in _JOINED
+        and not (low[hit.start : hit.end] in _METALS and other.id != hit.id)
+        for other in commodities
+    )
+
+
+_METALS = frozenset("铜铝铅锌锡金银")
+"""Metals of one character, which stand in a row without a mark: 铅锌矿."""
+_JOINED = frozenset(["", " ", "-"])
