@@ -157,6 +157,18 @@ def _is_of_its_paper(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     return cue.end <= candidate.start and "," in low[cue.end : candidate.start]
 
 
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|an?|its|their|some|many|several|all|these|those|two|three|four|of|from|at) (?:previously|formerly) [a-z]+ed (?!\d|to\b|in\b|at\b|by\b|on\b|from\b)"
+)
+"""What makes of `previously` a word of the thing alone: `some previously overhauled smelters have resumed output`."""
+
+
+def _is_of_thing(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a cue of old times says only what a thing of the sentence was, and not when the candidate happened."""
+    told = _ATTRIBUTE.search(scene.low, max(scene.sentence.start, cue.start - 8), scene.sentence.end)
+    return told is not None and told.start() < cue.start < told.end() and not cue.end <= candidate.start < told.end()
+
+
 _ASIDE = re.compile(r", (?:which|who|whose|where|that)\b[^,;]*,")
 """A clause beside the sentence's own: `the mine, which has been closed since the 1990s, is to reopen`."""
 
@@ -183,7 +195,9 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
         if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
             continue  # `the road used to truck ore` behind a fact tells of the road
         if not chinese and (
-            _is_in_aside(cue.start, cue.end, candidate, scene) or _is_of_its_paper(cue, candidate, scene)
+            _is_in_aside(cue.start, cue.end, candidate, scene)
+            or _is_of_its_paper(cue, candidate, scene)
+            or _is_of_thing(cue, candidate, scene)
         ):
             continue
         near = scene.apart((cue.start, cue.end), candidate.extent) <= 16

@@ -85,8 +85,18 @@ _KEPT = re.compile(
 """What makes of a purchase of new shares one by which a part stays what it was: `to maintain its 12% interest`."""
 
 
+_SOLD_OVER = re.compile(
+    r"(?:sold|sells|shipped|delivered) (?:a |an |about |some |over |more than |record )*[\d.,]+ (?:(?! to )[^.;]){2,70}?"
+    r"(?: (?:in|during|for|over) (?:the |its )?(?:(?:first|second|third|fourth|march|june|september|december|last|latest|reporting|fiscal|financial) )*(?:quarter|half|(?:three|six|nine|twelve) months|fiscal year|financial year)\b"
+    r"| (?:in|during|for) (?:q[1-4]|[1-4]q|h[12]|[12]h)\b)"
+)
+"""What tells what a firm sold over a quarter, which is its result: `sold 41,000 ounces of gold during the quarter`."""
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
+    if draft.type == "large_contract" and _SOLD_OVER.match(scene.low, draft.candidate.start, draft.sentence.end):
+        return "what was sold over a quarter is a result"
     if draft.type != "mna":
         return None
     if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):

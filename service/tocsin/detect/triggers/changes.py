@@ -111,11 +111,17 @@ _RATHER = re.compile(
 _PRINTED = re.compile(r"\d[\d.,]*")
 
 _TRAILING = re.compile(
-    r"(?:, (?:(?P<up>up)|down)|(?:,|\(|, (?:which is|that is|or|representing|marking|equal to|amounting to|in what was|for)) an? (?:[a-z-]+ ){0,2}?"
-    r"(?:(?P<rise>increase|rise|gain|improvement|jump|growth|climb|advance|surge|uplift)|decrease|decline|drop|fall|reduction|dip|slide|slump|contraction|plunge|shortfall) of)"
+    r"(?:, (?:(?P<up>up)|down)|(?:,|\(|,? (?:with|which is|that is|or|representing|marking|equal to|amounting to|in what was|for)) (?:an? )?(?:[a-z-]+ ){0,2}?"
+    r"(?:(?P<rise>increase|rise|gain|improvement|jump|growth|climb|advance|surge|uplift)|decrease|decline|drop|fall|reduction|dip|slide|slump|contraction|plunge|shortfall)s? of)"
     r" (?:by |about |around |some |nearly |almost |roughly |close to |just over |more than )?\Z"
 )
 """What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`, `, an increase of 6%`."""
+
+_STEP_OF = re.compile(r"(?:,|\(|\b(?:with|for|representing|marking|posting|recording|at)) an? (?:[a-z-]+ ){0,2}\Z")
+_STEP = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:(?P<rise>increase|rise|gain|improvement|jump|growth|climb|advance|surge|uplift|boost)|decrease|decline|drop|fall|reduction|dip|slide|slump|contraction|plunge)\b"
+)
+"""What stands around a percentage that is the change of the quantity before it: `made 4,000 tonnes in March with a 6% increase`."""
 
 _EXTREME = re.compile(
     r"[^.;:\d]{0,48}?,? (?:and |also )?(?:"
@@ -233,7 +239,7 @@ def find_changes(scene: Scene) -> Iterator[Change]:
     amounts = _with_units(scene)
     for before, amount, after in zip((None, *amounts), amounts, (*amounts[1:], None), strict=False):
         if change := _signed(amount, scene) or _in_words(before, amount, scene) or _of_two(amount, after, scene):
-            yield change
+            yield change if before is None or after is None else _of_row(change, before, amount, after, scene)
 
 
 def _signed(amount: Amount, scene: Scene) -> Change | None:
@@ -253,8 +259,11 @@ def _in_words(before: Amount | None, amount: Amount, scene: Scene) -> Change | N
         return told
     if amount.kind != "percent" or before is None or before.kind not in OF_GOODS or start - before.place[1] > _PART:
         return None
-    found = _TRAILING.search(low, scene.sentence.start, start)
-    return None if found is None else Change(amount, _way(found["up"] or found["rise"]), found.start(), end)
+    if found := _TRAILING.search(low, scene.sentence.start, start):
+        return Change(amount, _way(found["up"] or found["rise"]), found.start(), end)
+    if (step := _STEP.match(low, end)) and (opens := _STEP_OF.search(low, before.place[1], start)):
+        return Change(amount, _way(step["rise"]), opens.start(), step.end())
+    return None
 
 
 def _of_two(amount: Amount, after: Amount | None, scene: Scene) -> Change | None:
@@ -318,6 +327,20 @@ def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
     if BOUND.search(gap) or amount.signed == after.signed:
         return None
     return Change(amount, _way(amount.signed > after.signed), start, end, after)
+
+
+_ALSO = re.compile(r"(?: of)?(?P<goods> [a-z -]{2,30}?),? and (?:of )?")
+"""What stands between the numbers of two goods of a row: `900 ounces of gold and 4,000 ounces of silver`."""
+
+
+def _of_row(change: Change, before: Amount, amount: Amount, after: Amount, scene: Scene) -> Change:
+    """Return a change whose earlier number opens a row of two goods as one of the goods that the row before it opens with."""
+    if change.earlier is not after or before.unit != after.unit or scene.sentence.chinese:
+        return change
+    also = _ALSO.fullmatch(scene.low, before.place[1], amount.place[0])
+    if also is None or not scene.low.startswith((also["goods"], f" of{also['goods']}"), after.place[1]):
+        return change
+    return change._replace(amount=before, direction=_way(before.signed > after.signed))
 
 
 def _is_beyond(gap: str, after: Amount, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.detect.calendar.contracts import opens_with_futures
-from tocsin.detect.quantities.amount import unit_class
+from tocsin.detect.quantities.amount import OF_GOODS, unit_class
 from tocsin.detect.quantities.amounts import Amount
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import QUOTES
@@ -52,7 +52,7 @@ def find_compared(
         if not others and (unmatched := _unmatched(packs, scene)) is not None:
             yield unmatched
     for change in find_changes(scene):
-        part = change.amount.kind == "percent"
+        part = change.amount.kind == "percent" or change.earlier is not None
         own = [other for other in others if not (part and _is_deal(other)) and not _takes(other, scene)]
         if any(_beside(other, change.amount, scene) for other in own):
             continue
@@ -63,7 +63,7 @@ def find_compared(
 
 
 def _is_deal(other: Candidate) -> bool:
-    """Tell whether a candidate is a deal, to which `40% fewer` is no share: `crushers purchased 40% fewer soybeans`."""
+    """Tell whether a candidate is a deal, to which `40% fewer` is no share and `up from 400 t` no size: `crushers purchased 40% fewer soybeans`."""
     return other.pack.pack.signal in {"mna", "large_contract"}
 
 
@@ -131,7 +131,9 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     ):
         return None
     of_place = place is not None and commodity is not None and commodity.end <= place.start
-    if subject is not None and (of_place or _is_nearer(packs, subject, commodity, scene.low)):
+    if subject is not None and (
+        of_place or _is_nearer(packs, subject, commodity, scene.low) or _is_weighed(commodity, scene)
+    ):
         # an ambiguous noun does not move beyond a comma
         return _of_noun(packs[subject.id], subject, commodity, scene, change) or _made(packs, scene, change, floor)
     if (made := _made(packs, scene, change, floor)) is not None:
@@ -164,6 +166,13 @@ def _is_nearer(packs: dict[str, LoadedPack], subject: Hit, commodity: Hit | None
         or _names(subject, commodity, low)
         or (packs[subject.id].pack.subjects[subject.data].trade and commodity.start - subject.end <= _TRADES)
     )
+
+
+def _is_weighed(commodity: Hit | None, scene: Scene) -> bool:
+    """Tell whether goods are only what a quantity is of, so that the noun before it moves: `output totalled 900 t of tin`."""
+    if commodity is None or scene.sentence.chinese or not scene.low.endswith(" of ", 0, commodity.start):
+        return False
+    return any(a.kind in OF_GOODS and a.place[1] == commodity.start - len(" of ") for a in scene.amounts)
 
 
 def _of_noun(pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene, change: Change) -> Candidate | None:
