@@ -37,7 +37,11 @@ def list_rules(extra: list[Path] = EXTRA, config: Path | None = NAMED_BY) -> Non
     for loaded in rules.packs:
         pack = loaded.pack
         table.add_row(
-            loaded.label, pack.signal, " ".join(pack.directions), str(_words(rules, loaded)), str(len(pack.examples))
+            loaded.label,
+            pack.signal,
+            " ".join(pack.directions),
+            str(_words(rules, loaded)),
+            str(len(loaded.examples())),
         )
     Console(width=120, soft_wrap=True).print(table)
     lexicon = rules.lexicon
@@ -58,7 +62,7 @@ def prove(extra: list[Path] = EXTRA, config: Path | None = NAMED_BY) -> None:
     faults = check_examples(rules, own=own_words(files.extra))
     for fault in faults:
         print(fault)
-    count = sum(len(loaded.pack.examples) for loaded in rules.packs)
+    count = sum(len(loaded.examples()) for loaded in rules.packs)
     print(f"{count} examples in {len(rules.packs)} packs, {len(faults)} failed")
     ours = {loaded.file for loaded in rules.packs if loaded.builtin}
     if files.extra and any(fault.file in ours for fault in faults):

@@ -67,7 +67,7 @@ def build(files: RuleFiles) -> RulePack:
 
 def _check(detector: Detector, loaded: LoadedPack, own: Sequence[OwnWord]) -> Iterator[Fault]:
     document = None
-    for index, example in enumerate(loaded.pack.examples):
+    for index, example in enumerate(loaded.examples()):
         found = [s for s in detector.detect(_article(example)).signals if s.type == loaded.pack.signal]
         why = _difference(example.signals, found)
         if why:

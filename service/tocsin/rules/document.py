@@ -67,8 +67,11 @@ def format_loc(loc: Sequence[str | int]) -> str:
     return text
 
 
-def load_document(path: Path) -> Document:
-    """Read and parse a file; raise FaultsError when it cannot be read, is no UTF-8 or is not well formed."""
+def load_document(path: Path, until: str = "") -> Document:
+    """Read and parse a file; raise FaultsError when it cannot be read, is no UTF-8 or is not well formed.
+
+    Of a file of our own, nothing is read from the outermost key `until` on.
+    """
     name = shown_path(path)
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -80,13 +83,13 @@ def load_document(path: Path) -> Document:
         raise FaultsError([Fault(name, 0, "", f"cannot be read: {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:
         raise FaultsError([Fault(name, 0, "", f"is not UTF-8 (byte {error.start}); save it as UTF-8")]) from error
-    return parse_document(text, name)
+    return parse_document(text.partition(f"\n{until}:")[0] if until else text, name)
 
 
-def open_document(path: Path, faults: list[Fault]) -> Document | None:
+def open_document(path: Path, faults: list[Fault], until: str = "") -> Document | None:
     """Return the document and note its faults; of one with a doubled key what stands first, None where nothing can be read."""
     try:
-        return load_document(path)
+        return load_document(path, until)
     except FaultsError as error:
         faults.extend(error.faults)
         return error.document if isinstance(error.document, Document) else None

@@ -1,7 +1,7 @@
 """Loading: all packs and lexicons become one RulePack with one scanner; faults of all files come together.
 
-Loading reads packs unchecked against their examples. The test suite proves our own, so that a start stays fast; a user's are
-proved by `detect.examples` wherever a configuration is read.
+Loading reads packs unchecked against their examples, and leaves those of our own unread. The test suite proves them, so that a start
+stays fast; a user's are proved by `detect.examples` wherever a configuration is read.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from sys import intern
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -21,15 +22,16 @@ from tocsin.rules.document import Document, load_document, open_document
 from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.fold import fold, fold_word
 from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, read_lexicon
-from tocsin.rules.pack import LEXICAL_PARTS, MovesFile, MoveWords, Pack
+from tocsin.rules.pack import LEXICAL_PARTS, Example, MovesFile, MoveWords, Pack, ProvenPack
 from tocsin.rules.room import give_back, without_collector
 from tocsin.rules.scanner import AutomatonScanner, Scanner
-from tocsin.rules.words import Entry, Words, entries_of
+from tocsin.rules.words import Entry, Strict, Words, entries_of
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = ("moves.yml", "cues.yml")
 ENDINGS = (".yml", ".yaml", ".csv")
 _ENDINGS_TOLD = "`.yml` (or `.csv`, a company list)"
+_Model = TypeVar("_Model", bound=Strict)
 SHORT = 5
 """Abbreviations up to so many letters are searched as written, since in lower case they are parts of many words."""
 MOVE_CLASSES = ("verb", "object_verb", "noun", "adjective", "state")
@@ -64,6 +66,12 @@ class LoadedPack:
     def label(self) -> str:
         """`name@hash`, as every signal carries it."""
         return f"{self.pack.name}@{self.hash}"
+
+    def examples(self) -> tuple[Example, ...]:
+        """Return the examples that prove it. Those of our own packs, a fifth of each file, are read here and not at a start."""
+        if isinstance(self.pack, ProvenPack):
+            return self.pack.examples
+        return _validated(load_document(Path(self.file)), ProvenPack).examples
 
     def meanings(self, subject: int, move: Move) -> tuple[tuple[str, str], ...]:
         """Return what a word of movement may mean for a subject, by its number: class and direction, for each class the first."""
@@ -277,7 +285,7 @@ def read_rules(extra: Sequence[Path] = ()) -> RuleFiles:
     types: dict[str, tuple[str, ...]] = {}
     own = [path for path in sorted(PACKS.glob("*.yml")) if path.name not in SHARED]
     for path in [*own, *(file for file in files if not is_lexicon(file))]:
-        document = open_document(path, faults)
+        document = open_document(path, faults, until="examples" if path.parent == PACKS else "")
         if document is None:
             unread.add("types")
             continue
@@ -385,7 +393,7 @@ def _pack(path: Path, document: Document, shared: MovesFile) -> tuple[LoadedPack
     builtin = path.parent == PACKS
     faults = [document.fault(place, message) for place, message in check(document.data, shared)]
     try:
-        pack = Pack.model_validate(document.data)
+        pack = (Pack if builtin else ProvenPack).model_validate(document.data)
     except ValidationError as error:
         return None, [*document.faults_of(error), *faults]
     content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
@@ -402,7 +410,7 @@ def _no_pack(path: Path, data: object) -> str:
     return "must hold a rule pack, which begins with `name:` and `signal:`"
 
 
-def _validated(document: Document, model):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+def _validated(document: Document, model: type[_Model]) -> _Model:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:

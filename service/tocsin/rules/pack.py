@@ -171,7 +171,7 @@ class Example(Strict):
 
 
 class Pack(Strict):
-    """One signal type."""
+    """One signal type: its rules."""
 
     name: Name
     signal: Direction
@@ -190,6 +190,11 @@ class Pack(Strict):
     roles: dict[str, str] = Field(default_factory=dict)
     confidence: Annotated[Decimal, Field(gt=0, lt=1)] = Decimal("0.7")
     """How often the pack's best cases are right, as measured; what stands about a case lowers or raises it."""
+
+
+class ProvenPack(Pack):
+    """A pack with the examples that prove it, as its file holds it. A detector needs none of them."""
+
     examples: tuple[Example, ...] = Field(min_length=1)
 
 

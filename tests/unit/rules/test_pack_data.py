@@ -63,3 +63,11 @@ def test_no_two_groups_have_the_same_words(path: Path) -> None:
 def test_what_is_said_twice_is_known_by_its_forms() -> None:
     assert said_twice(["impose(s|d)", "imposes", "levy"]) == ["imposes"]
     assert said_twice(["impose", "imposes"]) == []
+
+
+def test_examples_of_a_pack_of_ours_stand_last_and_are_read_when_asked_for() -> None:
+    """So that what a start reads of a file ends before them."""
+    rules = loader.load_rules()
+    assert {list(load_document(Path(loaded.file)).data)[-1] for loaded in rules.packs} == {"examples"}
+    assert not any(hasattr(loaded.pack, "examples") for loaded in rules.packs)
+    assert all(loaded.examples() for loaded in rules.packs)
