@@ -65,6 +65,10 @@ _MEASURE_OF = re.compile(
     r"(?:(?:a|per|each|every) (?:year|month|annum) |annually |yearly )?of (?:[a-z][a-z-]* ){0,2}\Z"
 )
 """What stands right before goods that are told by their weight: `45,000 tonnes a year of refined`."""
+_DEALT_IN = re.compile(
+    r"\b(?:for|sell|sells|supply|deliver|buy|take|purchase) (?:the |its |all |all the |future |all of the )*(?:[\d.]+% of (?:the |its )?)?\Z"
+)
+"""What stands before the goods of a deal whose party is called after others: `Larkin Gold signed … for the copper`."""
 
 
 def measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]:
@@ -73,7 +77,10 @@ def measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]
         return _measured_zh(chosen, scene) or _signed_for(chosen, candidate, scene)
     if not chosen or not scene.folded.plain[chosen[0].start].isupper():
         return []
+    before = all(hit.end <= candidate.start for hit in chosen)
     for hit in scene.found.commodities:
+        if before and hit.start > candidate.end and _DEALT_IN.search(scene.low, candidate.end - 1, hit.start):
+            return joined(hit, scene.found, scene.low)
         if hit.start > max(candidate.start, chosen[-1].end) and _MEASURE_OF.search(
             scene.low, max(candidate.start, hit.start - 60), hit.start
         ):

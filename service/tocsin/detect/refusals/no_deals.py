@@ -71,6 +71,22 @@ _TAKEN_UP = re.compile(
     r"\b(?:exercis(?:es?|ed|ing)|clos(?:es|ed|ing)|complet(?:es|ed|ing)|execut(?:es|ed)|took up|takes up) (?:on )?(?:an? |the |its |their )?(?:[a-z-]+ )?options? to \Z"
 )
 """What makes of an option one that is taken up: `exercised its option to acquire a further 20%`."""
+_NEWLY_AGREED = re.compile(
+    r"\b(?:enter(?:s|ed|ing)? into|sign(?:s|ed|ing)?|execut(?:es?|ed|ing)|secur(?:es?|ed|ing)|grant(?:s|ed|ing)?|obtain(?:s|ed)|reach(?:es|ed)|negotiat(?:es|ed)|ink(?:s|ed)|struck|strikes|announc(?:es|ed)) "
+    r"(?:into )?(?:[\w.&'’-]+ ){0,5}?option(?: agreement| deal| and joint venture agreement)?,?(?: (?:agreement )?(?:dated|with|from|under which)\b[^;]{0,70}?)? (?:to|can|may) \Z"
+)
+"""What makes of an option one that was just agreed on: `entered into an option agreement to acquire all of the claims`."""
+_HELD_RIGHT = re.compile(
+    r"\b(?:has|have|had|holds?|retains?|with|having|under) (?:an? |the |its |their )?(?:[a-z-]+ ){0,2}(?:rights?|option|ability) to \Z"
+)
+"""What makes of earning a part one that is only allowed: `has the right to earn up to 75% of the project`."""
+_INSIDER = re.compile(
+    r"\b(?:chief executive|ceo|cfo|coo|(?:managing )?directors?|chair(?:man|woman)?|president|founder|insiders?|chief (?:financial|operating) officer|officers)\b(?! of | and \w+ (?:miner|group))"
+    r"[^,;.]{0,40}?(?:,[^,;]{2,40},)? (?:has |have |also )*\Z"
+)
+"""Who buys shares for himself, before the verb: `its chief executive purchased 20,000 shares`."""
+_OWN_SHARES = re.compile(r" (?:up to )?(?:an? (?:additional|further|aggregate) )?[\d,.]+ (?:[a-z]+ )?shares\b")
+"""What options of a firm's own people buy."""
 
 _PURCHASES = re.compile(
     r"\b(?:fresh|spot|further|new|additional|raw[- ]materials?|its|their|his|her|our|any|little|prompt|forward|cut|cuts|reduced?|delay(?:ed|ing)?|monthly|restocking)(?: [a-z-]+)? \Z"
@@ -104,13 +120,25 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
         return "something else is paid for"
     low, start = scene.low, draft.candidate.start
-    if _OPTIONS.search(low, draft.sentence.start, start) and not _TAKEN_UP.search(low, draft.sentence.start, start):
+    if _OPTIONS.search(low, draft.sentence.start, start) and not _is_option_on_works(draft, scene):
         return "options and warrants"
+    if draft.candidate.rule in _BY_SHARE and _HELD_RIGHT.search(low, draft.sentence.start, start):
+        return "a right that is held"
+    if _OWN_SHARES.match(low, draft.candidate.end) and _INSIDER.search(low, draft.sentence.start, start):
+        return "an insider's purchase"
     if _is_buying_of_goods(draft, scene):
         return "goods are bought, no company"
     if _KEPT.search(scene.low, draft.sentence.start, draft.sentence.end):
         return "a part that stays what it was"
     return "goods are bought, no company" if _buys_goods(draft, scene) else None
+
+
+def _is_option_on_works(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an option is one on a mine or project that is taken up, or was just agreed on."""
+    low, start, end = scene.low, draft.sentence.start, draft.candidate.start
+    if _TAKEN_UP.search(low, start, end):
+        return True
+    return _NEWLY_AGREED.search(low, start, end) is not None and not _OWN_SHARES.match(low, draft.candidate.end)
 
 
 def _is_buying_of_goods(draft: Draft, scene: Scene) -> bool:
@@ -173,6 +201,10 @@ def _is_made_there(draft: Draft, scene: Scene) -> bool:
 
 
 _BUYING = re.compile(r"buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?")
+_SHARE_OF = re.compile(
+    r" (?:an? |the )?(?:[\w-]+ )?(?:share|portion|percentage) of (?:[\w'’-]+ ){0,5}?(?:production|output)\b"
+)
+"""Goods behind a verb of buying, told as a part of what is made."""
 _AHEAD = 10
 """Characters between a verb of buying and the goods that it takes."""
 
@@ -182,6 +214,8 @@ def _buys_goods(draft: Draft, scene: Scene) -> bool:
     candidate, plain = draft.candidate, scene.folded.plain
     if not _BUYING.fullmatch(scene.low, candidate.start, candidate.end) or "value" in draft.amounts:
         return False
+    if _SHARE_OF.match(scene.low, candidate.end):
+        return True
     goods = next((hit for hit in scene.found.commodities if 0 <= hit.start - candidate.end <= _AHEAD), None)
     if goods is None or _SITE.match(scene.low, goods.end) or plain[goods.end + 1 : goods.end + 2].isupper():
         return False

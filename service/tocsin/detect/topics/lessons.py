@@ -83,6 +83,12 @@ _TOP, _LEAD = 1600, 420
 """Characters of a text within which it shows what it is, and within which it names the first of these times."""
 
 
+_BOUND_ABROAD = re.compile(
+    r"\b(?:customs|border)\b.{0,240}\b(?:destined for|bound for|headed (?:for|to)|out of the country)\b", re.DOTALL
+)
+"""What makes of stolen goods smuggled ones."""
+
+
 def lesson(low: str, end: int) -> str | None:
     """Return what an English text is instead of news, by its headline up to `end` and its first words; None for any other."""
     if _GUIDE.search(low, 0, end) or _asks_what(low, end):
@@ -112,7 +118,7 @@ def _is_of_theft(low: str, end: int) -> bool:
     if not holds_any(low, _THEFTS, 0, _TOP):
         return False
     thefts = {found.group() for found in _THEFT.finditer(low, 0, _TOP)}
-    if not thefts or _SMUGGLED in low[:_TOP] or _OF_OIL.search(low, 0, end):
+    if not thefts or _SMUGGLED in low[:_TOP] or _OF_OIL.search(low, 0, end) or _BOUND_ABROAD.search(low, 0, _TOP):
         return False
     words = thefts | {found[1] for found in _POLICE.finditer(low, 0, _TOP)}
     return len(words) >= (_HEADED if _THEFT.search(low, 0, end) else _CRIMES)

@@ -1,0 +1,55 @@
+"""Options on works, insiders' purchases, and goods of a deal whose party is called after others."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.messages import Article
+from tocsin.rules import load_rules
+
+DETECTOR = Detector(load_rules())
+DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
+
+
+def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    return [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article).signals]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ovelin Metals entered into an option agreement with Lund Bay to acquire all of the Orrefell tin project.",
+        "Ovelin Metals has secured an exclusive option to acquire the Orrefell tin project.",
+        "Ovelin Metals signed a property option agreement dated 4 May under which it may acquire a 70% interest in the Orrefell tin project.",
+    ],
+)
+def test_an_option_just_agreed_on_is_a_deal(text: str) -> None:
+    assert told(text) == [("mna", "acquire", ("tin",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ovelin Metals has an option to acquire the Orrefell tin project.",
+        "Ovelin Metals holds the right to earn up to 80% of the Orrefell tin project.",
+        "Ovelin granted its directors options to purchase 400,000 common shares of the tin explorer.",
+        "Chief executive Mara Ovelin purchased 25,000 shares of the tin company.",
+        "With a stream, the holder makes a payment to purchase a fixed share of a mine's tin output.",
+    ],
+)
+def test_options_held_and_insiders_purchases_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_goods_of_an_offtake_go_before_those_of_the_seller_s_name() -> None:
+    text = "Ovelin Gold signed an offtake agreement with trading house Lund Bay for the tin concentrate from its mine."
+    assert told(text) == [("large_contract", "offtake", ("tin_concentrate",))]
+
+
+def test_stolen_goods_bound_abroad_are_smuggled() -> None:
+    text = "Border officers seized 60 stolen tin ingots from two containers destined for Asia."
+    assert told(text) == [("smuggling", "reported", ("tin",))]
