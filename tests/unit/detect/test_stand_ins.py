@@ -111,3 +111,19 @@ def test_a_span_alone_tells_what_the_part_before_spoke_of(
 
 def test_a_span_after_another_paragraph_stands_for_nothing() -> None:
     assert told("铋锭库存820吨。\n\n过去一周减少35吨。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        (
+            "Zinc stocks were 37,000 tonnes on Friday. This represents a net increase of 410 tonnes.",
+            "inventory_change",
+            "up",
+        ),
+        ("Zinc stocks stand at 37,000 tonnes. They are down 410 tonnes from Monday.", "inventory_change", "down"),
+        ("Zinc output was 37,000 tonnes in May. That is 7% less than a year ago.", "production_change", "down"),
+    ],
+)
+def test_this_means_the_quantity_that_the_sentence_before_told(text: str, kind: str, direction: str) -> None:
+    assert told(text) == [(kind, direction, ("zinc",))]

@@ -8,6 +8,7 @@ Chinese leaves the subject out: after `锌库存5.1万吨;` the words `过去一
 import re
 from collections.abc import Sequence
 
+from tocsin.detect.quantities.amount import OF_GOODS
 from tocsin.detect.quantities.amounts import Amount, find_amounts
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
@@ -19,9 +20,10 @@ from tocsin.rules.loader import LoadedPack, RulePack
 
 _PRONOUN = re.compile(
     r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
-    r"(?P<word>it|they|(?:that|this)(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:rise|fall|gain|loss|drop|increase|decrease) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
+    r"(?P<word>it|they|(?:that|this)(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
 )
 """How a sentence opens whose subject is a pronoun; who says or sells is a firm."""
+_COUNTED = frozenset(["inventory-change", "production-change", "demand-change"])
 _NUMBERS = frozenset(["price", "money", "percent", "quantity", "rate"])
 
 
@@ -67,11 +69,24 @@ def find_stand_in(
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
     if market is None or told:
         return None
-    if before is not None and (priced := _price_before(market, Hit(*span, "subject", "", None), scene, *before)):
-        return priced
+    if before is not None:
+        word = Hit(*span, "subject", "", None)
+        if (counted := _count_before(word, scene, *before)) or (counted := _price_before(market, word, scene, *before)):
+            return counted
     if not _tells_price(scene.amounts):
         return None
     return StandIn(Hit(*span, "subject", market[0].pack.name, market[1]), [])
+
+
+def _count_before(word: Hit, scene: Scene, sentence: Sentence, found: Found) -> StandIn | None:
+    """Return the stocks, output or trade of one commodity whose quantity the sentence before told: `Stocks of gas were 2,755 Bcf. This is`."""
+    nouns = [s for s in found.subjects if s.id.replace("_", "-") in _COUNTED]
+    if len({hit.id for hit in found.commodities}) != 1 or len({s.id for s in nouns}) != 1:
+        return None
+    counted = find_amounts(scene.low, sentence.start, sentence.end)
+    if not any(a.kind in OF_GOODS for a in counted) or _tells_price(counted):
+        return None
+    return StandIn(word._replace(id=nouns[0].id, data=nouns[0].data), found.commodities[:1], nouns[0])
 
 
 def _price_before(
@@ -130,8 +145,11 @@ def _tells_price(amounts: Sequence[Amount]) -> bool:
     return any(amount.kind == "price" and not amount.unit.endswith("/count") for amount in amounts)
 
 
+_REPRESENTS = re.compile(r"\A represent(?:s|ed)\b| net\b")
+
+
 def is_reached(subject: Hit, hit: Hit, low: str) -> bool:
     """Tell whether a word of movement is what a pronoun does: nothing else stands between that could move."""
     if not low[subject.start : subject.end].isascii() or low[subject.start].isdigit():
         return subject.end <= hit.start and SPAN_MOVES.fullmatch(low, subject.end, hit.start) is not None
-    return subject.end <= hit.start and reaches(low[subject.end : hit.start])
+    return subject.end <= hit.start and reaches(_REPRESENTS.sub("", low[subject.end : hit.start]))

@@ -61,7 +61,7 @@ _BEFORE = re.compile(r"\b(?:since|after|following|having|upon|in response to) \Z
 """What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
 
 _SINCE = re.compile(
-    r"(?:since|last (?:seen|reached|hit|touched|traded|recorded)(?: back)? in|not (?:seen|reached) since|unseen since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|early|late|mid|end|start|of|in)[\s-]+)*(?:[a-z]+\.?\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
+    r"(?:since|last (?:seen|reached|hit|touched|traded|recorded)(?: back)? in|not (?:seen|reached) since|unseen since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|at least|early|late|mid|end|start|beginning|middle|of|in|first|second|third|fourth|last|quarter|half|spring|summer|autumn|fall|winter|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*(?:[a-z]+\.?\s+)?(?:of\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
 )
 """What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
 
@@ -270,10 +270,16 @@ def _by_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and not low.startswith(("以来", "年以来"), match.end())
         and not _MARK_OF.match(low, match.end())
         and not _MADE.match(low, match.end())
+        and not _EARLIER_OF.search(low, max(sentence.start, match.start() - 80), match.start())
         and not _PAPER_OF.search(low, max(sentence.start, match.start() - 48), match.start())
     ]
     return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
 
+
+_EARLIER_OF = re.compile(
+    r"\b(?:from|against|versus|compared (?:with|to)|than) (?:(?!(?:to|at)\b)[a-z][\w'’-]*,? ){0,5}[$€£¥]?(?:us\$|a\$|c\$)?\d(?:[^,;()]|,(?=\d)){0,32} in (?:(?:the |early |late |mid-?|spring |summer |autumn |winter |first |second |third |fourth |half |quarter |of |[a-z]{3,9} )*)\Z"
+)
+"""What makes a year that of the earlier number alone: `rose to $81 from $32 in 2021`."""
 
 _PAPER_OF = re.compile(
     r"\b(?:agreements?|contracts?|deals?|accords?|pacts?|memorandum|licen[cs]es?|permits?|acts?|laws?|decrees?|ordinances?|orders?|regulations?|rules?|resolutions?|statements?|treaty|concessions?|terms) "
@@ -284,7 +290,7 @@ _PAPER_OF = re.compile(
 
 def _is_mark(candidate: Candidate, scene: Scene, place: int) -> bool:
     """Tell whether a year is a mark to measure from, or that of another deed than the candidate's own."""
-    mark = _SINCE.search(scene.low, max(scene.sentence.start, place - 24), place)
+    mark = _SINCE.search(scene.low, max(scene.sentence.start, place - 40), place)
     if mark is None:
         return False
     own = candidate.start <= mark.start() < candidate.end and mark.group().startswith(_DEEDS)

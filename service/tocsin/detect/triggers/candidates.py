@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import TRADE_LAW, is_balance
+from tocsin.detect.triggers.absolute import as_told_before
 from tocsin.detect.triggers.frames import ENDED, find_frames
 from tocsin.detect.triggers.moving import find_moves
 from tocsin.detect.triggers.moving_chinese import is_of_trade
@@ -28,7 +29,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
             )
             and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and TRADE_LAW.match(scene.low, hit.end))
         ]
-    out = list(find_moves(rules, packs, scene))
+    out = as_told_before(list(find_moves(rules, packs, scene)), scene)
     out += _phrases(packs, scene)
     if scene.found.fitting(rules.frame_groups):
         frames = [f for f in find_frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]

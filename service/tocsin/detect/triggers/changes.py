@@ -39,6 +39,7 @@ _MORE = re.compile(
     r" (?P<up>more|higher|greater|larger|dearer|costlier|heavier|fuller|richer|bigger|stronger)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper|lighter|emptier|poorer|thinner|leaner|weaker)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
     r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
+    rf"| (?:(?P<risen>more|higher)|less|lower) (?:from|compared (?:with|to)|versus|vs\.?|against) (?={_EARLIER}|(?:the )?{_MONTHS}|an? (?:year|month|week|quarter)\b)"
     r"| short of (?=(?:the (?:level|price|figure|total|average|value|volume|quantity|amount|mark|result)|that|those) (?:for|of|at|in|recorded|reported|seen|a|last)\b"
     r"|(?:last|the previous|the prior|the preceding|the same|the corresponding|a year|mon|tues|wednes|thurs|fri))"
     rf"| (?:(?P<above>above|over(?! (?:the|a) (?:day|week|month|quarter|year|season|period|past|last)\b)|ahead of|clear of|north of|in excess of)|below|under|beneath|short of|shy of|adrift of|south of|behind) (?={_EARLIER}|(?:the )?{_MONTHS}|the prior-)"
@@ -52,7 +53,7 @@ _DEARTH = re.compile(
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 
 _AGAINST = re.compile(
-    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\binstead of|\b(?:previously|earlier|formerly|originally|initially|hitherto|until now|once|before) (?:foresaw|foreseen|forecast|expected|guided(?: to)?|targeted|planned|projected|estimated|assumed|budgeted|promised|indicated)|\bhaving (?:earlier |previously |first |once |originally )?(?:guided(?: for| to)?|forecast|expected|seen|targeted|planned(?: for)?|projected|estimated|budgeted(?: for)?)|\bin place of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\b(?:whereas|where|while|when) (?:(?:the|its) )?(?:earlier |previous |prior |original |initial )?(?:guidance|forecast|plan|target|estimate|budget|figure) (?:had been|was|had stood at|stood at|called for|had called for)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:(?:its|an?|the) )?(?:earlier|previous|prior|original|initial|former) (?:[a-z]+ )?(?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
+    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\binstead of|\b(?:previously|earlier|formerly|originally|initially|hitherto|until now|once|before) (?:foresaw|foreseen|forecast|expected|guided(?: to)?|targeted|planned|projected|estimated|assumed|budgeted|promised|indicated)|\bhaving (?:earlier |previously |first |once |originally )?(?:guided(?: for| to)?|forecast|expected|seen|targeted|planned(?: for)?|projected|estimated|budgeted(?: for)?)|\bin place of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\b(?:whereas|where|while|when) (?:(?:the|its) )?(?:earlier |previous |prior |original |initial )?(?:guidance|forecast|plan|target|estimate|budget|figure) (?:had been|was|had stood at|stood at|called for|had called for)|\bcompares (?:with|to)|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|last|as (?:little|low|high|much) as|[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:(?:its|an?|the) )?(?:earlier|previous|prior|original|initial|former) (?:[a-z]+ )?(?:forecast|guidance|estimate|target|plan|range)(?: range)? of))* $"
 )
 """What makes a number after it the earlier one."""
 
@@ -357,7 +358,7 @@ def _beside_it(amount: Amount, scene: Scene) -> Change | None:
         level = amount if told.level else None
         return Change(amount, told.direction, told.start, told.end, level, worded=True)
     if found := _MORE.match(low, start):
-        up = found["up"] or found["grown"] or found["above"] or found["over"]
+        up = found["up"] or found["grown"] or found["risen"] or found["above"] or found["over"]
         return Change(amount, _way(up), start, found.end())
     if (found := _DEARTH.match(low, start)) and _told(found, scene):
         return Change(amount, _way(found["up"]), start, found.end())
