@@ -185,9 +185,16 @@ def main_magnitude(type: str, magnitudes: Magnitudes) -> MainMagnitude | None:  
 _COUNTED = frozenset(["count", "days"])
 """What says less of goods than even a rough part of them."""
 ROUGH = 5
-"""Percent of a whole from which on one unit of the last digit told is rough: a quarter, a half, 三成, doubled."""
+"""Percent of a whole from which on one unit of the last digit told is rough: a quarter, a half, 三成, doubled; 2.4倍 is finer."""
+
+
+_WHOLE = 100
+"""Percent of a whole: twice or three times it is a round word, 1.6倍 a number."""
 
 
 def is_rough(amount: Magnitude) -> bool:
     """Tell whether a percentage is one that a word gives: a third, 近七成, tripled; printed digits are finer."""
-    return amount.unit == "percent" and (amount.step >= ROUGH or amount.low % (amount.step or 1) != 0)
+    if amount.unit != "percent":
+        return False
+    coarse = amount.step >= ROUGH and (amount.low < _WHOLE or amount.low % _WHOLE == 0)
+    return coarse or amount.low % (amount.step or 1) != 0

@@ -6,13 +6,14 @@ pronoun, its noun (`the contract`), or who did it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tocsin.detect.findings.weighed import DEEDS, weighed_row
 from tocsin.detect.quantities.amount import Amount, unit_class
 from tocsin.detect.quantities.amounts import find_amounts
+from tocsin.detect.quantities.read_alone import rated
 from tocsin.detect.scenes.drafts import Ancestors, Draft
 from tocsin.detect.texts.text import Sentence
 from tocsin.detect.words.hits import Found
@@ -63,7 +64,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 rf"deals?|contracts?|agreements?|orders?|accords?|pacts?|purchases?|sales?|awards?|packages?|tenders?|volumes?|value|total|quantity|tonnage|{_WHO}",
-                "has (?:an? )?(?:[a-z-]+ ){0,2}value of|cover|covers|covered|call for|calls for|provide for|provides for|foresees?|envisages?|involves?|comprises?|total|totals|totalled|amounts? to|runs? to|valued at|worth|put at"
+                "has (?:an? )?(?:[a-z-]+ ){0,2}value of|includes?|cover|covers|covered|call for|calls for|provide for|provides for|foresees?|envisages?|involves?|comprises?|total|totals|totalled|amounts? to|runs? to|valued at|worth|put at"
                 "|estimated at|take|takes|deliver|delivers|delivered|supply|supplied|supplies|buy|buys|receive|receives|ship|ships|shipped|is for|was for|is|are",
             ),
             {"money": "value", **_TONNES},
@@ -79,7 +80,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 rf"deals?|acquisitions?|takeovers?|purchases?|sales?|transactions?|offers?|bids?|price|consideration|stake|value|{_WHO}",
-                "pay|pays|paid|paying|worth|valued at|values|costs?|cost|amounts? to|totals?|totalled|fetch|fetches|fetched|put at|is|was|comprises?|offering|offers|offered",
+                "includes?|pay|pays|paid|paying|worth|valued at|values|costs?|cost|amounts? to|totals?|totalled|fetch|fetches|fetched|put at|is|was|comprises?|offering|offers|offered",
             ),
             {"money": "value"},
         ),
@@ -99,7 +100,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|potlines?|furnaces?|producer",
-                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){0, 2}capacity",
+                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){{0,2}}capacity",
             ),
             _MADE,
         ),
@@ -110,9 +111,15 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|projects?|fields?|terminals?|trains?|deposits?",
-                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){0, 2}capacity|holds?|contains?|deliver|delivers|pump|pumps",
+                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){{0,2}}capacity|holds?|contains?|deliver|delivers|pump|pumps",
             ),
             {"mass": "quantity", "rate": "capacity"},
+        ),
+        _Size(
+            re.compile(
+                rf"(?:preliminary|initial|early|first|internal|management) estimates? (?:point|points|suggest|suggests|indicate|indicates|put|puts)\b[^,;.\d]{{0,{_ROOM}}}"
+            ),
+            {"mass": "quantity"},
         ),
         _Size(_chinese(r"(?:年|设计|总|规划|达产)产能|达产后|资源量|储量"), {"mass": "quantity", "rate": "capacity"}),
     ),
@@ -167,20 +174,40 @@ def lend_sizes(
     split: dict[int, list[Draft]] = {}
     places = {sentence.start: at for at, sentence in enumerate(sentences)}
     for draft in short:
-        taken = {s.start for other in drafts if other.type == draft.type for s in (other.sentence, *other.also)}
-        first = places[draft.sentence.start] + 1
-        for at, sentence in enumerate(sentences[first : first + NEAR], first):
-            if sentence.start in taken or sentence.chinese is not draft.sentence.chinese:
-                break
-            if not _of_same_goods(draft, found[at], ancestors):
-                break
-            told = _size(draft, sentence, low)
+        # a fact may be told twice, in the headline and below it: its size stands behind either
+        ours = {draft.sentence.start, *(sentence.start for sentence in draft.also)}
+        taken = {s.start for o in drafts if o.type == draft.type for s in (o.sentence, *o.also)}
+        apart = {
+            at
+            for at in {places[start] + step for start in ours for step in range(1, NEAR + 1)}
+            if at < len(sentences) and not _goes_on(draft, sentences[at], found[at], taken, ancestors)
+        }
+        for at in _near({places[start] for start in ours}, len(sentences), apart):
+            told = _size(draft, sentences[at], low)
             if told is not None:
                 draft.amounts[told[0]] = told[1]
-                draft.also.append(sentence)
-                split[id(draft)] = _by_weight(draft, sentence, found[at], low)
+                draft.also.append(sentences[at])
+                split[id(draft)] = _by_weight(draft, sentences[at], found[at], low)
                 break
     return [part for draft in drafts for part in split.get(id(draft)) or [draft]]
+
+
+def _goes_on(draft: Draft, sentence: Sentence, found: Found, taken: set[int], ancestors: Ancestors) -> bool:
+    """Tell whether a sentence may go on with a fact: it tells none of its kind and names no other goods."""
+    return (
+        sentence.start not in taken
+        and sentence.chinese is draft.sentence.chinese
+        and _of_same_goods(draft, found, ancestors)
+    )
+
+
+def _near(places: set[int], end: int, apart: set[int]) -> Iterator[int]:
+    """Yield which sentences stand right behind those that tell a fact, up to the first that does not go on with it."""
+    for place in sorted(places):
+        for at in range(place + 1, min(place + 1 + NEAR, end)):
+            if at in apart:
+                break
+            yield at
 
 
 def _by_weight(draft: Draft, sentence: Sentence, found: Found, low: str) -> list[Draft]:
@@ -224,5 +251,15 @@ def _size(draft: Draft, sentence: Sentence, low: str) -> tuple[str, Amount] | No
             if meaning is None or amount.kind in {"bare", "grade"} or amount.part == "from":
                 continue
             if unit in allowed.get(meaning, ()):
-                return meaning, amount
+                return meaning, _of_a_year(amount, opened, low)
     return None
+
+
+_OF_A_YEAR = re.compile(r" (?:annual|yearly)(?= )")
+
+
+def _of_a_year(amount: Amount, opened: re.Match[str], low: str) -> Amount:
+    """Return what a works can make in a year as a rate: `has an annual capacity of 120,000 tonnes`."""
+    words = _OF_A_YEAR.search(low, opened.start(), amount.place[0])
+    timed = None if words is None else rated(low, amount, words.span())
+    return amount if timed is None else timed

@@ -92,6 +92,8 @@ def _percent(
         return None
     if chinese and amount.part != "by" and _RATE.search(low, scene.sentence.start, place[0]):
         return None  # 产销率约98% is how high it is, and no change
+    if chinese and ahead and candidate.direction == "flat":
+        return None  # 60%粉晶维持不变
     if chinese and strays.OFF_MEAN.search(low, scene.sentence.start, place[0]):
         return None
     if ahead and not chinese and strays.is_grade_of_subject(candidate, place, scene):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tocsin.detect.magnitudes.by_time import TIMED, by_time
 from tocsin.detect.magnitudes.meanings import meaning_of
 from tocsin.detect.magnitudes.strays import is_secondary
 from tocsin.detect.quantities.amount import Amount, unit_class
@@ -49,9 +50,55 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
             if ours is not theirs:
                 slots[index][meaning] = amount if ours else held
                 continue
+        if held is not None and chinese and meaning == "level" and _is_in_row(held, amount, candidate, scene):
+            continue
         if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
             slots[index][meaning] = amount
+    for candidate, told in zip(candidates, slots, strict=True):
+        _settle(candidate, told, scene)
     return slots
+
+
+def _settle(candidate: Candidate, told: dict[str, Amount], scene: Scene) -> None:
+    """Drop the change since last year beside the step of this time, and read a day's goods as such."""
+    if not told:
+        return
+    if candidate.type in TIMED:
+        by_time(candidate, told, scene)
+    if {"change", "change_by"} <= told.keys() and "change" not in candidate.given:
+        step, change = told["change_by"], told["change"]
+        if is_since_long(change, scene) and step.place[1] <= change.place[0] and not is_since_long(step, scene):
+            del told["change"]
+
+
+_SINCE_LONG = re.compile("同比|今年以来|年内|年初|累计|去年同期|上年同期|年迄今|年至今|年增")
+"""What makes a change one since long ago, beside the step of a day or week: `涨150元,同比上涨18%`."""
+
+
+def is_since_long(amount: Amount, scene: Scene) -> bool:
+    """Tell whether the clause of a Chinese change counts it from last year or the year's start on."""
+    if not scene.sentence.chinese:
+        return False
+    place = amount.place[0]
+    return _SINCE_LONG.search(scene.low, _clause_of(place, scene), place) is not None
+
+
+def _clause_of(place: int, scene: Scene) -> int:
+    """Return where the clause of a place begins."""
+    return max((mark + 1 for mark in scene.once(_clause_ends) if mark < place), default=scene.sentence.start)
+
+
+_ALL = ("均", "都", "皆", "分别")
+_ROW = re.compile(r"[^,;。]{0,8}[、,][^;。]{2,24}")
+
+
+def _is_in_row(held: Amount, amount: Amount, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether two prices stand in a row of which one word says what they all did: the first is the fact's."""
+    low = scene.low
+    if not held.place[1] <= amount.place[0] < candidate.start or held.unit != amount.unit:
+        return False
+    clause = low[_clause_of(candidate.start, scene) : candidate.start]
+    return any(word in clause for word in _ALL) and _ROW.fullmatch(low, held.end, amount.place[0]) is not None
 
 
 def worth(amounts: dict[str, Amount], scene: Scene) -> dict[str, Amount]:
@@ -152,6 +199,8 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
             cost += 0.0 if cost <= 2 else 3.0 if candidate.rule.startswith("move") else 0.5
         else:
             cost = 0.0
+        if candidate.measure == "tariff" and unit == "price":
+            cost -= 0.5  # 出口税由每吨52美元上调至74美元 is no price's move
         cost += 5.0 * (crossed + _unowned(candidates, candidate, place, scene))
         if len(candidate.parts) > TIED and any(fills(what, {unit}) for what in candidate.asked):
             spot = Hit(*place, "amount", "", None)

@@ -37,8 +37,14 @@ _OF_ALL = re.compile(
 """What makes of a percentage behind an amount the share that it is: `40,000 tonnes, equal to 22% of the plant's capacity`."""
 
 
+_TIMES_OF = re.compile(
+    r"\b(?:double|twice|triple|treble|(?:three|four|five) times|half) (?:the |its |their )?(?:[\w'’-]+ ){0,3}?(?:(?:quarter|year|month|week|season|day)(?:'s|’s|s'|s’)|(?:present|current|last|previous|prior|earlier|original)|of) (?:[a-z]+ )?(?:about |around )?\Z"
+)
+"""What makes an amount the one that another is a multiple of: `more than double the present quarter's $83`."""
+
+
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt."""
+    """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt, what another doubles."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
     if unit == "percent" and candidate.type != "mna" and _HELD.search(low, start, place[0]):
         return True
@@ -48,6 +54,8 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
         and _EQUALS.search(low, start, place[0])
         and _OF_ALL.match(low, place[1])
     ):
+        return True
+    if unit in {"price", "money", "mass", "rate"} and _TIMES_OF.search(low, start, place[0]):
         return True
     if unit == "count" and _PEOPLE.search(low, place[0], place[1] + 24):
         return True
@@ -75,7 +83,10 @@ _TOUCHED_ZH = re.compile(r"(?:一度|盘中|日内|早盘|开盘)[^,;。\d]{0,10
 """What makes a Chinese change one that did not last: 盘中一度拉升近2%,收盘涨1.5%."""
 
 
-_BEFORE_CLOSE = re.compile(r"[^;.\d]{0,24} before (?:closing|settling|ending|finishing)\b")
+_BEFORE_CLOSE = re.compile(
+    r"[^;.\d]{0,48} (?:before (?:closing|settling|ending|finishing|trimming|paring|easing|retreating|giving)"
+    r"|(?:and|but) (?:was|is|were|stood|traded|had been|ended|closed|settled)(?: last| later)?)\b"
+)
 """What makes a change one that did not last: `rose as much as 3% before closing 1.5% higher`."""
 
 
@@ -110,9 +121,18 @@ _WHOLE = re.compile(
 """What makes an amount the whole to which this fact adds: 第二条年产30万吨生产线点火,总产能达到90万吨."""
 
 
+_PART_OF = re.compile(
+    r"其中[^,;。\d]{0,10}\Z|\bof which (?:about |around |some |up to |over |nearly )?\Z"
+    r"|\b(?:offers|bids) (?:for|of|totalling|covering) (?:about |around |some |up to |over |nearly )?\Z"
+)
+"""What makes an amount a part of another, or one that others offered: `50,000 t, of which 19,000`, 其中8吨."""
+
+
 def is_secondary(amount: Amount, scene: Scene) -> bool:
     """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched, the whole."""
     low, (start, end) = scene.low, amount.place
+    if _PART_OF.search(low, max(scene.sentence.start, start - 20), start):
+        return True
     if amount.kind in {"days", "count"}:
         return True  # 58 million tonnes, enough for 24 days
     if amount.kind in {"quantity", "rate"}:
@@ -190,11 +210,22 @@ _REST = re.compile(r"[,;](?:而|但)?(?:对于|至于)?(?:其余|其他|其它|�
 """What makes an amount that of all the others: 15家停产,其余企业按50%负荷生产."""
 
 
+_EACH_STEP = re.compile(
+    r"每(?:增减|增加|减少|上升|下降|提高|降低|上涨|下跌|变动|变化)(?:[\d.]+[^,;。\d]{0,4},[^,;。\d]{0,12})?\Z"
+)
+"""What makes an amount one of a rule by which others are reckoned: `REO每增减1%,价格增减344元`."""
+_PER_AREA = re.compile(r"每(?:英亩|公顷|亩|畝)\Z")
+
+
 def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a Chinese amount is of something else: what came of it, the distance from a benchmark, the amount before."""
     if is_effect(candidate, place, scene) or _REST.search(
         scene.low, max(scene.sentence.start, place[0] - 18), place[0]
     ):
+        return True
+    if _PER_AREA.search(scene.low, max(0, place[0] - 3), place[0]):
+        return True
+    if _EACH_STEP.search(scene.low, max(scene.sentence.start, place[0] - 30), place[0]):
         return True
     if candidate.measure is None and _OVER_ZH.search(scene.low, max(0, place[0] - 8), place[0]):
         return True
@@ -304,7 +335,7 @@ def is_joined_on(candidate: Candidate, place: tuple[int, int], scene: Scene) -> 
 
 NORM = re.compile(
     r" (?:below|above|under|over|short of|off|higher than|lower than|more than|less than) (?:the |its |their |an? )?(?:(?:five|ten|three|\d+)[ -]year |seasonal |historical |long-term |recent |\w+ )?(?:averages?|norms?|normal|peaks?|highs?|lows?|expectations|forecasts?|estimates?|targets?|consensus|nameplate)\b"
-    r"|[ -](?:\(?(?:attributable|equity|ownership|project|consolidated|owned) )?basis\b|(?:股权|权益|项目|股比|口径)"
+    r"|[ -](?:owned|held|controlled)\b|[ -](?:\(?(?:attributable|equity|ownership|project|consolidated|owned) )?basis\b|(?:股权|权益|项目|股比|口径)"
 )
 """What makes a percentage the distance from a mark, or a way to count, not a move: `about 3% below the five-year average`, `on a 100% basis`, 按100%权益计."""
 
@@ -408,10 +439,21 @@ _DID = re.compile(
 
 
 def is_grade_of_subject(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether an English percentage ends the name of what moved: `manganese lump 44.5% eased`, not `a 2% fall`."""
+    """Tell whether an English percentage is part of the name of what moved: `manganese lump 44.5% eased`, not `a 2% fall`."""
+    if candidate.rule.startswith("move") and not candidate.nominal and _names_goods(candidate, place, scene):
+        return True
     if place[1] + 1 != candidate.start or candidate.direction == "flat":
         return False
     return _DID.fullmatch(scene.low, candidate.start, candidate.end) is not None
+
+
+def _names_goods(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage stands right before the goods that move, or in commas behind them: `65% wolframite broke through`."""
+    set_off = scene.low[place[0] - 2 : place[0]] == ", " and scene.low[place[1] : place[1] + 1] == ","
+    return any(
+        (hit.start == place[1] + 1 and hit.end <= candidate.start) or (set_off and hit.end == place[0] - 2)
+        for hit in scene.found.commodities
+    )
 
 
 _MEASURES = frozenset("约近逾超达至了为到征的过涨跌降升增减")
@@ -420,7 +462,8 @@ _MEASURES = frozenset("约近逾超达至了为到征的过涨跌降升增减")
 
 def opens_a_row(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is the grade of the goods right behind it: `涨900元;65%白钨精矿`, `走弱,日照43%豆粕报`."""
-    if not any(hit.start == place[1] for hit in scene.found.commodities):
+    places = {place[1], *(hit.end for hit in scene.found.countries if hit.start == place[1])}
+    if not any(hit.start in places for hit in scene.found.commodities):
         return False
     before = scene.low[place[0] - 1]
     return before in ",;、" or (

@@ -23,7 +23,7 @@ _SYMBOLS = {
     "AUD": "a$ au$ aud$ 澳元",
     "CAD": "c$ ca$ cad$ cdn$",
     "HKD": "hk$ hkd$",
-    "TWD": "nt$ ntd",
+    "TWD": "nt$ ntd 新台币 台币",
     "SGD": "s$ sgd$",
     "NZD": "nz$",
     "INR": "₹ rs rs. re.",

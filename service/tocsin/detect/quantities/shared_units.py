@@ -39,7 +39,7 @@ def _with_words(text: str, amount: Amount, words: Span | None, kind: Kind) -> Am
     return again._replace(spans=(*amount.spans, words), sign=amount.sign, part=amount.part)
 
 
-_EACH = re.compile(r"每(?:标吨|干吨|吨|桶|公斤|千克|盎司|克|磅|升|蒲式耳)(?=[^\d,;。:]{1,8}\Z)")
+_EACH = re.compile(r"每(?:公吨|标吨|干吨|吨|桶|公斤|千克|盎司|克|磅|升|蒲式耳)(?=[^\d,;。:]{1,8}\Z)")
 """What a price is for, where words of movement part it from its number: 每吨分别上调290元."""
 
 _MADE = re.compile(

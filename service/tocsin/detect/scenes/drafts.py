@@ -48,6 +48,8 @@ class Draft:
     """Whether another sentence names its goods."""
     total: bool = False
     """Whether its clause tells a move over a longer time: 累计下跌."""
+    since_long: bool = False
+    """Whether its change is counted from last year or the year's start on: 同比上涨18%."""
     standing: bool = False
     """Whether it tells how things stand rather than what has changed: 供应偏紧."""
     tally: bool = False
@@ -344,11 +346,24 @@ def _complete(better: Draft, worse: Draft) -> None:
     better.former = better.former or worse.former
 
 
+def _keep_step(better: Draft, worse: Draft) -> None:
+    """Drop the change since last year where the same sentence tells the step of this time: 涨165元,同比上涨18%."""
+    for one, other in ((better, worse), (worse, better)):
+        if (
+            one.since_long
+            and not other.since_long
+            and "change_by" in other.amounts
+            and one.sentence.order == other.sentence.order
+        ):
+            one.amounts.pop("change", None)
+
+
 def _absorb(better: Draft, worse: Draft) -> None:
     """Give a draft what another of the same fact knows besides: sentence, amounts, details, goods."""
     if worse.sentence.order != better.sentence.order:
         better.also.append(worse.sentence)
     if worse.sentence.order != better.sentence.order or not worse.carried or better.carried:
+        _keep_step(better, worse)
         for name, amount in worse.amounts.items():
             if name not in better.amounts or _is_finer(amount, better.amounts[name]):
                 better.amounts[name] = amount

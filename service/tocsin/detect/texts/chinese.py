@@ -115,7 +115,7 @@ def is_balance(low: str, start: int, end: int) -> bool:
 
 
 _STARTS = re.compile(r"[从由自](?!而)[^,;。:]{0,16}\Z")
-_ENDS_AT = re.compile(r"[^,;。\d]{0,6}(?:[至到]|[降升增减调改变提]为)")
+_ENDS_AT = re.compile(r"[^,;。\d]{0,6}(?:,[^,;。\d]{0,4})?(?:[至到]|[降升增减调改变提]为)")
 
 
 def is_start(low: str, start: int, end: int) -> bool:
@@ -148,7 +148,9 @@ _EARLIER = re.compile(
     r"([^,;。:(]*)\Z"
 )
 _MARKS = re.compile(r"[高低]点|[高低]位|水平|最[高低]|涨停|跌停|低库存|高库存")
-_MOVED = re.compile(r"[翻涨跌增减升降多少高低滑挫落扬扩缩收抬调贵撤探弹削砍压腾窜蹿飙]|[累去垒]库|便宜|反弹|突破|至|到")
+_MOVED = re.compile(
+    r"[翻涨跌增减升降多少高低滑挫落扬扩缩收抬提浮推修松调贵撤探弹削砍压腾窜蹿飙]|[累去垒]库|便宜|反弹|突破|至|到"
+)
 
 
 def is_earlier(low: str, floor: int, start: int) -> bool:

@@ -296,6 +296,10 @@ def _without_needy(hits: list[Hit], plain: str, rules: RulePack) -> list[Hit]:
     ]
 
 
+_HELD = ("元/千克", "元/公斤", "元/磅", "元/千克 ", "元/磅 ")
+"""The measure of a price, behind which stands what the goods hold: 美元/千克钼."""
+
+
 def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> list[Found]:
     """Sort hits into their sentences; a hit across two sentences is dropped. What has no hits is NOTHING."""
     low = folded.low
@@ -315,7 +319,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
         if kind == "commodity":
             if apart is None:
                 apart = any(word in low for word in _SETTING_APART)
-            if apart and _EXCEPT.search(low, max(0, start - 40), start):
+            if (apart and _EXCEPT.search(low, max(0, start - 40), start)) or low.endswith(_HELD, 0, start):
                 continue
         if held is NOTHING:
             held = found[index] = Found()

@@ -1,0 +1,147 @@
+"""The main number of a sentence in which others stand: grades, parts, steps since last year, a day's goods, taxes in money.
+
+The size of a fact that a sentence behind its headline, or behind the sentence that tells it again, tells.
+"""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.detect.findings.reparse import exceptions
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+RULES = load_rules()
+DETECTOR = Detector(RULES)
+
+
+def _mains(text: str, kind: str) -> set[str]:
+    signals = DETECTOR.detect(article(text)).signals
+    assert not [fault for signal in signals for fault in exceptions(signal, text, RULES)]
+    return {
+        f"{main.value.normalize():f} {main.unit}"
+        for signal in signals
+        if signal.type == kind and (main := signal.magnitude) is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        ("price_move", "600 TWD/t", "〔記者陳大文／高雄報導〕鋼廠宏岳今日開出12月盤價，熱軋每公噸調降新台幣600元。"),
+        ("price_move", "7 USD/t", "63.5%印度粉矿外盘报价108-110美元/吨,较上周上涨7美元。"),
+        ("price_move", "30 CNY/t", "港口62%白钾报2950元/吨,较上周上涨30元,青海60%粉晶维持不变。"),
+        (
+            "price_move",
+            "210000 CNY/t",
+            "In China, 65% wolframite concentrate broke through 210,000 yuan a tonne for the first time.",
+        ),
+        ("price_move", "5 USD/t", "UG2 chrome ore, 42%, gave up another $5 to stand at $241/t."),
+        ("demand_change", "130 percent", "前9月我国进口炼焦煤1870万吨,同比增长1.3倍。"),
+        ("demand_change", "220 percent", "6月进口氧化铝31.2万吨,同比激增2.2倍。"),
+        ("production_change", "4100 t/day", "本周216家钢厂日均铁水产量231.4万吨,环比减少0.41万吨。"),
+        ("production_change", "180 t/day", "平阳一家铅厂日产量由260吨降到180吨。"),
+        ("demand_change", "23000 t/day", "沿海电厂日耗71.2万吨,较前一周减少2.3万吨。"),
+        ("production_change", "750 t/day", "受限电影响,中卫已有5台锰硅炉停产,日影响产量约750吨。"),
+        (
+            "production_change",
+            "6200 t/day",
+            "Average daily pig iron output at surveyed mills slid by 6,200 tonnes week on week to 2.31 million tonnes.",
+        ),
+        ("production_change", "480000 t/yr", "5月以来全国已关停电解铝产能约48万吨,占运行产能的2.4%。"),
+        ("production_change", "150000 t/yr", "云南电解铝复产产能已达15万吨。"),
+        ("price_move", "165 CNY/t", "港口甲醇均价2610元/吨,涨165元/吨,同比上涨18%。"),
+        ("inventory_change", "900 t", "LME铜库存再减900吨至88125吨,今年以来已减少约54%。"),
+        (
+            "price_move",
+            "1.8 percent",
+            "二季度稀土精矿价格调整为17205元/吨,REO每增减1%,不含税价增减344元/吨,较一季度上浮1.8%。",
+        ),
+        (
+            "price_move",
+            "2.1 percent",
+            "Zinc jumped as much as 3.3% on the news and was last up 2.1% at $2,940 a tonne.",
+        ),
+        (
+            "large_contract",
+            "700000 t",
+            "The importer received offers for 2.9 million tonnes and is expected to buy 700,000 tonnes of urea.",
+        ),
+        ("smuggling", "96 t", "法院通报,该案涉及走私96余吨锑锭,其中41余吨在口岸被海关查扣。"),
+        (
+            "price_move",
+            "180 USD/t",
+            "Japanese buyers agreed third-quarter aluminium premiums of $180 a tonne, more than double the present quarter's $83.",
+        ),
+        (
+            "export_control",
+            "88.2 percent",
+            "The department set final anti-dumping duties of 88.20% on graphite anodes from China, up from a preliminary 61.4%.",
+        ),
+        (
+            "export_control",
+            "45 USD/t",
+            "The export levy on chrome ore, which now stands at $25 per tonne, shall be raised to $45 per tonne on 1 June.",
+        ),
+        ("export_control", "41 USD/t", "该国贸易部宣布,毛棕榈油出口税由每吨68美元下调至每吨41美元。"),
+        ("export_control", "83 USD/t", "该国将9月毛棕榈油出口税由每吨61美元上调至83美元。"),
+        (
+            "price_move",
+            "55 percent",
+            "Cobalt metal in Europe has risen more than 55% since the ban began and was last assessed at $15.20-16.00 per lb.",
+        ),
+        (
+            "price_move",
+            "85 percent",
+            "Over the past year lithium prices have plummeted on oversupply, with some contracts seeing declines of nearly 85%.",
+        ),
+        ("price_move", "195 CNY/t", "本周PVC市场上行,华东电石法五型料报6120-6150元/吨,较上周上涨195元/吨。"),
+        ("price_move", "186500 CNY/t", "湖南1#锑锭均价186500元/吨,0#锑锭均价188500元/吨,均与上周持平。"),
+        (
+            "price_move",
+            "9 percent",
+            "High-ash material from the port, thermal coal of 5,500 kcal, was down 9% at $71/t.",
+        ),
+        ("price_move", "21.5 USD/kg", "欧洲钼铁报价由周初的20.9-21.2美元/千克钼,小涨至21.5-21.9美元/千克钼。"),
+        ("production_change", "800000 t/yr", "鄂托克一套80万吨甲醇装置10月8日起停车检修20天。"),
+        ("production_change", "900000 t/yr", "宁东90万吨甲醇装置因故障10月中旬临停6日。"),
+        ("price_move", "75 CNY/t", "山东氧化铝出厂价2860元/吨,上调75。"),
+        ("price_move", "40 CNY/t", "二甲醚:河南4210元/吨,上涨40。"),
+        (
+            "stockpiling",
+            "130000 t",
+            "Washington Adds Potash Purchases to Reserve Plan\n\nThe government will buy 130,000 tonnes of potash for a new federal fertilizer reserve, officials said.",
+        ),
+        (
+            "production_change",
+            "120000 t/yr",
+            "Marlow Zinc places Tarn refinery on care and maintenance\n\nMarlow Zinc said its zinc refinery at Tarn will be placed on care and maintenance from 3 May. The refinery has an annual capacity of 120,000 tonnes of zinc.",
+        ),
+        (
+            "large_contract",
+            "140000000 USD",
+            "Sorrel Metals Awarded Antimony Contract by Defense Agency\n\nSorrel Metals has been awarded an indefinite-delivery contract to supply antimony ingots. The contract has a maximum value of $140 million over five years.",
+        ),
+        (
+            "mna",
+            "210000000 USD",
+            "Corvane to sell its Arena gold mine\n\nRecently the company agreed to sell its Arena gold mine in Peru to Tovara. The deal includes an upfront cash payment of $210 million and a $40 million contingent payment.",
+        ),
+        (
+            "supply_source",
+            "60000000000 m3",
+            "Tarn Energy announces gas discovery offshore Cyprus\n\nTarn Energy has made a gas discovery offshore Cyprus. Preliminary estimates point to 60 to 90 billion cubic metres of gas in place.",
+        ),
+        (
+            "stockpiling",
+            "100000 t",
+            "关于投放2026年第一批中央储备食糖的通知\n\n决定于5月9日竞卖中央储备食糖10万吨,竞卖底价6100元/吨。",
+        ),
+        (
+            "production_change",
+            "25 percent",
+            "平谷镁企联合限产\n\n平谷县镁业协会召集会员企业开会,自5月10日起会员企业统一减产25%,为期两个月。",
+        ),
+    ],
+)
+def test_number_of_the_fact_itself(kind: str, number: str, text: str) -> None:
+    assert _mains(text, kind) == {number}
