@@ -57,6 +57,11 @@ _TELLER = re.compile(
 )
 """Who tells it: `the ministry said that output had fallen` is news, `copper had rallied` what came before."""
 
+_ON_YEAR = re.compile(
+    r"\b(?:compared (?:to|with)|from|against|than) (?:in )?(?:the )?(?:same|corresponding|previous|prior|year-earlier|a year)\b|\byear[ -]on[ -]year\b|\bon the year\b"
+)
+"""What makes of `had fallen` a figure of a report: `output had fallen by 8% compared to the same quarter`."""
+
 _BEFORE = re.compile(r"\b(?:since|after|following|having|upon|in response to) \Z")
 """What makes a verb in -ing a thing that came before what the sentence tells: `since acquiring the mine`."""
 
@@ -237,7 +242,8 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
     """Tell why the words around an English candidate make it old, or the setting of another fact."""
     if candidate.rule.startswith("move"):
         low, floor, start = scene.low, scene.sentence.start, candidate.start
-        if _HAD.search(low, max(floor, start - 16), start) and not _TELLER.search(low, floor, scene.sentence.end):
+        told = _TELLER.search(low, floor, scene.sentence.end) or _ON_YEAR.search(low, start, scene.sentence.end)
+        if not told and _HAD.search(low, max(floor, start - 16), start):
             return "background: had happened before"
         if _SETTING.search(low, max(floor, start - 60), start):
             return "background: the setting of another fact"

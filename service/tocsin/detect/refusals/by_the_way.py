@@ -64,6 +64,10 @@ _CAREER = re.compile(
     r"(?:led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded|co-founded|bought|built|ran|grew|took over|turned|sold|quit|retired)\b"
 )
 """How a sentence begins that tells of somebody's career."""
+_APPOINTED = re.compile(
+    r"\b(?:appoint(?:s|ed)|named|hire[sd]|recruited|welcomed|joined by) (?:[\w'’,.-]+ ){1,12}?(?:who|whose)\b[^;]*\Z"
+)
+"""What makes of a deed the career of somebody who is taken on: `appointed an engineer who ramped up two mines`."""
 _IN_TIME = re.compile(
     r" (?:(?:over|in) the (?:long(?:er)? (?:term|run)|years|decades)|over time|through(?:out)? history)\b"
 )
@@ -134,7 +138,9 @@ def _is_assay(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_career(draft: Draft, scene: Scene) -> bool:
-    return _CAREER.match(scene.low, draft.sentence.start, draft.sentence.end) is not None
+    if _CAREER.match(scene.low, draft.sentence.start, draft.sentence.end):
+        return True
+    return " who" in scene.low[draft.sentence.start : draft.candidate.start] and _leads(_APPOINTED, draft, scene)
 
 
 def _is_rule_of_thumb(draft: Draft, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from tocsin.detect.texts.text import Folded, holds_any
 from tocsin.detect.words.hits import Hit
 
 _WONDERED = re.compile(
-    r"[*_#>\s\"“‘(-]*(?:[a-z][a-z0-9 .#&'’-]{1,28}[:–—|] ?)?(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:would|could|will|might)) "
+    r"[*_#>\s\"“‘(-]*(?:[a-z][a-z0-9 .#&'’-]{1,28}[:–—|] ?)?(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:do|can|should|does) (?:you|we|one|a|an)|how (?:would|could|will|might)) "
     r"[^.?]*\?[\"'”’)*_\s]*\Z"
 )
 """An English question that asks whether something is so, and states nothing."""

@@ -15,7 +15,7 @@ from tocsin.rules.scanner import Literals
 _MARKET_STUDY = re.compile(
     r"\bmarket(?: size| value)?(?: is| are)?(?: expected| set| projected| poised| forecast| likely| anticipated| estimated)?"
     r" to (?:reach|hit|exceed|surpass|be worth|cross|garner|witness|grow (?:at|by|from|to))\b"
-    r"|\bmarket (?:size|research report|report)\b|\bcagr\b|\bmarket (?:worth|valued at) "
+    r"|\bmarket (?:size|research report|(?<!oil market )(?<!gas market )(?<!monthly market )(?<!weekly market )report(?! sa(?:id|ys)| show| put))\b|\bcagr\b|\bmarket (?:worth|valued at) "
 )
 _MARKET_STUDY_ZH = re.compile(
     r"(?:行业|市场|产业|投资|前景|战略|供需|格局|可行性)[^\n]{0,24}(?:研究|分析|咨询|调研|规划|预测|评估)报告(?![^\n]{0,4}(?:显示|称|指出|认为|预计|表示|发布))"

@@ -196,7 +196,7 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     return cost
 
 
-_ACROSS = re.compile(r"\b(?:across|along|throughout) (?:the|its|their|this|that) (?:[a-z-]+ )?\Z")
+_ACROSS = re.compile(r"\b(?:across|along|throughout) (?:the|its|their|this|that) (?:[a-z-]+ )?\Z|\b(?:at|from) the \Z")
 """What makes a noun the place of what moves."""
 
 OPENING = 24
