@@ -82,6 +82,8 @@ SIGNS: list[tuple[str, re.Pattern[str], Holds]] = [
     ("grades", grades._GRADE, _says(grades._SIGN)),
     ("thefts", lessons._THEFT, _one_of(*lessons._THEFTS)),
     ("ages", lessons._AGE, _one_of(*lessons._ERAS, "15", "16", "17", "18", "19", "200")),
+    ("households", lessons._HOUSEHOLD, _one_of(*lessons._HOUSEHOLD_SIGNS)),
+    ("coins", lessons._COINS, _one_of(*lessons._COIN_SIGNS)),
     ("property", genre._PROPERTY_TALK, _one_of(*genre._LETTING_SIGNS)),
     ("sales", genre._SALES_TALK, _one_of(*genre._SALES_SIGNS)),
     ("supposed", negation_chinese._SUPPOSED, _says(negation_chinese._SUPPOSING)),

@@ -9,9 +9,10 @@ _LABEL = re.compile(
     r"\n[ \t*#>–•·-]*[【\[(]?(?:background|forward[ -]looking (?:statements?|information)|cautionary (?:notes?|statements?|language)[^:\n]{0,60}|disclaimers?|past performance"
     r"|risk (?:factors|disclosures?|warnings?)|safe harbou?r(?: statements?)?|sponsored|advertisement"
     r"|(?:新闻|事件|相关|政策|案件|项目|历史)?背景(?:资料|介绍|链接|回顾|知识|信息)?|免责声明|风险提示|风险警示|广告|延伸阅读|相关阅读|名词解释|小知识|特别声明)[】\])]?\s*[::]"
-    r"|[。;!?](?:主要)?风险(?:提示|警示|因素)?[::]"
 )
-
+_RISKS = "风险"
+_LABEL_OF_RISKS = re.compile(rf"[。;!?](?:主要)?{_RISKS}(?:提示|警示|因素)?[::]")
+"""The label of a warning that stands behind another sentence."""
 
 _PROFILE = re.compile(
     r"(?:成立|始建|创建|创立|组建|建)于|占地|注册资[本金]|远销|iso ?9001|荣获|称号|重信用|畅销|通过[^,。;]{0,12}认证|欢迎|本公司|我公司|我厂|我司|来电|来图|洽谈|批发|技术力量|设备先进|质量第一|信誉|新老客户"
@@ -44,8 +45,11 @@ _BOASTED = 3
 
 def find_asides(low: str) -> list[Span]:
     """Return the spans of the paragraphs so labelled, each from its label to the end of its line, and of firms' words on themselves."""
-    spans = _profiles(low) if any(boast in low for boast in _BOASTS) else []
-    for label in _LABEL.finditer(low):
+    spans = [] if low.isascii() or not holds_any(low, _BOASTS, 0, len(low)) else _profiles(low)
+    labels = list(_LABEL.finditer(low))
+    if _RISKS in low:
+        labels += _LABEL_OF_RISKS.finditer(low)
+    for label in labels:
         end = low.find("\n", label.end())
         spans.append((label.start(), end if end >= 0 else len(low)))
     return spans

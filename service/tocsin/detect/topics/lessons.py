@@ -7,7 +7,7 @@ several words of their own and by the want of any day, speaker or recent year.
 
 import re
 
-from tocsin.detect.texts.text import holds_any
+from tocsin.detect.texts.text import different, holds_any
 
 _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
@@ -41,6 +41,11 @@ _HOUSEHOLD = re.compile(
     r"\b(thermostats?|heating bills?|utility bills?|energy bills?|gas bills?|(?:your|my) (?:[a-z]+ )?bills?|your home|insulat\w+|homeowners?|households?|energy[- ]saving|tips|water heater|furnace filters?|blankets?|curtains|shades|doors and windows|warm home)\b"
 )
 """Words of those who heat a home; three make advice to them."""
+_HOUSEHOLD_SIGNS = (
+    "thermostat", "bill", "home", "insulat", "household", "saving", "tips", "heater", "furnace filter", "blanket", "curtain",
+    "shades", "windows",
+)  # fmt: skip
+"""One of these stands in all of them."""
 _HEATED = 3
 _YOUR = re.compile(r"\b(?:your|you|my)\b")
 _THEFT = re.compile(r"\b(?:thefts?|thie(?:f|ves)|stolen|stole|steal(?:s|ing)?|burgl\w+|robber(?:y|ies|s)?|heists?)\b")
@@ -58,6 +63,11 @@ _COINS = re.compile(
     r"\b(numismatic\w*|collectors?|collecting|collectibles?|mintages?|proofs?|obverse|uncirculated|coin shows?|commemorative|engraver|coin dealers?|silver eagles?|gold eagles?|silver dollars?|graded|coinage)\b"
 )
 """Words of those who collect coins; three make a text for them."""
+_COIN_SIGNS = (
+    "numismatic", "collect", "mintage", "proof", "obverse", "uncirculated", "coin", "commemorative", "engraver", "eagle",
+    "silver dollar", "graded",
+)  # fmt: skip
+"""One of these stands in all of them."""
 _COLLECTED = 3
 _AGE = re.compile(
     r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
@@ -99,13 +109,17 @@ def lesson(low: str, end: int) -> str | None:
         return "a firm's account of its footprint"
     if _APPOINTMENT.search(low, 0, end):
         return "who leads a firm"
-    if len({found[1] for found in _HOUSEHOLD.finditer(low, 0, _TOP)}) >= _HEATED and _YOUR.search(low, 0, _TOP):
+    if holds_any(low, _HOUSEHOLD_SIGNS, 0, _TOP) and _is_for_households(low):
         return "advice to households"
     if _is_of_theft(low, end):
         return "a theft"
-    if len({found[1] for found in _COINS.finditer(low, 0, _TOP)}) >= _COLLECTED:
+    if holds_any(low, _COIN_SIGNS, 0, _TOP) and different(_COINS, low, _TOP) >= _COLLECTED:
         return "a text for collectors of coins"
     return "a text about other ages" if _is_of_ages(low) else None
+
+
+def _is_for_households(low: str) -> bool:
+    return different(_HOUSEHOLD, low, _TOP) >= _HEATED and _YOUR.search(low, 0, _TOP) is not None
 
 
 def _asks_what(low: str, end: int) -> bool:

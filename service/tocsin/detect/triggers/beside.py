@@ -82,14 +82,19 @@ _THAN_EVER = re.compile(
     r"\b(?:(?P<up>more|larger|bigger)|less|fewer|smaller)(?: (?:[\w'%-]+|\d[\d.,]*)){0,14} than (?:at any (?:time|point|moment|stage) (?:since|in|for|before)|in (?:all|the whole) of (?:last year|20\d\d)|in any (?:other )?(?:month|quarter|week|year|season|half)|ever(?: before)?\b|for (?:many |several )?(?:years|months|decades))"
 )
 """What tells that there is more of something than before, without a number: `more tin was held in sheds than at any time since`."""
-HINT = (
-    r"|\b(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
-    r"|\b(?:flat|steady|stable) (?:on|from|over|against|w/w|m/m|week|day|month)\b"
-    r"|\bthan (?:at any|in any|in all|in the whole|ever)\b"
-    r"|\d[^.;]{0,32} (?:off|on|onto|to) [a-z]|\b(?:same|identical|different|par|matching|level with|in line with|equal to|change of|nil change|zero change|no (?:net )?change|without (?:any )?(?:change|movement|adjustment)|no movement|it has (?:held|kept|stood|been)"
-    rf"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{{0,4}}\d)\b|\d[^.;()]{{0,48}}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |{TRADING_DAY}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
+HINT_WORDS = (
+    r"(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
+    r"|(?:flat|steady|stable) (?:on|from|over|against|w/w|m/m|week|day|month)\b"
+    r"|than (?:at any|in any|in all|in the whole|ever)\b"
+    r"|(?:same|identical|different|par|matching|level with|in line with|equal to|change of|nil change|zero change|no (?:net )?change|without (?:any )?(?:change|movement|adjustment)|no movement|it has (?:held|kept|stood|been)"
+    r"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{0,4}\d)\b"
 )
-"""A further part of what may tell of a comparison."""
+"""Words that may tell of a comparison."""
+HINT_BEHIND = (
+    r"[^.;]{0,32} (?:off|on|onto|to) [a-z]"
+    rf"|[^.;()]{{0,48}}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |{TRADING_DAY}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
+)
+"""What behind a number may tell of one."""
 
 
 class Beside(NamedTuple):

@@ -14,7 +14,7 @@ from tocsin.detect.quantities.amounts import Amount
 from tocsin.detect.quantities.numbers import read_digits
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.texts.text import holds_any
-from tocsin.detect.triggers.beside import HINT, is_bracketed, told_beside
+from tocsin.detect.triggers.beside import HINT_BEHIND, HINT_WORDS, is_bracketed, told_beside
 from tocsin.detect.triggers.earlier_chinese import is_before
 
 _EARLIER = (
@@ -134,10 +134,14 @@ _EXTREME = re.compile(
 _EXTREMES, _NEAR_EXTREME = ("est", "least", "most", "record", "historic", "all-time"), 128
 """One of these stands in all of that, within so many characters."""
 
-_HINT = re.compile(
-    r"[+−-][$€£¥]?\d|\d[^;]{0,90}, (?:up|down) |\d[^;]{0,90}\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b"
-    r"|\d[^;]{0,60}, (?:after|while|when) |\b(?:half|third|quarter|fifth|tenth|twice) (?:more|less|fewer|dearer|cheaper|above|below)\b|\b(?:ago|earlier)\b,? [a-z]|\b(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
-    + HINT
+_HINT_BY_NUMBER = re.compile(
+    r"[\d+−-](?:(?<=[+−-])[$€£¥]?\d|(?<=\d)(?!\d)(?:[^;]{0,90}(?:, (?:up|down) |\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b)"
+    rf"|[^;]{{0,60}}, (?:after|while|when) |{HINT_BEHIND}))"
+)
+"""A number and what of a comparison stands behind it. It begins with one class, which is found many times faster than alternatives."""
+_HINT_IN_WORDS = re.compile(
+    r"\b(?:(?:half|third|quarter|fifth|tenth|twice) (?:more|less|fewer|dearer|cheaper|above|below)\b|(?:ago|earlier)\b,? [a-z]|(?:went|gone|goes|came|come|comes|moved|passed) from [$€£¥]?\d"
+    rf"|{HINT_WORDS})"
 )
 
 _DIGIT = re.compile(r"\d")
@@ -195,8 +199,10 @@ KINDS = frozenset(["percent", "pp", "price", "money", "quantity", "rate"])
 
 def compares(low: str, start: int, end: int) -> bool:
     """Tell, cheaply, whether a part of a text may hold a comparison of numbers."""
-    told = _DIGIT.search(low, start, end) is not None or holds_any(low, _WORDED, start, end)
-    if told and _HINT.search(low, start, end):
+    numbered = _DIGIT.search(low, start, end) is not None
+    if (numbered and _HINT_BY_NUMBER.search(low, start, end)) or (
+        (numbered or holds_any(low, _WORDED, start, end)) and _HINT_IN_WORDS.search(low, start, end)
+    ):
         return True
     return not low[start:end].isascii() and _HINT_ZH.search(low, start, end) is not None
 

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tocsin.detect.texts.chinese import FIRM, FIRM_NAME, LISTED, OTHER_TRADE, PRODUCT, is_compared
-from tocsin.detect.texts.text import Folded, Sentence
+from tocsin.detect.texts.text import Folded, Sentence, holds_any
 from tocsin.detect.words.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
 from tocsin.detect.words.weak_words import part_names, settle_weak
 from tocsin.rules import RulePack
@@ -318,7 +318,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
             continue
         if kind == "commodity":
             if apart is None:
-                apart = any(word in low for word in _SETTING_APART)
+                apart = holds_any(low, _SETTING_APART, 0, len(low))
             if (apart and _EXCEPT.search(low, max(0, start - 40), start)) or low.endswith(_HELD, 0, start):
                 continue
         if held is NOTHING:
