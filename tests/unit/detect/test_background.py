@@ -42,6 +42,10 @@ def found(text: str, published: datetime = datetime(2026, 9, 20, tzinfo=UTC), la
         ("Tungsten prices have risen to $61 per kilogram from $29 in 2021.", "price_move"),
         ("Demand for graphite has grown to 2.1 million tonnes from 900,000 tonnes in early 2021.", "demand_change"),
         ("The price of tin is at its highest level since the first quarter of 2022.", "price_move"),
+        (
+            "Prices of bismuth have climbed to their highest level since the house began to assess them in 2019.",
+            "price_move",
+        ),
     ],
 )
 def test_what_is_counted_up_late_or_told_from_today_is_news(text: str, type_: str) -> None:

@@ -36,3 +36,14 @@ def test_what_stands_glued_is_parted(text: str, sentences: list[str]) -> None:
 )
 def test_names_and_initials_part_nothing(text: str) -> None:
     assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Tin rose 5 cents/lb. in May.", ["Tin rose 5 cents/lb. in May."]),
+        ("Tin rose to $14.10 per lb. Zinc fell.", ["Tin rose to $14.10 per lb.", "Zinc fell."]),
+    ],
+)
+def test_a_measure_ends_a_sentence_only_before_a_capital(text: str, sentences: list[str]) -> None:
+    assert cut(text) == sentences

@@ -294,11 +294,16 @@ _PAPER_OF = re.compile(
 """What makes a year that of a paper and not of its fate: `ended the supply agreement of November 2022`."""
 
 
+_SINCE_THEN = re.compile(r"\bsince (?:[a-z][\w'’-]* ){2,8}in (?:(?:early|late|mid|[a-z]{3,9}) |mid-)?\Z")
+"""What makes a year that of what a mark is measured from: `the highest since the agency began to assess it in 2019`."""
+
+
 def _is_mark(candidate: Candidate, scene: Scene, place: int) -> bool:
     """Tell whether a year is a mark to measure from, or that of another deed than the candidate's own."""
     mark = _SINCE.search(scene.low, max(scene.sentence.start, place - 40), place)
     if mark is None:
-        return False
+        then = _SINCE_THEN.search(scene.low, max(scene.sentence.start, place - 80), place)
+        return then is not None and candidate.end <= then.start()
     own = candidate.start <= mark.start() < candidate.end and mark.group().startswith(_DEEDS)
     return not own
 

@@ -79,7 +79,7 @@ _OFF_MARK = re.compile(
 _FIRMS = frozenset(["firm", "firms"])
 
 _FIRMER = re.compile(
-    r"\s*(?:$|[\d,.;:%$)(—–-]|(?:by|to|from|in|on|at|for|as|amid|after|up|ahead|above|near|over|this|last|slightly|further|again|and|but|while|despite|with)\b)"
+    r"\s*(?:$|[\d,.;:%$)(—–-]|(?:by|to|from|in|on|at|for|as|amid|after|up|ahead|above|near|over|this|last|slightly|further|again|and|but|while|despite|with|today|yesterday|(?:mon|tues|wednes|thurs|fri)day)\b)"
 )
 """What follows where prices firm, and not an oil and gas firm does."""
 
@@ -164,7 +164,7 @@ _STANDS = re.compile(
     r"\b(?:above|atop|over|past|north of|below|under|beneath|south of) (?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
 )
 _AT_MARK = re.compile(
-    r" (?:near|at|close to|around|approach(?:es|ing)|nears|nearing|closes in on) (?:(?:an?|its|their|the|about|fresh|new) )*[\w.'/-]{0,12}(?: [\w.'/-]{0,8})?[ -]?"
+    r" (?:(?:reach(?:es|ed)|hover(?:s|ed)|hold(?:s)?|held|trade[sd]?|climb(?:s|ed)|slip(?:s|ped)) )?(?:near|at|close to|around|approach(?:es|ing)|nears|nearing|closes in on) (?:(?:an?|its|their|the|about|fresh|new) )*[\w.'/-]{0,12}(?: [\w.'/-]{0,8})?[ -]?"
 )
 """How a headline says, without a verb, that a market went to its mark: `zinc near four-month high`."""
 _PAST = re.compile(

@@ -96,7 +96,10 @@ def is_of_quantity(hit: Hit, scene: Scene) -> bool:
         return False
     if _MILLIONS.match(scene.low, hit.end):
         return True
-    return any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS for a in scene.amounts)
+    return any(
+        a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS and " per " not in scene.low[hit.end : a.place[0]]
+        for a in scene.amounts
+    )
 
 
 _SET_PRICE = ("上调", "下调", "调高", "调低", "调涨", "调降", "上浮", "下浮", "提高", "降低", "上推", "下修", "上修")
