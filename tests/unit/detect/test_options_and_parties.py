@@ -38,6 +38,8 @@ def test_an_option_just_agreed_on_is_a_deal(text: str) -> None:
         "Ovelin Metals holds the right to earn up to 80% of the Orrefell tin project.",
         "Ovelin granted its directors options to purchase 400,000 common shares of the tin explorer.",
         "Chief executive Mara Ovelin purchased 25,000 shares of the tin company.",
+        "The chairman spent $140,000 buying shares of the tin explorer in the market.",
+        "Director Ulf Berg made the biggest insider purchase in tin developer Ovelin this year.",
         "With a stream, the holder makes a payment to purchase a fixed share of a mine's tin output.",
     ],
 )
@@ -53,3 +55,19 @@ def test_goods_of_an_offtake_go_before_those_of_the_seller_s_name() -> None:
 def test_stolen_goods_bound_abroad_are_smuggled() -> None:
     text = "Border officers seized 60 stolen tin ingots from two containers destined for Asia."
     assert told(text) == [("smuggling", "reported", ("tin",))]
+
+
+def test_what_a_mine_makes_is_bought_and_not_the_mine() -> None:
+    text = "Lund Bay will buy all of the mine's tin concentrate under a seven-year deal."
+    assert told(text) == [("large_contract", "offtake", ("tin_concentrate",))]
+
+
+def test_all_of_a_mine_bought_is_no_offtake() -> None:
+    assert told("Lund Bay will buy 100% of its zinc assets.") == [("mna", "acquire", ("zinc",))]
+
+
+def test_a_tariff_lifted_to_a_rate_goes_up() -> None:
+    assert told("Oslo lifted its import tariff on steel to 30% from 15%.") == [
+        ("export_control", "tighten", ("steel",))
+    ]
+    assert told("Oslo lifted its import tariff on steel.") == [("export_control", "ease", ("steel",))]

@@ -57,6 +57,26 @@ def _are_goods_of_a_name(draft: Draft, scene: Scene) -> bool:
     return draft.candidate.bare and not draft.amounts and not draft.sentence.chinese and _are_names(draft, scene)
 
 
+_TO = (" to ", " to a ")
+"""What stands before the rate that a duty is lifted to."""
+_NEAR_RATE = 40
+"""Characters behind a duty within which that rate is told."""
+
+
+def _is_raised(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a duty that is lifted goes up, by the rate it is lifted to: `lifted its tariff on steel to 50%`."""
+    if draft.type != "export_control" or draft.direction != "ease":
+        return False
+    low, candidate = scene.low, draft.candidate
+    return low.startswith("lift", candidate.start) and any(
+        amount.kind == "percent"
+        and 0 <= amount.place[0] - candidate.extent[1] <= _NEAR_RATE
+        and low.endswith(_TO, candidate.end, amount.place[0])
+        and amount.high != 0
+        for amount in scene.amounts
+    )
+
+
 def _are_goods_bought(draft: Draft, _: Scene) -> bool:
     if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
         return False
@@ -147,6 +167,7 @@ _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("goods of a name", _are_goods_of_a_name),
     ("shares of no goods moved without a number", _are_shares_of_nothing),
     ("goods are bought, no company", _are_goods_bought),
+    ("a rate that is raised", _is_raised),
     ("nothing moved, far down and without a number", _is_still),
     ("a commodity moved without a number", _is_bare_commodity),
     ("goods left unsaid and not counted", _are_goods_uncounted),

@@ -85,6 +85,10 @@ _INSIDER = re.compile(
     r"[^,;.]{0,40}?(?:,[^,;]{2,40},)? (?:has |have |also )*\Z"
 )
 """Who buys shares for himself, before the verb: `its chief executive purchased 20,000 shares`."""
+_MONEY_SPENT = re.compile(r"(?:spent|spends|paid) [^;]{2,24} \Z")
+"""What he lays out, right before it."""
+_INSIDE = re.compile(r"\binsiders?(?:['’]s?)? (?:purchases?|buying|buys?)\b")
+_ANY_SHARES = re.compile(r" (?:[\w,.-]+ ){0,3}?(?:shares|stock)\b")
 _OWN_SHARES = re.compile(r" (?:up to )?(?:an? (?:additional|further|aggregate) )?[\d,.]+ (?:[a-z]+ )?shares\b")
 """What options of a firm's own people buy."""
 
@@ -114,7 +118,7 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     if draft.type == "large_contract" and _SOLD_OVER.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "what was sold over a quarter is a result"
     if draft.type != "mna":
-        return None
+        return "works are bought, no goods" if _takes_works(draft, scene) else None
     if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):
         return "the terms of an option"
     if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
@@ -124,13 +128,19 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "options and warrants"
     if draft.candidate.rule in _BY_SHARE and _HELD_RIGHT.search(low, draft.sentence.start, start):
         return "a right that is held"
-    if _OWN_SHARES.match(low, draft.candidate.end) and _INSIDER.search(low, draft.sentence.start, start):
+    if _is_by_insider(draft, scene):
         return "an insider's purchase"
     if _is_buying_of_goods(draft, scene):
         return "goods are bought, no company"
     if _KEPT.search(scene.low, draft.sentence.start, draft.sentence.end):
         return "a part that stays what it was"
-    return "goods are bought, no company" if _buys_goods(draft, scene) else None
+    return "goods are bought, no company" if _buys_goods(draft, scene) or _buys_its_goods(draft, scene) else None
+
+
+def _takes_works(draft: Draft, scene: Scene) -> bool:
+    """Tell whether all that is bought is a mine or a firm, not what it makes: `buys 100% of its coal assets`."""
+    goods = [part for part in draft.candidate.parts if part.kind == "commodity"]
+    return draft.candidate.rule == "takes-all" and bool(goods) and _SITE.match(scene.low, goods[-1].end) is not None
 
 
 def _is_option_on_works(draft: Draft, scene: Scene) -> bool:
@@ -139,6 +149,18 @@ def _is_option_on_works(draft: Draft, scene: Scene) -> bool:
     if _TAKEN_UP.search(low, start, end):
         return True
     return _NEWLY_AGREED.search(low, start, end) is not None and not _OWN_SHARES.match(low, draft.candidate.end)
+
+
+def _is_by_insider(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody of a firm's own buys its shares: `its chairman spent $90,000 buying shares of the explorer`."""
+    low, floor, start = scene.low, draft.sentence.start, draft.candidate.start
+    if _INSIDE.search(low, max(floor, start - 12), draft.candidate.extent[1]):
+        return True
+    spent = _MONEY_SPENT.search(low, max(floor, start - 32), start)
+    return (
+        _ANY_SHARES.match(low, draft.candidate.end) is not None
+        and _INSIDER.search(low, floor, spent.start() if spent else start) is not None
+    )
 
 
 def _is_buying_of_goods(draft: Draft, scene: Scene) -> bool:
@@ -205,6 +227,10 @@ _SHARE_OF = re.compile(
     r" (?:an? |the )?(?:[\w-]+ )?(?:share|portion|percentage) of (?:[\w'’-]+ ){0,5}?(?:production|output)\b"
 )
 """Goods behind a verb of buying, told as a part of what is made."""
+_ITS_GOODS = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,4}(?:concentrates?|output|production|offtake|off-take|product|dor[eé]|cathodes?|oxide|hydroxide)\b"
+)
+"""Goods behind the place that makes them."""
 _AHEAD = 10
 """Characters between a verb of buying and the goods that it takes."""
 
@@ -220,6 +246,14 @@ def _buys_goods(draft: Draft, scene: Scene) -> bool:
     if goods is None or _SITE.match(scene.low, goods.end) or plain[goods.end + 1 : goods.end + 2].isupper():
         return False
     return all(part.start <= candidate.start for part in candidate.parts if part.kind == "part")
+
+
+def _buys_its_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what a mine makes is bought, not the mine: `will buy all of the mine's concentrate`."""
+    return draft.direction != "invest" and any(
+        part.start >= draft.candidate.end and part.data in _PLACES and _ITS_GOODS.match(scene.low, part.end)
+        for part in draft.candidate.parts
+    )
 
 
 def _is_part_of_goods(draft: Draft, scene: Scene) -> bool:
