@@ -85,6 +85,8 @@ def _known(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit] | No
         return list(scene.stand_in.commodities)
     if candidate.spoken:
         return candidate.commodities
+    if candidate.rule in _BY_BUYERS and memory.title and (goods := _of_buyers(candidate, scene, memory)):
+        return goods
     if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
         return meant
     if candidate.rule in _PASSIVE:
@@ -96,6 +98,17 @@ def _known(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit] | No
     own = {hit.id for hit in scene.found.commodities}
     others = [hit for hit in implied.carried(scene, memory) or memory.lead if hit.id not in own]
     return others or implied.hinted(candidate, scene, memory)
+
+
+_BY_BUYERS = frozenset(["buyers-hold-back", "buyers-snap-up"])
+"""Frames that tell what those do who use goods."""
+
+
+def _of_buyers(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return the headline's goods where those of the sentence only say what the buyers make: `alloy makers bought hand to mouth`."""
+    named = [part for part in candidate.parts if part.kind == "commodity"]
+    makers = [hit for hit in named if _CONSUMER.match(scene.low, hit.end)]
+    return memory.title if named and len(makers) == len(named) and memory.title[0].id != named[0].id else []
 
 
 def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
@@ -342,9 +355,15 @@ def _far(end: int, candidate: Candidate, scene: Scene, memory: Memory) -> list[H
     return implied.of_firm(found, memory) if needs.firm or implied.is_sellers(candidate, scene) else []
 
 
+_USERS_OWN = ("' ", "'s ", "’ ", "’s ")
+"""What makes of goods before a noun the name of those whose it is, where its own follow: `steelmakers' use of vanadium`."""
+
+
 def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:
     found, low, chinese = scene.found, scene.low, scene.sentence.chinese
     before = [c for c in found.commodities if c.start < start]
+    if not chinese and before and low.endswith(_USERS_OWN, before[-1].start, start) and low.startswith(" of ", end):
+        before = []
     if before and scene.gap(before[-1].end, start) <= (4.0 if chinese else 3.0):
         between = low[before[-1].end : start]
         if "," not in between and not any(before[-1].start < s.start and s.end < start for s in found.subjects):

@@ -30,3 +30,9 @@ YEAR = "(?:19|20)[0-9]{2}"
 
 STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """What a text must hold to name a month in English."""
+
+
+def is_of_late(word: str, month: int) -> bool:
+    """Tell whether a month's name, with no year beside it, is the `month` of an article or the one before; not of an undated one, 0."""
+    then = MONTHS.get(word)
+    return bool(month) and then is not None and (month - then) % 12 <= 1

@@ -24,7 +24,7 @@ _TYPES = frozenset(["inventory_change", "production_change", "demand_change"])
 _CHANGES = frozenset(["percent", *OF_GOODS])
 """Those by which they change."""
 _OTHERS = re.compile(
-    rf"\b(?:{FIGURED}|{OF_OTHERS}|capacit\w+|people|workers|staff|emissions?|carbon|co2|water|power|cargo|ships?|vessels?|trucks?|equipment|explosives|waste|overburden|"
+    rf"\b(?:{FIGURED}|{OF_OTHERS}|(?<!% of )(?<!% of their )(?<!% of its )capacit\w+|people|workers|staff|emissions?|carbon|co2|water|power|cargo|ships?|vessels?|trucks?|equipment|explosives|waste|overburden|"
     r"plans?|planned|expects?|expected|quotas?|contracts?|deals?|agreed|signed|tender)\b"
 )
 """Nouns whose quantities are none of what was counted."""

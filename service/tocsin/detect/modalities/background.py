@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.detect.calendar.months import MONTH, MONTHS, WEEKDAY
+from tocsin.detect.calendar.months import MONTH, MONTHS, WEEKDAY, is_of_late
 from tocsin.detect.refusals.negation import quote
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.text import holds_any
@@ -99,23 +99,23 @@ _ACTS_ON = re.compile(
 
 _STOPPED_SINCE = re.compile(
     rf" since (?!(?:early |late |last )?(?:on )?(?:{WEEKDAY}|yesterday|today|this|night|the weekend)\b)"
-    r"(?:early |late |mid-?|the end of |last |the )?(?:\d{4}|[a-z]+)"
+    r"(?:early |late |mid-?|the end of |last |the )?(?P<when>\d{4}|[a-z]+(?:(?: \d{1,2},?)? 20\d\d)?)"
 )
-"""What follows a stop that lasts from long ago: `shut since late 2023`; since Monday is news."""
+"""What follows a stop that lasts from long ago: `shut since late 2023`; since Monday is news, and so is since this month or the last."""
 
 
 _AFTER_YEARS = re.compile(r"\bafter (?:[a-z]+ |\d+ ){0,3}(?:years?|months?|weeks?|decades?) (?:on|of|in|under) \Z")
 """What makes of a stop the time before its end: `restarted after two years on care and maintenance`."""
 
 
-def past(candidate: Candidate, scene: Scene, year: int) -> str | None:
-    """Tell why what a candidate tells is long over, or the setting of what is new."""
+def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str | None:
+    """Tell why what a candidate tells is long over, or the setting of what is new; `month` is the article's, 0 if unknown."""
     if adverts := scene.found.cue("advert"):
         return f"background by {quote(scene.folded, adverts[0])}"
     chinese = scene.sentence.chinese
     return (
         (None if chinese else _done_before(candidate, scene))
-        or _stopped_before(candidate, scene)
+        or _stopped_before(candidate, scene, month)
         or _by_cue(candidate, scene)
         or (_over_in_chinese(candidate, scene) if chinese else _over_in_english(candidate, scene, year))
         or _by_year(candidate, scene, year)
@@ -131,16 +131,15 @@ def _done_before(candidate: Candidate, scene: Scene) -> str | None:
     return "background: done before" if before else None
 
 
-def _stopped_before(candidate: Candidate, scene: Scene) -> str | None:
+def _stopped_before(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell whether a stop is over, or lasts from long ago."""
     if candidate.direction != "halt":
         return None
     low, start = scene.low, candidate.extent[0]
     if _AFTER_YEARS.search(low, max(scene.sentence.start, start - 48), start):
         return "background: a stop that is over"
-    if not scene.sentence.chinese and _STOPPED_SINCE.match(low, candidate.end):
-        return "background: stopped since then"
-    return None
+    since = None if scene.sentence.chinese else _STOPPED_SINCE.match(low, candidate.end)
+    return None if since is None or is_of_late(since["when"], month) else "background: stopped since then"
 
 
 _ANNOUNCED = re.compile(

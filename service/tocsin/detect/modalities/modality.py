@@ -32,7 +32,7 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     sentence = scene.sentence
     if cue := _denial(candidate, scene) or plainly_denied(candidate, scene):
         return Modality.DENIED, f"denied by {quote(scene.folded, cue)}"
-    if old := past(candidate, scene, year):
+    if old := past(candidate, scene, year, month):
         return Modality.HISTORICAL, old
     if month and (dated := months_ago(candidate, scene, month)):
         return Modality.HISTORICAL, dated

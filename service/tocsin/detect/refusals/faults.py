@@ -8,6 +8,7 @@ from tocsin.detect.quantities.amount import unit_class
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.texts.chinese import INDEX, POINTS, SUPPLY_STATE
+from tocsin.detect.words.hits import Hit
 
 NEAR = 2.5
 """How near a bare commodity's word of movement stands that needs no number."""
@@ -77,6 +78,36 @@ def _is_raised(draft: Draft, scene: Scene) -> bool:
     )
 
 
+_LIMIT = re.compile(r"\b(?:daily limit|limit[- ](?:up|down)|trading limit|concept (?:shares|stocks))\b")
+"""What tells that shares moved."""
+
+
+def _are_names_of_shares(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods that move are the ends of firms' names whose shares are told: `Orla Tungsten gained 6% and Bexley Tin 4%`."""
+    if not draft.candidate.bare or draft.sentence.chinese or draft.sentence.order == 0:
+        return False
+    names = {hit.start for hit in (*scene.found.commodities, *scene.found.named) if _ends_name(hit, scene)}
+    if not draft.commodities or not names.issuperset([hit.start for hit in draft.commodities]):
+        return False
+    return len(names) > 1 or scene.says(_LIMIT) is not None
+
+
+_CALLED = re.compile(r"[A-Z][\w'’-]+ \Z")
+
+
+def _ends_name(hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods have a capital and stand behind another word that has one, and is no exchange or country."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if not (start <= hit.start < end and scene.folded.plain[hit.start].isupper()):
+        return False
+    if _CALLED.search(scene.folded.plain, max(start, hit.start - 24), hit.start) is None:
+        return False
+    places = (*scene.found.countries, *scene.found.bodies)
+    return not any(place.end == hit.start - 1 for place in places) and not _QUOTED_AS.search(
+        scene.low, start, hit.start
+    )
+
+
 def _are_goods_bought(draft: Draft, _: Scene) -> bool:
     if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
         return False
@@ -108,7 +139,7 @@ _REGISTERED = re.compile(
 """What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
 
 
-_TELL_ALONE = frozenset(["offtake", "sale_deed", "fm_notice", "brings_forward", "sends_out"])
+_TELL_ALONE = frozenset(["offtake", "all_of", "sale_deed", "fm_notice", "brings_forward", "sends_out"])
 """Words whose fact needs no number where the text tells the goods: `gave notice of force majeure to its buyers`."""
 
 
@@ -122,7 +153,13 @@ def _are_goods_uncounted(draft: Draft, scene: Scene) -> bool:
         and draft.direction != "terminate"
         and not any(part.data in _TELL_ALONE and part.kind == "part" for part in candidate.parts)
         and not _is_dated_start(draft, scene)
+        and not _is_placed_stop(draft)
     )
+
+
+def _is_placed_stop(draft: Draft) -> bool:
+    """Tell whether works stop or start again, and the sentence tells where: `one in Ulsan has halted its oxide line`."""
+    return draft.type == "production_change" and draft.direction in {"halt", "resume"} and bool(draft.countries)
 
 
 _WHEN = re.compile(
@@ -166,6 +203,7 @@ _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("shares moved without a number", _are_bare_shares),
     ("goods of a name", _are_goods_of_a_name),
     ("shares of no goods moved without a number", _are_shares_of_nothing),
+    ("goods of firms whose shares moved", _are_names_of_shares),
     ("goods are bought, no company", _are_goods_bought),
     ("a rate that is raised", _is_raised),
     ("nothing moved, far down and without a number", _is_still),

@@ -92,10 +92,16 @@ _SALES_TALK = re.compile(
 )
 """What sellers say to buyers; two of these make an advertisement."""
 _EVENT_TALK = re.compile(
-    r"\b(registration|register|delegates|speakers?|keynotes?|early[- ]bird|tickets|sponsorship|sponsors|exhibitors?|attendees|agenda|programme includes|sessions?|workshops?|masterclass(?:es)?|curriculum|syllabus|tuition|course|enrol(?:l?ment|s|led|l)?|certificates?|participants|accreditation|panel(?:s|lists?)?|networking)\b"
+    r"\b(registration|register|delegates|speakers?|keynotes?|early[- ]birds?|tickets|sponsorship|sponsors|exhibitors?|attendees|agenda|programme includes|sessions?|workshops?|masterclass(?:es)?|curriculum|syllabus|tuition|course|enrol(?:l?ment|s|led|l)?|certificates?|participants|accreditation|panel(?:s|lists?)?|networking)\b"
 )
 """Words of gatherings and courses; where the headline has one of them, four make a notice of one."""
 _GATHERINGS = 4
+_MEETS = re.compile(r"\b(?:summit|forum|conference|congress|symposium|seminar|expo)\b")
+"""What a headline calls a gathering that may be news too: its notice takes one word of them more, anywhere in the text."""
+_NOTICE = 3200
+"""Characters of a text within which a gathering is told of at length."""
+_CLOCK = re.compile(r"(?:\n[^\n]{0,3}\d{1,2}[:.]\d\d[^\n]{4,160}){3}")
+"""Lines of a programme, each with its time."""
 _PROPERTY_TALK = re.compile(
     r"\b(apartments?|multifamily|residents?|tenants?|occupancy|rents|leasing|realtors?|bedrooms?|square[- ]f(?:ee|oo)t|condominiums?|hotels?|homes|housing|townhomes?|amenities|brokerage|mortgages?|listings|realty|homeowners?|homebuyers?|landlord|-unit (?:property|building|community|complex)|real estate|guests|student living|self[- ]storage)\b"
 )
@@ -146,6 +152,8 @@ def genre(low: str, end: int) -> str | None:
     """Return what kind of text a headline, up to `end`, announces where it tells no news; None for any other."""
     title = _EVENT_TALK.search(low, 0, end)
     if title is not None and len({found[1] for found in _EVENT_TALK.finditer(low, 0, _SHORT)}) >= _GATHERINGS:
+        return "an invitation"
+    if _MEETS.search(low, 0, end) and different(_EVENT_TALK, low, _NOTICE) > _GATHERINGS and _CLOCK.search(low, end):
         return "an invitation"
     told = [_TALK.bits[index] for index, _, _ in _TALK.scan(low[:_SHORT])]
     lettings, sales = (sum([bits & group for bits in told]) // group for group in (1, 2))
