@@ -331,7 +331,7 @@ _DEEDS = (
 _RELATIVES = (" which ", " who ", " that ")
 _RELATIVE = re.compile(r",? (?:which|who|that) (?:[a-z]+ ){0,3}\Z")
 _THEN = re.compile(
-    r"[^,;.]{0,60}? (?:last year|earlier this year|(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:years?|decades?) (?:ago|earlier)|in (?P<year>(?:19|20)\d\d)|in the (?:early |late )?(?:19|20)\d0s)\b"
+    r"[^,;.]{0,60}? (?:last year|earlier this year|(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:years?|decades?) (?:ago|earlier)|in (?P<year>(?:1[789]|20)\d\d)|in the (?:early |late )?(?:19|20)\d0s)\b"
 )
 """The time of a relative clause, which tells what its noun has done before."""
 _PASSED = (" since ", " after ")

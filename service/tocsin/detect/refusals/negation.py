@@ -30,7 +30,12 @@ _EACH = re.compile(
 _WONT = re.compile(r"\b(?:when|whenever|if)\b[^.;]*\b(?:usually|typically|generally|normally|tends? to)\b")
 """General knowledge: `when prices rise, smelters usually pay more`."""
 
+_DOING = re.compile(
+    r"(?:\A|(?<=[.,;:!?\n\"“]) ?|\n)(?:closing|shutting(?: down)?|restarting|reopening|opening|building|idling|developing|expanding|starting) (?:an?|the|such|any) (?:[\w-]+ ){1,6}?(?:is (?:an?|never|not|rarely|often|slow|costly)\b|(?:can|could|may|might|would) (?:take|cost|require|be)\b|takes|costs|requires)"
+)
+"""What is said of a deed in general: `closing a smelter is an agonizing decision`, `restarting the plant could take a year`."""
 _GENERAL_TOLD = (
+    (("ing a ", "ing an ", "ing the ", "ing such ", "ing any ", "down a ", "down the "), _DOING),
     (("each ", "every "), _EACH),
     (("usually", "typically", "generally", "normally", "tend"), _WONT),
 )

@@ -6,7 +6,7 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "production-change",
         re.compile(
-            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|(?:work|mining) plans|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|cast|manufactured|dug(?: out| up)?|hauled|put out|delivered|mined|made|smelted|"
+            r"\b(?:(?:been|was|were|is) (?:allowed|allotted)|(?:processe[sd]|treat(?:s|ed)|mills|crushes)(?= [\d.,]+ (?:million )?(?:tonnes|tons|t) of ore\b)|guidance|guides? to|guided to|targets?|forecasts?|outlook|plan|allowance|quotas?|(?:work|mining) plans|poured|drummed|turned out|churned out|rolled out|cranked out|(?:recovered|captured)(?= [\d.,]+ (?:million )?(?:pounds|ounces|lbs?|oz|tonnes|tons|t|kg)\b)|extracted|cast|manufactured|dug(?: out| up)?|hauled|put out|delivered|mined|made|smelted|"
             r"refined|produces?|produced|harvested?|crop|yielded|hoisted|milled|tapped|crushed|sold(?= (?:a |about |some |record )*[\d.,]+ [^.;]{2,60} (?:quarter|half|months|q[1-4]|[1-4]q|h[12]|year ended)\b)|put(?= [\d.,]+ [^.;,]{0,40} through)|gave(?= [\d.,]+ )|(?:mine|mines|smelter|wells|field|fields|pit|plant|refinery) gave|in concentrate (?:came|ran|amounted)|made at|sees(?= [\d.,]+ (?:to|-))|(?:ran|runs?|operated|worked) at(?= [\d.]+% of (?:their |its )?capacity)|(?:to|will|would) (?:make|mine|dig|pump|produce|pour|smelt|refine|deliver|pack|drum|turn out|extract|recover|hoist|yield|cast|mill))\b"
         ),
     ),
