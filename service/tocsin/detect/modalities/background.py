@@ -241,8 +241,8 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
     """Tell why the words around an English candidate make it old, or the setting of another fact."""
     if candidate.rule.startswith("move"):
         low, floor, start = scene.low, scene.sentence.start, candidate.start
-        told = _TELLER.search(low, floor, scene.sentence.end) or _ON_YEAR.search(low, start, scene.sentence.end)
-        if not told and _HAD.search(low, max(floor, start - 16), start):
+        had = _HAD.search(low, max(floor, start - 16), start) is not None
+        if had and not (scene.says(_TELLER) or _ON_YEAR.search(low, start, scene.sentence.end)):
             return "background: had happened before"
         if _SETTING.search(low, max(floor, start - 60), start):
             return "background: the setting of another fact"

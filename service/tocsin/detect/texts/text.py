@@ -132,14 +132,15 @@ def _cuts(folded: Folded, *, plain: bool) -> list[tuple[int | None, int, int]]:
 
 
 _STOP_GLUED = re.compile(r"\.(?<=[a-z%)]{3}\.)(?=(?!Ltd|Inc|Corp|Plc|Co\b|Com\b|Js\b)[A-Z][a-z]* )")
-_WORD_GLUED = re.compile("[TW](?<=[a-z].)(?:he|his|hile|ith|hough) ")
-"""A lost space or line break between sentences, as releases have it: `in Ohio.The mill`, `Silver DemandThough rates`. Two patterns,
-since each is found by its first letters, three times faster than both in one."""
+_WORDS_GLUED = tuple([re.compile(f"{letter}(?<=[a-z].)(?:he|his|hile|ith|hough) ") for letter in "TW"])
+"""A lost space or line break between sentences, as releases have it: `in Ohio.The mill`, `Silver DemandThough rates`. A pattern for
+each first letter, by which it is found, which is many times faster than all in one."""
 
 
 def _glued(plain: str) -> list[int]:
     """Return where sentences begin that stand glued to the one before."""
-    return [*(match.end() for match in _STOP_GLUED.finditer(plain)), *(m.start() for m in _WORD_GLUED.finditer(plain))]
+    stops = [match.end() for match in _STOP_GLUED.finditer(plain)]
+    return stops + [match.start() for words in _WORDS_GLUED for match in words.finditer(plain)]
 
 
 _UNITS = ("lb.", "lbs.", "oz.", "bbl.", "pct.")

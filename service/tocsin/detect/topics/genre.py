@@ -161,18 +161,25 @@ def genre(low: str, end: int) -> str | None:
         return "a text about property"
     if _FILE.search(low, 0, _LINE):
         return "an advertisement for a market study"
-    if different(_AGES, low, _SHORT) >= _OLD:
-        return "a text about other ages"
-    if different(_SAVERS, low, _SHORT) >= _SAVED:
-        return "advice to savers"
-    if different(_COUNTY, low, _SHORT) >= _PRAISED:
-        return "a county's account of itself"
+    if not low[:_SHORT].isascii() and (spoken := _spoken_of_in_chinese(low)):
+        return spoken
     if end <= _TITLE and _HOUSE.search(low, 0, end):
         return "a house's own people, papers and money"
     announced = _announced(low, end)
     if announced is None and sales >= _TALKS and different(_SALES_TALK, low, _SHORT) >= _TALKS:
         return "a seller's advertisement"
     return announced or lesson(low, end) or (None if low[:end].isascii() else lesson_chinese(low, end))
+
+
+def _spoken_of_in_chinese(low: str) -> str | None:
+    """Return what a Chinese text is by the words that it begins with."""
+    if different(_AGES, low, _SHORT) >= _OLD:
+        return "a text about other ages"
+    if different(_SAVERS, low, _SHORT) >= _SAVED:
+        return "advice to savers"
+    if different(_COUNTY, low, _SHORT) >= _PRAISED:
+        return "a county's account of itself"
+    return None
 
 
 _SIGNED = re.compile(r"(?:签署|签订|签约)(?![^\n]{0,12}(?:须知|注意|流程|指南|模板|范本))")
