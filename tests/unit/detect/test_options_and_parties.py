@@ -71,3 +71,8 @@ def test_a_tariff_lifted_to_a_rate_goes_up() -> None:
         ("export_control", "tighten", ("steel",))
     ]
     assert told("Oslo lifted its import tariff on steel.") == [("export_control", "ease", ("steel",))]
+
+
+def test_goods_of_a_party_are_not_those_that_it_is_supplied_with() -> None:
+    text = "Iron ore producer Lund Bay signed a new agreement to supply the steel giant with iron ore for ten years."
+    assert told(text) == [("large_contract", "supply", ("iron_ore",))]

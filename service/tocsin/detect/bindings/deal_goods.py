@@ -75,6 +75,8 @@ def measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]
     """Return the goods a deal tells the weight of, where the chosen ones stand before it: `Marsa Phosphate bought 90,000 t of sulphur`."""
     if scene.sentence.chinese:
         return _measured_zh(chosen, scene) or _signed_for(chosen, candidate, scene)
+    if chosen and all(_PARTY.match(scene.low, hit.end) for hit in chosen):
+        return _handed_over(chosen, scene)
     if not chosen or not scene.folded.plain[chosen[0].start].isupper():
         return []
     before = all(hit.end <= candidate.start for hit in chosen)
@@ -86,6 +88,20 @@ def measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]
         ):
             return joined(hit, scene.found, scene.low)
     return []
+
+
+_PARTY = re.compile(r" (?:giant|maker|group|mill|major|trader|processor|importer|recycler|company)s?\b")
+"""What makes of goods those of a party: `to supply the steel giant with iron ore pellets`."""
+
+
+def _handed_over(chosen: list[Hit], scene: Scene) -> list[Hit]:
+    """Return the goods of a deal that stand behind those of a party, which are none of anybody."""
+    behind = [
+        hit
+        for hit in scene.found.commodities
+        if hit.start > chosen[-1].end and hit.id != chosen[-1].id and not _PARTY.match(scene.low, hit.end)
+    ]
+    return joined(behind[0], scene.found, scene.low) if behind else []
 
 
 _MEASURE_ZH = re.compile(r"\d(?:万|亿|千)?(?:[湿干金属实物]{0,2}吨|公吨|千克|公斤|桶|盎司|磅)\Z")
