@@ -171,7 +171,7 @@ _SHARES_OF = re.compile(r"\b(?:shares|stock|stocks|equity) (?:of|in) (?!(?:spot|
 """What makes the goods after it a company's: `shares of zinc producer Harrow Zinc fell`."""
 
 _CAUSES = re.compile(
-    r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left|cap(?:s|ped)|buoy(?:s|ed)|support(?:s|ed)|underpin(?:s|ned)|dent(?:s|ed)|weigh(?:s|ed) on) "
+    r"\b(?:push(?:es|ed)?|sen[dt]s?|drives?|drove|lift(?:s|ed)?|knock(?:s|ed)?|drag(?:s|ged)?|pull(?:s|ed)?|nudge[sd]?|propel(?:s|led)?|took|takes?|keep(?:s)?|kept|leave(?:s)?|left|cap(?:s|ped)|buoy(?:s|ed)|support(?:s|ed)|underpin(?:s|ned)|dent(?:s|ed)|weigh(?:s|ed) on|help(?:s|ed)|allow(?:s|ed)|enabl(?:es|ed)|saw|sees|led|prompt(?:s|ed)|caus(?:es|ed)|forc(?:es|ed)) "
     r"(?:spot |comex |lme |brent |benchmark )?\Z"
 )
 """What moves the goods after it: `the data knocked zinc lower`."""
@@ -242,7 +242,7 @@ _FIRST_VERB = re.compile(
 """A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
 _OF_NUMBER = re.compile(r"(?:.{3} of| of) (?:[a-z]+ ){0,3}[$€£]?\d", re.DOTALL)
 _COMPARES = re.compile(
-    r" (?:[a-z]+ly |has |had |also )*(?:outdid|outpaced|outperformed|underperformed|outshone|beat|followed|tracked|lagged(?: behind)?|trailed|shadowed|mirrored|joined|overtook|matched) (?:spot |lme |the |london |comex )*"
+    r"(?:, (?:[a-z]+ly|in particular|meanwhile|too|however),)? (?:[a-z]+ly |has |had |also )*(?:outdid|outdone|outpaced|outperformed|underperformed|outshone|beat|beaten|bested|outrun|outstripped|followed|tracked|lagged(?: behind)?|trailed|shadowed|mirrored|joined|overtook|matched) (?:spot |lme |the |london |comex )*"
 )
 """What tells goods by others: in `silver outdid gold with a jump of 3%` it is silver that moves."""
 _WITH_A = re.compile(
@@ -251,12 +251,12 @@ _WITH_A = re.compile(
 """A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
 
 _AFTER_DEED = re.compile(
-    r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |alone )?(?:[a-z]{2,}ed|kept|held|went|stayed|stood|was|were|came|led|hung|broke|drew|ran|took|met|sat|swung|won|did|proved|made)"
+    r"(?:, (?:[a-z]+ly|in particular|meanwhile|too|however),)?(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |alone |has |have )*(?:[a-z]{2,}ed|beaten|become|shown|seen|enjoyed|outdone|outrun|kept|held|went|stayed|stood|was|were|came|led|hung|broke|drew|ran|took|met|sat|swung|won|did|proved|made)"
     r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?, (?:[a-z]+ly |again )?"
 )
 """A verb that tells no move of its own, before the participle that does: `tin bucked the trend, putting on 0.6%`."""
 _BY_PRICE = re.compile(
-    r" (?:by )?(?:an? |the |another |a further |some |about |nearly |almost |over |more than )*(?:(?:us|a|c)?[$€£¥]|rs\.? ?|yn|rmb ?|cny ?)?\d[\d.,/-]*"
+    r" (?:by )?(?:an? |the |another |a further |some |about |nearly |almost |over |more than |roughly |around |as much as )*(?:(?:us|a|c)?[$€£¥]|rs\.? ?|yn|rmb ?|cny ?)?\d[\d.,/-]*"
     r"(?: ?%| ?pc\b| per ?cent\b| cents?\b| dollars?\b| yuan\b| euros?\b| ringgit\b| rupees?\b| points?\b|(?= (?:to|an?|per|on|at)\b)|(?=[.,;]|$))"
 )
 """By how much a price moves, right behind its participle."""

@@ -22,14 +22,17 @@ def in_clause(subject: Hit, hit: Hit, low: str) -> bool:
 
 
 _JOIN = re.compile(
-    r"(?:[\s,](?P<word>but|and|then|before|yet|and then|but then)(?: then| later| also| still| is| are| was| were| ended| ends| [a-z]+ly)*|(?P<comma>,)(?: (?:still|now|then))?)"
+    r"(?:[\s,](?P<word>but|and|then|before|yet|and then|but then)(?: then| later| also| still| now| since| is| are| was| were| has| have| had| been| ended| ends| [a-z]+ly)*|(?P<comma>,)(?: (?:still|now|then))?)"
     r"(?: (?P<verb>logs?|logged|posts?|posted|marks?|marked|notche[sd]|scores?|scored|books?|booked|ensures?|secures?|tall(?:y|ies|ied)"
     r"|(?:heads?|headed|set|on (?:track|course)|poised|eyes|eyeing) for)(?: (?:an?|its|their|the))?(?: [\d.]+%| [a-z]+ly)?)? \Z"
 )
 """What joins a second verb to the first: `, but`, `and then`, a comma in a headline."""
 _OPENS = re.compile(r"\b(?:as|while|when|because|whereas|although|though|amid|after|since|with|which|who)\b")
 """What opens a clause, after which the next verb may be another's."""
-_OF = (" in ", " of ", " for ")
+_OF = re.compile(
+    r" (?:in|of) | for (?!(?:the |an? )?(?:[a-z]+ |\d+ ){0,2}(?:days?|weeks?|months?|sessions?|years?|quarters?|while)\b)"
+)
+"""What makes of a word a noun that has its own goods; for how long something goes on does not."""
 _APART = frozenset(["up", "down"])
 _OVERALL = tuple(
     f" {when} {span}" for when in ("for", "on", "for the", "on the") for span in ("week", "month", "year", "quarter")
@@ -65,7 +68,7 @@ def second_move(hit: Hit, first: Candidate, scene: Scene) -> bool:
         or low.endswith(("ing", " by"), hit.start, hit.end)
     ):
         return False
-    return _is_verb(hit) and not (join["word"] == "and" and low.startswith(_OF, hit.end))
+    return _is_verb(hit) and not (join["word"] == "and" and _OF.match(low, hit.end))
 
 
 def _is_verb(hit: Hit) -> bool:

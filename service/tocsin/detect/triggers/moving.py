@@ -147,8 +147,11 @@ def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | 
 
 _STEP_WORDS = frozenset(["up", "down", "higher", "lower", "firmer", "weaker", "dearer", "cheaper"])
 
+_STEP_NOUNS = frozenset("increase rise gain jump climb surge drop fall decline decrease slide slump".split())
+"""Nouns of movement that a percentage before them makes a step: `fetches $7,150 an ounce, a 56% increase`."""
+
 _SINCE_QUOTE = re.compile(
-    r"(?: (?:per|a|an) [a-z]+| ?/[a-z]+)?(?: [a-z]{1,5})?(?: (?:on|this|for|by|in|over|above) (?:[\w.]+ ?){1,4})?,? (?:or )?"
+    r"(?: (?:per|a|an) [a-z]+| ?/[a-z]+)?(?: [a-z]{1,5})?(?: (?:on|this|for|by|in|over|above) (?:[\w.]+ ?){1,4})?,? (?:or )?(?:(?:which is |marking |representing |that is )?an? )?"
 )
 """What may stand between a price and the step that led there: `$118-121 per kg W on Wednesday, up by $8`."""
 
@@ -156,14 +159,15 @@ _BESIDE = 8
 """Characters between the word for a price and the price: `a premium of $195/t`."""
 
 _PUT_AT = re.compile(
-    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
+    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated|fetch(?:es|ed)?|trad(?:es?|ed|ing)|cost|costs|sells|sold|chang(?:es|ed|ing) hands|commands?|commanded)\b"
 )
 
 
 def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let a price that is told be what went up or down: `assessed grade II ingots at $51,000/t, down by $1,500/t`."""
     low = scene.low
-    if low[hit.start : hit.end] not in _STEP_WORDS:
+    word = low[hit.start : hit.end]
+    if word not in _STEP_WORDS and word not in _STEP_NOUNS:
         return None
     step = next((a for a in scene.amounts if a.kind == "percent" and a.place[1] == hit.start - 1), None)  # 39% higher
     ends = hit.start if step is None else step.place[0]
@@ -175,7 +179,7 @@ def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate 
         return None
     if any(s.start < start for s in scene.subjects if s.id != "price-move"):
         return None
-    if step is None and NUMBERED.match(low, hit.end) is None:
+    if step is None and (word in _STEP_NOUNS or NUMBERED.match(low, hit.end) is None):
         return None
     named = [s for s in scene.subjects if s.id == "price-move" and 0 <= start - s.end <= _BESIDE]
     for pack, index, kind in rules.bare:

@@ -139,7 +139,23 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
         if _is_unnamed(subject, hit, scene) or _is_of_later(subject, hit, scene.low):
             return FAR
         return gap + chinese_side(cls, subject, hit, scene.low)
+    if _hands_on(subject, hit, scene):
+        return FAR
     return gap + english_side(cls, gap, scene.low, subject, hit)
+
+
+_HANDS_ON = re.compile(
+    r"(?: (?:for|of|from|in) (?:[a-z-]+ ){0,3}[a-z-]+)?(?: (?:also|has|have|had|further|again|[a-z]+ly))* (?:help(?:s|ed)|helping|allow(?:s|ed)|enabl(?:es|ed)|drove|driven|drives|pushed|"
+    r"led|sent|saw|sees|let|lifted|propell?ed|caused|forced|prompted) (?:[a-z'-]+ ){1,3}?(?:to )?"
+)
+"""What gives the verb after it to the goods that stand between: `brisk demand helped nickel to register gains`."""
+
+
+def _hands_on(subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods between a noun and a verb of movement are what the noun made move."""
+    if not any(subject.end < goods.start < hit.start for goods in scene.found.commodities):
+        return False
+    return _HANDS_ON.match(scene.low, subject.end, hit.start) is not None
 
 
 _OF_NEXT = re.compile(

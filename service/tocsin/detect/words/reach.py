@@ -51,6 +51,12 @@ _LIGHT = frozenset(
     "poised another struck strike strikes striking plumbed plumbs chalked chalks chalking attained attains achieved achieves nursed nurses nursing deepened deepens deepening built builds building scaling reaching touching hitting extending stretching printing printed prints claimed claims "
     "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
 )
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve first fourth sixth seventh eighth ninth tenth consecutive successive unbroken".split()
+)
+"""Numbers in words, of the days and weeks that a move goes on for: `six straight weeks of gains`."""
+_NO_ADVERBS = frozenset("supply resupply oversupply family assembly anomaly monopoly duopoly reply ally july italy".split())
+"""Nouns that end as adverbs do."""
 _SPANS = ("-", "-day", "-week", "-month", "-year", "-session", "-quarter")
 _STOPS = frozenset(';:?!"”“')
 
@@ -67,7 +73,7 @@ def reaches(between: str) -> bool:
         if word in _PREPOSITIONS:
             left = PHRASE
         elif word[0].isalpha():
-            if word in _OWN or word in _LIGHT or word.endswith(_SPANS):
+            if word in _OWN or word in _LIGHT or word in _COUNTS or word.endswith(_SPANS) or _is_adverb(word):
                 continue
             if left == 0:
                 return False
@@ -75,6 +81,11 @@ def reaches(between: str) -> bool:
         elif word == ",":
             left = 0
     return True
+
+
+def _is_adverb(word: str) -> bool:
+    """Tell whether a word says how or when something moves, whatever it is: `quietly`, `abruptly`."""
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
 
 
 def ends_in_noun(between: str) -> bool:
