@@ -32,6 +32,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Zinc rises as the ringgit retreats", ["up"]),
         ("Zinc ends near 4-month high as yuan sinks", ["up"]),
         ("Traders debate how tin prices rise and fall", []),
+        ("Zinc climbed in the spring and has since been trading sideways for several weeks", ["up", "flat"]),
+        ("Nickel fell 1.2% on the week but is still 14% higher than in January", ["down", "up"]),
+        ("Brisk demand helped nickel to register five weeks of gains", ["up"]),
+        ("Soft orders saw tin shed 1.2%", ["down"]),
     ],
 )
 def test_a_second_verb_moves_the_first_ones_subject_and_no_other(text: str, directions: list[str]) -> None:

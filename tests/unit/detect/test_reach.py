@@ -20,6 +20,8 @@ from tocsin.detect.words.reach import reaches
         ": it also ",
         " (3-month) was ",
         ": 1390 yuan/kg, ",
+        " to register six straight weeks of ",
+        " quietly ",
     ],
 )
 def test_market_words_phrases_and_asides_leave_the_commodity_its_move(between: str) -> None:

@@ -40,7 +40,7 @@ _BY_SHARE = frozenset(["buy-share", "takes-share", "take-percent-of-site"])
 _PLACES = frozenset(["stake", "site", "object", "ground"])
 """Parts of frames that a deal is about."""
 _OF_GOODS = re.compile(
-    r" (?:more|less|fewer|discount|premium|deposit|nsr|net smelter|gross|royalt)|(?: of (?:the |its |their |all )?(?:[a-z-]+ )?(?:production|output|material|concentrates?|ore|metal|goods|volumes?|tonnage|funds|cost|price)\b)"
+    r" (?:more|less|fewer|discount|premium|deposit|nsr|net smelter|gross|royalt)|(?: of (?:the |its |their |all )?(?:[a-z-]+ )?(?:production|output|material|concentrates?|ore|metal|goods|volumes?|tonnage|funds|cost|price|revenues?|income|sales|profits?|earnings|turnover)\b)"
 )
 """What follows a percentage that is none of a company or mine."""
 _OF = re.compile(r" of (?:the |its |their |all )?")
@@ -105,6 +105,13 @@ _KEPT = re.compile(
 """What makes of a purchase of new shares one by which a part stays what it was: `to maintain its 12% interest`."""
 
 
+_EFFECT = re.compile(
+    r"\b(?:the|this|that|our|such an?) (?:[a-z-]+ )?(?:acquisition|transaction|takeover|merger|purchase|deal) (?:(?:would|will|should|is expected to|also|further|clearly|directly|significantly)[ ,])*"
+    r"(?:complements?|aligns?|strengthens?|enhances?|diversif(?:y|ies)|supports?|positions?|reflects?|underscores?|underlines?|demonstrates?|fits?|advances?|builds? on|reinforces?|broadens?|deepens?|bolsters?|represents? (?:an?|our) (?:important|key|major|significant|exciting))\b"
+)
+"""What a deal told before is good for: `the acquisition would complement its brands`."""
+
+
 _SOLD_OVER = re.compile(
     r"(?:sold|sells|shipped|delivered) (?:a |an |about |some |over |more than |record )*[\d.,]+ (?:(?! to )[^.;]){2,70}?"
     r"(?: (?:in|during|for|over) (?:the |its )?(?:(?:first|second|third|fourth|march|june|september|december|last|latest|reporting|fiscal|financial) )*(?:quarter|half|(?:three|six|nine|twelve) months|fiscal year|financial year)\b"
@@ -126,6 +133,11 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     low, start = scene.low, draft.candidate.start
     if _OPTIONS.search(low, draft.sentence.start, start) and not _is_option_on_works(draft, scene):
         return "options and warrants"
+    if (
+        _EFFECT.search(low, draft.sentence.start, draft.candidate.extent[1] + _AHEAD * 3)
+        and "value" not in draft.amounts
+    ):
+        return "what a deal told before is good for"
     if draft.candidate.rule in _BY_SHARE and _HELD_RIGHT.search(low, draft.sentence.start, start):
         return "a right that is held"
     if _is_by_insider(draft, scene):

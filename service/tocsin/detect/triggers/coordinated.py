@@ -24,7 +24,7 @@ def in_clause(subject: Hit, hit: Hit, low: str) -> bool:
 _JOIN = re.compile(
     r"(?:[\s,](?P<word>but|and|then|before|yet|and then|but then)(?: then| later| also| still| now| since| is| are| was| were| has| have| had| been| ended| ends| [a-z]+ly)*|(?P<comma>,)(?: (?:still|now|then))?)"
     r"(?: (?P<verb>logs?|logged|posts?|posted|marks?|marked|notche[sd]|scores?|scored|books?|booked|ensures?|secures?|tall(?:y|ies|ied)"
-    r"|(?:heads?|headed|set|on (?:track|course)|poised|eyes|eyeing) for)(?: (?:an?|its|their|the))?(?: [\d.]+%| [a-z]+ly)?)? \Z"
+    r"|(?:heads?|headed|set|on (?:track|course)|poised|eyes|eyeing) for)(?: (?:an?|its|their|the))?(?: [\d.]+%| [a-z]+ly)?|(?P<step>(?: about| some| still| nearly| over)? [\d.]+(?:%| per ?cent)))? \Z"
 )
 """What joins a second verb to the first: `, but`, `and then`, a comma in a headline."""
 _OPENS = re.compile(r"\b(?:as|while|when|because|whereas|although|though|amid|after|since|with|which|who)\b")
@@ -33,6 +33,8 @@ _OF = re.compile(
     r" (?:in|of) | for (?!(?:the |an? )?(?:[a-z]+ |\d+ ){0,2}(?:days?|weeks?|months?|sessions?|years?|quarters?|while)\b)"
 )
 """What makes of a word a noun that has its own goods; for how long something goes on does not."""
+_COMPARED = frozenset(["higher", "lower", "up", "down", "above", "below", "stronger", "weaker"])
+"""What a percentage is that a second clause holds against another time: `slipped 3%, but were 8% higher than a year earlier`."""
 _APART = frozenset(["up", "down"])
 _OVERALL = tuple(
     f" {when} {span}" for when in ("for", "on", "for the", "on the") for span in ("week", "month", "year", "quarter")
@@ -58,6 +60,8 @@ def second_move(hit: Hit, first: Candidate, scene: Scene) -> bool:
         return False
     if join["verb"]:
         return True
+    if join["step"] and join["word"]:
+        return low[hit.start : hit.end] in _COMPARED
     if join["word"] is None and (
         scene.sentence.paragraph > 0
         or (

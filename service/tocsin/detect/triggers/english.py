@@ -48,6 +48,8 @@ _CONDITION = re.compile(
     r"\b(?:at|even at|under|assuming|with) (?:(?:much|significantly|substantially|even|such|current) )?\Z"
 )
 """What makes a price the condition of something else: `profitable at lower prices`."""
+_RESULT_OF = frozenset(["stronger", "record", "improved"])
+"""What says how a firm's own output was, be it in a clause with `with`: `opened the year with stronger production`."""
 
 _APPOSED = re.compile(
     r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[\w.%-]+\s+){0,3}$"
@@ -236,7 +238,8 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     between = (hit.end, subject.start)
     if low.startswith(" than", hit.end):
         return True  # lower than another's output
-    if _CONDITION.search(low, max(0, hit.start - 24), hit.start):
+    own = subject.id == "production-change" and low[hit.start : hit.end] in _RESULT_OF
+    if not own and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
         return True
     rising = cls == "adjective" or low.endswith(("ing", "ed"), hit.start, hit.end)
     if rising and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
@@ -251,6 +254,8 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     if cls == "object_verb":
         if not rising and _DETERMINED.search(low, max(0, hit.start - 8), hit.start):
             return True
+        if low.startswith((" for ", " to "), hit.end) and low.startswith("boost", hit.start):
+            return True  # a boost for the firm and its plans of output
         apart = low.startswith((",", ";", ":"), hit.end)  # called for cuts, and winter demand
         return apart or _is_state(low, hit) or any(other.search(low, *between) for other in _OBJECTS)
     return False

@@ -159,7 +159,12 @@ _BESIDE = 8
 """Characters between the word for a price and the price: `a premium of $195/t`."""
 
 _PUT_AT = re.compile(
-    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated|fetch(?:es|ed)?|trad(?:es?|ed|ing)|cost|costs|sells|sold|chang(?:es|ed|ing) hands|commands?|commanded)\b"
+    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
+)
+
+
+_FETCHES = re.compile(
+    r"\b(?:fetch(?:es|ed)?|trad(?:es?|ed|ing)|costs?|sells|sold|chang(?:es|ed|ing) hands|commands?|commanded|quoted|assessed|was|stood|stands) "
 )
 
 
@@ -175,7 +180,8 @@ def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate 
     if quote is None or _SINCE_QUOTE.fullmatch(low, quote.place[1], ends) is None:
         return None
     start = quote.place[0]
-    if _PUT_AT.search(low, scene.sentence.start, start) is None or any(bar.start < start for bar in scene.barriers):
+    verbs = _FETCHES if word in _STEP_NOUNS else _PUT_AT
+    if verbs.search(low, scene.sentence.start, start) is None or any(bar.start < start for bar in scene.barriers):
         return None
     if any(s.start < start for s in scene.subjects if s.id != "price-move"):
         return None

@@ -55,7 +55,9 @@ _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve first fourth sixth seventh eighth ninth tenth consecutive successive unbroken".split()
 )
 """Numbers in words, of the days and weeks that a move goes on for: `six straight weeks of gains`."""
-_NO_ADVERBS = frozenset("supply resupply oversupply family assembly anomaly monopoly duopoly reply ally july italy".split())
+_NO_ADVERBS = frozenset(
+    "supply resupply oversupply family assembly anomaly monopoly duopoly reply ally july italy".split()
+)
 """Nouns that end as adverbs do."""
 _SPANS = ("-", "-day", "-week", "-month", "-year", "-session", "-quarter")
 _STOPS = frozenset(';:?!"”“')
