@@ -26,7 +26,14 @@ from tocsin.detect.findings.respective import deal, deal_periods
 from tocsin.detect.findings.sequels import lend_sizes
 from tocsin.detect.findings.signals import evidence_of, to_signal
 from tocsin.detect.magnitudes import slots
-from tocsin.detect.magnitudes.denominators import Priced, count_capacity, count_steps, count_times, lend_denominators
+from tocsin.detect.magnitudes.denominators import (
+    Priced,
+    count_capacity,
+    count_steps,
+    count_times,
+    lend_denominators,
+    turn_by_sign,
+)
 from tocsin.detect.modalities import background, modality
 from tocsin.detect.modalities.past_days import long_past, of_same_time
 from tocsin.detect.modalities.recalled import recall_stops
@@ -238,6 +245,7 @@ class Detector:
         draft = self._draft(work, candidate, scene)
         draft.amounts = slots.worth(magnitudes, scene)
         count_capacity(draft, scene.low)
+        turn_by_sign(draft, scene.low)
         if scene.sentence.chinese:
             count_steps(draft, scene.amounts, scene.low)
             count_times(draft, scene.low)
@@ -409,7 +417,7 @@ class Detector:
 
 def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     """Return the facts of a sentence, those of a row apart, each with its parties' roles and its details."""
-    kept = drafts.without_restarts(kept, scene.low)
+    kept = drafts.as_reserve(drafts.without_restarts(kept, scene.low), scene.low)
     if scene.sentence.chinese:
         kept = drafts.one_forecast(kept, scene.low)
     kept = deal(kept if scene.sentence.chinese else drafts.one_contract(kept), scene)

@@ -7,6 +7,7 @@ A Chinese recap may leave out the money as well, where an exchange is named: `�
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tocsin.detect.quantities.amount import Amount
@@ -101,6 +102,19 @@ def count_times(draft: Draft, low: str) -> None:
     change = draft.amounts.get("change")
     if change is not None and (more := times_another(low, change)) is not None:
         draft.amounts["change"] = more
+
+
+_GREW = re.compile("了| by | of | ")
+
+
+def turn_by_sign(draft: Draft, low: str) -> None:
+    """Turn a rise whose own change is printed below zero into a fall: 同比增长-10.8%."""
+    change, candidate = draft.amounts.get("change"), draft.candidate
+    if change is None or change.sign >= 0 or draft.direction != "up" or change.place[0] < candidate.end:
+        return
+    between = low[candidate.end : change.place[0]]
+    if not between or _GREW.fullmatch(between):
+        draft.become(replace(candidate, direction="down"))
 
 
 def _is_bare(draft: Draft, name: str) -> bool:

@@ -14,6 +14,7 @@ from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.nearby import NEAR, around, precede
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
+from tocsin.detect.refusals.out_of_trade import out_of_trade
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.messages import Modality
@@ -137,6 +138,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft tells no fact; None where it may."""
     if draft.type == "export_control" and _COUNSEL.search(scene.low, *around(draft)):
         return "advice about measures"
+    if told := out_of_trade(draft, scene):
+        return told
     if draft.sentence.chinese:
         return untold_chinese(draft, scene)
     told = other_thing(draft, scene) or no_deal(draft, scene) or _undecided(draft, scene)

@@ -180,6 +180,26 @@ def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
     ]
 
 
+_FOR_RESERVE = re.compile(
+    r"(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
+)
+"""What makes of a purchase one that a state stores."""
+
+
+def as_reserve(kept: list[Draft], low: str) -> list[Draft]:
+    """Drop a purchase that its own sentence tells as the building of a reserve, which takes its amounts: one deed."""
+    stored = [d for d in kept if d.type == "stockpiling" and d.direction == "build"]
+    if not stored or not _FOR_RESERVE.search(low, stored[0].sentence.start, stored[0].sentence.end):
+        return kept
+    bought = [d for d in kept if d.type == "large_contract" and d.direction == "purchase" and d.ids == stored[0].ids]
+    for deal in bought:
+        known = stored[0].candidate.pack.pack.amounts
+        for name, amount in deal.amounts.items():
+            if name in known:
+                stored[0].amounts.setdefault(name, amount)
+    return [d for d in kept if not any(d is deal for deal in bought)]
+
+
 def _weight(draft: Draft) -> tuple[int, bool, int, float]:
     """Return what makes a draft the better one; the second part of a headline alone (`环比减少6%`) explains little."""
     news = draft.modality is not Modality.HISTORICAL and not draft.standing
