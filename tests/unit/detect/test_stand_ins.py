@@ -32,6 +32,7 @@ def test_a_stand_in_means_the_goods_of_the_headline(text: str, direction: str) -
     "text",
     [
         "Nickel deals settled\nBuyers agreed to pay nickel premiums of $182 a tonne for May. That is 12% more than in April.",
+        "Nickel deals settled\nThe nickel premium for May was put at $182 a tonne. The settlement represents a rise of $11 a tonne.",
         "Nickel deals settled\nBuyers paid $15,100 a tonne for nickel in May. This was $300 more than a month earlier.",
     ],
 )

@@ -20,7 +20,7 @@ from tocsin.rules.loader import LoadedPack, RulePack
 
 _PRONOUN = re.compile(
     r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
-    r"(?P<word>it|they|(?:that|this)(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
+    r"(?P<word>it|they|(?:that|this|(?:the|this) (?:figure|total|settlement|result|volume|amount))(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
 )
 """How a sentence opens whose subject is a pronoun; who says or sells is a firm."""
 _COUNTED = frozenset(["inventory-change", "production-change", "demand-change"])

@@ -242,6 +242,7 @@ _FIRST_VERB = re.compile(
 """A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
 _OF_NUMBER = re.compile(r"(?:.{3} of| of) (?:[a-z]+ ){0,3}[$€£]?\d", re.DOTALL)
 _COMPARES = re.compile(
+    r" [^,;:.]{2,40} (?:harder|faster|further|more|less|better|worse|steeper|slower) than (?:spot |lme |the )*|"
     r"(?:, (?:[a-z]+ly|in particular|meanwhile|too|however),)? (?:[a-z]+ly |has |had |also )*(?:outdid|outdone|outpaced|outperformed|underperformed|outshone|beat|beaten|bested|outrun|outstripped|followed|tracked|lagged(?: behind)?|trailed|shadowed|mirrored|joined|overtook|matched) (?:spot |lme |the |london |comex )*"
 )
 """What tells goods by others: in `silver outdid gold with a jump of 3%` it is silver that moves."""

@@ -125,17 +125,21 @@ _STEP = re.compile(
 """What stands around a percentage that is the change of the quantity before it: `made 4,000 tonnes in March with a 6% increase`."""
 
 _EXTREME = re.compile(
-    r"[^.;:\d]{0,48}?,? (?:and |also )?(?:"
+    r"(?:[^.;:\d]|(?<= )\d{1,2}(?=(?:st|nd|rd|th)?[ ,])){0,48}?,? (?:and |also )?(?:"
     r"(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest|cheapest)|(?P<up>highest|most|largest|biggest|greatest|dearest))"
     r"(?: [a-z]+){0,3} (?:since|in|for|on record|ever)\b"
-    r"|(?:an?|its) (?:new |fresh |all-time )*(?:(?P<bottom>record low|historic low)|(?P<top>record(?: high)?|all-time high|historic high)\b(?! of)))"
+    r"|(?:an?|its) (?:new |fresh |all-time )*(?:(?P<bottom>record low|historic low)|(?P<top>record(?: high)?|all-time high|historic high)\b(?! of))"
+    r"|(?:far |well |just |comfortably )?(?P<past>surpassing|topping|exceeding|beating|eclipsing|breaking|smashing) (?:the|its|their) (?:previous|prior|earlier|old|last) (?:[a-z-]+ ){0,2}(?:highs?|records?|peaks?)\b)"
 )
 """What makes a quantity a change: `held 96,000 tonnes, the least since 2023`."""
-_EXTREMES, _NEAR_EXTREME = ("est", "least", "most", "record", "historic", "all-time"), 128
+_EXTREMES, _NEAR_EXTREME = (
+    ("est", "least", "most", "record", "historic", "all-time", "ing the ", "ing its ", "ing their "),
+    128,
+)
 """One of these stands in all of that, within so many characters."""
 
 _HINT_BY_NUMBER = re.compile(
-    r"[\d+−-](?:(?<=[+−-])[$€£¥]?\d|(?<=\d)(?!\d)(?:[^;]{0,90}(?:, (?:up|down) |\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic)\b)"
+    r"[\d+−-](?:(?<=[+−-])[$€£¥]?\d|(?<=\d)(?!\d)(?:[^;]{0,90}(?:, (?:up|down) |\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic|surpassing|topping|exceeding|beating|eclipsing)\b)"
     rf"|[^;]{{0,60}}, (?:after|while|when) |{HINT_BEHIND}))"
 )
 """A number and what of a comparison stands behind it. It begins with one class, which is found many times faster than alternatives."""
@@ -313,7 +317,7 @@ def _extreme(amount: Amount, scene: Scene) -> Change | None:
     if found is None:
         return None
     end = min(found.end(), scene.sentence.end)
-    return Change(amount, _way(found["up"] or found["top"]), amount.place[1], end, amount)
+    return Change(amount, _way(found["up"] or found["top"] or found["past"]), amount.place[1], end, amount)
 
 
 def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:

@@ -29,7 +29,9 @@ _QUOTED = re.compile(r"[^,;。\d]{0,16}(?:(?:\d{1,4}[#%a-z]|\d{1,2}月|指数)[^
 """What stands between goods and their first price: 三个月锡周四收于每吨…"""
 _GRADED = re.compile(r",?(?: [\w#%.,-]+){1,6}:")
 """What stands between goods and the colon of their entry in a list of prices: `silicon 441# in Yunnan:`."""
-_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:[a-z-]+ )?")
+_OF_GOODS = re.compile(
+    r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:(?:[a-z-]+ ){1,3}and )?(?:[a-z-]+ )?"
+)
 """What stands between a thing that moves and its goods: `stocks of copper`, `imported 3,000 tonnes of refined copper`."""
 _TRADES = 3
 """Characters between a Chinese verb of trade and its goods: 进口大豆, 生产的锌."""
