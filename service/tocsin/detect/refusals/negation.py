@@ -12,7 +12,7 @@ from tocsin.detect.texts.text import Folded, holds_any
 from tocsin.detect.words.hits import Hit
 
 _WONDERED = re.compile(
-    r"[*_#>\s\"“‘(-]*(?:[a-z][a-z0-9 .#&'’-]{1,28}[:–—|] ?)?(?:what (?:would|if|could|will|might)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:do|can|should|does) (?:you|we|one|a|an)|how (?:would|could|will|might)) "
+    r"[*_#>\s\"“‘(-]*(?:[a-z][a-z0-9 .#&'’-]{1,28}[:–—|] ?)?(?:what (?:would|if|could|will|might)|(?:on |in )?how (?:many|often)\b[^.?]*? (?:has|have|did|does|do|will)|would|will|could|can|should|might|may|do|does|did|is|are|what does|how (?:do|can|should|does) (?:you|we|one|a|an)|how (?:would|could|will|might)) "
     r"[^.?]*\?[\"'”’)*_\s]*\Z"
 )
 """An English question that asks whether something is so, and states nothing."""
@@ -93,6 +93,9 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "left open when"
     if low.find("when", start, candidate.start) >= 0 and _WATCHED.search(low, start, candidate.start):
         return "only watched for"
+    neither = low.rfind("neither ", start, candidate.start)
+    if neither >= 0 and " nor " in low[neither : candidate.start]:
+        return "negated by neither"
     for words, told in _GENERAL_TOLD:
         if holds_any(low, words, start, end) and scene.says(told):
             return "general knowledge"

@@ -32,7 +32,7 @@ _WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|bu
 """What parts an adjective from a noun after it: `closed higher on investment demand` speaks of no higher demand."""
 
 _ATTRIBUTE = re.compile(
-    r"\b(?:the|its|their|an?|this|that|of|currently|previously|recently|now|long|long-|temporarily|"
+    r"\b(?:the|its|their|an?|this|that|of|(?<!has )(?<!have )(?<!had )(?:currently|previously|recently|now|temporarily)|long|long-|"
     r"restart(?:s|ed|ing)?|reopen(?:s|ed|ing)?|revive(?:s|d)?|reviving|bring(?:s|ing)? back|brought back|fire[sd]? up) ?\Z"
 )
 """What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
