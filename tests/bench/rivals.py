@@ -15,7 +15,7 @@ from tests.bench.corpora import Corpus
 from tests.bench.names import companies
 
 from tocsin.rules.fold import fold
-from tocsin.rules.loader import RulePack, WordTable
+from tocsin.rules.loader import RulePack, tables
 
 TRIGGERS, COMMODITIES, COMPANIES = 300, 150, 1_000
 _TRIGGER_KINDS = frozenset({"move", "subject", "phrase", "part"})
@@ -38,14 +38,13 @@ class Lexicon:
     @classmethod
     def of(cls, rules: RulePack, corpora: Sequence[Corpus]) -> "Lexicon":
         """Choose the words that the corpora hold most often."""
+        table = tables(rules.packs, rules.shared, rules.lexicon).words
+        words = list(table)
         counts: Counter[str] = Counter()
         for corpus in corpora:
             for text in corpus.texts:
-                counts.update(rules.words.words[index] for index, _, _ in rules.words.scanner.scan(fold(text).low))
-        kinds = {
-            word: {entry.kind for entry in entries}
-            for word, entries in zip(rules.words.words, rules.words.entries, strict=True)
-        }
+                counts.update(words[index] for index, _, _ in rules.words.scanner.scan(fold(text).low))
+        kinds = {word: {entry.kind for entry in entries} for word, entries in table.items()}
         ranked = sorted(kinds, key=lambda word: (-counts[word], word))
         triggers = [word for word in ranked if kinds[word] & _TRIGGER_KINDS]
         commodities = [word for word in ranked if "commodity" in kinds[word]]
@@ -89,10 +88,10 @@ def phrase_matcher(words: Sequence[str]) -> Callable[[str], int]:
     return match
 
 
-def oracle(table: WordTable, text: str) -> set[tuple[int, int, int]]:
+def oracle(words: Sequence[str], text: str) -> set[tuple[int, int, int]]:
     """Return every occurrence of every word that cuts no word in two, by `str.find`, as (word, start, end)."""
     found: set[tuple[int, int, int]] = set()
-    for index, word in enumerate(table.words):
+    for index, word in enumerate(words):
         start = text.find(word)
         while start >= 0:
             end = start + len(word)

@@ -17,7 +17,8 @@ from tocsin.config import Settings
 from tocsin.config.loader import POLICIES
 from tocsin.config.reload import Reload, reload
 from tocsin.rules.faults import FaultsError
-from tocsin.rules.loader import RulePack, files_of
+from tocsin.rules.files import files_of
+from tocsin.rules.loader import RulePack
 from tocsin.streams.condition import Condition
 from tocsin.telemetry import Metrics, describe
 from tocsin.telemetry.logs import mask

@@ -47,7 +47,7 @@ def list_rules(extra: list[Path] = EXTRA, config: Path | None = NAMED_BY) -> Non
     lexicon = rules.lexicon
     print(
         f"{len(lexicon.commodities)} commodities, {len(lexicon.companies)} companies, {len(lexicon.bodies)} bodies, "
-        f"{len(lexicon.countries)} countries, {len(lexicon.places)} places; {len(rules.words.words)} words; rules {rules.hash}"
+        f"{len(lexicon.countries)} countries, {len(lexicon.places)} places; {len(rules.words.entries)} words; rules {rules.hash}"
     )
 
 

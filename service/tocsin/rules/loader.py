@@ -19,7 +19,8 @@ from pydantic import ValidationError
 
 from tocsin.rules.checks import check, types_of
 from tocsin.rules.document import Document, load_document, open_document
-from tocsin.rules.faults import Fault, FaultsError, shown_path
+from tocsin.rules.faults import Fault, FaultsError
+from tocsin.rules.files import digest_of, files_of
 from tocsin.rules.fold import fold, fold_word
 from tocsin.rules.lexicon import BUILTIN, Lexicon, is_lexicon, read_lexicon
 from tocsin.rules.pack import LEXICAL_PARTS, Example, MovesFile, MoveWords, Pack, ProvenPack
@@ -29,8 +30,6 @@ from tocsin.rules.words import Entry, Strict, Words, entries_of
 
 PACKS = Path(__file__).parent / "packs"
 SHARED = ("moves.yml", "cues.yml")
-ENDINGS = (".yml", ".yaml", ".csv")
-_ENDINGS_TOLD = "`.yml` (or `.csv`, a company list)"
 _Model = TypeVar("_Model", bound=Strict)
 SHORT = 5
 """Abbreviations up to so many letters are searched as written, since in lower case they are parts of many words."""
@@ -134,9 +133,8 @@ def group_of(pack: str, part: str) -> Group:
 
 @dataclass(frozen=True)
 class WordTable:
-    """Words, what each stands for, and the scanner that finds them all."""
+    """What each of many words stands for, by its number, and the scanner that finds them all and alone knows them."""
 
-    words: tuple[str, ...]
     entries: tuple[tuple[Entry, ...], ...]
     scanner: Scanner
     named: bytes = field(repr=False)
@@ -149,9 +147,9 @@ class WordTable:
     @classmethod
     def of(cls, table: Mapping[str, tuple[Entry, ...]]) -> "WordTable":
         """Build the scanner of a table."""
-        words, entries = tuple(table), tuple(table.values())
-        named = bytearray(len(words))
-        groups: list[tuple[Group, ...]] = [()] * len(words)
+        entries = tuple(table.values())
+        named = bytearray(len(entries))
+        groups: list[tuple[Group, ...]] = [()] * len(entries)
         others = list(entries)
         for place, alike in enumerate(entries):
             for entry in alike:
@@ -159,7 +157,7 @@ class WordTable:
                     named[place] = 1
                 if entry.kind == "part" and others[place] is alike:
                     groups[place], others[place] = groups_of(alike), others_of(alike)
-        return cls(words, entries, AutomatonScanner(words), bytes(named), tuple(groups), tuple(others))
+        return cls(entries, AutomatonScanner(tuple(table)), bytes(named), tuple(groups), tuple(others))
 
 
 def groups_of(entries: tuple[Entry, ...]) -> tuple[Group, ...]:
@@ -259,7 +257,7 @@ class RuleFiles:
         """Return the rules; raise FaultsError with every fault of every file."""
         if self.faults:
             raise FaultsError(self.faults)
-        digest = _digest([*BUILTIN.iterdir(), *PACKS.iterdir(), *self.extra])
+        digest = digest_of([*BUILTIN.iterdir(), *PACKS.iterdir(), *self.extra])
         rules = build(self.packs, self.shared, self.lexicon, digest)
         give_back()
         return rules
@@ -312,60 +310,55 @@ def read_rules(extra: Sequence[Path] = ()) -> RuleFiles:
     )
 
 
-def files_of(path: Path, faults: list[Fault] | None = None) -> list[Path]:
-    """Return the files that a path of the configuration names: itself, or of a folder those that rules may stand in.
-
-    Faults are noted where nothing would be read.
-    """
-    noted = [] if faults is None else faults
-    if path.is_dir():
-        found = [file for file in sorted(path.iterdir()) if file.suffix in ENDINGS and file.is_file()]
-        if not found:
-            noted.append(Fault(shown_path(path), 0, "", f"holds no rules: no file that ends in {_ENDINGS_TOLD}"))
-        return found
-    if path.suffix in ENDINGS:
-        return [path]
-    what = f"is no rules file, whose name ends in {_ENDINGS_TOLD}" if path.exists() else "does not exist"
-    noted.append(Fault(shown_path(path), 0, "", f"{what}; name a pack, a lexicon, a company list or a folder of such"))
-    return []
-
-
-def _digest(files: Iterable[Path]) -> str:
-    """Hash names and contents of all files that rules are made of."""
-    digest = hashlib.sha256()
-    for file in sorted(files, key=lambda file: file.name):
-        if file.suffix in ENDINGS and file.is_file():
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 def build(packs: tuple[LoadedPack, ...], shared: MovesFile, lexicon: Lexicon, digest: str = "") -> RulePack:
     """Put packs and lexicon together and build the scanner."""
-    words: dict[str, tuple[Entry, ...]] = {}
-    cased: dict[str, tuple[Entry, ...]] = {}
-    cues: dict[str, tuple[Entry, ...]] = {}
-    tickers: dict[str, tuple[Entry, ...]] = {}
-    for written, entry in chain(lexicon.entries(), _shared_entries(shared), _pack_entries(packs)):
-        if entry.kind == "ticker":
-            _add(tickers, written, entry)
-        elif entry.written and (entry.lang == "symbol" or (len(written) <= SHORT and written.isupper())):
-            _add(cased, fold(written).plain, entry)
-        elif word := fold_word(written):
-            _add(cues if entry.kind == "cue" else words, word, entry)
-    _add_moves(words, packs, shared)
+    found = tables(packs, shared, lexicon)
     return RulePack(
         packs=packs,
         shared=shared,
         lexicon=lexicon,
-        words=WordTable.of(words),
-        cased=WordTable.of(cased),
-        cues=WordTable.of(cues),
-        tickers=tickers,
+        words=WordTable.of(found.words),
+        cased=WordTable.of(found.cased),
+        cues=WordTable.of(found.cues),
+        tickers=found.tickers,
         hash=digest,
     )
 
 
-def _add(table: dict[str, tuple[Entry, ...]], word: str, entry: Entry) -> None:
+Table = dict[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What each word stands for, by the word as it is searched. None of this is kept once the scanners are built."""
+
+    words: Table = field(default_factory=dict)
+    cased: Table = field(default_factory=dict)
+    cues: Table = field(default_factory=dict)
+    tickers: Table = field(default_factory=dict)
+
+
+def tables(packs: Sequence[LoadedPack], shared: MovesFile, lexicon: Lexicon) -> Tables:
+    """Collect the words of packs and lexicon, in the order in which their scanners count them."""
+    found = Tables()
+    names: list[str] = []
+    entries: list[Entry] = []
+    for name, entry in chain(lexicon.entries(), _shared_entries(shared), _pack_entries(packs)):
+        names.append(name)
+        entries.append(entry)
+    folded = [fold_word(name) for name in names]  # side by side in memory, so that their room is given back as a whole
+    for written, word, entry in zip(names, folded, entries, strict=True):
+        if entry.kind == "ticker":
+            _add(found.tickers, written, entry)
+        elif entry.written and (entry.lang == "symbol" or (len(written) <= SHORT and written.isupper())):
+            _add(found.cased, fold(written).plain, entry)
+        elif word:
+            _add(found.cues if entry.kind == "cue" else found.words, word, entry)
+    _add_moves(found.words, packs, shared)
+    return found
+
+
+def _add(table: Table, word: str, entry: Entry) -> None:
     """Give a word one more meaning. What a user's file repeats is one meaning, and a sure word goes before a weak one."""
     known = table.get(word)
     if known is None:
@@ -442,7 +435,7 @@ def _sets_of(name: str, cls: str) -> set[tuple[str, str]]:
     return {(name, "verb"), market} if cls in MARKET_VERBS else {(name, cls)}
 
 
-def _add_moves(table: dict[str, tuple[Entry, ...]], packs: Iterable[LoadedPack], shared: MovesFile) -> None:
+def _add_moves(table: Table, packs: Iterable[LoadedPack], shared: MovesFile) -> None:
     """Give every movement word one entry with all its sets."""
     found: dict[str, set[tuple[str, str]]] = {}
     kinds: dict[str, set[str]] = {}

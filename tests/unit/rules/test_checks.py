@@ -6,7 +6,7 @@ import pytest
 
 from tocsin.detect.examples import load_checked
 from tocsin.rules import FaultsError, load_rules
-from tocsin.rules.loader import PACKS
+from tocsin.rules.loader import PACKS, tables
 
 FAULTY = """\
 name: freight-rate
@@ -103,8 +103,7 @@ def test_repeating_known_words_of_a_lexicon_changes_nothing(tmp_path: Path) -> N
     path = tmp_path / "own-commodities.yml"
     path.write_text("- {id: hafnium, en: [hafnium, Hafnium, hafnium plate], zh: [铪]}\n", encoding="utf-8")
     rules, ours = load_rules([path]), load_rules()
-    known = dict(zip(rules.words.words, rules.words.entries, strict=True))
-    before = dict(zip(ours.words.words, ours.words.entries, strict=True))
+    known, before = (tables(each.packs, each.shared, each.lexicon).words for each in (rules, ours))
     assert (known["hafnium"], known["铪"]) == (before["hafnium"], before["铪"])
     assert "hafnium plate" in known
 
@@ -113,5 +112,5 @@ def test_a_word_said_to_be_sure_is_weak_no_more(tmp_path: Path) -> None:
     path = tmp_path / "own-commodities.yml"
     path.write_text("- {id: lead, en: [lead]}\n", encoding="utf-8")
     rules = load_rules([path])
-    found = dict(zip(rules.words.words, rules.words.entries, strict=True))["lead"]
+    found = tables(rules.packs, rules.shared, rules.lexicon).words["lead"]
     assert [entry.weak for entry in found if entry.kind == "commodity"] == [False]
