@@ -76,3 +76,24 @@ def test_a_tariff_lifted_to_a_rate_goes_up() -> None:
 def test_goods_of_a_party_are_not_those_that_it_is_supplied_with() -> None:
     text = "Iron ore producer Lund Bay signed a new agreement to supply the steel giant with iron ore for ten years."
     assert told(text) == [("large_contract", "supply", ("iron_ore",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry grants export permits for bauxite to companies which build smelters.",
+        "Imposing export controls on gallium is in line with common practice, an official said.",
+        "The ministry weighed all concerns while reviewing applications for gallium export permits.",
+        "The arrest underscores the navy's efforts to combat smuggling of tin ore.",
+    ],
+)
+def test_what_an_office_always_does_is_no_measure(text: str) -> None:
+    assert told(f"A ministry's week.\n\nIt had a calm week.\n\n{text}") == []
+
+
+def test_a_weight_is_not_considered() -> None:
+    text = "A team seized three containers weighing 60 tonnes containing tin ore disguised as sand on a vessel bound for China."
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    assert {s.modality for s in DETECTOR.detect(article).signals} == {"actual"}

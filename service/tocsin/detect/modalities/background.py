@@ -167,8 +167,15 @@ _ATTRIBUTE = re.compile(
 """What makes of `previously` a word of the thing alone: `some previously overhauled smelters have resumed output`."""
 
 
+_OLD_NAME = re.compile(r"(?:, |\()formerly (?:known as |called |named )?\Z")
+"""What stands before a firm's former name: `Tessel Metals, formerly Orvane Gold`."""
+
+
 def _is_of_thing(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a cue of old times says only what a thing of the sentence was, and not when the candidate happened."""
+    plain, end = scene.folded.plain, cue.end + 1
+    if plain[end : end + 1].isupper() and _OLD_NAME.search(scene.low, max(scene.sentence.start, cue.start - 2), end):
+        return True
     told = _ATTRIBUTE.search(scene.low, max(scene.sentence.start, cue.start - 8), scene.sentence.end)
     return told is not None and told.start() < cue.start < told.end() and not cue.end <= candidate.start < told.end()
 

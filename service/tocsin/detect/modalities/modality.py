@@ -93,10 +93,16 @@ def _is_interview(cue: Hit, scene: Scene) -> bool:
     return low.startswith("discuss", cue.start) and _INTERVIEW.search(low, scene.sentence.start, cue.start) is not None
 
 
+_WEIGHS = re.compile(r"weigh(?:s|ing|ed)? (?:about |some |over |more than |nearly |almost |up to |around )?\d")
+"""How heavy something is, which nobody considers: `three containers weighing 75 tonnes`."""
+
+
 def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a cue makes an English fact one that is to come, or only possible."""
     start, end = candidate.extent
     if _is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low) or _is_interview(cue, scene):
+        return False
+    if _WEIGHS.match(scene.low, cue.start):
         return False
     if start <= cue.start and cue.end <= end:
         return True

@@ -93,10 +93,11 @@ _TOP, _LEAD = 1600, 420
 """Characters of a text within which it shows what it is, and within which it names the first of these times."""
 
 
+_BORDER = re.compile(r"\b(?:customs|border (?:officers|guards|police|protection|force))\b")
 _BOUND_ABROAD = re.compile(
-    r"\b(?:customs|border)\b.{0,240}\b(?:destined for|bound for|headed (?:for|to)|out of the country)\b", re.DOTALL
+    r"\b(?:destined|bound|headed) (?:for|to) (?:asia|africa|europe|china|india|[a-z]+ (?:ports?|buyers))\b|\bout of the country\b"
 )
-"""What makes of stolen goods smuggled ones."""
+"""What makes of stolen goods smuggled ones, where those at the border tell of them."""
 
 
 def lesson(low: str, end: int) -> str | None:
@@ -127,12 +128,17 @@ def _asks_what(low: str, end: int) -> bool:
     return asked is not None and _OF_TODAY.search(asked["what"]) is None
 
 
+def _is_bound_abroad(low: str) -> bool:
+    """Tell whether those at the border stop goods that were on their way abroad."""
+    return _BORDER.search(low, 0, _TOP) is not None and _BOUND_ABROAD.search(low, 0, _TOP) is not None
+
+
 def _is_of_theft(low: str, end: int) -> bool:
     """Tell whether a text has a theft and those who deal with it, and no country's oil is stolen."""
     if not holds_any(low, _THEFTS, 0, _TOP):
         return False
     thefts = {found.group() for found in _THEFT.finditer(low, 0, _TOP)}
-    if not thefts or _SMUGGLED in low[:_TOP] or _OF_OIL.search(low, 0, end) or _BOUND_ABROAD.search(low, 0, _TOP):
+    if not thefts or _SMUGGLED in low[:_TOP] or _OF_OIL.search(low, 0, end) or _is_bound_abroad(low):
         return False
     words = thefts | {found[1] for found in _POLICE.finditer(low, 0, _TOP)}
     return len(words) >= (_HEADED if _THEFT.search(low, 0, end) else _CRIMES)
