@@ -31,6 +31,7 @@ def test_an_advertisement_a_lawsuit_or_an_invitation_tells_nothing(headline: str
         "Lithium market slides again",
         "Harrow Lithium to reach full output in June",
         "Lithium slips, and miners watch the Fed",
+        "Nadir Research maintains coverage of Harrow Lithium",
     ],
 )
 def test_a_headline_of_the_market_is_none_of_these(headline: str) -> None:

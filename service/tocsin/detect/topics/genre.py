@@ -37,9 +37,7 @@ _LAWSUIT = re.compile(
 _INVITATION = re.compile(
     r"\b(?:webinar|register now|save the date|virtual event)\b|关于(?:召开|举办|举行)[^\n]{0,50}(?:通知|邀请函|公告)(?!.*(?:结果|决议))|邀请函|报名通知|会议通知"
 )
-_COVERAGE = re.compile(
-    r"\b(?:initiat\w+|updat\w+|resum\w+|maintain\w*|reiterat\w+|launch\w*) (?:of )?(?:research |analyst |equity )?coverage\b"
-)
+_COVERAGE = re.compile(r"\b(?:initiat\w+|launch\w*) (?:of )?(?:research |analyst |equity )?coverage\b")
 _TALE = re.compile(
     r"\b(?:obituary|in memoriam|(?:has died|dies) (?:at|aged)|podcast|episode \d+|book review|new book tells)\b"
 )
@@ -143,7 +141,7 @@ _GENRES = (
     (_CHINESE, _TENDER, "what a school or hospital buys"),
     (_CHINESE, _SELLER, "a seller's advertisement"),
     (_CHINESE, _COURT, CASE),
-    (("coverage",), _COVERAGE, "a broker's note, which sums up what a firm has told"),
+    (("coverage",), _COVERAGE, "a broker's first note on a firm, which sums up what it has told before"),
 )
 """Words of which a headline must have one, the pattern, and what it tells."""
 

@@ -95,10 +95,15 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
             and not _AUXILIARY.fullmatch(low, commodity.end, hit.start)
         )
         or has_object(low, hit)
+        or (low.startswith("advanc", hit.start) and _OF_WORKS.match(low, hit.end) is not None)
         or (low.startswith(" by ", hit.end) and low.endswith("losses", hit.start, hit.end))
     )
 
 
+_OF_WORKS = re.compile(
+    r" (?:[\w'’-]+ ){0,4}(?:exploration|projects?|development|drilling|mines?|program(?:me)?s?|stud(?:y|ies)|plans?|construction|permitting|work|properties|property|assets?|fields?|wells?)\b"
+)
+"""What a firm advances, whose name ends in goods: `Halden Oil advances gas exploration`."""
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|still|again|further) )+")
 """What stands between goods and what is done to them: `zinc was weighed down by`."""
 
@@ -247,7 +252,7 @@ _COMPARES = re.compile(
 )
 """What tells goods by others: in `silver outdid gold with a jump of 3%` it is silver that moves."""
 _WITH_A = re.compile(
-    r" (?:[a-z]+ly |also )?[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:an?|its|their) (?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
+    r" (?:[a-z]+ly |also |is |are |was |were |has |have |set to )*[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:(?:an?|its|their) )?(?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
 )
 """A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
 

@@ -264,7 +264,11 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
 _DETERMINED = re.compile(r"\b(?:this|that|these|such|the|an|any|our|its|their) \Z")
 """What makes a word a noun: `this increase reflects higher prices`."""
 
-_OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST)
+_OF_MIND = re.compile(
+    r"\b(?:interest|confidence|faith|trust|exposure|enthusiasm|appeal|allure|case|position|standing|status) (?:in|to|for|of|as|toward) "
+)
+"""What somebody thinks of goods: `bolster interest in the metal`."""
+_OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST, _OF_MIND)
 """Words between a verb and a noun, of which one is its object and not the noun; what is cut of forecasts, frames tell."""
 
 
