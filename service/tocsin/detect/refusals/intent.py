@@ -11,6 +11,7 @@ import re
 from tocsin.detect.calendar.months import FULL_MONTHS
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way
 from tocsin.detect.refusals.intent_chinese import untold_chinese
+from tocsin.detect.refusals.mishaps import by_mishap
 from tocsin.detect.refusals.nearby import NEAR, around, precede
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
@@ -142,7 +143,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return told
     if draft.sentence.chinese:
         return untold_chinese(draft, scene)
-    told = other_thing(draft, scene) or no_deal(draft, scene) or _undecided(draft, scene)
+    told = other_thing(draft, scene) or no_deal(draft, scene) or by_mishap(draft, scene) or _undecided(draft, scene)
     if told or draft.sentence.order == 0:
         return told
     told = by_the_way(draft, scene) or no_deal_below(draft, scene) or _put_off(draft, scene)

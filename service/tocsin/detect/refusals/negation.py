@@ -93,6 +93,10 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "left open when"
     if low.find("when", start, candidate.start) >= 0 and _WATCHED.search(low, start, candidate.start):
         return "only watched for"
+    if low.find("d have ", start, end) >= 0 and (
+        _NOT_SO.search(low, start, candidate.start) or _WOULD_HAVE.match(low, candidate.end)
+    ):
+        return "what would have been"
     neither = low.rfind("neither ", start, candidate.start)
     if neither >= 0 and " nor " in low[neither : candidate.start]:
         return "negated by neither"
@@ -104,6 +108,9 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_NOT_SO = re.compile(r"\b(?:would|could|should) have (?!to\b|been\b)[a-z]+(?:ed|en|ade|ut)? [^.;,]*\Z")
+"""What makes of a deed one that did not come: `a longer stop would have required the firm to shut wells`."""
+_WOULD_HAVE = re.compile(r"(?: [a-z]+){0,3} would have (?!to\b)")
 _WORK_GOES_ON = re.compile(
     r"\b(?:output|production|operations|deliveries|shipments) (?:[a-z]+ ){0,2}?(?:unaffected|not (?:been )?(?:affected|disrupted|interrupted|hit)|goes on|continues as (?:usual|normal))\b"
     r"|\b(?:not|without|nor) (?:[a-z]+ )?(?:affect(?:ed|ing)?|disrupt(?:ed|ing)?|interrupt(?:ed|ing)?|hit) (?:its |the |any )?(?:output|production|operations|deliveries|shipments)\b"

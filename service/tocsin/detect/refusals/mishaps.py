@@ -1,0 +1,33 @@
+"""Mishaps: exports that a storm, an attack or a leak stops at a port or a pipe, which no office has restricted.
+
+`the port suspended oil exports after a drone attack` is a source lost for a while, which its own rule tells; a measure needs one who
+may take it, or a word of the law.
+"""
+
+import re
+
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.text import holds_any
+
+_CAUSE = re.compile(
+    r"\b(?:after|following|because of|due to|owing to|amid|as|when|from)\b[^.;]{0,40}?\b(?:drone|attacks?|attacked|strikes?|storms?|cyclones?|hurricanes?|typhoons?|floods?|flooding|fires?|blasts?|explosions?|leaks?|spills?|outages?|blockades?|derailments?|landslides?|earthquakes?|bad weather|high winds|damage)\b"
+    r"|\b(?:drone attacks?|drones?|storm|cyclone|hurricane|typhoon|floods?|fire|blast|explosion|leak|spill|outage|blockade|derailment|landslide|earthquake|bad weather) [^.;]{0,60}?\b(?:halt|halts|halted|halting|stop|stops|stopped|suspend|suspends|suspended|forces?|forced|disrupts?|disrupted)\b"
+)
+"""What stops goods without anybody's order."""
+_ORDERED = re.compile(
+    r"\b(?:ministry|minister|ministers|government|cabinet|customs|decree|ban|bans|banned|banning|embargo|quotas?|licen[cs]\w*|sanctions?|law|regulations?|president|parliament|commission|retaliation|retaliates?|order(?:s|ed)? (?:a|an|the|exporters|traders|that|all)|curbs?|restrict\w*)\b"
+)
+"""Who restricts exports, or by what."""
+_SIGNS = ("drone", "attack", "strike", "storm", "cyclone", "hurricane", "typhoon", "flood", "fire", "blast", "explosion", "leak", "spill", "outage", "blockade",
+    "derail", "landslide", "earthquake", "weather", "winds", "damage")  # fmt: skip
+"""One of these stands in every cause."""
+
+
+def by_mishap(draft: Draft, scene: Scene) -> str | None:
+    """Return why exports that stopped are no measure; None where somebody ordered it, or nothing happened that stops them."""
+    if draft.type != "export_control" or draft.direction != "tighten" or draft.sentence.chinese:
+        return None
+    if not holds_any(scene.low, _SIGNS, draft.sentence.start, draft.sentence.end):
+        return None
+    return "stopped by a mishap" if scene.says(_CAUSE) and not scene.says(_ORDERED) else None
