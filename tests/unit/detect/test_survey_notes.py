@@ -40,6 +40,9 @@ def facts(sentence: str, goods: str = "antimony") -> set[tuple[str, str | None, 
         ("Smelters live off their stocks; one in Ulsan has halted its oxide line until new feed arrives.", "halt"),
         ("The respondents expect output in May to shrink by a further 3-5%.", "down"),
         ("Sample plants in Guizhou ran at 71% of capacity, 4 percentage points more than a week before.", "up"),
+        ("Of the 14 plants covered, three lay still all month.", "halt"),
+        ("Three of the 14 plants made no antimony at all.", "halt"),
+        ("The quota for mining and smelting was raised by 5.1% to 61,000 tons.", "up"),
         ("With the new feed, Pennant wants to bring output back to 150 tonnes a month.", "up"),
     ],
 )
@@ -91,6 +94,64 @@ def test_nothing_that_comes_in_is_a_source_lost(sentence: str) -> None:
     assert ("supply_source", "loss", "antimony") in facts(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("Ore imports from Myanmar have resumed.", "resume"),
+        ("Ore imports from Myanmar have stopped again.", "loss"),
+        ("Shipments of antimony oxide abroad came to only 412 mt, 71% lower than a year earlier.", "loss"),
+        ("Customs data show a marked decline in shipments of antimony to Japan this year.", "loss"),
+        ("The first trucks with antimony ore from Alaska reached the smelter last week.", "new"),
+    ],
+)
+def test_what_comes_in_or_goes_abroad_is_a_source(sentence: str, direction: str) -> None:
+    assert {(s.type, s.direction) for s in told(sentence)} == {("supply_source", direction)}
+
+
+def test_stocks_of_consumption_areas_are_stocks() -> None:
+    sentence = "Antimony ingot inventory in major consumption areas rose by 110 mt on the week to 6,450 mt."
+    assert facts(sentence) == {("inventory_change", "up", "antimony")}
+
+
+def test_imports_of_ore_are_of_the_headlines_goods() -> None:
+    assert facts("Imports of high-grade ore fell 9% in April.") == {("demand_change", "down", "antimony")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("The ban has been lifted for a year: the ministry suspended it on May 9.", "ease"),
+        ("The ministry widened its controls to antimony alloys and to the machines that refine them.", "tighten"),
+        (
+            "The export of antimony, tin and bismuth to the United States will not be permitted, the ministry said.",
+            "tighten",
+        ),
+        ("The ministry suspended two sections of its notice on exports of antimony to Japan.", "ease"),
+        ("China has completely banned the export of antimony to Japan.", "tighten"),
+    ],
+)
+def test_measures_are_told_of_one_more_goods_or_none(sentence: str, direction: str) -> None:
+    assert {(s.type, s.direction) for s in told(sentence)} == {("export_control", direction)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Pennant has contracted 2,400 tonnes of antimony concentrate from a mine in Bolivia.", "large_contract"),
+        ("The company signed up 900 tonnes a year of antimony ore until the end of 2029.", "large_contract"),
+        ("The agency will add up to 3,000 tons of antimony ingot to the stockpile.", "stockpiling"),
+    ],
+)
+def test_tonnages_that_are_taken(sentence: str, type_: str) -> None:
+    assert {s.type for s in told(sentence)} == {type_}
+
+
+def test_a_rebound_before_the_news_is_no_news() -> None:
+    assert facts("After a rebound in January, production fell by 4% in April.") == {
+        ("production_change", "down", "antimony")
+    }
+
+
 def test_a_line_built_to_make_goods_is_a_new_source() -> None:
     sentence = "If the permit comes, the line will be built out to recover 30 tonnes of gallium a year from 2029."
     assert facts(sentence, "gallium") == {("supply_source", "new", "gallium")}
@@ -109,6 +170,7 @@ def test_the_whole_output_of_a_mine_is_bought_and_not_the_mine() -> None:
         "The company has no plan to acquire other assets within three months.",
         "Many mines in Cornwall closed for good after the First World War.",
         "Ore plants are booked out until July.",
+        "Wang Lei has sold his 3% holding in the smelter to his brother.",
     ],
 )
 def test_shares_teams_and_old_wars_are_no_facts(sentence: str) -> None:

@@ -27,7 +27,7 @@ from tocsin.detect.words.joined import joined
 
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
 _FOR = re.compile(
-    r" than\b| (?:for|of) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|\d|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
+    r" than\b| (?:for|of(?! (?:[a-z-]+ )?(?:ores?|concentrates?|raw materials?|feed|feedstock|intermediates?|scrap|ingots?)\b)) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|\d|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
 )
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"

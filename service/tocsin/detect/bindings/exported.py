@@ -18,6 +18,8 @@ _SENT = re.compile(
 )
 _BOOKED = re.compile(r"\bexport (?:sales|inspections?|orders?|demand|commitments|bookings|enquiries|inquiries)\b")
 _OF_A_STATE = re.compile(r"(?:shipments|shipped|\b(?:gas|oil|crude|pipeline)? ?flows)\b")
+_ABROAD = re.compile(r"shipments (?:[^\d.,;]{1,40} )?(?:abroad|overseas)\b")
+"""Shipments that leave the country, whoever sends them."""
 _ASKED_FOR = frozenset(["palm_oil", "gold", "silver", "platinum", "palladium", "rhodium"])
 """Goods whose exports the trade reads as demand."""
 
@@ -61,6 +63,8 @@ def _tells_of_exports(draft: Draft, low: str, ancestors: Ancestors) -> bool:
         return False
     subject, (start, end) = draft.candidate.subject, draft.candidate.extent
     told = (start, end) if subject is None else (subject.start, subject.end)
+    if draft.type == "production_change" and _ABROAD.match(low, told[0], draft.sentence.end):
+        return True
     if draft.type == "production_change":
         return _OF_A_STATE.search(low, *told) is not None and _is_of_a_state(draft, told, low)
     if _SENT.search(low, *told) is None or _BOOKED.search(low, start, min(end + _NEXT, draft.sentence.end)):
@@ -72,6 +76,8 @@ _TYPES = frozenset(["demand_change", "production_change"])
 _NEXT = 14
 """Characters behind a word within which the noun stands that it describes."""
 _NEAR = 40
+_AFAR = 60
+"""Characters behind shipments within which the country is told that they go to."""
 _FROM = re.compile(r" (?:[\w'’-]+ ){0,4}?(?:from|out of) (?:the )?")
 
 
@@ -83,6 +89,11 @@ def _is_of_a_state(draft: Draft, told: tuple[int, int], low: str) -> bool:
     if draft.companies:
         return False
     if _EXPORTS.search(low, draft.sentence.start, told[0]) is not None:
+        return True
+    if any(
+        0 < hit.start - told[1] <= _AFAR and low.endswith((" to ", " to the "), told[1], hit.start)
+        for hit in draft.countries
+    ):
         return True
     return any(
         0 <= told[0] - hit.end <= _NEAR

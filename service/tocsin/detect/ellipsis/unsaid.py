@@ -33,7 +33,7 @@ _FORETOLD = re.compile(
 )
 """What makes a price one that nobody has paid."""
 _TO = re.compile(
-    r"(?: (?:its|their|the) (?:[\w'%.-]+ ){0,4})?(?:(?: ?by)?[^;:a-z]{0,16}(?:percent|per cent|cents?|yuan|dollars|a (?:tonne|ton|pound|lb|barrel|kg))?(?: and \d+(?:\.\d+)?%)?)? ?(?:to|(?<=\d )at) (?:about |around |some |just |an? |between )?"
+    r"(?: (?:its|their|the) (?:[\w'%.-]+ ){0,4})?(?:(?: (?:another|a further|about|some|around|nearly|just))?(?: ?by)?[^;:a-z]{0,16}(?:percent|per cent|cents?|yuan|dollars|a (?:tonne|ton|pound|lb|barrel|kg))?(?: and \d+(?:\.\d+)?%)?)? ?(?:to|(?<=\d )at) (?:about |around |some |just |an? |between )?"
 )
 """What stands between a word of movement and where the price went: ` its marker by $1.50 to `."""
 _AT = re.compile(r" (?:at|on|around|near) (?:about |around )?|(?: from [^,;.$€£¥\d]{1,24})?,? at (?:about |around )?| ")

@@ -108,6 +108,21 @@ def _ends_name(hit: Hit, scene: Scene) -> bool:
     )
 
 
+_BEFORE_THAT = re.compile(
+    r"(?:after|following|despite) (?:(?:an?|the|its|their|two|three|several) )?(?:[a-z-]+ ){0,2}\Z"
+)
+
+
+def _is_of_time_before(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a noun of movement opens a sentence as what came before its news: `After a rebound in May, output fell`."""
+    candidate = draft.candidate
+    subject, low = candidate.subject, scene.low
+    if draft.sentence.chinese or subject is None or not candidate.nominal or subject.start < candidate.end:
+        return False
+    opens = _BEFORE_THAT.fullmatch(low, draft.sentence.start, candidate.start) is not None
+    return opens and "," in low[candidate.end : subject.start]
+
+
 def _are_goods_bought(draft: Draft, _: Scene) -> bool:
     if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
         return False
@@ -204,6 +219,7 @@ _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("goods of a name", _are_goods_of_a_name),
     ("shares of no goods moved without a number", _are_shares_of_nothing),
     ("goods of firms whose shares moved", _are_names_of_shares),
+    ("what came before the news", _is_of_time_before),
     ("goods are bought, no company", _are_goods_bought),
     ("a rate that is raised", _is_raised),
     ("nothing moved, far down and without a number", _is_still),

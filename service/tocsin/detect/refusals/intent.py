@@ -167,7 +167,11 @@ def _undecided(draft: Draft, scene: Scene) -> str | None:
 
 def _put_off(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact told below the headline has not come."""
-    if draft.type == "production_change" and draft.direction in {"up", "down"} and precede(_PUT_OFF, draft, scene):
+    if (
+        draft.type == "production_change"
+        and draft.direction in {"up", "down", "resume"}
+        and precede(_PUT_OFF, draft, scene)
+    ):
         return "put off"
     if draft.direction == "discovery" and WOULD.match(scene.low, draft.candidate.extent[1]):
         return "only supposed"

@@ -85,6 +85,8 @@ _INSIDER = re.compile(
     r"[^,;.]{0,40}?(?:,[^,;]{2,40},)? (?:has |have |also )*\Z"
 )
 """Who buys shares for himself, before the verb: `its chief executive purchased 20,000 shares`."""
+_HIS_OWN = re.compile(r" (?:(?:most|all|half|part) of )?(?:his|her) ")
+"""What makes a sale one of somebody's own: `sold his 3% holding`."""
 _MONEY_SPENT = re.compile(r"(?:spent|spends|paid) [^;]{2,24} \Z")
 """What he lays out, right before it."""
 _INSIDE = re.compile(r"\binsiders?(?:['’]s?)? (?:purchases?|buying|buys?)\b")
@@ -140,7 +142,7 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "what a deal told before is good for"
     if draft.candidate.rule in _BY_SHARE and _HELD_RIGHT.search(low, draft.sentence.start, start):
         return "a right that is held"
-    if _is_by_insider(draft, scene):
+    if _is_by_insider(draft, scene) or _HIS_OWN.match(low, draft.candidate.end):
         return "an insider's purchase"
     if _is_buying_of_goods(draft, scene):
         return "goods are bought, no company"

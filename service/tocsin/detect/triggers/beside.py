@@ -34,7 +34,7 @@ _ALIKE = (
 """One of these stands in all of that."""
 _TIMES = re.compile(
     r"(?: [a-z][\w'-]*){0,8},? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|(?:more than|nearly|almost|about|roughly|well over|over) (?:double|twice|treble|triple|three times|four times|five times)|three times|four times|five times|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
-    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
+    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b| in (?:{FULL_MONTHS})\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
 )
 """What makes a quantity a multiple or a part of an earlier one: `dug 78,000 tonnes, half as much again as a year earlier`."""
 _PLUS = re.compile(
@@ -79,7 +79,7 @@ _OFF = re.compile(
 )
 """What joins that number to the goods whose price it is: `took $2 off Brent`, `put $1.40 on a barrel of crude`."""
 _THAN_EVER = re.compile(
-    r"\b(?:(?P<up>more|larger|bigger)|less|fewer|smaller)(?: (?:[\w'%-]+|\d[\d.,]*)){0,14} than (?:at any (?:time|point|moment|stage) (?:since|in|for|before)|in (?:all|the whole) of (?:last year|20\d\d)|in any (?:other )?(?:month|quarter|week|year|season|half)|ever(?: before)?\b|for (?:many |several )?(?:years|months|decades))"
+    r"\b(?:(?P<up>more|larger|bigger)|less|fewer|smaller)(?: (?:[\w'%-]+|\d[\d.,]*)){0,14} than (?:at any (?:time|point|moment|stage) (?:since|in|for|before)|in (?:all|the whole) of (?:last year|20\d\d)|in the (?:(?:previous|past|last|preceding) )?(?:(?:two|three|four|five) )?(?:years|quarters|months|weeks)\b|in any (?:other )?(?:month|quarter|week|year|season|half)|ever(?: before)?\b|for (?:many |several )?(?:years|months|decades))"
 )
 """What tells that there is more of something than before, without a number: `more tin was held in sheds than at any time since`."""
 HINT_WORDS = (
