@@ -95,6 +95,12 @@ def _mains(text: str, kind: str) -> set[str]:
             "Over the past year lithium prices have plummeted on oversupply, with some contracts seeing declines of nearly 85%.",
         ),
         ("price_move", "195 CNY/t", "本周PVC市场上行,华东电石法五型料报6120-6150元/吨,较上周上涨195元/吨。"),
+        ("inventory_change", "410 count", "碳酸锂仓单9120张,减少410张。"),
+        (
+            "stockpiling",
+            "900 t",
+            "Over the past two years central banks have added an average of 900 tonnes of gold to their reserves annually.",
+        ),
         ("price_move", "186500 CNY/t", "湖南1#锑锭均价186500元/吨,0#锑锭均价188500元/吨,均与上周持平。"),
         (
             "price_move",
@@ -102,6 +108,11 @@ def _mains(text: str, kind: str) -> set[str]:
             "High-ash material from the port, thermal coal of 5,500 kcal, was down 9% at $71/t.",
         ),
         ("price_move", "21.5 USD/kg", "欧洲钼铁报价由周初的20.9-21.2美元/千克钼,小涨至21.5-21.9美元/千克钼。"),
+        (
+            "demand_change",
+            "540000 bbl/day",
+            "Implied gasoline demand slid to 8.7 million barrels per day, 540,000 less than a week before.",
+        ),
         ("production_change", "800000 t/yr", "鄂托克一套80万吨甲醇装置10月8日起停车检修20天。"),
         ("production_change", "900000 t/yr", "宁东90万吨甲醇装置因故障10月中旬临停6日。"),
         ("price_move", "75 CNY/t", "山东氧化铝出厂价2860元/吨,上调75。"),
@@ -141,6 +152,97 @@ def _mains(text: str, kind: str) -> set[str]:
             "25 percent",
             "平谷镁企联合限产\n\n平谷县镁业协会召集会员企业开会,自5月10日起会员企业统一减产25%,为期两个月。",
         ),
+        ("smuggling", "63 t", "走私锑锭逾60吨\n\n法院通报,此案涉及走私63余吨锑锭,其中21余吨在口岸被海关查扣。"),
+        (
+            "inventory_change",
+            "1740 t",
+            "碳酸锂日报:去库延续 17宗采矿证拟注销\n\n周度社会库存环比减少1740吨至104300吨。",
+        ),
+        ("price_move", "30 CNY/t", "港口62%白钾报2950元/吨,较上周上涨30元,青海60%粉晶到站价2870元/吨。"),
+        ("supply_source", "1.2 t/yr", "该金矿计划2027年投产,达产后年均产金约1.2吨。"),
+        ("price_move", "50 CNY/t", "二甲醚:河南心连心4120元/吨,上推50。"),
+        ("price_move", "80 CNY/t", "醋酸:江苏索普2760元/吨,下修80,成交寥寥。"),
+        (
+            "production_change",
+            "11200 t",
+            "26家锌冶炼企业(涉及产能510万吨)中,5月精炼锌产量38.4万吨,环比减少1.12万吨,产能利用率82.1%。",
+        ),
+        (
+            "production_change",
+            "35 percent",
+            "平谷镁企联合限产\n\n铁合金信息港:平谷县镁业协会召集会员企业开会,自5月10日起会员企业统一减产35%,为期两个月。",
+        ),
+        (
+            "price_move",
+            "31 percent",
+            "On Monday the price of silver crossed the $48 mark for the first time, and the metal has so far appreciated by 31% this year.",
+        ),
+        (
+            "demand_change",
+            "38 t",
+            "Outflows from gold ETFs went on for an eighth month, leading to a 38-ton decrease in holdings.",
+        ),
+        (
+            "price_move",
+            "2410 USD/oz",
+            "Impact of rising gold prices on projects\n\nWith gold prices soaring to $2,410 per ounce, project values are rising, the chief executive said.",
+        ),
+        (
+            "price_move",
+            "9 percent",
+            "High-ash coal from the port was down 9% at US$71/t, pulled by a drop of domestic prices.",
+        ),
+        (
+            "price_move",
+            "62 percent",
+            "Standard grade cobalt metal in Europe has risen more than 62% since the ban began and was last assessed at $16.10-16.90 per lb.",
+        ),
+        (
+            "production_change",
+            "70000 t/yr",
+            "Norlys Aluminium Restarts Idled Potline in Iceland\n\nNorlys Aluminium has restarted the potline that it took offline in 2022 at its Kolby smelter, adding 70,000 tonnes a year of capacity.",
+        ),
+        (
+            "large_contract",
+            "800000 t/yr",
+            "Baltic Supply and Tarn LNG sign 15-year sale and purchase agreement\n\nUnder the agreement, 800,000 tonnes a year will be lifted by Baltic on a free-on-board basis for 15 years, with the first LNG cargo due in 2030.",
+        ),
+        (
+            "large_contract",
+            "1800 t/yr",
+            "Carolina Magnetics and Brenner Enter Supply Agreement for Rare Earth Magnets\n\nDeliveries start in 2027 from the Kolby plant and rise to 1,800 metric tons a year in 2029.",
+        ),
+        (
+            "price_move",
+            "940 USD/kg",
+            "MINOR METALS: Germanium hits new high in Rotterdam, gallium stable\n\nGallium 4N held at $940-1,100 per kg in Rotterdam.",
+        ),
+        (
+            "mna",
+            "280000000 USD",
+            "Talks with a Chinese buyer about a sale of its Serra nickel mine for around $280 million are well advanced, the company said.",
+        ),
+        (
+            "inventory_change",
+            "1100000000 m3",
+            "Gas inventories in the region rose by 1.1 billion cubic metres in the week and now stand at 94% of capacity.",
+        ),
+        (
+            "supply_source",
+            "160000 bbl/day",
+            "Exports through the crude pipeline to Ceyhan, halted since March, will resume on Saturday at an initial 160,000 barrels per day.",
+        ),
+        (
+            "price_move",
+            "70 percent",
+            "Over the past year lithium prices have plummeted due to a glut, with some contracts seeing declines of nearly 70%.",
+        ),
+        (
+            "export_control",
+            "55 USD/t",
+            "The export levy on chrome ore, which presently stands at $35 per tonne, remains in place until May and shall be raised to $55 per tonne on 1 June.",
+        ),
+        ("price_move", "980 USD/kg", "Gallium 4N held at $980-1,050 per kg in Rotterdam."),
     ],
 )
 def test_number_of_the_fact_itself(kind: str, number: str, text: str) -> None:

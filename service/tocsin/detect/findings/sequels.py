@@ -70,6 +70,13 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             {"money": "value", **_TONNES},
         ),
         _Size(
+            re.compile(
+                r"under (?:the|this) (?:[a-z]+ ){0,3}?(?:agreement|contract|deal|spa|accord|pact),? (?:about |up to |some |around )?"
+                rf"|deliveries (?:will |are to |are due to |are expected to )?(?:start|begin)\b[^;.]{{0,90}}? (?:and |then )+(?:will )?(?:rise|rising|grow|increase|reach)\b[^,;.\d]{{0,{_ROOM}}}"
+            ),
+            _TONNES,
+        ),
+        _Size(
             _chinese(
                 r"(?:合同|协议|订单|交易|采购|供货|供应|销售|中标|货物|标的)[^,;。\d]{0,6}(?:金额|价款|总价|总额|货值|价值|数量|总量)|(?:采购|供货|供应|交付|包销|承购|销售)量|总金额|总货值|总价款|涉及金额"
             ),
@@ -81,6 +88,12 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             _english(
                 rf"deals?|acquisitions?|takeovers?|purchases?|sales?|transactions?|offers?|bids?|price|consideration|stake|value|{_WHO}",
                 "includes?|pay|pays|paid|paying|worth|valued at|values|costs?|cost|amounts? to|totals?|totalled|fetch|fetches|fetched|put at|is|was|comprises?|offering|offers|offered",
+            ),
+            {"money": "value"},
+        ),
+        _Size(
+            re.compile(
+                r"[^;.]{0,140}?\b(?:implies|implying|represents|representing|valuing|values) (?:[a-z]+ ){0,4}?(?:value|consideration|price|valuation|at) (?:of )?(?:about |around |approximately )?"
             ),
             {"money": "value"},
         ),

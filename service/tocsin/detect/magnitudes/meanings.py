@@ -84,6 +84,8 @@ def _percent(
         return None
     if _is_share(place, scene) and signal != "equity_move":
         return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
+    if signal == "inventory_change" and strays.is_fullness(place, scene):
+        return None
     if signal in _STAKES and strays.is_growth(place, scene):
         return None
     if "change" in allowed and amount.kind == "percent" and strays.is_ratio(place, scene):
@@ -160,9 +162,14 @@ def _of_a_share(place: tuple[int, int], scene: Scene) -> bool:
         cue.end <= place[0]
         and place[0] - cue.end < 80
         and "," not in scene.low[cue.end : place[0]]
+        and not scene.low.startswith(_OF_GOODS, cue.start)
         and not any(cue.end <= other.start < place[0] for other in scene.found.cue("by"))
         for cue in scene.found.cue("share")
     )
+
+
+_OF_GOODS = ("grade", "grading", "purity", "品位", "纯度")
+"""What says of which grade goods are, and no share: `Standard grade cobalt has risen 60%`."""
 
 
 def _leads(place: tuple[int, int], candidate: Candidate, scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from tocsin.detect.magnitudes.by_time import TIMED, by_time
 from tocsin.detect.magnitudes.meanings import meaning_of
 from tocsin.detect.magnitudes.strays import is_secondary
 from tocsin.detect.quantities.amount import Amount, unit_class
+from tocsin.detect.quantities.read_alone import parse_amount
 from tocsin.detect.scenes.scene import LIKEWISE, Candidate, Scene
 from tocsin.detect.texts.chinese import is_earlier
 from tocsin.detect.words.hits import Hit
@@ -23,7 +24,7 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
     """Return, for each candidate, its amounts by meaning."""
     slots: list[dict[str, Amount]] = [dict(candidate.given) for candidate in candidates]
     chinese = scene.sentence.chinese
-    amounts = list(amounts)
+    amounts = [_untimed(amount, candidates, scene) for amount in amounts]
     spent = {id(amount) for candidate in candidates for amount in candidate.spent}
     spent |= {id(two) for one, two in pairwise(amounts) if _is_conversion(one, two, scene.low)}
     for amount in amounts:
@@ -88,7 +89,18 @@ def _clause_of(place: int, scene: Scene) -> int:
     return max((mark + 1 for mark in scene.once(_clause_ends) if mark < place), default=scene.sentence.start)
 
 
+def _untimed(amount: Amount, candidates: Sequence[Candidate], scene: Scene) -> Amount:
+    """Return the goods of a rate whose time stands apart, where no fact of the sentence is told by rates: `900 tonnes of gold … annually`."""
+    if amount.kind != "rate" or len(amount.spans) == 1 or any("rate" in each.pack.units for each in candidates):
+        return amount
+    alone = parse_amount(scene.low[slice(*amount.place)])
+    if alone is None or alone.kind != "quantity":
+        return amount
+    return alone._replace(spans=(amount.place,), sign=amount.sign, part=amount.part)
+
+
 _ALL = ("均", "都", "皆", "分别")
+_LISTED = re.compile(r" ?、[^,;。、]{1,12}")
 _ROW = re.compile(r"[^,;。]{0,8}[、,][^;。]{2,24}")
 
 
@@ -97,6 +109,8 @@ def _is_in_row(held: Amount, amount: Amount, candidate: Candidate, scene: Scene)
     low = scene.low
     if not held.place[1] <= amount.place[0] < candidate.start or held.unit != amount.unit:
         return False
+    if _LISTED.fullmatch(low, held.end, amount.place[0]):
+        return not any(held.end <= move.start < amount.start for move in scene.found.moves)
     clause = low[_clause_of(candidate.start, scene) : candidate.start]
     return any(word in clause for word in _ALL) and _ROW.fullmatch(low, held.end, amount.place[0]) is not None
 
@@ -205,9 +219,27 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
         if len(candidate.parts) > TIED and any(fills(what, {unit}) for what in candidate.asked):
             spot = Hit(*place, "amount", "", None)
             cost = min(cost, *(scene.between(part, spot) for part in candidate.parts)) - RIGHT
+        if unit == "percent" and _is_instance(candidate, place, scene):
+            cost = min(cost, _INSTANCE)
         if cost < best_cost:
             best, best_cost = index, cost
     return best
+
+
+_INSTANCE = 10.0
+"""How far an instance of a move counts to stand from it, whatever reason stands between."""
+_INSTANCES = re.compile(
+    r", with [^,;.\d]{0,48}?\b(?:(?P<down>declines?|falls?|drops?|losses|loss|slides?)|(?P<up>gains?|rises?|increases?|jumps?|rallies)) of "
+    r"(?:about |nearly |almost |around |up to |as much as |more than |over |some )?\Z"
+)
+
+
+def _is_instance(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is that of some of what moved: `prices plunged due to a glut, with some grades seeing falls of 60%`."""
+    if scene.sentence.chinese or place[0] < candidate.end or not candidate.rule.startswith("move"):
+        return False
+    told = _INSTANCES.search(scene.low, candidate.end, place[0])
+    return told is not None and told.lastgroup == candidate.direction
 
 
 _CONTRAST = re.compile(r",(?:但|不过|然而|而)")

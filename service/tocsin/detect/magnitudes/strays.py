@@ -187,6 +187,16 @@ def is_ratio(place: tuple[int, int], scene: Scene) -> bool:
     return _RATIO.match(low, place[1]) is not None and _LESS_THAN.search(low, start, place[0]) is not None
 
 
+_FULL = re.compile(r" (?:of (?:their |its |the |total |working )*(?:capacity|storage)|full)\b")
+
+
+def is_fullness(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is how full stores are, where goods or points tell the change: `rose by 1.2 bcm … at 96% of capacity`."""
+    if scene.sentence.chinese or not _FULL.match(scene.low, place[1]):
+        return False
+    return any(other.kind in {"quantity", "rate", "pp"} and other.place != place for other in scene.amounts)
+
+
 _ONE_OF = re.compile(
     r"\b(?:one|two|three|some|half|part|most|several) of (?:the |its |their )?\Z"
     r"|\b(?:surveys?|polls?|samples?|panels?|canvass) (?:of|among|covering) (?:the |about |some |around )?\Z|\b(?:surveyed|polled|canvassed) (?:about |some )?\Z"
@@ -194,7 +204,7 @@ _ONE_OF = re.compile(
 )
 """What makes a count that of all there are, or of those asked: `stopped one of three potlines`, `a survey of 31 smelters`."""
 _HOLDERS = re.compile(
-    r"(?:ports|warehouses|smelters|mills|plants|mines|refiner(?:ie)?s|producers|companies|firms|enterprises|makers|steelmakers|countries|provinces|facilities|sites|terminals|factories|buyers|traders|港口|家|座|国家)\Z"
+    r"(?:[宗起例项份]|ports|warehouses|smelters|mills|plants|mines|refiner(?:ie)?s|producers|companies|firms|enterprises|makers|steelmakers|countries|provinces|facilities|sites|terminals|factories|buyers|traders|港口|家|座|国家)\Z"
 )
 """What holds stocks: `stocks at 30 ports` counts no goods."""
 
@@ -299,6 +309,7 @@ DEALS = frozenset(["large_contract", "stockpiling", "mna", "export_control", "su
 
 _FIRST = re.compile(
     r"\b(?:first|initially|originally|earlier|previously) (?:fixed|set|put|agreed|planned|announced|estimated|guided|pegged|capped|due|meant)(?: at| for| to be| as)? (?:about |around |some )?\Z"
+    r"|\b(?:presently|currently|today|at present) (?:stands?|standing|set|fixed|levied|charged|capped|is|are)(?: at)? (?:about |around )?\Z"
 )
 """What makes a size the one that was told first: `a quota first fixed at 1.1 million tonnes, now 1.05 million`."""
 
@@ -460,8 +471,20 @@ _MEASURES = frozenset("约近逾超达至了为到征的过涨跌降升增减")
 """What ends the words before a percentage that measures what they tell."""
 
 
+_IS_GRADE = re.compile(r"(?!左右|以[上下]|上下|附近|[的至到和与或、并而则也且又创收报为仍后,]|不等|幅|水平)[一-鿿]{2}")
+"""What follows a grade: `青海60%粉晶到站价`."""
+
+
 def opens_a_row(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is the grade of the goods right behind it: `涨900元;65%白钨精矿`, `走弱,日照43%豆粕报`."""
+    if (
+        candidate.type == "price_move"
+        and _IS_GRADE.match(scene.low, place[1])
+        and scene.low[place[0] - 1] not in _MEASURES
+    ):
+        gap = scene.low[candidate.end : place[0]]
+        if "," in gap or ";" in gap:
+            return True
     places = {place[1], *(hit.end for hit in scene.found.countries if hit.start == place[1])}
     if not any(hit.start in places for hit in scene.found.commodities):
         return False

@@ -63,7 +63,7 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
     gap = text[before.end : draft.left]
     if lender.bare or lender.prefixed or len(gap) > 60 or SENTENCE_END.search(gap) or reading.opening or reading.year:
         return None
-    if reading.sign or _STEP.search(gap):
+    if reading.sign or _STEP.search(gap) or (gap == ", " and _LESS.match(text, draft.end)):
         in_one_scale = reading.scale is None and (gap in {"(", " ("} or reading.number.value < lender.number.value)
         # `147万吨(+4.6)`, `5.1 million tonnes, up 0.2`, but `13.4 million barrels, up 20,000`
         own, whole = (_worth(one) for one in (reading, lender))
@@ -81,12 +81,13 @@ def _worth(reading: Reading) -> Decimal:
     return reading.number.value * (reading.scale or 1)
 
 
+_LESS = re.compile(r" (?:less|more|fewer|lower|higher) than (?:a |the |last |in )")
 _PERCENT = AFTER_NUMBER["percent"]
 _AGAINST = re.compile(r"(?:versus|vs\.?|against|compared (?:with|to)|than|from) (?:the |an? |about )?$")
 _RISEN_TO = re.compile(r" to (?:a |an |about |around |some |a record |a total of )?")
 """What parts a step in goods from what they came to: `rose 3.2 million barrels to 334.5 million`."""
 _STEP = re.compile(
-    r", (?:(?:up|down|off|plus|minus)|(?:a|an) (?:gain|rise|fall|drop|loss|increase|decrease|decline) of) $|^[,，、(（ ]{0,2}(?:(?:环比|较?上[日周月]|较?前[日周]|日|周)?(?:涨|跌|降|升|减|增|上涨|下跌|上调|下调|调降|调涨))$"
+    r", (?:(?:up|down|off|plus|minus)|(?:a|an) (?:gain|rise|fall|drop|loss|increase|decrease|decline) of) $|^[,，、(（ ]{0,2}(?:(?:环比|较?上[日周月]|较?前[日周]|日|周)?(?:小幅|大幅|普|再|累计)?(?:涨|跌|降|升|减|增|上涨|下跌|上调|下调|调降|调涨|上推|下推|上修|下修|上浮|下浮|上扬|上提|走高|走低|回落|反弹|推涨|提涨))$"
 )
 """What makes a number without a unit the step beside a level: `1,390 yuan a kilo, down 80`."""
 

@@ -161,7 +161,7 @@ PERCENT["fold"] = FOLD
 
 COUNT = Measure("count", "count")
 CLASSIFIERS: dict[str, Measure] = dict.fromkeys(
-    "家|座|艘|条生产线|条产线|条船|台|口井|宗|起|例|头|辆|架|处|所|户|个项目|个矿山|个矿区|个矿|个工厂|个厂|个基地"
+    "家|座|艘|张|条生产线|条产线|条船|台|口井|宗|起|例|头|辆|架|处|所|户|个项目|个矿山|个矿区|个矿|个工厂|个厂|个基地"
     "|个油田|个气田|个港口|个国家|个钻机|个煤矿|个炉|个电站|个高炉|只|套|家企业".split("|"),
     COUNT,
 )
@@ -197,7 +197,7 @@ _NO_AMOUNT = (
     # people and paper
     "|people|person|persons|employees|workers|staff|jobs|men|women|children|students|users|customers|homes|households"
     "|patients|passengers|soldiers|troops|deaths|cases of|votes|seats|points|点位|个点|shares|share|common shares"
-    "|ordinary shares|warrants|units of|lots|contracts|pages|chapters|人|名|位|股|手|张|种|项|笔|篇|条|章|页|款|字|封|份"
+    "|ordinary shares|warrants|units of|lots|contracts|pages|chapters|人|名|位|股|手|种|项|笔|篇|条|章|页|款|字|封|份"
     "|例如|合约|员|万人次|人次|市|省|国|天然|日均|g|gs|d|k|r|rd"
 ).split("|")
 NO_AMOUNT: dict[str, Measure] = dict.fromkeys(_NO_AMOUNT, Measure("skip", ""))
@@ -206,7 +206,7 @@ AFTER_NUMBER: dict[str, Measure] = NO_AMOUNT | DAYS | CLASSIFIERS | QUANTITIES |
 """Every unit that may follow a number, by its folded text."""
 
 GOES_ON: dict[str, str] = {
-    "成": "员本立功长为分品交都果熟年绩就型", "升": "至值级到水温幅高贴势降", "家": "电居具庭长禽乡属", "台": "湾积风阶", "只": "有能是要需",
+    "成": "员本立功长为分品交都果熟年绩就型", "升": "至值级到水温幅高贴势降", "张": "图家口贴表力罚榜照片海票脸纸床网旗", "家": "电居具庭长禽乡属", "台": "湾积风阶", "只": "有能是要需",
     "头": "部寸条号", "所": "有以得在致示", "套": "利期保装餐", "起": "来步点诉到伏草", "例": "如行外", "处": "理于罚在",
     "户": "外", "架": "构", "天": "然津齐赐能气地", "周": "期年转边末", "克": "拉隆服朗瓦", "元": "素件旦气宵月", "立方": "体", "座": "谈",
     "方": "面案向法式针", "磅": "礴",

@@ -153,9 +153,15 @@ def _is_share(draft: Draft, scene: Scene) -> bool:
     return scene.says(_LISTED) is not None and scene.says(_SHARE) is not None
 
 
+def _is_sample(draft: Draft, scene: Scene) -> bool:
+    """Tell whether brackets only tell how large those asked are: `28家企业(涉及产能500万吨)中`."""
+    return draft.candidate.rule == "affected" and scene.low[draft.candidate.start - 1] == "("
+
+
 _CHINESE: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("only reckoned into another price", _is_reckoned),
     ("both ways at once", _is_either),
     ("buyers turn elsewhere", _is_turn),
     ("a share is quoted, no goods", _is_share),
+    ("how large those asked are", _is_sample),
 )

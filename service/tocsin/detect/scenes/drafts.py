@@ -329,9 +329,15 @@ def _are_elsewhere(a: Draft, b: Draft, name: str) -> bool:
     return bool(units[0][1] and units[1][1]) and units[0][0] != units[1][0]
 
 
+def _digits(amount: Amount) -> int:
+    return len(f"{amount.low.normalize():f}".replace(".", "").strip("0"))
+
+
 def _is_finer(new: Amount, old: Amount) -> bool:
     """Tell whether an amount says more than another for the same: exact, or with what the price is for."""
-    return (new.bound == "exact" and old.bound != "exact") or ("/" in new.unit and "/" not in old.unit)
+    return (old.bound != "exact" and (new.bound == "exact" or _digits(new) > _digits(old))) or (
+        "/" in new.unit and "/" not in old.unit
+    )
 
 
 def _is_form(hit: Hit) -> bool:

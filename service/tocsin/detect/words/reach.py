@@ -14,7 +14,7 @@ PHRASE = 4
 _SPEC = re.compile(
     r",? \d[\d.,-]*% ?(?:min\.? |basis )?[a-z][a-z0-9]{0,5}\b,?"
     r"|, (?:(?:a|of|with) )?(?:max(?:imum)?|min(?:imum)?|below|above|under|over|up to|less than|more than)\.? [\d.]+ ?(?:ppm|%) (?:of |[+-]\d+ )?[a-z]+\b,?"
-    r"|, [a-z]+[ -]grade\b,?"
+    r"|, [a-z]+[ -]grade\b,?| [3-9]n\d?(?= )"
 )
 """A grade beside its goods: `manganese ore, 44% Mn, lost 7 cents`, `hydroxide, battery grade, eased`, `ingot, max 120 ppm bismuth`."""
 _OTHER_WAY = re.compile(r" (?:went|moved|headed|swam) (?:in )?(?:the|an) (?:other|opposite) (?:way|direction) and(?= )")
