@@ -42,6 +42,7 @@ def found(text: str, published: datetime = datetime(2026, 9, 20, tzinfo=UTC), la
         ("Tungsten prices have risen to $61 per kilogram from $29 in 2021.", "price_move"),
         ("Demand for graphite has grown to 2.1 million tonnes from 900,000 tonnes in early 2021.", "demand_change"),
         ("The price of tin is at its highest level since the first quarter of 2022.", "price_move"),
+        ("Cobalt hit a peak of $81,000 a tonne in 2022 and now trades at $23,000 a tonne.", "price_move"),
         (
             "Prices of bismuth have climbed to their highest level since the house began to assess them in 2019.",
             "price_move",

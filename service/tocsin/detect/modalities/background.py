@@ -256,7 +256,9 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
     return _told_of_then(candidate, scene, year)
 
 
-_OF_LATE = re.compile(r"\b(?:this|last|the current) (?:year|month|week|quarter)\b|今年|去年|本月|上月|本周|上周")
+_OF_LATE = re.compile(
+    r"\bnow (?:trad|stand|sell|sit|fetch|pric|quot|at\b|cost|hover)|\b(?:this|last|the current) (?:year|month|week|quarter)\b|今年|去年|本月|上月|本周|上周"
+)
 """A time that is told from the day of the text, beside which an earlier year is one to compare with."""
 
 _VERDICT = re.compile(

@@ -80,11 +80,16 @@ _QUANTITIES = ("inventories", "stocks", "stockpiles", "supplies", "output", "pro
 """Nouns that end a word of goods which is no price: `distillate inventories slid to their lowest since May`."""
 
 
+_FIRM = re.compile(r",? (?:ltd|inc|corp|plc|limited|incorporated|corporation|llc|n\.v|s\.a)\b")
+"""What makes of goods the name of a firm: `Platinum Group Metals Ltd. (NYSE: PLG) advances`."""
+
+
 def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
     """Tell whether an English word of movement is not what the goods before it do: an attribute, or what was done to others."""
     low = scene.low
     return (
         low.endswith(_QUANTITIES, commodity.start, commodity.end)
+        or _FIRM.match(low, commodity.end) is not None
         or is_attribute(low, hit)
         or describes(low, hit)
         or of_another_noun(low, commodity.end, hit)
@@ -122,10 +127,17 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
     ]
     if any(start < s.start < hit.start or _holds(s, commodity, low) for s in others):
         return True
+    if _EXPLORER.search(low, max(floor, start - 48), start) and scene.folded.plain[start].isupper():
+        return True
     return any(
         start - EMBEDDED < bar.end <= start and EMBEDS.match(low[bar.end : start]) for bar in scene.barriers
     )  # open interest in copper
 
+
+_EXPLORER = re.compile(
+    r"\b(?:explorer|developer|miner|producer|junior|streamer|firm|company) (?!(?:says?|said|sees?|saw|expects?|warns?|thinks?|and|as|of|in|to|on|with|whose|for|at|by)\b)(?:[a-z][\w'&.-]* ){1,3}\Z"
+)
+"""What makes of goods the end of a firm's name: `explorer Harrow Gold posted gains`."""
 
 EMBEDDED = 40
 """Characters within which a barrier before goods makes them its own: `open interest in`."""

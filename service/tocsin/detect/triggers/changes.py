@@ -139,7 +139,7 @@ _EXTREMES, _NEAR_EXTREME = (
 """One of these stands in all of that, within so many characters."""
 
 _HINT_BY_NUMBER = re.compile(
-    r"[\d+−-](?:(?<=[+−-])[$€£¥]?\d|(?<=\d)(?!\d)(?:[^;]{0,90}(?:, (?:up|down) |\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic|surpassing|topping|exceeding|beating|eclipsing)\b)"
+    r"[\d+−-](?:(?<=[+−-])[$€£¥]?\d|(?<=\d)(?!\d)(?:[^;]{0,90}(?:, (?:up|down) |\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic|now|surpassing|topping|exceeding|beating|eclipsing)\b)"
     rf"|[^;]{{0,60}}, (?:after|while|when) |{HINT_BEHIND}))"
 )
 """A number and what of a comparison stands behind it. It begins with one class, which is found many times faster than alternatives."""
@@ -307,7 +307,29 @@ def _of_price(amount: Amount, after: Amount | None, scene: Scene) -> Change | No
     """Return the change of an English price that is the highest of many, or that a span of time parts from another."""
     if amount.kind != "price":
         return None
-    return _extreme(amount, scene) or (None if after is None else _by_span(amount, after, scene))
+    return _extreme(amount, scene) or (
+        None if after is None else _since_mark(amount, after, scene) or _by_span(amount, after, scene)
+    )
+
+
+_MARK_OF = re.compile(
+    r"(?:,? (?:which|that|having))?(?: (?:once|briefly|had|has|hit|reached|touched|set|struck|saw|fell to|sank to|rose to|climbed to|surged to|soared to|from|an?|its|the|all-time|historic|record|[a-z]+-year))*"
+    r" (?:peak(?:ed|s|ing)?|highs?|record|lows?|trough(?:ed)?|bottom(?:ed)?)(?: (?:of|at|near|around|above|over|just|about|nearly|almost|some|close to|out))+ \Z"
+)
+"""What makes a price an old mark: `which hit a peak of $85,000`."""
+_NOW_AT = re.compile(r"[^;:]{0,80}\b(?:now|currently|today)\b[^;:\d]{0,40}")
+"""What stands between it and the price of today: ` in 2022, now trades at about `."""
+
+
+def _since_mark(mark: Amount, today: Amount, scene: Scene) -> Change | None:
+    """Return the change from an old mark of a price to what it is now."""
+    if not _same_unit(today, mark) or today.signed == mark.signed:
+        return None
+    low, (start, end) = scene.low, mark.place
+    if _NOW_AT.fullmatch(low, end, today.place[0]) is None:
+        return None
+    told = _MARK_OF.search(low, max(scene.sentence.start, start - 80), start)
+    return told and Change(today, _way(today.signed > mark.signed), told.start(), today.place[0], mark)
 
 
 def _extreme(amount: Amount, scene: Scene) -> Change | None:

@@ -233,6 +233,10 @@ _OF_NEXT_NOUN = re.compile(r"\b(?:of|for|on|amid|by|from|with) \Z")
 """What makes of an adjective behind a noun one that describes the next noun."""
 
 
+_NEXT_CLAUSE = re.compile(r", (?:the|its|their|our|this|these) ")
+"""What opens a clause of its own behind an adjective: `though prices were reduced, the demand`."""
+
+
 def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     """Tell whether a word ahead of a subject says nothing of it, since another thing is its object or its noun."""
     between = (hit.end, subject.start)
@@ -245,7 +249,7 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     if rising and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
         return True
     if cls == "adjective":
-        return _WITHIN.search(low, *between) is not None
+        return _WITHIN.search(low, *between) is not None or _NEXT_CLAUSE.match(low, *between) is not None
     if cls in {"noun", "verb"} and low.startswith(" from ", hit.end):
         return True  # gains from lithium production
     if cls == "verb":

@@ -229,12 +229,20 @@ def is_use(subject: Hit, scene: Scene) -> bool:
     return _USED.search(scene.low, max(scene.sentence.start, subject.start - 48), subject.start) is not None
 
 
+_IS_USED = re.compile(r"\b(?:use|usage|uses|consumption|mining|recycling|refining|share|grade) of (?:the )?\Z")
+"""What takes the goods behind it as its own."""
+
+
 def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
     if scene.sentence.chinese and is_of_raw_material(subject, scene):
         return False
     if scene.low.endswith((" including ", " excluding "), scene.sentence.start, subject.start):
         return False  # `demand including exports` is demand
+    if not scene.sentence.chinese and _IS_USED.search(
+        scene.low, max(scene.sentence.start, subject.start - 24), subject.start
+    ):
+        return False  # `the use of the red metal slows` is none of its price
     if not pack.pack.subjects[subject.data].adjacent or (
         scene.stand_in is not None and subject is scene.stand_in.subject
     ):
