@@ -13,6 +13,7 @@ from tocsin.detect.bindings.deal_goods import (
     is_moved_to,
     measured,
     object_of,
+    of_mine,
     of_project,
     seized,
     without_buyer,
@@ -124,6 +125,8 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         chosen = _of_title(chosen, scene, memory)
         chosen = [hit for hit in chosen if not is_moved_to(hit, candidate, scene)]
         chosen = of_project(chosen, candidate, scene) or chosen
+        if (mined := of_mine(chosen, scene, memory)) is not None:
+            return mined
     if signal in DELIVERED:
         chosen = measured(chosen, candidate, scene) or chosen
     elif signal == "mna" and candidate.direction == "acquire":

@@ -56,6 +56,22 @@ def of_project(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hi
     return []
 
 
+_SMELTED = frozenset(["steel"])
+"""Goods that no mine yields, so that who makes them buys others when buying a mine."""
+_A_MINE = re.compile(r"\b(?:mines?|colliery|collieries|coalfield|deposits?|ore project|mining assets)\b")
+
+
+def of_mine(chosen: list[Hit], scene: Scene, memory: Memory) -> list[Hit] | None:
+    """Return the goods of a mine that a steelmaker buys, none where no text tells them; None where no such thing is told."""
+    if not chosen or any(hit.id not in _SMELTED for hit in chosen):
+        return None
+    if _A_MINE.search(scene.low, scene.sentence.start, scene.sentence.end) is None:
+        return None
+    own = [hit for hit in scene.found.commodities if hit.id not in _SMELTED]
+    carried = [hit for hit in (*memory.title, *memory.lead) if hit.id not in _SMELTED]
+    return own[:1] or carried[:1]
+
+
 DELIVERED = frozenset(["large_contract", "stockpiling"])
 """Types whose goods are told by their weight, whatever its parties are called."""
 
