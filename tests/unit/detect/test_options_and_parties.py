@@ -97,3 +97,9 @@ def test_a_weight_is_not_considered() -> None:
         article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
     )
     assert {s.modality for s in DETECTOR.detect(article).signals} == {"actual"}
+
+
+def test_a_steelmaker_that_buys_a_mine_buys_what_it_yields() -> None:
+    text = "Lund Bay sells part of its coal mine\n\nLund Bay is a miner.\n\nJapanese steelmaker Oda Tetsu will acquire a 10% stake in the mine for $90 million."
+    assert ("mna", "acquire", ("coal",)) in told(text)
+    assert not any("steel" in goods for _, _, goods in told(text))
