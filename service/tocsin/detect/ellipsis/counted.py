@@ -76,7 +76,7 @@ def find_counted(
 def are_of_others(scene: Scene) -> bool:
     """Tell whether the quantities of a sentence without goods are of anything but goods, or only planned."""
     words = _OTHERS_ZH if scene.sentence.chinese else _OTHERS
-    return words.search(scene.low, scene.sentence.start, scene.sentence.end) is not None
+    return scene.says(words) is not None
 
 
 def goes_on(found: Found, sentence: Sentence, low: str, drafts: Sequence[Draft]) -> bool:

@@ -35,7 +35,7 @@ def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     if all(len(draft.commodities) < 2 for draft in drafts):
         return drafts
     drafts = [part for draft in drafts for part in _deal_own_weights(draft, scene)]
-    if not scene.sentence.chinese and not _RESPECTIVELY.search(scene.low, scene.sentence.start, scene.sentence.end):
+    if not scene.sentence.chinese and not scene.says(_RESPECTIVELY):
         return [part for draft in drafts for part in (_deal_numbers(draft, scene) if _opens_row(draft) else [draft])]
     drafts = _deal_moves(drafts, scene)
     return [part for draft in drafts for part in _deal_numbers(draft, scene)]

@@ -12,7 +12,7 @@ _MEETING = re.compile(
 
 def is_exhorted(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a fact stands in what a meeting asks for, without a number."""
-    told = _MEETING.search(scene.low, scene.sentence.start, scene.sentence.end)
+    told = scene.says(_MEETING)
     if told is None or candidate.start < told.start():
         return False
     return not any(amount.start >= told.start() for amount in scene.amounts)

@@ -193,7 +193,7 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
         return "a possibility without a number, far down"
     if type_ == "supply_source" and precede(_TIME, draft, scene):
         return "the time of something else"
-    if type_ == "supply_source" and precede(_TOWARD, draft, scene) and not _has_date(draft, scene):
+    if type_ == "supply_source" and precede(_TOWARD, draft, scene) and not _has_date(scene):
         return "only on the way"
     aimed = precede(_AIM, draft, scene)
     if goods and draft.direction not in _STANDSTILL and (aimed or precede(_PLANNED, draft, scene)):
@@ -232,8 +232,8 @@ def _is_whenever(draft: Draft, scene: Scene) -> bool:
     return not candidate.nominal and _WHENEVER.match(low, candidate.end, sentence.end) is not None
 
 
-def _has_date(draft: Draft, scene: Scene) -> bool:
-    return _DUE.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
+def _has_date(scene: Scene) -> bool:
+    return scene.says(_DUE) is not None
 
 
 def _is_mood(draft: Draft, scene: Scene) -> bool:

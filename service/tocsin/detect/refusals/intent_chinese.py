@@ -80,7 +80,7 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
     if draft.type == "price_move":
         return is_cost_of_own_products(draft, scene)
     if draft.type == "supply_source" and not draft.amounts:
-        return _PROGRESS.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
+        return scene.says(_PROGRESS) is not None
     if draft.type != "production_change" or not draft.sentence.chinese:
         return False
     low, (start, end) = scene.low, draft.candidate.extent
@@ -265,7 +265,7 @@ def _smuggling(draft: Draft, scene: Scene) -> str | None:
         return "seized in town, not smuggled"
     if not draft.carried:
         return None
-    told = _SMUGGLED.search(scene.low, draft.sentence.start, draft.sentence.end)
+    told = scene.says(_SMUGGLED)
     what = None if told is None else told["what"] or told["more"]
     return "other goods are smuggled" if what and not _THESE.search(what) else None
 
@@ -301,7 +301,7 @@ def _measure(draft: Draft, scene: Scene) -> str | None:
         return "a measure on other goods"
     if draft.commodities and not draft.carried:
         return None
-    if _OTHER_GOODS.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if scene.says(_OTHER_GOODS):
         return "a measure on other goods"
     return None
 
@@ -398,7 +398,7 @@ def _reserve(draft: Draft, scene: Scene) -> str | None:
     apart = any("," in low[part.end : start] for part in draft.candidate.parts if part.end <= start)
     if apart and _AMOUNTS_TO.match(low, end):
         return "a reserve's level, and another thing grows"
-    if "quantity" not in draft.amounts and _WORTH.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if "quantity" not in draft.amounts and scene.says(_WORTH):
         return "what a reserve is worth"
     return None
 

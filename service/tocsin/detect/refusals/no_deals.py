@@ -146,7 +146,7 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "an insider's purchase"
     if _is_buying_of_goods(draft, scene):
         return "goods are bought, no company"
-    if _KEPT.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if scene.says(_KEPT):
         return "a part that stays what it was"
     return "goods are bought, no company" if _buys_goods(draft, scene) or _buys_its_goods(draft, scene) else None
 
@@ -276,7 +276,7 @@ def _is_part_of_goods(draft: Draft, scene: Scene) -> bool:
     if share is None or draft.candidate.rule not in _BY_SHARE:
         return False
     end = share.place[1]
-    if _OF_GOODS.match(scene.low, end) or _REPURCHASE.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if _OF_GOODS.match(scene.low, end) or scene.says(_REPURCHASE):
         return True
     of = _OF.match(scene.low, end)
     return of is not None and any(

@@ -103,14 +103,14 @@ def _of_contract(draft: Draft, scene: Scene) -> str | None:
 
 
 def _of_haul(draft: Draft, scene: Scene) -> str | None:
-    if _STOLEN.search(scene.low, draft.sentence.start, draft.sentence.end) and not _SMUGGLED.search(scene.low):
+    if scene.says(_STOLEN) and not _SMUGGLED.search(scene.low):
         return "stolen goods"
     declared = draft.commodities and _DECLARED_AS.search(scene.low, draft.sentence.start, draft.commodities[0].start)
     return "what the goods were declared as" if declared else None
 
 
 def _of_demand(draft: Draft, scene: Scene) -> str | None:
-    sick = not draft.companies and _SICK.search(scene.low, draft.sentence.start, draft.sentence.end)
+    sick = not draft.companies and scene.says(_SICK)
     return "what the sick take" if sick else None
 
 
@@ -123,7 +123,7 @@ def _of_output(draft: Draft, scene: Scene) -> str | None:
         return "a traveller stops"
     if draft.direction == "halt" and _is_wanted_by_opponents(draft, scene):
         return "what opponents want"
-    if draft.carried and _IN_CELLS.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if draft.carried and scene.says(_IN_CELLS):
         return "batteries, no goods"
     return "a price is aimed at" if _is_priced_target(draft, scene) else None
 

@@ -128,7 +128,7 @@ class Scene:
         self._moves = [hit.start for hit in found.moves]
         self._small: bool | None = None
         self._gaps: dict[tuple[int, int, float], float] = {}
-        self._said: dict[re.Pattern[str], re.Match[str] | None] = {}
+        self._said: dict[int, re.Match[str] | None] = {}
         self._done: dict[Callable[[Scene], Any], Any] = {}
         self.stand_in: StandIn | None = None
         """What a pronoun that opens the sentence stands for."""
@@ -226,10 +226,10 @@ class Scene:
 
     def says(self, words: re.Pattern[str]) -> re.Match[str] | None:
         """Return where the sentence first has such words, searched for once, however many candidates ask."""
-        said = self._said
-        if words not in said:
-            said[words] = words.search(self.low, self.sentence.start, self.sentence.end)
-        return said[words]
+        said, key = self._said, id(words)  # a pattern's own hash reads its whole code each time
+        if key not in said:
+            said[key] = words.search(self.low, self.sentence.start, self.sentence.end)
+        return said[key]
 
     def once(self, work: Callable[["Scene"], Value]) -> Value:
         """Return what is worked out of a sentence, once however many candidates ask."""

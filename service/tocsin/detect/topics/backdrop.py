@@ -95,17 +95,15 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
         return True
     if type_ in _DEEDS and _is_by_the_way(draft, scene):
         return True
-    if type_ == "production_change" and _COMBINED.search(scene.low, sentence.start, sentence.end):
+    if type_ == "production_change" and scene.says(_COMBINED):
         return True
-    if type_ == "mna" and "value" not in draft.amounts and _is_of_shares(draft, scene, title_end):
+    if type_ == "mna" and "value" not in draft.amounts and _is_of_shares(scene, title_end):
         return True
     start = draft.candidate.extent[0]
     before = scene.low[max(sentence.start, start - NEAR) : start]
     if type_ == "demand_change" and (_is_standing_demand(draft, scene, before) or _is_hope(draft, scene)):
         return True
-    if type_ == "export_control" and (
-        _IN_FORCE.search(scene.low, sentence.start, sentence.end) or _is_absolute(draft, scene)
-    ):
+    if type_ == "export_control" and (scene.says(_IN_FORCE) or _is_absolute(draft, scene)):
         return True
     if type_ == "price_move" and _only_describes(draft):
         return True
@@ -219,9 +217,9 @@ def _is_weighed(draft: Draft, scene: Scene) -> bool:
     return _WOULD_SERVE.match(scene.low, draft.candidate.end, draft.sentence.end) is not None
 
 
-def _is_of_shares(draft: Draft, scene: Scene, title_end: int) -> bool:
+def _is_of_shares(scene: Scene, title_end: int) -> bool:
     """Tell whether a deal is in a firm's own shares: a placement, a holder who sells on the market."""
-    if _UNITS.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if scene.says(_UNITS):
         return True
     return _SHARES_ISSUED.search(scene.low, 0, title_end) is not None
 
@@ -234,7 +232,7 @@ def _is_standing_demand(draft: Draft, scene: Scene, before: str) -> bool:
     )
     if draft.candidate.rule != "move.adjective" and not foreseen:
         return False
-    if _DATED.search(scene.low, draft.sentence.start, draft.sentence.end):
+    if scene.says(_DATED):
         return False
     return draft.sentence.order > _LEAD or _CLAUSE.search(before) is not None
 
@@ -258,7 +256,7 @@ def _is_hope(draft: Draft, scene: Scene) -> bool:
 def _is_of_all_banks(draft: Draft, scene: Scene) -> bool:
     if draft.countries or draft.bodies or draft.amounts.keys() & {"quantity", "change", "change_by"}:
         return False
-    return _BANKS.search(scene.low, draft.sentence.start, draft.sentence.end) is not None
+    return scene.says(_BANKS) is not None
 
 
 def _is_design(draft: Draft, scene: Scene) -> bool:

@@ -198,7 +198,7 @@ def past_levels(scene: Scene) -> Iterator[Past]:
     """Yield the commodities of an English headline that it says to stand beyond a price, which is news of having gone there."""
     if scene.sentence.chinese or scene.sentence.paragraph > 0:
         return
-    if _ADVICE.search(scene.low, scene.sentence.start, scene.sentence.end):
+    if scene.says(_ADVICE):
         return
     for commodity in scene.found.commodities:
         if found := _PAST.match(scene.low, commodity.end, scene.sentence.end):
