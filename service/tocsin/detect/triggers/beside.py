@@ -63,7 +63,7 @@ _EARLIER = re.compile(
     r"|prev(?:ious(?:ly)?)?\.?|prior|formerly|before|until now|hitherto|yesterday|earlier|(?:was|were|had been|old|from|guidance|earlier guidance|previous guidance|forecast|plan)(?=:)"
     r"|(?:an?|one|two|three|four|five|six) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before)"
     rf"|{TRADING_DAY}|(?:{FULL_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?: 20\d\d)?"
-    r"|(?:[qh][1-4]|[1-4]q|[12]h)(?: ?/?(?:20)?\d\d)?|(?:first|second|third|fourth) quarter(?: of)?(?: 20\d\d)?|20\d\d)"
+    r"|(?:[qh][1-4]|[1-4]q|[12]h)(?: ?/?(?:20)?\d\d)?|(?:first|second|third|fourth) quarter(?: of)?(?: 20\d\d)?|(?:fy ?)?20\d\d)(?: actuals?)?"
     r"(?::|,| =|'s| was| at| of)? (?:about |around )?\Z"
 )
 """What makes of a number in brackets the earlier one: `at Yn690/t (last Wednesday: `."""

@@ -58,7 +58,7 @@ _AGAINST = re.compile(
 """What makes a number after it the earlier one."""
 
 _BEYOND = re.compile(
-    r",? (?:well |far |just |slightly |somewhat )?(?:short of|shy of|below|under|above|over|ahead of|behind|beyond)(?: the| its| their)? \Z"
+    r",? (?:well |far |just |slightly |somewhat )?(?:short of|shy of|below|under|above|over|ahead of|behind|beyond|beating|topping|surpassing|exceeding|eclipsing)(?: the| its| their)? \Z"
 )
 _OF_THEN = re.compile(
     r"(?: [a-z]+){0,3} (?:of|in|from|for|made in|produced in|recorded in|a) (?:(?:the|last|a|its) )?(?:(?:same|previous|prior|preceding|corresponding|first|second|third|fourth|last|year-earlier|year-ago) )*"

@@ -128,7 +128,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     subject = nouns[-1] if nouns else None
     commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= first), None)
     if subject is not None and any(
-        subject.end <= bar.start < amount.place[0] or (floor <= bar.start < bar.end <= subject.start)
+        subject.end <= bar.start < amount.place[0]
+        or (floor <= bar.start < bar.end <= subject.start and not scene.low.endswith("'s", bar.start, bar.end))
         for bar in scene.barriers
     ):
         return None
