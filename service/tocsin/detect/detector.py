@@ -15,7 +15,7 @@ from tocsin.detect.bindings.owners import lend_owners
 from tocsin.detect.bindings.roles import as_told_by, parts_of
 from tocsin.detect.bindings.stand_ins import MARKET, find_stand_in, opens_with_pronoun, opens_with_span
 from tocsin.detect.bindings.users_chinese import users_goods
-from tocsin.detect.ellipsis.counted import are_of_others, find_counted, goes_on
+from tocsin.detect.ellipsis.counted import are_of_others, behind_semicolon, find_counted, goes_on
 from tocsin.detect.ellipsis.counted_chinese import find_counted_chinese
 from tocsin.detect.ellipsis.unsaid import all_unsaid, counts_goods, find_goods, find_unsaid, sums_told
 from tocsin.detect.explain import Explanation, Fates, explained
@@ -273,6 +273,7 @@ class Detector:
             if not candidates:
                 candidates += find_counted(scene, work.drafts, self.rules.lexicon.ancestors)
                 candidates += find_counted_chinese(scene, work.drafts)
+        candidates = behind_semicolon(candidates, work.drafts, scene)
         find_goods(self.rules, scene, candidates, work.memory, work.priced)
         candidates += find_unsaid(self.rules, scene, candidates, work.memory, work.priced)
         return candidates

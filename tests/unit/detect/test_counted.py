@@ -61,3 +61,17 @@ def test_a_quantity_goes_on_with_what_was_counted(text: str, kind: str, directio
 )
 def test_other_quantities_do_not(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_of_copper"),
+    [
+        ("Lead stocks fall 9%; copper up 4%", "inventory_change"),
+        ("Lead stocks fall 9%; copper up $40 a tonne", "price_move"),
+        ("Lead prices fall 9%; copper up 4%", "price_move"),
+        ("Lead stocks fall 9%. Copper up 4%", "price_move"),
+    ],
+)
+def test_goods_behind_a_semicolon_go_on_with_what_was_counted(text: str, type_of_copper: str) -> None:
+    signals = DETECTOR.detect(article(text)).signals
+    assert [s.type for s in signals if s.commodities == ("copper",) and s.direction == "up"] == [type_of_copper]

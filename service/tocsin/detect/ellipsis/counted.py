@@ -103,6 +103,31 @@ def counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
     return last[-1] if last and len({d.type for d in last}) == 1 else None
 
 
+def behind_semicolon(candidates: list[Candidate], drafts: Sequence[Draft], scene: Scene) -> list[Candidate]:
+    """Return the candidates of a sentence, goods behind a semicolon given the noun before it: `Lead stocks fall 9%; copper up 4%`.
+
+    The goods must be others than those before it, and no price may be told.
+    """
+    before = drafts[-1] if drafts and scene.sentence.order > 0 and not scene.sentence.chinese else None
+    if before is None or before.type not in _TYPES or before.sentence.order != scene.sentence.order - 1:
+        return candidates
+    if not scene.low.endswith(";", before.sentence.start, before.sentence.end) or scene.found.subjects:
+        return candidates
+    if any(amount.kind in {"price", "money"} for amount in scene.amounts):
+        return candidates
+    return [_as_before(candidate, before) or candidate for candidate in candidates]
+
+
+def _as_before(candidate: Candidate, before: Draft) -> Candidate | None:
+    """Return what a price that seems to move tells of what was counted before; None where it is of the same goods or none."""
+    goods = candidate.commodities
+    if not candidate.bare or not goods or {hit.id for hit in goods} & {hit.id for hit in before.commodities}:
+        return None
+    if candidate.direction not in {"up", "down"} or before.direction not in {"up", "down"}:
+        return None
+    return carry_on(before, candidate.direction, (candidate.start, candidate.end), goods[0], goods)
+
+
 def _are_alike(before: Draft, amount: Amount, family: Iterable[str]) -> bool:
     """Tell whether a quantity is in the unit of what was counted before, or else in one of those goods."""
     measure = amount.unit.partition("/")[0]

@@ -229,7 +229,9 @@ def is_use(subject: Hit, scene: Scene) -> bool:
     return _USED.search(scene.low, max(scene.sentence.start, subject.start - 48), subject.start) is not None
 
 
-_IS_USED = re.compile(r"\b(?:use|usage|uses|consumption|mining|recycling|refining|share|grade) of (?:the )?\Z")
+_IS_USED = re.compile(
+    r"\b(?:use|usage|uses|consumption|mining|recycling|refining|share|grade|sales|demand|purchases|imports|exports|output|production|stocks|holdings) (?:of|for) (?:the )?(?:(?:gold|silver|platinum) )?\Z"
+)
 """What takes the goods behind it as its own."""
 
 
@@ -239,8 +241,10 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         return False
     if scene.low.endswith((" including ", " excluding "), scene.sentence.start, subject.start):
         return False  # `demand including exports` is demand
-    if not scene.sentence.chinese and _IS_USED.search(
-        scene.low, max(scene.sentence.start, subject.start - 24), subject.start
+    if (
+        pack.pack.signal == "price_move"
+        and not scene.sentence.chinese
+        and _IS_USED.search(scene.low, max(scene.sentence.start, subject.start - 24), subject.start)
     ):
         return False  # `the use of the red metal slows` is none of its price
     if not pack.pack.subjects[subject.data].adjacent or (
