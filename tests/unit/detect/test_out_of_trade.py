@@ -24,6 +24,7 @@ def _told(text: str) -> set[tuple[str, str]]:
         "Hartley Software today announced it has acquired Lithium Studios for $31 million.",
         "截至收盘,平岭黄金涨1.8%,报8.42元。",
         "镀锌平盘",
+        "“First gas is the moment every builder works for,” the chief executive said.",
     ],
 )
 def test_other_trade_tells_no_fact(text: str) -> None:
@@ -41,6 +42,11 @@ def test_other_trade_tells_no_fact(text: str) -> None:
         ("5月中旬粗钢产量同比增长-8.3%。", {("production_change", "down")}),
         ("该国国防后勤局发布招标文件,计划为国防储备采购最多6200吨合金级钴。", {("stockpiling", "build")}),
         ("Demand for copper from cable makers doubled in 2025.", {("demand_change", "up")}),
+        (
+            "截至5月14日,锡锭社会库存9310吨,周环比增加320吨,现货成交清淡。",
+            {("inventory_change", "up")},
+        ),
+        ("The central bank bought 14 tonnes of gold; its gold reserve grew to 61 tonnes.", {("stockpiling", "build")}),
         ("Kolby has found lithium at its Tarn project.", {("supply_source", "discovery")}),
         ("昨日国内黄金涨1.2%,报812.40元/克。", {("price_move", "up")}),
     ],

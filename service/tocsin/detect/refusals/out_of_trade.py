@@ -97,6 +97,14 @@ def _is_of_a_cause(draft: Draft, scene: Scene) -> bool:
     return precede(_CAUSED, draft, scene) and _OWN_NOUN.match(scene.low, candidate.end) is not None
 
 
+_IS_WHAT = re.compile(r" (?:is|was) (?:the|an?|what|when|always|never|every|something)\b")
+
+
+def _is_mused_on(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody only muses on what works do: `“First gas is the moment every developer works for”`."""
+    return draft.direction == "new" and not draft.amounts and _IS_WHAT.match(scene.low, draft.candidate.end) is not None
+
+
 _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("securities are in demand", _is_of_units),
     ("those who ask for no goods", _is_from_others),
@@ -105,6 +113,7 @@ _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("wares are counted, no goods", _are_wares),
     ("a firm of another trade is bought", _is_other_firm),
     ("the cause has a noun of its own", _is_of_a_cause),
+    ("only mused on", _is_mused_on),
 )
 
 
@@ -158,10 +167,23 @@ def _is_sample(draft: Draft, scene: Scene) -> bool:
     return draft.candidate.rule == "affected" and scene.low[draft.candidate.start - 1] == "("
 
 
+_TRADED = ("成交", "交投", "购销", "询价", "成交较为", "成交较", "成交仍", "成交偏")
+_THIN = frozenset("清淡 平淡 冷清 清冷 寥寥".split())
+
+
+def _is_thin_trade(draft: Draft, scene: Scene) -> bool:
+    """Tell whether trade is thin, and no price has moved: 现货成交清淡."""
+    candidate, low = draft.candidate, scene.low
+    if draft.type != "price_move" or low[candidate.start : candidate.end] not in _THIN:
+        return False
+    return low.endswith(_TRADED, draft.sentence.start, candidate.start)
+
+
 _CHINESE: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("only reckoned into another price", _is_reckoned),
     ("both ways at once", _is_either),
     ("buyers turn elsewhere", _is_turn),
     ("a share is quoted, no goods", _is_share),
     ("how large those asked are", _is_sample),
+    ("trade is thin", _is_thin_trade),
 )

@@ -187,8 +187,10 @@ _FOR_RESERVE = re.compile(
 
 
 def as_reserve(kept: list[Draft], low: str) -> list[Draft]:
-    """Drop a purchase that its own sentence tells as the building of a reserve, which takes its amounts: one deed."""
+    """Drop demand and purchases that their own sentence tells as the building of a reserve, which takes the amounts: one deed."""
     stored = [d for d in kept if d.type == "stockpiling" and d.direction == "build"]
+    if stored:
+        kept = [d for d in kept if not (d.type == "demand_change" and d.direction == "up" and d.ids == stored[0].ids)]
     if not stored or not _FOR_RESERVE.search(low, stored[0].sentence.start, stored[0].sentence.end):
         return kept
     bought = [d for d in kept if d.type == "large_contract" and d.direction == "purchase" and d.ids == stored[0].ids]
