@@ -103,3 +103,8 @@ def test_a_steelmaker_that_buys_a_mine_buys_what_it_yields() -> None:
     text = "Lund Bay sells part of its coal mine\n\nLund Bay is a miner.\n\nJapanese steelmaker Oda Tetsu will acquire a 10% stake in the mine for $90 million."
     assert ("mna", "acquire", ("coal",)) in told(text)
     assert not any("steel" in goods for _, _, goods in told(text))
+
+
+def test_what_counsel_does_for_clients_is_no_measure() -> None:
+    text = "Trade practice\n\nThe practice is based in Oslo.\n\nOur lawyers assist clients with export controls on crude oil and tin."
+    assert told(text) == []

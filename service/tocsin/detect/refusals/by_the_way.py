@@ -62,6 +62,10 @@ _IN_GENERAL = re.compile(
 """What is said of measures in general."""
 _REVIEWING = re.compile(r"\b(?:review|process|handl|assess)\w* (?:of )?(?:[\w-]+ ){0,2}?applications for\b")
 """What an office does with papers that are asked of it, before any leave is named."""
+_COUNSELS = re.compile(
+    r"(?:our (?:lawyers|attorneys|team|practice|firm|experts|consultants|specialists)|we|the firm|its lawyers)\b[^;.]{0,40}\b(?:assist|help|advise|counsel|guide|represent|support)s?\b|- (?:assist|advise|help)"
+)
+"""How a firm of counsel says what it does, with measures among its matters."""
 _PRAISED = re.compile(
     r"\b(?:underscor|highlight|showcas|demonstrat|reflect|underlin|illustrat|exemplif)\w* [^;.]{0,60}\b(?:efforts?|commitment|determination|resolve|work) (?:to|in|of) \Z"
 )
@@ -350,6 +354,7 @@ def _is_standing_leave(draft: Draft, scene: Scene) -> bool:
     return draft.type == "export_control" and (
         _GRANTS.search(scene.low, *_whole(draft)) is not None
         or (draft.direction == "tighten" and _leads(_REVIEWING, draft, scene))
+        or _COUNSELS.match(scene.low, *_whole(draft)) is not None
         or _IN_GENERAL.search(scene.low, *_whole(draft)) is not None
     )
 
