@@ -189,3 +189,35 @@ def test_the_programme_of_a_gathering_tells_nothing() -> None:
 def test_news_from_a_gathering_stays_news() -> None:
     text = "Antimony Prices Rise 4%, Traders Tell Forum\n\nAntimony rose 4% to $41,000 a tonne this week, traders said at the forum.\n"
     assert DETECTOR.detect(article(text)).signals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("Buyers in Europe took 210 mt of antimony ingot, against 95 mt in July.", "up"),
+        ("Orders at flame-retardant plants fell by a fifth.", "down"),
+        ("The tender of the big mill called for 1,900 mt of antimony, 300 mt more than in April.", "up"),
+        ("Oxide makers plan to take 4% less antimony in June.", "down"),
+        ("Chip makers will need twice as much antimony by 2030, the agency says.", "up"),
+    ],
+)
+def test_what_buyers_took_ask_for_or_will_need(sentence: str, direction: str) -> None:
+    assert facts(sentence) == {("demand_change", direction, "antimony")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "direction"),
+    [
+        ("LME warehouses took in 1,150 mt and stood at 18,000 mt.", "inventory_change", "up"),
+        ("Warehouse receipts for antimony fell by 1,200 mt to 22,400 mt.", "inventory_change", "down"),
+        ("Unsold ingot at plants mounted to 61,000 mt.", "inventory_change", "up"),
+        ("Antimony output was 1,310 mt in April, the most this year.", "production_change", "up"),
+        ("The plants lost 900 mt of antimony to a power cut.", "production_change", "down"),
+        ("Pennant wants to make 1,100 tonnes of antimony a year at Boise by 2028.", "supply_source", "new"),
+        ("Exporters no longer need a permit for antimony scrap.", "export_control", "ease"),
+        ("The EU let its duty on antimony lapse.", "export_control", "ease"),
+        ("China's reserve bureau is to buy 3,000 tons of antimony.", "stockpiling", "build"),
+    ],
+)
+def test_stores_works_and_offices_in_plain_words(sentence: str, type_: str, direction: str) -> None:
+    assert facts(sentence) == {(type_, direction, "antimony")}

@@ -34,7 +34,7 @@ _ALIKE = (
 """One of these stands in all of that."""
 _TIMES = re.compile(
     r"(?: [a-z][\w'-]*){0,8},? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|(?:more than|nearly|almost|about|roughly|well over|over) (?:double|twice|treble|triple|three times|four times|five times)|three times|four times|five times|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|(?<!first )(?<!second )(?<!latter )(?<!other )half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
-    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b| in (?:{FULL_MONTHS})\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
+    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b| in (?:{FULL_MONTHS}|spring|summer|autumn|winter)\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
 )
 """What makes a quantity a multiple or a part of an earlier one: `dug 78,000 tonnes, half as much again as a year earlier`."""
 _PLUS = re.compile(
