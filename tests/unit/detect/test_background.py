@@ -109,3 +109,16 @@ def test_what_was_expected_once_or_found_long_ago_is_no_news(text: str) -> None:
 )
 def test_a_deal_announced_before_is_news_where_it_is_done(text: str, type_: str) -> None:
     assert [s.type for s in found(text) if s.modality is not Modality.HISTORICAL] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Following a 7 percent increase in the week prior, tin prices fell 3 percent.", "down"),
+        ("After a fall of 2%, tin prices rose 3% on Friday.", "up"),
+    ],
+)
+def test_a_move_of_the_time_before_is_no_news(text: str, direction: str) -> None:
+    signals = DETECTOR.detect(article(text)).signals
+    assert [s.direction for s in signals if s.modality is Modality.ACTUAL][-1:] == [direction]
+    assert len({s.direction for s in signals if s.modality is Modality.ACTUAL}) == 1

@@ -50,6 +50,13 @@ _MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启�
 _SETTING = re.compile(r"\bwhen (?:the |its |their )?(?:[a-z]+ ){0,3}(?:was|were|had been|stood) (?:at )?(?:[a-z]+ )?\Z")
 """What makes a state the setting of another fact: `stocks were sold in May, when the price was at its lowest`."""
 
+_AFTER_A = re.compile(r"\b(?:after|following) (?:an? |its |their |the )?(?:[\w.%’-]+ ){0,4}\Z")
+_OF_BEFORE = re.compile(
+    r"(?: (?:of )?[$€£]?[\d.,]+(?:%| percent| per cent|pc)?)? (?:(?:in|during|over|of|for|on) )?(?:the |a )?"
+    r"(?:(?:prior|previous|preceding) (?:day|week|month|session|quarter)|(?:day|week|month|session|quarter) (?:prior|before|earlier|ago)),"
+)
+"""What makes a move that of the time before: `following a 7% increase in the week prior, tin fell`."""
+
 _HAD = re.compile(r"\bhad (?:also |already |long |been )?\Z")
 
 _TELLER = re.compile(
@@ -251,6 +258,8 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
         had = _HAD.search(low, max(floor, start - 16), start) is not None
         if had and not (scene.says(_TELLER) or _ON_YEAR.search(low, start, scene.sentence.end)):
             return "background: had happened before"
+        if _AFTER_A.search(low, max(floor, start - 40), start) and _OF_BEFORE.match(low, candidate.end):
+            return "background: of the time before"
         if _SETTING.search(low, max(floor, start - 60), start):
             return "background: the setting of another fact"
     return _told_of_then(candidate, scene, year)
