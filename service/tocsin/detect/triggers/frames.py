@@ -69,7 +69,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterato
     bars: list[Hit] | None = None
     for anchor in lists[0]:
         chosen = _chosen(anchor, lists[1:], frame, scene)
-        if not chosen:
+        if not chosen or (frame.direction == "halt" and _stands_idle(chosen, scene)):
             continue
         if bars is None:
             if frame.asked and not all(_is_told(name, scene) for name in frame.asked):
@@ -77,6 +77,31 @@ def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterato
             bars = [hit for name in frame.bars for hit in _part(name, groups, scene)]
         if not _is_barred(chosen, frame, bars, scene):
             yield _told(pack, frame, chosen, scene)
+
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|its|their|two|three|several|some|of)|'s) (?:long-|now-|recently |currently )?\Z"
+)
+"""What makes of a participle behind it the state of a thing."""
+_OF_THING = re.compile(r" (?:[\w'&.-]+ ){0,3}\Z")
+
+
+def _stands_idle(chosen: Sequence[Hit], scene: Scene) -> bool:
+    """Tell whether the stop of English works is only what they are called by: `the shuttered tin smelter was sold`."""
+    if scene.sentence.chinese:
+        return False
+    for hit in chosen:
+        if (
+            hit.kind != "part"
+            or not scene.low.endswith("ed", hit.start, hit.end)
+            or " " in scene.low[hit.start : hit.end]
+        ):
+            continue
+        if not _DETERMINED.search(scene.low, max(scene.sentence.start, hit.start - 20), hit.start):
+            continue
+        if any(_OF_THING.fullmatch(scene.low[hit.end : other.start]) for other in chosen if other.start > hit.end):
+            return True
+    return False
 
 
 def _options(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> list[Sequence[Hit]]:
