@@ -150,6 +150,7 @@ class Signal(Message):
 
 _MOVES = ("change", "change_by", "level", "quantity", "share", "count")
 _DEALS = ("value", "quantity", "share", "level")
+_CONTRACTS = ("quantity", "value", "share", "level")
 _REST = ("quantity", "value", "count", "days")
 MAIN_ORDER = {
     "price_move": _MOVES,
@@ -158,7 +159,7 @@ MAIN_ORDER = {
     "demand_change": _MOVES,
     "corporate_results": _MOVES,
     "equity_move": _MOVES,
-    "large_contract": _DEALS,
+    "large_contract": _CONTRACTS,
     "mna": _DEALS,
     "export_control": ("level", "quantity", "value", "count"),
     "supply_source": ("change", "change_by", "quantity", "capacity", "value", "level", "count"),

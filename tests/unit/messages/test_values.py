@@ -100,8 +100,8 @@ def amount(low: str, unit: str) -> Magnitude:
 
 def test_the_main_amount_follows_the_type() -> None:
     both = Magnitudes(value=amount("245000000", "USD"), quantity=amount("3000", "t"), level=amount("5", "t"))
-    assert [getattr(main_magnitude(name, both), "kind", None) for name in ("large_contract", "price_move", "smuggling")] == [
-        "value", "level", "quantity",
+    assert [getattr(main_magnitude(name, both), "kind", None) for name in ("mna", "large_contract", "price_move", "smuggling")] == [
+        "value", "quantity", "level", "quantity",
     ]  # fmt: skip
 
 

@@ -76,7 +76,8 @@ def _percent(
         return None  # 限产幅度由30%提高至40%
     if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
         return next((name for name in ("share", "level") if name in allowed), None)
-    if strays.NORM.match(low, place[1]) or (amount.part == "from" and not chinese):
+    stake = signal == "mna" and low.startswith(_STAKE_ZH, place[1])
+    if (not stake and strays.NORM.match(low, place[1])) or (amount.part == "from" and not chinese):
         return None
     if amount.part == "to" and strays.is_rate_of_price(candidate, place, scene):
         return "level" if _is_payable(candidate, scene) else None
@@ -105,6 +106,10 @@ def _percent(
     if chinese and place[0] >= candidate.end and strays.opens_a_row(candidate, place, scene):
         return None
     return "change" if "change" in allowed else allowed[0]
+
+
+_STAKE_ZH = ("股权", "权益", "股比")
+"""What is bought of a firm, and no way to count: `收购51%股权`, not 按100%权益计."""
 
 
 def _came_to(amount: Amount, other: Amount) -> bool:
