@@ -108,3 +108,14 @@ def test_a_steelmaker_that_buys_a_mine_buys_what_it_yields() -> None:
 def test_what_counsel_does_for_clients_is_no_measure() -> None:
     text = "Trade practice\n\nThe practice is based in Oslo.\n\nOur lawyers assist clients with export controls on crude oil and tin."
     assert told(text) == []
+
+
+def test_a_percentage_that_is_anothers_hides_no_sale() -> None:
+    text = "Ovelin's shares were down 0.4%, as it agreed to sell its Orrefell tin operation in Ontario for $80 million to Lund Bay."
+    assert ("mna", "divest", ("tin",)) in told(text)
+
+
+def test_an_agreement_to_sell_a_mine_supplies_nobody() -> None:
+    assert told("Ovelin entered into an agreement to sell its Orrefell zinc mine to Lund Bay.") == [
+        ("mna", "divest", ("zinc",))
+    ]

@@ -152,7 +152,9 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
 
 
 def _takes_works(draft: Draft, scene: Scene) -> bool:
-    """Tell whether all that is bought is a mine or a firm, not what it makes: `buys 100% of its coal assets`."""
+    """Tell whether what is bought or sold is a mine or a firm, not what it makes: `an agreement to sell its Fell mine`."""
+    if draft.candidate.rule == "sign-supply":
+        return _SOLD_WORKS.match(scene.low, draft.candidate.extent[1]) is not None
     goods = [part for part in draft.candidate.parts if part.kind == "commodity"]
     return draft.candidate.rule == "takes-all" and bool(goods) and _SITE.match(scene.low, goods[-1].end) is not None
 
@@ -241,6 +243,11 @@ _SHARE_OF = re.compile(
     r" (?:an? |the )?(?:[\w-]+ )?(?:share|portion|percentage) of (?:[\w'’-]+ ){0,5}?(?:production|output)\b"
 )
 """Goods behind a verb of buying, told as a part of what is made."""
+_SOLD_WORKS = re.compile(
+    r" (?:up to )?(?:[\d.]+% (?:interest |stake )?(?:of |in )?)?(?:(?:its|the|their|an?|all of its|all of the|two|three) )?(?:(?!(?:of|from|to|at|in)\b)[\w'’-]+ ){0,4}?"
+    r"(?:mines?|projects?|operations?|stakes?|interests?|portfolio|royalt(?:y|ies)|assets|business|smelter|refinery|subsidiary|propert(?:y|ies)|claims|complex|shares)\b(?!['’]s? )"
+)
+"""A mine or a part of a firm right behind an agreement to sell or buy."""
 _ITS_GOODS = re.compile(
     r"['’]s? (?:[\w-]+ ){0,4}(?:concentrates?|output|production|offtake|off-take|product|dor[eé]|cathodes?|oxide|hydroxide)\b"
 )

@@ -348,7 +348,8 @@ def _best(fits: list[Candidate], *, bare: bool, chinese: bool) -> Iterator[Candi
         words = [(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"] if chinese else [fit.extent]
         if any(start < right and left < end for start, end in words for left, right in taken):
             for other in kept:
-                if other.asked and not fit.asked and other.fallback is None and _share_words(other, fit):
+                stands_without = not fit.asked or (not chinese and fit.asked != other.asked)
+                if other.asked and stands_without and other.fallback is None and _share_words(other, fit):
                     other.fallback = fit  # told all the same where the amount turns out to be another's
             continue
         taken += words
