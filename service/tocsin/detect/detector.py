@@ -11,6 +11,7 @@ from functools import partial
 
 from tocsin.detect.bindings import binding, parties
 from tocsin.detect.bindings.exported import take_as_sources
+from tocsin.detect.bindings.listed_stocks import take_as_shares
 from tocsin.detect.bindings.owners import lend_owners
 from tocsin.detect.bindings.roles import as_told_by, parts_of
 from tocsin.detect.bindings.stand_ins import MARKET, find_stand_in, opens_with_pronoun, opens_with_span
@@ -172,6 +173,7 @@ class Detector:
         """Judge the facts of a text against one another, merge those that are one, and lend them what others tell."""
         kept, low, sentences, ancestors = work.drafts, work.folded.low, work.sentences, self.rules.lexicon.ancestors
         take_as_sources(kept, self._packs, low, ancestors)
+        take_as_shares(kept, self._packs, low, sentences[0].end)
         refute(kept, sentences, work.folded)
         recall_stops(kept, low)
         if kept:

@@ -1,0 +1,42 @@
+"""Stocks of a metal are shares where an exchange of shares is spoken of, and metal in store elsewhere."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+HEAD = "Metals at Noon\n\nTin was quoted at $33,000 a tonne, and the tin market was quiet.\n\n"
+
+
+def types(sentence: str, head: str = HEAD) -> set[str]:
+    return {s.type for s in DETECTOR.detect(article(head + sentence)).signals if s.evidence.start >= len(head)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tin stocks fell at the open, and Lorne Tin (02731) dropped 4%.",
+        "Tin stocks rose across the board, with Lorne up 6.1% at HK$3.20.",
+    ],
+)
+def test_stocks_beside_a_ticker_or_a_session_are_shares(sentence: str) -> None:
+    assert types(sentence) == {"equity_move"}
+
+
+def test_stocks_below_a_headline_on_shares_are_shares() -> None:
+    head = "Stock Market Move: Metals Climb\n\nTin was quoted at $33,000 a tonne, and the tin market was quiet.\n\n"
+    assert types("Tin stocks climbed 3.4% by noon.", head) == {"equity_move"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tin stocks fell across the board in LME warehouses.",
+        "Tin stocks fell 2.1% on the week to 21,000 tonnes.",
+        "Tin stocks fell for a fifth week.",
+    ],
+)
+def test_stocks_that_are_weighed_or_lie_in_store_are_metal(sentence: str) -> None:
+    assert types(sentence) == {"inventory_change"}
