@@ -203,8 +203,9 @@ def carried(scene: Scene, memory: Memory) -> list[Hit]:
         return memory.title
     if sentence.chinese and memory.label_paragraph == sentence.paragraph and scene.low[sentence.start - 1] == "。":
         return memory.label
-    if memory.last and not anew and sentence.order - memory.last_order <= 2:
-        apart = sentence.paragraph - memory.last_paragraph
+    order, paragraph = memory.place(sentence)
+    if memory.last and not anew and order - memory.last_order <= 2:
+        apart = paragraph - memory.last_paragraph
         if apart == 0 and not sentence.chinese and opens_with_futures(scene.low, sentence.start, sentence.end):
             return memory.last  # of the goods just named: `Iron ore took no notice. The May contract was flat.`
         if memory.headed and apart == 1:
