@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.detect.calendar.months import MONTH, MONTHS, WEEKDAY, is_of_late
+from tocsin.detect.calendar.months import WEEKDAY, is_of_late
 from tocsin.detect.refusals.negation import quote
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.text import holds_any
@@ -384,7 +384,7 @@ _IN_YEAR = re.compile(
 
 def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
     """Return the year, two or more ago, in which an English clause says that its deed was done."""
-    if scene.sentence.chinese or candidate.type not in _ACTS:
+    if scene.sentence.chinese or candidate.type not in ACTS:
         return None
     told = _IN_YEAR.match(scene.low, candidate.extent[1], scene.sentence.end)
     if told is None or _is_mark(candidate, scene, told.start("year")):
@@ -392,76 +392,8 @@ def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
     return int(told["year"]) if int(told["year"]) < year - 1 else None
 
 
-_IN_MONTH = re.compile(
-    rf"\b(?:in|(?P<last>last)) (?P<month>{MONTH})(?! \d| [a-z]* ?(?:delivery|contract|futures))(?![a-z0-9])"
-    r"|(?:今年|去年)(?P<zh>1[0-2]|[1-9])月"
-)
-"""A month in which something was done."""
-
-_ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
+ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
 """Types that tell an act of one day, not the figure of a month."""
-
-_STALE, _STALE_FIGURES = 3, 4
-"""Months after which an act that is dated is no news; what central banks bought is counted up weeks after its month."""
-
-_NOW = re.compile(rf"\b(?:this (?:week|month)|today|yesterday|(?:on |last )?{WEEKDAY})\b")
-"""What dates a deed of these days, whatever month the sentence recalls beside it."""
-
-
-_OF_ANOTHER_DEED = re.compile(
-    r"[^;]*(?:[,(]| which| that) ?(?:[^,;]* )?(?:on top of|in addition to|besides|beyond|over and above|following|than|against|agreed|let go|signed|granted|given|set|fixed|imposed|introduced|ordered|"
-    r"approved|begun|began|started|made|opened|closed|lost|won|lapsed|expired)\b[^,;]*"
-)
-"""What makes a month behind a fact that of another deed in a clause of its own: `may export a further million, on top of those let go in May`."""
-
-
-_OF_WHAT_ENDED = re.compile(
-    r"\b(?:since|after|following) (?:(?:an?|the|its|their|being|having been|it was|it had been|they were) )?(?:[\w'’-]+ ){0,4}\Z"
-)
-"""What makes a month that of what a start follows: `loaded its first cargo since the outage in March`."""
-
-
-_DUE = re.compile(
-    r"\b(?:for (?:delivery|shipment|loading|arrival|supply|deliveries)|due|scheduled|to (?:begin|start|arrive|load|open|be (?:delivered|shipped|loaded|held))|set to (?:begin|start|close|open)) \Z"
-)
-"""What makes a month one that is still to come: `seeks a million barrels for delivery in December`."""
-
-
-def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
-    """Tell why an act that the words date to an earlier month is background."""
-    if candidate.type not in _ACTS and candidate.direction not in {"halt", "resume"}:
-        return None
-    low, sentence = scene.low, scene.sentence
-    stale = _STALE_FIGURES if candidate.type == "stockpiling" else _STALE
-    for told in _IN_MONTH.finditer(low, sentence.start, sentence.end):
-        then = int(told["zh"]) if told["zh"] else MONTHS[told["month"]]
-        ago = (month - then) % 12
-        if told.group().startswith("去年") and month + 12 - then >= _STALE:
-            return f"background: dated {told.group()}"
-        reach = 20 if told["month"] else 32  # in Chinese the time comes first
-        near = scene.apart(told.span(), candidate.extent) <= reach
-        if not sentence.chinese and _OF_ANOTHER_DEED.fullmatch(
-            low, candidate.extent[1], max(told.start(), candidate.extent[1])
-        ):
-            continue
-        if not sentence.chinese and (
-            _OF_WHAT_ENDED.search(low, candidate.start, told.start())
-            or _DUE.search(low, max(sentence.start, told.start() - 40), told.start())
-        ):
-            continue
-        if near and told["last"] and then <= month:
-            return f"background: dated {told.group()}"
-        if near and stale <= ago <= 12 - _AHEAD and not (scene.found.cue("expected") or _is_of_these_days(scene)):
-            return f"background: dated {told.group()}"
-    return None
-
-
-def _is_of_these_days(scene: Scene) -> bool:
-    return not scene.sentence.chinese and scene.says(_NOW) is not None
-
-
-_AHEAD = 3
-"""Months from the publication within which a month is one to come."""
 
 
 def background(candidate: Candidate, scene: Scene) -> str | None:

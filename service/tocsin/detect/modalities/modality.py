@@ -6,7 +6,8 @@ one of these.
 
 import re
 
-from tocsin.detect.modalities.background import background, months_ago, past
+from tocsin.detect.modalities.background import background, past
+from tocsin.detect.modalities.past_months import months_ago
 from tocsin.detect.modalities.prospects import conditional, foreseen, governed, to_come
 from tocsin.detect.refusals.denied_acts import plainly_denied
 from tocsin.detect.refusals.negation import cue_before, quote
