@@ -6,7 +6,7 @@ Its unit and the words before it say so; `strays` knows what is another fact's, 
 import re
 from collections.abc import Sequence
 
-from tocsin.detect.magnitudes import strays
+from tocsin.detect.magnitudes import contents, strays
 from tocsin.detect.magnitudes.steps import level_or_step
 from tocsin.detect.quantities.amount import Amount, unit_class
 from tocsin.detect.scenes.scene import Candidate, Scene
@@ -99,11 +99,11 @@ def _percent(
         return None  # 60%粉晶维持不变
     if chinese and strays.OFF_MEAN.search(low, scene.sentence.start, place[0]):
         return None
-    if ahead and not chinese and strays.is_grade_of_subject(candidate, place, scene):
+    if ahead and not chinese and contents.is_grade_of_subject(candidate, place, scene):
         return None
-    if (ahead and strays.is_grade(place, scene)) or (not chinese and strays.is_content(place, scene)):
+    if (ahead and contents.is_grade(place, scene)) or (not chinese and contents.is_content(place, scene)):
         return None
-    if chinese and place[0] >= candidate.end and strays.opens_a_row(candidate, place, scene):
+    if chinese and place[0] >= candidate.end and contents.opens_a_row(candidate, place, scene):
         return None
     return "change" if "change" in allowed else allowed[0]
 
