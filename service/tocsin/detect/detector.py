@@ -58,13 +58,14 @@ from tocsin.detect.texts.text import Folded, Sentence, fold, is_item, split_sent
 from tocsin.detect.texts.wrapped import unwrap
 from tocsin.detect.topics import topic, trade
 from tocsin.detect.topics.backdrop import is_backdrop, is_tally
+from tocsin.detect.topics.headings import heads, is_all
 from tocsin.detect.topics.release import HOOKS, Voice, is_hook, voice_of
 from tocsin.detect.topics.revenue import revenue_told
 from tocsin.detect.triggers.candidates import find_candidates
 from tocsin.detect.triggers.changes import compares
 from tocsin.detect.triggers.compared import find_compared, without_tallies
 from tocsin.detect.triggers.marks import stands_past
-from tocsin.detect.words.hits import NOTHING, Found, Hit
+from tocsin.detect.words.hits import NOTHING, Found
 from tocsin.detect.words.matches import Hits, by_sentence, find_cues, find_hits
 from tocsin.detect.words.motor_fuel import read_motor_fuel
 from tocsin.messages import Article, Findings, Modality, Span
@@ -165,9 +166,9 @@ class Detector:
                 last = work.drafts[-1] if work.drafts else None
                 if last is not None and last.sentence is sentence and last.type in MARKET:
                     work.memory.stay(sentence, last.commodities)
-            if goods := found.commodities or (found.doubted if _is_all(found.doubted, sentence) else []):
+            if goods := found.commodities or (found.doubted if is_all(found.doubted, sentence) else []):
                 work.memory.mark(sentence, goods, low)
-                work.memory.note(sentence, goods, heads=_heads(sentences, index, found, low))
+                work.memory.note(sentence, goods, heads=heads(sentences, index, found, low))
 
     def _settle(self, work: _Work, told: Hits) -> None:
         """Judge the facts of a text against one another, merge those that are one, and lend them what others tell."""
@@ -442,23 +443,6 @@ _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售�
 
 _OF_A_MAKER = frozenset(["supply_source", "production_change"])
 """Types of facts whose goods, where a sentence leaves them unsaid, are known from who is told to make them."""
-
-HEADING = 32
-"""Characters of a line that heads a section: `Lead concentrate`."""
-
-
-def _is_all(hits: Sequence[Hit], sentence: Sentence) -> bool:
-    """Tell whether the one word of goods is all that a line says."""
-    return len(hits) == 1 and (hits[0].start, hits[0].end) == (sentence.start, sentence.end)
-
-
-def _heads(sentences: Sequence[Sentence], index: int, found: Found, low: str) -> bool:
-    """Tell whether a sentence below the headline is the heading of a section: a short line by itself that tells nothing."""
-    sentence = sentences[index]
-    if not index or found.moves or sentence.end - sentence.start > HEADING or low[sentence.end - 1] in ".,;!?。,；！？":
-        return False
-    before, after = sentences[index - 1], sentences[index + 1 : index + 2]
-    return before.paragraph < sentence.paragraph and all(sentence.paragraph < other.paragraph for other in after)
 
 
 def _tells_of_pronoun(found: Found, sentence: Sentence, low: str) -> bool:
