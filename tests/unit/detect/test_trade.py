@@ -7,6 +7,7 @@ import pytest
 from tocsin.detect import Detector
 from tocsin.messages import Article
 from tocsin.rules import load_rules
+from tocsin.testing.builders import article
 
 DETECTOR = Detector(load_rules())
 MOMENT = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -82,3 +83,13 @@ def test_a_row_of_goods_a_headline_or_wholesale_prices_make_a_chinese_text_one_o
 
 def test_a_chinese_text_that_names_one_price_in_passing_raises_nothing() -> None:
     assert found(f"老街的一天\n{FILLER}\n{FILLER}\n摊主说鸡蛋价格上涨。") == []
+
+
+def test_a_chinese_headline_that_tells_a_deed_counts_whatever_the_text_goes_on_with() -> None:
+    text = (
+        "北原石油公司哈兰项目首船原油发运\n\n本报讯 当地时间十六日上午,在一片掌声中,北原石油公司哈兰项目首船原油起锚发运。公司领导、当地代表和一百多名员工参加了仪式。"
+        "\n\n哈兰项目的员工来自九个省份,平均年龄不到三十岁。三年来,他们克服高温、风沙和疫情的影响,在沙漠里搭起了帐篷,修起了道路,种下了第一排树。"
+        "去年冬天,一场大风吹倒了营地的围墙,大家连夜动手,第二天早上又唱着歌去上班。"
+        "\n\n仪式结束后,大家在码头合影留念。负责人说,这是全体员工共同努力的成果,感谢家人的理解和支持。晚上,营地食堂准备了饺子,不少人给家里打了电话,有人说着说着就哭了。"
+    )
+    assert [(s.type, s.direction) for s in DETECTOR.detect(article(text)).signals] == [("supply_source", "new")]

@@ -91,7 +91,7 @@ def _chinese(
     words += sum([hit.kind == "market" for hit in hits])
     words += _told_of_goods(drafts) + sum(map(_is_wholesale, drafts))
     if words * 1000 >= TRADE * len(low) or any(
-        d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d) for d in drafts
+        (d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d)) or _opens_with_deed(d) for d in drafts
     ):
         return drafts
     return [draft for draft in drafts if draft.type in _POLICY or _is_source_by_weight(draft)]
