@@ -236,6 +236,11 @@ class Demo:
     def progress(self) -> Progress:
         """Return what was seen up to now. Raises DemoError when a stage cannot be kept alive."""
         self._check_alive()
+        # What is still to come is asked first: a message that arrives between the two is then counted and not missed.
+        lags, waiting = (
+            self._lags(),
+            sum(n for status, n in self.ledger.counts().items() if status in {"waiting", "sending"}),
+        )
         counts, mails = self._follower.counts, self.mailbox.mails
         return Progress(
             articles=self._articles,
@@ -250,8 +255,8 @@ class Demo:
                 for alert, revision, _ in mail.keys
                 if (alert, revision) in counts.ingested
             ],
-            lags=self._lags(),
-            waiting=sum(n for status, n in self.ledger.counts().items() if status in {"waiting", "sending"}),
+            lags=lags,
+            waiting=waiting,
         )
 
     def _lags(self) -> dict[str, int | None]:
