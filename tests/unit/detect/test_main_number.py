@@ -1,24 +1,7 @@
 """The main number of a sentence that prints several: the exact one of the fact itself, in its own unit."""
 
 import pytest
-
-from tocsin.detect import Detector
-from tocsin.detect.findings.reparse import exceptions
-from tocsin.rules import load_rules
-from tocsin.testing.builders import article
-
-RULES = load_rules()
-DETECTOR = Detector(RULES)
-
-
-def _main(text: str, kind: str) -> set[str]:
-    signals = DETECTOR.detect(article(text)).signals
-    assert not [fault for signal in signals for fault in exceptions(signal, text, RULES)]
-    return {
-        f"{main.value.normalize():f} {main.unit}"
-        for signal in signals
-        if signal.type == kind and (main := signal.magnitude) is not None
-    }
+from tests.unit.detect.main_numbers import main_numbers
 
 
 @pytest.mark.parametrize(
@@ -177,4 +160,4 @@ def _main(text: str, kind: str) -> set[str]:
     ],
 )
 def test_main_number(kind: str, number: str, text: str) -> None:
-    assert number in _main(text, kind)
+    assert number in main_numbers(text, kind)

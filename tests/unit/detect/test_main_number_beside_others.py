@@ -4,24 +4,7 @@ The size of a fact that a sentence behind its headline, or behind the sentence t
 """
 
 import pytest
-
-from tocsin.detect import Detector
-from tocsin.detect.findings.reparse import exceptions
-from tocsin.rules import load_rules
-from tocsin.testing.builders import article
-
-RULES = load_rules()
-DETECTOR = Detector(RULES)
-
-
-def _mains(text: str, kind: str) -> set[str]:
-    signals = DETECTOR.detect(article(text)).signals
-    assert not [fault for signal in signals for fault in exceptions(signal, text, RULES)]
-    return {
-        f"{main.value.normalize():f} {main.unit}"
-        for signal in signals
-        if signal.type == kind and (main := signal.magnitude) is not None
-    }
+from tests.unit.detect.main_numbers import main_numbers
 
 
 @pytest.mark.parametrize(
@@ -331,4 +314,4 @@ def _mains(text: str, kind: str) -> set[str]:
     ],
 )
 def test_number_of_the_fact_itself(kind: str, number: str, text: str) -> None:
-    assert _mains(text, kind) == {number}
+    assert main_numbers(text, kind) == {number}

@@ -5,18 +5,16 @@ from datetime import UTC, datetime
 import pytest
 
 from tocsin.detect import Detector
-from tocsin.messages import Article
 from tocsin.rules import load_rules
+from tocsin.testing.builders import article
 
 DETECTOR = Detector(load_rules())
 DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 
 
 def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    return [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article).signals]
+    found = DETECTOR.detect(article(text, published_at=DAY, language="en"))
+    return [(s.type, s.direction, s.commodities) for s in found.signals]
 
 
 @pytest.mark.parametrize(
