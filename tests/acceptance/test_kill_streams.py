@@ -182,6 +182,12 @@ def transactions(real_broker: Broker) -> Iterator[Watch]:
     watch.close()
 
 
+def by_commits(one: StageProcess, other: StageProcess, mark: str) -> tuple[StageProcess, StageProcess]:
+    """Return the writer and its standby; a commit is on the topic a moment before its writer counts it."""
+    wait_until(lambda: (one.figure(mark) or 0) != (other.figure(mark) or 0), "one of the two has counted a commit")
+    return (one, other) if (one.figure(mark) or 0) > (other.figure(mark) or 0) else (other, one)
+
+
 def test_kill_inside_a_transaction_leaves_nothing_of_it(real_broker: Broker, feed: Feed, transactions: Watch) -> None:
     with StageProcess(*argv(real_broker, "detect")), StageProcess(*argv(real_broker, "correlate", HELD)) as correlate:
         wait_until(lambda: count(real_broker, VERDICTS) >= ARTICLES_SENT // 10, "correlate is at work")
@@ -203,7 +209,7 @@ def test_a_stage_frozen_beyond_its_session_is_shut_out_when_it_wakes(
     ):
         wait_until(lambda: count(real_broker, VERDICTS) >= ARTICLES_SENT // 10, "correlate is at work")
         mark = 'tocsin_transactions_total{outcome="committed"}'
-        owner, standby = (one, other) if (one.figure(mark) or 0) > (other.figure(mark) or 0) else (other, one)
+        owner, standby = by_commits(one, other, mark)
         frozen_in([owner], transactions.stays_open, "a transaction is open")
         feed.finish()
         assert_nothing_missing_and_nothing_twice(real_broker)
@@ -227,7 +233,7 @@ def test_a_standby_works_off_the_backlog_of_a_writer_that_ends(
     mark = 'tocsin_transactions_total{outcome="committed"}'
     with StageProcess(*slow) as one, StageProcess(*slow) as other:
         wait_until(lambda: len(ids(real_broker, VERDICTS)) >= ARTICLES_SENT // 10, "correlate is at work")
-        owner, standby = (one, other) if (one.figure(mark) or 0) > (other.figure(mark) or 0) else (other, one)
+        owner, standby = by_commits(one, other, mark)
         assert not standby.figure(mark), "the standby has written nothing yet"
         if ending is signal.SIGSTOP:
             frozen_in([owner], transactions.stays_open, "a transaction is open")
