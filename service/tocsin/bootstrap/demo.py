@@ -237,10 +237,8 @@ class Demo:
         """Return what was seen up to now. Raises DemoError when a stage cannot be kept alive."""
         self._check_alive()
         # What is still to come is asked first: a message that arrives between the two is then counted and not missed.
-        lags, waiting = (
-            self._lags(),
-            sum(n for status, n in self.ledger.counts().items() if status in {"waiting", "sending"}),
-        )
+        lags = self._lags()
+        waiting = sum(n for status, n in self.ledger.counts().items() if status in {"waiting", "sending"})
         counts, mails = self._follower.counts, self.mailbox.mails
         return Progress(
             articles=self._articles,

@@ -132,8 +132,15 @@ def _enters(kind: Kind, lines: Sequence[Line], index: int, news: int) -> Kind | 
         return None
     if kind is Kind.ABOUT:
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        return kind if not below or phrases.DESCRIPTION.search(below[:500]) or not is_paragraph(below) else None
+        described = phrases.DESCRIPTION.search(below[:500]) or _opens_with_its_name(lines[index].text, below)
+        return kind if not below or described or not is_paragraph(below) else None
     return kind
+
+
+def _opens_with_its_name(heading: str, below: str) -> bool:
+    """Tell whether a paragraph opens with the two first words of the name that `About` stands before in its heading."""
+    name = heading.lower().partition("about ")[2].removeprefix("the ").split()[:2]
+    return len(name) == 2 and below.lower().removeprefix("the ").split(maxsplit=2)[:2] == name
 
 
 def _first_teaser(lines: Sequence[Line], kinds: Sequence[Kind]) -> int | None:

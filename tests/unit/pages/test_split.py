@@ -186,6 +186,16 @@ def test_a_press_release_keeps_its_news_alone() -> None:
     assert article.text.endswith("follows eighteen months of repairs.")
 
 
+def test_a_company_note_that_opens_with_the_name_in_its_heading_is_no_news() -> None:
+    text = RELEASE.replace(
+        "Harrow Lake Copper Corp. is a producer of copper and gold founded in 1998 that cut its debt by 30% and halted two mines.",
+        "The Harrow Lake copper mines were set apart to be sold, and the heirs of Harrow sell them one after another.",
+    ).replace("About Harrow Lake Copper", "About the Harrow Lake Copper Mines")
+    (article,) = split(Page(text=text), NOW)
+    assert "worth about $11 million" in article.text
+    assert "one after another" not in article.text
+
+
 def test_a_portal_page_has_its_title_once_and_no_menu() -> None:
     (article,) = split(Page(text=PORTAL), NOW)
     assert article.text.split("\n")[0] == article.title == "锡锭现货升水扩大 冶炼厂检修增多"

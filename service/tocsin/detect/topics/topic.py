@@ -169,7 +169,7 @@ def memory_of(
 
 def _places(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Place]:
     """Return the place of every sentence, in which a paragraph that names nothing of a market takes no room; the next does."""
-    naming = {s.paragraph for s, each in zip(sentences, found, strict=True) if names_anything(each)}
+    naming = {s.paragraph for s, each in zip(sentences, found, strict=True) if _names_anything(each)}
     places: list[Place] = []
     order = paragraph = last = 0
     counts = True
@@ -182,7 +182,7 @@ def _places(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Place
     return places
 
 
-def names_anything(found: Found) -> bool:
+def _names_anything(found: Found) -> bool:
     """Tell whether a sentence has words of a market: goods, what they do or are counted by, who deals in them, trade."""
     return bool(
         found.commodities

@@ -166,6 +166,7 @@ _PUT_AT = re.compile(
 _FETCHES = re.compile(
     r"\b(?:fetch(?:es|ed)?|trad(?:es?|ed|ing)|costs?|sells|sold|chang(?:es|ed|ing) hands|commands?|commanded|quoted|assessed|was|stood|stands) "
 )
+"""Verbs that say at how much goods stand or change hands, behind which a noun of a step counts."""
 
 
 def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
