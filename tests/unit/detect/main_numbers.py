@@ -1,12 +1,9 @@
 """What the tests of main numbers ask: the number and unit of each signal of a type, every slot of which parses back."""
 
-from tocsin.detect import Detector
-from tocsin.detect.findings.reparse import exceptions
-from tocsin.rules import load_rules
-from tocsin.testing.builders import article
+from tests.unit.detect.shipped import DETECTOR, RULES
 
-RULES = load_rules()
-DETECTOR = Detector(RULES)
+from tocsin.detect.findings.reparse import exceptions
+from tocsin.testing.builders import article
 
 
 def main_numbers(text: str, kind: str) -> set[str]:

@@ -1,16 +1,7 @@
 """Absolute: what stands behind `with` goes on with the noun that the clause before tells of."""
 
 import pytest
-
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
-from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
-
-
-def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals]
+from tests.unit.detect.shipped import told
 
 
 @pytest.mark.parametrize(

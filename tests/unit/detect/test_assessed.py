@@ -1,13 +1,10 @@
 """Short notes of price reporters: what moved is named before, in the headline, or by its family."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect.detector import Detector
 from tocsin.messages import Findings
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def told(text: str) -> list[tuple[str, str, str, dict[str, str]]]:

@@ -3,12 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Article, Modality, Signal
-from tocsin.rules import load_rules
 
-DETECTOR = Detector(load_rules())
 HEAD = "Tessel Metals opens an office for its {0} business\n\nTessel Metals opened a {0} office in Perth. Its directors met there. Staff moved in. The rooms are bright.\n\n"
 ALERTS = 50
 

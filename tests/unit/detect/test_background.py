@@ -3,13 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Modality, Signal
-from tocsin.rules.loader import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 HEAD = "Harrow Metals Outlines Plans for the Season\n\nThe company released an update today from its head office.\n\n"
 
 

@@ -1,12 +1,9 @@
 """What the words right beside a number say: the same as before, taken off a price, earlier in brackets, more than ever."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules.loader import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def told(text: str) -> list[tuple[str, str]]:

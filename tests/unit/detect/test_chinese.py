@@ -4,13 +4,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.detect.texts.chinese import ITEM, is_compared
 from tocsin.messages import Article, Signal
-from tocsin.rules import load_rules
 
-DETECTOR = Detector(load_rules())
 MOMENT = datetime(2025, 7, 14, 8, tzinfo=UTC)
 
 

@@ -1,13 +1,10 @@
 """Comparisons: moves that only numbers tell."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Signal
-from tocsin.rules.loader import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def found(text: str) -> list[Signal]:

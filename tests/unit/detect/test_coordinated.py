@@ -3,13 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Modality, Signal
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def signals(text: str) -> tuple[Signal, ...]:

@@ -1,14 +1,11 @@
 """Counted: quantities go on with the stocks or output that the text has just counted."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR, RULES
 
-from tocsin.detect import Detector
 from tocsin.detect.findings.reparse import exceptions
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-RULES = load_rules()
-DETECTOR = Detector(RULES)
 OIL = "Crude stocks in Ostland rise\n\nCrude oil inventories in Ostland rose by 3.1 million barrels in seven days. "
 COPPER = "Copper output slips in March\n\nCopper production in Chile fell 3.1% in March.\n\n"
 ZINC = "LME zinc stocks sink\n\nZinc stocks in LME warehouses fell 2,300 tonnes on Tuesday to 61,400 tonnes. "

@@ -1,17 +1,7 @@
 """Counted in Chinese: goods that open a sentence go on with the stocks or output just counted, and goods at ports are stocks."""
 
 import pytest
-
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
-from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
-
-
-def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals]
-
+from tests.unit.detect.shipped import told
 
 STOCKS = "LME基本金属库存增减不一\n\nLME库存：铜减少1,375吨至8.9万吨；"
 OUTPUT = "4月有色金属产量公布\n\n国家统计局：4月全国十种有色金属产量571万吨，同比增长2.1%；"

@@ -1,13 +1,10 @@
 """An act that a sentence says was not done is denied; what did not move is no news."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Modality
-from tocsin.rules.loader import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def told(text: str) -> list[tuple[str, str, Modality]]:

@@ -3,14 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR, RULES
 
-from tocsin.detect import Detector
 from tocsin.detect.findings.reparse import exceptions
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-RULES = load_rules()
-DETECTOR = Detector(RULES)
 
 
 def _units(text: str) -> Sequence[str]:

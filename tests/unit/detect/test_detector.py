@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.detect.shipped import DETECTOR
 
 from tocsin.detect import Detector
 from tocsin.detect.findings.reparse import exceptions
@@ -16,8 +17,6 @@ from tocsin.messages import Article, Modality, Signal
 from tocsin.messages.fingerprint import similarity
 from tocsin.rules import load_rules
 from tocsin.rules.fold import fold
-
-DETECTOR = Detector(load_rules())
 
 MOMENT = datetime(2025, 7, 14, 8, tzinfo=UTC)
 

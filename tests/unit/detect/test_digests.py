@@ -3,12 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Article, Signal
-from tocsin.rules import load_rules
 
-DETECTOR = Detector(load_rules())
 DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 ALERTS = 50
 PITCH = (

@@ -1,12 +1,9 @@
 """Chinese texts of sport, shops, schools and courts tell nothing of goods; market news may name one of these in passing."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """Texts that sell, sue or invite tell no news, whatever goods and moves they name."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 BODY = "\n\nLithium prices fell 12% in May. Lithium output would rise to 40,000 tonnes, the company said."
 
 

@@ -1,12 +1,9 @@
 """Headlines of markets: how a day or week ended, rallies that are over, levels broken, marks that a price is off from."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect.detector import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def moves(text: str) -> list[tuple[str, str]]:

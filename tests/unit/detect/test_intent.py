@@ -1,13 +1,11 @@
 """What an English sentence below the headline only aims at, supposes or offers as a reason is no fact."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Modality, Signal
-from tocsin.rules.loader import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 HEAD = "Harrow Metals Outlines Plans for the Season\n\nThe company released an update today from its head office.\n\n"
 FILLER = "The board met on Monday. " * 6
 

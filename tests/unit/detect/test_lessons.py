@@ -1,14 +1,11 @@
 """Texts that teach, remember or tell a theft are no news; news that names old years, police or a footprint stays news."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.detect.topics.lessons import lesson
 from tocsin.messages import Modality
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def kind(text: str) -> str | None:

@@ -1,12 +1,9 @@
 """Chinese pages that explain, sell houses or praise a works tell no news; reports with a day in them do."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """Stocks of a metal are shares where an exchange of shares is spoken of, and metal in store elsewhere."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 HEAD = "Metals at Noon\n\nTin was quoted at $33,000 a tonne, and the tin market was quiet.\n\n"
 
 

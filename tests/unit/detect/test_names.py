@@ -1,12 +1,11 @@
 """Names that no lexicon knows: who is named beside a fact, and what the words say the name is of."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
 from tocsin.detect.detector import Detector
 from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def names_in(text: str) -> list[tuple[str, str]]:

@@ -1,12 +1,10 @@
 """What may stand before a noun and leaves open whose it is, so that the text's goods are meant."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules.loader import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 HEADLINE = "Zinc: the month in figures\n\nThe zinc market was calm in the period under review.\n\n"
 
 

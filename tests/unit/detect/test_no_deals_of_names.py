@@ -3,18 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.unit.detect.shipped import told
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
-from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
-
-
-def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    found = DETECTOR.detect(article(text, published_at=DAY, language="en"))
-    return [(s.type, s.direction, s.commodities) for s in found.signals]
 
 
 @pytest.mark.parametrize(

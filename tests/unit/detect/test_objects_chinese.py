@@ -1,12 +1,9 @@
 """A Chinese measure that says what it is on is on nothing else; who leaves it unsaid means the goods of the text."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Notes of the oil market: goods that only a country tells, reasons that are no doubt, conditions, forecasts of prices."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect.detector import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def told(text: str) -> list[tuple[str, str, str, str]]:

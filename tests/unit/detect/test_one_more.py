@@ -1,13 +1,10 @@
 """One more of its kind is told as such, and so is what a number was before; units of works have their numbers."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect.detector import Detector
 from tocsin.messages import Signal
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def only(text: str, kind: str) -> Signal:

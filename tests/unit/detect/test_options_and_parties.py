@@ -1,20 +1,9 @@
 """Options on works, insiders' purchases, and goods of a deal whose party is called after others."""
 
-from datetime import UTC, datetime
-
 import pytest
+from tests.unit.detect.shipped import DETECTOR, told
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
-DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
-
-
-def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    found = DETECTOR.detect(article(text, published_at=DAY, language="en"))
-    return [(s.type, s.direction, s.commodities) for s in found.signals]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +80,7 @@ def test_what_an_office_always_does_is_no_measure(text: str) -> None:
 
 def test_a_weight_is_not_considered() -> None:
     text = "A team seized three containers weighing 60 tonnes containing tin ore disguised as sand on a vessel bound for China."
-    assert {s.modality for s in DETECTOR.detect(article(text, published_at=DAY, language="en")).signals} == {"actual"}
+    assert {s.modality for s in DETECTOR.detect(article(text)).signals} == {"actual"}
 
 
 def test_a_steelmaker_that_buys_a_mine_buys_what_it_yields() -> None:

@@ -1,12 +1,9 @@
 """Words of facts that serve another trade tell none: units in demand, wares counted, shares quoted, moves only reckoned."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def _told(text: str) -> set[tuple[str, str]]:

@@ -1,13 +1,10 @@
 """A stop that an article on a restart only recalls is its setting."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect.detector import Detector
 from tocsin.messages import Modality
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 @pytest.mark.parametrize(

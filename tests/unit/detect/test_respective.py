@@ -4,13 +4,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Article, Signal
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article as english
 
-DETECTOR = Detector(load_rules())
 MOMENT = datetime(2025, 7, 14, 8, tzinfo=UTC)
 
 

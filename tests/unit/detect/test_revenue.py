@@ -1,12 +1,10 @@
 """Sentences with a company's revenue travel with a contract, and with nothing else."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 DEAL = "Kestrel Metals has signed a contract worth $90 million to supply antimony to a European smelter."
 DEAL_ZH = "华岭股份公告称，公司签订锑锭供货合同，合同金额3.6亿元。"
 

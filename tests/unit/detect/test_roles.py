@@ -1,13 +1,10 @@
 """Who buys and who sells: the parts of companies in contracts and deals."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Signal
-from tocsin.rules.loader import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 def found(text: str) -> tuple[Signal, ...]:

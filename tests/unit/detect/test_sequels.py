@@ -1,15 +1,11 @@
 """A fact without a number takes its size from the sentence after it, where that speaks of the fact."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR, RULES
 
-from tocsin.detect import Detector
 from tocsin.detect.findings.reparse import exceptions
 from tocsin.messages import Signal
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-RULES = load_rules()
-DETECTOR = Detector(RULES)
 
 
 def _signals(text: str, kind: str) -> list[Signal]:

@@ -1,10 +1,8 @@
 """Which goods a Chinese report means by a side of the market or a buyer, and what moves on other markets."""
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
-from tocsin.testing.builders import article
+from tests.unit.detect.shipped import DETECTOR
 
-DETECTOR = Detector(load_rules())
+from tocsin.testing.builders import article
 
 
 def told(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:

@@ -3,13 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.detect.calendar.terms import find_terms, parse_term
 from tocsin.messages import Article, Signal
-from tocsin.rules import load_rules
 
-DETECTOR = Detector(load_rules())
 MOMENT = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
 

@@ -1,12 +1,10 @@
 """Topic: a paragraph about something else parts no two others, however much the second leaves unsaid."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 CHOIR = "The choir sang in the old church on Sunday evening, and the children had flowers."
 CHOIR_ZH = "周日晚上,村里的合唱团在老教堂唱歌,孩子们拿着鲜花。"
 

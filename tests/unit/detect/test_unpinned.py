@@ -1,13 +1,11 @@
 """Unpinned facts: told once below the headline, and nothing says how much, who, where or when."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
 from tocsin.messages import Signal
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 TIN = "Tin smelters meet in Penang\n\nThe smelters of the region spoke about tin for two days.\n\n"
 BROKERS = "Brokers meet in Penang\n\nThe brokers and traders of futures met for two days. "
 ZINC = "锌冶炼企业座谈会召开\n\n多家企业就锌市场交换意见。\n\n"

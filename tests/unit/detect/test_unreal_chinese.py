@@ -1,12 +1,9 @@
 """What a Chinese sentence supposes, rules, demands, plays or digs up is no fact; what is decreed, lifted or found is one."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
-
-DETECTOR = Detector(load_rules())
 
 
 @pytest.mark.parametrize(

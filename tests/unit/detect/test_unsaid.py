@@ -1,15 +1,12 @@
 """Unsaid goods: a price and its change are of what the text speaks of, where its sentence names nothing."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR, RULES
 
-from tocsin.detect import Detector
 from tocsin.detect.findings.reparse import exceptions
 from tocsin.messages import Signal
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-RULES = load_rules()
-DETECTOR = Detector(RULES)
 POTASH = "Potash importers settle their terms\n\nThe state buyers of three countries closed potash deals last week.\n\n"
 COAL = "Seaborne coal prices under pressure in May\n\nUtilities held back as stocks at power stations were high.\n\n"
 URANIUM = "Uranium in May: a quiet market\n\nThe spot price of uranium stood at $79.50/lb on Monday, up 50 cents.\n\n"

@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime
 
-from tocsin.detect import Detector
-from tocsin.messages import Article
-from tocsin.rules import load_rules
+from tests.unit.detect.shipped import DETECTOR
 
-DETECTOR = Detector(load_rules())
+from tocsin.messages import Article
+
 DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 
 

@@ -1,12 +1,10 @@
 """Chinese starts that are only wished for and prices that are of something else are no facts; told with a time or a number they stay."""
 
 import pytest
+from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.detect import Detector
-from tocsin.rules import load_rules
 from tocsin.testing.builders import article
 
-DETECTOR = Detector(load_rules())
 HEAD = "岭南钨业通报近况\n公司昨日举行了例会。\n"
 
 
