@@ -26,6 +26,7 @@ from tocsin.detect.findings.relevance import confidence, relevance, settle
 from tocsin.detect.findings.respective import deal, deal_periods
 from tocsin.detect.findings.sequels import lend_sizes
 from tocsin.detect.findings.signals import evidence_of, to_signal
+from tocsin.detect.findings.spelt_out import spelt_out
 from tocsin.detect.magnitudes import slots
 from tocsin.detect.magnitudes.denominators import (
     Priced,
@@ -185,6 +186,10 @@ class Detector:
         if work.fates is not None:
             work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
+        whole = work.drafts
+        work.drafts = spelt_out(whole, self._groups)
+        if work.fates is not None:
+            work.fates.lose(whole, work.drafts, "told by its goods below")
         work.drafts = lend_sizes(work.drafts, sentences, work.found, low, ancestors)
         lend_denominators(work.drafts, work.priced, low, ancestors)
         lend_owners(work.drafts, sentences, work.found, work.folded)

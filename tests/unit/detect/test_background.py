@@ -120,3 +120,16 @@ def test_a_move_of_the_time_before_is_no_news(text: str, direction: str) -> None
     signals = DETECTOR.detect(article(text)).signals
     assert [s.direction for s in signals if s.modality is Modality.ACTUAL][-1:] == [direction]
     assert len({s.direction for s in signals if s.modality is Modality.ACTUAL}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Following Peru's recent export ban on tin, buyers look elsewhere.", "actual"),
+        ("After China's new export ban on tungsten and bismuth, buyers are anxious.", "actual"),
+        ("Following Peru's export ban on tin, buyers look elsewhere.", "historical"),
+    ],
+)
+def test_a_measure_of_the_lead_is_news_where_it_is_called_new(text: str, modality: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction, signal.modality) == ("export_control", "tighten", modality)

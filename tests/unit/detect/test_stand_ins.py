@@ -119,3 +119,22 @@ def test_a_span_after_another_paragraph_stands_for_nothing() -> None:
 )
 def test_this_means_the_quantity_that_the_sentence_before_told(text: str, kind: str, direction: str) -> None:
     assert told(text) == [(kind, direction, ("zinc",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Silver slid on Monday, but the white metal regained its footing on Friday.", "silver"),
+        ("Copper sold off early in the week, while the red metal rose 2% on Thursday.", "copper"),
+        ("Platinum faced selling pressure, but the precious metal regained traction on Friday.", "platinum"),
+    ],
+)
+def test_a_later_clause_describes_the_goods_of_the_first(text: str, goods: str) -> None:
+    assert told(text) == [("price_move", "down", (goods,)), ("price_move", "up", (goods,))]
+
+
+def test_a_metal_of_another_colour_is_other_goods() -> None:
+    assert told("Silver slid on Monday, but the red metal regained its footing on Friday.") == [
+        ("price_move", "down", ("silver",)),
+        ("price_move", "up", ("copper",)),
+    ]

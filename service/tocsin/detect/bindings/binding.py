@@ -19,6 +19,7 @@ from tocsin.detect.bindings.deal_goods import (
     without_buyer,
 )
 from tocsin.detect.bindings.rows_chinese import own_of_row
+from tocsin.detect.bindings.stand_ins import described
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import CAUSE, DOWNSTREAM, FEED, OTHER_SUPPLY
 from tocsin.detect.topics.neutral import is_named_site, is_neutral, is_store
@@ -84,12 +85,14 @@ def _known(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit] | No
     """Return the goods that a pronoun, the rule or a party's name says; None where the words around must tell them."""
     if scene.stand_in is not None and candidate.subject is scene.stand_in.subject and scene.stand_in.commodities:
         return list(scene.stand_in.commodities)
+    if candidate.subject is not None and (meant := described(candidate.subject, scene)):
+        return [meant]
     if candidate.spoken:
         return candidate.commodities
     if candidate.rule in _BY_BUYERS and memory.title and (goods := _of_buyers(candidate, scene, memory)):
         return goods
-    if candidate.meant and not scene.found.commodities and (meant := memory.first(candidate.meant)):
-        return meant
+    if candidate.meant and not scene.found.commodities and (first := memory.first(candidate.meant)):
+        return first
     if candidate.rule in _PASSIVE:
         before = [hit for hit in scene.named if hit.end <= candidate.start and hit.id not in memory.groups]
         if before:

@@ -145,6 +145,34 @@ def _tells_price(amounts: Sequence[Amount]) -> bool:
     return any(amount.kind == "price" and not amount.unit.endswith("/count") for amount in amounts)
 
 
+_DESCRIBED = re.compile(
+    r"(?:the (?:metal|commodity|grain|oilseed|fuel|fibre|fiber|sweetener)|(?P<kind>precious|red|white|base|battery) metal)\Z"
+)
+_CLAUSE = re.compile(r"(?:,|\b(?:but|and|while|before|though|although|yet|then|whereas)) (?:the )?\Z")
+"""What opens the clause in which goods named before are only described."""
+_KINDS = {
+    "red": frozenset(["copper"]),
+    "white": frozenset(["silver", "platinum", "palladium", "lithium"]),
+    "precious": frozenset(["gold", "silver", "platinum", "palladium", "rhodium"]),
+    "base": frozenset(["copper", "zinc", "lead", "nickel", "tin", "aluminium"]),
+    "battery": frozenset(["lithium", "nickel", "cobalt", "manganese"]),
+}
+
+
+def described(subject: Hit, scene: Scene) -> Hit | None:
+    """Return the goods of an English sentence that a later clause only describes: `silver slid, but the white metal rose later`."""
+    low, floor = scene.low, scene.sentence.start
+    if scene.sentence.chinese or subject.kind != "subject" or subject.id != "price-move":
+        return None
+    told = _DESCRIBED.match(low, subject.start, subject.end)
+    if told is None or _CLAUSE.search(low, max(floor, subject.start - 16), subject.start) is None:
+        return None
+    before = [hit for hit in scene.found.commodities if hit.end <= subject.start]
+    if len({hit.id for hit in before}) != 1:
+        return None
+    return before[-1] if told["kind"] is None or before[-1].id in _KINDS[told["kind"]] else None
+
+
 _REPRESENTS = re.compile(r"\A represent(?:s|ed)\b| net\b")
 
 

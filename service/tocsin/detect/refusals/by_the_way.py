@@ -152,7 +152,17 @@ def _follow(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
 
 
 def _is_assay(draft: Draft, scene: Scene) -> bool:
+    if draft.type == "price_move" and not draft.amounts and _SLOPES.match(scene.low, draft.candidate.start):
+        return scene.says(_OF_ROCK) is not None
     return draft.type in _FIGURES and scene.says(_ASSAY) is not None
+
+
+_SLOPES = re.compile(r"(?:plung|dip|drop|fall|climb|slid|pitch)")
+"""How a seam of ore lies: `the high-grade copper plunge remains open`."""
+_OF_ROCK = re.compile(
+    r"\b(?:drill\w*|(?:drill )?holes?|at depth|down[- ]dip|down[- ]plunge|lodes?|veins?|shoots?|shear(?:s|ed)?|minerali[sz]\w*|intercepts?|intersect\w*|assays?|hanging wall|footwall|g/t|(?:remains?|still) open|ore ?bod(?:y|ies)|orebod(?:y|ies)|high-grade)\b"
+)
+"""Words of geology beside it."""
 
 
 def _is_career(draft: Draft, scene: Scene) -> bool:

@@ -145,7 +145,15 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
         return False
     if not chinese and _REGISTERED.search(scene.low, max(draft.sentence.start, candidate.start - 32), candidate.start):
         return False
+    if not chinese and candidate.cost <= FAR_MARK and _RECORD.search(scene.low, candidate.start, candidate.end):
+        return False
     return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
+
+
+_RECORD = re.compile(r"\brecords?\b|\ball-time\b")
+"""What says how far a price went as well as any number: `as gold continues to reach record highs`."""
+FAR_MARK = 6.0
+"""How far the goods may stand from such a mark, by the verbs that lead there."""
 
 
 _REGISTERED = re.compile(

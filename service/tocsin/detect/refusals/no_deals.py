@@ -122,8 +122,26 @@ _SOLD_OVER = re.compile(
 """What tells what a firm sold over a quarter, which is its result: `sold 41,000 ounces of gold during the quarter`."""
 
 
+_OF_INPUTS = re.compile(
+    r"\b(?:water|power|electricity|energy|reagents?|equipment|camp|brine|steam|catering|labou?r|explosives?|tyres?|tires?|vehicles?|machinery|trucks?|rigs?|mills?|parts|turbines?|software|technology|services?|chemicals?|consumables?) "
+    r"(?:supply|purchase|delivery) (?:contracts?|agreements?|deals?|pacts?|arrangements?|accords?)\b"
+)
+"""Contracts for what works need, which name no goods of theirs: `a water supply contract for its lithium plant`."""
+
+
+def _is_of_inputs(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a contract is one for what works need, by the word before it."""
+    if "power" in draft.ids or "quantity" in draft.amounts:
+        return False
+    start, end = draft.candidate.extent
+    told = _OF_INPUTS.search(scene.low, max(draft.sentence.start, start - 24), min(draft.sentence.end, end + 24))
+    return told is not None and told.start() < end and start < told.end()
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
+    if draft.type == "large_contract" and _is_of_inputs(draft, scene):
+        return "a contract for what works need"
     if draft.type == "large_contract" and _SOLD_OVER.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "what was sold over a quarter is a result"
     if draft.type != "mna":

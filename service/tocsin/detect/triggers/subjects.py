@@ -6,7 +6,7 @@ its place as the subject, costs as much as distance does.
 
 import re
 
-from tocsin.detect.bindings.stand_ins import is_reached
+from tocsin.detect.bindings.stand_ins import described, is_reached
 from tocsin.detect.calendar.contracts import opens_with_futures
 from tocsin.detect.scenes.scene import FAR, Candidate, Scene
 from tocsin.detect.texts.chinese import OTHER_NOUN
@@ -251,7 +251,7 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         scene.stand_in is not None and subject is scene.stand_in.subject
     ):
         return True
-    if _opens(subject, scene) or _counts(subject, scene):
+    if _opens(subject, scene) or _counts(subject, scene) or described(subject, scene) is not None:
         return True
     if scene.sentence.chinese and pack.pack.signal == "price_move" and _is_their_contract(subject, scene):
         return True

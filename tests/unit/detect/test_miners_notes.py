@@ -1,0 +1,66 @@
+"""Miners' notes: what short interviews and releases of mining firms tell of goods, and what only sounds like it."""
+
+import pytest
+
+from tocsin.detect import Detector
+from tocsin.rules import load_rules
+from tocsin.testing.builders import article
+
+DETECTOR = Detector(load_rules())
+HEAD = "Kelda Gold in brief\n\nThe company's chief executive spoke at a fair of miners.\n\n"
+
+
+def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = DETECTOR.detect(article(text)).signals
+    return [(s.type, s.direction, s.commodities) for s in found if s.modality != "historical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Silver has now reached a record high, he added.", "silver"),
+        ("As copper keeps hitting all-time highs, more mines will be built.", "copper"),
+        ("Tin hit a fresh record last week.", "tin"),
+    ],
+)
+def test_a_record_is_a_price_move_without_a_number(text: str, goods: str) -> None:
+    assert told(HEAD + text) == [("price_move", "up", (goods,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hole 12 confirms the high-grade copper plunge remains open.",
+        "The steep copper plunge was tested by two drill holes.",
+        "Drilling followed the copper dip to the east.",
+    ],
+)
+def test_how_a_seam_of_ore_lies_is_no_price(text: str) -> None:
+    assert told(HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company signed a water supply contract for its lithium plant.",
+        "It has renewed a camp supply agreement at the lithium mine.",
+        "The firm renegotiated a brine supply contract at market rates.",
+        "It signed an equipment supply deal for the lithium plant.",
+    ],
+)
+def test_a_contract_for_what_works_need_sells_no_goods(text: str) -> None:
+    assert told("Halden Lithium reports on its lithium plant\n\n" + text) == []
+
+
+def test_a_contract_of_a_group_is_told_by_its_goods_below() -> None:
+    text = (
+        "Halden lands a deal\n\nHalden Corp, a leading critical minerals producer, signed a letter of intent for an"
+        " offtake agreement with Brunner.\n\nHalden expects to supply up to 8,000 tonnes annually of rare earth"
+        " concentrate from its Toro project."
+    )
+    assert told(text) == [("large_contract", "supply", ("rare_earth_concentrate",))]
+
+
+def test_a_contract_of_a_group_alone_stays() -> None:
+    text = "Halden lands a deal\n\nHalden Corp signed an offtake agreement for critical minerals with Brunner."
+    assert told(text) == [("large_contract", "offtake", ("critical_minerals",))]
