@@ -43,7 +43,7 @@ from tocsin.detect.modalities.rejected_reports import refute
 from tocsin.detect.modalities.undone import undone
 from tocsin.detect.quantities.amounts import Amount
 from tocsin.detect.refusals import negation
-from tocsin.detect.refusals.beside_the_point import Headline, beside_the_point
+from tocsin.detect.refusals.beside_the_point import Headline, Lesser, beside_the_point
 from tocsin.detect.refusals.faults import fault, state_fault
 from tocsin.detect.refusals.intent import untold
 from tocsin.detect.refusals.intent_chinese import is_standing
@@ -106,7 +106,10 @@ class Detector:
         self.rules = rules
         self._markets = dict(markets or {})
         self._groups = frozenset(item.id for item in rules.lexicon.commodities.values() if item.group)
-        self._secondary = frozenset(item.id for item in rules.lexicon.commodities.values() if item.secondary)
+        self._lesser = Lesser(
+            secondary=frozenset(item.id for item in rules.lexicon.commodities.values() if item.secondary),
+            finished=frozenset(item.id for item in rules.lexicon.commodities.values() if item.finished),
+        )
         self._firms = {c.id: only for c in rules.lexicon.companies.values() if (only := self._lives_by(c.commodities))}
         self._states = {c.id: c.goods for c in rules.lexicon.countries.values() if c.goods}
         self._packs = {loaded.pack.name: loaded for loaded in rules.packs}
@@ -234,7 +237,7 @@ class Detector:
         kept: list[Draft] = []
         for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
             draft = self._filled(work, candidate, magnitudes, scene)
-            reason = fault(draft, scene) or beside_the_point(draft, scene, work.headline, self._secondary)
+            reason = fault(draft, scene) or beside_the_point(draft, scene, work.headline, self._lesser)
             reason = (
                 reason or negation.negated(draft.candidate, scene) or untold(draft, scene) or state_fault(draft, scene)
             )

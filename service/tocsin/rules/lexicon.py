@@ -46,6 +46,8 @@ class Commodity(Strict):
     """Words that imply it where a sentence names no commodity (OPEC, oilfield)."""
     secondary: bool = False
     """Whether it counts only where a text is about it: fuels and chemicals are mentioned in every oil report."""
+    finished: bool = False
+    """Whether it is made of other goods (cars, fridges), and counts only where its sentence gives a cause or an effect."""
     group: bool = False
     """Whether it names many commodities at once (base metals); a sentence before that says which ones goes before it."""
 

@@ -236,6 +236,11 @@ def test_secondary_goods_raise_nothing_below_a_headline_about_others_without_a_n
     assert [s.commodities for s in signals(DETECTOR, "Gasoline stocks rose by 310,000 barrels.")] == [("gasoline",)]
 
 
+def test_finished_goods_count_where_a_cause_or_an_effect_is_told() -> None:
+    assert [s.commodities for s in signals(DETECTOR, "受购置税优惠退出影响，6月商用车销量下降9%。")] == [("vehicles",)]
+    assert not signals(DETECTOR, "6月商用车销量下降9%，前五家车企排名不变。")
+
+
 def test_a_file_of_the_users_own_makes_secondary_goods_count(tmp_path: Path) -> None:
     path = tmp_path / "my-commodities.yml"
     path.write_text("- {id: gasoline, secondary: false}\n", encoding="utf-8")

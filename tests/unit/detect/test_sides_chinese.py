@@ -42,3 +42,12 @@ def test_what_follows_another_price_or_is_listed_as_a_risk_is_no_fact() -> None:
         s for s in DETECTOR.detect(article(text)).signals if s.modality != "historical" and s.type != "equity_move"
     ]
     assert told("昨日铜价随原油上涨而上涨1.2%。")
+
+
+def test_a_price_that_stays_where_it_is_is_a_state_and_alerts_nobody() -> None:
+    (signal,) = DETECTOR.detect(article("检修增多，国内丙烯价格仍维持高位。")).signals
+    assert (signal.type, signal.direction, signal.relevance <= 40) == ("price_move", "up", True)
+
+
+def test_what_a_fall_makes_of_a_price_is_another_fact() -> None:
+    assert told("进口减少使菜粕价格维持高位。") == {("price_move", "up", ("rapeseed_meal",))}

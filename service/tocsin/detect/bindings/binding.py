@@ -282,7 +282,7 @@ def _said_before_zh(start: int, end: int, candidate: Candidate, scene: Scene, me
         return []
     told = candidate.subject is not None or candidate.rule == "phrase"
     thing = DOWNSTREAM.search(low[max(floor, start - 12) : start]) if told else None
-    if thing is not None and not any(start - len(thing[0]) <= hit.start < start for hit in goods):
+    if thing is not None and not any(hit.start < start < hit.end + len(thing[0]) for hit in goods):
         return []
     if memory.title and FEED.search(low, max(floor, start - 8), start):
         return memory.title

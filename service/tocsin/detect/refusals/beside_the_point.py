@@ -1,6 +1,7 @@
 """Beside the point: facts below a headline that is about another matter: sales talk, money as a whole, consumer prices, other goods."""
 
 import re
+from typing import NamedTuple
 
 from tocsin.detect.bindings.objects_chinese import is_remedy_on_things
 from tocsin.detect.scenes.drafts import Draft
@@ -25,6 +26,21 @@ _SHARES = re.compile(
 """What heads a Chinese text about a board of shares."""
 _OF_GOODS = re.compile(r"价|期货|现货|合约|期[铜铝锌铅镍锡金银]|沪[铜铝锌铅镍锡金银]|[吨克盎]")
 """What says that goods are priced, and no firm called after them."""
+
+
+_CAUSAL = re.compile(
+    r"受(?![访理让])|因(?![此而素])|由于|鉴于|随着|导致|致使|使得|引发|引起|促使|带动|拉动|推动|驱动|刺激|提振|拖累|影响|抑制|制约|冲击|得益|受益|原因"
+)
+"""What tells a cause or an effect: 汽车销量下滑拖累钢材需求."""
+
+
+class Lesser(NamedTuple):
+    """Goods that count in some texts alone."""
+
+    secondary: frozenset[str] = frozenset()
+    """Those that are beside the point wherever the headline is about others."""
+    finished: frozenset[str] = frozenset()
+    """Those made of other goods, whose facts matter for what they bring about or come from."""
 
 
 class Headline:
@@ -68,8 +84,11 @@ class Headline:
         return is_remedy_on_things(self._low, self._end)
 
 
-def beside_the_point(draft: Draft, scene: Scene, headline: Headline, secondary: frozenset[str]) -> str | None:
-    """Return why a fact is not what the text is about; `secondary` goods are so wherever the headline is about others."""
+def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Lesser) -> str | None:
+    """Return why a fact is not what the text is about."""
+    secondary = lesser.secondary
+    if draft.ids and lesser.finished.issuperset(draft.ids) and scene.says(_CAUSAL) is None:
+        return "finished goods, and neither cause nor effect of theirs"
     if headline.genre is not None and not (headline.genre is CASE and draft.type == "smuggling"):
         return headline.genre
     if draft.sentence.chinese and _are_denied(draft, scene.low):

@@ -73,12 +73,17 @@ _SHARE_OF = re.compile(r"(?:总量|总数|总)?的?(?:比例|比重|占比|份�
 _STOPS = frozenset(["halt", "resume"])
 
 
+_KEPT = re.compile(r"[维保]持|处于|位运行|居高|徘徊")
+"""What tells where a price stays, not that it went there: 价格维持高位."""
+
+
 def is_standing(draft: Draft, scene: Scene) -> bool:
-    """Tell whether supply is only said to be in a state, which may have lasted long, or is a price's reason: no news of output."""
+    """Tell whether supply or a price is only said to be in a state, which may have lasted long, or is a price's reason: no news."""
     if draft.type == "mna":
         return _is_traded(draft, scene)
     if draft.type == "price_move":
-        return is_cost_of_own_products(draft, scene)
+        kept = draft.sentence.chinese and _KEPT.search(scene.low, draft.candidate.start, draft.candidate.end)
+        return bool(kept) or is_cost_of_own_products(draft, scene)
     if draft.type == "supply_source" and not draft.amounts:
         return scene.says(_PROGRESS) is not None
     if draft.type != "production_change" or not draft.sentence.chinese:

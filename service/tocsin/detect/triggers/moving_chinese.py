@@ -191,7 +191,7 @@ _OWN_NAME = re.compile(r"[,;:。、(][^,;:。、(现货期沪伦纽港]{1,3}\Z")
 """What opens a share's own name after a group of shares has been told: 黄金股下挫,紫峰黄金跌4%."""
 
 
-_PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自|抑制|压制|打压|[也均]?使得|导致|造成")
+_PARTED = re.compile(r"由|(?<![了调高低])部分|以及|用于|来自|抑制|压制|打压|使(?!用)|致使|导致|造成|引发")
 
 _ENDS_CLAUSE = re.compile(r"[,:;]")
 _REASON = re.compile(r"原因|因素|在于|理由|关键|动力|逻辑|背景")
