@@ -397,7 +397,7 @@ ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stock
 
 
 _IS_NEW = re.compile(
-    r" (?:[a-z]+['’]s? )?(?:[a-z]+['’]s? )?(?:recent|latest|newest|new|fresh|sudden|surprise|newly (?:announced|imposed|introduced)|just-announced) (?:[a-z-]+ ){0,3}?(?:export|import)"
+    r"(?:following|after) (?:the )?(?:[a-z]+['’]s? )?(?:recent|latest|newest|new|fresh|sudden|surprise|newly (?:announced|imposed|introduced)|just-announced) (?:[a-z-]+ ){0,3}?(?:export|import)"
 )
 """What makes of a measure behind `following` news of the lead: `following Peru's recent export ban on tin`."""
 
@@ -409,7 +409,7 @@ def background(candidate: Candidate, scene: Scene) -> str | None:
     if not scene.sentence.chinese and _ACTS_ON.match(folded.low, end, scene.sentence.end):
         return "background: named for what it does"
     for cue in found.cue("background"):
-        if not scene.sentence.chinese and scene.sentence.order <= 2 and _IS_NEW.search(folded.low, cue.end, end):
+        if scene.sentence.order <= 2 and _IS_NEW.match(folded.low, scene.sentence.start, end):
             continue
         if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {quote(folded, cue)}"
