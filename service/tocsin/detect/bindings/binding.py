@@ -163,6 +163,8 @@ def _members(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
     told = [hit for hit in members if chinese and hit.start < candidate.start]
     if told:
         return joined(told[-1], found, low)  # 基本金属仓单:铜增加900吨
+    if members and chinese and low.find(",其中", candidate.start, members[0].start) >= 0:
+        return chosen  # of the whole group, whose parts follow: 有色金属产量增长8%,其中精炼铜增长10%
     if members and chinese and candidate.parts and members[0].start < candidate.extent[1]:
         return joined(members[0], found, low)  # a group in a firm's name: 与北原稀有金属签订钨粉合同
     if members and (

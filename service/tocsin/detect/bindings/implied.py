@@ -76,8 +76,8 @@ AT_WORKS = 3.0
 def of_works(start: int, end: int, scene: Scene) -> list[Hit]:
     """Return what the works make that stand right before, or are, what a Chinese cut of output is told of: 钢厂减产."""
     before = [h for h in scene.found.hints if h.start < end and scene.low[h.end - 1] in "厂企炉"]
-    if not before or any(before[-1].end <= hit.start < start for hit in scene.found.commodities):
-        return []
+    if not before or any(before[-1].end <= hit.start < start or hit.start == end for hit in scene.found.commodities):
+        return []  # what they make is named: 钢企日产生铁
     hint = before[-1]
     if "," in scene.low[hint.end : start] or scene.gap(hint.end, start) > AT_WORKS:
         return []

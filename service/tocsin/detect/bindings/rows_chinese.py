@@ -1,4 +1,6 @@
-"""Rows: goods that each go on with what the first clause of a Chinese row speaks of: `铅库存增加9吨,锡减少3吨`."""
+"""Rows: goods that each go on with what the first clause of a Chinese row speaks of: `铅库存增加9吨,锡减少3吨`, `其中螺纹钢减少7万吨`."""
+
+import re
 
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.words.hits import Hit
@@ -7,14 +9,33 @@ from tocsin.detect.words.hits import Hit
 def own_of_row(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the goods of a later clause that leaves their stocks or output to the first: `铅库存增加9吨,锡减少3吨`."""
     subject = candidate.subject
-    if not scene.sentence.chinese or subject is None or candidate.type not in _ROWED:
+    if subject is None or candidate.type not in _ROWED:
         return []
-    goods = [hit for hit in scene.found.commodities if subject.end <= hit.start and hit.end <= candidate.start]
-    if not goods or not scene.low.endswith((",", "、"), subject.end, goods[-1].start):
-        return []
-    return goods[-1:] if candidate.start - goods[-1].end <= 1 else []
+    goods = goods_of_row(subject, candidate.start, scene)
+    return [goods] if goods is not None else []
 
 
+def goods_of_row(subject: Hit, start: int, scene: Scene) -> Hit | None:
+    """Return the goods between a Chinese noun of measure and what is told of a part of it at a place."""
+    if not scene.sentence.chinese:
+        return None
+    goods = [hit for hit in scene.found.commodities if subject.end <= hit.start and hit.end <= start]
+    if not goods:
+        return None
+    low, last = scene.low, goods[-1]
+    if low.endswith((",", "、"), subject.end, last.start) and start - last.end <= 1:
+        return last
+    if _AMONG.search(low, subject.end, last.start) is None or COUNTED.fullmatch(low, last.end, start) is None:
+        return None
+    return last
+
+
+_AMONG = re.compile(r"[,(]其中,?[^;。(]*?(?:(?<=其中)|(?<=[,、]))[\u4e00-\u9fff]{0,2}\Z")
+"""What opens the parts of a total, or goes on with them: `库存1392万吨,其中`, `,其中螺纹钢减少7万吨,`."""
+COUNTED = re.compile(
+    r"(?:约|近|逾|为|共|合计|有|量)*(?:[\d.,]+ ?[万亿千]?[a-z\u4e00-\u9fff]{1,3}(?:/[日天月年])?)?(?:\([^()]*\))?,?(?:同比|环比|周环?比|月环比|较[^,;。\d]{1,8}|比[^,;。\d]{1,8}|[日周月]|则|也|均|亦|分别|微|略|小幅|大幅)*"
+)
+"""What may stand between such goods, with how much of them there is, and what they did."""
 _ROWED = frozenset(["inventory_change", "production_change", "demand_change"])
 """What is told of goods in a row, each with its own number."""
 

@@ -7,6 +7,7 @@ After `铅库存增1200吨;` the words `锌减2300吨` are of stocks, and after 
 import re
 from collections.abc import Iterator, Sequence
 
+from tocsin.detect.bindings.rows_chinese import COUNTED
 from tocsin.detect.ellipsis.counted import carry_on, counted_before, direction_of
 from tocsin.detect.quantities.amount import OF_GOODS
 from tocsin.detect.scenes.drafts import Draft
@@ -17,10 +18,6 @@ _OPENS = re.compile(
     r"(?:[\s(]|其中,?|而|另外,?|此外,?|同期,?|当月,?|另,|[(]|lme|shfe|上期所|伦|沪|精炼|原生|再生|进口|国产|:|[\u4e00-\u9fff]{2,4}[市省港]?(?:的)?(?=\Z))*"
 )
 """What may stand before the goods that open a sentence."""
-_BETWEEN = re.compile(
-    r"(?:约|近|逾|为|共|合计|有|量)*(?:[\d.,]+ ?[万亿千]?[a-z\u4e00-\u9fff]{1,3}(?:/[日天月年])?)?(?:\([^()]*\))?,?(?:同比|环比|周环?比|月环比|较[^,;。\d]{1,8}|比[^,;。\d]{1,8}|[日周月]|则|也|均|亦|分别|微|略|小幅|大幅)*"
-)
-"""What may stand between such goods, with how much of them there is, and what they did."""
 
 
 def find_counted_chinese(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Candidate]:
@@ -35,7 +32,7 @@ def find_counted_chinese(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Cand
     before = None if hit is None else counted_before(drafts, scene)
     if hit is None or before is None or before.sentence.order != sentence.order - 1:
         return
-    if low[hit.start : hit.end][:1] in "涨跌升挫" or _BETWEEN.fullmatch(low, goods.end, hit.start) is None:
+    if low[hit.start : hit.end][:1] in "涨跌升挫" or COUNTED.fullmatch(low, goods.end, hit.start) is None:
         return
     direction = direction_of(before, hit)
     if direction is not None and _is_counted(goods, hit, scene):

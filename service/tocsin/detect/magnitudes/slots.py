@@ -31,7 +31,7 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
         if id(amount) in spent:
             continue
         place = _place(amount)
-        if chinese and not amount.change and is_earlier(scene.low, scene.sentence.start, place[0]):
+        if chinese and not amount.change and is_earlier(scene.low, scene.sentence.start, *place):
             continue
         index = _owner(candidates, place, amount, scene)
         if index is None:

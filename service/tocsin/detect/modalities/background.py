@@ -77,6 +77,11 @@ _SINCE = re.compile(
 )
 """What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
 
+_SINCE_ZH = re.compile(
+    r"年?(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月份?(?:\d{1,2}日|[上中下]旬)?|年?[初中末底春夏秋冬])?(?:以来|之后|同[月期](?=以来|最))"
+)
+"""The same in Chinese, behind the year: 为2009年6月以来最低."""
+
 
 def year_of(article: Article, low: str) -> int:
     """Return the year the article speaks from: that of its date, else the latest it names."""
@@ -290,7 +295,7 @@ def _by_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
         int(match[1])
         for match in spelt.finditer(low, sentence.start, sentence.end)
         if not _is_mark(candidate, scene, match.start())
-        and not low.startswith(("以来", "年以来"), match.end())
+        and not _SINCE_ZH.match(low, match.end())
         and not _MARK_OF.match(low, match.end())
         and not _MADE.match(low, match.end())
         and not _EARLIER_OF.search(low, max(sentence.start, match.start() - 80), match.start())

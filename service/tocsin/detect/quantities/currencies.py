@@ -107,6 +107,9 @@ AFTER |= dict.fromkeys(
 )
 AFTER |= {
     "港仙": ("HKD", CENT),
+    "分钱": ("CNY", CENT),
+    "毛钱": ("CNY", CENT * 10),
+    "角钱": ("CNY", CENT * 10),
     "澳分": ("AUD", CENT),
     "euro cents": ("EUR", CENT),
     "欧分": ("EUR", CENT),

@@ -24,6 +24,9 @@ _SHARES = re.compile(
     r"板块|概念股|个股|股份[^\n,。;]{0,4}[涨跌]|[涨跌]停|两市|[a港美]股(?!份)|大盘|主力资金|复盘|沪指|股价|[收午早]评[::]|[钢铁铜铝锌锂金煤矿金属]股(?![份权东])"
 )
 """What heads a Chinese text about a board of shares."""
+_LIMITS = frozenset(["涨停", "跌停"])
+_FUTURES = re.compile(r"期货(?!股|概念|板块|公司)|期市|合约|主力(?!资金)")
+"""What says that it is futures which reached their limit: 焦煤主力合约跌停."""
 _OF_GOODS = re.compile(r"价|期货|现货|合约|期[铜铝锌铅镍锡金银]|沪[铜铝锌铅镍锡金银]|[吨克盎]")
 """What says that goods are priced, and no firm called after them."""
 
@@ -76,7 +79,8 @@ class Headline:
     @lazily
     def shares(self) -> bool:
         """Whether it is about a board of shares in Chinese."""
-        return _SHARES.search(self._low, 0, self._end) is not None
+        found = _SHARES.search(self._low, 0, self._end)
+        return found is not None and not (found.group() in _LIMITS and _FUTURES.search(self._low, 0, self._end))
 
     @lazily
     def things(self) -> bool:

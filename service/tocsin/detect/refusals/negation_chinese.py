@@ -22,6 +22,11 @@ _SUPPOSING = re.compile("[若假倘旦当设]|如[果若]|要是|只要|除非|[
 _WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
 _LINKED = re.compile(r"[^,;。]{0,20}(?:有关(?![部方各人单企])|密切相关|密不可分|脱不开)")
 """What stands about a reason that is given, whose facts are known: 减产与加工费低迷有关."""
+_FOR_WANT = re.compile(r"(?:因为?|由于|受)(?![此而素应子])[^,;。]{0,10}\Z")
+_SO_WORKS = re.compile(
+    r"(?:影响|问题|拖累|所累)?,[^,;。]{0,16}(?:停[产工炉车机]|减产|限产|检修|关停|降负|发运|运量|推迟|延期|无法生产)"
+)
+"""What stands about a want of goods for which works that use them stop: 因天然气供应短缺,尿素厂减产."""
 _TOPIC = re.compile(
     r"(?:针对|面对|应对|围绕|鉴于|面临|探讨|讨论|评估(?![价值为显报])|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
 )
@@ -80,7 +85,14 @@ _USERS_WORKS = re.compile(
 """Whose operating rates tell of demand, and of no output of the goods: 下游焊料企业开工率."""
 
 
-_RATE = re.compile("开工")
+_FEED_WORKS = re.compile(
+    r"(?:面粉|制粉|淀粉|酒精|深加工|饲料|油厂|压榨|榨油|纱厂|纺企|纺织)(?:企业|厂家?|工厂|行业)?[^,;。]{0,12}\Z"
+)
+_FEED = frozenset(["wheat", "corn", "soybeans", "canola", "cotton", "peanuts", "sorghum", "cassava"])
+"""Mills that grind, crush or spin a crop, and what they so use up: 油厂开机率."""
+_MILLED = frozenset(["flour", "starch", "feed"])
+"""Goods that such mills are called after."""
+_RATE = re.compile("开[工机]")
 """How such a rate is named."""
 
 
@@ -90,8 +102,12 @@ def _is_of_users(candidate: Candidate, scene: Scene) -> bool:
     if candidate.type != "production_change" or subject is None:
         return False
     low = scene.low
-    if not low.startswith("开工", subject.start):
+    if not low.startswith(("开工", "开机"), subject.start):
         return False
+    before = max(scene.sentence.start, subject.start - 28)
+    crops = {hit.id for hit in scene.found.commodities} - _MILLED
+    if crops and crops <= _FEED and _FEED_WORKS.search(low, before, subject.start):
+        return True
     return _USERS_WORKS.search(low, max(scene.sentence.start, subject.start - 28), subject.start) is not None
 
 
@@ -125,6 +141,8 @@ def _is_move(candidate: Candidate) -> bool:
 def _is_reason(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a movement is only the reason of another fact: 减产与加工费低迷有关."""
     low, start = scene.low, candidate.start
+    if candidate.type == "production_change" and candidate.rule == "phrase" and _SO_WORKS.match(low, candidate.end):
+        return _FOR_WANT.search(low, max(scene.sentence.start, start - 16), start) is not None
     return (
         _LINKED.match(low, candidate.end) is not None
         and _WITH.search(low, max(scene.sentence.start, start - 24), start) is not None

@@ -182,7 +182,7 @@ class Scene:
                 or (amount.kind == "money" and self.low.endswith(QUOTES, 0, amount.start))
             )
             and not is_start(self.low, *amount.place)
-            and not is_earlier(self.low, self.sentence.start, amount.place[0])
+            and not is_earlier(self.low, self.sentence.start, *amount.place)
             and amount.sign >= 0
             and not NO_PRICE.search(self.low[max(self.sentence.start, amount.start - 16) : amount.start])
         ]

@@ -153,10 +153,13 @@ _MOVED = re.compile(
 )
 
 
-def is_earlier(low: str, floor: int, start: int) -> bool:
-    """Tell whether an amount is the one that another is compared with: `较9月的35万吨攀升`, `去年同期为61万吨`."""
+def is_earlier(low: str, floor: int, start: int, end: int) -> bool:
+    """Tell whether an amount is the one that another is compared with: `较9月的35万吨攀升`, `去年同期为61万吨`.
+
+    An amount may hold the word that moved: `上周废钢每吨涨8美元`.
+    """
     told = _EARLIER.search(low[max(floor, start - 24) : start])
-    return told is not None and _MOVED.search(_MARKS.sub("", told[1])) is None
+    return told is not None and _MOVED.search(_MARKS.sub("", told[1]) + low[start:end]) is None
 
 
 _THEN_AMOUNT = re.compile(

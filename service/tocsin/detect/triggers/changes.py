@@ -231,6 +231,10 @@ _SCALED = re.compile(r"\d[\d.,]* (?:million|billion|thousand)|\d{1,3}(?:,\d{3})+
 """A number large enough to count goods, though its unit is left to the one before."""
 
 
+_FORESEEN = re.compile(r"[,(;]?(?:而|但|此前|市场|分析师|普遍)*(?:预期|预估|预测)(?:值|为|是|在)*")
+"""What stands between the number of a release and what had been foreseen: `-470万桶,预期-280万桶,前值136万桶`."""
+
+
 def _with_units(scene: Scene) -> list[Amount]:
     """Return the amounts that may change; in English a bare one has the unit before it: `9 million barrels, 250,000 more than`."""
     out: list[Amount] = []
@@ -249,6 +253,8 @@ def find_changes(scene: Scene) -> Iterator[Change]:
     """Yield each number that is a change or the newer of two, with its direction and the words that say so."""
     amounts = _with_units(scene)
     for before, amount, after in zip((None, *amounts), amounts, (*amounts[1:], None), strict=False):
+        if before is not None and _FORESEEN.fullmatch(scene.low, before.place[1], amount.place[0]):
+            continue
         if change := _signed(amount, scene) or _in_words(before, amount, scene) or _of_two(amount, after, scene):
             yield change if before is None or after is None else _of_row(change, before, amount, after, scene)
 
@@ -467,4 +473,4 @@ def _stands_apart(low: str, amount: Amount) -> bool:
     priced = amount.sign < 0 and amount.kind in {"price", "money"}
     if priced and _AT_LEVEL.search(low, max(0, amount.place[0] - 20), amount.place[0]):
         return False
-    return amount.place[0] == 0 or low[amount.place[0] - 1] in " (,:;（，：、年月日比"
+    return amount.place[0] == 0 or low[amount.place[0] - 1] in " (,:;（，：、年月日比存量"

@@ -167,7 +167,7 @@ def _is_nearer(packs: dict[str, LoadedPack], subject: Hit, commodity: Hit | None
     return (
         commodity is None
         or subject.start > commodity.start
-        or (subject.start == commodity.start and subject.end == commodity.end)
+        or (subject.start == commodity.start and subject.end >= commodity.end)
         or _names(subject, commodity, low)
         or (packs[subject.id].pack.subjects[subject.data].trade and commodity.start - subject.end <= _TRADES)
     )

@@ -16,7 +16,7 @@ from tocsin.detect.triggers.english import describes
 from tocsin.detect.triggers.heaps import heap
 from tocsin.detect.triggers.marks import NUMBERED, is_mark, leaves, nears, past_levels, undone
 from tocsin.detect.triggers.moving_chinese import is_pace, is_revised_growth
-from tocsin.detect.triggers.subjects import bound, is_use, stands
+from tocsin.detect.triggers.subjects import bound, is_price_step, is_use, stands
 from tocsin.detect.words.hits import Hit
 from tocsin.rules.loader import LoadedPack, Move, RulePack
 
@@ -65,7 +65,7 @@ def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Sce
         option = bound(packs[subject.id], subject, hit, move, scene)
         if option is not None and (best is None or option.cost < best.cost):
             best = option
-    for pack, index, kind in rules.bare if move.market else ():
+    for pack, index, kind in rules.bare if move.market and not _sets_no_price(hit, scene) else ():
         find = bare if kind is True else company_shares
         option = find(pack, index, hit, move, scene)
         if option is not None and (best is None or option.cost + 2 <= best.cost):
@@ -74,6 +74,14 @@ def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Sce
         if option is not None and (best is None or option.cost < best.cost):
             best = option
     return best
+
+
+_SETS_ANYTHING = ("提高", "降低", "抬高", "压低")
+
+
+def _sets_no_price(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese verb that sets anything sets no price here: 提高200元 does, 限产幅度提高至35% does not."""
+    return scene.low.startswith(_SETS_ANYTHING, hit.start, hit.end) and not is_price_step(hit, scene)
 
 
 def _unnamed(

@@ -6,6 +6,7 @@ its place as the subject, costs as much as distance does.
 
 import re
 
+from tocsin.detect.bindings.rows_chinese import goods_of_row
 from tocsin.detect.bindings.stand_ins import described, is_reached
 from tocsin.detect.calendar.contracts import opens_with_futures
 from tocsin.detect.scenes.scene import FAR, Candidate, Scene
@@ -102,7 +103,23 @@ def is_of_quantity(hit: Hit, scene: Scene) -> bool:
     )
 
 
-_SET_PRICE = ("上调", "下调", "调高", "调低", "调涨", "调降", "上浮", "下浮", "提高", "降低", "上推", "下修", "上修")
+_SET_PRICE = (
+    "上调",
+    "下调",
+    "调高",
+    "调低",
+    "调涨",
+    "调降",
+    "上浮",
+    "下浮",
+    "提高",
+    "降低",
+    "抬高",
+    "压低",
+    "上推",
+    "下修",
+    "上修",
+)
 
 
 def _is_of_money(subject: Hit, hit: Hit, scene: Scene) -> bool:
@@ -132,8 +149,16 @@ def _is_no_rate(hit: Hit, scene: Scene) -> bool:
     )
 
 
+ROW_STEP = 6.0
+"""What a noun costs of which a later clause tells a part, however far it stands: `库存…,其中螺纹钢减少7万吨`."""
+_ROWED = frozenset(["inventory-change", "production-change", "demand-change"])
+
+
 def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     gap = scene.between(subject, hit)
+    far = gap > ROW_STEP and subject.end <= hit.start and subject.id in _ROWED
+    if far and goods_of_row(subject, hit.start, scene) is not None:
+        return ROW_STEP + chinese_side(cls, subject, hit, scene.low)
     gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     if scene.sentence.chinese:
         if _is_unnamed(subject, hit, scene) or _is_of_later(subject, hit, scene.low):
@@ -265,6 +290,8 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
             return True
         if hit.start <= subject.start and subject.end <= hit.end:
             return True  # the commodity's own words hold it: coffee crop
+        if hit.start == subject.end and scene.sentence.chinese and pack.pack.signal == "production_change":
+            return True  # 日产粗钢环比下降
         if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
             return True
         if (

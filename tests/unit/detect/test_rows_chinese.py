@@ -1,0 +1,73 @@
+"""Rows of goods in Chinese: each part of a total is of what the total is of, with a number of its own."""
+
+import pytest
+from tests.unit.detect.shipped import DETECTOR
+
+from tocsin.testing.builders import article
+
+
+def told(text: str) -> set[tuple[str, str, tuple[str, ...], str]]:
+    """Return type, direction, goods and main number of what a text tells."""
+    return {
+        (s.type, s.direction, s.commodities, f"{s.magnitude.value.normalize():f}" if s.magnitude else "")
+        for s in DETECTOR.detect(article(text)).signals
+        if s.modality != "historical"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "五大钢材品种社会库存1206万吨，周环比减少18.4万吨，其中螺纹钢减少9.1万吨，热卷增加1.2万吨。",
+            {
+                ("inventory_change", "down", ("steel",), "184000"),
+                ("inventory_change", "down", ("rebar",), "91000"),
+                ("inventory_change", "up", ("hot_rolled_coil",), "12000"),
+            },
+        ),
+        (
+            "前五月进口煤炭1.88亿吨，同比下降7.9%，其中炼焦煤4370万吨，下降8%。",
+            {
+                ("demand_change", "down", ("coal",), "7.9"),
+                ("demand_change", "down", ("coking_coal",), "8"),
+            },
+        ),
+        (
+            "前五月有色金属产量3310万吨，同比增长3.1%，其中精炼铜601万吨，增长8%。",
+            {
+                ("production_change", "up", ("base_metals",), "3.1"),
+                ("production_change", "up", ("copper",), "8"),
+            },
+        ),
+    ],
+)
+def test_parts_of_a_total_are_told_with_their_own_numbers(
+    text: str, rows: set[tuple[str, str, tuple[str, ...], str]]
+) -> None:
+    assert told(text) == rows
+
+
+def test_a_limit_that_a_future_reached_heads_no_report_on_shares() -> None:
+    text = "国内商品期货收盘涨跌不一，棕榈油主力合约封跌停板，跌幅7%；豆油跌4.2%，菜油跌超3%。"
+    assert {goods for type_, _, goods, _ in told(text) if type_ == "price_move"} == {
+        ("palm_oil",),
+        ("soybean_oil",),
+        ("rapeseed_oil",),
+    }
+
+
+def test_a_step_told_with_what_a_price_is_for_is_of_this_week() -> None:
+    assert ("price_move", "up", ("steel_scrap",), "9") in told("上周进口废钢每公吨涨9美元至331美元。")
+
+
+def test_fen_and_mao_are_parts_of_the_yuan() -> None:
+    assert ("price_move", "up", ("wheat",), "0.04") in told("当地三等小麦收购价每斤1.16元，较上周提高2分钱。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["油厂开机率回落，大豆压榨量降至160万吨。", "面粉厂受天气炎热、开工率下滑影响，小麦消耗量有所减少。"],
+)
+def test_mills_that_use_up_a_crop_make_none_of_it(text: str) -> None:
+    assert {type_ for type_, *_ in told(text)} == {"demand_change"}
