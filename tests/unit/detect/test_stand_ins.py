@@ -138,3 +138,17 @@ def test_a_metal_of_another_colour_is_other_goods() -> None:
         ("price_move", "down", ("silver",)),
         ("price_move", "up", ("copper",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Zinc fell on Monday. It regained ground on Thursday.", ["down", "up"]),
+        ("Zinc prices fell on Monday. They then rebounded late Thursday.", ["down", "up"]),
+        ("Zinc fell on Monday. The metal regained ground on Thursday.", ["down", "up"]),
+        ("Zinc fell on Monday. The metal is used to coat steel.", ["down"]),
+        ("Zinc fell on Monday. It held its meeting on Thursday.", ["down"]),
+    ],
+)
+def test_a_day_pins_what_a_price_did_next(text: str, ways: list[str]) -> None:
+    assert [way for _, way, _ in told(text)] == ways

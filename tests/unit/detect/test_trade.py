@@ -47,6 +47,11 @@ def test_goods_right_before_what_moves_are_trade_enough() -> None:
     assert found(text) == ["demand_change"]
 
 
+def test_goods_right_behind_what_moves_are_trade_enough() -> None:
+    text = "Gold adds 17% in spring\n\nThe price of gold has risen 17% since the vote.\n\nBonds gave back 2% in the same time."
+    assert found(text) == ["price_move"]
+
+
 def test_words_of_trade_outweigh_a_few_words_from_elsewhere() -> None:
     text = "Copper rises\n\nCopper rose 2% to $9,400 a tonne on the LME.\n\nThe trader, a keen tennis player, spoke of the season's goals."
     assert found(text) == ["price_move"]

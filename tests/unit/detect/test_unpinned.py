@@ -77,6 +77,21 @@ def test_goods_of_the_headline_or_a_pin_make_it_one(type_: str, direction: str, 
     assert [signal.direction for signal in told(text, type_)] == [direction]
 
 
+@pytest.mark.parametrize(
+    ("directions", "text"),
+    [
+        (["down", "up"], TIN + "Tin fell on Monday. Prices recovered on Thursday."),
+        (["down", "up"], TIN + "Silver fell on Monday, but the precious metal regained ground on Thursday."),
+        (["down"], TIN + "Tin fell on Monday. Prices recovered, as they always do."),
+        (["down"], TIN + "Tin fell on Monday.\n\nNobody minded. Prices recovered on Thursday."),
+    ],
+)
+def test_a_price_goes_on_from_the_one_told_right_before_it_on_a_day_of_its_own(
+    directions: list[str], text: str
+) -> None:
+    assert [signal.direction for signal in told(text, "price_move")] == directions
+
+
 def test_what_the_headline_tells_too_is_held() -> None:
     text = (
         "Tin demand shrinks\n\nThe smelters spoke about tin for two days. Demand has been shrinking, a delegate said."

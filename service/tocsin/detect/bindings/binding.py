@@ -372,6 +372,8 @@ def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:
     before = [c for c in found.commodities if c.start < start]
     if not chinese and before and low.endswith(_USERS_OWN, before[-1].start, start) and low.startswith(" of ", end):
         before = []
+    if before and low[before[-1].end : start] == ", whose ":
+        return before[-1]
     if before and scene.gap(before[-1].end, start) <= (4.0 if chinese else 3.0):
         between = low[before[-1].end : start]
         if "," not in between and not any(before[-1].start < s.start and s.end < start for s in found.subjects):

@@ -1,4 +1,4 @@
-"""Stand-ins: what stands for the subject of the sentence before: `it` and `they`, in Chinese a span of time alone.
+"""Stand-ins: what stands for the subject of the sentence before: `it`, `they` and `the metal`, in Chinese a span of time alone.
 
 After `Zinc lost 2% to $2,410` the words `It had touched $2,380 earlier, the lowest since May` tell of zinc's price, and after `Copper
 stocks fell` a new `They` means the stocks. Where nothing of the kind stands before, only a price beside the pronoun tells what moves.
@@ -8,6 +8,7 @@ Chinese leaves the subject out: after `锌库存5.1万吨;` the words `过去一
 import re
 from collections.abc import Sequence
 
+from tocsin.detect.calendar.months import WEEKDAY
 from tocsin.detect.quantities.amount import OF_GOODS
 from tocsin.detect.quantities.amounts import Amount, find_amounts
 from tocsin.detect.scenes.drafts import Draft
@@ -20,9 +21,11 @@ from tocsin.rules.loader import LoadedPack, RulePack
 
 _PRONOUN = re.compile(
     r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
-    r"(?P<word>it|they|(?:that|this|(?:the|this) (?:figure|total|settlement|result|volume|amount))(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
+    r"(?P<word>it|they|the (?:metal|commodity|grain|fuel|oilseed|fibre|fiber|battery metal|white metal|base metal)|(?:that|this|(?:the|this) (?:figure|total|settlement|result|volume|amount))(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
 )
-"""How a sentence opens whose subject is a pronoun; who says or sells is a firm."""
+"""How a sentence opens whose subject is a pronoun, or the kind of what was named; who says or sells is a firm."""
+_DATED = re.compile(rf"\b(?:on|by|late|early|since) {WEEKDAY}\b")
+"""The day that pins what a price did, where no number does: `It recovered on Thursday`."""
 _COUNTED = frozenset(["inventory-change", "production-change", "demand-change"])
 _NUMBERS = frozenset(["price", "money", "percent", "quantity", "rate"])
 
@@ -56,16 +59,19 @@ def find_stand_in(
     if sentence.order == 0 or found.commodities:
         return None
     opened = _PRONOUN.match(scene.low, sentence.start, sentence.end)
-    if opened is None or not any(amount.kind in _NUMBERS for amount in scene.amounts):
+    numbered = any(amount.kind in _NUMBERS for amount in scene.amounts)
+    if opened is None or not (numbered or _DATED.search(scene.low, sentence.start, sentence.end)):
         return None
     span = opened.span("word")
     told = [d for d in drafts if d.sentence.order == sentence.order - 1 and d.candidate.subject is not None]
     for draft in told:
-        index = _index(rules, draft)
+        index = _index(rules, draft) if numbered or draft.type == "price_move" else None
         if index is not None and draft.commodities:
             return StandIn(
                 Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
             )
+    if not numbered:
+        return None
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
     if market is None or told:
         return None

@@ -3,7 +3,8 @@
 Among candidates of articles that no rule had been written after, those that borrow their goods and say neither how much nor who,
 where or when were wrong three times of four: rules of thumb, wishes, reasons, headings (`when prices fall, patience pays`).
 So were, where the headline names other goods than stand beside them, works and output and, in Chinese, every move
-(`冲突推高了粮食价格`). Elsewhere works that stop, measures, contracts and stocks are right more often, and stay; borrowed prices never do.
+(`冲突推高了粮食价格`). Elsewhere works that stop, measures, contracts and stocks are right more often, and stay; borrowed prices do not,
+save where the sentence before told what the same price did, and this one says when: `Zinc fell on Monday. Prices recovered on Thursday.`
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,7 +30,23 @@ _NAMED = frozenset(["site", "firm"])
 
 def only_pinned(drafts: Sequence[Draft], low: str, memory: Memory) -> list[Draft]:
     """Return the drafts that something holds to the goods of the text."""
-    return [draft for draft in drafts if not _is_unpinned(draft, low, memory)]
+    return [draft for draft in drafts if not _is_unpinned(draft, low, memory) or _goes_on(draft, drafts)]
+
+
+def _goes_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether an English price that borrows its goods goes on from the one told right before it, and says on which day."""
+    if draft.sentence.chinese or draft.type != "price_move" or not draft.day:
+        return False
+    return any(
+        other.type == draft.type
+        and not other.carried
+        and bool(other.day or other.amounts)
+        and other.sentence.paragraph == draft.sentence.paragraph
+        and 0 <= draft.sentence.order - other.sentence.order <= 1
+        and not set(other.ids).isdisjoint(draft.ids)
+        for other in drafts
+        if other is not draft
+    )
 
 
 def _is_unpinned(draft: Draft, low: str, memory: Memory) -> bool:

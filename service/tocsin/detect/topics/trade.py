@@ -33,7 +33,7 @@ _WORDS = re.compile(
     r"\b(?:min(?:es?|ing|ers?)|smelters?|refiner(?:y|ies)|producers?|(?:ex|im)porter?s?|traders?|tons|barrels?|ounces?|ore|metals|minerals?"
     r"|drilling|deposits?|exploration|crude|opec|spot|wholesale|brokers?|feedstock|pipelines?|tariffs?|harvest|growers?|farmers?"
     r"|(?:oil|gas) ?(?:fields?|flows?|finds?|wells?)|flow tests?|wellheads?|farm-(?:in|out)s?|blast furnaces?|potlines?|steel(?:makers?|works)|concentrators?|investors|analysts"
-    r"|cargo(?:es)?|vessels?|commodit(?:y|ies)|stockpiles?|inventories|(?:per|a) (?:ton|tonne|ounce|pound|barrel|bushel|kilogram))\b"
+    r"|bullion|minerali[sz]ation|cargo(?:es)?|vessels?|commodit(?:y|ies)|stockpiles?|inventories|(?:per|a) (?:ton|tonne|ounce|pound|barrel|bushel|kilogram))\b"
 )
 """Words of which an English text about goods has at least one, beside those of the lexicons."""
 _TRADING = frozenset(["market", "company", "body"])
@@ -158,7 +158,7 @@ def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context
         or _WORDS.search(low) is not None
         or any(hit.kind in _TRADING for hit in hits)
         or any(unit_class(amount.unit) in _GOODS_UNITS for draft in drafts for amount in draft.amounts.values())
-        or any(_is_of_goods(draft) or _is_of_headline(draft, hits) for draft in drafts)
+        or any(_is_of_goods(draft) or _names_goods(draft, low) or _is_of_headline(draft, hits) for draft in drafts)
     )
 
 
@@ -168,6 +168,14 @@ def _is_of_headline(draft: Draft, hits: Sequence[Hit]) -> bool:
         return False
     first = next((hit for hit in hits if hit.kind == "commodity" and not hit.weak), None)
     return first is not None and first.id in draft.ids and first.start < draft.sentence.start
+
+
+_OF = tuple(f"{noun} " for noun in ("price of", "prices of", "price for", "prices for", "demand for"))
+
+
+def _names_goods(draft: Draft, low: str) -> bool:
+    """Tell whether an English noun of the market has its goods behind it: `the price of gold`, `demand for nickel`."""
+    return any(low.endswith(_OF, max(0, hit.start - 12), hit.start) for hit in draft.commodities)
 
 
 def _is_of_goods(draft: Draft) -> bool:
