@@ -181,3 +181,8 @@ def test_what_an_officer_tells_a_reporter_is_a_fact_and_no_talk() -> None:
     assert [s.modality for s in found("The board met to discuss a significant gas find at Tarn-2.")] != [
         Modality.ACTUAL
     ]
+
+
+def test_output_that_a_law_is_to_raise_is_its_purpose() -> None:
+    text = "Ostra tells of its lithium project\n\nThe lithium project is a priority under an order to boost domestic mineral production."
+    assert not found(text)

@@ -9,6 +9,7 @@ number of its own an aim is a forecast; without one it tells nothing. What a sen
 import re
 
 from tocsin.detect.calendar.months import FULL_MONTHS
+from tocsin.detect.refusals.broad_tariffs import is_broad
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap
@@ -31,6 +32,10 @@ _PLANNED = re.compile(
     r"|\b(?:commitment|committed|dedication|dedicated) to (?:[\w'’-]+ ){0,8}\Z"
 )
 """An aim whose verb stands words apart: `the next steps in our plan are to complete the plant and begin`, `committed to exploring and finding`."""
+_ORDERED = re.compile(
+    r"\b(?:orders?|acts?|bills?|laws?|legislation|grants?|funding|loans?|priority)(?: \d+)?(?: (?:aimed|designed|meant|intended))?(?: at| to) (?:[a-z]+ ){0,2}\Z"
+)
+"""What makes of output that rises the purpose of a law or grant, where it is of no goods in particular: `an order to boost mineral production`."""
 _SOUGHT = re.compile(
     r"\b(?:review(?:s|ing)?|evaluat(?:es?|ing|ion)|pursu(?:es?|ing|it)|seek(?:s|ing)?|look(?:s|ing)?|identif(?:y|ies|ying|ication)|assess(?:es|ing)?|strategy|potential"
     r"|target(?:s|ing)|opportunit(?:y|ies)|generat(?:e|es|ing|ion)|criteria|experience|led the)\b(?: [\w'-]+){0,6} \Z"
@@ -139,6 +144,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft tells no fact; None where it may."""
     if draft.type == "export_control" and _COUNSEL.search(scene.low, *around(draft)):
         return "advice about measures"
+    if is_broad(draft, scene):
+        return "tariffs on no goods in particular"
     if told := out_of_trade(draft, scene):
         return told
     if draft.sentence.chinese:
@@ -197,6 +204,8 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
         return "only on the way"
     aimed = precede(_AIM, draft, scene)
     if goods and draft.direction not in _STANDSTILL and (aimed or precede(_PLANNED, draft, scene)):
+        return "only aimed at"
+    if type_ == "production_change" and draft.direction == "up" and precede(_ORDERED, draft, scene):
         return "only aimed at"
     if type_ == "mna" and (precede(_SOUGHT, draft, scene) or (aimed and sentence.order > TOLD)):
         return "only looked for"

@@ -1,0 +1,43 @@
+"""Broad tariffs: measures that a text tells of whole countries or of all trade, beside goods whose market they move.
+
+`Copper rebounds after the president pauses tariffs` may be about tariffs on copper. Where the text goes on with reciprocal tariffs on dozens
+of countries, and nowhere speaks of tariffs on copper, no measure on copper is told.
+"""
+
+import re
+
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+
+_BROAD = re.compile(
+    r"\b(?:reciprocal|sweeping|blanket|across-the-board|universal|baseline|country-specific|trade) (?:[a-z]+ )?tariffs?\b"
+    r"|\btariffs? (?:[a-z]+ ){0,3}on (?:(?:dozens|scores|a number|many|most|all|several|other|its|the|nearly|almost|more than|\d+|world|rest) (?:of )?){1,4}(?:other )?(?:countries|nations|imports|trading partners|world)\b"
+)
+"""How tariffs are told that are on no goods in particular."""
+_BESIDE = re.compile(r"\b(?:after|as|amid|amidst|despite|following|when|while|because|since|before|ahead of|with|on)\b")
+"""What opens the clause of a cause behind goods and what they did."""
+_DUTY = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|taxes)"
+
+
+def is_broad(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a tariff beside goods is told of countries or of all trade, and nowhere in the text of those goods."""
+    if draft.type != "export_control" or draft.sentence.chinese or not draft.commodities:
+        return False
+    low, start = scene.low, draft.candidate.extent[1]
+    if "tariff" not in low[draft.sentence.start : draft.sentence.end] or _BROAD.search(low) is None:
+        return False
+    for hit in draft.commodities:
+        here = draft.sentence.start <= hit.start < draft.sentence.end
+        if here and (hit.end > start or _BESIDE.search(low, hit.end, start) is None):
+            return False
+        if _of_them(low[hit.start : hit.end]).search(low) is not None:
+            return False
+    return True
+
+
+def _of_them(goods: str) -> re.Pattern[str]:
+    """Return how a text speaks of tariffs on goods by their name."""
+    word = re.escape(goods)
+    return re.compile(
+        rf"\b{word}(?: (?:import|export))? {_DUTY}\b|\b{_DUTY}(?: of (?:up to )?[\d.]+(?:%| per ?cent))? (?:[a-z]+ ){{0,2}}on (?:[\w.,%-]+ ){{0,6}}{word}\b"
+    )
