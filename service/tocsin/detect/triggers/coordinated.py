@@ -90,20 +90,29 @@ def heads_list(subject: Hit, commodity: Hit, low: str) -> bool:
     )
 
 
-_PRESSES = frozenset(
-    "lift lifts lifted lifting boost boosts boosted boosting buoy buoys buoyed buoying pressure pressures pressured pressuring".split()
-) | frozenset(
-    f"{verb} {where}"
-    for verbs, wheres in (
-        ("weigh weighs weighed weighing", "on"),
-        ("drag drags dragged", "down"),
-        ("push pushes pushed pushing", "up down"),
-        ("drive drives drove driving", "up down"),
-        ("send sends", "up"),
-        ("bring brings brought", "down"),
+_PRESSES = (
+    frozenset(
+        "lift lifts lifted lifting boost boosts boosted boosting buoy buoys buoyed buoying pressure pressures pressured pressuring".split()
     )
-    for verb in verbs.split()
-    for where in wheres.split()
+    | frozenset(
+        f"{verb} {where}"
+        for verbs, wheres in (
+            ("weigh weighs weighed weighing", "on"),
+            ("drag drags dragged", "down"),
+            ("push pushes pushed pushing", "up down"),
+            ("drive drives drove driving", "up down"),
+            ("send sends", "up"),
+            ("bring brings brought", "down"),
+        )
+        for verb in verbs.split()
+        for where in wheres.split()
+    )
+    | frozenset(
+        [
+            *(f"pressure {verb} on" for verb in "builds mounts grows intensifies".split()),
+            *(f"{verb} pressure on" for verb in "piles piled heaps heaped puts put".split()),
+        ]
+    )
 )
 """Verbs that move a price from outside: of production or stocks they are said with their noun."""
 _PRESSED = re.compile(

@@ -62,7 +62,25 @@ _OF = (
         for verb in ("pump", "pumps", "pumping", "producing", "burning", "buying", "importing")
         for much in ("more", "less")
     ),
-    *(f"{kind} {span} for " for kind in ("best", "worst") for span in ("day", "week", "month", "quarter", "year")),
+    *(
+        f"{kind} {span} for "
+        for kind in ("best", "worst", "banner", "stellar", "blockbuster")
+        for span in ("day", "week", "month", "quarter", "year")
+    ),
+    *(f"{verb} to " for verb in ("flock", "flocking", "flocked")),
+    *(
+        f"{verb} into "
+        for verb in ("pile", "piling", "piled", "pour", "pouring", "poured", "rush", "rushing", "rushed")
+    ),
+    "amounts of ",
+    "quantities of ",
+    "volumes of ",
+    "backs on ",
+    "enough of ",
+    "pressure builds on ",
+    "pressure mounts on ",
+    "pressure grows on ",
+    "pressure on ",
     "weigh on ",
     "weighs on ",
     "weighed on ",
@@ -283,7 +301,7 @@ _DEALT_IN = re.compile(
 _BY_SHARE = re.compile(r"\d ?(?:%|pc|per ?cent|percent) (?:more|less|fewer) (?:[a-z-]+ ){0,2}\Z")
 """How much more or less of goods: `ordered 6% less steel`."""
 _OWN_MOVE = re.compile(
-    r"['’]s (?:(?:recent|latest|steep|sharp|steady|long|weekly|monthly) )?(?:recovery|rally|slide|slump|rout|rise|fall|rebound|decline|drop|plunge|gains|losses|surge|jump|climb|retreat|collapse|advance)\b"
+    r"['’]s (?:(?:recent|latest|steep|sharp|steady|long|weekly|monthly|dream|blistering|stellar|record|spectacular|stunning|remarkable|historic|red-hot|bull|hot|winning|losing|upward|downward) ){0,2}(?:recovery|rally|run|streak|comeback|ascent|sell-?off|correction|slide|slump|rout|rise|fall|rebound|decline|drop|plunge|gains|losses|surge|jump|climb|retreat|collapse|advance)\b"
 )
 """A move that goods are said to have made: `gas's recovery from its low`."""
 _AFTER_OBJECT = re.compile(
