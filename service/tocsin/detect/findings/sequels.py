@@ -31,6 +31,8 @@ class _Size(NamedTuple):
 
     opened: re.Pattern[str]
     means: dict[str, str]
+    direction: str = ""
+    """The one direction of which such words tell the size; empty for any."""
 
 
 def _english(heads: str, verbs: str) -> re.Pattern[str]:
@@ -45,6 +47,21 @@ def _chinese(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[^;。]{{0,60}}?,)?[^,;。\d]{{0,16}}?(?:{words})[^,;。\d]{{0,10}}")
 
 
+def _marked(verbs: str) -> re.Pattern[str]:
+    """Return the words of a mark that a price reached, which nobody expects and which is not of before."""
+    unreal = (
+        r"could|may|might|would|should|if|when|until|forecasts?|forecasted|expects?|expected|expecting|predicts?|predicted|projects|projected|targets?|targeting|sees|foresees|will|than"
+        r"|(?:years?|months?|weeks?) (?:ago|earlier|before)|last year|previously|from|back in|had"
+    )
+    return re.compile(
+        rf"(?![^;\d]{{0,200}}?\b(?:{unreal})\b)[^;]{{0,160}}?\b(?:{verbs})\b[^,;.\d$€£¥]{{0,{_ROOM}}}(?=[\d$€£¥])"
+    )
+
+
+_AT_A_MARK = (
+    "hit|hits|hitting|reach|reached|reaches|reaching|touch|touched|touches|touching|traded? (?:at|near|around)|trades (?:at|near|around)|trading (?:at|near|around)"
+    "|priced at|quoted at|hover(?:ed|s|ing)? (?:at|near|around)|stood at|stands at|settled at|settling at|closed at|closing at|ended at|ending at|sits? at|sat at"
+)
 _WHO = "company|firm|group|buyer|seller|owner|operator|producer|miner|smelter|utility|trader|agency|ministry|government|state|customer|supplier"
 _TONNES = {"mass": "quantity", "rate": "quantity"}
 _LOST = {"mass": "change_by", "rate": "change_by"}
@@ -58,6 +75,19 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
                 "last traded at|last at|last quoted at|traded at|trading at|trades at|quoted at|stood at|stands at|last stood at|last changed hands at|changed hands at",
             ),
             {"price": "level"},
+        ),
+        _Size(_marked(_AT_A_MARK), {"price": "level"}),
+        _Size(
+            _marked(
+                "past|above|over|beyond|top|topped|tops|topping|cross|crossed|crosses|crossing|pass|passed|passes|passing|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|breach(?:ed|es|ing)?|broke(?: through)?|breaking"
+            ),
+            {"price": "level"},
+            "up",
+        ),
+        _Size(
+            _marked("below|under|beneath|breach(?:ed|es|ing)?|broke(?: through)?|breaking(?: through)?"),
+            {"price": "level"},
+            "down",
         ),
     ),
     "large_contract": (
@@ -247,6 +277,8 @@ def _size(draft: Draft, sentence: Sentence, low: str) -> tuple[str, Amount] | No
     allowed = draft.candidate.pack.pack.amounts
     amounts: list[Amount] | None = None
     for size in _SIZES[draft.type]:
+        if size.direction not in {"", draft.direction}:
+            continue
         opened = size.opened.match(low, sentence.start, sentence.end)
         if opened is None:
             continue

@@ -218,9 +218,15 @@ def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
     return not title.amounts and any(id_ in title.ids for own in body.ids for id_ in ancestors(own))
 
 
+_NOT_YET = frozenset([Modality.EXPECTED, Modality.POSSIBLE])
+"""Of a price these never tell what another sentence tells of the present: `Tin slips … could fall below $28,000`."""
+
+
 def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
     """Tell whether two drafts of one type, direction and measure tell the same fact."""
     if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
+        return False
+    if a.type == "price_move" and (a.modality in _NOT_YET) is not (b.modality in _NOT_YET):
         return False
     if a.total is not b.total and a.amounts and b.amounts and a.sentence.order == b.sentence.order:
         return False
