@@ -22,6 +22,8 @@ from tocsin.detect.ellipsis.unsaid import all_unsaid, counts_goods, find_goods, 
 from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.findings.details import add_details
 from tocsin.detect.findings.digests import weigh_releases
+from tocsin.detect.findings.doublets import as_reserve, one_contract, one_forecast, without_restarts
+from tocsin.detect.findings.merging import merge
 from tocsin.detect.findings.relevance import confidence, relevance, settle
 from tocsin.detect.findings.respective import deal, deal_periods
 from tocsin.detect.findings.sequels import lend_sizes
@@ -49,7 +51,6 @@ from tocsin.detect.refusals.intent import untold
 from tocsin.detect.refusals.intent_chinese import is_standing
 from tocsin.detect.refusals.other_things import is_reason_of_price
 from tocsin.detect.refusals.unpinned import UNPINNED, only_pinned
-from tocsin.detect.scenes import drafts
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import UNSAID, Candidate, Scene
 from tocsin.detect.texts.asides import find_asides
@@ -185,7 +186,7 @@ class Detector:
             work.drafts = trade.of_trade(kept, told.hits, told.contexts, work.folded, sentences)
         self._weigh(work)
         traded = work.drafts
-        work.drafts = drafts.merge(traded, ancestors)
+        work.drafts = merge(traded, ancestors)
         if work.fates is not None:
             work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")
@@ -429,10 +430,10 @@ class Detector:
 
 def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     """Return the facts of a sentence, those of a row apart, each with its parties' roles and its details."""
-    kept = drafts.as_reserve(drafts.without_restarts(kept, scene.low), scene.low)
+    kept = as_reserve(without_restarts(kept, scene.low), scene.low)
     if scene.sentence.chinese:
-        kept = drafts.one_forecast(kept, scene.low)
-    kept = deal(kept if scene.sentence.chinese else drafts.one_contract(kept), scene)
+        kept = one_forecast(kept, scene.low)
+    kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]
     for draft in kept:
         draft.roles = parts_of(draft, scene)

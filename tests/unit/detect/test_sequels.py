@@ -95,3 +95,30 @@ def test_the_sentence_after_a_fact_tells_its_size(kind: str, number: str, text: 
 )
 def test_a_sentence_about_something_else_lends_no_size(kind: str, text: str) -> None:
     assert [signal.magnitude for signal in _signals(text, kind)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("38 USD/oz level", "Silver rallies as the dollar weakens\n\nLast week saw the price of silver hit $38 per troy ounce while traders were away."),
+        ("3900 USD/oz level", "Surging gold prices draw new miners\n\nGold’s climb past $3,900 per ounce has proven to be more than a spell."),
+        ("9250 USD/t level", "Copper slides on trade fears\n\nThe red metal was trading around $9,250 a ton in London at noon."),
+    ],
+)  # fmt: skip
+def test_a_mark_below_the_headline_is_its_number(number: str, text: str) -> None:
+    (signal,) = _signals(text, "price_move")
+    main = signal.magnitude
+    assert main is not None
+    assert f"{main.value.normalize():f} {main.unit} {main.kind}" == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gold prices keep climbing\n\nThe precious metal, which stood at $2,100 an ounce a year ago, is in demand from central banks.",
+        "Copper slides on trade fears\n\nTraders expect the red metal to reach $10,400 a ton by autumn.",
+        "Copper slides on trade fears\n\nTin stood at $33,200 a ton at noon.",
+    ],
+)
+def test_a_mark_of_before_or_of_an_outlook_lends_no_number(text: str) -> None:
+    assert [s.magnitude for s in _signals(text, "price_move") if s.modality.value == "actual"] == [None]

@@ -1,0 +1,87 @@
+"""Doublets: what one sentence tells twice - a contract with and without its size, a plan of one forecaster, a purchase that is a reserve."""
+
+import re
+
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.messages import Modality
+
+
+def one_contract(told: list[Draft]) -> list[Draft]:
+    """Keep, of the contracts that one English sentence tells of the same goods, those with an amount; else the first."""
+    made = [d for d in told if d.type == "large_contract" and d.direction != "terminate"]
+    if len(made) < 2:
+        return told
+    dropped: set[int] = set()
+    for ids in {draft.ids for draft in made}:
+        same = [draft for draft in made if draft.ids == ids]
+        best = [draft for draft in same if draft.amounts] or same[:1]
+        dropped |= {id(draft) for draft in same} - {id(draft) for draft in best}
+    return [draft for draft in told if id(draft) not in dropped]
+
+
+_ANOTHER_VIEW = re.compile(r"[,;、][^,;。\d]{1,16}?(?:预计|预测|预期|预估|认为|估计|料)")
+"""What begins the view of another forecaster: `,北岭期货预计下调120元`."""
+
+
+def one_forecast(told: list[Draft], low: str) -> list[Draft]:
+    """Keep, of what several forecasters expect of the same thing in one sentence, the first view."""
+    kept: list[Draft] = []
+    for draft in told:
+        first = next((d for d in kept if _expects_same(d, draft)), None)
+        if first is None or _ANOTHER_VIEW.search(low, first.candidate.end, draft.candidate.start) is None:
+            kept.append(draft)
+    return kept
+
+
+def _expects_same(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts expect the same move of the same goods."""
+    return (
+        one.modality is other.modality is Modality.EXPECTED
+        and (one.type, one.direction, one.ids) == (other.type, other.direction, other.ids)
+        and one.candidate.end <= other.candidate.start
+    )
+
+
+_AGAIN = re.compile(r"\bre-?(?:start|open|commission)|\bback\b|复产|重启|恢复|重新")
+"""What makes of works that start old ones."""
+
+
+def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
+    """Drop new sources of supply that are works started again, which another draft says with the same words."""
+    again = [
+        d.candidate.extent
+        for d in kept
+        if d.type == "production_change"
+        and d.direction == "resume"
+        and _AGAIN.search(low, d.candidate.start - 1, d.candidate.end)
+    ]
+    return [
+        d
+        for d in kept
+        if d.type != "supply_source"
+        or d.direction != "new"
+        or not _AGAIN.search(low, d.candidate.start - 1, d.candidate.end)
+        or not any(start < d.candidate.end and d.candidate.start < end for start, end in again)
+    ]
+
+
+_FOR_RESERVE = re.compile(
+    r"(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
+)
+"""What makes of a purchase one that a state stores."""
+
+
+def as_reserve(kept: list[Draft], low: str) -> list[Draft]:
+    """Drop demand and purchases that their own sentence tells as the building of a reserve, which takes the amounts: one deed."""
+    stored = [d for d in kept if d.type == "stockpiling" and d.direction == "build"]
+    if stored:
+        kept = [d for d in kept if not (d.type == "demand_change" and d.direction == "up" and d.ids == stored[0].ids)]
+    if not stored or not _FOR_RESERVE.search(low, stored[0].sentence.start, stored[0].sentence.end):
+        return kept
+    bought = [d for d in kept if d.type == "large_contract" and d.direction == "purchase" and d.ids == stored[0].ids]
+    for deal in bought:
+        known = stored[0].candidate.pack.pack.amounts
+        for name, amount in deal.amounts.items():
+            if name in known:
+                stored[0].amounts.setdefault(name, amount)
+    return [d for d in kept if not any(d is deal for deal in bought)]
