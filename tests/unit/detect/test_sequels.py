@@ -101,7 +101,7 @@ def test_a_sentence_about_something_else_lends_no_size(kind: str, text: str) -> 
     ("number", "text"),
     [
         ("38 USD/oz level", "Silver rallies as the dollar weakens\n\nLast week saw the price of silver hit $38 per troy ounce while traders were away."),
-        ("3900 USD/oz level", "Surging gold prices draw new miners\n\nGold’s climb past $3,900 per ounce has proven to be more than a spell."),
+        ("3900 USD/oz level", "Surging gold prices draw new miners\n\nGold trading beyond $3,900 per ounce makes old shafts worth a second look."),
         ("9250 USD/t level", "Copper slides on trade fears\n\nThe red metal was trading around $9,250 a ton in London at noon."),
     ],
 )  # fmt: skip

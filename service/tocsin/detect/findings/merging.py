@@ -89,14 +89,19 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
 
 
 _STATES = frozenset(["price_move", "demand_change", "inventory_change"])
-"""Types whose headline tells the present as such; one of a deed may tell in the present what the text below expects."""
+"""Types whose headline tells the present as such; that of a works may tell in the present what the text below expects."""
+_DEALS = frozenset(["large_contract", "mna"])
 _NOT_YET = frozenset([Modality.EXPECTED, Modality.POSSIBLE])
 
 
 def _is_outlook(a: Draft, b: Draft) -> bool:
-    """Tell whether one sentence tells what is and the other what may come: `Tin slips … The metal could fall below $28,000`."""
-    may_repeat = _with_title(a, b) and a.type not in _STATES
-    return not may_repeat and (a.modality in _NOT_YET) is not (b.modality in _NOT_YET)
+    """Tell whether one sentence tells what is and the other what may come: `Tin slips … The metal could fall below $28,000`.
+
+    A deal, a measure or a project is the same whether it is told as agreed on or as expected.
+    """
+    if a.type not in _STATES and (a.type != "production_change" or _with_title(a, b)):
+        return False
+    return (a.modality in _NOT_YET) is not (b.modality in _NOT_YET)
 
 
 def _of_other_times(a: Draft, b: Draft) -> bool:
@@ -114,9 +119,6 @@ def _of_other_parties(a: Draft, b: Draft) -> bool:
         return False
     ours, theirs = ({hit.id for hit in draft.companies} for draft in (a, b))
     return bool(ours - theirs and theirs - ours)
-
-
-_DEALS = frozenset(["large_contract", "mna"])
 
 
 LOAD_DIGITS = 3
