@@ -60,7 +60,9 @@ def find_stand_in(
         return None
     opened = _PRONOUN.match(scene.low, sentence.start, sentence.end)
     numbered = any(amount.kind in _NUMBERS for amount in scene.amounts)
-    if opened is None or not (numbered or _DATED.search(scene.low, sentence.start, sentence.end)):
+    if opened is None or not (
+        numbered or _stands_still(scene) or _DATED.search(scene.low, sentence.start, sentence.end)
+    ):
         return None
     span = opened.span("word")
     told = [d for d in drafts if d.sentence.order == sentence.order - 1 and d.candidate.subject is not None]
@@ -70,6 +72,8 @@ def find_stand_in(
             return StandIn(
                 Hit(*span, "subject", draft.candidate.pack.pack.name, index), draft.commodities, draft.candidate.subject
             )
+    if not told and before is not None and (works := _works_before(Hit(*span, "subject", "", None), scene, before[1])):
+        return works
     if not numbered:
         return None
     market = next(((pack, index) for pack, index, kind in rules.bare if kind is True), None)
@@ -82,6 +86,23 @@ def find_stand_in(
     if not _tells_price(scene.amounts):
         return None
     return StandIn(Hit(*span, "subject", market[0].pack.name, market[1]), [])
+
+
+_STANDSTILL = frozenset(["halt", "resume"])
+_WORKPLACE = re.compile(r"(?:mine|smelter|refinery|mill|plant|potline|furnace|steelworks|works|field|terminal)s?\Z")
+
+
+def _stands_still(scene: Scene) -> bool:
+    """Tell whether a sentence has a word for works that stop or start again."""
+    return any(name in _STANDSTILL for move in scene.found.moves for name, _ in move.data.sets)
+
+
+def _works_before(word: Hit, scene: Scene, found: Found) -> StandIn | None:
+    """Return the works of one commodity that the sentence before named: `The Tarn mine yields copper. It has been shut since May`."""
+    works = [s for s in found.subjects if s.id == "production-change" and _WORKPLACE.search(scene.low, s.start, s.end)]
+    if not works or not _stands_still(scene) or len({hit.id for hit in found.commodities}) != 1:
+        return None
+    return StandIn(word._replace(id=works[0].id, data=works[0].data), found.commodities[:1], works[0])
 
 
 def _count_before(word: Hit, scene: Scene, sentence: Sentence, found: Found) -> StandIn | None:

@@ -128,14 +128,28 @@ _TO_ACT = re.compile(
 """What makes of a price that somebody moves a purpose, not a fact: `will auction rice from its stores to bring down prices`."""
 
 
+_BIDDEN = re.compile(
+    r"\b(?:told|ordered|asked|instructed|urged|directed|forced|led|caused|allowed|obliged|prompted|enabled|compelled|called on) (?:[\w'-]+ ){1,5}to \Z"
+)
+"""What makes of a purpose an order: `told miners to slash prices`."""
+
+
+def _is_ahead(draft: Draft) -> bool:
+    """Tell whether a verb of movement stands ahead of the price that somebody moves: `to cool pump prices`."""
+    candidate = draft.candidate
+    return candidate.rule == "move.verb" and candidate.subject is not None and candidate.subject.start > candidate.start
+
+
 def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
     """Tell whether an act in the same clause is done so that prices move."""
     candidate = draft.candidate
     if (
         draft.type != "price_move"
-        or candidate.rule != "move.object_verb"
+        or not (candidate.rule == "move.object_verb" or _is_ahead(draft))
         or draft.amounts.keys() & {"change", "change_by"}
     ):
+        return False
+    if _BIDDEN.search(scene.low, max(draft.sentence.start, candidate.start - 64), candidate.start):
         return False
     return _TO_ACT.search(scene.low, max(draft.sentence.start, candidate.start - 24), candidate.start) is not None
 

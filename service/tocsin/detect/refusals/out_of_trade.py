@@ -105,6 +105,23 @@ def _is_mused_on(draft: Draft, scene: Scene) -> bool:
     return draft.direction == "new" and not draft.amounts and _IS_WHAT.match(scene.low, draft.candidate.end) is not None
 
 
+_FIRMS = re.compile(
+    r" (?:producers?|miners?|explorers?|developers?|refiners?|rivals?|stakes?|shares|stocks|equities|etfs?|projects?|assets|names|start-?ups?|compan(?:y|ies)|firms?)\b"
+)
+"""Those who deal in goods, behind these."""
+_FUNDS = re.compile(r" etfs?\b|-backed")
+
+
+def _are_firms(draft: Draft, scene: Scene) -> bool:
+    """Tell whether buyers are after firms that deal in goods, and not after these: `snaps up lithium producer Harrow`."""
+    if draft.type != "demand_change":
+        return False
+    bought = [part for part in draft.candidate.parts if part.kind == "commodity"]
+    return bool(bought) and all(
+        _FIRMS.match(scene.low, part.end) is not None and _FUNDS.match(scene.low, part.end) is None for part in bought
+    )
+
+
 _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("securities are in demand", _is_of_units),
     ("those who ask for no goods", _is_from_others),
@@ -114,6 +131,7 @@ _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("a firm of another trade is bought", _is_other_firm),
     ("the cause has a noun of its own", _is_of_a_cause),
     ("only mused on", _is_mused_on),
+    ("firms are bought, no goods", _are_firms),
 )
 
 

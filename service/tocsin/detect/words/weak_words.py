@@ -9,7 +9,7 @@ from tocsin.detect.words.reach import reaches
 _TRADES = re.compile(
     r" (?:hits?|settle[sd]?|close[sd]?|end(?:s|ed)?|trade[sd]?|holds?|held|post(?:s|ed)?|logs?|marks?|extend(?:s|ed)?|stay(?:s|ed)?|remain(?:s|ed)?|futures|steady|near|above|"
     r"below|back|snap(?:s|ped)?|finish(?:es|ed)?|tops?|struggle[sd]?|trim(?:s|med)?|pare[sd]?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
-    r"reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|touches|nears|hovers?|erases|consolidates|"
+    r"(?:saw|sees|ha[sd] seen|have seen) (?:its|the) prices?|reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|touches|nears|hovers?|erases|consolidates|"
     r"(?:to|may|might|could|should|will|likely to|seen|expected to|set to) (?:trade|consolidate|rally|test|top|hit|reach|rise|fall|climb|slip|drop|hover)|"
     r"(?:at (?:about )?(?:rs\.? ?|us\$|[$£€₹])\d[\d,]{2,}|(?:above|below|atop|near|over|under|past|around) (?:rs\.? ?|us\$|[$£€₹])\d[\d,.]*)|"
     r"(?:continues|extends|resumes|keeps) (?:its |the )?(?:rise|fall|rally|climb|slide|gains?|losses|advance|decline|rebound|retreat|falling|rising|climbing|sliding))\b"
@@ -81,6 +81,9 @@ _OF = (
     "pressure mounts on ",
     "pressure grows on ",
     "pressure on ",
+    "new life into ",
+    "life into ",
+    "fire under ",
     "weigh on ",
     "weighs on ",
     "weighed on ",
