@@ -1,6 +1,6 @@
 """Triggers: where in a sentence a rule fires, before anything is bound to it.
 
 - `candidates` asks all of them: words of movement in `moving` (`moving_chinese`, `subjects`, `bare`, `absolute`, `english`, `coordinated`, `marks`,
-  `heaps`), groups of words in `frames` (`english_verbs`).
+  `spent`, `heaps`), groups of words in `frames` (`english_verbs`).
 - Numbers that tell a move by themselves in `compared` (`changes`, `beside`, `earlier_chinese`, `made_or_used`, `gapped`, `assessed`).
 """

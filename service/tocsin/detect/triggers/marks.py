@@ -1,7 +1,6 @@
-"""Marks: highs, lows and levels, which tell a move only where the market goes to them, and the words that undo what they stand by.
+"""Marks: highs, lows and levels, which tell a move only where the market goes to them.
 
-`Hits a five-month low` moves; `near a five-month low`, `from a record high` say where a thing stands or comes from. `Snaps a
-four-day slide` and `erases losses` tell the other way.
+`Hits a five-month low` moves; `near a five-month low`, `from a record high` say where a thing stands or comes from.
 """
 
 import re
@@ -230,47 +229,3 @@ def leaves(scene: Scene, hit: Hit) -> str | None:
     ):
         return None
     return "up" if low.endswith(("low", "lows"), hit.start, hit.end) else "down"
-
-
-_UNDOES = re.compile(
-    r"\b(?:eras(?:es?|ed|ing)|recoup(?:s|ed|ing)?|recover(?:s|ed|ing)?|revers(?:es?|ed|ing)|wip(?:es?|ed|ing) (?:out|off|away)|"
-    r"claw(?:s|ed|ing)? back|overc[ao]me(?:s)?|regain(?:s|ed|ing)?|mak(?:es?|ing) up|made up|"
-    r"surrender(?:s|ed|ing)?|giv(?:es?|ing) (?:up|back)|gave (?:up|back)|hand(?:s|ed|ing)? back|snuff(?:s|ed|ing)? out)"
-    r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|weekly|monthly|daily|yearly|annual|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
-)
-"""What makes of a loss or gain its opposite: `erases early losses`."""
-_UNDOERS = ("eras", "claw", "revers", "recoup", "surrender", "relinquish", "forfeit", "wip")
-_UNDONE = re.compile(r"(?: [a-z'-]+){0,4} (?:loss|losses|declines?)\b")
-_RUNS = (
-    "loss",
-    "losses",
-    "decline",
-    "declines",
-    "fall",
-    "drop",
-    "slide",
-    "gain",
-    "gains",
-    "advance",
-    "advances",
-    "rally",
-    "rise",
-)
-
-
-_WINS = ("rally", "advance", "climb", "gains", "rise", "rebound", "surge", "run-up")
-_FIZZLES = re.compile(
-    r" (?:fizzle[sd]?|fade[sd]|stall(?:s|ed)|falter(?:s|ed)|los(?:es|t) steam|r[ua]ns? out of|peter(?:s|ed) out|cool(?:s|ed)|unravel(?:s|led)|is over|sputter(?:s|ed)|hits a wall)\b"
-)
-"""What makes of a rally one that is over, which frames tell: `the lead rally fizzles`."""
-
-
-def undone(low: str, hit: Hit) -> bool:
-    """Tell whether a noun of loss or gain is the object of a verb that undoes it, or a verb undoes losses, which frames tell."""
-    if _UNDONE.match(low, hit.end) and low.startswith(_UNDOERS, hit.start):
-        return True
-    if low.endswith(_WINS, hit.start, hit.end) and _FIZZLES.match(low, hit.end):
-        return True
-    return (
-        low.endswith(_RUNS, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None
-    )
