@@ -71,3 +71,14 @@ def test_fen_and_mao_are_parts_of_the_yuan() -> None:
 )
 def test_mills_that_use_up_a_crop_make_none_of_it(text: str) -> None:
     assert {type_ for type_, *_ in told(text)} == {"demand_change"}
+
+
+def test_a_part_of_a_total_is_no_size_of_the_total() -> None:
+    assert told("报告库存在5月份增加2.6万吨，其中交易所锌库存较上年末增加14.2%。") == {
+        ("inventory_change", "up", ("zinc",), "26000"),
+        ("inventory_change", "up", ("zinc",), "14.2"),
+    }
+
+
+def test_us_cents_of_hong_kong_are_cents() -> None:
+    assert ("price_move", "up", ("crude_oil",), "0.06") in told("5月期油收報每桶61.2美元，升6美仙。")

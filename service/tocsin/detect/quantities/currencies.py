@@ -107,6 +107,7 @@ AFTER |= dict.fromkeys(
 )
 AFTER |= {
     "港仙": ("HKD", CENT),
+    "美仙": ("USD", CENT),
     "分钱": ("CNY", CENT),
     "毛钱": ("CNY", CENT * 10),
     "角钱": ("CNY", CENT * 10),

@@ -17,6 +17,8 @@ _RESISTED = re.compile(r"[^,;。]{0,8}(?:抵触|抵制|反感|不认可|接受�
 """How buyers take a price that somebody asks: 对涨价普遍抵触."""
 _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
+_VIEW_KEPT = re.compile(r"(?:目标价|预测价|价格?预[测期估])[^,;。]{0,20}\Z")
+"""What makes of it the view that a house keeps: 维持黄金目标价3000美元不变."""
 _BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
 _OWN_PRICE = re.compile(
     r"(?:上调|下调|提高|调涨)(?!现货|期货|国内|市场|出厂|挂牌|收购|采购|报价|价|了|幅度)[^,;。]{0,14}?[^,;。的]{2}(?:价格|售价|出厂价|零售价)"
@@ -129,4 +131,6 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
     ):
         return "a price that is set"
+    if draft.direction == "flat" and _VIEW_KEPT.search(scene.low, floor, draft.candidate.start + 2):
+        return "a view that is kept"
     return None

@@ -11,7 +11,7 @@ TELLS = re.compile(r"\s*(?:[至到逾超近约了幅势\d一二三四五六七�
 """What follows a movement of one character where it is a movement, and not a part of another word."""
 _AMOUNT = re.compile(r"(?:[了出约近逾超达]|大约|将近|超过|整整)*(?:[$¥]? ?\d|[一二两三四五六七八九十百千万半几数])")
 _THAN = re.compile(
-    r"(?:[比较]|同比|环比|相比|相较)(?:[^,;。]|(?<=\d),(?=\d)){0,24}\Z|(?:一[天日周月年](?:之?间|内)?|一夜(?:之间)?|短短[^,;。]{1,4}|上周|本周|当日|单日|当周|今年以来|年内|昨日|昨天|近一[周月年]|[日周月季年])"
+    r"[与跟和同][^,;。]{1,10}相比[^,;。]{0,8}\Z|(?:[比较]|同比|环比|相比|相较)(?:[^,;。]|(?<=\d),(?=\d)){0,24}\Z|(?:一[天日周月年](?:之?间|内)?|一夜(?:之间)?|短短[^,;。]{1,4}|上周|本周|当日|单日|当周|今年以来|年内|昨日|昨天|近一[周月年]|[日周月季年])"
     r"(?:下来|累计|又|再|还|已经?|共|只|仅|仅仅|就)*\Z"
 )
 """What makes a following `more` or `less` a change: it is more than before, or more within a time."""
@@ -129,8 +129,10 @@ MACRO = re.compile(
     r"加息|降息|降准|汇率|货币政策|通胀率?|通货膨胀|\bgdp\b|利率决议|国债|财政赤字|外汇市场|股市|大盘|贬值|升值|沪指|深成指|创业板指|恒指|恒生指数|三大(?:股)?指|a股|两市|人民币|中间价"
 )
 """What a headline about money as a whole says, below which prices of goods without a number are its setting."""
-TOTAL = re.compile(r"累计[^,;。]{0,10}\Z|(?:近|过去|连续)[\d一二三两四五六七八九十]+[日天周个][^,;。]{0,6}\Z")
-"""What makes a move one over a longer time than the one beside it."""
+TOTAL = re.compile(
+    r"累计[^,;。]{0,10}\Z|(?:近|过去|连续)[\d一二三两四五六七八九十]+[日天周个][^,;。]{0,6}\Z|[,(]其中[^,;。]{1,18}\Z"
+)
+"""What makes a move one over a longer time than the one beside it, or one of a part."""
 NO_PRICE = re.compile(
     r"(?:股价|股票|每股|成本|利润|毛利|盈利|亏损|加工费|运费|运价|升水|贴水|升贴水|价差|基差|月差|税费|税金|保证金|手续费|补贴|罚款|底价|底部|压力位?|支撑位?|目标价?位?|关口)"
     r"(?:平均|均|约|为|在|报|至|达|昨日|今日|最新|收报|收于|收盘|现报|涨至|跌至|升至|降至|扩大至|收窄至|指数|\([^)]*\))*-?\Z|(?:报|为|至|在|于)-\Z"
@@ -179,6 +181,8 @@ _BY_ITSELF = ("优惠", "让利", "让步", "提到")
 """Words of asking more or less, which an amount of money alone makes moves: `今起优惠60元/吨`."""
 _OF_MONEY = re.compile(r"(?:[了约近逾超])?[\d.,]+[万千]?(?:-[\d.,]+)?(?:元|美元|美分|欧元)")
 _STANDS = re.compile(r"[,;。)]|$")
+_EACH_OF = re.compile(r"每(?:公?吨|公?斤|千?克|桶|磅|盎司|公?升)\Z")
+"""What a price is for, between the time it is compared with and the adjective: `与昨日相比每克贵了4元`."""
 
 
 def is_compared(low: str, start: int, end: int) -> bool:
@@ -189,7 +193,7 @@ def is_compared(low: str, start: int, end: int) -> bool:
         return True
     if _AMOUNT.match(low, end) is None:
         return False
-    before = low[max(0, start - 28) : start]
+    before = _EACH_OF.sub("", low[max(0, start - 28) : start])
     if (low.startswith(_BY_ITSELF, start, end) and _OF_MONEY.match(low, end)) or _QUOTED_JUST.search(before):
         return True
     than = _THAN.search(before)

@@ -12,8 +12,15 @@ from tocsin.detect.texts.chinese import OTHER_NOUN
 from tocsin.detect.triggers.coordinated import heads_list, in_clause
 from tocsin.detect.triggers.english import describes, has_object, is_attribute, of_another_noun
 from tocsin.detect.triggers.marks import MARKS, NUMBERED, TO_MARK
-from tocsin.detect.triggers.moving_chinese import is_a_load, is_counted, is_of_another, is_of_shares, is_traded
-from tocsin.detect.triggers.subjects import BARRED, EMBEDS, OPENING, is_of_quantity, is_price_step
+from tocsin.detect.triggers.moving_chinese import (
+    is_a_load,
+    is_counted,
+    is_of_another,
+    is_of_shares,
+    is_price_step,
+    is_traded,
+)
+from tocsin.detect.triggers.subjects import BARRED, EMBEDS, OPENING, is_of_quantity
 from tocsin.detect.words.hits import MASS_OF, Hit
 from tocsin.detect.words.reach import ends_in_noun, reaches
 from tocsin.rules.loader import LoadedPack, Move

@@ -15,9 +15,9 @@ from tocsin.detect.triggers.coordinated import is_noun_in, is_pressed, second_mo
 from tocsin.detect.triggers.english import describes
 from tocsin.detect.triggers.heaps import heap
 from tocsin.detect.triggers.marks import NUMBERED, is_mark, leaves, nears, past_levels
-from tocsin.detect.triggers.moving_chinese import is_pace, is_revised_growth
+from tocsin.detect.triggers.moving_chinese import is_pace, is_price_step, is_revised_growth
 from tocsin.detect.triggers.spent import undone
-from tocsin.detect.triggers.subjects import bound, is_price_step, is_use, stands
+from tocsin.detect.triggers.subjects import bound, is_use, stands
 from tocsin.detect.words.hits import Hit
 from tocsin.rules.loader import LoadedPack, Move, RulePack
 

@@ -29,7 +29,7 @@ _NO_BLOW = re.compile(r"[下因力较之的不有而程,;。]|导致|使|范围|
 """What follows such a verb where it is a noun: 影响下, 影响因素."""
 _ASIDE = re.compile(
     r"(?:市场|地区|华东|华南|华北|华中|西北|西南|东北|国内|国际|外盘|内盘|当地|港口|\s|\d|[.%/()-]|其中|而|且|并|但|同时|累计|合计|总计|共|同比|环比|平均|均|分别|再|又|继续|持续|已|仅|只|大幅|小幅|微幅|略|略有|约|日内|盘中|盘初|盘面|早盘|午后|午盘|尾盘|收盘|夜盘|开盘"
-    r"|终盘|终场|仍|仍然|依然|截至|报收|现报|收报|报|当日|当周|当月|单日|单周|周|月|日|年|旬|较[^,]*|比[^,]*|与[^,]*相比|相比[^,]*|[上本昨今前][周月日年天晚]*|周[一二三四五六日]|今年以来|年内|年初以来"
+    r"|终盘|终场|仍|仍然|依然|每[吨克斤桶磅]|截至|报收|现报|收报|报|当日|当周|当月|单日|单周|周|月|日|年|旬|较[^,]*|比[^,]*|与[^,]*相比|相比[^,]*|[上本昨今前][周月日年天晚]*|周[一二三四五六日]|今年以来|年内|年初以来"
     r"|近[一二三两四五六七八九十\d]+[日周月年个天]*|[涨跌增减升降]幅?为?|价格?|均价|报价|现货|期货|主力|合约|连续|全线|集体|双双|一度|最高|最低|最大|为|了|有所|进一步|明显|普遍|整体|涨|跌|超|逾|近|至|元|美元|吨|桶|盎司|万|亿|/|创[^,]*|随后|之后|后|则|也|亦|将|或|有望|预计|可能)*"
 )
 """What a clause may say before its movement without naming another thing that moves."""
@@ -102,11 +102,15 @@ def is_of_trade(verb: Hit, scene: Scene) -> bool:
         return True
     after = (c for c in scene.found.commodities if c.start >= verb.start and c.end > verb.end)  # or holds it: 进口煤炭
     goods = next((c for c in after if c.start - verb.end <= TRADED_WITHIN), None)
+    if goods is not None and _HELD_AGAINST.match(scene.low, goods.end):
+        return True
     return goods is not None and any(
         amount.kind in OF_GOODS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts
     )
 
 
+_HELD_AGAINST = re.compile(r"(?:数?量)?(?:环比|同比|月环比|年同比|较(?:上|去|前|年初|同期)|比(?:上|去|前)[周月年季])")
+"""What says of goods that are traded how much more or less they are: 进口锡矿环比减少."""
 TRADED_WITHIN = 8
 """Characters between a verb of trade and its goods, and between these and their amount."""
 
@@ -148,6 +152,36 @@ def is_traded(commodity: Hit, hit: Hit, low: str) -> bool:
     return "涨" not in trigger and "跌" not in trigger and _TRADES.search(low[: commodity.start][-10:]) is not None
 
 
+_SET_PRICE = (
+    "上调",
+    "下调",
+    "调高",
+    "调低",
+    "调涨",
+    "调降",
+    "上浮",
+    "下浮",
+    "提高",
+    "降低",
+    "抬高",
+    "压低",
+    "上推",
+    "下修",
+    "上修",
+)
+
+
+def is_price_step(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese verb says by its number of money that a price was set: `上调80元`."""
+    if not scene.sentence.chinese or not scene.low.startswith(_SET_PRICE, hit.start, hit.end):
+        return False
+    step = next(
+        (a for a in scene.amounts if 0 <= a.place[0] - hit.end <= 1 or a.place[0] <= hit.start < hit.end <= a.place[1]),
+        None,
+    )
+    return step is not None and step.kind in {"price", "money"}
+
+
 _NEW_PART = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 """A space between the parts of a Chinese headline."""
 
@@ -164,7 +198,13 @@ def is_of_another(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     for named in (*scene.found.countries, *scene.found.bodies):
         if start <= named.start and named.end <= hit.start:
             clause = clause.replace(scene.low[named.start : named.end], "")
+    if is_price_step(hit, scene) and not scene.found.hints and (sellers := _SELLERS.match(clause)):
+        clause = clause[sellers.end() :]
     return _ASIDE.fullmatch(clause) is None
+
+
+_SELLERS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:厂家?|企业|厂商|商家|贸易商|持货商|卖方|主产区)(?=[^,;。]{0,6}\Z)")
+"""Who sets the price of the goods that the clause before names: 国产LNG涨跌互现,西北液厂普遍上调50元."""
 
 
 def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:

@@ -14,7 +14,7 @@ from tocsin.detect.texts.chinese import OTHER_NOUN
 from tocsin.detect.topics.neutral import leaves_open
 from tocsin.detect.triggers.english import english_side
 from tocsin.detect.triggers.marks import NUMBERED
-from tocsin.detect.triggers.moving_chinese import chinese_side, is_of_raw_material
+from tocsin.detect.triggers.moving_chinese import chinese_side, is_of_raw_material, is_price_step
 from tocsin.detect.words.hits import Hit
 from tocsin.rules.loader import LoadedPack, Move
 
@@ -103,36 +103,9 @@ def is_of_quantity(hit: Hit, scene: Scene) -> bool:
     )
 
 
-_SET_PRICE = (
-    "上调",
-    "下调",
-    "调高",
-    "调低",
-    "调涨",
-    "调降",
-    "上浮",
-    "下浮",
-    "提高",
-    "降低",
-    "抬高",
-    "压低",
-    "上推",
-    "下修",
-    "上修",
-)
-
-
 def _is_of_money(subject: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether a Chinese verb moves a price by the number behind it, in a clause after the subject's: `库存见底,上调80元`."""
     return subject.id not in _IN_MONEY and is_price_step(hit, scene)
-
-
-def is_price_step(hit: Hit, scene: Scene) -> bool:
-    """Tell whether a Chinese verb says by its number of money that a price was set: `上调80元`."""
-    if not scene.sentence.chinese or not scene.low.startswith(_SET_PRICE, hit.start, hit.end):
-        return False
-    step = next((a for a in scene.amounts if 0 <= a.place[0] - hit.end <= 1), None)
-    return step is not None and step.kind in {"price", "money"}
 
 
 _IN_MONEY = frozenset(["price-move", "corporate-results", "export-control", "large-contract"])
