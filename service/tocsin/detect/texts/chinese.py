@@ -90,7 +90,7 @@ POINTS = re.compile(r"\d+(?:\.\d+)?(?=[,;。)]|$)")
 INDEX = re.compile(r"指数[^,;。]{0,8}\d[\d.,]*点")
 """An index in points, which is no price of goods."""
 SUPPLY_STATE = re.compile(
-    r"紧张|偏紧|紧缺|短缺|不足|充足|充裕|宽松|过剩|过于求|大于求|不应求|吃紧|缺货|偏松|偏少|有限|受限|供需[两双]弱|供需[偏趋]紧|供[弱强]需[强弱]|告急"
+    r"紧张|偏紧|紧缺|短缺|不足|充足|充裕|宽松|过剩|过于求|大于求|不应求|吃紧|缺货|偏松|偏少|有限|受限|供需[两双]弱|供需[偏趋]紧|供[弱强]需[强弱]|告急|低位|较低|断[供货档]|奇缺|紧平衡"
 )
 """Words of a state that supply is in, which may have been so for long."""
 OF_SUPPLY = re.compile(r"供应|供给|货源|流通|产出")

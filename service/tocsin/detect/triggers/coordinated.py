@@ -92,7 +92,7 @@ def heads_list(subject: Hit, commodity: Hit, low: str) -> bool:
 
 _PRESSES = (
     frozenset(
-        "lift lifts lifted lifting boost boosts boosted boosting buoy buoys buoyed buoying pressure pressures pressured pressuring".split()
+        "lift lifts lifted lifting boost boosts boosted boosting buoy buoys buoyed buoying pressure pressures pressured pressuring dent dents dented denting".split()
     )
     | frozenset(
         f"{verb} {where}"

@@ -10,7 +10,7 @@ from tocsin.detect.words.hits import Hit, Parts
 from tocsin.rules.loader import LoadedPack, RulePack
 from tocsin.rules.pack import AMOUNT_PARTS, LEXICAL_PARTS, Frame
 
-_OTHER = r"(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|processors|laptops|tablets|smartphones|notebooks|servers|weapons|arms|drones?|missiles?|aircraft|vehicles|evs|cars|vaccines|medicines|drugs|data|encryption|spyware|toys|clothing|footwear|wine|whisky|whiskey|electronics)"
+_OTHER = r"(?:chips?|semiconductors?|artificial intelligence|ai|technolog(?:y|ies)|software|computers?|processors|laptops|tablets|smartphones|notebooks|servers|weapons|arms|drones?|missiles?|aircraft|vehicles|evs|cars|vaccines|medicines|drugs|data|encryption|spyware|toys|clothing|footwear|wine|whisky|whiskey|electronics|(?:foreign )?currenc(?:y|ies)|banknotes|cash|antiques)"
 
 _OTHER_GOODS = re.compile(
     rf" (?:on|of|for|over|against) (?:[\w'-]+ ){{0,3}}{_OTHER}\b|\b{_OTHER}(?: and [\w-]+| [\w-]+){{0,2}} (?:export|import)"

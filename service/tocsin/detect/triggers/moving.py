@@ -105,19 +105,21 @@ def _is_litre(hit: Hit, low: str) -> bool:
 
 
 _AND = re.compile(r",? (?:and|or|as well as) (?:the |its |their |his )?(?:[a-z]+ )?")
+_AND_ZH = re.compile(r"(?:和|与|及|以及|、)(?:市场|平均|销售|产品)?")
 """What joins two nouns that one verb moves: `lifted exports and output`, `demand and crude output fell`."""
 
 
 def _joined(packs: dict[str, LoadedPack], first: Candidate, hit: Hit, move: Move, scene: Scene) -> Iterator[Candidate]:
     """Yield what else a movement moves beside its nearest subject: the noun of another kind that is joined to it."""
     near = first.subject
-    if scene.sentence.chinese or near is None or near.kind != "subject":
+    if near is None or near.kind != "subject":
         return
+    joins = _AND_ZH if scene.sentence.chinese else _AND
     for subject in scene.subjects:
         left, right = (near, subject) if near.end <= subject.start else (subject, near)
         if packs[subject.id] is first.pack or left.end > right.start or left.end <= hit.start < right.start:
             continue
-        if _AND.fullmatch(scene.low, left.end, right.start) is None:
+        if joins.fullmatch(scene.low, left.end, right.start) is None:
             continue
         if any(left.end <= m.start < right.start for m in scene.found.moves):
             continue  # reduced output and increased demand

@@ -25,7 +25,7 @@ _UNDER = re.compile(r"受[^,;。]{0,20}\Z|[不未无难]|没有|避免|并非|�
 """What keeps such a verb from bearing upon what follows: 受降雨影响需求增加, 未影响生产."""
 _TOLD_CUT = re.compile(r"(?:停产|关停|停工|停炉|停采|停车|减产|限产)[^;。]{0,10}\Z")
 """A cut of output, whose effect on output is no second fact."""
-_NO_BLOW = re.compile(r"[下因力较之的不有而程,;。]|导致|使|范围|需求的|来自")
+_NO_BLOW = re.compile(r"下(?!半年|[游月周季])|[因力较之的不有而程,;。]|导致|使|范围|需求的|来自")
 """What follows such a verb where it is a noun: 影响下, 影响因素."""
 _ASIDE = re.compile(
     r"(?:市场|地区|华东|华南|华北|华中|西北|西南|东北|国内|国际|外盘|内盘|当地|港口|\s|\d|[.%/()-]|其中|而|且|并|但|同时|累计|合计|总计|共|同比|环比|平均|均|分别|再|又|继续|持续|已|仅|只|大幅|小幅|微幅|略|略有|约|日内|盘中|盘初|盘面|早盘|午后|午盘|尾盘|收盘|夜盘|开盘"
@@ -263,7 +263,7 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
             return FAR  # a loss that grows: 影响产量由10万吨增加至29万吨
         if ";" in low[subject.end : hit.start] and THEN_SPAN.fullmatch(low, subject.end, hit.start) is None:
             return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
-        if _NOT_THE_GOODS.search(low, subject.end, hit.start):
+        if _NOT_THE_GOODS.search(low, subject.end, hit.start) or _is_a_cause(subject, hit, low):
             return FAR
         if subject.id != "price-move" and _OF_MARKET.match(low, hit.start) and "," in low[subject.end : hit.start]:
             return FAR
@@ -296,6 +296,19 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if low.startswith("的", hit.end):
         return FAR if _REASON.search(low, hit.end, subject.start) else 0.0
     return 2.0 if cls in {"adjective", "state"} else 7.0
+
+
+_CAUSE_CLOSES = re.compile(r"[^,;。]{0,14}(?:影响|拖累|带动|推动|支撑|提振|制约)(?:下|之下)?,")
+_CAUSE_OPENS = re.compile(r"受(?:到|了|此)?[^,;。]{0,24}\Z")
+_SWAYS = re.compile(r"[^,;。]{0,6}(?:影响|拖累|带动|推动|支撑|提振|制约)")
+"""What stands around the reason of a move told in the next clause: 粮价受供应增加影响,环比回落."""
+
+
+def _is_a_cause(subject: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether a noun, or what a word moves, stands in the reason that is given, apart from what came of it."""
+    if _CAUSE_CLOSES.match(low, subject.end, hit.start):
+        return _CAUSE_OPENS.search(low, max(0, subject.start - 26), subject.start) is not None
+    return _CAUSE_OPENS.fullmatch(low, subject.end, hit.start) is not None and _SWAYS.match(low, hit.end) is not None
 
 
 _FADES = re.compile(

@@ -9,10 +9,10 @@ from tocsin.detect.words.reach import reaches
 _TRADES = re.compile(
     r" (?:hits?|settle[sd]?|close[sd]?|end(?:s|ed)?|trade[sd]?|holds?|held|post(?:s|ed)?|logs?|marks?|extend(?:s|ed)?|stay(?:s|ed)?|remain(?:s|ed)?|futures|steady|near|above|"
     r"below|back|snap(?:s|ped)?|finish(?:es|ed)?|tops?|struggle[sd]?|trim(?:s|med)?|pare[sd]?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
-    r"(?:saw|sees|ha[sd] seen|have seen) (?:its|the) prices?|reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|touches|nears|hovers?|erases|consolidates|"
+    r"(?:saw|sees|ha[sd] seen|have seen) (?:its|the) prices?|reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|at (?:its |their )?(?:best|worst|strongest|weakest)|touches|nears|hovers?|erases|consolidates|"
     r"(?:to|may|might|could|should|will|likely to|seen|expected to|set to) (?:trade|consolidate|rally|test|top|hit|reach|rise|fall|climb|slip|drop|hover)|"
     r"(?:at (?:about )?(?:rs\.? ?|us\$|[$£€₹])\d[\d,]{2,}|(?:above|below|atop|near|over|under|past|around) (?:rs\.? ?|us\$|[$£€₹])\d[\d,.]*)|"
-    r"(?:continues|extends|resumes|keeps) (?:its |the )?(?:rise|fall|rally|climb|slide|gains?|losses|advance|decline|rebound|retreat|falling|rising|climbing|sliding))\b"
+    r"(?:continues|extends|resumes|keeps) (?:its |the |on )?(?:rise|fall|rally|climb|slide|gains?|losses|advance|decline|rebound|retreat|falling|rising|climbing|sliding|backing off|backing away))\b"
 )
 """What a commodity does on a market."""
 _MINED = re.compile(
@@ -282,7 +282,7 @@ def _opens(hit: Hit, move: Hit, low: str) -> bool:
 
 
 _MEASURE_ON = re.compile(
-    r"\b(?:export(?:s|ers?)?|import(?:s|ers?)?|shipments?|cargoes|deliver(?:y|ies)|loadings|suppl(?:y|ies)|purchases?|sales?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|bans?|embargo|curbs|controls?|quotas?|licen[cs]es?|permits?|"
+    r"\b(?:export(?:s|ers?)?|import(?:s|ers?)?|shipments?|cargoes|deliver(?:y|ies)|loadings|suppl(?:y|ies)|purchases?|sales?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|rebates?|refunds?|bans?|embargo|curbs|controls?|quotas?|licen[cs]es?|permits?|"
     r"restrictions?|probe|investigation|inquiry|orders?|contracts?|tenders?|offtake|stockpiles?|reserves?|stores|hoard|buffer|deposits?|veins?|smugglers|traffickers|use|usage|burn|destocking|restocking|hoarding|smuggling|trafficking|trade|outflows?|inflows?|cancellations|needs?|requirements?|holdings|buyers?|sellers?|exporters|importers|oversupply|shortage) (?:of|on|for|into|in) "
     r"(?:(?:illegal|illegally mined|smuggled|stolen|undeclared|illicit|imported|refined|raw|chinese|russian|iranian|all|more|new|strategic|crude) ){0,2}\Z"
 )
@@ -312,7 +312,7 @@ _AFTER_OBJECT = re.compile(
 )
 """What may follow goods that are the object of a market's verb."""
 _PRESSES = re.compile(
-    r"\b(?:(?:support|boost|buoy|dent|pressur|help|press)(?:s|ed|ing|e|es)?|cap(?:s|ped)|prop(?:s|ped) up|underpin(?:s|ned|ning)?|hurt(?:s|ing)?|knock(?:s|ed)|(?:weigh|drag)(?:s|ed|ing)? (?:on|down)|(?:took|takes?|taking) the shine off) \Z"
+    r"\b(?:(?:support|boost|buoy|dent|pressur|help|press)(?:s|ed|ing|e|es)?|cap(?:s|ped)|lift(?:s|ed)?|prop(?:s|ped) up|underpin(?:s|ned|ning)?|hurt(?:s|ing)?|knock(?:s|ed)|(?:weigh|drag)(?:s|ed|ing)? (?:on|down)|(?:took|takes?|taking) the shine off) \Z"
 )
 """Verbs by which something moves the price of the goods after them: `falling stocks have buoyed oil`."""
 
