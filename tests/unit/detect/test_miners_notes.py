@@ -64,3 +64,27 @@ def test_a_contract_of_a_group_is_told_by_its_goods_below() -> None:
 def test_a_contract_of_a_group_alone_stays() -> None:
     text = "Halden lands a deal\n\nHalden Corp signed an offtake agreement for critical minerals with Brunner."
     assert told(text) == [("large_contract", "offtake", ("critical_minerals",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Analysts see the refined copper market sliding into a deficit of 300,000 tonnes next year.", []),
+        (
+            "Since Lima curbed exports, antimony prices have quadrupled to $51,000 a tonne.",
+            [("price_move", "up", ("antimony",))],
+        ),
+        (
+            "Two wells at the oil field that had been shut in are back on production.",
+            [("production_change", "resume", ("crude_oil",))],
+        ),
+        (
+            "Cobble Uranium entered into a binding agreement to sell its Utah mill to a private group for $31 million.",
+            [("mna", "divest", ("uranium",))],
+        ),
+    ],
+)
+def test_one_clause_tells_the_news_and_the_other_its_setting(
+    text: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert told(text) == expected

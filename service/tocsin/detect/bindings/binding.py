@@ -363,6 +363,12 @@ def _far(end: int, candidate: Candidate, scene: Scene, memory: Memory) -> list[H
     return implied.of_firm(found, memory) if needs.firm or implied.is_sellers(candidate, scene) else []
 
 
+_DOES = re.compile(
+    r" (?:makes?|made|is|are|was|were|has|have|had|will|would|can|could|may|drives?|drove|lifts?|lifted|gives?|gave|keeps?|kept|means?|meant|helps?|helped|supports?|supported|boosts?|boosted|pushes|pushed|sends?|sent|leaves?|left|turns?|turned|brings?|brought|underpins?|underpinned) "
+)
+"""What parts goods from the noun before `for`, which is of other things: `demand for batteries makes nickel essential`."""
+
+
 _USERS_OWN = ("' ", "'s ", "’ ", "’s ")
 """What makes of goods before a noun the name of those whose it is, where its own follow: `steelmakers' use of vanadium`."""
 
@@ -382,7 +388,7 @@ def _adjacent(start: int, end: int, scene: Scene) -> Hit | None:
         return None
     after = next((c for c in found.commodities if c.start >= end), None)
     if after is not None and _OF.match(low, end) and scene.gap(end, after.start) <= 7.0:
-        return after
+        return None if _DOES.search(low, end, after.start) else after
     return None
 
 

@@ -134,9 +134,16 @@ def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str |
     )
 
 
+_SINCE_CLAUSE = re.compile(r"since (?!then\b|last\b|the (?:start|beginning|end)\b)[a-z][^,;]{8,80},")
+"""A clause that opens a sentence with what came before its news: `since Beijing curbed exports, prices have quadrupled`."""
+
+
 def _done_before(candidate: Candidate, scene: Scene) -> str | None:
     """Tell whether a verb in -ing is a thing that came before what the sentence tells: `since acquiring the mine`."""
     low, start = scene.low, candidate.start
+    clause = _SINCE_CLAUSE.match(low, scene.sentence.start, scene.sentence.end)
+    if clause is not None and candidate.extent[1] <= clause.end() and candidate.type != "price_move":
+        return "background: done before"
     before = low.endswith("ing", start, candidate.end) and _BEFORE.search(
         low, max(scene.sentence.start, start - 16), start
     )
@@ -148,10 +155,16 @@ def _stopped_before(candidate: Candidate, scene: Scene, month: int) -> str | Non
     if candidate.direction != "halt":
         return None
     low, start = scene.low, candidate.extent[0]
+    if _HAD_BEEN.search(low, max(scene.sentence.start, candidate.start - 32), candidate.start):
+        return "background: a stop that is over"
     if _AFTER_YEARS.search(low, max(scene.sentence.start, start - 48), start):
         return "background: a stop that is over"
     since = None if scene.sentence.chinese else _STOPPED_SINCE.match(low, candidate.end)
     return None if since is None or is_of_late(since["when"], month) else "background: stopped since then"
+
+
+_HAD_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) (?:been |previously been |earlier been |long been )\Z")
+"""What makes a stop one that the sentence tells an end of: `two wells that had been shut in are back on production`."""
 
 
 _ANNOUNCED = re.compile(

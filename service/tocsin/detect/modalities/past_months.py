@@ -33,7 +33,7 @@ _OF_WHAT_ENDED = re.compile(
 
 
 _DUE = re.compile(
-    r"\b(?:for (?:delivery|shipment|loading|arrival|supply|deliveries)|due|scheduled|to (?:begin|start|arrive|load|open|be (?:delivered|shipped|loaded|held))|set to (?:begin|start|close|open)) \Z"
+    r"\b(?:for (?:delivery|shipment|loading|arrival|supply|deliveries)|due|scheduled|to (?:begin|start|arrive|load|open|be (?:delivered|shipped|loaded|held))|set to (?:begin|start|close|open)|starting|beginning|commencing|effective|taking effect|to take effect|kicking in) \Z"
 )
 """What makes a month one that is still to come: `seeks a million barrels for delivery in December`."""
 

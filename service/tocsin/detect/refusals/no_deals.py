@@ -263,7 +263,7 @@ _SHARE_OF = re.compile(
 """Goods behind a verb of buying, told as a part of what is made."""
 _SOLD_WORKS = re.compile(
     r" (?:up to )?(?:[\d.]+% (?:interest |stake )?(?:of |in )?)?(?:(?:its|the|their|an?|all of its|all of the|two|three) )?(?:(?!(?:of|from|to|at|in)\b)[\w'’-]+ ){0,4}?"
-    r"(?:mines?|projects?|operations?|stakes?|interests?|portfolio|royalt(?:y|ies)|assets|business|smelter|refinery|subsidiary|propert(?:y|ies)|claims|complex|shares)\b(?!['’]s? )"
+    r"(?:mines?|projects?|operations?|stakes?|interests?|portfolio|royalt(?:y|ies)|assets|business|smelter|refinery|mill|plant|concentrator|facility|works|concession|subsidiary|propert(?:y|ies)|claims|complex|shares)\b(?!['’]s? )"
 )
 """A mine or a part of a firm right behind an agreement to sell or buy."""
 _ITS_GOODS = re.compile(

@@ -107,11 +107,16 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
             and not _AUXILIARY.fullmatch(low, commodity.end, hit.start)
         )
         or has_object(low, hit)
+        or _INTO_BALANCE.match(low, hit.end) is not None
         or (low.startswith("advanc", hit.start) and _OF_WORKS.match(low, hit.end) is not None)
         or (low.startswith(" by ", hit.end) and low.endswith("losses", hit.start, hit.end))
     )
 
 
+_INTO_BALANCE = re.compile(
+    r" (?:back |deeper |further )?(?:in)?to (?:an? )?(?:[a-z-]+ ){0,2}(?:deficit|surplus|shortage|shortfall|oversupply|glut|balance)\b"
+)
+"""Where a market goes that is no price: `sees the copper market sliding into a deficit`."""
 _OF_WORKS = re.compile(
     r" (?:[\w'’-]+ ){0,4}(?:exploration|projects?|development|drilling|mines?|program(?:me)?s?|stud(?:y|ies)|plans?|construction|permitting|work|properties|property|assets?|fields?|wells?)\b"
 )
