@@ -16,6 +16,8 @@ CLEAR = {False: 4, True: 2}
 """Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
 _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 """Amounts that tell how many goods there are."""
+_COUNTS_OUTPUT = _COUNTS_GOODS | {"share"}
+"""The same in a contract, which may be for a part of what works make: `a binding term sheet for 40% of the concentrate`."""
 
 
 def fault(draft: Draft, scene: Scene) -> str | None:
@@ -172,7 +174,7 @@ def _are_goods_uncounted(draft: Draft, scene: Scene) -> bool:
     return (
         candidate.unsaid
         and candidate.rule != "move.compared"
-        and not draft.amounts.keys() & _COUNTS_GOODS
+        and not draft.amounts.keys() & (_COUNTS_OUTPUT if draft.type == "large_contract" else _COUNTS_GOODS)
         and draft.direction != "terminate"
         and not any(part.data in _TELL_ALONE and part.kind == "part" for part in candidate.parts)
         and not _is_dated_start(draft, scene)

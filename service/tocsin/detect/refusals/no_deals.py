@@ -256,11 +256,15 @@ def _is_made_there(draft: Draft, scene: Scene) -> bool:
     return False
 
 
-_BUYING = re.compile(r"buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?")
+_BUYING = re.compile(r"(?:(?:will|would|to) )?buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?")
 _SHARE_OF = re.compile(
     r" (?:an? |the )?(?:[\w-]+ )?(?:share|portion|percentage) of (?:[\w'’-]+ ){0,5}?(?:production|output)\b"
 )
 """Goods behind a verb of buying, told as a part of what is made."""
+_PLAIN_GOODS = re.compile(
+    r" (?:the|its|all|all the|all of the|all of its|half the|half of the) (?:[a-z-]+ )?(?:concentrates?|output|production|oxide|hydroxide|ore|cathodes?|offtake)\b(?! (?:plant|facility|project|assets?|business|company|unit|line))"
+)
+"""Goods behind a verb of buying, told as what works make: `the plant will buy the concentrate`."""
 _SOLD_WORKS = re.compile(
     r" (?:up to )?(?:[\d.]+% (?:interest |stake )?(?:of |in )?)?(?:(?:its|the|their|an?|all of its|all of the|two|three) )?(?:(?!(?:of|from|to|at|in)\b)[\w'’-]+ ){0,4}?"
     r"(?:mines?|projects?|operations?|stakes?|interests?|portfolio|royalt(?:y|ies)|assets|business|smelter|refinery|mill|plant|concentrator|facility|works|concession|subsidiary|propert(?:y|ies)|claims|complex|shares)\b(?!['’]s? )"
@@ -279,7 +283,7 @@ def _buys_goods(draft: Draft, scene: Scene) -> bool:
     candidate, plain = draft.candidate, scene.folded.plain
     if not _BUYING.fullmatch(scene.low, candidate.start, candidate.end) or "value" in draft.amounts:
         return False
-    if _SHARE_OF.match(scene.low, candidate.end):
+    if _SHARE_OF.match(scene.low, candidate.end) or _PLAIN_GOODS.match(scene.low, candidate.end):
         return True
     goods = next((hit for hit in scene.found.commodities if 0 <= hit.start - candidate.end <= _AHEAD), None)
     if goods is None or _SITE.match(scene.low, goods.end) or plain[goods.end + 1 : goods.end + 2].isupper():

@@ -83,7 +83,18 @@ def _nearest(hit: Hit, scene: Scene) -> Hit | None:
     return before[-1] if before else None
 
 
-_QUANTITIES = ("inventories", "stocks", "stockpiles", "supplies", "output", "production", "flows", "imports", "exports")
+_QUANTITIES = (
+    "inventories",
+    "stocks",
+    "stockpiles",
+    "supplies",
+    "output",
+    "production",
+    "arrivals",
+    "flows",
+    "imports",
+    "exports",
+)
 """Nouns that end a word of goods which is no price: `distillate inventories slid to their lowest since May`."""
 
 

@@ -162,7 +162,7 @@ _OF_NEXT = re.compile(
 """An adjective behind a comma that belongs to the noun after it."""
 
 _BAN_OF = re.compile(
-    r"\b(?:suspensions?|bans?|embargo(?:es)?|moratorium|freeze|blockade|limits?|curbs?|restrictions?|prohibition) (?:of|on) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,3}\Z"
+    r"\b(?:suspensions?|bans?|embargo(?:es)?|moratorium|freeze|blockade|limits?|curbs?|restrictions?|prohibition|tariffs?|duty|duties|levy|levies|tax|taxes|surcharges?|quotas?|cap) (?:of|on) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,3}\Z"
 )
 """What is lifted or eased, not the thing after it."""
 
@@ -263,6 +263,8 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
             return True
         if hit.start <= subject.start and subject.end <= hit.end:
             return True  # the commodity's own words hold it: coffee crop
+        if subject.start <= hit.start and hit.end < subject.end:
+            return True  # it holds the commodity: cocoa arrivals
         if hit.start == subject.end and scene.sentence.chinese and pack.pack.signal == "production_change":
             return True  # 日产粗钢环比下降
         if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
