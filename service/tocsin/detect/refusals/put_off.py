@@ -1,4 +1,4 @@
-"""Put off: starts of which the sentence says that they come later than was said, which is no start."""
+"""Put off: starts of which the sentence says that they come later than was said, or only that somebody has to make them."""
 
 import re
 
@@ -13,8 +13,17 @@ _LATER = re.compile(
 """What follows a start that is put off: `first gas has slipped to 2027`."""
 
 
+_DEMANDED = re.compile(
+    r"\b(?:must|has to|have to|had to|need(?:s|ed)? to|required to|obliged to|ordered to|told to|fail(?:s|ed|ing)? to|failure to|ultimatum to|deadline to|unable to|unless it) (?:[a-z]+ly )?\Z"
+)
+"""What stands before a start that is only demanded: `received notice it must start mining by July`."""
+
+
 def is_put_off(draft: Draft, scene: Scene) -> bool:
-    """Tell whether what is told as a start comes later than was said."""
+    """Tell whether what is told as a start comes later than was said, or is demanded."""
     if draft.sentence.chinese or draft.direction not in {"new", "resume"}:
         return False
+    start = draft.candidate.extent[0]
+    if _DEMANDED.search(scene.low, max(draft.sentence.start, start - 32), start):
+        return True
     return _LATER.match(scene.low, draft.candidate.extent[1], draft.sentence.end) is not None
