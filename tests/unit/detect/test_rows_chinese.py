@@ -82,3 +82,22 @@ def test_a_part_of_a_total_is_no_size_of_the_total() -> None:
 
 def test_us_cents_of_hong_kong_are_cents() -> None:
     assert ("price_move", "up", ("crude_oil",), "0.06") in told("5月期油收報每桶61.2美元，升6美仙。")
+
+
+def test_a_long_row_of_output_is_told_to_its_end() -> None:
+    text = (
+        "前两月十种有色金属产量1236万吨，同比增长2.4%。其中，精炼铜产量213万吨，增长3.1%；电解铝733万吨，增长2.6%；"
+        "铅118万吨，增长1.3%；锌109万吨，下降5.2%。"
+    )
+    assert {(way, goods, number) for _, way, goods, number in told(text)} == {
+        ("up", ("base_metals",), "2.4"),
+        ("up", ("copper",), "3.1"),
+        ("up", ("aluminium",), "2.6"),
+        ("up", ("lead",), "1.3"),
+        ("down", ("zinc",), "5.2"),
+    }
+
+
+def test_a_report_on_stocks_is_about_each_of_them() -> None:
+    text = "交割仓库库存周报\n铜库存103,482吨，较上周减少5,127吨；天然橡胶库存14,835吨，增加1,470吨。"
+    assert ("inventory_change", "up", ("rubber",), "1470") in told(text)

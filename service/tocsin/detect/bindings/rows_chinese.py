@@ -33,7 +33,7 @@ def goods_of_row(subject: Hit, start: int, scene: Scene) -> Hit | None:
 _AMONG = re.compile(r"[,(]其中,?[^;。(]*?(?:(?<=其中)|(?<=[,、]))[\u4e00-\u9fff]{0,2}\Z")
 """What opens the parts of a total, or goes on with them: `库存1392万吨,其中`, `,其中螺纹钢减少7万吨,`."""
 COUNTED = re.compile(
-    r"(?:约|近|逾|为|共|合计|有|量)*(?:[\d.,]+ ?[万亿千]?[a-z\u4e00-\u9fff]{1,3}(?:/[日天月年])?)?(?:\([^()]*\))?,?(?:同比|环比|周环?比|月环比|较[^,;。\d]{1,8}|比[^,;。\d]{1,8}|[日周月]|则|也|均|亦|分别|微|略|小幅|大幅)*"
+    r"(?:矿产品|产品|(?<!锭)锭)?(?:约|近|逾|为|共|合计|有|量)*(?:[\d.,]+ ?[万亿千]?[a-z\u4e00-\u9fff]{1,3}(?:/[日天月年])?)?(?:\([^()]*\))?,?(?:同比|环比|周环?比|月环比|较[^,;。\d]{1,8}|比[^,;。\d]{1,8}|[日周月]|则|也|均|亦|分别|微|略|小幅|大幅)*"
 )
 """What may stand between such goods, with how much of them there is, and what they did."""
 _ROWED = frozenset(["inventory_change", "production_change", "demand_change"])

@@ -160,8 +160,11 @@ def direction_of(before: Draft, hit: Hit) -> str | None:
     """Return the way in which a word of movement moves what was counted before; None where it gives it no meaning."""
     pack = before.candidate.pack
     subject = before.candidate.subject
-    index = subject.data if subject is not None and subject.kind == "subject" and subject.id == pack.pack.name else 0
-    return next((way for _, way in pack.meanings(index, hit.data) if way in {"up", "down"}), None)
+    own = subject is not None and subject.kind == "subject" and subject.id == pack.pack.name
+    nouns = (
+        [subject.data] if subject is not None and own else range(len(pack.pack.subjects))
+    )  # of a row's later members
+    return next((way for index in nouns for _, way in pack.meanings(index, hit.data) if way in {"up", "down"}), None)
 
 
 def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Candidate, dict[str, Amount]] | None:

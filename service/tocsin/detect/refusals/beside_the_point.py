@@ -46,6 +46,10 @@ class Lesser(NamedTuple):
     """Those made of other goods, whose facts matter for what they bring about or come from."""
 
 
+_OF_STOCKS = re.compile(r"(?:库存|仓单)(?:周报|日报|月报|报告|统计|数据|一览|变化|变动|汇总|情况)")
+"""What heads a report on stocks, each of which it is about."""
+
+
 class Headline:
     """What the headline of a folded text, up to `end`, says that it is about; read when a fact is first weighed by it."""
 
@@ -114,6 +118,8 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Les
     if headline.retail and draft.type == "price_move" and secondary.issuperset(draft.ids):
         return "secondary goods in a text about consumer prices"
     if draft.sentence.chinese and _FLASH.match(scene.low, draft.sentence.start):
+        return None
+    if draft.type == "inventory_change" and draft.sentence.chinese and _OF_STOCKS.search(headline.text):
         return None
     if draft.ids and headline.goods and not headline.goods & secondary and secondary.issuperset(draft.ids):
         return "secondary goods in a text about others"

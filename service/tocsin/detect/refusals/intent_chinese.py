@@ -172,6 +172,10 @@ _NOT_LAID = re.compile(
 """What science or an inspector finds: 发现一种含铟新矿物."""
 
 
+_AT_HOME = re.compile(r"居民|住户|小区|市民|用户|村民|学校")
+"""Who has gas or water again from pipes in the street: 沿线居民恢复供气."""
+
+
 def _source(draft: Draft, scene: Scene) -> str | None:
     """Tell whether works are only planned ones that are looked into, or a law speaks of their end."""
     if is_start_wished(draft, scene):
@@ -180,6 +184,10 @@ def _source(draft: Draft, scene: Scene) -> str | None:
         return "nothing that lies in the ground"
     if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
+    if draft.direction == "resume" and _AT_HOME.search(
+        scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 8), draft.candidate.extent[0]
+    ):
+        return "what a town gets"
     if draft.direction == "loss" and not draft.amounts and _RULED.match(scene.low, draft.candidate.end):
         return "a rule of work"
     if draft.direction == "new" and _UNLICENSED.search(
@@ -275,6 +283,10 @@ def _smuggling(draft: Draft, scene: Scene) -> str | None:
     return "other goods are smuggled" if what and not _THESE.search(what) else None
 
 
+_STOPPED_SERVICE = re.compile(
+    r"(?:暂停|停止|中断|中止)了?(?:铁路|公路|海上|航运|港口|货物|客货|列车)?(?:运输|运营|服务|办公|营业|通航|航线|航班|发运|作业)[,;。]"
+)
+"""What a carrier stops, beside goods that are exported: 铁路公司暂停运输,钾肥出口商撤回报价."""
 _BY_ROUTE = re.compile(r"[经由][^,;。]{1,10}(?:港|管道|管线|码头|海峡)[^,;。]{0,12}出口")
 _LIMITED_BY = re.compile(r"限制[^,;。]{0,14}(?:出口|进口)[^,;。]{0,6}(?:物流|运输|运力|仓储|基础设施|瓶颈|天气|因素)")
 """What limits trade and is no measure: 限制他们出口的物流问题."""
@@ -296,6 +308,8 @@ def _measure(draft: Draft, scene: Scene) -> str | None:
         scene.low, draft.candidate.extent[1], draft.sentence.end
     ):
         return "a seizure, no measure"
+    if any(_STOPPED_SERVICE.match(scene.low, part.start) for part in draft.candidate.parts):
+        return "a service stops, no trade is barred"
     if draft.direction == "ease" and _BY_ROUTE.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
         return "a flow, no measure"
     if _LIMITED_BY.search(scene.low, draft.candidate.extent[0], draft.sentence.end):
@@ -320,11 +334,16 @@ def _contract(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, value.place[0] - 24), value.place[0]
     ):
         return "money is lent or granted"
+    if "quantity" not in draft.amounts and scene.says(_SCHOLARS) and scene.says(_FOR_SCIENCE):
+        return "a pact of scholars"
     if draft.direction == "award" and draft.carried and draft.sentence.order > 1:
         return "goods of another sentence"
     return None
 
 
+_SCHOLARS = re.compile(r"高校|大学|学院|研究院|研究所|科学院|科研院所|理工")
+_FOR_SCIENCE = re.compile(r"实验室|研发|科研|人才|产学研|研究中心|创新中心|技术攻关|课题|实训")
+"""What is agreed with a school and sells no goods: 与高校签署协议,共建低碳冶金实验室."""
 _NOT_PAID_FOR = re.compile(
     r"(?:授信|经费|捐赠|捐款|奖励|奖金|资助|保额)(?:总?额度?|规模)?(?:[约为达共计超逾]|合计|不超过|人民币)*\Z"
 )
@@ -412,6 +431,9 @@ _HANDED_BY = re.compile(r"被|由|为|将|已|获")
 """What stands between shares and the verb of who takes them: 股份被某方取得."""
 
 
+_GOODS_BOUGHT = re.compile(r"(?:库存|存货|现货|货源|原料|原矿|产品|余粮|新粮)[^,;。]{0,16}\Z")
+_AT_PRICE = re.compile(r"价收购|价格收购|收购(?:价|均价)")
+"""What makes of a purchase one of goods: 库存由贸易公司以高于市场的价格收购."""
 _IN_ACCOUNTS = re.compile(r"合并(?:后的?)?(?:报表|营收|营业|财务|口径|净利|收入|资产|利润|范围|报告|销售)")
 """What adds up the accounts of a group: 合并报表范围."""
 
@@ -421,6 +443,8 @@ def _takeover(draft: Draft, scene: Scene) -> str | None:
     low, start = scene.low, draft.candidate.start
     if _IN_ACCOUNTS.match(low, start):
         return "accounts, no deal"
+    if scene.says(_AT_PRICE) and _GOODS_BOUGHT.search(low, draft.sentence.start, start):
+        return "goods are bought, no firm"
     shares = next((part for part in draft.candidate.parts if low.startswith("股份", part.start)), None)
     if draft.candidate.rule != "take-right" or shares is None or shares.end > start:
         return None

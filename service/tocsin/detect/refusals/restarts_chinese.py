@@ -27,6 +27,12 @@ _RATHER = re.compile(r"(?:不如|宁可|宁愿|还不如|倒不如|只想)[^,;�
 """What makes a stop one that would be the better choice: 不如停下来检修."""
 
 
+_OF_TOWN = re.compile(
+    r"(?:供暖|供热|供水|自来水|供电|用电|用水|交通|道路|通车|通行|通信|网络|秩序|航班|列车|营业|上课|教学|生活|客流|出行)[^,;。]{0,10}(?:,[^,;。\d]{0,8})?\Z"
+)
+"""What a town has back, and no output: 家属院供暖管道爆裂,维修后恢复正常."""
+
+
 def no_stop_or_restart(direction: str, start: int, end: int, floor: int, low: str) -> str | None:
     """Return why works that a clause says stop or start again, at these places, do neither."""
     if direction == "halt" and _RATHER.search(low, max(floor, start - 8), start):
@@ -35,4 +41,6 @@ def no_stop_or_restart(direction: str, start: int, end: int, floor: int, low: st
         return None
     if _is_open_when(start, end, floor, low):
         return "nobody knows when"
+    if low.endswith("正常", start, end) and _OF_TOWN.search(low, max(floor, start - 24), start):
+        return "a town's own works"
     return "a restart that lags" if _LAGS.match(low, end) else None
