@@ -1,7 +1,7 @@
 """Unsaid goods: a price and its change are of what the text speaks of, where its sentence names nothing."""
 
 import pytest
-from tests.unit.detect.shipped import DETECTOR, RULES
+from tests.unit.detect.shipped import DETECTOR, RULES, told
 
 from tocsin.detect.findings.reparse import exceptions
 from tocsin.messages import Signal
@@ -109,3 +109,15 @@ def test_a_weak_word_of_other_goods_is_not_overlooked() -> None:
 def test_a_weak_word_alone_heads_a_section() -> None:
     text = "Base metals notes\n\nTin\n\nCash metal closed at $31,200/t, 2% below Thursday's close.\n"
     assert [s.commodities for s in DETECTOR.detect(article(text)).signals] == [("tin",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla halts production at its Berlin plant",
+        "Lockheed Martin wins a $2 billion contract for missiles",
+        "First Solar cuts production at its Ohio plant by 10%",
+    ],
+)
+def test_who_only_uses_goods_lends_none(text: str) -> None:
+    assert told(text) == []

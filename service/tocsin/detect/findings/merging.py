@@ -89,7 +89,9 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
 
 
 _STATES = frozenset(["price_move", "demand_change", "inventory_change"])
-"""Types whose headline tells the present as such; that of a works may tell in the present what the text below expects."""
+"""Types whose headline tells the present as such."""
+_DEEDS = frozenset(["production_change", "stockpiling"])
+"""Types whose headline may tell in the present what the text below expects."""
 _DEALS = frozenset(["large_contract", "mna"])
 _NOT_YET = frozenset([Modality.EXPECTED, Modality.POSSIBLE])
 
@@ -99,7 +101,7 @@ def _is_outlook(a: Draft, b: Draft) -> bool:
 
     A deal, a measure or a project is the same whether it is told as agreed on or as expected.
     """
-    if a.type not in _STATES and (a.type != "production_change" or _with_title(a, b)):
+    if a.type not in _STATES and (a.type not in _DEEDS or _with_title(a, b)):
         return False
     return (a.modality in _NOT_YET) is not (b.modality in _NOT_YET)
 

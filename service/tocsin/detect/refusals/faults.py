@@ -147,13 +147,22 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
         return False
     if not chinese and _REGISTERED.search(scene.low, max(draft.sentence.start, candidate.start - 32), candidate.start):
         return False
-    if not chinese and candidate.cost <= FAR_MARK and _RECORD.search(scene.low, candidate.start, candidate.end):
+    if not chinese and candidate.cost <= FAR_MARK and _names_a_mark(candidate.start, candidate.end, scene.low):
         return False
     return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
 
 
-_RECORD = re.compile(r"\brecords?\b|\ball-time\b")
-"""What says how far a price went as well as any number: `as gold continues to reach record highs`."""
+_MARK = r"(?:records?\b|all-time\b|(?:week|month|year|decade)s?[- ](?:high|low|peak|trough)s?\b|highest\b|lowest\b)"
+_RECORD = re.compile(rf"\b{_MARK}")
+_TO_A_MARK = re.compile(rf" (?:back )?(?:to|toward|towards|near|at|from) [^,;.]{{0,24}}?\b{_MARK}")
+"""What says how far a price went as well as any number: `gold continues to reach record highs`, `climbed to a ten-year high`."""
+
+
+def _names_a_mark(start: int, end: int, low: str) -> bool:
+    """Tell whether a word of movement is a mark, or leads to one."""
+    return _RECORD.search(low, start, end) is not None or _TO_A_MARK.match(low, end) is not None
+
+
 FAR_MARK = 6.0
 """How far the goods may stand from such a mark, by the verbs that lead there."""
 
