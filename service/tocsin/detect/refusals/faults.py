@@ -173,7 +173,9 @@ _REGISTERED = re.compile(
 """What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
 
 
-_TELL_ALONE = frozenset(["offtake", "all_of", "sale_deed", "fm_notice", "brings_forward", "sends_out", "leave_to_mine"])
+_TELL_ALONE = frozenset(
+    ["offtake", "all_of", "sale_deed", "fm_notice", "brings_forward", "sends_out", "leave_to_mine", "new_output_in"]
+)
 """Words whose fact needs no number where the text tells the goods: `gave notice of force majeure to its buyers`."""
 
 
