@@ -138,10 +138,34 @@ def _is_of_inputs(draft: Draft, scene: Scene) -> bool:
     return told is not None and told.start() < end and start < told.end()
 
 
+_DEAL_OF = re.compile(
+    r"\b(?:sale|purchase|acquisition|takeover|disposal|divestment|transfer) (?:of|for) (?:(?! and |[,;]).){1,80}\Z"
+)
+"""What stands before a verb of closing that closes no works: `the sale of the coal mine to a rival has closed`."""
+_CLOSED = re.compile(r"clos(?:e[sd]?|ing)\b")
+_LEFT = re.compile(
+    r"\b(?:(?:pull(?:s|ed)?|back(?:s|ed)?) out of|walk(?:s|ed)? away from|withdr(?:ew|aws|awn) from|call(?:s|ed)? off|abandon(?:s|ed)?|scrap(?:s|ped)?) (?:the |its |their |an? |a planned |the planned )(?:[$\w.-]+ ){0,3}\Z"
+)
+"""What stands before a deal that somebody leaves."""
+
+
+def _leads_to(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
+    """Tell whether such words stand before a fact in its sentence, right up to it."""
+    return words.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type == "large_contract" and _is_of_inputs(draft, scene):
         return "a contract for what works need"
+    if (
+        draft.direction == "halt"
+        and _leads_to(_DEAL_OF, draft, scene)
+        and _CLOSED.match(scene.low, draft.candidate.start)
+    ):
+        return "a deal is closed, no works"
+    if draft.type == "mna" and _leads_to(_LEFT, draft, scene):
+        return "a deal that is called off"
     if draft.type == "large_contract" and _SOLD_OVER.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "what was sold over a quarter is a result"
     if draft.type != "mna":
