@@ -14,6 +14,10 @@ from tests.unit.detect.main_numbers import main_numbers
         ("price_move", "214000 CNY/t", "铋锭均价由年初的12.1万元/吨升至21.4万元/吨，涨幅近八成。"),
         ("demand_change", "92 t", "上半年白银饰品消费量92吨，同比增长近三成。"),
         ("export_control", "8300 t", "刚果（金）今年钴出口配额定为8300吨，不足去年出口量的一半。"),
+        # a mark passed on the way gives way to where the market went
+        ("price_move", "2890 USD/t", "Lead climbed past the $2,800 mark to reach $2,890 a tonne on Friday."),
+        ("price_move", "1710 USD/t", "Zinc slipped below $1,800 to touch $1,710 a tonne."),
+        ("price_move", "61.2 USD/oz", "Silver recorded its fourth straight high hitting $61.20 an ounce."),
         # part of another amount
         ("production_change", "2600 t", "受洪水影响，公司预计今年锡产量减少2600吨左右，约为原计划的14%。"),
         (

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tocsin.detect.magnitudes.by_time import TIMED, by_time
 from tocsin.detect.magnitudes.meanings import meaning_of
+from tocsin.detect.magnitudes.steps import goes_on_to
 from tocsin.detect.magnitudes.strays import is_secondary
 from tocsin.detect.quantities.amount import Amount, unit_class
 from tocsin.detect.quantities.read_alone import parse_amount
@@ -53,6 +54,8 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
                 continue
         if held is not None and chinese and meaning == "level" and _is_in_row(held, amount, candidate, scene):
             continue
+        if held and (meaning, candidate.type) == ("level", "price_move") and goes_on_to(_place(held), place, scene):
+            held = None
         if held is None or _distance(candidate, place, scene) < _distance(candidate, _place(held), scene):
             slots[index][meaning] = amount
     for candidate, told in zip(candidates, slots, strict=True):

@@ -108,8 +108,34 @@ def _said_by(candidate: Candidate) -> int:
 
 _PASSED = tuple(f"{word} " for word in PASSED)
 
-_BEYOND = (" through ", " past ", " beyond ", " breaches ", " breached ", " through the ", " past the ")
-"""What makes a price one that is passed: `bursts through $3,000`."""
+_BEYOND = (
+    *(" through ", " past ", " beyond ", " breaches ", " breached ", " through the ", " past the ", " beyond the "),
+    *(" hitting ", " reaching ", " touching "),
+)
+"""What makes a price one that is passed or reached: `bursts through $3,000`."""
+_PAST = re.compile(
+    r"\b(?:past|beyond|above|below|under|over|through|cross(?:es|ed|ing)|breach(?:es|ed|ing)|top(?:s|ped)|pass(?:es|ed)) (?:the )?\Z"
+)
+_ON_TO = re.compile(
+    r"(?:(?: ?(?:per|an?|/) ?[a-z]+| ?/[a-z]+)?[ -](?:mark|threshold|barrier|milestone|level|line))?(?: (?:on|in|late|early|at|for) (?:the )?[a-z]+(?: time)?)?,?"
+    r"(?: (?:and|to|before|then))* (?:reach(?:es|ed|ing)?|hit(?:s|ting)?|touch(?:es|ed|ing)?|climb(?:s|ed|ing)? to|ris(?:e|es|ing) to|rose to|f(?:all|alls|ell|alling) to|slid to|s(?:ink|inks|ank) to|trad(?:e|es|ed|ing) (?:at|near|around)|as (?:high|low) as)"
+    r"(?: [a-z-]+){0,5} \Z"
+)
+"""How a price goes on from a mark that it passed: `climbed beyond the $3,000 mark to reach $3,050`."""
+
+
+def goes_on_to(mark: tuple[int, int], place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English price is where the market went on to after it had passed a mark told before."""
+    low, floor = scene.low, scene.sentence.start
+    if scene.sentence.chinese or mark[1] > place[0]:
+        return False
+    passed = low.startswith(("below ", "above ", "under ", "over "), mark[0]) or _PAST.search(
+        low, max(floor, mark[0] - 24), mark[0]
+    )
+    return (
+        bool(passed) and _ON_TO.match(low[mark[1] : place[0]] + ("" if low[place[0] - 1] == " " else " ")) is not None
+    )
+
 
 _STEPPED = frozenset("higher lower dearer cheaper firmer weaker up down".split())
 """Words after an amount that make it the step."""
