@@ -98,8 +98,8 @@ _COUNSEL = re.compile(
 )
 """Who advises about measures and takes none."""
 _PUT_OFF = re.compile(
-    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|put(?:s|ting)? off|defer(?:s|red|ring)?|cancel(?:s|led|ling)?|forgo(?:es)?|delays? (?:in|to))"
-    r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ )?\Z"
+    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|put(?:s|ting)? off|defer(?:s|red|ring)?|cancel(?:s|led|ling)?|forgo(?:es)?|delays? (?:in|to)|(?:press(?:es|ed)?|hits?) pause on|put(?:s|ting)? the brakes on)"
+    r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ ){0,2}\Z"
 )
 """What makes a rise or a cut one that does not come: `paused additional output increases`."""
 _POSTPONED = re.compile(
@@ -128,6 +128,10 @@ _TO_ACT = re.compile(
 """What makes of a price that somebody moves a purpose, not a fact: `will auction rice from its stores to bring down prices`."""
 
 
+_TO_FIND = re.compile(
+    r"\b(?:efforts?|hunt(?:s|ing)?|search(?:es|ing)?|rac(?:e|es|ing)|bid|quest|hop(?:e|es|ed|ing)|trying|aim(?:s|ing)?|look(?:s|ing)?|work(?:s|ing)?|push|campaigns?|rush(?:ing)?|scrambl(?:e|es|ing)|means|tools?|way|ways) (?:[a-z]+ )?to (?:[a-z]+ )?\Z"
+)
+"""What makes of a find one that is only looked for: `ramps up its efforts to find copper`."""
 _BIDDEN = re.compile(
     r"\b(?:told|ordered|asked|instructed|urged|directed|forced|led|caused|allowed|obliged|prompted|enabled|compelled|called on) (?:[\w'-]+ ){1,5}to \Z"
 )
@@ -174,11 +178,11 @@ def untold(draft: Draft, scene: Scene) -> str | None:
 def _undecided(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
     start = draft.candidate.extent[0]
-    if draft.type == "production_change" and _POSTPONED.search(
-        scene.low, max(draft.sentence.start, start - NEAR), start
+    if draft.type == "production_change" and (
+        _POSTPONED.search(scene.low, max(draft.sentence.start, start - NEAR), start) or _is_put_off(draft, scene)
     ):
         return "put off"
-    if _is_price_purpose(draft, scene):
+    if _is_price_purpose(draft, scene) or (draft.direction == "discovery" and precede(_TO_FIND, draft, scene)):
         return "only aimed at"
     possible = draft.type == "demand_change" and draft.modality is Modality.POSSIBLE
     if possible and not draft.amounts and _is_mood(draft, scene):
@@ -186,13 +190,22 @@ def _undecided(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_ON_HOLD = re.compile(
+    r" (?:on hold|on ice|(?:is|are|was|were|been) (?:paused|put off|shelved|postponed|delayed|suspended|deferred))\b"
+)
+"""The same behind it: `puts output hikes on hold`."""
+
+
+def _is_put_off(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a rise or cut of output is one that does not come, be it told in the headline."""
+    if draft.direction not in {"up", "down"}:
+        return False
+    return precede(_PUT_OFF, draft, scene) or _ON_HOLD.match(scene.low, draft.candidate.extent[1]) is not None
+
+
 def _put_off(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact told below the headline has not come."""
-    if (
-        draft.type == "production_change"
-        and draft.direction in {"up", "down", "resume"}
-        and precede(_PUT_OFF, draft, scene)
-    ):
+    if draft.type == "production_change" and draft.direction == "resume" and precede(_PUT_OFF, draft, scene):
         return "put off"
     if draft.direction == "discovery" and WOULD.match(scene.low, draft.candidate.extent[1]):
         return "only supposed"

@@ -106,7 +106,7 @@ def _is_mused_on(draft: Draft, scene: Scene) -> bool:
 
 
 _FIRMS = re.compile(
-    r" (?:producers?|miners?|explorers?|developers?|refiners?|rivals?|stakes?|shares|stocks|equities|etfs?|projects?|assets|names|start-?ups?|compan(?:y|ies)|firms?)\b"
+    r" (?:producers?|miners?|explorers?|developers?|refiners?|rivals?|stakes?|shares|stocks|equities|etfs?|projects?|assets|names|start-?ups?|mines?|mining|museums?|towns?|compan(?:y|ies)|firms?)\b"
 )
 """Those who deal in goods, behind these."""
 _FUNDS = re.compile(r" etfs?\b|-backed")

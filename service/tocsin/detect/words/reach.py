@@ -40,7 +40,7 @@ _LIGHT = frozenset(
     "looked looks look felt seemed seems appeared appears proved sat sits nevertheless still shade touch fraction tad whisker hair notch little bit shrug shrugs shrugged ignores ignored defies defied brushes brushed record-breaking record-setting losing winning eventful volatile was were is are has have had been be being will would may could might should also then again slightly sharply further finally briefly just now "
     "upward upwards downward downwards relentless steady dramatic spectacular remarkable impressive blistering stunning historic unprecedented "
     "setting sets breaking breaks broke broken smashing smashes smashed shattering shatters shattered "
-    "maintain maintains maintained resume resumes resumed sustain sustains sustained "
+    "continuing keeping maintain maintains maintained resume resumes resumed sustain sustains sustained "
     "nearly still only modestly steadily strongly broadly mostly largely quickly initially later early late previously generally already even "
     "monday's tuesday's wednesday's thursday's friday's today's session trading "
     "monday tuesday wednesday thursday friday close hover hovers hovered settle settles settled closes closed end ends ended finish finishes finished "
