@@ -152,3 +152,10 @@ def test_a_metal_of_another_colour_is_other_goods() -> None:
 )
 def test_a_day_pins_what_a_price_did_next(text: str, ways: list[str]) -> None:
     assert [way for _, way, _ in told(text)] == ways
+
+
+def test_works_that_stop_are_taken_up_by_a_pronoun() -> None:
+    assert told("The Harrow smelter makes a tenth of the zinc. It was idled on Monday after a fire.") == [
+        ("production_change", "halt", ("zinc",))
+    ]
+    assert told("The Harrow mine is the largest source of zinc. It opened in 1977.") == []
