@@ -24,6 +24,7 @@ EN = [
         "Anglo American completed the sale of its nickel business to MMG for $310 million.",
         {"anglo_american": "seller", "mmg": "buyer"},
     ),
+    ("Poland has signed a contract worth $1.4 billion for uranium from Canada's Cameco.", {"cameco": "seller"}),
 ]
 ZH = [
     ("宁德时代向天齐锂业采购2万吨碳酸锂，双方签订协议。", {"catl": "buyer", "tianqi": "seller"}),
@@ -43,3 +44,9 @@ def test_who_buys_goods_purchases_and_who_sells_a_business_divests() -> None:
     (sold,) = found("Anglo American completed the sale of its nickel business to MMG for $310 million.")
 
     assert (bought.direction, sold.direction) == ("purchase", "divest")
+
+
+def test_who_signs_for_goods_from_a_firm_purchases() -> None:
+    (signal,) = found("Poland has signed a six-year contract worth $1.4 billion for uranium from Canada's Cameco.")
+
+    assert signal.direction == "purchase"

@@ -52,6 +52,11 @@ def test_goods_right_behind_what_moves_are_trade_enough() -> None:
     assert found(text) == ["price_move"]
 
 
+def test_what_the_goods_of_the_headline_cost_and_how_many_are_made_is_trade_enough() -> None:
+    text = "Platinum shines bright\n\nPlatinum has come far, with prices up by 38% since May.\n\nSouth African output, meanwhile, has dropped because of floods."
+    assert sorted(found(text)) == ["price_move", "production_change"]
+
+
 def test_words_of_trade_outweigh_a_few_words_from_elsewhere() -> None:
     text = "Copper rises\n\nCopper rose 2% to $9,400 a tonne on the LME.\n\nThe trader, a keen tennis player, spoke of the season's goals."
     assert found(text) == ["price_move"]

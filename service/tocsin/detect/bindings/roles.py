@@ -100,11 +100,28 @@ _BUYS_GOODS_ZH = re.compile(r"(?:拟|将|计划|宣布)*(?:向|从)[^,。;]{2,16
 _SALE_OF = re.compile(r"\b(?:sale|disposal|divestment|divestiture) of\b")
 
 
+_SIGNED_FOR = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed)|str(?:ikes|uck)|conclud(?:es|ed)|reach(?:es|ed)) (?:[^.;]|\.\d){0,70}\b(?:contract|deal|agreement|pact|accord)s? (?:(?:[^.;]|\.\d){0,50}\b)?for (?:[^.;]|\.\d){3,60} from (?:the |[a-z]+'s )?\Z"
+)
+"""How a buyer's contract names who sells: `signed a nine-year contract for uranium from`."""
+
+
+def _is_from(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an English contract is for goods from a firm, so that whoever signs it buys."""
+    floor = scene.sentence.start
+    return not scene.sentence.chinese and any(
+        hit.start > floor and _SIGNED_FOR.search(scene.low, max(floor, hit.start - 2 * _NEAR), hit.start)
+        for hit in draft.companies
+    )
+
+
 def as_told_by(draft: Draft, scene: Scene) -> Draft:
     """Return the draft from the side that its sentence begins with: who buys goods purchases, who sells a business divests."""
     if (draft.type, draft.direction) not in {("large_contract", "supply"), ("mna", "acquire")}:
         return draft
     low, start, end = scene.low, scene.sentence.start, scene.sentence.end
+    if draft.type == "large_contract" and _is_from(draft, scene):
+        return replace(draft, candidate=replace(draft.candidate, direction="purchase"))
     first = next((firm for firm in scene.firms if firm.start >= start), None)
     if first is None or first.start > draft.candidate.start:
         return draft
@@ -146,6 +163,8 @@ def _english(hit: Hit, draft: Draft, scene: Scene) -> Role | None:
     if _SELLS.match(low, hit.end, end):
         return _SELLER
     if _AWARDED_TO.search(before):
+        return _SELLER
+    if _SIGNED_FOR.search(low, max(scene.sentence.start, hit.start - 2 * _NEAR), hit.start):
         return _SELLER
     if _BOUGHT_FROM.search(before) and not re.search(r"\b(?:won|wins|awarded)\b", before):
         return _SELLER

@@ -148,6 +148,8 @@ def _english(
             return []
     if sentences[-1].paragraph == 0 or len(low) < BRIEF or _trades(drafts, hits, contexts, low):
         return drafts
+    if _tells_of_market(drafts, hits, sentences[0].end):
+        return drafts
     return [draft for draft in drafts if draft.type in _POLICY]
 
 
@@ -160,6 +162,12 @@ def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context
         or any(unit_class(amount.unit) in _GOODS_UNITS for draft in drafts for amount in draft.amounts.values())
         or any(_is_of_goods(draft) or _names_goods(draft, low) or _is_of_headline(draft, hits) for draft in drafts)
     )
+
+
+def _tells_of_market(drafts: Sequence[Draft], hits: Sequence[Hit], title_end: int) -> bool:
+    """Tell whether an English text has facts of two kinds of the goods in its headline: what they cost, and what is made or used of them."""
+    headline = {hit.id for hit in hits if hit.kind == "commodity" and hit.end <= title_end}
+    return len({draft.type for draft in drafts if draft.type in _MARKET and not headline.isdisjoint(draft.ids)}) > 1
 
 
 def _is_of_headline(draft: Draft, hits: Sequence[Hit]) -> bool:

@@ -111,7 +111,7 @@ OWN_MOVE = re.compile(
 TAKEN_UP = re.compile(
     r"[^.!?;\n]{0,120}[.!?] (?:(?:the|this) (?:precious |white |yellow |shiny )?metal|(?:its|the metal's) price) (?:(?:has|had|also|then|later|again|is|was) )*"
     r"(?:gain(?:s|ed)?|lost|los(?:es|ing)|rose|risen|rising|fell|fallen|falling|climb(?:s|ed)|slid|add(?:s|ed)|shed|end(?:s|ed)|clos(?:es|ed)|settle[sd]|finish(?:es|ed)|trad(?:es|ed|ing)|hit|touch(?:es|ed)"
-    r"|jump(?:s|ed)|surge[sd]|soar(?:s|ed)|drop(?:s|ped)|slip(?:s|ped)|rall(?:ies|ied)|up|down|bounc(?:es|ed)|rebound(?:s|ed)|tumble[sd]|dip(?:s|ped))\b"
+    r"|jump(?:s|ed)|surge[sd]|soar(?:s|ed)|drop(?:s|ped)|slip(?:s|ped)|rall(?:ies|ied)|up|down|plung(?:es|ed)|crash(?:es|ed)|sank|slump(?:s|ed)|tank(?:s|ed)|spike[sd]|double[sd]|collapse[sd]|advance[sd]|retreat(?:s|ed)|recover(?:s|ed)|open(?:s|ed)|reach(?:es|ed)|cross(?:es|ed)|top(?:s|ped)|skyrocket(?:s|ed)|bounc(?:es|ed)|rebound(?:s|ed)|tumble[sd]|dip(?:s|ped))\b"
     r"|[^.!?;\n]{0,120}[.!?] it (?:then |has |had )?(?:end(?:s|ed)|clos(?:es|ed)|settle[sd]|finish(?:es|ed)) (?:the )?(?:day|week|month|quarter|year|session|monday|tuesday|wednesday|thursday|friday)\b"
 )
 """How the next sentence goes on with a metal as a market does: `Gold did not disappoint. The metal gained 2%`."""
