@@ -50,3 +50,13 @@ def test_other_trade_tells_no_fact(text: str) -> None:
 )
 def test_the_fact_beside_it_stands(text: str, told: set[tuple[str, str]]) -> None:
     assert _told(text) == told
+
+
+def test_investors_do_ask_for_precious_metals() -> None:
+    assert ("demand_change", "up") in _told("Gold rose as demand from investors grew.")
+    assert ("demand_change", "up") not in _told("Zinc rose as demand from investors grew.")
+
+
+def test_a_bulk_sample_in_the_headline_makes_no_source() -> None:
+    head = "Tovar Begins 9,000-Tonne Bulk Sample at Its Larkhill Gold Project"
+    assert _told(head + "\n\nRoads were built this spring, with extraction scheduled to begin in June.") == set()

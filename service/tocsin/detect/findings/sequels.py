@@ -55,6 +55,7 @@ def _marked(verbs: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?![^;\d]{{0,200}}?\b(?:{unreal})\b)[^;]{{0,160}}?\b(?:{verbs})\b[^,;.\d$€£¥]{{0,{_ROOM}}}(?=[\d$€£¥])"
+        r"(?![^;]{0,48}?\b(?:(?:years?|months?|weeks?) (?:ago|earlier|before)|last year)\b)"
     )
 
 

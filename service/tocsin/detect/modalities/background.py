@@ -126,7 +126,7 @@ def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str |
         return f"background by {quote(scene.folded, adverts[0])}"
     chinese = scene.sentence.chinese
     return (
-        (None if chinese else _done_before(candidate, scene))
+        (None if chinese else _done_before(candidate, scene) or _of_last_year(candidate, scene))
         or _stopped_before(candidate, scene, month)
         or _by_cue(candidate, scene)
         or (_over_in_chinese(candidate, scene) if chinese else _over_in_english(candidate, scene, year))
@@ -136,6 +136,16 @@ def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str |
 
 _SINCE_CLAUSE = re.compile(r"since (?!then\b|last\b|the (?:start|beginning|end)\b)[a-z][^,;]{8,80},")
 """A clause that opens a sentence with what came before its news: `since Beijing curbed exports, prices have quadrupled`."""
+
+
+_LAST_YEAR = re.compile(r"(?:(?:and|but|meanwhile|already|earlier|late|early),? )?last year,? ")
+
+
+def _of_last_year(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell whether a sentence that opens with last year tells a deed: `Last year Laos placed curbs on tin`."""
+    if candidate.type not in ACTS or _LAST_YEAR.match(scene.low, scene.sentence.start) is None:
+        return None
+    return "background: last year's deed"
 
 
 def _done_before(candidate: Candidate, scene: Scene) -> str | None:

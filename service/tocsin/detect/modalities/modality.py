@@ -6,9 +6,10 @@ one of these.
 
 import re
 
+from tocsin.detect.modalities.announced import is_announced, is_held_against
 from tocsin.detect.modalities.background import background, past
 from tocsin.detect.modalities.past_months import months_ago
-from tocsin.detect.modalities.prospects import conditional, foreseen, governed, to_come
+from tocsin.detect.modalities.prospects import conditional, foreseen, governed, supposed, to_be_set, to_come
 from tocsin.detect.refusals.denied_acts import plainly_denied
 from tocsin.detect.refusals.negation import cue_before, quote
 from tocsin.detect.scenes.scene import Candidate, Scene
@@ -39,6 +40,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.HISTORICAL, dated
     if not candidate.act and (why := background(candidate, scene)):
         return Modality.HISTORICAL, why
+    if supposed(candidate, scene):
+        return Modality.POSSIBLE, "possible: only reckoned with"
     if candidate.modality:
         return Modality(candidate.modality), "said by the rule"
     if not sentence.chinese and candidate.direction in _STARTS and _is_on_track(candidate, scene):
@@ -51,6 +54,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return planned
     if told := conditional(candidate, scene):
         return Modality.POSSIBLE, f"possible by “{told}”"
+    if to_be_set(candidate, scene):
+        return Modality.EXPECTED, "expected: to be set"
     if told := to_come(candidate, scene):
         return Modality.EXPECTED, f"expected by “{told}” in a headline"
     return Modality.ACTUAL, "stated"
@@ -65,10 +70,13 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     governs = _governs_chinese if scene.sentence.chinese else _governs
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in scene.found.cue(name):
+            if is_held_against(cue, candidate, scene):
+                continue  # what beats its guidance has been made
             if ': "' in scene.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
             if governs(cue, candidate, scene):
-                return modality, f"{modality} by {quote(scene.folded, cue)}"
+                read = Modality.EXPECTED if is_announced(cue, scene) else modality
+                return read, f"{read} by {quote(scene.folded, cue)}"
     return None
 
 
@@ -250,6 +258,8 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
         near = next((cue for cue in found.cue("denied") if _is_within(cue, candidate)), None)
     if near is not None or sentence.chinese:
         return near
+    if dropped := next((cue for cue in found.cue("denied") if cue.start < candidate.start < cue.end), None):
+        return dropped  # `scrapped plans to build`, where the rule begins with the plans
     told = [cue for cue in found.cue("denied") if _RUMOUR.match(low, cue.end)]
     return cue_before(told, candidate, scene, RUMOUR_REACH)
 

@@ -47,6 +47,39 @@ _PAST = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|h
 """A verb of what was: `the strike lasted until output fell by half`."""
 
 
+_SUPPOSED = re.compile(
+    r"(?:\b(?:an?|any) (?:(?!that |which |and )[\w%.'’-]+ ){0,4}?(?:bans?|embargo|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|quota|curbs?|moratorium|licen[cs]ing (?:rule|regime))"
+    r" (?:on|of|against) |(?:^|\W)(?:banning|taxing|restricting|curbing|limiting|halting) )"
+    r"(?:(?!that |which |and (?:would|could|might) )[\w%.'’-]+ ){1,6}?(?:would|could|might) (?!be (?:impos|plac|introduc|levi|appl|lift|extend|set)|take effect|come into)"
+)
+"""A measure that somebody only reckons with: `a ban on tin exports would hurt smelters`."""
+
+
+def supposed(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an English measure is one that would do something if it came."""
+    if scene.sentence.chinese or candidate.type != "export_control":
+        return False
+    floor = scene.sentence.start
+    low = scene.low[floor : scene.sentence.end]
+    return any(m.start() <= candidate.start - floor < m.end() for m in _SUPPOSED.finditer(low))
+
+
+_TO_BE_SET = re.compile(
+    r"\b(?:bans?|embargo|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|quotas?|curbs?|moratorium|controls)(?: (?!that |which |and )[\w%.'’-]+){0,7}? (?:will|would|is to|are to) be (?:impos|plac|introduc|levi|appl|lift|extend|set|scrapp|remov)"
+)
+"""A measure whose verb of doing follows it and is still to come: `a ban on tin exports would be imposed in May`."""
+
+
+def to_be_set(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an English measure, named first, is said to come."""
+    if scene.sentence.chinese or candidate.type != "export_control":
+        return False
+    return any(
+        m.start() <= candidate.start < m.end()
+        for m in _TO_BE_SET.finditer(scene.low, scene.sentence.start, scene.sentence.end)
+    )
+
+
 def conditional(candidate: Candidate, scene: Scene) -> str | None:
     """Return the word that makes an English fact a condition of another one."""
     low, start = scene.low, candidate.extent[0]

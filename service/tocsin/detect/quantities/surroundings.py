@@ -72,7 +72,7 @@ PREFIXES: Mapping[str, Token] = (
 PREFIX = longest_before(PREFIXES)
 
 _PARTS: dict[Part, str] = {
-    "from": "from|from a peak of|from a high of|from a low of|from its peak of|from peaks of|from highs of|from a record of|from a record high of|from as much as|from as high as|from the current|from a previous|由|从|自|由目前的|从目前的|由此前的|从此前的|由之前的|从之前的|由原来的|从原来的|由上月的|从上月的|由去年的|从去年的|此前的|目前的|先前的",
+    "from": "from|from just|from only|from a mere|from barely|from a paltry|from the record of|from its record of|from the record high of|from its record high of|from the all-time high of|from an all-time high of|from its all-time high of|from the peak of|from the high of|from a peak of|from a high of|from a low of|from its peak of|from peaks of|from highs of|from a record of|from a record high of|from as much as|from as high as|from the current|from a previous|由|从|自|由目前的|从目前的|由此前的|从此前的|由之前的|从之前的|由原来的|从原来的|由上月的|从上月的|由去年的|从去年的|此前的|目前的|先前的",
     "to": "至目前的|到目前的|至当前的|到现在的|至现在的|to|to a|to a record|to settle at|to end at|to close at|to hit|to reach|to trade at|至|到|达到|增至|降至|升至|跌至|涨至|减至|提高至|上调至|下调至|回落至|回升至|上升至|下降至|增加至|减少至|下滑至|攀升至|提升至|增长至|扩大至|报|收报|现报|收于|报收于|收至|站上|涨到|跌到|降到|升到|增到|提高到|下降到|上升到|增加到",
     "by": "by|by a further|by another|by as much as|了",
 }

@@ -145,7 +145,8 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.amounts.keys() & {"change", "change_by", "level"} or (chinese and POINTS.match(scene.low, candidate.end)):
         return False
-    if not chinese and _REGISTERED.search(scene.low, max(draft.sentence.start, candidate.start - 32), candidate.start):
+    before = max(draft.sentence.start, candidate.start - 32), candidate.start
+    if not chinese and (_REGISTERED.search(scene.low, *before) or _SPAN_ENDED.search(scene.low, *before)):
         return False
     if not chinese and candidate.cost <= FAR_MARK and _names_a_mark(candidate.start, candidate.end, scene.low):
         return False
@@ -171,6 +172,30 @@ _REGISTERED = re.compile(
     r"\b(?:register|record|post|log|notch|book|score|suffer|show|see|chalk up|enjoy|extend)(?:s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
 )
 """What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
+
+
+_SPAN_ENDED = re.compile(
+    r"\b(?:end|clos|finish|start|open|wrap|round)(?:e?s|p?ed|ing)? (?:up |out |off )?(?:the |last |this |past |trading )*(?:day|week|month|quarter|half|year|session)(?: (?:on|in))? \Z"
+)
+"""What makes of a word behind it how goods did over a time: `tin ended last week higher`."""
+
+
+_RIGHT_THERE = re.compile(
+    r" (?:(?:a|an|about|around|nearly|almost|over|above|just|more than|as much as|as high as|the|new|fresh|record|all-time|high|highs|peak|of|at|level|mark) ){0,5}(?:us|c|a)?[$€£¥₹]?(?:rs\.? )?\d"
+)
+_AT_FOOT = re.compile(
+    r"[^.;]{0,60}\b(?:low(?:s|est)?|cheapest|bottom|down|after (?:falling|dropping|sliding|tumbling|losing|a (?:week|run|series|spell) of losses))\b"
+)
+
+
+def _is_at_foot(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price that was hit is not told right there, or is one that was fallen to: `hit $14,100, its lowest since May`."""
+    if draft.candidate.rule != "hits-price":
+        return False
+    if draft.sentence.order > 0:
+        return True  # below a headline it is the number of the move told there
+    end = max(part.end for part in draft.candidate.parts)
+    return _RIGHT_THERE.match(scene.low, end) is None or _AT_FOOT.match(scene.low, end) is not None
 
 
 _TELL_ALONE = frozenset(
@@ -245,6 +270,7 @@ _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("a rate that is raised", _is_raised),
     ("nothing moved, far down and without a number", _is_still),
     ("a commodity moved without a number", _is_bare_commodity),
+    ("a price at its foot", _is_at_foot),
     ("goods left unsaid and not counted", _are_goods_uncounted),
     ("no commodity", _lacks_commodity),
     ("no commodity below the headline", _lacks_commodity_below),

@@ -102,6 +102,10 @@ _PUT_OFF = re.compile(
     r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ ){0,2}\Z"
 )
 """What makes a rise or a cut one that does not come: `paused additional output increases`."""
+_HELD_BACK = re.compile(
+    r"\b(?:slow|stunt|hamper|hinder|crimp|dampen|curb|restrain|constrain|limit|temper|stifl|imped|throttl)(?:s|es|ed|ing|e)? (?:the |its |their |any |further |future |much-needed )*\Z"
+)
+"""What holds back the growth behind it, which so is none: `slow the growth of output`."""
 _POSTPONED = re.compile(
     r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|deferr?(?:ed|al|s|ing)?|put(?:s|ting)? off)\b(?: (?:of|in|to))?(?: [\w'+.-]+){0,3} (?:decision|meeting|vote|talks|plan|plans) (?:on|over|about|to)(?: [a-z]+){0,2} \Z"
 )
@@ -168,7 +172,14 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return told
     if draft.sentence.chinese:
         return untold_chinese(draft, scene)
-    told = other_thing(draft, scene) or no_deal(draft, scene) or by_mishap(draft, scene) or _undecided(draft, scene)
+    told = (
+        other_thing(draft, scene)
+        or no_deal(draft, scene)
+        or by_mishap(draft, scene)
+        or _undecided(draft, scene)
+        or _held_back(draft, scene)
+        or _delayed(draft, scene)
+    )
     if told or draft.sentence.order == 0:
         return told
     told = by_the_way(draft, scene) or no_deal_below(draft, scene) or _put_off(draft, scene)
@@ -201,6 +212,28 @@ def _is_put_off(draft: Draft, scene: Scene) -> bool:
     if draft.direction not in {"up", "down"}:
         return False
     return precede(_PUT_OFF, draft, scene) or _ON_HOLD.match(scene.low, draft.candidate.extent[1]) is not None
+
+
+_DELAYED = re.compile(
+    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|defer(?:s|red|ring)?|push(?:es|ed|ing)? back|put(?:s|ting)? off|hold(?:s|ing)? off on|held off on|delays? (?:in|to))"
+    r" (?:an? |the |its |their |any |planned |scheduled |expected )*\Z"
+)
+"""What makes of a start behind it one that is not near: `delayed the restart of its smelter`."""
+
+
+def _delayed(draft: Draft, scene: Scene) -> str | None:
+    """Return why works whose start is put off do not start."""
+    if draft.type not in {"supply_source", "production_change"} or draft.direction not in {"new", "resume"}:
+        return None
+    start = draft.candidate.extent[0]
+    return "put off" if _DELAYED.search(scene.low, max(draft.sentence.start, start - 48), start) else None
+
+
+def _held_back(draft: Draft, scene: Scene) -> str | None:
+    """Return why growth that something slows is no rise."""
+    if draft.direction != "up" or not draft.candidate.nominal or not precede(_HELD_BACK, draft, scene):
+        return None
+    return "growth that is held back"
 
 
 def _put_off(draft: Draft, scene: Scene) -> str | None:

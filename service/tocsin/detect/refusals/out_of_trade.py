@@ -21,6 +21,8 @@ _FROM_OTHERS = re.compile(
     r" (?:from|among|by|of) (?:(?:its|our|their|the|new|existing|retail|institutional|large|major|global|local) )*(?:insurance|insurers?|brokers?|investors?|patients?|lenders?|banks|savers|tourists|travell?ers|students|parents|shoppers|gamers|developers of software|software|retailers|restaurants|law firms|clinics|hospitals|advertisers|subscribers|viewers|visitors|agencies)\b"
 )
 """Who asks for no goods: `demand from insurance brokers tripled`."""
+_KEPT_BY_MANY = frozenset(["gold", "silver", "platinum", "palladium", "precious_metals"])
+"""Goods that investors and banks do ask for."""
 _FOUND_BUYERS = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:demand|support|buyers?|buying|interest|favou?r|footing|floor|resistance|relief|itself|its way|no takers|takers|a home)\b"
 )
@@ -49,9 +51,13 @@ def _is_of_units(draft: Draft, scene: Scene) -> bool:
 
 def _is_from_others(draft: Draft, scene: Scene) -> bool:
     subject = draft.candidate.subject
-    return (
-        draft.type == "demand_change" and subject is not None and _FROM_OTHERS.match(scene.low, subject.end) is not None
-    )
+    if (
+        draft.type != "demand_change"
+        or subject is None
+        or not _KEPT_BY_MANY.isdisjoint([c.id for c in draft.commodities])
+    ):
+        return False
+    return _FROM_OTHERS.match(scene.low, subject.end) is not None
 
 
 def _are_buyers_found(draft: Draft, scene: Scene) -> bool:
@@ -122,6 +128,17 @@ def _are_firms(draft: Draft, scene: Scene) -> bool:
     )
 
 
+_SAMPLE = re.compile(r"\bbulk[ -]sampl(?:es?|ing)\b")
+
+
+def _is_bulk_sample(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what begins is the digging of a bulk sample, by its sentence or the headline."""
+    if draft.type != "supply_source" or draft.direction != "new":
+        return False
+    head = scene.low.find("\n")
+    return scene.says(_SAMPLE) is not None or _SAMPLE.search(scene.low, 0, max(head, 0)) is not None
+
+
 _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("securities are in demand", _is_of_units),
     ("those who ask for no goods", _is_from_others),
@@ -132,6 +149,7 @@ _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("the cause has a noun of its own", _is_of_a_cause),
     ("only mused on", _is_mused_on),
     ("firms are bought, no goods", _are_firms),
+    ("a bulk sample is dug", _is_bulk_sample),
 )
 
 

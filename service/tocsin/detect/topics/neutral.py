@@ -35,7 +35,7 @@ _NEUTRAL |= frozenset(
     "regular calendar fiscal private state-run state-owned privately inland inshore marine deepwater underwater shallow-water wet dry bulk countrywide nationwide statewide "
     "year-to-date month-to-date day-ahead neighbour neighbouring attributable run-of-mine as-mined on-land land-based arctic north south east west central upper day night "
     "small smaller big bigger large-scale small-scale medium-sized many few various numerous certain sample surveyed polled in-plant in-works on-site in-house expect expects foresee foresees sees makes let lets put puts bring brings brought bringing grant grants granted granting set sets setting issue issues issued approve approves fix fixes lose loses lost take takes took "
-    "year week month half half-year two-year three-quarter tonnage name-plate nameplate installed rated gross-of everyday ordinary normal usual customary typical".split()
+    "haven safe-haven jewellery jewelry year week month half half-year two-year three-quarter tonnage name-plate nameplate installed rated gross-of everyday ordinary normal usual customary typical".split()
 )
 _THINGS = frozenset(
     "ev evs car cars suv suvs auto vehicle vehicles truck trucks battery chip chips pc tv led missile drone".split()

@@ -24,7 +24,7 @@ _OF_FORECAST = re.compile(
 )
 
 _TO_MEET = re.compile(
-    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|meet|meets|meeting|satisfy|address|serve|serving|fulfil|fulfill|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by|tired of|weary of|fed up with|worr(?:y|ied) about|hedge against|cope with|coping with|struggling with|protection (?:from|against)|(?:protect|shield|insulate)(?:s|ed|ing)?(?: [\w'-]+){1,3} (?:from|against))\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|(?:role|part) in [a-z]+ing|accommodat(?:e|es|ing)|cater(?:s|ing)? to|keep(?:s|ing)? (?:up|pace) with|meet|meets|meeting|satisfy(?:ing)?|address(?:ing)?|serve|serving|fulfil|fulfill|fulfilling|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by|tired of|weary of|fed up with|worr(?:y|ied) about|hedge against|cope with|coping with|struggling with|protection (?:from|against)|(?:protect|shield|insulate)(?:s|ed|ing)?(?: [\w'-]+){1,3} (?:from|against))\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
 
@@ -200,16 +200,25 @@ def _improves_other(low: str, hit: Hit) -> bool:
     return low.startswith("improve", hit.start) and not _ENDS.match(low, hit.end)
 
 
+_OTHERS_COOL = re.compile(
+    r"to (?:cool|rise|firm|slow|ease|steady|stabili[sz]e|strengthen|bounce) (?:[a-z]+ ){0,2}?(?:prices?|inflation|costs|demand|markets?|rates|fears|tensions)\b"
+)
+"""What makes of a verb of movement one with an object of its own: `releases rice from its stockpile to cool prices`."""
+
+
 def _cost_behind(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     """Return what a word costs that stands behind its subject."""
     if cls in {"verb", "object_verb"} and has_object(low, hit):
         return 8.0
-    if _improves_other(low, hit):
+    if _improves_other(low, hit) or (cls == "verb" and _OTHERS_COOL.match(low, hit.start - 3)):
         return FAR
     if low.endswith("ing", hit.start, hit.end):
         if cls == "verb" and low.endswith(_ASIDE, 0, hit.start):
             return 12.0  # benefits from gold prices while advancing its project
-        if _JOINS.search(low, max(0, hit.start - 12), hit.start) and not _ENDS.match(low, hit.end):
+        joined = _JOINS.search(low, max(0, hit.start - 12), hit.start) or _TO_MEET.search(
+            low, max(0, hit.start - 48), hit.start
+        )
+        if joined and not _ENDS.match(low, hit.end):
             return FAR  # supply shortages and rising costs
     if cls == "verb":
         apposed = low[hit.start - 2 : hit.start] == ", " and NUMBERED.match(low, hit.end)

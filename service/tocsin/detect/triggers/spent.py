@@ -33,15 +33,29 @@ _RUNS = (
 )
 
 
-_WINS = ("rally", "advance", "climb", "gains", "rise", "rebound", "surge", "run-up")
+_WINS = (
+    "winning streak",
+    "winning run",
+    "gaining streak",
+    "rally",
+    "advance",
+    "climb",
+    "gains",
+    "rise",
+    "rebound",
+    "surge",
+    "run-up",
+)
 _FIZZLES = re.compile(
     r" (?:fizzle[sd]?|fade[sd]|stall(?:s|ed)|falter(?:s|ed)|los(?:es|t) steam|r[ua]ns? out of|running out of|losing (?:steam|momentum)|los(?:es|t) momentum|peter(?:s|ed) out|cool(?:s|ed)|unravel(?:s|led)|is over|sputter(?:s|ed)|hits? (?:a wall|the brakes)"
-    r"|gr(?:inds|ound) to a halt|c(?:omes|ame) to an end|has run its course)\b"
+    r"|gr(?:inds|ound) to a halt|c(?:omes|ame) to an end|has (?:come to an end|ended|run its course))\b"
 )
 """What makes of a rally one that is over, which frames tell: `the lead rally fizzles`."""
 
 
 _SLIDES = (
+    "losing streak",
+    "losing run",
     "slide",
     "slump",
     "decline",

@@ -83,9 +83,9 @@ OF = (
 )
 """What stands before goods that are dealt in."""
 MEASURE_ON = re.compile(
-    r"\b(?:export(?:s|ers?)?|import(?:s|ers?)?|shipments?|cargoes|deliver(?:y|ies)|loadings|suppl(?:y|ies)|purchases?|sales?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|rebates?|refunds?|bans?|embargo|curbs|controls?|quotas?|licen[cs]es?|permits?|"
-    r"restrictions?|probe|investigation|inquiry|orders?|contracts?|tenders?|offtake|stockpiles?|reserves?|stores|hoard|buffer|deposits?|veins?|smugglers|traffickers|use|usage|burn|destocking|restocking|hoarding|smuggling|trafficking|trade|outflows?|inflows?|cancellations|needs?|requirements?|holdings|buyers?|sellers?|exporters|importers|oversupply|shortage) (?:of|on|for|into|in) "
-    r"(?:(?:illegal|illegally mined|smuggled|stolen|undeclared|illicit|imported|refined|raw|chinese|russian|iranian|all|more|new|strategic|crude) ){0,2}\Z"
+    r"\b(?:export(?:s|ers?)?|import(?:s|ers?)?|shipments?|cargoes|deliver(?:y|ies)|loadings|suppl(?:y|ies)|purchases?|sales?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|(?:sur)?tax(?:es)?|surcharges?|rebates?|refunds?|bans?|embargo|curbs|controls?|quotas?|licen[cs]es?|permits?|"
+    r"restrictions?|probe|investigation|inquiry|orders?|contracts?|tenders?|offtake|stockpiles?|reserves?|stores|hoard|buffer|deposits?|veins?|smugglers|traffickers|use|usage|burn|destocking|restocking|hoarding|smuggling|trafficking|trade|outflows?|inflows?|cancellations|demand|appetite|needs?|requirements?|holdings|buyers?|sellers?|exporters|importers|oversupply|shortage) (?:of|on|for|into|in) "
+    r"(?:(?:physical|illegal|illegally mined|smuggled|stolen|undeclared|illicit|imported|refined|raw|chinese|russian|iranian|american|canadian|mexican|indian|japanese|korean|turkish|brazilian|european|foreign|all|more|new|strategic|crude) ){0,2}\Z"
 )
 """What is done to goods after it: `a levy on lead`, `licences for tin`."""
 TRADED = re.compile(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tocsin.detect.texts.chinese import FIRM, FIRM_NAME, LISTED, OTHER_TRADE, PRODUCT, is_compared
 from tocsin.detect.texts.text import Folded, Sentence, holds_any
+from tocsin.detect.words.families import settle_families
 from tocsin.detect.words.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
 from tocsin.detect.words.weak_words import part_names, settle_weak
 from tocsin.rules import RulePack
@@ -339,6 +340,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
     if weak:
         _add_contexts(found, told.contexts, sentences)
         settle_weak(found, folded, sum(sentence.order == 0 for sentence in sentences))
+    settle_families(found, low)
     return found
 
 

@@ -68,9 +68,26 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
                 and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, item.commodities, low))
             )
         ]
+        if item.commodities and len(item.commodities) < len(told):
+            item.commodities = _with_joined(item.commodities, told, low)
         if len(item.commodities) > 1:
             item.commodities = _without_inner(item.commodities)
         item.doubted = [hit for hit in told if hit not in item.commodities] if len(item.commodities) < len(told) else []
+
+
+_PAIR = re.compile(r",? (?:and|or|&) (?:natural )?")
+
+
+def _with_joined(kept: list[Hit], told: list[Hit], low: str) -> list[Hit]:
+    """Keep as well the weak words that are joined to one that counts: `production of oil and gas`."""
+
+    def is_joined(hit: Hit) -> bool:
+        joined = any(
+            _PAIR.fullmatch(low, min(hit.end, other.end), max(hit.start, other.start)) is not None for other in kept
+        )
+        return joined and not _is_attribute(hit, kept, low) and _stands_alone(hit, low)
+
+    return [hit for hit in told if hit in kept or is_joined(hit)]
 
 
 def _without_inner(commodities: list[Hit]) -> list[Hit]:

@@ -1,0 +1,37 @@
+"""Announced: words of doubt and hope that are none, since somebody has announced a thing, or its outcome is held against a goal."""
+
+import re
+
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.words.hits import Hit
+
+_ANNOUNCED = re.compile(
+    r"\b(?:announc(?:ed|ement|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|decision|declar(?:ed|ing)|decreed|ordered|ruled|said|pledged|vowed|promised|agreed|reveal(?:ed|ing)|stated|notified|told)\b"
+    r"(?:(?! (?:if|could|may|might|whether)\b)[^.;])*\Z"
+)
+"""What makes of `would be` behind it the future seen from then: `announced that a duty would be placed on tin`."""
+
+
+def is_announced(cue: Hit, scene: Scene) -> bool:
+    """Tell whether `would be` is what somebody has announced."""
+    low = scene.low
+    return low.startswith("would be", cue.start) and (
+        _ANNOUNCED.search(low, scene.sentence.start, cue.start) is not None
+    )
+
+
+_MET = frozenset(["target-beaten", "target-missed", "output-target-beaten", "output-target-missed"])
+_GOALS = ("guidance", "target", "forecast", "plan", "budget", "estimate", "expectation")
+"""What output is held against."""
+_AGAINST = re.compile(
+    r"\b(?:short of|below|above|ahead of|in line with|than|beat(?:s|ing)?|top(?:s|ped|ping)|exceed(?:s|ed|ing)?|miss(?:es|ed|ing)|surpass(?:es|ed|ing)|outperform(?:s|ed|ing))"
+    r" (?:[\w'’-]+ ){0,3}\Z"
+)
+
+
+def is_held_against(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a goal is only what output was held against: `fell short of expectations`."""
+    if not scene.low.startswith(_GOALS, cue.start):
+        return False
+    start = scene.sentence.start
+    return candidate.rule in _MET or _AGAINST.search(scene.low, max(start, cue.start - 48), cue.start) is not None
