@@ -218,3 +218,222 @@ def test_what_buyers_took_ask_for_or_will_need(sentence: str, direction: str) ->
 )
 def test_stores_works_and_offices_in_plain_words(sentence: str, type_: str, direction: str) -> None:
     assert facts(sentence) == {(type_, direction, "antimony")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "direction"),
+    [
+        ("As a result, raw material stocks fell to less than nine days of use.", "inventory_change", "down"),
+        ("One large works told us that it had shut its second furnace for relining.", "production_change", "halt"),
+        ("The operating rate of primary smelters edged up to 69.4%.", "production_change", "up"),
+        ("Their operating rate dipped below 60% for the first time since March.", "production_change", "down"),
+        ("According to participants, mines of lean ore in Nandan restarted last week.", "production_change", "resume"),
+        ("Recycled output went up 9% MoM.", "production_change", "up"),
+        ("A leading plant relit seven furnaces last week.", "production_change", "resume"),
+        ("The price of trioxide has more than doubled since January.", "price_move", "up"),
+        ("Ingot quotes rose by 500 yuan/mt over the week.", "price_move", "up"),
+    ],
+)
+def test_nouns_of_surveys_leave_their_goods_to_the_headline(sentence: str, type_: str, direction: str) -> None:
+    assert facts(sentence) == {(type_, direction, "antimony")}
+
+
+def test_a_price_in_tonnes_ends_its_sentence() -> None:
+    signals = told("Copper gained 300 yuan to 80,100 yuan/mt. Zinc lost 80 yuan to 22,400 yuan/mt.", "copper")
+    assert [s.evidence.text.count(".") for s in signals] == [1, 1]
+
+
+def test_what_works_had_been_before_only_says_which() -> None:
+    assert facts("In Anhui a plant that had resumed in March stopped once more.", "zinc") == {
+        ("production_change", "halt", "zinc")
+    }
+
+
+def test_works_that_sell_goods_are_not_sold() -> None:
+    assert facts("Zinc smelters sold crude bismuth at lower prices.", "bismuth") == {("price_move", "down", "bismuth")}
+
+
+def test_the_first_months_of_a_year_bring_no_first_goods() -> None:
+    assert not facts("Over the first five months, the country sent abroad 5,300 tonnes of tungsten.", "tungsten")
+
+
+def test_shipments_below_a_headline_of_exports_are_exports() -> None:
+    text = "Tungsten exports in May\n\nShipments of tungsten trioxide tumbled to 57 tonnes from 304 tonnes a year earlier.\n"
+    assert {(s.type, s.direction) for s in DETECTOR.detect(article(text)).signals} == {("supply_source", "loss")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Chilean miner and a Chinese smelter agreed on treatment charges of $0 per tonne for 2027.",
+        "The two sides shook hands on treatment and refining charges of $5 per tonne.",
+        "Annual treatment charges were settled at $12 per tonne on Friday.",
+    ],
+)
+def test_treatment_charges_agreed_are_a_contract(sentence: str) -> None:
+    assert ("large_contract", "supply", "copper") in facts(sentence, "copper")
+
+
+def test_an_offer_turned_down_settles_no_charges() -> None:
+    assert not facts("The smelters have not agreed to treatment charges of -$12 per tonne.", "copper")
+
+
+def test_metal_in_concentrate_is_what_mines_make() -> None:
+    sentence = (
+        "Zinc in concentrate reached 30.2kt, up 8% on the year, while lead in concentrate fell to 6.1kt from 7.3kt."
+    )
+    assert facts(sentence, "zinc") == {("production_change", "up", "zinc"), ("production_change", "down", "lead")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("The operating rate declined to 54.2%, down 6.5 percentage points.", "6.5 pp"),
+        ("Antimony eased to 151,000-152,000 yuan/mt, 2,000 yuan/mt cheaper than a day ago.", "2000 CNY/t"),
+    ],
+)
+def test_the_step_and_not_the_level_or_the_sample_is_the_number(sentence: str, number: str) -> None:
+    (signal,) = told(sentence)
+    assert signal.magnitude is not None
+    assert f"{signal.magnitude.value.normalize():f} {signal.magnitude.unit}" == number
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["By Thursday, 11 of 41 sampled plants had ceased production."],
+)
+def test_how_many_there_are_is_not_how_many_stopped(sentence: str) -> None:
+    (signal,) = told(sentence)
+    assert signal.magnitude is None or signal.magnitude.value != 41
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goods", "fact"),
+    [
+        (
+            "A gallium line at an alumina refinery was commissioned last month.",
+            "gallium",
+            ("supply_source", "new", "gallium"),
+        ),
+        (
+            "Police stopped a lorry whose papers said solder, and found 60 kg of undeclared gallium on it.",
+            "gallium",
+            ("smuggling", "reported", "gallium"),
+        ),
+        (
+            "Traders ship antimony as dross to evade the controls.",
+            "antimony",
+            ("smuggling", "reported", "antimony"),
+        ),
+        ("Kinshasa will let cobalt leave the country again from July.", "cobalt", ("export_control", "ease", "cobalt")),
+        (
+            "Export approvals for germanium have lately been granted more quickly, exporters said.",
+            "germanium",
+            ("export_control", "ease", "germanium"),
+        ),
+        (
+            "Stocks of concentrate were sufficient for 12 days, three days less than a month ago.",
+            "zinc",
+            ("inventory_change", "down", "zinc"),
+        ),
+        ("Oxide makers agreed on a joint cut of 25% from June 1.", "zinc", ("production_change", "down", "zinc")),
+        ("Apparent demand recovered to 2.3 million mt in May.", "copper", ("demand_change", "up", "copper")),
+        ("Zinc slipped through $2,300 a tonne on Monday.", "zinc", ("price_move", "down", "zinc")),
+        ("Zinc outside China has gone up more than fivefold since January.", "zinc", ("price_move", "up", "zinc")),
+        (
+            "A smelter in Shandong will start a 35-day maintenance on June 5, affecting 18,000 mt of output.",
+            "copper",
+            ("production_change", "halt", "copper"),
+        ),
+        (
+            "Its rival secured 150,000 tonnes a year of concentrate from Red Butte over eight years.",
+            "copper",
+            ("large_contract", "supply", "copper"),
+        ),
+        (
+            "A producer marked up its long-term contract price for concentrate by 15,000 yuan/mt.",
+            "tungsten",
+            ("price_move", "up", "tungsten"),
+        ),
+        (
+            "Imports of tin ore from Myanmar came to a standstill after the gate was shut.",
+            "tin",
+            ("supply_source", "loss", "tin"),
+        ),
+    ],
+)
+def test_facts_of_weekly_notes(sentence: str, goods: str, fact: tuple[str, str, str]) -> None:
+    assert facts(sentence, goods) == {fact}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Recycled material contributed 8,700 mt, 11% more than in March.",
+        "Buyers in Japan still wait for export licences.",
+    ],
+)
+def test_tonnes_are_no_prices_and_waiting_is_no_measure(sentence: str) -> None:
+    assert not facts(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goods", "fact"),
+    [
+        ("Utilisation at the plants recovered to 71% from 66%.", "zinc", ("production_change", "up", "zinc")),
+        (
+            "Ferromolybdenum tenders this month exceeded 14,000 mt, 2,000 mt more than in April.",
+            "molybdenum",
+            ("demand_change", "up", "ferromolybdenum"),
+        ),
+        (
+            "Titanium sponge producers trimmed their offers by 500 yuan/mt.",
+            "titanium",
+            ("price_move", "down", "titanium_sponge"),
+        ),
+        (
+            "The imported zinc concentrate index fell by $10/dmt to $83/dmt.",
+            "zinc",
+            ("price_move", "down", "zinc_concentrate"),
+        ),
+        ("Mines of lean ore reopened in Longchuan.", "rare earth", ("production_change", "resume", "rare_earths")),
+    ],
+)
+def test_further_nouns_of_weekly_notes(sentence: str, goods: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(sentence, goods)
+
+
+def test_offers_of_a_second_clause_are_its_own() -> None:
+    sentence = "Ingot in China crept up by 900 yuan/mt, whereas offers in Rotterdam retreated to $40,000-41,000/mt."
+    assert ("price_move", "down", "antimony") in facts(sentence)
+
+
+def test_another_paragraph_goes_back_to_the_headlines_goods() -> None:
+    text = "Holmium oxide slid 2% to 500,000 yuan/mt this week.\n\nMines in Longnan restarted on Monday."
+    assert ("production_change", "resume", "rare_earths") in facts(text, "rare earths")
+
+
+def test_quotas_used_up_do_not_rise() -> None:
+    assert not facts("The second batch of mining quotas is almost used up.", "tungsten")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goods", "fact"),
+    [
+        (
+            "Zinc ingot stocks at five locations stood at 52,400 mt, 3,100 mt above last Thursday.",
+            "zinc",
+            ("inventory_change", "up", "zinc"),
+        ),
+        ("Zinc ingot averaged 22,300 yuan/mt, 300 yuan/mt below last Friday.", "zinc", ("price_move", "down", "zinc")),
+        ("Oxide makers in Hunan reported fuller order books in May.", "zinc", ("demand_change", "up", "zinc")),
+        ("Oxide makers in Hunan spoke of thinner order books in May.", "zinc", ("demand_change", "down", "zinc")),
+    ],
+)
+def test_what_notes_hold_against_the_week_before(sentence: str, goods: str, fact: tuple[str, str, str]) -> None:
+    assert facts(sentence, goods) == {fact}
+
+
+def test_goods_added_to_a_list_have_no_price() -> None:
+    sentence = "The ministry put more rare earths under licence: 2 more, holmium and erbium, are added on May 8."
+    assert not {fact for fact in facts(sentence, "rare earths") if fact[0] == "price_move"}

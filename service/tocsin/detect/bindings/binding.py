@@ -10,6 +10,7 @@ import re
 from tocsin.detect.bindings import implied
 from tocsin.detect.bindings.deal_goods import (
     DELIVERED,
+    hauled,
     is_moved_to,
     measured,
     object_of,
@@ -29,7 +30,7 @@ from tocsin.detect.words.joined import joined
 
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|in|on|on the|to)\b")
 _FOR = re.compile(
-    r" than\b| (?:for|of(?! (?:[a-z-]+ )?(?:ores?|concentrates?|raw materials?|feed|feedstock|intermediates?|scrap|ingots?)\b)) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|\d|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
+    r" than\b| (?:for|of(?! (?:[a-z-]+ )?(?:ores?|concentrates?|raw materials?|feed|feedstock|intermediates?|scrap|ingots?)\b)) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:the|these|those|all|its|their|most|some|many|several|both|sampled|surveyed|large|small|other) )*(?:(?:primary|secondary|local|domestic|regional|sampled|surveyed|independent|large|small|leading|major|non-integrated|[a-z]+(?:ese|ian|ish)) )*(?:smelters?|refiner(?:s|ies)|plants?|mills?|producers?|furnaces?|works|miners|mines|makers)\b|concentrates?|ores?|feed|feedstock|raw materials?|relining|rebuild|repairs?|maintenance|overhaul|upkeep|upgrades?|good|want|lack|inspections?|checks|hydroxide|carbonate|oxide|trioxide|sul(?:ph|f)ates?|powder|flake|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|\d|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
 )
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
@@ -130,6 +131,8 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         chosen = of_project(chosen, candidate, scene) or chosen
         if (mined := of_mine(chosen, scene, memory)) is not None:
             return mined
+    if signal == "smuggling" and not scene.sentence.chinese:
+        chosen = hauled(chosen, scene) or chosen
     if signal in DELIVERED:
         chosen = measured(chosen, candidate, scene) or chosen
     elif signal == "mna" and candidate.direction == "acquire":
@@ -271,6 +274,8 @@ def _within(candidate: Candidate, scene: Scene) -> Hit | None:
     if scene.sentence.chinese and candidate.type == "smuggling" and (told := seized(candidate, scene)):
         return told
     part = next((part for part in candidate.parts if part.kind == "commodity"), None)
+    if part is not None and not scene.sentence.chinese and _is_of_place(part, scene):
+        return [hit for hit in scene.found.commodities if hit.end <= part.start][-1]
     if part is not None or candidate.subject is not None:
         return part
     start, end = candidate.extent
@@ -397,12 +402,26 @@ def _near(start: int, end: int, scene: Scene, limit: float) -> Hit | None:
     for hit in scene.found.commodities:
         if hit.start >= end and _CONSUMER.match(scene.low, hit.end):
             continue
+        if not chinese and len(scene.found.commodities) > 1 and _is_of_place(hit, scene):
+            continue
         gap = scene.gap(hit.end, start) if hit.end <= start else scene.gap(end, hit.start) + 1.0
         if chinese and hit.end <= start and "," in scene.low[hit.end : start] and _is_cause(hit, scene):
             gap += REASON
         if gap < best_gap:
             best, best_gap = hit, gap
     return best
+
+
+_THERE = re.compile(r"\b(?:at|beside|next to|inside) (?:the |an? |its |their )?(?:[a-z-]+ )?\Z")
+_WORKS = re.compile(r" (?:refinery|smelter|plant|mine|works|mill)\b")
+
+
+def _is_of_place(hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods only name the works where those of the sentence are made: `a gallium line at an alumina refinery`."""
+    if _WORKS.match(scene.low, hit.end) is None:
+        return False
+    place = _THERE.search(scene.low, max(scene.sentence.start, hit.start - 24), hit.start)
+    return place is not None and any(other.end <= place.start() for other in scene.found.commodities)
 
 
 REASON = 12.0

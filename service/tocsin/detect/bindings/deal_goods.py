@@ -106,6 +106,17 @@ def measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]
     return []
 
 
+def hauled(chosen: list[Hit], scene: Scene) -> list[Hit]:
+    """Return the goods that are weighed, where those chosen are what papers call them: `papers said copper, and found 9 t of cobalt`."""
+    told = {hit.id for hit in chosen}
+    weighed = [
+        hit
+        for hit in scene.found.commodities
+        if _MEASURE_OF.search(scene.low, max(scene.sentence.start, hit.start - 60), hit.start)
+    ]
+    return [] if not weighed or told & {hit.id for hit in weighed} else joined(weighed[0], scene.found, scene.low)
+
+
 _PARTY = re.compile(r" (?:giant|maker|group|mill|major|trader|processor|importer|recycler|company)s?\b")
 """What makes of goods those of a party: `to supply the steel giant with iron ore pellets`."""
 

@@ -20,6 +20,8 @@ _BOOKED = re.compile(r"\bexport (?:sales|inspections?|orders?|demand|commitments
 _OF_A_STATE = re.compile(r"(?:shipments|shipped|\b(?:gas|oil|crude|pipeline)? ?flows)\b")
 _ABROAD = re.compile(r"shipments (?:[^\d.,;]{1,40} )?(?:abroad|overseas)\b")
 """Shipments that leave the country, whoever sends them."""
+_ABOUT_EXPORTS = re.compile(r"[^\n]*\bexports?\b")
+"""A headline about exports, below which shipments are those."""
 _ASKED_FOR = frozenset(["palm_oil", "gold", "silver", "platinum", "palladium", "rhodium"])
 """Goods whose exports the trade reads as demand."""
 
@@ -64,6 +66,8 @@ def _tells_of_exports(draft: Draft, low: str, ancestors: Ancestors) -> bool:
     subject, (start, end) = draft.candidate.subject, draft.candidate.extent
     told = (start, end) if subject is None else (subject.start, subject.end)
     if draft.type == "production_change" and _ABROAD.match(low, told[0], draft.sentence.end):
+        return True
+    if draft.type == "production_change" and _ABOUT_EXPORTS.match(low) and low.startswith("shipments", told[0]):
         return True
     if draft.type == "production_change":
         return _OF_A_STATE.search(low, *told) is not None and _is_of_a_state(draft, told, low)

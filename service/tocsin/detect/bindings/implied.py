@@ -193,6 +193,11 @@ _FLASH = re.compile(r"(?:^|\n)\s*【[^】\n]{8,}】")
 """What opens a flash of its own, with its headline; a short label heads a part of one report: 【港口】."""
 
 
+def _are_of_kind(memory: Memory) -> bool:
+    """Tell whether the goods last named are a kind of the headline's, which another paragraph goes back to: holmium, then rare earths."""
+    return memory.title[0].id != memory.last[0].id and memory.title[0].id in memory.ancestors(memory.last[0].id)
+
+
 def carried(scene: Scene, memory: Memory) -> list[Hit]:
     """Return what the sentence before, or else the headline, spoke of; a new item of a list speaks of something else."""
     sentence = scene.sentence
@@ -213,6 +218,8 @@ def carried(scene: Scene, memory: Memory) -> list[Hit]:
         if memory.title and not sentence.chinese and not any(hit.id in memory.topics for hit in memory.last):
             return memory.title  # what the sentence before mentions in passing is not what the text is about
         if apart and memory.main and memory.title and memory.is_aside():
+            return memory.title
+        if apart and not sentence.chinese and memory.main and memory.title and _are_of_kind(memory):
             return memory.title
         topics = memory.topics | memory.kinds if sentence.chinese else memory.topics
         if apart == 0 or (apart == 1 and all(hit.id in topics for hit in memory.last)):

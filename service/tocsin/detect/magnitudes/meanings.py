@@ -72,6 +72,8 @@ def _percent(
         return None  # a duty doubled is no duty of 100 percent
     if amount.unit == "pp" and "change" in allowed:
         return "change"
+    if not chinese and amount.part == "to" and any(other.unit == "pp" for other in scene.amounts):
+        return next((name for name in ("share", "level") if name in allowed), None)
     if chinese and is_start(low, *place) and any(_came_to(amount, other) for other in scene.amounts):
         return None  # 限产幅度由30%提高至40%
     if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):

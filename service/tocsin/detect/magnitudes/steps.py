@@ -94,7 +94,7 @@ def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scen
     return "change_by" if near else "level"
 
 
-_LESS = re.compile(r" (?:less|more|fewer|lower|higher) than (?:a |the |last |in )")
+_LESS = re.compile(r" (?:less|more|fewer|lower|higher|cheaper|dearer) than (?:a |the |last |in )")
 """What makes an amount the step from another time: `8.5 million barrels, 670,000 less than a week before`."""
 
 

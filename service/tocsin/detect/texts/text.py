@@ -145,6 +145,8 @@ def _glued(plain: str) -> list[int]:
 
 _UNITS = ("lb.", "lbs.", "oz.", "bbl.", "pct.")
 """Abbreviated measures, which end a sentence as often as not: `to $48 per lb. Uranium rose`."""
+_TONNES = re.compile(r".(?:/|\d )mt\.")
+"""Tonnes behind their number or price, where no mountain's name begins: `to 9,000 yuan/mt. Mills bought little`."""
 _FIRMS = ("inc.", "corp.", "co.", "ltd.", "llc.", "plc.", "bros.")
 _BEGINS = re.compile(
     r" (?:The|A|An|In|On|At|It|Its|This|These|That|One|As|For|Under|With|He|She|They|We|Our|However|Meanwhile|Both|There|When|While|After|By|Shares|Production|Last|Total)\b"
@@ -157,7 +159,7 @@ def _goes_on(folded: Folded, start: int, at: int) -> bool:
     rest = folded.low[at : at + 2]
     if rest[:1] == "\n" or not rest.strip():
         return False
-    if folded.low.endswith(_UNITS, 0, start + 1):
+    if folded.low.endswith(_UNITS, 0, start + 1) or _TONNES.match(folded.low, start - 4):
         return rest.strip()[:1] == folded.plain[at : at + 2].strip()[:1]
     return not (folded.low.endswith(_FIRMS, 0, start + 1) and _BEGINS.match(folded.plain, at))
 

@@ -8,7 +8,7 @@ import re
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.words.hits import Found
 
-_WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)\W*\Z")
+_WORD_BEFORE = re.compile(r"([a-z][a-z'-]*)(\W*)\Z")
 _NEUTRAL = frozenset(
     "the a an its their his our your this that these those all any some both such same other each and or of in on for to as with from by "
     "at after while when if but that's which where than then also even spot cash forward average benchmark market domestic local global world "
@@ -35,13 +35,16 @@ _NEUTRAL |= frozenset(
     "regular calendar fiscal private state-run state-owned privately inland inshore marine deepwater underwater shallow-water wet dry bulk countrywide nationwide statewide "
     "year-to-date month-to-date day-ahead neighbour neighbouring attributable run-of-mine as-mined on-land land-based arctic north south east west central upper day night "
     "small smaller big bigger large-scale small-scale medium-sized many few various numerous certain sample surveyed polled in-plant in-works on-site in-house expect expects foresee foresees sees makes let lets put puts bring brings brought bringing grant grants granted granting set sets setting issue issues issued approve approves fix fixes lose loses lost take takes took "
-    "haven safe-haven jewellery jewelry year week month half half-year two-year three-quarter tonnage name-plate nameplate installed rated gross-of everyday ordinary normal usual customary typical".split()
+    "haven safe-haven jewellery jewelry year week month half half-year two-year three-quarter tonnage name-plate nameplate installed rated gross-of everyday ordinary normal usual customary typical "
+    "whereas lake lakes recycled leading top top-tier integrated non-integrated standalone think thinks thought believe believes reckon reckons predict predicts "
+    "argue argues warn warns fear fears hope hopes assume assumes show shows find finds hear heard told knew learnt understands".split()
 )
 _THINGS = frozenset(
     "ev evs car cars suv suvs auto vehicle vehicles truck trucks battery chip chips pc tv led missile drone".split()
 )
 """What works make of goods, whatever letters it is written in: a metal's shortage cuts EV output."""
 
+_CLAUSE = (", ", ": ")
 _ADJECTIVAL = (
     "'s",
     "s'",
@@ -72,6 +75,8 @@ def is_neutral(low: str, floor: int, start: int, found: Found, *, plain: str = "
     word = match[1]
     if word in _THINGS:
         return False
+    if match[2].startswith(_CLAUSE):
+        return True  # a clause begins with the noun: `as a result, output fell`
     if (
         word in _NEUTRAL
         or word.endswith(_ADJECTIVAL)

@@ -49,7 +49,7 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
     if direction is None or commodity is None:
         return None
     gap = scene.gap(commodity.end, hit.start)
-    if not chinese and _is_no_verb(commodity, hit, gap, scene):
+    if not chinese and (_is_no_verb(commodity, hit, gap, scene) or _is_put_on_list(hit, scene)):
         return None
     if gap > _bare_limit(scene, commodity, hit):
         return None
@@ -72,6 +72,15 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
         counted=chinese and is_counted(hit, scene),
         commodities=[commodity],
     )
+
+
+_PASSIVE = re.compile(r"\b(?:are|is|were|was|be|been|being) \Z")
+
+
+def _is_put_on_list(hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods are what is added, which no price is: `holmium and erbium are added to the list`."""
+    low = scene.low
+    return low.startswith("added", hit.start) and _PASSIVE.search(low, max(0, hit.start - 8), hit.start) is not None
 
 
 def _nearest(hit: Hit, scene: Scene) -> Hit | None:

@@ -186,9 +186,18 @@ def _of_noun(pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene
     direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
     beside = commodity is not None and 0 <= subject.start - commodity.end <= 1
     named = any(_names(subject, hit, scene.low) for hit in scene.found.commodities)
+    if pack.pack.signal == "price_move" and _is_of_tonnes(subject, change, scene):
+        return None
     if direction is None or (rule.adjacent and not named and _is_beyond_comma(change, scene, beside=beside)):
         return None
     return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
+
+
+def _is_of_tonnes(subject: Hit, change: Change, scene: Scene) -> bool:
+    """Tell whether a quantity of goods stands between a noun and how much more it is: `material contributed 900 t, 4% more than`."""
+    return not scene.sentence.chinese and any(
+        amount.kind == "quantity" and subject.end <= amount.place[0] < change.start for amount in scene.amounts
+    )
 
 
 def _is_beyond_comma(change: Change, scene: Scene, *, beside: bool) -> bool:

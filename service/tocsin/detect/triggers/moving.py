@@ -30,7 +30,7 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
         scene.subjects = [hit for hit in subjects if not is_use(hit, scene)]
     farthest = LIMIT + (6 if scene.sentence.chinese else 0)
     for hit in scene.found.moves:
-        if _moves_nothing(hit, scene):
+        if _moves_nothing(hit, scene) or _is_what_had_been(hit, scene):
             continue
         best = _unnamed(rules, packs, hit, _nearest(rules, packs, hit, scene), scene)
         if (
@@ -56,6 +56,15 @@ def _moves_nothing(hit: Hit, scene: Scene) -> bool:
     if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
         return True
     return is_balance(low, hit.start, hit.end)
+
+
+_HAD = re.compile(r"\b(?:that|which|who) had (?:been |already |only |just )?\Z")
+
+
+def _is_what_had_been(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a movement only says which thing is meant: `a plant that had restarted in April stopped again`."""
+    low, start = scene.low, scene.sentence.start
+    return not scene.sentence.chinese and _HAD.search(low, max(start, hit.start - 24), hit.start) is not None
 
 
 def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Scene) -> Candidate | None:

@@ -233,6 +233,9 @@ _IS_USED = re.compile(
 """What takes the goods behind it as its own."""
 
 
+_OF_INDEX = re.compile(r"imported (?:[a-z0-9-]+ ){1,3}(?:ind(?:ex|ices)|tcs?|prices?|premiums?|average)\b")
+
+
 def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
     if scene.sentence.chinese and is_of_raw_material(subject, scene):
@@ -245,11 +248,16 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         and _IS_USED.search(scene.low, max(scene.sentence.start, subject.start - 24), subject.start)
     ):
         return False  # `the use of the red metal slows` is none of its price
+    if pack.pack.signal == "demand_change" and _OF_INDEX.match(scene.low, subject.start):
+        return False  # what the index of imported goods does is told of their price
     if not pack.pack.subjects[subject.data].adjacent or (
         scene.stand_in is not None and subject is scene.stand_in.subject
     ):
         return True
-    if _opens(subject, scene) or _counts(subject, scene) or described(subject, scene) is not None:
+    priced = pack.pack.signal == "price_move"
+    if _opens(subject, scene, "price" if priced else "quantity") or (not priced and _counts(subject, scene)):
+        return True
+    if described(subject, scene) is not None:
         return True
     if scene.sentence.chinese and pack.pack.signal == "price_move" and _is_their_contract(subject, scene):
         return True
@@ -311,9 +319,16 @@ def _counts(subject: Hit, scene: Scene) -> bool:
     )
 
 
-def _opens(subject: Hit, scene: Scene) -> bool:
-    """Tell whether an ambiguous English noun opens a sentence that tells a quantity of goods: `Stocks gained 3% to 40,000 tons`."""
+def _opens(subject: Hit, scene: Scene, kind: str) -> bool:
+    """Tell whether an ambiguous English noun opens a sentence that tells its kind of amount: `Stocks gained 3% to 40,000 tons`."""
     lead = scene.low[scene.sentence.start : subject.start]
+    if kind == "price" and (clauses := list(_NEXT_CLAUSE.finditer(lead))):
+        lead = lead[clauses[-1].end() :]
     if scene.sentence.chinese or len(lead) > OPENING * 2 or "," in lead or not leaves_open(lead):
         return False
-    return any(amount.kind == "quantity" for amount in scene.amounts)
+    kinds = {kind} if kind == "price" else {kind, "rate"}
+    return any(amount.kind in kinds for amount in scene.amounts)
+
+
+_NEXT_CLAUSE = re.compile(r"[,;] (?:while|whereas|but|and|though|although) ")
+"""What opens a clause with a subject of its own: `ingot rose, whereas offers in Rotterdam fell`."""

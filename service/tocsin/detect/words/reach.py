@@ -29,7 +29,7 @@ _TICKER = re.compile(r"(?<![a-z0-9])[<(]?[a-z]{2,7}\d{1,2}!?[>)]?(?![a-z0-9])")
 """A contract's code beside its name, as wires have it: `copper CMCU3`, `nickel NICKEL1!`."""
 _TOKEN = re.compile(r"[a-z][a-z'’.-]*|[$€£¥]?\d[\d.,/]*%?(?: ?[a-z]+/[a-z]+)?|\S")
 _PREPOSITIONS = frozenset(
-    "for in on off at of from to with near around by per during after since above below over under into fob cif cfr dap ddp fot ex-works".split()
+    "for in on off at of from to with near around by per during after since above below over under into outside across within fob cif cfr dap ddp fot ex-works".split()
 )
 _OWN = frozenset(
     "barge barges nola granular prilled tender tenders swap swaps paper physical in-whs whs dup ddu dp exw fot cpt basis min purity contained w wo3 mo sb nb ta nd u3o8 duty unpaid paid duty-unpaid rotterdam europe ddp fca pc pct futures future contract contracts price prices market spot benchmark crude oil ingot ingots cathode cathodes concentrate concentrates "
