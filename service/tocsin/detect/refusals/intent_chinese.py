@@ -334,6 +334,8 @@ def _contract(draft: Draft, scene: Scene) -> str | None:
         scene.low, max(draft.sentence.start, value.place[0] - 24), value.place[0]
     ):
         return "money is lent or granted"
+    if scene.says(_SAVED_BY_GRAMS):
+        return "what households save"
     if "quantity" not in draft.amounts and scene.says(_SCHOLARS) and scene.says(_FOR_SCIENCE):
         return "a pact of scholars"
     if draft.direction == "award" and draft.carried and draft.sentence.order > 1:
@@ -341,6 +343,8 @@ def _contract(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_SAVED_BY_GRAMS = re.compile(r"积存|定投|克起(?:购|投|存|售|[,;。])|起购|金豆|攒金|柜台")
+"""How households buy gold: 每月自动买入黄金1克起."""
 _SCHOLARS = re.compile(r"高校|大学|学院|研究院|研究所|科学院|科研院所|理工")
 _FOR_SCIENCE = re.compile(r"实验室|研发|科研|人才|产学研|研究中心|创新中心|技术攻关|课题|实训")
 """What is agreed with a school and sells no goods: 与高校签署协议,共建低碳冶金实验室."""
