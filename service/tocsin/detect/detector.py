@@ -49,6 +49,7 @@ from tocsin.detect.refusals.beside_the_point import Headline, Lesser, beside_the
 from tocsin.detect.refusals.faults import fault, state_fault
 from tocsin.detect.refusals.intent import untold
 from tocsin.detect.refusals.intent_chinese import is_standing
+from tocsin.detect.refusals.marks_kept import without_marks_kept
 from tocsin.detect.refusals.other_things import is_reason_of_price
 from tocsin.detect.refusals.unpinned import UNPINNED, only_pinned
 from tocsin.detect.scenes.drafts import Draft
@@ -66,7 +67,7 @@ from tocsin.detect.topics.revenue import revenue_told
 from tocsin.detect.triggers.candidates import find_candidates
 from tocsin.detect.triggers.changes import compares
 from tocsin.detect.triggers.compared import find_compared, without_tallies
-from tocsin.detect.triggers.marks import stands_past
+from tocsin.detect.triggers.marks import TOP, stands_past
 from tocsin.detect.words.hits import NOTHING, Found
 from tocsin.detect.words.matches import Hits, by_sentence, find_cues, find_hits
 from tocsin.detect.words.motor_fuel import read_motor_fuel
@@ -209,7 +210,7 @@ class Detector:
         return (
             found.has_trigger(self.rules.frame_groups)
             or (bool(found.subjects or found.commodities) and compares(low, sentence.start, sentence.end))
-            or (sentence.paragraph == 0 and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
+            or (sentence.order <= TOP and bool(found.commodities) and stands_past(low, sentence.start, sentence.end))
             or (not sentence.chinese and _tells_of_pronoun(found, sentence, low))
             or (bool(found.moves) and not sentence.chinese and low.find("assess", sentence.start, sentence.end) >= 0)
             or (bool(found.moves) and sentence.chinese and opens_with_span(low, sentence.start, sentence.end))
@@ -247,7 +248,7 @@ class Detector:
             elif work.fates is not None:
                 work.fates.drop(index, draft, reason)
         if kept:
-            read, kept = kept, _completed(kept, scene)
+            read, kept = kept, _completed(without_marks_kept(kept, scene.low), scene)
             if work.fates is not None:
                 work.fates.keep(index, read, kept)
         work.drafts.extend(kept)

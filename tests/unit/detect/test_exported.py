@@ -36,6 +36,8 @@ def test_what_a_country_sends_out_is_supply(text: str, direction: str) -> None:
     [
         ("Exports of palm oil rose 11% in the first twenty days of March.", ("demand_change", "up")),
         ("Swiss gold exports to Turkey were down 38% in May.", ("demand_change", "down")),
+        ("Traders increased shipments of aluminium into the country.", ("demand_change", "up")),
+        ("Shipments of nickel into storage fell 12% in May.", ("inventory_change", "down")),
         ("Weekly export sales of soybeans rose to 1.1 million tonnes.", ("demand_change", "up")),
         ("China shipped in 391,000 tonnes of copper in June, 4% more than a year earlier.", ("demand_change", "up")),
         ("The Halden mine shipped 15% less zinc concentrate in the quarter.", ("production_change", "down")),

@@ -159,9 +159,15 @@ def _of_title(chosen: list[Hit], scene: Scene, memory: Memory) -> list[Hit]:
     return goods if goods and len(goods) < len(memory.title) else chosen
 
 
+_AND_OTHER = re.compile(r",? (?:and|or|as well as) (?:most |many |some |several )?other ")
+
+
 def _members(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return the goods that a group's name stands for here, or the group where none are told."""
     found, low, chinese = scene.found, scene.low, scene.sentence.chinese
+    before = [hit for hit in found.commodities if hit.id not in memory.groups and hit.end < chosen[0].start]
+    if before and not chinese and _AND_OTHER.fullmatch(low, before[-1].end, chosen[0].start):
+        return joined(before[-1], found, low)  # `gold, silver and other precious metals`
     members = [hit for hit in found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
     told = [hit for hit in members if chinese and hit.start < candidate.start]
     if told:

@@ -1,6 +1,6 @@
 """Exports: what a country or firm sends out is supply to others, so that less of it is a source lost and more of it a new one.
 
-`China's exports of germanium fell 55%` is told of who sells, not of who buys. Where the trade reads exports as the buyers' demand they
+`China's exports of germanium fell 55%` is told of who sells, not of who buys; shipments into a country are what it buys. Where the trade reads exports as the buyers' demand they
 stay demand: palm oil by the surveyors of cargoes, precious metals that refiners pass on, and sales abroad that are booked or inspected.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import replace
 from tocsin.detect.scenes.drafts import Ancestors, Draft
 from tocsin.rules.loader import LoadedPack
 
-_SOURCE = "supply-source"
+_SOURCE, _DEMAND = "supply-source", "demand-change"
 _WAYS = {"up": "new", "down": "loss"}
 _SENT = re.compile(
     r"\b(?:exports?|exported|(?:went|sent) abroad|export (?:volumes?|shipments)|loadings|shipped(?! in\b)|shipments)\b"
@@ -36,8 +36,25 @@ def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], lo
             continue
         if _tells_of_exports(draft, low, ancestors):
             draft.become(replace(draft.candidate, pack=source, direction=_WAYS[draft.direction]))
+        elif _is_brought_in(draft, low) and (demand := packs.get(_DEMAND)) is not None:
+            draft.become(replace(draft.candidate, pack=demand))
         elif _is_sending_stopped(draft, low):
             draft.become(replace(draft.candidate, pack=source, direction=_STOPS[draft.direction]))
+
+
+_INTO = re.compile(r"shipments (?:of (?:[\w'’-]+ ){1,4})?into (?:the )?(?P<where>[\w'’.-]+)")
+_STORES = frozenset(
+    "storage stores stock stocks warehouse warehouses stockpile stockpiles reserve reserves tanks service".split()
+)
+
+
+def _is_brought_in(draft: Draft, low: str) -> bool:
+    """Tell whether goods are shipped into a country, which buys them: `traders stepped up shipments of zinc into the country`."""
+    subject = draft.candidate.subject
+    if draft.type != "production_change" or draft.direction not in _WAYS or subject is None or not draft.ids:
+        return False
+    into = _INTO.match(low, subject.start, draft.sentence.end)
+    return into is not None and into["where"] not in _STORES
 
 
 _STOPS = {"resume": "resume", "halt": "loss"}

@@ -190,6 +190,12 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             ),
             {"mass": "quantity", "rate": "quantity", "money": "value"},
         ),
+        _Size(
+            re.compile(
+                r"[^;.]{0,120}?\b(?:seiz(?:e[sd]?|ing)|confiscat(?:e[sd]?|ing)|intercept(?:s|ed|ing)?|impound(?:s|ed|ing)?|recover(?:s|ed|ing)?|found) (?:(?:about|some|nearly|almost|over|around|more than|at least) )?"
+            ),
+            _TONNES,
+        ),
     ),
     "export_control": (
         _Size(

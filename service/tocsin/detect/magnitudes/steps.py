@@ -77,7 +77,7 @@ def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scen
         return "level"
     if amount.part == "to" or low.startswith(("below ", "above ", "under "), start):
         return "level"
-    if low.endswith(_BEYOND, max(floor, start - 24), start):
+    if low.endswith(_BEYOND, max(floor, start - 24), start) or _is_neared(amount, place, scene):
         return "level"
     if amount.part == "by" or _LESS.match(low, end):
         return "change_by"
@@ -92,6 +92,15 @@ def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scen
         step = max(step, said if said <= start else candidate.end if candidate.end <= start else -1)
     near = start >= candidate.end and level <= step and scene.gap(max(step, candidate.end), start) <= 3.0
     return "change_by" if near else "level"
+
+
+_DEAR = 1000
+"""Money from which on a number with `near` is a price, though its measure is not told: `gains near $20` is a step."""
+
+
+def _is_neared(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is a price that is nearly reached: `climbed near $9,800 a ton`."""
+    return scene.low.startswith("near ", place[0]) and ("/" in amount.unit or amount.low >= _DEAR)
 
 
 _LESS = re.compile(r" (?:less|more|fewer|lower|higher|cheaper|dearer) than (?:a |the |last |in )")
@@ -111,8 +120,9 @@ _PASSED = tuple(f"{word} " for word in PASSED)
 _BEYOND = (
     *(" through ", " past ", " beyond ", " breaches ", " breached ", " through the ", " past the ", " beyond the "),
     *(" hitting ", " reaching ", " touching "),
+    *(f" {way} " for way in ("near", "nearer", "toward", "towards", "close to", "closer to", "nearer to", "shy of")),
 )
-"""What makes a price one that is passed or reached: `bursts through $3,000`."""
+"""What makes a price one that is passed, reached or neared: `bursts through $3,000`, `climbed toward $9,800`."""
 _PAST = re.compile(
     r"\b(?:past|beyond|above|below|under|over|through|cross(?:es|ed|ing)|breach(?:es|ed|ing)|top(?:s|ped)|pass(?:es|ed)) (?:the )?\Z"
 )

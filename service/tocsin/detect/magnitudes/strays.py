@@ -388,11 +388,20 @@ _HOPED = re.compile(
 """What makes an amount that of a later clause, which only expects it: `rising prices, with forecasts that tin could reach`."""
 
 
+_COULD = re.compile(
+    r"\b(?:could|may|might|would|will) (?:(?:[a-z]+ly|soon|yet|even|still|then|also) )?"
+    r"(?:reach|hit|climb|rise|soar|jump|surge|go|top|touch|test|surpass|exceed|pass|breach|fall|drop|sink|slide|slip|gain|lose|average|trade|cost|add|advance|rally|head|move|push)(?: [a-z'’-]+){0,5} \Z"
+)
+"""What makes it that of a clause behind the move, which only may come: `hit a record, and many wonder whether it could reach`."""
+
+
 def is_foretold(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an amount behind a trigger is what was or is expected, and not what has come."""
     if _was_foreseen(place, scene):
         return True
-    return candidate.rule.startswith("move") and _HOPED.search(scene.low, candidate.end, place[0]) is not None
+    if not candidate.rule.startswith("move"):
+        return False
+    return any(words.search(scene.low, candidate.end, place[0]) is not None for words in (_HOPED, _COULD))
 
 
 def is_effect(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:

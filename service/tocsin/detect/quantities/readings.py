@@ -44,7 +44,7 @@ _LETTERS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for c
 """A space for everything but letters."""
 _FOLDED = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)"
 _WORDED = re.compile(
-    r"(?<![a-z0-9-])(?:(?:a|one)[ -](?:third|fifth|sixth|seventh|eighth|tenth)(?![a-z]| (?:session|day|week|month|year|quarter|time|straight|consecutive|successive|running|party|country|person|term|mine|furnace|line|train|plant|round|phase|stage|smelter|field|well|tranche|big|further|large|output|hike|batch|cargo|shipment|auction|tender)\b)|two[ -](?:thirds|fifths)(?![a-z])"
+    r"(?<![a-z0-9-])(?:(?:a|one)[ -](?:third|fifth|sixth|seventh|eighth|tenth)(?![a-z]| (?:daily|weekly|monthly|quarterly|yearly|annual|session|day|week|month|year|quarter|time|straight|consecutive|successive|running|party|country|person|term|mine|furnace|line|train|plant|round|phase|stage|smelter|field|well|tranche|big|further|large|output|hike|batch|cargo|shipment|auction|tender)\b)|two[ -](?:thirds|fifths)(?![a-z])"
     r"|three[ -](?:quarters|fifths)(?![a-z])|(?:four[ -]fifths|five[ -]sixths)(?![a-z])|(?:three|seven|nine)[ -]tenths(?![a-z])"
     r"|a(?= (?:dollar|cent|dlr) (?:a|an|per) )"
     rf"|{WORDED}|{_FOLDED}fold(?![a-z0-9])"

@@ -105,6 +105,8 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Les
         return "the price of shares"
     if draft.sentence.chinese and headline.things and (draft.carried or not draft.amounts or headline.goods):
         return "a measure on other goods"
+    if _is_put_on_things(draft, scene):
+        return "a measure on other goods"
     if headline.retail and not headline.goods and _is_of_a_basket(draft):
         return "what consumers pay"
     below_money = headline.macro and draft.sentence.order > 0
@@ -124,6 +126,23 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Les
     if draft.ids and headline.goods and not headline.goods & secondary and secondary.issuperset(draft.ids):
         return "secondary goods in a text about others"
     return None
+
+
+_ON_THINGS = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|taxes|curbs|restrictions|bans?|quotas?) (?:on|for) (?:[\w'’-]+ ){0,4}?"
+    r"(?:auto(?:motive|mobile)?s?|cars?|vehicles?|trucks?|buses|motorcycles|drugs?|medicines|pharmaceuticals?|furniture|cabinets|films?|movies|clothing|apparel|garments|"
+    r"toys|shoes|footwear|software|appliances|parcels|wines?|spirits|whisk(?:e)?y|aircraft|ships|smartphones|electronics|robots|toothbrushes)\b"
+)
+"""A measure on things that no commodity market trades, in English: `tariffs on auto parts and vehicle imports`."""
+_BEFORE = 320
+"""Characters before a sentence within which the measure is named that it goes on about."""
+
+
+def _is_put_on_things(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a measure whose goods are borrowed from elsewhere is one that its own sentence or the one before puts on things."""
+    if draft.type != "export_control" or not draft.carried or draft.sentence.chinese or draft.sentence.order == 0:
+        return False
+    return _ON_THINGS.search(scene.low, max(0, draft.sentence.start - _BEFORE), draft.sentence.end) is not None
 
 
 def _is_of_firms(draft: Draft, scene: Scene) -> bool:

@@ -148,6 +148,8 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
     before = max(draft.sentence.start, candidate.start - 32), candidate.start
     if not chinese and (_REGISTERED.search(scene.low, *before) or _SPAN_ENDED.search(scene.low, *before)):
         return False
+    if not chinese and _MARKS_IT.match(scene.low, candidate.end):
+        return False
     if not chinese and candidate.cost <= FAR_MARK and _names_a_mark(candidate.start, candidate.end, scene.low):
         return False
     return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
@@ -169,9 +171,15 @@ FAR_MARK = 6.0
 
 
 _REGISTERED = re.compile(
-    r"\b(?:register|record|post|log|notch|book|score|suffer|show|see|chalk up|enjoy|extend)(?:s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
+    r"\b(?:register|record|post|log|notch|book|score|suffer|show|see|chalk up|enjoy|extend|stag|maintain|follow|keep|stay on)(?:e|es|s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
 )
 """What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
+
+
+_MARKS_IT = re.compile(
+    r",? (?:marking|hitting|reaching|touching|setting|notching) (?:(?:its|an?|the|their|another|fresh|new) )+(?:[\w-]+ )?(?:high|low|highest|lowest|record|peak|trough|highs|lows|records)\b"
+)
+"""A mark behind a move says how far it went, as a number does: `silver surged, marking its highest point in 12 years`."""
 
 
 _SPAN_ENDED = re.compile(

@@ -17,6 +17,7 @@ from tocsin.detect.refusals.nearby import NEAR, around, precede
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
 from tocsin.detect.refusals.out_of_trade import out_of_trade
+from tocsin.detect.refusals.reckoned import only_reckoned
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.messages import Modality
@@ -133,7 +134,8 @@ _TO_ACT = re.compile(
 
 
 _TO_FIND = re.compile(
-    r"\b(?:efforts?|hunt(?:s|ing)?|search(?:es|ing)?|rac(?:e|es|ing)|bid|quest|hop(?:e|es|ed|ing)|trying|aim(?:s|ing)?|look(?:s|ing)?|work(?:s|ing)?|push|campaigns?|rush(?:ing)?|scrambl(?:e|es|ing)|means|tools?|way|ways) (?:[a-z]+ )?to (?:[a-z]+ )?\Z"
+    r"\b(?:rac(?:e|es|ed|ing)|search(?:es|ed|ing)?|hop(?:e|es|ed|ing)|try|tries|tried|trying|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|work(?:s|ed|ing)?|drill(?:s|ed|ing)?|explor(?:e|es|ed|ing)|look(?:s|ed|ing)?|plans?|planned"
+    r"|bid|bidding|efforts?|quest|hunt(?:s|ing)?|push|campaigns?|means|tools?|ways?|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?) (?:[a-z]+ )?to (?:[a-z]+ )?\Z"
 )
 """What makes of a find one that is only looked for: `ramps up its efforts to find copper`."""
 _BIDDEN = re.compile(
@@ -162,6 +164,28 @@ def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
     return _TO_ACT.search(scene.low, max(draft.sentence.start, candidate.start - 24), candidate.start) is not None
 
 
+_AT_HOME = re.compile(
+    r" (?:(?:their|its|the|more|our) )?(?:domestic|local|national|home|homegrown|home-grown|american|u\.s\.|european) "
+)
+
+
+def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a measure in the same clause is taken so that output at home rises: `tariffs on imports to bolster domestic production`."""
+    candidate = draft.candidate
+    if (
+        draft.type != "production_change"
+        or candidate.rule != "move.object_verb"
+        or draft.amounts
+        or draft.sentence.chinese
+    ):
+        return False
+    low = scene.low
+    return (
+        _TO_ACT.search(low, max(draft.sentence.start, candidate.start - 24), candidate.start) is not None
+        and _AT_HOME.match(low, candidate.end) is not None
+    )
+
+
 def untold(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft tells no fact; None where it may."""
     if draft.type == "export_control" and _COUNSEL.search(scene.low, *around(draft)):
@@ -176,6 +200,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         other_thing(draft, scene)
         or no_deal(draft, scene)
         or by_mishap(draft, scene)
+        or only_reckoned(draft, scene)
         or _undecided(draft, scene)
         or _held_back(draft, scene)
         or _delayed(draft, scene)
@@ -193,8 +218,14 @@ def _undecided(draft: Draft, scene: Scene) -> str | None:
         _POSTPONED.search(scene.low, max(draft.sentence.start, start - NEAR), start) or _is_put_off(draft, scene)
     ):
         return "put off"
-    if _is_price_purpose(draft, scene) or (draft.direction == "discovery" and precede(_TO_FIND, draft, scene)):
+    if _is_output_purpose(draft, scene):
         return "only aimed at"
+    if draft.direction == "discovery" and precede(_TO_FIND, draft, scene):
+        return "only looked for"
+    if _is_price_purpose(draft, scene) or _is_made_a_pillar(draft, scene):
+        return "only aimed at"
+    if draft.type == "production_change" and draft.direction == "up" and precede(_CURBED, draft, scene):
+        return "what is to be limited"
     possible = draft.type == "demand_change" and draft.modality is Modality.POSSIBLE
     if possible and not draft.amounts and _is_mood(draft, scene):
         return "a mood of the market"
@@ -234,6 +265,30 @@ def _held_back(draft: Draft, scene: Scene) -> str | None:
     if draft.direction != "up" or not draft.candidate.nominal or not precede(_HELD_BACK, draft, scene):
         return None
     return "growth that is held back"
+
+
+_CURBED = re.compile(
+    r"\b(?:rules?|limits?|curbs?|caps?|restrictions?|controls?|brakes?|moratorium|ban|freeze) on (?:the |any |all )?(?:further |future |new |additional )?\Z"
+)
+"""What makes of growth behind it the thing that a measure is put on: `stricter rules on the expansion of smelting`."""
+_PILLAR = re.compile(
+    r"(?: (?:of|in) [\w'’, -]{0,60})? (?:(?:as|is|was|remains) )?(?:an?|the|his|her|its|their) (?:(?:central|key|main|core|major|top|first|chief|signature) )?"
+    r"(?:pillars?|cornerstones?|centrepiece|centerpiece|planks?|priority|hallmark|linchpin|goal|aim|objective|promise|pledge)\b"
+)
+"""What makes of a rise the aim of a policy: `made the expansion of coal output a central pillar of his campaign`."""
+
+
+def _is_made_a_pillar(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a rise or cut of output is only what somebody stands for."""
+    candidate = draft.candidate
+    if (
+        draft.type != "production_change"
+        or draft.direction not in {"up", "down"}
+        or not candidate.nominal
+        or draft.amounts
+    ):
+        return False
+    return _PILLAR.match(scene.low, candidate.end, draft.sentence.end) is not None
 
 
 def _put_off(draft: Draft, scene: Scene) -> str | None:

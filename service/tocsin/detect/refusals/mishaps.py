@@ -1,4 +1,4 @@
-"""Mishaps: exports that a storm, an attack or a leak stops at a port or a pipe, which no office has restricted.
+"""Mishaps: exports that a storm, an attack or a leak stops at a port or a pipe, which no office has restricted; mines that one strikes.
 
 `the port suspended oil exports after a drone attack` is a source lost for a while, which its own rule tells; a measure needs one who
 may take it, or a word of the law.
@@ -24,8 +24,17 @@ _SIGNS = ("drone", "attack", "strike", "storm", "cyclone", "hurricane", "typhoon
 """One of these stands in every cause."""
 
 
+_BEFELL = re.compile(
+    r"\b(?:accidents?|disasters?|traged(?:y|ies)|incidents?|catastrophes?|misfortunes?|explosions?|collapses?|rockfalls?|landslides?|mudslides?|quakes?|earthquakes?|tremors?|storms?|cyclones?|hurricanes?|typhoons?|floods?|fires?"
+    r"|lightning|drought|frosts?|blight|diseases?|pests?|drones?|missiles?|thieves|bandits|rebels|vandals)(?: (?!(?:and|but|then)\b)[\w'’-]+){0,4} (?:struck|strikes?|hits?)\Z"
+)
+"""Who or what strikes mines and fields without finding anything: `three accidents have already struck copper mines`."""
+
+
 def by_mishap(draft: Draft, scene: Scene) -> str | None:
-    """Return why exports that stopped are no measure; None where somebody ordered it, or nothing happened that stops them."""
+    """Return why exports that stopped are no measure, or mines that were struck no find; None where the words say nothing of the kind."""
+    if draft.direction == "discovery" and not draft.sentence.chinese:
+        return "struck by a mishap" if _BEFELL.search(scene.low, draft.sentence.start, draft.candidate.end) else None
     if draft.type != "export_control" or draft.direction != "tighten" or draft.sentence.chinese:
         return None
     if not holds_any(scene.low, _SIGNS, draft.sentence.start, draft.sentence.end):

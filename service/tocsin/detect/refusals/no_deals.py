@@ -7,6 +7,7 @@ import re
 
 from tocsin.detect.refusals.nearby import around, precede
 from tocsin.detect.refusals.other_things import opens_name
+from tocsin.detect.refusals.sold_over_time import is_sold_over_time
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 
@@ -114,14 +115,6 @@ _EFFECT = re.compile(
 """What a deal told before is good for: `the acquisition would complement its brands`."""
 
 
-_SOLD_OVER = re.compile(
-    r"(?:sold|sells|shipped|delivered) (?:a |an |about |some |over |more than |record )*[\d.,]+ (?:(?! to )[^.;]){2,70}?"
-    r"(?: (?:in|during|for|over) (?:the |its )?(?:(?:first|second|third|fourth|march|june|september|december|last|latest|reporting|fiscal|financial) )*(?:quarter|half|(?:three|six|nine|twelve) months|fiscal year|financial year)\b"
-    r"| (?:in|during|for) (?:q[1-4]|[1-4]q|h[12]|[12]h)\b)"
-)
-"""What tells what a firm sold over a quarter, which is its result: `sold 41,000 ounces of gold during the quarter`."""
-
-
 _OF_INPUTS = re.compile(
     r"\b(?:water|power|electricity|energy|reagents?|equipment|camp|brine|steam|catering|labou?r|explosives?|tyres?|tires?|vehicles?|machinery|trucks?|rigs?|mills?|parts|turbines?|software|technology|services?|chemicals?|consumables?) "
     r"(?:supply|purchase|delivery) (?:contracts?|agreements?|deals?|pacts?|arrangements?|accords?)\b"
@@ -154,6 +147,15 @@ def _leads_to(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
     return words.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
 
 
+_BARE_GROUND = re.compile(
+    r" (?:of )?(?:(?!(?:projects?|propert(?:y|ies)|mines?|deposits?|stakes?|interests?|compan(?:y|ies)|assets?)\b)[\w'’,.-]+ ){0,6}?"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|additional|further|more|new|adjoining|adjacent|neighbou?ring|contiguous|surrounding) "
+    r"(?:(?:additional|further|more|new|adjoining|adjacent|contiguous|unpatented|patented|lode|placer|mineral|mining|exploration|staked) ){0,4}"
+    r"(?:claims|tenements|hectares|acres|square (?:kilomet(?:re|er)s|miles)|licen[cs]e areas|parcels)\b"
+)
+"""Claims that a project is rounded off with, and whose price nobody tells: `acquired three claims next to its project`."""
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type == "large_contract" and _is_of_inputs(draft, scene):
@@ -166,7 +168,7 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "a deal is closed, no works"
     if draft.type == "mna" and _leads_to(_LEFT, draft, scene):
         return "a deal that is called off"
-    if draft.type == "large_contract" and _SOLD_OVER.match(scene.low, draft.candidate.start, draft.sentence.end):
+    if draft.type == "large_contract" and is_sold_over_time(draft, scene):
         return "what was sold over a quarter is a result"
     if draft.type != "mna":
         return "works are bought, no goods" if _takes_works(draft, scene) else None
@@ -182,6 +184,10 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         and "value" not in draft.amounts
     ):
         return "what a deal told before is good for"
+    if "value" not in draft.amounts and _BARE_GROUND.match(scene.low, draft.candidate.end, draft.sentence.end):
+        return "bare ground is added to a project"
+    if _is_part_of_output(draft, scene):
+        return "a share of goods"
     if draft.candidate.rule in _BY_SHARE and _HELD_RIGHT.search(low, draft.sentence.start, start):
         return "a right that is held"
     if _is_by_insider(draft, scene) or _HIS_OWN.match(low, draft.candidate.end):
@@ -321,6 +327,13 @@ def _buys_its_goods(draft: Draft, scene: Scene) -> bool:
         part.start >= draft.candidate.end and part.data in _PLACES and _ITS_GOODS.match(scene.low, part.end)
         for part in draft.candidate.parts
     )
+
+
+def _is_part_of_output(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the words behind the share say that it is one of what a mine makes: `take 30% of output`."""
+    share = draft.amounts.get("share")
+    told = share is not None and draft.candidate.rule in _BY_SHARE
+    return share is not None and told and _OF_GOODS.match(scene.low, share.place[1]) is not None
 
 
 def _is_part_of_goods(draft: Draft, scene: Scene) -> bool:

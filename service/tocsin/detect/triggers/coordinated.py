@@ -21,12 +21,16 @@ def in_clause(subject: Hit, hit: Hit, low: str) -> bool:
     return subject.end <= hit.start and _CLAUSE.search(low, subject.end, hit.start) is not None
 
 
+_OF_RUN = r"(?:[\d.]+%|[a-z]+ly|another|biggest|largest|best|strongest|sharpest|steepest|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|straight|consecutive|successive)"
+"""What is said of a span's gain or loss: `a third straight weekly gain`, `its biggest monthly rise`."""
 _JOIN = re.compile(
-    r"(?:[\s,](?P<word>but|and|then|before|yet|and then|but then)(?: then| later| also| still| now| since| is| are| was| were| has| have| had| been| ended| ends| [a-z]+ly)*|(?P<comma>,)(?: (?:still|now|then))?)"
-    r"(?: (?P<verb>logs?|logged|posts?|posted|marks?|marked|notche[sd]|scores?|scored|books?|booked|ensures?|secures?|tall(?:y|ies|ied)"
-    r"|(?:heads?|headed|set|on (?:track|course)|poised|eyes|eyeing) for)(?: (?:an?|its|their|the))?(?: [\d.]+%| [a-z]+ly)?|(?P<step>(?: about| some| still| nearly| over)? [\d.]+(?:%| per ?cent)))? \Z"
+    r"(?:[\s,](?P<word>but|and|then|before|yet|and then|but then|while|even as)(?: then| later| also| still| now| since| is| are| was| were| has| have| had| been| ended| ends| [a-z]+ly)*|(?P<comma>,)(?: (?:still|now|then))?)"
+    r"(?: (?P<verb>logs?|logg(?:ed|ing)|posts?|post(?:ed|ing)|marks?|mark(?:ed|ing)|notch(?:e[sd]|ing)|scores?|scor(?:ed|ing)|books?|book(?:ed|ing)|records?|record(?:ed|ing)|registers?|register(?:ed|ing)"
+    r"|ensures?|secures?|seal(?:s|ed|ing)|tall(?:y|ies|ied)|(?:heads?|headed|heading|set|on (?:track|course)|poised|eyes|eyeing) for)(?: (?:an?|its|their|the))?"
+    rf"(?: {_OF_RUN}){{0,3}}|(?P<step>(?: about| some| still| nearly| over)? [\d.]+(?:%| per ?cent)))? \Z"
 )
 """What joins a second verb to the first: `, but`, `and then`, a comma in a headline."""
+_MEANWHILE = frozenset(["while", "even as"])
 _OPENS = re.compile(r"\b(?:as|while|when|because|whereas|although|though|amid|after|since|with|which|who)\b")
 """What opens a clause, after which the next verb may be another's."""
 _OF = re.compile(
@@ -60,6 +64,8 @@ def second_move(hit: Hit, first: Candidate, scene: Scene) -> bool:
         return False
     if join["verb"]:
         return True
+    if join["word"] in _MEANWHILE:
+        return False  # a clause that may have a subject of its own
     if join["step"] and join["word"]:
         return low[hit.start : hit.end] in _COMPARED
     if join["word"] is None and (

@@ -242,6 +242,19 @@ _OF_NEXT_NOUN = re.compile(r"\b(?:of|for|on|amid|by|from|with) \Z")
 """What makes of an adjective behind a noun one that describes the next noun."""
 
 
+_OWED_TO = re.compile(r"\b(?:driven|fuell?ed|spurred|supported|underpinned|explained) by (?:the |its |a )?\Z")
+_MADE = frozenset(["higher", "increased", "lower", "reduced", "decreased", "improved", "stronger", "record"])
+
+
+def _is_own_cause(low: str, subject: Hit, hit: Hit) -> bool:
+    """Tell whether output is what a firm's figures are put down to, and so a fact: `profit, driven by higher zinc output`."""
+    return (
+        subject.id == "production-change"
+        and low[hit.start : hit.end] in _MADE
+        and _OWED_TO.search(low, max(0, hit.start - 24), hit.start) is not None
+    )
+
+
 _NEXT_CLAUSE = re.compile(r", (?:the|its|their|our|this|these) ")
 """What opens a clause of its own behind an adjective: `though prices were reduced, the demand`."""
 
@@ -255,7 +268,7 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     if not own and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
         return True
     rising = cls == "adjective" or low.endswith(("ing", "ed"), hit.start, hit.end)
-    if rising and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
+    if rising and not _is_own_cause(low, subject, hit) and _TO_MEET.search(low, max(0, hit.start - 48), hit.start):
         return True
     if cls == "adjective":
         return _WITHIN.search(low, *between) is not None or _NEXT_CLAUSE.match(low, *between) is not None

@@ -160,7 +160,7 @@ def is_mark(low: str, hit: Hit) -> bool:
 
 
 _STANDS = re.compile(
-    r"\b(?:above|atop|over|past|north of|below|under|beneath|south of) (?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
+    r"\b(?:above|atop|over|past|north of|below|under|beneath|south of|hit|hits|hitting|reach|reaches|reached|reaching) (?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
 )
 _AT_MARK = re.compile(
     r" (?:(?:reach(?:es|ed)|hover(?:s|ed)|hold(?:s)?|held|trade[sd]?|climb(?:s|ed)|slip(?:s|ped)) )?(?:near|at|close to|around|approach(?:es|ing)|nears|nearing|closes in on) (?:(?:an?|its|their|the|about|fresh|new) )*[\w.'/-]{0,12}(?: [\w.'/-]{0,8})?[ -]?"
@@ -172,6 +172,14 @@ _PAST = re.compile(
 )
 """A commodity that stands beyond a round price: `Zinc above $3,000 on supply fears`."""
 
+
+_PRICE_HITS = re.compile(
+    r"\bprices?(?: (?:of|for) (?:[\w'’-]+ ){0,3}[\w'’-]+)? (?:(?:has|have|briefly|even|finally) )?(?P<verb>hit|hits|hitting|reach|reaches|reached|reaching) "
+    r"(?:(?:about|nearly|almost|around|over|as much as) )?(?:rs\.? ?|us\$|[$¥€£₹])\d[\d.,]* (?:per|an?) "
+)
+"""A price that is told to have come to a level, which is mostly one it rose to: `last week the price of silver hit $41 an ounce`."""
+TOP = 3
+"""Sentences from the top within which that is news."""
 
 _ADVICE = re.compile(
     r"\b(?:buy|sell|accumulate|short|go long|book profits?|targets?|stop loss|if|when|once|until|unlikely|not|could|may|might|can|should|would|will|sees|forecasts?|expects?|predicts?)\b"
@@ -195,9 +203,14 @@ class Past(NamedTuple):
 
 def past_levels(scene: Scene) -> Iterator[Past]:
     """Yield the commodities of an English headline that it says to stand beyond a price, which is news of having gone there."""
-    if scene.sentence.chinese or scene.sentence.paragraph > 0:
+    if scene.sentence.chinese or scene.says(_ADVICE):
         return
-    if scene.says(_ADVICE):
+    if hits := _PRICE_HITS.search(scene.low, scene.sentence.start, scene.sentence.end):
+        goods = [c for c in scene.found.commodities if c.start < hits.end()]
+        if goods and scene.sentence.order <= TOP:
+            yield Past(goods[-1], "up", *hits.span("verb"))
+        return
+    if scene.sentence.paragraph > 0:
         return
     for commodity in scene.found.commodities:
         if found := _PAST.match(scene.low, commodity.end, scene.sentence.end):

@@ -190,7 +190,7 @@ class _Before:
         if end > self._name_end and not inside_name:
             if start < self.sure_end or (start < self._name_end and not low[start].isascii()):
                 return None  # across the end of a longer name or another word: `矿价` in `钨精矿价`, `金价` in `美金价`
-            if _is_of_a_firm(low, end):
+            if _is_of_a_firm(low, end) or (not entry.weak and _ends_a_name(self._plain, start, end)):
                 kind = "hint"  # what a firm is called after is what it lives by
             return make_hit((start, end, kind, entry.id, entry.data, entry.weak))
         if end <= self._company_end and (FIRM.match(low, end) or self._plain[start].isupper()):
@@ -229,6 +229,24 @@ def _is_of_a_thing(low: str, start: int, end: int, *, weak: bool) -> bool:
 def _is_of_a_firm(low: str, end: int) -> bool:
     """Tell whether a commodity ends the name of a firm that lives by it: 某某铜业, 大江锌(002999)."""
     return bool(FIRM.match(low, end) or (low[end : end + 1] == "(" and LISTED.match(low, end)))
+
+
+_FIRM_EN = re.compile(
+    r",? (?:Ltd|Inc|Corp|Corporation|Limited|Incorporated|PLC|Plc|plc|LLC)\b(?!\.? ?'s)|,? \((?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|ASX|OTC|CSE|LSE|AIM|JSE|CVE|FSE|HKEX|SGX)[\w. ]{0,10}[:)]"
+)
+"""What follows a word of goods that ends a firm's name in English: its legal form, or where its shares are listed."""
+_NAME_WORDS = 3
+"""Words of goods from which on they may be a whole name, all with capitals: `Platinum Group Metals Ltd.`"""
+
+
+def _ends_a_name(plain: str, start: int, end: int) -> bool:
+    """Tell whether goods of several words, all with capitals, are a firm's whole name: `Platinum Group Metals (NYSE: PLG)`."""
+    words = plain[start:end].split()
+    return (
+        len(words) >= _NAME_WORDS
+        and all(word[0].isupper() for word in words)
+        and _FIRM_EN.match(plain, end) is not None
+    )
 
 
 class _Parts:

@@ -24,7 +24,7 @@ _VERBS = frozenset(["lead"])
 """Weak words that are verbs and adjectives first (`lead exploration of Mars`)."""
 _WAY = re.compile(
     r"(?:'s)?(?: (?:is|are|was|were|has|have|had|been|last|also|now|then|still|again|extend(?:s|ed|ing)?|its|their|an?|the|will|may|might|could|"
-    r"should|would|to|continue[sd]?|continuing|head(?:s|ed)|for|set|poised|early|earlier|another|further|third|more than|nearly|logs?|logged|posts?|posted|marks?|marked|books?|notch(?:es|ed)?|traded?|trading|ended|edged|"
+    r"should|would|to|continue[sd]?|continuing|head(?:s|ed)|for|set|poised|early|earlier|another|further|third|more than|nearly|logs?|logged|posts?|posted|marks?|marked|books?|notch(?:es|ed)?|stag(?:es|ed|ing)|traded?|trading|ended|edged|"
     r"closed|settled|finished|[a-z]+ly)){0,5} "
 )
 """What stands between a commodity and what it does on a market."""

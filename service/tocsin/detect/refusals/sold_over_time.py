@@ -1,0 +1,31 @@
+"""Sold over time: goods that a firm sold over a quarter, on the spot market, or expects to sell, told as its result and no contract."""
+
+import re
+
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+
+_SOLD_OVER = re.compile(
+    r"(?:sold|sells|shipped|delivered) (?:a |an |about |some |over |more than |record )*[\d.,]+ (?:(?! to )[^.;]){2,70}?"
+    r"(?: (?:in|during|for|over) (?:the |its )?(?:(?:first|second|third|fourth|march|june|september|december|last|latest|reporting|fiscal|financial) )*(?:quarter|half|(?:three|six|nine|twelve) months|fiscal year|financial year)\b"
+    r"| (?:in|during|for) (?:q[1-4]|[1-4]q|h[12]|[12]h)\b)"
+)
+"""What tells what a firm sold over a quarter, which is its result: `sold 41,000 ounces of gold during the quarter`."""
+
+
+_SPAN = r"(?:q[1-4]|[1-4]q|h[12]|[12]h|(?:first|second|third|fourth|march|june|september|december|last|latest) (?:quarter|half))"
+_SOLD_IN = re.compile(
+    rf"(?:in|during|for|over) (?:the |its )?(?:{_SPAN}|(?:reporting |fiscal )?(?:quarter|half|year))\b(?: of)?(?: 20\d\d)?, [^.;]{{2,60}}?\b(?:sold|shipped|delivered)\b"
+    r"|[^.;]{2,80}?\b(?:sold|shipped|delivered) [^.;]{2,40}? on the spot market\b"
+    rf"|[^.;]{{2,80}}?\b(?:expects?|expected|anticipates?|intends|forecasts?|guides?) to (?:sell|ship|deliver) [^.;]{{2,60}}? (?:in|during) (?:the )?{_SPAN}\b"
+)
+"""The same with its time before it, on the spot market, or of the quarters to come."""
+
+
+def is_sold_over_time(draft: Draft, scene: Scene) -> bool:
+    """Tell whether goods were sold, or will be, as a firm tells it of a quarter."""
+    low, sentence = scene.low, draft.sentence
+    return (
+        _SOLD_OVER.match(low, draft.candidate.start, sentence.end) is not None
+        or _SOLD_IN.match(low, sentence.start, sentence.end) is not None
+    )
