@@ -218,6 +218,8 @@ def _undecided(draft: Draft, scene: Scene) -> str | None:
         _POSTPONED.search(scene.low, max(draft.sentence.start, start - NEAR), start) or _is_put_off(draft, scene)
     ):
         return "put off"
+    if draft.type == "export_control" and draft.direction == "ease" and scene.says(_LEFT_AS_IT_IS):
+        return "a measure that is left as it is"
     if _is_output_purpose(draft, scene):
         return "only aimed at"
     if draft.direction == "discovery" and precede(_TO_FIND, draft, scene):
@@ -232,6 +234,10 @@ def _undecided(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_LEFT_AS_IT_IS = re.compile(
+    r"\b(?:allow(?:s|ed|ing)?|lets?|letting|permit(?:s|ted|ting)?) (?:[\w'’-]+ ){0,6}?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|bans?|curbs|controls|restrictions|sanctions) (?:[\w'’-]+ ){0,6}?(?:to )?(?:stand|remain|stay|continue|persist)\b"
+)
+"""What leaves a measure in force: `a court allowed the tariffs on copper to stand`."""
 _ON_HOLD = re.compile(
     r" (?:on hold|on ice|(?:is|are|was|were|been) (?:paused|put off|shelved|postponed|delayed|suspended|deferred))\b"
 )
