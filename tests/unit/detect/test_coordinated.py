@@ -125,7 +125,7 @@ def test_faster_than_expected_is_no_forecast() -> None:
         ("Refiners wait for antimony as stocks dwindle to 150 tonnes.", [("inventory_change", "down")]),
         ("Gold rises as stocks fall.", [("price_move", "up")]),
         ("Sanctions take 400,000 bpd of crude off the market.", [("production_change", "down")]),
-        ("Mills stopped buying coking coal.", []),
+        ("Mills stopped buying coking coal.", [("demand_change", "down")]),
         ("Farm stocks of barley as of Oct. 1 were 9% smaller than a year ago.", [("inventory_change", "down")]),
     ],
 )

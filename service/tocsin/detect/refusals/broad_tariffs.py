@@ -10,7 +10,7 @@ from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 
 _BROAD = re.compile(
-    r"\b(?:reciprocal|sweeping|blanket|across-the-board|universal|baseline|country-specific|trade) (?:[a-z]+ )?tariffs?\b"
+    r"\b(?:reciprocal|sweeping|blanket|across-the-board|universal|baseline|country-specific|trade) (?:[\w.%]+ )?tariffs?\b"
     r"|\btariffs? (?:[a-z]+ ){0,3}on (?:(?:dozens|scores|a number|many|most|all|several|other|its|the|nearly|almost|more than|\d+|world|rest) (?:of )?){1,4}(?:other )?(?:countries|nations|imports|trading partners|world)\b"
 )
 """How tariffs are told that are on no goods in particular."""

@@ -114,6 +114,10 @@ _FOR_OTHERS = re.compile(
 """What money is spent on beside a mine and not in it."""
 _CENTRAL = re.compile(r"\b(?:central[- ]banks?|reserve managers?)\b")
 """Whose purchases are reserves, which packs of reserves tell."""
+_AMONG_OTHERS = re.compile(
+    r"\b(?:investors|consumers|households|savers|jewell?ers|funds|buyers|industry),? and central[- ]banks\b|\bcentral[- ]banks,? (?:and|as well as) (?:[a-z]+ )?(?:investors|consumers|households|savers|jewell?ers|funds|industry)\b"
+)
+"""Central banks as one of those who buy: the demand is everybody's."""
 _ASSAY = re.compile(r"\d ?(?:m|metres?|meters?|ft|feet) (?:at|of|@|grading|averaging|true width)\b")
 """What a drill hole brought, which is neither output nor a price."""
 _METHOD = re.compile(
@@ -327,7 +331,8 @@ def _is_of_central_banks(draft: Draft, scene: Scene) -> bool:
     if draft.type != "demand_change" or draft.amounts:
         return False
     start, end = draft.candidate.extent
-    return _CENTRAL.search(scene.low, max(draft.sentence.start, start - AROUND), end + AROUND) is not None
+    near = max(draft.sentence.start, start - AROUND), end + AROUND
+    return _CENTRAL.search(scene.low, *near) is not None and scene.says(_AMONG_OTHERS) is None
 
 
 def _is_method(draft: Draft, scene: Scene) -> bool:

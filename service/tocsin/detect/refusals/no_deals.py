@@ -136,6 +136,11 @@ _DEAL_OF = re.compile(
 )
 """What stands before a verb of closing that closes no works: `the sale of the coal mine to a rival has closed`."""
 _CLOSED = re.compile(r"clos(?:e[sd]?|ing)\b")
+_CLOSED_MONEY = re.compile(
+    r"clos(?:e[sd]?|ing) (?:(?!(?:after|on|as|in|at|over|amid|because|under|with|following|due|mines?|plants?|smelters?|refinery|works|mills?|pits?|operations?)\b)[\w$€£.-]+ ){0,7}?"
+    r"(?:placement|financing|funding|offering|round|tranche|loan|acquisition|purchase|sale|deal|transaction|merger)\b"
+)
+"""What is closed and is no works: `closes private placement to fund gold production`."""
 _LEFT = re.compile(
     r"\b(?:(?:pull(?:s|ed)?|back(?:s|ed)?) out of|walk(?:s|ed)? away from|withdr(?:ew|aws|awn) from|call(?:s|ed)? off|abandon(?:s|ed)?|scrap(?:s|ped)?) (?:the |its |their |an? |a planned |the planned )(?:[$\w.-]+ ){0,3}\Z"
 )
@@ -145,6 +150,27 @@ _LEFT = re.compile(
 def _leads_to(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
     """Tell whether such words stand before a fact in its sentence, right up to it."""
     return words.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
+
+
+def _closes_a_deal(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a verb of closing tells of money or a deal, not of works."""
+    start = draft.candidate.start
+    if _CLOSED.match(scene.low, start) is None:
+        return False
+    return _leads_to(_DEAL_OF, draft, scene) or _CLOSED_MONEY.match(scene.low, start) is not None
+
+
+_DEALS = frozenset(["large_contract", "mna"])
+_PETTY = 100_000
+"""Money below which no deal moves a market, in any of the currencies that are worth about a dollar."""
+_LIKE_A_DOLLAR = frozenset(["USD", "CAD", "AUD", "EUR", "GBP", "CHF", "NZD", "SGD"])
+
+
+def _is_petty(draft: Draft) -> bool:
+    """Tell whether all that a deal is said to be worth is a sum for which nobody trades: a first payment of $20,000."""
+    value = draft.amounts.get("value")
+    told_else = draft.amounts.keys() - {"value"}
+    return value is not None and not told_else and value.unit in _LIKE_A_DOLLAR and value.high < _PETTY
 
 
 _BARE_GROUND = re.compile(
@@ -160,12 +186,10 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type == "large_contract" and _is_of_inputs(draft, scene):
         return "a contract for what works need"
-    if (
-        draft.direction == "halt"
-        and _leads_to(_DEAL_OF, draft, scene)
-        and _CLOSED.match(scene.low, draft.candidate.start)
-    ):
+    if draft.direction == "halt" and _closes_a_deal(draft, scene):
         return "a deal is closed, no works"
+    if draft.type in _DEALS and _is_petty(draft):
+        return "too small a sum for any market"
     if draft.type == "mna" and _leads_to(_LEFT, draft, scene):
         return "a deal that is called off"
     if draft.type == "large_contract" and is_sold_over_time(draft, scene):
