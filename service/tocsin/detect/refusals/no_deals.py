@@ -161,8 +161,8 @@ def _closes_a_deal(draft: Draft, scene: Scene) -> bool:
 
 
 _DEALS = frozenset(["large_contract", "mna"])
-_PETTY = 100_000
-"""Money below which no deal moves a market, in any of the currencies that are worth about a dollar."""
+_PETTY = range(1_000, 100_000)
+"""Money for which no deal moves a market, in any of the currencies that are worth about a dollar; less is a price or a charge."""
 _LIKE_A_DOLLAR = frozenset(["USD", "CAD", "AUD", "EUR", "GBP", "CHF", "NZD", "SGD"])
 
 
@@ -170,7 +170,7 @@ def _is_petty(draft: Draft) -> bool:
     """Tell whether all that a deal is said to be worth is a sum for which nobody trades: a first payment of $20,000."""
     value = draft.amounts.get("value")
     told_else = draft.amounts.keys() - {"value"}
-    return value is not None and not told_else and value.unit in _LIKE_A_DOLLAR and value.high < _PETTY
+    return value is not None and not told_else and value.unit in _LIKE_A_DOLLAR and int(value.high) in _PETTY
 
 
 _BARE_GROUND = re.compile(
