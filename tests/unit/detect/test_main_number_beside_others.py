@@ -315,3 +315,17 @@ from tests.unit.detect.main_numbers import main_numbers
 )
 def test_number_of_the_fact_itself(kind: str, number: str, text: str) -> None:
     assert main_numbers(text, kind) == {number}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Of the 33 antimony smelters in the sample, 14 had stopped production in May.", set()),
+        ("Among 41 copper rod plants, several have suspended production.", set()),
+        ("Of its nine zinc smelters, three have halted output.", set()),
+        ("33家锑冶炼厂中14家停产。", {"14 count"}),
+        ("在33家锑冶炼企业中，有14家停产。", {"14 count"}),
+    ],
+)
+def test_all_there_are_is_no_count_of_those_that_stopped(text: str, numbers: set[str]) -> None:
+    assert main_numbers(text, "production_change") == numbers

@@ -200,9 +200,12 @@ def is_fullness(place: tuple[int, int], scene: Scene) -> bool:
 _ONE_OF = re.compile(
     r"\b(?:one|two|three|some|half|part|most|several|\d{1,3}) of (?:the |its |their )?\Z"
     r"|\b(?:surveys?|polls?|samples?|panels?|canvass) (?:of|among|covering) (?:the |about |some |around )?\Z|\b(?:surveyed|polled|canvassed) (?:about |some )?\Z"
+    r"|\b(?:among|out of) (?:the |its |their |all |about |some )?\Z|(?:[.;] |, )of (?:the |its |their |all |about |some )?\Z"
     r"|(?:调研|调查|走访|抽样|样本)(?:的|了|全国|国内|涵盖|覆盖){0,2}\Z"
 )
-"""What makes a count that of all there are, or of those asked: `stopped one of three potlines`, `a survey of 31 smelters`."""
+"""What makes a count that of all there are, or of those asked: `stopped one of three potlines`, `a survey of 31 smelters`, `of the 33 smelters, 14 stopped`."""
+_OF_WHOM = re.compile(r"[^,;。\d]{0,8}(?:之中|当中|中),?有?\d")
+"""The same in Chinese: 33家冶炼厂中14家停产."""
 _HOLDERS = re.compile(
     r"(?:[宗起例项份]|ports|warehouses|smelters|mills|plants|mines|refiner(?:ie)?s|producers|companies|firms|enterprises|makers|steelmakers|countries|provinces|facilities|sites|terminals|factories|buyers|traders|港口|家|座|国家)\Z"
 )
@@ -211,7 +214,11 @@ _HOLDERS = re.compile(
 
 def is_sample(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a count is that of all there are, of those asked, or of the places where stocks lie."""
-    if _ONE_OF.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]):
+    floor = scene.sentence.start
+    before = scene.low[max(floor, place[0] - 28) : place[0]]
+    if _ONE_OF.search(f". {before}" if place[0] - 28 <= floor else before):
+        return True
+    if scene.sentence.chinese and _OF_WHOM.match(scene.low, place[1]):
         return True
     return candidate.type == "inventory_change" and _HOLDERS.search(scene.low, *place) is not None
 
