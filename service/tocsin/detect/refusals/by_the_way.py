@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from tocsin.detect.refusals.nearby import AROUND, NEAR, precede
-from tocsin.detect.refusals.put_off import is_put_off
+from tocsin.detect.refusals.put_off import is_late_start
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.texts.text import holds_any
@@ -387,7 +387,7 @@ def _whole(draft: Draft) -> tuple[int, int]:
 
 _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("an assay", _is_assay),
-    ("a start that is put off", is_put_off),
+    ("a start that is put off", is_late_start),
     ("somebody's career", _is_career),
     ("general knowledge", _is_rule_of_thumb),
     ("only supposed", _is_thought_up),

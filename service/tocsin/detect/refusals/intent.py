@@ -17,6 +17,7 @@ from tocsin.detect.refusals.nearby import NEAR, around, precede
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
 from tocsin.detect.refusals.out_of_trade import out_of_trade
+from tocsin.detect.refusals.put_off import put_off
 from tocsin.detect.refusals.reckoned import only_reckoned
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
@@ -98,19 +99,6 @@ _COUNSEL = re.compile(
     r"\b(?:export controls?|sanctions)(?: and [a-z-]+){0,2} (?:advis(?:or|er|ory)s?|consult\w+|law firm|lawyers?|experts?|veterans?|compliance|specialists?|practice|attorneys?|professionals?)"
 )
 """Who advises about measures and takes none."""
-_PUT_OFF = re.compile(
-    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|put(?:s|ting)? off|defer(?:s|red|ring)?|cancel(?:s|led|ling)?|forgo(?:es)?|delays? (?:in|to)|(?:press(?:es|ed)?|hits?) pause on|put(?:s|ting)? the brakes on)"
-    r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ ){0,2}\Z"
-)
-"""What makes a rise or a cut one that does not come: `paused additional output increases`."""
-_HELD_BACK = re.compile(
-    r"\b(?:slow|stunt|hamper|hinder|crimp|dampen|curb|restrain|constrain|limit|temper|stifl|imped|throttl)(?:s|es|ed|ing|e)? (?:the |its |their |any |further |future |much-needed )*\Z"
-)
-"""What holds back the growth behind it, which so is none: `slow the growth of output`."""
-_POSTPONED = re.compile(
-    r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|deferr?(?:ed|al|s|ing)?|put(?:s|ting)? off)\b(?: (?:of|in|to))?(?: [\w'+.-]+){0,3} (?:decision|meeting|vote|talks|plan|plans) (?:on|over|about|to)(?: [a-z]+){0,2} \Z"
-)
-"""What makes of a cut one that is not decided: `the postponement of a decision on cuts`."""
 _MOOD = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|fears?|feared|worr(?:y|ies|ied)|concern(?:s|ed)?|anxiet(?:y|ies)|caution|prospects?|risks?|threats?|if|optimism|pessimism|doubts?|bets?|betting|uncertaint(?:y|ies)|speculation|talk)\b(?: [\w'’-]+){0,6} \Z"
 )
@@ -201,23 +189,17 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or no_deal(draft, scene)
         or by_mishap(draft, scene)
         or only_reckoned(draft, scene)
+        or put_off(draft, scene)
         or _undecided(draft, scene)
-        or _held_back(draft, scene)
-        or _delayed(draft, scene)
     )
     if told or draft.sentence.order == 0:
         return told
-    told = by_the_way(draft, scene) or no_deal_below(draft, scene) or _put_off(draft, scene)
+    told = by_the_way(draft, scene) or no_deal_below(draft, scene) or _supposed_find(draft, scene)
     return told if told or draft.amounts else _only_meant(draft, scene)
 
 
 def _undecided(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
-    start = draft.candidate.extent[0]
-    if draft.type == "production_change" and (
-        _POSTPONED.search(scene.low, max(draft.sentence.start, start - NEAR), start) or _is_put_off(draft, scene)
-    ):
-        return "put off"
     if draft.type == "export_control" and draft.direction == "ease" and scene.says(_LEFT_AS_IT_IS):
         return "a measure that is left as it is"
     if _is_output_purpose(draft, scene):
@@ -238,39 +220,6 @@ _LEFT_AS_IT_IS = re.compile(
     r"\b(?:allow(?:s|ed|ing)?|lets?|letting|permit(?:s|ted|ting)?) (?:[\w'’-]+ ){0,6}?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|bans?|curbs|controls|restrictions|sanctions) (?:[\w'’-]+ ){0,6}?(?:to )?(?:stand|remain|stay|continue|persist)\b"
 )
 """What leaves a measure in force: `a court allowed the tariffs on copper to stand`."""
-_ON_HOLD = re.compile(
-    r" (?:on hold|on ice|(?:is|are|was|were|been) (?:paused|put off|shelved|postponed|delayed|suspended|deferred))\b"
-)
-"""The same behind it: `puts output hikes on hold`."""
-
-
-def _is_put_off(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a rise or cut of output is one that does not come, be it told in the headline."""
-    if draft.direction not in {"up", "down"}:
-        return False
-    return precede(_PUT_OFF, draft, scene) or _ON_HOLD.match(scene.low, draft.candidate.extent[1]) is not None
-
-
-_DELAYED = re.compile(
-    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|defer(?:s|red|ring)?|push(?:es|ed|ing)? back|put(?:s|ting)? off|hold(?:s|ing)? off on|held off on|delays? (?:in|to))"
-    r" (?:an? |the |its |their |any |planned |scheduled |expected )*\Z"
-)
-"""What makes of a start behind it one that is not near: `delayed the restart of its smelter`."""
-
-
-def _delayed(draft: Draft, scene: Scene) -> str | None:
-    """Return why works whose start is put off do not start."""
-    if draft.type not in {"supply_source", "production_change"} or draft.direction not in {"new", "resume"}:
-        return None
-    start = draft.candidate.extent[0]
-    return "put off" if _DELAYED.search(scene.low, max(draft.sentence.start, start - 48), start) else None
-
-
-def _held_back(draft: Draft, scene: Scene) -> str | None:
-    """Return why growth that something slows is no rise."""
-    if draft.direction != "up" or not draft.candidate.nominal or not precede(_HELD_BACK, draft, scene):
-        return None
-    return "growth that is held back"
 
 
 _CURBED = re.compile(
@@ -297,10 +246,8 @@ def _is_made_a_pillar(draft: Draft, scene: Scene) -> bool:
     return _PILLAR.match(scene.low, candidate.end, draft.sentence.end) is not None
 
 
-def _put_off(draft: Draft, scene: Scene) -> str | None:
-    """Return why a fact told below the headline has not come."""
-    if draft.type == "production_change" and draft.direction == "resume" and precede(_PUT_OFF, draft, scene):
-        return "put off"
+def _supposed_find(draft: Draft, scene: Scene) -> str | None:
+    """Return why a find told below the headline is none."""
     if draft.direction == "discovery" and WOULD.match(scene.low, draft.candidate.extent[1]):
         return "only supposed"
     return None

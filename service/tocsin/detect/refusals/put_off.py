@@ -1,29 +1,79 @@
-"""Put off: starts of which the sentence says that they come later than was said, or only that somebody has to make them."""
+"""Put off: what an English sentence says does not come yet - starts that are late or only demanded, rises and cuts on hold, growth held back."""
 
 import re
 
+from tocsin.detect.refusals.nearby import NEAR, precede
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 
+_PUT_OFF = re.compile(
+    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|put(?:s|ting)? off|defer(?:s|red|ring)?|cancel(?:s|led|ling)?|forgo(?:es)?|delays? (?:in|to)|(?:press(?:es|ed)?|hits?) pause on|put(?:s|ting)? the brakes on)"
+    r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ ){0,2}\Z"
+)
+"""What makes a rise or a cut one that does not come: `paused additional output increases`."""
+_ON_HOLD = re.compile(
+    r" (?:on hold|on ice|(?:is|are|was|were|been) (?:paused|put off|shelved|postponed|delayed|suspended|deferred))\b"
+)
+"""The same behind it: `puts output hikes on hold`."""
+_DELAYED = re.compile(
+    r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|defer(?:s|red|ring)?|push(?:es|ed|ing)? back|put(?:s|ting)? off|hold(?:s|ing)? off on|held off on|delays? (?:in|to))"
+    r" (?:an? |the |its |their |any |planned |scheduled |expected )*\Z"
+)
+"""What makes of a start behind it one that is not near: `delayed the restart of its smelter`."""
+_HELD_BACK = re.compile(
+    r"\b(?:slow|stunt|hamper|hinder|crimp|dampen|curb|restrain|constrain|limit|temper|stifl|imped|throttl)(?:s|es|ed|ing|e)? (?:the |its |their |any |further |future |much-needed )*\Z"
+)
+"""What holds back the growth behind it, which so is none: `slow the growth of output`."""
+_POSTPONED = re.compile(
+    r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|deferr?(?:ed|al|s|ing)?|put(?:s|ting)? off)\b(?: (?:of|in|to))?(?: [\w'+.-]+){0,3} (?:decision|meeting|vote|talks|plan|plans) (?:on|over|about|to)(?: [a-z]+){0,2} \Z"
+)
+"""What makes of a cut one that is not decided: `the postponement of a decision on cuts`."""
 _LATER = re.compile(
     r"(?: (?!(?:after|despite|following|and|but|which|that|in|on)\b)[\w'’-]+){0,5}?"
     r" (?:slip(?:s|ped)|slid|delayed|postponed|deferred|pushed (?:back|out)|put (?:back|off)|set back|held up|moved (?:back|out))"
     r"(?= (?:to|until|till|into|by|from|again|once more|indefinitely|for|beyond|further|as|because|after|amid|due)\b|[,.;]|\Z)"
 )
 """What follows a start that is put off: `first gas has slipped to 2027`."""
-
-
 _DEMANDED = re.compile(
     r"\b(?:must|has to|have to|had to|need(?:s|ed)? to|required to|obliged to|ordered to|told to|fail(?:s|ed|ing)? to|failure to|ultimatum to|deadline to|unable to|unless it) (?:[a-z]+ly )?\Z"
 )
 """What stands before a start that is only demanded: `received notice it must start mining by July`."""
 
 
-def is_put_off(draft: Draft, scene: Scene) -> bool:
-    """Tell whether what is told as a start comes later than was said, or is demanded."""
-    if draft.sentence.chinese or draft.direction not in {"new", "resume"}:
+def put_off(draft: Draft, scene: Scene) -> str | None:
+    """Return why a rise, a cut or a start does not come yet, be it told in the headline; None where nothing says so."""
+    if draft.type == "production_change" and (_is_on_hold(draft, scene) or _leads(_POSTPONED, NEAR, draft, scene)):
+        return "put off"
+    if draft.type in _WORKS and draft.direction in _STARTS and _leads(_DELAYED, 48, draft, scene):
+        return "put off"
+    if draft.direction == "up" and draft.candidate.nominal and precede(_HELD_BACK, draft, scene):
+        return "growth that is held back"
+    return None
+
+
+def is_late_start(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what is told below the headline as a start comes later than was said, or is demanded."""
+    if draft.sentence.chinese or draft.direction not in _STARTS:
         return False
-    start = draft.candidate.extent[0]
-    if _DEMANDED.search(scene.low, max(draft.sentence.start, start - 32), start):
+    if draft.type == "production_change" and draft.direction == "resume" and precede(_PUT_OFF, draft, scene):
+        return True
+    if _leads(_DEMANDED, 32, draft, scene):
         return True
     return _LATER.match(scene.low, draft.candidate.extent[1], draft.sentence.end) is not None
+
+
+_WORKS = frozenset(["supply_source", "production_change"])
+_STARTS = frozenset(["new", "resume"])
+
+
+def _is_on_hold(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a rise or cut of output is one that does not come."""
+    if draft.direction not in {"up", "down"}:
+        return False
+    return precede(_PUT_OFF, draft, scene) or _ON_HOLD.match(scene.low, draft.candidate.extent[1]) is not None
+
+
+def _leads(words: re.Pattern[str], room: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether words end where a fact begins, within so many characters."""
+    start = draft.candidate.extent[0]
+    return words.search(scene.low, max(draft.sentence.start, start - room), start) is not None
