@@ -1,5 +1,6 @@
 """The packs' own words: no list says one twice, no two groups are the same, and none waits for a frame."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -71,3 +72,15 @@ def test_examples_of_a_pack_of_ours_stand_last_and_are_read_when_asked_for() -> 
     assert {list(load_document(Path(loaded.file)).data)[-1] for loaded in rules.packs} == {"examples"}
     assert not any(hasattr(loaded.pack, "examples") for loaded in rules.packs)
     assert all(loaded.examples() for loaded in rules.packs)
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_words_stand_in_the_list_of_their_language(path: Path) -> None:
+    """English words among Chinese ones, which count anywhere, would be found within longer words."""
+    foreign = {"en": re.compile(r"[\u4e00-\u9fff]"), "zh": re.compile(r"\A[a-z' ()|.-]+ [a-z' ()|.-]+\Z")}
+    document = load_document(path)
+    told = {
+        f"{path.name}:{document.line(loc)}": [word for word in words if foreign[str(loc[-1])].search(word)]
+        for loc, words in lists(document.data)
+    }
+    assert {place: words for place, words in told.items() if words} == {}
