@@ -28,6 +28,8 @@ _POSTPONED = re.compile(
     r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed|ing)?|deferr?(?:ed|al|s|ing)?|put(?:s|ting)? off)\b(?: (?:of|in|to))?(?: [\w'+.-]+){0,3} (?:decision|meeting|vote|talks|plan|plans) (?:on|over|about|to)(?: [a-z]+){0,2} \Z"
 )
 """What makes of a cut one that is not decided: `the postponement of a decision on cuts`."""
+_WAS_TO = re.compile(r"\b(?:was|were) (?:due |supposed |meant |scheduled |set |expected )?to have\b")
+"""What was planned and has not come: `shipments were to have started again in November`."""
 _LATER = re.compile(
     r"(?: (?!(?:after|despite|following|and|but|which|that|in|on)\b)[\w'’-]+){0,5}?"
     r" (?:slip(?:s|ped)|slid|delayed|postponed|deferred|pushed (?:back|out)|put (?:back|off)|set back|held up|moved (?:back|out))"
@@ -42,6 +44,8 @@ _DEMANDED = re.compile(
 
 def put_off(draft: Draft, scene: Scene) -> str | None:
     """Return why a rise, a cut or a start does not come yet, be it told in the headline; None where nothing says so."""
+    if _WAS_TO.search(scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 24), draft.candidate.extent[1]):
+        return "what was to have happened"
     if draft.type == "production_change" and (_is_on_hold(draft, scene) or _leads(_POSTPONED, NEAR, draft, scene)):
         return "put off"
     if draft.type in _WORKS and draft.direction in _STARTS and _leads(_DELAYED, 48, draft, scene):
