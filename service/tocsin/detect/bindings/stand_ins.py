@@ -59,10 +59,10 @@ def find_stand_in(
     if sentence.order == 0 or found.commodities:
         return None
     opened = _PRONOUN.match(scene.low, sentence.start, sentence.end)
+    if opened is None:
+        return None
     numbered = any(amount.kind in _NUMBERS for amount in scene.amounts)
-    if opened is None or not (
-        numbered or _stands_still(scene) or _DATED.search(scene.low, sentence.start, sentence.end)
-    ):
+    if not (numbered or _stands_still(scene) or _DATED.search(scene.low, sentence.start, sentence.end)):
         return None
     span = opened.span("word")
     told = [d for d in drafts if d.sentence.order == sentence.order - 1 and d.candidate.subject is not None]
