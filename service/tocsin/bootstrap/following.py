@@ -1,6 +1,7 @@
 """What passes on the topics, counted while it passes: for the demo, which shows the flow and sums it up."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,6 +12,8 @@ from tocsin.messages import Alert, Findings
 from tocsin.messages.topics import ALERTS, DEAD_LETTERS, SIGNALS
 
 GROUP = "tocsin-follower"
+JOINS_AGAIN = timedelta(seconds=15)
+"""After how long a follower that was handed no record leaves its group and joins it again: a first joining can come to nothing."""
 
 
 @dataclass
@@ -52,9 +55,16 @@ class Follower:
         self._thread.join(timeout=15)
 
     def _run(self) -> None:
+        while not self._stop.is_set():
+            self._follow()
+
+    def _follow(self) -> None:
+        """Read until told to stop; or, so that it may join anew, until it was handed nothing at all for a while."""
         with Consumer(self._broker, list(self._topics), self._broker.group(GROUP)) as consumer:
-            while not self._stop.is_set():
+            patience: float | None = time.monotonic() + JOINS_AGAIN.total_seconds()
+            while not self._stop.is_set() and (patience is None or time.monotonic() < patience):
                 for record in consumer.poll(timedelta(milliseconds=200)):
+                    patience = None  # from here on joining anew would count twice, since nothing is committed
                     self._topics[record.topic](record)
 
     def _signals(self, record: Record) -> None:
