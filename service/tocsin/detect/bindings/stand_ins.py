@@ -15,6 +15,7 @@ from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.texts.chinese import QUOTED, SPAN, SPAN_MOVES
 from tocsin.detect.texts.text import Sentence
+from tocsin.detect.words.families import members_of
 from tocsin.detect.words.hits import Found, Hit, StandIn
 from tocsin.detect.words.reach import reaches
 from tocsin.rules.loader import LoadedPack, RulePack
@@ -180,7 +181,7 @@ _CLAUSE = re.compile(r"(?:,|\b(?:but|and|while|before|though|although|yet|then|w
 _KINDS = {
     "red": frozenset(["copper"]),
     "white": frozenset(["silver", "platinum", "palladium", "lithium"]),
-    "precious": frozenset(["gold", "silver", "platinum", "palladium", "rhodium"]),
+    "precious": members_of("precious_metals"),
     "base": frozenset(["copper", "zinc", "lead", "nickel", "tin", "aluminium"]),
     "battery": frozenset(["lithium", "nickel", "cobalt", "manganese"]),
 }
