@@ -297,7 +297,7 @@ def _said_before_zh(start: int, end: int, candidate: Candidate, scene: Scene, me
     thing = DOWNSTREAM.search(low[max(floor, start - 12) : start]) if told else None
     if thing is not None and not any(hit.start < start < hit.end + len(thing[0]) for hit in goods):
         return []
-    if memory.title and FEED.search(low, max(floor, start - 8), start):
+    if memory.title and scene.says_before(FEED, start, 8):
         return memory.title
     if memory.title and _is_of_topic(start, candidate, scene, memory):
         return memory.title
@@ -326,7 +326,7 @@ def _is_of_topic(start: int, candidate: Candidate, scene: Scene, memory: Memory)
     told = _SIDE.match(low, floor) is not None or low.startswith(_LANDED, start)
     if told and memory.main and not any(floor <= hit.start for hit in scene.found.commodities):
         return True
-    return low.startswith(_BUYS, start) and _STOCKS_UP.search(low, floor, start) is not None
+    return low.startswith(_BUYS, start) and scene.says_before(_STOCKS_UP, start) is not None
 
 
 _KEPT_OR_ASKED = frozenset(["inventory_change", "demand_change", "production_change"])
@@ -426,7 +426,7 @@ def _is_of_place(hit: Hit, scene: Scene) -> bool:
     """Tell whether goods only name the works where those of the sentence are made: `a gallium line at an alumina refinery`."""
     if _WORKS.match(scene.low, hit.end) is None:
         return False
-    place = _THERE.search(scene.low, max(scene.sentence.start, hit.start - 24), hit.start)
+    place = scene.says_before(_THERE, hit.start, 24)
     return place is not None and any(other.end <= place.start() for other in scene.found.commodities)
 
 

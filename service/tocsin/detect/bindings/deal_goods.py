@@ -31,7 +31,7 @@ _ITS_OBJECT = re.compile(r"对(?P<what>[^,;。]{2,40}?)(?:的)?(?:[^,;。的对]
 
 def object_of(candidate: Candidate, scene: Scene) -> list[Hit]:
     """Return the goods in the name of the party that stands before a Chinese deal told as a noun: `完成对某黄金公司的收购`."""
-    told = _ITS_OBJECT.search(scene.low, scene.sentence.start, candidate.end)
+    told = scene.says_before(_ITS_OBJECT, candidate.end)
     if told is None:
         return []
     start, end = told.span("what")
@@ -65,7 +65,7 @@ def of_mine(chosen: list[Hit], scene: Scene, memory: Memory) -> list[Hit] | None
     """Return the goods of a mine that a steelmaker buys, none where no text tells them; None where no such thing is told."""
     if not chosen or any(hit.id not in _SMELTED for hit in chosen):
         return None
-    if _A_MINE.search(scene.low, scene.sentence.start, scene.sentence.end) is None:
+    if scene.says(_A_MINE) is None:
         return None
     own = [hit for hit in scene.found.commodities if hit.id not in _SMELTED]
     carried = [hit for hit in (*memory.title, *memory.lead) if hit.id not in _SMELTED]
@@ -109,11 +109,7 @@ def measured(chosen: list[Hit], candidate: Candidate, scene: Scene) -> list[Hit]
 def hauled(chosen: list[Hit], scene: Scene) -> list[Hit]:
     """Return the goods that are weighed, where those chosen are what papers call them: `papers said copper, and found 9 t of cobalt`."""
     told = {hit.id for hit in chosen}
-    weighed = [
-        hit
-        for hit in scene.found.commodities
-        if _MEASURE_OF.search(scene.low, max(scene.sentence.start, hit.start - 60), hit.start)
-    ]
+    weighed = [hit for hit in scene.found.commodities if scene.says_before(_MEASURE_OF, hit.start, 60)]
     return [] if not weighed or told & {hit.id for hit in weighed} else joined(weighed[0], scene.found, scene.low)
 
 
@@ -141,8 +137,8 @@ _PARTY_ZH = re.compile(r"(?:企业|公司|厂|客户|巨头|龙头|集团|制造
 
 def _measured_zh(chosen: list[Hit], scene: Scene) -> list[Hit]:
     """Return the goods right behind a weight, where the chosen ones stand in a party's name: 与鼎兴不锈钢签订45万吨镍矿销售合同."""
-    low, floor = scene.low, scene.sentence.start
-    weighed = [h for h in scene.found.commodities if _MEASURE_ZH.search(low, max(floor, h.start - 12), h.start)]
+    low = scene.low
+    weighed = [h for h in scene.found.commodities if scene.says_before(_MEASURE_ZH, h.start, 12)]
     if not weighed and chosen and all(_PARTY_ZH.match(low, hit.end) for hit in chosen):
         weighed = [
             h
@@ -185,7 +181,7 @@ def seized(candidate: Candidate, scene: Scene) -> Hit | None:
         hit
         for hit in scene.found.commodities
         if any(a.kind == "quantity" and 0 <= a.place[0] - hit.end <= 2 for a in scene.amounts)
-        and _SEIZED.search(scene.low, max(scene.sentence.start, hit.start - 20), hit.start)
+        and scene.says_before(_SEIZED, hit.start, 20)
     ]
     others = [hit for hit in scene.found.commodities if weighed and hit.end <= weighed[0].start]
     return weighed[0] if weighed and others and weighed[0].start >= candidate.extent[0] else None

@@ -65,7 +65,7 @@ _PARTNER = re.compile(
 
 def is_partner(start: int, scene: Scene) -> bool:
     """Tell whether a name that begins there is the other party of an English contract: `to supply 9,000 tonnes a year to Hansol`."""
-    return _PARTNER.search(scene.low, max(scene.sentence.start, start - _NEAR), start) is not None
+    return scene.says_before(_PARTNER, start, _NEAR) is not None
 
 
 _BUYS_ZH = re.compile(

@@ -63,7 +63,7 @@ def find_stand_in(
     if opened is None:
         return None
     numbered = any(amount.kind in _NUMBERS for amount in scene.amounts)
-    if not (numbered or _stands_still(scene) or _DATED.search(scene.low, sentence.start, sentence.end)):
+    if not (numbered or _stands_still(scene) or scene.says(_DATED)):
         return None
     span = opened.span("word")
     told = [d for d in drafts if d.sentence.order == sentence.order - 1 and d.candidate.subject is not None]
@@ -189,11 +189,11 @@ _KINDS = {
 
 def described(subject: Hit, scene: Scene) -> Hit | None:
     """Return the goods of an English sentence that a later clause only describes: `silver slid, but the white metal rose later`."""
-    low, floor = scene.low, scene.sentence.start
+    low = scene.low
     if scene.sentence.chinese or subject.kind != "subject" or subject.id != "price-move":
         return None
     told = _DESCRIBED.match(low, subject.start, subject.end)
-    if told is None or _CLAUSE.search(low, max(floor, subject.start - 16), subject.start) is None:
+    if told is None or scene.says_before(_CLAUSE, subject.start, 16) is None:
         return None
     before = [hit for hit in scene.found.commodities if hit.end <= subject.start]
     if len({hit.id for hit in before}) != 1:

@@ -202,7 +202,7 @@ _APART_ZH = re.compile(
 def _flow(amount: Amount, scene: Scene) -> tuple[bool, int, int] | None:
     """Return whether a quantity comes into store or leaves it, and where the words stand that say so."""
     low, (start, end) = scene.low, amount.place
-    found = _FLOW_BEHIND.match(low, end) or _FLOW_AHEAD.search(low, scene.sentence.start, start)
+    found = _FLOW_BEHIND.match(low, end) or scene.says_before(_FLOW_AHEAD, start)
     return None if found is None else (found["up"] is not None, found.start(), found.end())
 
 

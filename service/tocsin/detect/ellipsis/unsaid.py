@@ -196,7 +196,7 @@ def _is_of_other(quote: Amount, scene: Scene) -> bool:
         return True
     return (
         _OTHERS.search(low, start, min(scene.sentence.end, quote.place[1] + 40)) is not None
-        or _FORETOLD.search(low, start, quote.place[0]) is not None
+        or scene.says_before(_FORETOLD, quote.place[0]) is not None
     )
 
 
@@ -252,7 +252,7 @@ def _moved(market: tuple[LoadedPack, int], quote: Amount, scene: Scene) -> Candi
     """Return the price as what a word of movement moved to where it is, or by how much since: `lost 9% to $45/t`."""
     pack, index = market
     low, (start, end) = scene.low, quote.place
-    if stays := _STAYS.search(low, scene.sentence.start, start):
+    if stays := scene.says_before(_STAYS, start):
         return _candidate(market, Change(quote, "flat", *stays.span(1)), quote, spend=False)
     for hit in scene.found.moves:
         move: Move = hit.data

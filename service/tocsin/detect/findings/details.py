@@ -180,7 +180,7 @@ def _marks_a_time(place: int, scene: Scene) -> bool:
     """Tell whether a year or month is that of a mark alone: `its weakest since March last year`."""
     if scene.sentence.chinese:
         return False
-    return _SINCE_THEN.search(scene.low, max(scene.sentence.start, place - 28), place) is not None
+    return scene.says_before(_SINCE_THEN, place, 28) is not None
 
 
 def _is_near(name: Name, candidate: Candidate, scene: Scene) -> bool:
@@ -198,7 +198,7 @@ def _is_said_on(place: Span, scene: Scene) -> bool:
     """Tell whether a day is the one on which a figure was told, not the one for which it holds."""
     if scene.sentence.chinese:
         return _TOLD_ON_ZH.match(scene.low, place[1]) is not None
-    return _SAID_ON.search(scene.low, max(scene.sentence.start, place[0] - 28), place[0]) is not None
+    return scene.says_before(_SAID_ON, place[0], 28) is not None
 
 
 def _grade_of(draft: Draft, scene: Scene) -> tuple[str, Span] | None:
@@ -226,7 +226,7 @@ def find_route(scene: Scene) -> list[Hit]:
     route: list[Hit] = []
     for hit in hits:
         joined = bool(route) and _AND.fullmatch(low, route[-1].end, hit.start) is not None
-        if joined or _VIA.search(low, max(scene.sentence.start, hit.start - 32), hit.start):
+        if joined or scene.says_before(_VIA, hit.start, 32):
             route.append(hit)
     if route:
         return route

@@ -207,7 +207,7 @@ def _like(first: Amount, amount: Amount, low: str) -> Amount:
 def _deal_periods(draft: Draft, scene: Scene) -> list[Draft]:
     """Return a draft told for two periods in one row as two, each with its number: `同比、环比分别下降3%和1%`."""
     candidate = draft.candidate
-    told = _PERIODS.search(scene.low, max(scene.sentence.start, candidate.start - 20), candidate.start)
+    told = scene.says_before(_PERIODS, candidate.start, 20)
     if told is None:
         return [draft]
     rows = _rows(draft, 2, scene, candidate.end)

@@ -36,7 +36,7 @@ def _time_of(candidate: Candidate, amount: Amount, scene: Scene) -> tuple[int, i
     """Return the word that says in what time so many goods come or go; None where none does."""
     low, start = scene.low, amount.place[0]
     if scene.sentence.chinese:
-        before = _RIGHT_BEFORE.search(low, max(scene.sentence.start, start - 16), start)
+        before = scene.says_before(_RIGHT_BEFORE, start, 16)
         if before is not None:
             return before.span(before.lastindex or 0)
     subject = candidate.subject

@@ -15,10 +15,7 @@ _HOLDING = re.compile(r"\b(?:with|at|containing|averaging|assaying|grading|from)
 
 def is_content(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English percentage is what of a metal ore holds: `iron ore with 62% iron`."""
-    return (
-        _HELD_IN.match(scene.low, place[1]) is not None
-        and _HOLDING.search(scene.low, max(scene.sentence.start, place[0] - 20), place[0]) is not None
-    )
+    return _HELD_IN.match(scene.low, place[1]) is not None and scene.says_before(_HOLDING, place[0], 20) is not None
 
 
 _PURE = re.compile(r"9\d\.\d+ ?%")
@@ -29,7 +26,7 @@ def is_grade(place: tuple[int, int], scene: Scene) -> bool:
     low, (start, end) = scene.low, place
     if _PURE.fullmatch(low, start, end) and any(hit.end in (start - 1, start) for hit in scene.found.commodities):
         return True
-    if low[end : end + 1] == ")" and _BRACKET.search(low, max(scene.sentence.start, start - 10), start):
+    if low[end : end + 1] == ")" and scene.says_before(_BRACKET, start, 10):
         return True
     if (
         low[end : end + 1] == ","

@@ -95,11 +95,11 @@ def _percent(
         return None
     if ahead and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
         return None
-    if chinese and amount.part != "by" and _RATE.search(low, scene.sentence.start, place[0]):
+    if chinese and amount.part != "by" and scene.says_before(_RATE, place[0]):
         return None  # 产销率约98% is how high it is, and no change
     if chinese and ahead and candidate.direction == "flat":
         return None  # 60%粉晶维持不变
-    if chinese and strays.OFF_MEAN.search(low, scene.sentence.start, place[0]):
+    if chinese and scene.says_before(strays.OFF_MEAN, place[0]):
         return None
     if ahead and not chinese and contents.is_grade_of_subject(candidate, place, scene):
         return None
@@ -127,7 +127,7 @@ def _is_share(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is called a share, before it or behind it."""
     cues = scene.found.cue("share")
     return (
-        (scene.sentence.chinese and _SHARED.search(scene.low, scene.sentence.start, place[0]) is not None)
+        (scene.sentence.chinese and scene.says_before(_SHARED, place[0]) is not None)
         or _cue_before(cues, place, scene, 3.0)
         or _of_a_share(place, scene)
         or _cue_after(cues, place, scene, 2.0)

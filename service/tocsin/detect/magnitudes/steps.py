@@ -81,9 +81,9 @@ def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scen
         return "level"
     if amount.part == "by" or _LESS.match(low, end):
         return "change_by"
-    if start >= candidate.end - 1 and _STEP.search(low, max(floor, start - 32), start):
+    if start >= candidate.end - 1 and scene.says_before(_STEP, start, 32):
         return "change_by"
-    if scene.sentence.chinese and _STEP_ZH.search(low, max(floor, start - 14), start):
+    if scene.sentence.chinese and scene.says_before(_STEP_ZH, start, 14):
         return "change_by"
     level = _closest_before(scene.found.cue("level"), place)
     step = _closest_before([cue for cue in scene.found.cue("by") if not _YEAR.match(low, cue.end)], place)
@@ -136,12 +136,10 @@ _ON_TO = re.compile(
 
 def goes_on_to(mark: tuple[int, int], place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English price is where the market went on to after it had passed a mark told before."""
-    low, floor = scene.low, scene.sentence.start
+    low = scene.low
     if scene.sentence.chinese or mark[1] > place[0]:
         return False
-    passed = low.startswith(("below ", "above ", "under ", "over "), mark[0]) or _PAST.search(
-        low, max(floor, mark[0] - 24), mark[0]
-    )
+    passed = low.startswith(("below ", "above ", "under ", "over "), mark[0]) or scene.says_before(_PAST, mark[0], 24)
     return (
         bool(passed) and _ON_TO.match(low[mark[1] : place[0]] + ("" if low[place[0] - 1] == " " else " ")) is not None
     )

@@ -131,23 +131,20 @@ _PART_OF = re.compile(
 def is_secondary(amount: Amount, scene: Scene) -> bool:
     """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched, the whole."""
     low, (start, end) = scene.low, amount.place
-    if _PART_OF.search(low, max(scene.sentence.start, start - 20), start):
+    if scene.says_before(_PART_OF, start, 20):
         return True
     if amount.kind in {"days", "count"}:
         return True  # 58 million tonnes, enough for 24 days
     if amount.kind in {"quantity", "rate"}:
         if low[start - 1 : start] == "(" and low[end : end + 1] == ")" and not scene.sentence.chinese:
             return True  # one site's part: `expected to pump 200,000 b/d, first oil at Lindi (40,000 b/d)`
-        return _WHOLE.search(low, max(scene.sentence.start, start - 24), start) is not None
+        return scene.says_before(_WHOLE, start, 24) is not None
     if amount.kind == "percent":
-        if _TOUCHED_ZH.search(low, max(scene.sentence.start, start - 14), start):
+        if scene.says_before(_TOUCHED_ZH, start, 14):
             return True
         return low.startswith("as much as ", start) and _BEFORE_CLOSE.match(low, end) is not None
     if amount.kind == "price":
-        return (
-            amount.bound in {"at_least", "at_most"}
-            or _TOUCHED.search(low, max(scene.sentence.start, start - 32), start) is not None
-        )
+        return amount.bound in {"at_least", "at_most"} or scene.says_before(_TOUCHED, start, 32) is not None
     if amount.kind != "money":
         return False
     before = max(scene.sentence.start, start - 40)
@@ -236,19 +233,17 @@ _PER_AREA = re.compile(r"每(?:英亩|公顷|亩|畝)\Z")
 
 def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a Chinese amount is of something else: what came of it, the distance from a benchmark, the amount before."""
-    if is_effect(candidate, place, scene) or _REST.search(
-        scene.low, max(scene.sentence.start, place[0] - 18), place[0]
-    ):
+    if is_effect(candidate, place, scene) or scene.says_before(_REST, place[0], 18):
         return True
     if _PER_AREA.search(scene.low, max(0, place[0] - 3), place[0]):
         return True
-    if _EACH_STEP.search(scene.low, max(scene.sentence.start, place[0] - 30), place[0]):
+    if scene.says_before(_EACH_STEP, place[0], 30):
         return True
     if candidate.measure is None and _OVER_ZH.search(scene.low, max(0, place[0] - 8), place[0]):
         return True
     if unit not in {"mass", "rate", "price", "money"}:
         return False
-    return _EARLIER.search(scene.low, max(scene.sentence.start, place[0] - 16), place[0]) is not None
+    return scene.says_before(_EARLIER, place[0], 16) is not None
 
 
 _RESERVES = re.compile(
@@ -277,7 +272,7 @@ def is_wealth(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a sum is what somebody owns, and no value of this fact: `a $70 billion conglomerate`, 外汇储备超过2万亿美元."""
     if _SIZE.match(scene.low, place[1]):
         return True
-    return _RESERVES.search(scene.low, max(scene.sentence.start, place[0] - 40), place[0]) is not None
+    return scene.says_before(_RESERVES, place[0], 40) is not None
 
 
 _SIZE = re.compile(
@@ -324,7 +319,7 @@ _FIRST = re.compile(
 def was_first(amount: Amount, scene: Scene) -> bool:
     """Tell whether an English size is the one that another of its unit has replaced later in the sentence."""
     start = amount.place[0]
-    if scene.sentence.chinese or not _FIRST.search(scene.low, max(scene.sentence.start, start - 48), start):
+    if scene.sentence.chinese or not scene.says_before(_FIRST, start, 48):
         return False
     return any(other.unit == amount.unit and other.place[0] > start for other in scene.amounts)
 
@@ -385,7 +380,7 @@ _FORESEEN = re.compile(
 
 def _was_foreseen(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an amount is what was expected: `rose by 2.1 million, against expectations for a 1.8 million build`."""
-    return _FORESEEN.search(scene.low, max(scene.sentence.start, place[0] - 90), place[0]) is not None
+    return scene.says_before(_FORESEEN, place[0], 90) is not None
 
 
 _HOPED = re.compile(

@@ -15,9 +15,7 @@ _ANNOUNCED = re.compile(
 def is_announced(cue: Hit, scene: Scene) -> bool:
     """Tell whether `would be` is what somebody has announced."""
     low = scene.low
-    return low.startswith("would be", cue.start) and (
-        _ANNOUNCED.search(low, scene.sentence.start, cue.start) is not None
-    )
+    return low.startswith("would be", cue.start) and scene.says_before(_ANNOUNCED, cue.start) is not None
 
 
 _MET = frozenset(["target-beaten", "target-missed", "output-target-beaten", "output-target-missed"])
@@ -33,5 +31,4 @@ def is_held_against(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a goal is only what output was held against: `fell short of expectations`."""
     if not scene.low.startswith(_GOALS, cue.start):
         return False
-    start = scene.sentence.start
-    return candidate.rule in _MET or _AGAINST.search(scene.low, max(start, cue.start - 48), cue.start) is not None
+    return candidate.rule in _MET or scene.says_before(_AGAINST, cue.start, 48) is not None

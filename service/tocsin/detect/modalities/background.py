@@ -98,8 +98,7 @@ _ANEW = re.compile(r"决定|公告|即日|自[^,;。]{0,16}起|生效|新一轮|
 
 def _is_defended(scene: Scene) -> bool:
     """Tell whether an office only stands by its controls: 依法对锗实施管制,不针对任何特定国家."""
-    start, end = scene.sentence.start, scene.sentence.end
-    return _DEFENDED.search(scene.low, start, end) is not None and _ANEW.search(scene.low, start, end) is None
+    return scene.says(_DEFENDED) is not None and scene.says(_ANEW) is None
 
 
 _ACTS_ON = re.compile(
@@ -154,9 +153,7 @@ def _done_before(candidate: Candidate, scene: Scene) -> str | None:
     clause = _SINCE_CLAUSE.match(low, scene.sentence.start, scene.sentence.end)
     if clause is not None and candidate.extent[1] <= clause.end() and candidate.type != "price_move":
         return "background: done before"
-    before = low.endswith("ing", start, candidate.end) and _BEFORE.search(
-        low, max(scene.sentence.start, start - 16), start
-    )
+    before = low.endswith("ing", start, candidate.end) and scene.says_before(_BEFORE, start, 16)
     return "background: done before" if before else None
 
 
@@ -165,9 +162,9 @@ def _stopped_before(candidate: Candidate, scene: Scene, month: int) -> str | Non
     if candidate.direction != "halt":
         return None
     low, start = scene.low, candidate.extent[0]
-    if _HAD_BEEN.search(low, max(scene.sentence.start, candidate.start - 32), candidate.start):
+    if scene.says_before(_HAD_BEEN, candidate.start, 32):
         return "background: a stop that is over"
-    if _AFTER_YEARS.search(low, max(scene.sentence.start, start - 48), start):
+    if scene.says_before(_AFTER_YEARS, start, 48):
         return "background: a stop that is over"
     since = None if scene.sentence.chinese else _STOPPED_SINCE.match(low, candidate.end)
     return None if since is None or is_of_late(since["when"], month) else "background: stopped since then"
@@ -191,7 +188,7 @@ def _is_of_its_paper(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     low = scene.low
     if _ANNOUNCED.match(low, cue.end) is None:
         return False
-    if _BROUGHT_ABOUT.search(low, max(scene.sentence.start, cue.start - 40), cue.start):
+    if scene.says_before(_BROUGHT_ABOUT, cue.start, 40):
         return True
     return cue.end <= candidate.start and "," in low[cue.end : candidate.start]
 
@@ -236,7 +233,7 @@ def _by_cue(candidate: Candidate, scene: Scene) -> str | None:
     """Return the cue of old times that holds for a candidate."""
     low, chinese, start = scene.low, scene.sentence.chinese, candidate.extent[0]
     for cue in scene.found.cue("historical"):
-        if not chinese and _EARLIER_NUMBER.search(low, max(scene.sentence.start, cue.start - 40), cue.start):
+        if not chinese and scene.says_before(_EARLIER_NUMBER, cue.start, 40):
             continue
         if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
             continue  # `the road used to truck ore` behind a fact tells of the road
@@ -272,7 +269,7 @@ def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
         return "background: a stop that is over"
     if _OF_EARLIER.search(before):
         return "background: of an earlier time"
-    if _LAST_YEAR_ONCE.search(low, scene.sentence.start, candidate.start):
+    if scene.says_before(_LAST_YEAR_ONCE, candidate.start):
         return "background: what was so for a time last year"
     if type_ == "export_control" and _is_defended(scene):
         return "background: a measure that stands is defended"
@@ -282,13 +279,13 @@ def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
 def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell why the words around an English candidate make it old, or the setting of another fact."""
     if candidate.rule.startswith("move"):
-        low, floor, start = scene.low, scene.sentence.start, candidate.start
-        had = _HAD.search(low, max(floor, start - 16), start) is not None
+        low, start = scene.low, candidate.start
+        had = scene.says_before(_HAD, start, 16) is not None
         if had and not (scene.says(_TELLER) or _ON_YEAR.search(low, start, scene.sentence.end)):
             return "background: had happened before"
-        if _AFTER_A.search(low, max(floor, start - 40), start) and _OF_BEFORE.match(low, candidate.end):
+        if scene.says_before(_AFTER_A, start, 40) and _OF_BEFORE.match(low, candidate.end):
             return "background: of the time before"
-        if _SETTING.search(low, max(floor, start - 60), start):
+        if scene.says_before(_SETTING, start, 60):
             return "background: the setting of another fact"
     return _told_of_then(candidate, scene, year)
 
@@ -321,8 +318,8 @@ def _by_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and not _SINCE_ZH.match(low, match.end())
         and not _MARK_OF.match(low, match.end())
         and not _MADE.match(low, match.end())
-        and not _EARLIER_OF.search(low, max(sentence.start, match.start() - 80), match.start())
-        and not _PAPER_OF.search(low, max(sentence.start, match.start() - 48), match.start())
+        and not scene.says_before(_EARLIER_OF, match.start(), 80)
+        and not scene.says_before(_PAPER_OF, match.start(), 48)
     ]
     return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
 
@@ -345,9 +342,9 @@ _SINCE_THEN = re.compile(r"\bsince (?:[a-z][\w'’-]* ){2,8}in (?:(?:early|late|
 
 def _is_mark(candidate: Candidate, scene: Scene, place: int) -> bool:
     """Tell whether a year is a mark to measure from, or that of another deed than the candidate's own."""
-    mark = _SINCE.search(scene.low, max(scene.sentence.start, place - 40), place)
+    mark = scene.says_before(_SINCE, place, 40)
     if mark is None:
-        then = _SINCE_THEN.search(scene.low, max(scene.sentence.start, place - 80), place)
+        then = scene.says_before(_SINCE_THEN, place, 80)
         return then is not None and candidate.end <= then.start()
     own = candidate.start <= mark.start() < candidate.end and mark.group().startswith(_DEEDS)
     return not own

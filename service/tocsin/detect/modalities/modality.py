@@ -99,7 +99,7 @@ def _is_interview(cue: Hit, scene: Scene) -> bool:
     low = scene.low
     if _OPEN_MATTER.match(low, cue.end) is not None:
         return False
-    return low.startswith("discuss", cue.start) and _INTERVIEW.search(low, scene.sentence.start, cue.start) is not None
+    return low.startswith("discuss", cue.start) and scene.says_before(_INTERVIEW, cue.start) is not None
 
 
 _WEIGHS = re.compile(r"weigh(?:s|ing|ed)? (?:about |some |over |more than |nearly |almost |up to |around )?\d")
@@ -194,11 +194,7 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     low, start = scene.low, candidate.extent[0]
     if scene.sentence.chinese and cue.id == "expected" and _REPORTS.search(low, cue.end, start):
         return True  # 分析师预期减少210万桶,协会报告增加70万桶
-    if (
-        scene.sentence.chinese
-        and "," in low[cue.end : start]
-        and _IN_REASON.search(low, scene.sentence.start, cue.start)
-    ):
+    if scene.sentence.chinese and "," in low[cue.end : start] and scene.says_before(_IN_REASON, cue.start):
         return True
     bound = cue.id == "possible" or low[cue.start : cue.end] in _AUXILIARY
     if not bound or "," not in low[cue.end : start]:

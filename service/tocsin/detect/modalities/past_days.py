@@ -61,7 +61,7 @@ def long_past(draft: Draft, scene: Scene, published: date) -> str | None:
         if published.month >= _YEARLY and year < published.year and draft.type != "corporate_results":
             return f"dated {found.group().strip(' ,')}"
     told = _OPENS.match(low, sentence.start, sentence.end)
-    told = told or _TELLS.search(low, sentence.start, draft.candidate.end)
+    told = told or scene.says_before(_TELLS, draft.candidate.end)
     if told is not None and _is_old(told, draft, published):
         return f"dated {told.group().strip(' ,')}"
     end = draft.candidate.extent[1]

@@ -56,8 +56,7 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
         ):
             continue
         if not sentence.chinese and (
-            _OF_WHAT_ENDED.search(low, candidate.start, told.start())
-            or _DUE.search(low, max(sentence.start, told.start() - 40), told.start())
+            _OF_WHAT_ENDED.search(low, candidate.start, told.start()) or scene.says_before(_DUE, told.start(), 40)
         ):
             continue
         if near and told["last"] and then <= month:

@@ -85,7 +85,7 @@ def conditional(candidate: Candidate, scene: Scene) -> str | None:
     low, start = scene.low, candidate.extent[0]
     if scene.sentence.chinese or candidate.nominal or _PAST.search(low, candidate.start, candidate.end):
         return None
-    found = _CONDITION.search(low, max(scene.sentence.start, start - 48), start)
+    found = scene.says_before(_CONDITION, start, 48)
     return found.group().split()[0] if found else None
 
 
@@ -115,13 +115,13 @@ def to_come(candidate: Candidate, scene: Scene) -> str | None:
         places = {candidate.start, *(part.start for part in candidate.parts)}
         ends = sorted(place + 3 * low.startswith("to ", place) for place in places)
         found = next((f for end in ends if (f := _WHO.match(scene.folded.plain, start, end)) is not None), None)
-        if found is None or not (told := _TO.search(low, start, found.end())) or _DOING.fullmatch(told[1]):
+        if found is None or not (told := scene.says_before(_TO, found.end())) or _DOING.fullmatch(told[1]):
             return None
         return told[0].strip()
     if not candidate.rule.endswith("verb"):
         return None
-    found = _TO.search(low, max(start, candidate.start - 48), candidate.start)
-    if found is None or _DOING.fullmatch(found[1]) or _MADE_TO.search(low, start, candidate.start):
+    found = scene.says_before(_TO, candidate.start, 48)
+    if found is None or _DOING.fullmatch(found[1]) or scene.says_before(_MADE_TO, candidate.start):
         return None
     return found[0].strip()
 
@@ -167,7 +167,7 @@ def _forecast(candidate: Candidate, scene: Scene) -> str | None:
 
 def _promised(candidate: Candidate, scene: Scene) -> str | None:
     """Return the word that promises what the candidate tells."""
-    found = _AGREED.search(scene.low, max(scene.sentence.start, candidate.start - 60), candidate.start)
+    found = scene.says_before(_AGREED, candidate.start, 60)
     return found[1] if found else None
 
 

@@ -53,9 +53,7 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
         return candidate
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
         return candidate
-    if candidate.direction == "halt" and _LIFTS.search(
-        low, max(scene.sentence.start, candidate.start - 48), candidate.start
-    ):
+    if candidate.direction == "halt" and scene.says_before(_LIFTS, candidate.start, 48):
         return replace(candidate, direction=opposite)
     over = _OVER.match(low, candidate.end, scene.sentence.end)
     if over is None or _ITS.match(low, over.end()):
@@ -97,4 +95,4 @@ def _is_no_longer(candidate: Candidate, scene: Scene) -> bool:
     end = candidate.extent[1]
     if _LOWERED.match(scene.low, end, scene.sentence.end) is not None:
         return True
-    return _NO_LONGER.search(scene.low, scene.sentence.start, end) is not None
+    return scene.says_before(_NO_LONGER, end) is not None

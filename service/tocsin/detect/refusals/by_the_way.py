@@ -7,7 +7,7 @@ predicate; a new one is a row of the table.
 import re
 from collections.abc import Callable
 
-from tocsin.detect.refusals.nearby import AROUND, NEAR, precede
+from tocsin.detect.refusals.nearby import AROUND, NEAR, lead, precede
 from tocsin.detect.refusals.put_off import is_late_start
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
@@ -146,11 +146,6 @@ def by_the_way(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
-def _leads(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
-    """Tell whether the sentence of a draft has such words before its fact."""
-    return words.search(scene.low, draft.sentence.start, draft.candidate.extent[0]) is not None
-
-
 def _follow(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
     """Tell whether such words stand right behind a fact."""
     return words.match(scene.low, draft.candidate.extent[1]) is not None
@@ -173,7 +168,7 @@ _OF_ROCK = re.compile(
 def _is_career(draft: Draft, scene: Scene) -> bool:
     if _CAREER.match(scene.low, draft.sentence.start, draft.sentence.end):
         return True
-    return " who" in scene.low[draft.sentence.start : draft.candidate.start] and _leads(_APPOINTED, draft, scene)
+    return " who" in scene.low[draft.sentence.start : draft.candidate.start] and lead(_APPOINTED, draft, scene)
 
 
 def _is_rule_of_thumb(draft: Draft, scene: Scene) -> bool:
@@ -271,7 +266,7 @@ def _is_money_lost(draft: Draft, scene: Scene) -> bool:
     start, end = draft.candidate.start, draft.candidate.end
     if draft.type != "price_move" or scene.low[start:end] not in {"loss", "losses"}:
         return False
-    return _COVERED.search(scene.low, max(draft.sentence.start, start - NEAR), start) is not None
+    return scene.says_before(_COVERED, start, NEAR) is not None
 
 
 def _is_for_people(draft: Draft, scene: Scene) -> bool:
@@ -287,7 +282,7 @@ def _is_shielded_from(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_owed(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "price_move" and precede(_OWED, draft, scene) and _leads(_RESULTS, draft, scene)
+    return draft.type == "price_move" and precede(_OWED, draft, scene) and lead(_RESULTS, draft, scene)
 
 
 def _is_reckoned(draft: Draft, scene: Scene) -> bool:
@@ -304,7 +299,7 @@ def _is_feed(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_neighbours(draft: Draft, scene: Scene) -> bool:
-    return draft.direction in STARTED and draft.sentence.order > TOLD and _leads(_LIES, draft, scene)
+    return draft.direction in STARTED and draft.sentence.order > TOLD and lead(_LIES, draft, scene)
 
 
 def _is_in_ground(draft: Draft, scene: Scene) -> bool:
@@ -324,7 +319,7 @@ def _is_custom(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_for_power(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "demand_change" and draft.carried and _leads(_POWER, draft, scene)
+    return draft.type == "demand_change" and draft.carried and lead(_POWER, draft, scene)
 
 
 def _is_of_central_banks(draft: Draft, scene: Scene) -> bool:
@@ -368,21 +363,17 @@ def _is_own_use(draft: Draft, scene: Scene) -> bool:
 def _is_standing_leave(draft: Draft, scene: Scene) -> bool:
     """Tell whether an office only says whom it gives leave all the time: `grants permits to firms which build smelters`."""
     return draft.type == "export_control" and (
-        _GRANTS.search(scene.low, *_whole(draft)) is not None
-        or (draft.direction == "tighten" and _leads(_REVIEWING, draft, scene))
-        or _COUNSELS.match(scene.low, *_whole(draft)) is not None
-        or _IN_GENERAL.search(scene.low, *_whole(draft)) is not None
+        scene.says(_GRANTS) is not None
+        or (draft.direction == "tighten" and lead(_REVIEWING, draft, scene))
+        or _COUNSELS.match(scene.low, draft.sentence.start, draft.sentence.end) is not None
+        or scene.says(_IN_GENERAL) is not None
     )
 
 
 def _is_praise_of_fight(draft: Draft, scene: Scene) -> bool:
     """Tell whether a measure against smugglers is only praised: `underscores the navy's efforts to combat smuggling`."""
     start = draft.candidate.start
-    return draft.type == "export_control" and (_PRAISED.search(scene.low, draft.sentence.start, start) is not None)
-
-
-def _whole(draft: Draft) -> tuple[int, int]:
-    return draft.sentence.start, draft.sentence.end
+    return draft.type == "export_control" and scene.says_before(_PRAISED, start) is not None
 
 
 _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (

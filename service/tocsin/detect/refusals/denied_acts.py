@@ -43,27 +43,24 @@ def plainly_denied(candidate: Candidate, scene: Scene) -> Hit | None:
     """Return the words by which a sentence says that an act was not done; None where it says no such thing."""
     if candidate.direction not in _ACTS.get(candidate.type, ()):
         return None
-    low, floor = scene.low, scene.sentence.start
     for place in sorted({candidate.extent[0], candidate.start}, reverse=True):
-        found = _chinese(candidate, scene, place) if scene.sentence.chinese else _english(scene, place, floor)
+        found = _chinese(candidate, scene, place) if scene.sentence.chinese else _english(scene, place)
         if found is not None:
             return Hit(found.start(), found.end(), "cue", "denied", None)
     for cue in scene.found.cue("refuted"):
-        if cue.start >= candidate.end and scene.sentence.chinese and _NOT_ZH.search(low, floor, candidate.start):
+        if cue.start >= candidate.end and scene.sentence.chinese and scene.says_before(_NOT_ZH, candidate.start):
             return cue
     return None
 
 
-def _english(scene: Scene, place: int, floor: int) -> re.Match[str] | None:
-    if _STILL.search(scene.low, floor, scene.sentence.end):
-        return None
-    return _NOT.search(scene.low, max(floor, place - 40), place)
+def _english(scene: Scene, place: int) -> re.Match[str] | None:
+    return None if scene.says(_STILL) else scene.says_before(_NOT, place, 40)
 
 
 def _chinese(candidate: Candidate, scene: Scene, place: int) -> re.Match[str] | None:
-    low, floor = scene.low, scene.sentence.start
-    if _ANSWERS_ZH.search(low, floor, scene.sentence.end) is None or not _ACT_ZH.search(low, place, candidate.end):
+    low = scene.low
+    if scene.says(_ANSWERS_ZH) is None or not _ACT_ZH.search(low, place, candidate.end):
         return None
-    if _PLAN_ZH.match(low, candidate.end) and (planned := _NO_PLAN_ZH.search(low, max(floor, place - 8), place)):
+    if _PLAN_ZH.match(low, candidate.end) and (planned := scene.says_before(_NO_PLAN_ZH, place, 8)):
         return planned
-    return _NOT_ZH.search(low, max(floor, place - 16), place)
+    return scene.says_before(_NOT_ZH, place, 16)

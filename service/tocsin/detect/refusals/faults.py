@@ -105,9 +105,7 @@ def _ends_name(hit: Hit, scene: Scene) -> bool:
     if _CALLED.search(scene.folded.plain, max(start, hit.start - 24), hit.start) is None:
         return False
     places = (*scene.found.countries, *scene.found.bodies)
-    return not any(place.end == hit.start - 1 for place in places) and not _QUOTED_AS.search(
-        scene.low, start, hit.start
-    )
+    return not any(place.end == hit.start - 1 for place in places) and not scene.says_before(_QUOTED_AS, hit.start)
 
 
 _BEFORE_THAT = re.compile(
@@ -135,7 +133,7 @@ def _is_still(draft: Draft, scene: Scene) -> bool:
     if draft.direction != "flat" or draft.amounts or draft.sentence.order <= 2:
         return False
     end = draft.candidate.end
-    return not (draft.sentence.chinese and _CLOSES.search(scene.low, max(draft.sentence.start, end - 16), end))
+    return not (draft.sentence.chinese and scene.says_before(_CLOSES, end, 16))
 
 
 def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
@@ -248,8 +246,7 @@ def _is_dated_start(draft: Draft, scene: Scene) -> bool:
     """Tell whether works start or start again, and the sentence tells when: `the plant was commissioned in March`."""
     if draft.type != "supply_source" or draft.direction not in {"new", "resume"}:
         return False
-    start, end = draft.sentence.start, draft.sentence.end
-    return _WHEN.search(scene.low, start, end) is not None and _OTHER_WORKS.search(scene.low, start, end) is None
+    return scene.says(_WHEN) is not None and scene.says(_OTHER_WORKS) is None
 
 
 def _lacks_commodity(draft: Draft, _: Scene) -> bool:
@@ -296,7 +293,7 @@ def state_fault(draft: Draft, scene: Scene) -> str | None:
         and SUPPLY_STATE.search(scene.low, candidate.start, candidate.end)
     ):
         return "a state of supply below the headline"
-    if draft.carried and draft.type == "price_move" and INDEX.search(scene.low, draft.sentence.start, candidate.start):
+    if draft.carried and draft.type == "price_move" and scene.says_before(INDEX, candidate.start):
         return "an index of many goods"
     return None
 

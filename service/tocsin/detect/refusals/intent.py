@@ -147,9 +147,9 @@ def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
         or draft.amounts.keys() & {"change", "change_by"}
     ):
         return False
-    if _BIDDEN.search(scene.low, max(draft.sentence.start, candidate.start - 64), candidate.start):
+    if scene.says_before(_BIDDEN, candidate.start, 64):
         return False
-    return _TO_ACT.search(scene.low, max(draft.sentence.start, candidate.start - 24), candidate.start) is not None
+    return scene.says_before(_TO_ACT, candidate.start, 24) is not None
 
 
 _AT_HOME = re.compile(
@@ -169,8 +169,7 @@ def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
         return False
     low = scene.low
     return (
-        _TO_ACT.search(low, max(draft.sentence.start, candidate.start - 24), candidate.start) is not None
-        and _AT_HOME.match(low, candidate.end) is not None
+        scene.says_before(_TO_ACT, candidate.start, 24) is not None and _AT_HOME.match(low, candidate.end) is not None
     )
 
 
@@ -304,7 +303,7 @@ def _is_whenever(draft: Draft, scene: Scene) -> bool:
         return False
     if _OF_OLD.search(low, candidate.start, candidate.end):
         return False
-    if _GENERAL_WHEN.search(low, sentence.start, candidate.start):
+    if scene.says_before(_GENERAL_WHEN, candidate.start):
         return True
     return not candidate.nominal and _WHENEVER.match(low, candidate.end, sentence.end) is not None
 
@@ -317,6 +316,6 @@ def _is_mood(draft: Draft, scene: Scene) -> bool:
     """Tell whether a change in demand is only hoped for, feared, or the reason of what may come."""
     candidate, low = draft.candidate, scene.low
     start, end = candidate.extent
-    if _MOOD.search(low, max(draft.sentence.start, start - NEAR), start):
+    if scene.says_before(_MOOD, start, NEAR):
         return True
     return candidate.nominal and _MIGHT.match(low, end) is not None

@@ -126,9 +126,7 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     if is_of_a_process(draft, scene):
         return "a figure of one way of making"
     start = draft.candidate.start
-    if draft.candidate.rule.startswith("move") and _AWAITS.search(
-        scene.low, max(draft.sentence.start, start - 12), start
-    ):
+    if draft.candidate.rule.startswith("move") and scene.says_before(_AWAITS, start, 12):
         return "awaited"
     if draft.type in _FEARED and draft.modality is Modality.POSSIBLE and _FEAR.search(draft.why):
         return "only feared"
@@ -144,7 +142,7 @@ def _is_of_a_if(draft: Draft, scene: Scene) -> bool:
     if draft.type not in _SUPPOSED or draft.amounts or draft.sentence.order == 0:
         return False
     start = draft.candidate.extent[0]
-    return _IF.search(scene.low, max(draft.sentence.start, start - 48), start) is not None
+    return scene.says_before(_IF, start, 48) is not None
 
 
 _FEAR = re.compile(r"担忧|担心|忧虑|疑虑")
@@ -184,15 +182,11 @@ def _source(draft: Draft, scene: Scene) -> str | None:
         return "nothing that lies in the ground"
     if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
-    if draft.direction == "resume" and _AT_HOME.search(
-        scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 8), draft.candidate.extent[0]
-    ):
+    if draft.direction == "resume" and scene.says_before(_AT_HOME, draft.candidate.extent[0], 8):
         return "what a town gets"
     if draft.direction == "loss" and not draft.amounts and _RULED.match(scene.low, draft.candidate.end):
         return "a rule of work"
-    if draft.direction == "new" and _UNLICENSED.search(
-        scene.low, max(draft.sentence.start, draft.candidate.start - 8), draft.candidate.start
-    ):
+    if draft.direction == "new" and scene.says_before(_UNLICENSED, draft.candidate.start, 8):
         return "digging without leave"
     if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
         return "works that are looked into"
@@ -231,39 +225,34 @@ def _production(draft: Draft, scene: Scene) -> str | None:
         return "a price of goods delivered"
     if subject is not None and low.startswith(("存栏", "出栏", "能繁"), subject.start) and not _HERDS & set(draft.ids):
         return "animals that the goods are none of"
-    if (
-        draft.carried
-        and subject is not None
-        and _NOT_OF_GOODS.search(low, max(floor, subject.start - 8), subject.start)
-    ):
+    if draft.carried and subject is not None and scene.says_before(_NOT_OF_GOODS, subject.start, 8):
         return "others' output"
-    if draft.carried and draft.direction in _STOPS and _NOT_OF_TRADE.search(low, max(floor, start - 26), start):
+    if draft.carried and draft.direction in _STOPS and scene.says_before(_NOT_OF_TRADE, start, 26):
         return "others' works"
-    if draft.direction in _STOPS and _OTHER_WORKS.search(low, max(floor, start - 22), start):
+    if draft.direction in _STOPS and scene.says_before(_OTHER_WORKS, start, 22):
         return "others' works"
-    if draft.ids and _BURNT.issuperset(draft.ids) and _BURNERS.search(low, max(floor, start - 20), start):
+    if draft.ids and _BURNT.issuperset(draft.ids) and scene.says_before(_BURNERS, start, 20):
         return "others' works"
     if _VALUED.match(low, draft.candidate.extent[1]) or _VALUED.match(low, end):
         return "output in money"
-    if _A_SHIFT.search(low, floor, draft.sentence.end):
+    if scene.says(_A_SHIFT):
         return "a shift's output"
     if reason := no_stop_or_restart(draft.direction, start, end, floor, low):
         return reason
     if not draft.amounts and draft.direction in _STOPS:
         if _RULED.match(low, end):
             return "a rule of work"
-        if _WITH_OPPOSITE.match(low, end) or _AFTER_OPPOSITE.search(low, max(floor, start - 4), start):
+        if _WITH_OPPOSITE.match(low, end) or scene.says_before(_AFTER_OPPOSITE, start, 4):
             return "named with its opposite"
     if SUPPLY_STATE.search(low, start, end) and (
-        _EASED.search(low, max(floor, draft.candidate.extent[0] - 16), draft.candidate.extent[0])
-        or _EASES.match(low, end)
+        scene.says_before(_EASED, draft.candidate.extent[0], 16) or _EASES.match(low, end)
     ):
         return "a state that is ending"
     if draft.candidate.rule == "phrase" and draft.direction == "up" and _UNUSED.match(low, end):
         return "a capacity that is only spoken of"
     if draft.candidate.rule == "phrase" and draft.direction == "up" and _GROWS_LESS.match(low, end):
         return "only its pace"
-    if not draft.amounts and _FAULT.search(low, max(floor, draft.candidate.extent[0] - 24), draft.candidate.extent[0]):
+    if not draft.amounts and scene.says_before(_FAULT, draft.candidate.extent[0], 24):
         return "general knowledge"
     return None
 
@@ -310,7 +299,7 @@ def _measure(draft: Draft, scene: Scene) -> str | None:
         return "a seizure, no measure"
     if any(_STOPPED_SERVICE.match(scene.low, part.start) for part in draft.candidate.parts):
         return "a service stops, no trade is barred"
-    if draft.direction == "ease" and _BY_ROUTE.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
+    if draft.direction == "ease" and scene.says_before(_BY_ROUTE, draft.candidate.extent[1]):
         return "a flow, no measure"
     if _LIMITED_BY.search(scene.low, draft.candidate.extent[0], draft.sentence.end):
         return "no state limits it"
@@ -330,9 +319,7 @@ def _contract(draft: Draft, scene: Scene) -> str | None:
     won = scene.low.startswith("获", draft.candidate.start)
     if won and value is not None and value.place[0] >= draft.candidate.end and _LENT.match(scene.low, value.place[1]):
         return "money is lent or granted"
-    if value is not None and _NOT_PAID_FOR.search(
-        scene.low, max(draft.sentence.start, value.place[0] - 24), value.place[0]
-    ):
+    if value is not None and scene.says_before(_NOT_PAID_FOR, value.place[0], 24):
         return "money is lent or granted"
     if scene.says(_SAVED_BY_GRAMS):
         return "what households save"
@@ -370,13 +357,7 @@ def _demand(draft: Draft, scene: Scene) -> str | None:
         and (draft.countries or draft.companies)
     ):
         return "a cut of supply"
-    if (
-        draft.direction == "down"
-        and not draft.amounts
-        and _HELPS.search(
-            scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 14), draft.candidate.extent[0]
-        )
-    ):
+    if draft.direction == "down" and not draft.amounts and scene.says_before(_HELPS, draft.candidate.extent[0], 14):
         return "what something is good for"
     if subject is None or _POWER & set(draft.ids):
         return None
@@ -402,7 +383,7 @@ _HANDED_OVER = re.compile(r"[转受]让|收购|协议|划转|要约")
 def _is_traded(draft: Draft, scene: Scene) -> bool:
     """Tell whether holders only trade shares of a firm that is listed."""
     start, end = draft.sentence.start, draft.sentence.end
-    if _HOLDERS.search(scene.low, start, end) is None or _HANDED_OVER.search(scene.low, start, end):
+    if scene.says(_HOLDERS) is None or scene.says(_HANDED_OVER):
         return False
     first, last = draft.candidate.extent
     return any(told.start() < last and first < told.end() for told in _TRADED.finditer(scene.low, start, end))
@@ -447,7 +428,7 @@ def _takeover(draft: Draft, scene: Scene) -> str | None:
     low, start = scene.low, draft.candidate.start
     if _IN_ACCOUNTS.match(low, start):
         return "accounts, no deal"
-    if scene.says(_AT_PRICE) and _GOODS_BOUGHT.search(low, draft.sentence.start, start):
+    if scene.says(_AT_PRICE) and scene.says_before(_GOODS_BOUGHT, start):
         return "goods are bought, no firm"
     shares = next((part for part in draft.candidate.parts if low.startswith("股份", part.start)), None)
     if draft.candidate.rule != "take-right" or shares is None or shares.end > start:

@@ -34,7 +34,7 @@ _BEFELL = re.compile(
 def by_mishap(draft: Draft, scene: Scene) -> str | None:
     """Return why exports that stopped are no measure, or mines that were struck no find; None where the words say nothing of the kind."""
     if draft.direction == "discovery" and not draft.sentence.chinese:
-        return "struck by a mishap" if _BEFELL.search(scene.low, draft.sentence.start, draft.candidate.end) else None
+        return "struck by a mishap" if scene.says_before(_BEFELL, draft.candidate.end) else None
     if draft.type != "export_control" or draft.direction != "tighten" or draft.sentence.chinese:
         return None
     if not holds_any(scene.low, _SIGNS, draft.sentence.start, draft.sentence.end):

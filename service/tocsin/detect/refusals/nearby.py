@@ -23,6 +23,11 @@ def precede(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
     return False
 
 
+def lead(words: re.Pattern[str], draft: Draft, scene: Scene, within: int | None = None) -> bool:
+    """Tell whether the sentence has such words before a fact, begun no more than so many characters before it."""
+    return scene.says_before(words, draft.candidate.extent[0], within) is not None
+
+
 def around(draft: Draft) -> Span:
     """Return the span of a fact with what its object may still say."""
     start, end = draft.candidate.extent

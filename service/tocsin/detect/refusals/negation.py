@@ -87,14 +87,14 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "advice"
     if low.find("?", start, end) >= 0 and _WONDERED.match(low, start, end):
         return "asked"
-    if low.find(" to ", start, candidate.start) >= 0 and _WISHED.search(low, start, candidate.start):
+    if low.find(" to ", start, candidate.start) >= 0 and scene.says_before(_WISHED, candidate.start):
         return "wished for"
-    if low.find(" wh", start, candidate.start) >= 0 and _WHEN_UNTOLD.search(low, start, candidate.start):
+    if low.find(" wh", start, candidate.start) >= 0 and scene.says_before(_WHEN_UNTOLD, candidate.start):
         return "left open when"
-    if low.find("when", start, candidate.start) >= 0 and _WATCHED.search(low, start, candidate.start):
+    if low.find("when", start, candidate.start) >= 0 and scene.says_before(_WATCHED, candidate.start):
         return "only watched for"
     if low.find("d have ", start, end) >= 0 and (
-        _NOT_SO.search(low, start, candidate.start) or _WOULD_HAVE.match(low, candidate.end)
+        scene.says_before(_NOT_SO, candidate.start) or _WOULD_HAVE.match(low, candidate.end)
     ):
         return "what would have been"
     neither = low.rfind("neither ", start, candidate.start)

@@ -108,7 +108,7 @@ def _is_of_users(candidate: Candidate, scene: Scene) -> bool:
     crops = {hit.id for hit in scene.found.commodities} - _MILLED
     if crops and crops <= _FEED and _FEED_WORKS.search(low, before, subject.start):
         return True
-    return _USERS_WORKS.search(low, max(scene.sentence.start, subject.start - 28), subject.start) is not None
+    return scene.says_before(_USERS_WORKS, subject.start, 28) is not None
 
 
 _REPORT_ASKED = re.compile(
@@ -142,11 +142,8 @@ def _is_reason(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a movement is only the reason of another fact: 减产与加工费低迷有关."""
     low, start = scene.low, candidate.start
     if candidate.type == "production_change" and candidate.rule == "phrase" and _SO_WORKS.match(low, candidate.end):
-        return _FOR_WANT.search(low, max(scene.sentence.start, start - 16), start) is not None
-    return (
-        _LINKED.match(low, candidate.end) is not None
-        and _WITH.search(low, max(scene.sentence.start, start - 24), start) is not None
-    )
+        return scene.says_before(_FOR_WANT, start, 16) is not None
+    return _LINKED.match(low, candidate.end) is not None and scene.says_before(_WITH, start, 24) is not None
 
 
 def _is_offer(candidate: Candidate, scene: Scene) -> bool:
@@ -224,7 +221,7 @@ def _is_spent(candidate: Candidate, scene: Scene) -> bool:
     if candidate.type != "price_move":
         return False
     low, start, end = scene.low, candidate.start, candidate.end
-    if _OF_TAX.search(low, max(scene.sentence.start, start - 30), start):
+    if scene.says_before(_OF_TAX, start, 30):
         return True
     if _EXHAUSTED.match(low, end) or _ENDS_FLAT.match(low, end) or _is_turned(low, start, end):
         return True
@@ -239,7 +236,7 @@ def _is_general(candidate: Candidate, scene: Scene) -> bool:
     if told is None:
         return False
     end = candidate.extent[1]
-    return "," not in low[end : told.start()] or _WHENEVER.search(low, scene.sentence.start, end) is not None
+    return "," not in low[end : told.start()] or scene.says_before(_WHENEVER, end) is not None
 
 
 _Reason = tuple[re.Pattern[str] | None, str, Callable[[Candidate, Scene], bool]]

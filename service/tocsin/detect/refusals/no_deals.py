@@ -147,17 +147,12 @@ _LEFT = re.compile(
 """What stands before a deal that somebody leaves."""
 
 
-def _leads_to(words: re.Pattern[str], draft: Draft, scene: Scene) -> bool:
-    """Tell whether such words stand before a fact in its sentence, right up to it."""
-    return words.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
-
-
 def _closes_a_deal(draft: Draft, scene: Scene) -> bool:
     """Tell whether a verb of closing tells of money or a deal, not of works."""
     start = draft.candidate.start
     if _CLOSED.match(scene.low, start) is None:
         return False
-    return _leads_to(_DEAL_OF, draft, scene) or _CLOSED_MONEY.match(scene.low, start) is not None
+    return scene.says_before(_DEAL_OF, start) is not None or _CLOSED_MONEY.match(scene.low, start) is not None
 
 
 _DEALS = frozenset(["large_contract", "mna"])
@@ -190,7 +185,7 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "a deal is closed, no works"
     if draft.type in _DEALS and _is_petty(draft):
         return "too small a sum for any market"
-    if draft.type == "mna" and _leads_to(_LEFT, draft, scene):
+    if draft.type == "mna" and scene.says_before(_LEFT, draft.candidate.start):
         return "a deal that is called off"
     if draft.type == "large_contract" and is_sold_over_time(draft, scene):
         return "what was sold over a quarter is a result"
@@ -201,18 +196,15 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
         return "something else is paid for"
     low, start = scene.low, draft.candidate.start
-    if _OPTIONS.search(low, draft.sentence.start, start) and not _is_option_on_works(draft, scene):
+    if scene.says_before(_OPTIONS, start) and not _is_option_on_works(draft, scene):
         return "options and warrants"
-    if (
-        _EFFECT.search(low, draft.sentence.start, draft.candidate.extent[1] + _AHEAD * 3)
-        and "value" not in draft.amounts
-    ):
+    if scene.says_before(_EFFECT, draft.candidate.extent[1] + _AHEAD * 3) and "value" not in draft.amounts:
         return "what a deal told before is good for"
     if "value" not in draft.amounts and _BARE_GROUND.match(scene.low, draft.candidate.end, draft.sentence.end):
         return "bare ground is added to a project"
     if _is_part_of_output(draft, scene):
         return "a share of goods"
-    if draft.candidate.rule in _BY_SHARE and _HELD_RIGHT.search(low, draft.sentence.start, start):
+    if draft.candidate.rule in _BY_SHARE and scene.says_before(_HELD_RIGHT, start):
         return "a right that is held"
     if _is_by_insider(draft, scene) or _HIS_OWN.match(low, draft.candidate.end):
         return "an insider's purchase"
@@ -233,10 +225,10 @@ def _takes_works(draft: Draft, scene: Scene) -> bool:
 
 def _is_option_on_works(draft: Draft, scene: Scene) -> bool:
     """Tell whether an option is one on a mine or project that is taken up, or was just agreed on."""
-    low, start, end = scene.low, draft.sentence.start, draft.candidate.start
-    if _TAKEN_UP.search(low, start, end):
+    start, end = draft.candidate.start, draft.candidate.end
+    if scene.says_before(_TAKEN_UP, start):
         return True
-    return _NEWLY_AGREED.search(low, start, end) is not None and not _OWN_SHARES.match(low, draft.candidate.end)
+    return scene.says_before(_NEWLY_AGREED, start) is not None and not _OWN_SHARES.match(scene.low, end)
 
 
 def _is_by_insider(draft: Draft, scene: Scene) -> bool:
@@ -244,10 +236,10 @@ def _is_by_insider(draft: Draft, scene: Scene) -> bool:
     low, floor, start = scene.low, draft.sentence.start, draft.candidate.start
     if _INSIDE.search(low, max(floor, start - 12), draft.candidate.extent[1]):
         return True
-    spent = _MONEY_SPENT.search(low, max(floor, start - 32), start)
+    spent = scene.says_before(_MONEY_SPENT, start, 32)
     return (
         _ANY_SHARES.match(low, draft.candidate.end) is not None
-        and _INSIDER.search(low, floor, spent.start() if spent else start) is not None
+        and scene.says_before(_INSIDER, spent.start() if spent else start) is not None
     )
 
 
@@ -256,7 +248,7 @@ def _is_buying_of_goods(draft: Draft, scene: Scene) -> bool:
     low, start, end = scene.low, draft.candidate.start, draft.candidate.end
     if low[start:end] not in {"purchases", "buying"} or "value" in draft.amounts:
         return False
-    if _PURCHASES.search(low, max(draft.sentence.start, start - 32), start) is None:
+    if scene.says_before(_PURCHASES, start, 32) is None:
         return False
     return _WHOLE.match(low, end, draft.sentence.end) is None
 
@@ -297,9 +289,7 @@ def _is_made_there(draft: Draft, scene: Scene) -> bool:
         if part.data not in _PLACES:
             continue
         if part.end <= candidate.start:
-            if low.startswith("'s ", part.end) or _AT.search(
-                low, max(draft.sentence.start, part.start - 48), part.start
-            ):
+            if low.startswith("'s ", part.end) or scene.says_before(_AT, part.start, 48):
                 return True
         elif (
             (draft.direction == "divest" and _TO_BUYER.fullmatch(low, candidate.end, part.start))

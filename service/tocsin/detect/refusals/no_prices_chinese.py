@@ -51,7 +51,7 @@ def _is_of_duty(draft: Draft, scene: Scene) -> bool:
     """Tell whether the duty on goods moves, told in percent alone: `暂定税率,其中氧化钴由4.5%降至1%`."""
     if not scene.kinds <= {"percent", "count"}:
         return False
-    return _DUTY.search(scene.low, draft.sentence.start, draft.candidate.start) is not None
+    return scene.says_before(_DUTY, draft.candidate.start) is not None
 
 
 _EACH = re.compile(r"(?:价格?|均价|成本)?每(?:上?涨|下?跌|上升|下降|变动|波动|提高|降低|上浮)")
@@ -95,21 +95,18 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
         if hit.start >= floor
     ):
         return "another thing moves"
-    if _EACH.search(scene.low, max(floor, start - 4), draft.candidate.extent[1]) or _EACH.search(
-        scene.low, max(floor, trigger - 24), trigger
-    ):
+    near = max(floor, start - 4), draft.candidate.extent[1]
+    if _EACH.search(scene.low, *near) or scene.says_before(_EACH, trigger, 24):
         return "general knowledge"
     if not draft.amounts and _goes_with_it(trigger, draft.candidate.end, scene):
         return "general knowledge"
     if draft.carried and scene.says(_OTHER_FUTURES):
         return "another market"
-    if _BOUGHT_AT.search(scene.low, max(floor, trigger - 16), trigger):
+    if scene.says_before(_BOUGHT_AT, trigger, 16):
         return "what a firm paid"
-    if _WHO_RAISES.search(scene.low, max(floor, trigger - 12), trigger) and not _IS_MAKER.search(
-        scene.low, max(floor, trigger - 24), trigger
-    ):
+    if scene.says_before(_WHO_RAISES, trigger, 12) and not scene.says_before(_IS_MAKER, trigger, 24):
         return "other products are priced"
-    if not draft.amounts and _JUDGED.search(scene.low, floor, draft.sentence.end):
+    if not draft.amounts and scene.says(_JUDGED):
         return "general knowledge"
     if draft.candidate.bare and _is_of_duty(draft, scene):
         return "a duty moves, no price"
@@ -117,20 +114,18 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
         return "other products are priced"
     if draft.sentence.start > 0 and not draft.amounts and is_cost_of_own_products(draft, scene):
         return "the reason for which other products cost more"
-    if scene.low.startswith(("涨价", "提价"), trigger) and _KEPT_DOWN.search(
-        scene.low, max(draft.sentence.start, trigger - 20), trigger
-    ):
+    if scene.low.startswith(("涨价", "提价"), trigger) and scene.says_before(_KEPT_DOWN, trigger, 20):
         return "kept from rising"
     if scene.low.endswith("对", floor, trigger) and _RESISTED.match(scene.low, draft.candidate.end):
         return "how somebody takes a price"
     if _OTHERS.search(scene.low, max(draft.sentence.start, start - 10), start + 2):
         return "other goods of the list"
-    if _KINDS.search(scene.low, max(draft.sentence.start, start - 6), start):
+    if scene.says_before(_KINDS, start, 6):
         return "a count of kinds"
     if draft.direction == "flat" and _HELD_PRICE.search(
         scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
     ):
         return "a price that is set"
-    if draft.direction == "flat" and _VIEW_KEPT.search(scene.low, floor, draft.candidate.start + 2):
+    if draft.direction == "flat" and scene.says_before(_VIEW_KEPT, draft.candidate.start + 2):
         return "a view that is kept"
     return None

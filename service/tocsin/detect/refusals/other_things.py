@@ -52,8 +52,8 @@ _WHOLES = frozenset(["production_change", "demand_change", "inventory_change"])
 
 def other_thing(draft: Draft, scene: Scene) -> str | None:
     """Return what an English sentence really speaks of, where it has a fact's words only by the way."""
-    low, floor, (start, end) = scene.low, draft.sentence.start, draft.candidate.extent
-    if _WORK.search(low, max(floor, start - 96), start):
+    low, (start, end) = scene.low, draft.candidate.extent
+    if scene.says_before(_WORK, start, 96):
         return "the matter of a work"
     if why := _OF_TYPE.get(draft.type, _of_none)(draft, scene):
         return why
@@ -77,7 +77,7 @@ def _of_deal(draft: Draft, scene: Scene) -> str | None:
         return "a firm of another trade is bought or sold"
     if _ON_PAPER.match(low, draft.candidate.end) and not low.endswith(_OF_SHARES, floor, draft.candidate.start):
         return "goods are bought, no company"
-    if _WORKS_THAT_BUY.search(low, floor, draft.sentence.end) and not draft.amounts:
+    if scene.says(_WORKS_THAT_BUY) and not draft.amounts:
         return "works buy, and are not bought"
     return None
 
@@ -85,7 +85,7 @@ def _of_deal(draft: Draft, scene: Scene) -> str | None:
 def _of_price(draft: Draft, scene: Scene) -> str | None:
     """Return what has a price instead of the goods, or why theirs is no news."""
     low, floor = scene.low, draft.sentence.start
-    if _BEST_BID.search(low, floor, draft.sentence.end) and "change" not in draft.amounts:
+    if scene.says(_BEST_BID) and "change" not in draft.amounts:
         return "bids of a tender"
     if _is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene) or _is_in_energy(draft):
         return "other goods are priced"
@@ -105,7 +105,7 @@ def _of_contract(draft: Draft, scene: Scene) -> str | None:
 def _of_haul(draft: Draft, scene: Scene) -> str | None:
     if scene.says(_STOLEN) and not _SMUGGLED.search(scene.low):
         return "stolen goods"
-    declared = draft.commodities and _DECLARED_AS.search(scene.low, draft.sentence.start, draft.commodities[0].start)
+    declared = draft.commodities and scene.says_before(_DECLARED_AS, draft.commodities[0].start)
     return "what the goods were declared as" if declared else None
 
 
@@ -140,10 +140,7 @@ def _of_measure(draft: Draft, scene: Scene) -> str | None:
 
 def _of_source(draft: Draft, scene: Scene) -> str | None:
     """Return why works are none that will be there: somebody wants to block them."""
-    low, floor, start = scene.low, draft.sentence.start, draft.candidate.start
-    if _BLOCKED.search(low, floor, max(start, draft.candidate.end)) and _OPPONENTS.search(
-        low, floor, draft.sentence.end
-    ):
+    if scene.says_before(_BLOCKED, draft.candidate.end) and scene.says(_OPPONENTS):
         return "works that opponents want to block"
     return None
 
@@ -214,10 +211,10 @@ def _is_wanted_by_opponents(draft: Draft, scene: Scene) -> bool:
     low, start, end = scene.low, draft.candidate.start, draft.candidate.end
     if low.endswith(("ed", "s", "ing", "ped", "ting", "shut"), start, end) and not low.startswith("shut", start):
         return False
-    aim = _TO_DO.search(low, max(draft.sentence.start, start - 48), start)
-    if aim is None or _MADE.fullmatch(aim["verb"]) or _MADE_BY.search(low, draft.sentence.start, start):
+    aim = scene.says_before(_TO_DO, start, 48)
+    if aim is None or _MADE.fullmatch(aim["verb"]) or scene.says_before(_MADE_BY, start):
         return False
-    return _OPPONENTS.search(low, draft.sentence.start, start) is not None
+    return scene.says_before(_OPPONENTS, start) is not None
 
 
 def _is_of_a_traveller(draft: Draft, scene: Scene) -> bool:
@@ -225,7 +222,7 @@ def _is_of_a_traveller(draft: Draft, scene: Scene) -> bool:
     low, start = scene.low, draft.candidate.start
     if not low.startswith("stop", start) or not _ON_THE_WAY.match(low, start + 4):
         return False
-    return _TRAVELLER.search(low, draft.sentence.start, start) is not None
+    return scene.says_before(_TRAVELLER, start) is not None
 
 
 def _is_of_other_firm(draft: Draft, scene: Scene) -> bool:
@@ -386,8 +383,7 @@ def _is_of_shares(draft: Draft, scene: Scene) -> bool:
         return False
     if _SHARES_OF.match(low, subject.end):
         return True
-    start, end = draft.sentence.start, draft.sentence.end
-    return _BOURSE.search(low, start, end) is not None and _STORED.search(low, start, end) is None
+    return scene.says(_BOURSE) is not None and scene.says(_STORED) is None
 
 
 def _is_of_another_noun(draft: Draft, scene: Scene) -> bool:
@@ -406,7 +402,7 @@ def _is_of_a_share(draft: Draft, scene: Scene) -> bool:
     subject, candidate = draft.candidate.subject, draft.candidate
     if subject is None or not candidate.rule.startswith("move") or candidate.start < subject.end:
         return False
-    return _MADE_UP.search(scene.low, max(draft.sentence.start, subject.start - 80), subject.start) is not None
+    return scene.says_before(_MADE_UP, subject.start, 80) is not None
 
 
 _SUPPLIES = frozenset(["supply", "supplies", "availability"])

@@ -178,9 +178,7 @@ _SHARE = re.compile(r"[,报]{1,2}\d{1,2}\.\d{1,3}元(?![/每])")
 
 def _is_reckoned(draft: Draft, scene: Scene) -> bool:
     start = draft.candidate.start
-    return (
-        draft.type == "price_move" and _LIKE.search(scene.low, max(draft.sentence.start, start - 32), start) is not None
-    )
+    return draft.type == "price_move" and scene.says_before(_LIKE, start, 32) is not None
 
 
 def _is_either(draft: Draft, scene: Scene) -> bool:

@@ -25,9 +25,9 @@ _OF_TODAY = re.compile(r"全国|我国|全球|世界|市场|行业|国内|全省
 def is_of_a_process(draft: Draft, scene: Scene) -> bool:
     """Tell whether a Chinese figure of use or output is that of one way of making."""
     subject, low = draft.candidate.subject, scene.low
-    if _OF_TODAY.search(low, draft.sentence.start, draft.candidate.extent[1]):
+    if scene.says_before(_OF_TODAY, draft.candidate.extent[1]):
         return False
-    if _WAY.search(low, draft.sentence.start, draft.candidate.start) and draft.type in {
+    if scene.says_before(_WAY, draft.candidate.start) and draft.type in {
         "demand_change",
         "production_change",
     }:

@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.detect.refusals.nearby import NEAR, precede
+from tocsin.detect.refusals.nearby import NEAR, lead, precede
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 
@@ -46,9 +46,9 @@ def put_off(draft: Draft, scene: Scene) -> str | None:
     """Return why a rise, a cut or a start does not come yet, be it told in the headline; None where nothing says so."""
     if _WAS_TO.search(scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 24), draft.candidate.extent[1]):
         return "what was to have happened"
-    if draft.type == "production_change" and (_is_on_hold(draft, scene) or _leads(_POSTPONED, NEAR, draft, scene)):
+    if draft.type == "production_change" and (_is_on_hold(draft, scene) or lead(_POSTPONED, draft, scene, NEAR)):
         return "put off"
-    if draft.type in _WORKS and draft.direction in _STARTS and _leads(_DELAYED, 48, draft, scene):
+    if draft.type in _WORKS and draft.direction in _STARTS and lead(_DELAYED, draft, scene, 48):
         return "put off"
     if draft.direction == "up" and draft.candidate.nominal and precede(_HELD_BACK, draft, scene):
         return "growth that is held back"
@@ -61,7 +61,7 @@ def is_late_start(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.type == "production_change" and draft.direction == "resume" and precede(_PUT_OFF, draft, scene):
         return True
-    if _leads(_DEMANDED, 32, draft, scene):
+    if lead(_DEMANDED, draft, scene, 32):
         return True
     return _LATER.match(scene.low, draft.candidate.extent[1], draft.sentence.end) is not None
 
@@ -75,9 +75,3 @@ def _is_on_hold(draft: Draft, scene: Scene) -> bool:
     if draft.direction not in {"up", "down"}:
         return False
     return precede(_PUT_OFF, draft, scene) or _ON_HOLD.match(scene.low, draft.candidate.extent[1]) is not None
-
-
-def _leads(words: re.Pattern[str], room: int, draft: Draft, scene: Scene) -> bool:
-    """Tell whether words end where a fact begins, within so many characters."""
-    start = draft.candidate.extent[0]
-    return words.search(scene.low, max(draft.sentence.start, start - room), start) is not None

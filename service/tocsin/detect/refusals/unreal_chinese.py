@@ -144,7 +144,7 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "only played"
     if _SPOKEN_OF.search(before):
         return "the matter of a talk"
-    if _NOT_BEFORE.search(low, floor, candidate.start):
+    if scene.says_before(_NOT_BEFORE, candidate.start):
         return "not before another thing"
     if any(told.start() <= first < told.end() for told in _PRETEXT.finditer(low, floor, scene.sentence.end)):
         return "a reason given"
@@ -169,13 +169,13 @@ _WHEN = re.compile(r"(?:^|[,;:。!?\n])(?:而|但)?(?:当|每当)[^,;。\d]{0,16
 def _is_at_times(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a fact without a day or a number is one of all times like these: 当矿山停产、库存减少时价格上涨."""
     low, floor, (first, last) = scene.low, scene.sentence.start, candidate.extent
-    if _MEANWHILE.search(low, floor, scene.sentence.end):
+    if scene.says(_MEANWHILE):
         return False
     if _AT_TIMES.search(low[floor:first]) or _HAS_ITS_EFFECT.match(low, candidate.end):
         return True
-    if _SOME_STATE.search(low, max(floor, candidate.start - 8), candidate.start):
+    if scene.says_before(_SOME_STATE, candidate.start, 8):
         return True
-    if candidate.type == "price_move" and _ITS_EFFECT.search(low, floor, first):
+    if candidate.type == "price_move" and scene.says_before(_ITS_EFFECT, first):
         return True
     return _WHEN.search(low[floor:first]) is not None and _AS_SUCH_A_TIME.match(low, last) is not None
 

@@ -31,9 +31,6 @@ def is_start_wished(draft: Draft, scene: Scene) -> bool:
     low, (start, end) = scene.low, draft.candidate.extent
     if _NOT_YET.match(low, end):
         return True
-    if _IN_TIME.search(low, draft.sentence.start, draft.sentence.end):
+    if scene.says(_IN_TIME):
         return False
-    return (
-        _ONCE.match(low, end) is not None
-        or _WISHED.search(low, max(draft.sentence.start, start - 20), start) is not None
-    )
+    return _ONCE.match(low, end) is not None or scene.says_before(_WISHED, start, 20) is not None

@@ -232,6 +232,11 @@ class Scene:
             said[key] = words.search(self.low, self.sentence.start, self.sentence.end)
         return said[key]
 
+    def says_before(self, words: re.Pattern[str], place: int, within: int | None = None) -> re.Match[str] | None:
+        """Return where such words stand before a place of the sentence, begun no more than so many characters before it."""
+        start = self.sentence.start
+        return words.search(self.low, start if within is None else max(start, place - within), place)
+
     def once(self, work: Callable[["Scene"], Value]) -> Value:
         """Return what is worked out of a sentence, once however many candidates ask."""
         done = self._done

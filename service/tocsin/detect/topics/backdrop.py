@@ -89,9 +89,7 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
         return type_ == "demand_change" and not draft.amounts and _is_attributive(draft, scene)
     if type_ == "mna" and _is_weighed(draft, scene):
         return True
-    if type_ == "mna" and _AFTER_DEAL.search(
-        scene.low, max(sentence.start, draft.candidate.start - NEAR), draft.candidate.start
-    ):
+    if type_ == "mna" and scene.says_before(_AFTER_DEAL, draft.candidate.start, NEAR):
         return True
     if type_ in _DEEDS and _is_by_the_way(draft, scene):
         return True
@@ -247,10 +245,8 @@ def _is_far(draft: Draft, scene: Scene, year: int) -> bool:
 def _is_hope(draft: Draft, scene: Scene) -> bool:
     if draft.amounts or draft.modality not in {Modality.EXPECTED, Modality.POSSIBLE}:
         return False
-    start, end = draft.sentence.start, draft.candidate.end
-    if not _OFFICER.search(scene.low, start, end):
-        return False
-    return _HOPEFUL.search(scene.low, start, end) is not None
+    end = draft.candidate.end
+    return scene.says_before(_OFFICER, end) is not None and scene.says_before(_HOPEFUL, end) is not None
 
 
 def _is_of_all_banks(draft: Draft, scene: Scene) -> bool:
@@ -268,7 +264,7 @@ def _is_design(draft: Draft, scene: Scene) -> bool:
     if draft.type != "supply_source" or draft.direction != "new":
         return False
     aimed = scene.low[max(sentence.start, draft.candidate.start - NEAR) : draft.candidate.extent[1]]
-    if _AIMS.search(aimed) and _UNDRILLED.search(low, sentence.start, sentence.end):
+    if _AIMS.search(aimed) and scene.says(_UNDRILLED):
         return True
     return sentence.order > _LEAD and _MILESTONE.match(low, draft.candidate.extent[1], sentence.end) is not None
 
@@ -283,7 +279,7 @@ def _is_in_force(draft: Draft, scene: Scene) -> bool:
     named = _NAMED_BY.search(low, max(sentence.start, start - NEAR), min(sentence.end, end + NEAR))
     if named is None or named.end() <= start or end <= named.start():
         return False
-    return _SIGNS.search(low, sentence.start, sentence.end) is None
+    return scene.says(_SIGNS) is None
 
 
 _TALLY = re.compile(
@@ -297,4 +293,4 @@ def is_tally(draft: Draft, scene: Scene) -> bool:
     start = draft.candidate.extent[0]
     if draft.type != "production_change" or draft.amounts.keys() & {"change", "change_by", "level"}:
         return False
-    return _TALLY.search(scene.low, max(draft.sentence.start, start - NEAR), start) is not None
+    return scene.says_before(_TALLY, start, NEAR) is not None

@@ -138,8 +138,7 @@ def is_hook(draft: Draft, scene: Scene, voice: Voice, title: str, told: frozense
 
 
 def _goes_on(draft: Draft, scene: Scene) -> bool:
-    floor = draft.sentence.start
-    return any(_GOES_ON.search(scene.low, floor, place) for place in {draft.candidate.start, draft.candidate.extent[0]})
+    return any(scene.says_before(_GOES_ON, place) for place in {draft.candidate.start, draft.candidate.extent[0]})
 
 
 def is_circumstance(draft: Draft, scene: Scene) -> bool:
@@ -159,4 +158,4 @@ def _is_circumstance_zh(draft: Draft, scene: Scene) -> bool:
     start = draft.candidate.extent[0]
     goods = [hit.start for hit in draft.commodities if draft.sentence.start <= hit.start < start]
     start = min([start, *goods])
-    return _CIRCUMSTANCE_ZH.search(scene.low, max(draft.sentence.start, start - 24), start) is not None
+    return scene.says_before(_CIRCUMSTANCE_ZH, start, 24) is not None

@@ -10,5 +10,5 @@ _ASSESSED = re.compile(r"\b(assesse[sd]|pegged|priced|evaluated)\b[^;]{0,160}?\b
 
 def assessing(scene: Scene, end: int) -> Hit | None:
     """Return the word of assessing whose price begins at a place."""
-    found = None if scene.sentence.chinese else _ASSESSED.search(scene.low, scene.sentence.start, end)
+    found = None if scene.sentence.chinese else scene.says_before(_ASSESSED, end)
     return None if found is None else Hit(*found.span(1), "subject", "", None)

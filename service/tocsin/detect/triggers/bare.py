@@ -147,19 +147,19 @@ _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|st
 
 def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether in English something else moves, which the goods only say the kind, place or measure of."""
-    low, floor, start = scene.low, scene.sentence.start, commodity.start
-    if MASS_OF.search(low, max(floor, start - 48), start) or _is_counted_before(commodity, hit, scene):
+    low, start = scene.low, commodity.start
+    if scene.says_before(MASS_OF, start, 48) or _is_counted_before(commodity, hit, scene):
         return True  # imported 900 tonnes of tin, up 4%
     if is_of_quantity(hit, scene):
         return True
-    if _SHARES_OF.search(low, max(floor, start - 60), start) or _PROPERTY.search(low, max(floor, start - 32), start):
+    if scene.says_before(_SHARES_OF, start, 60) or scene.says_before(_PROPERTY, start, 32):
         return True
     others = [
         s for s in _others(pack, scene) if not any(a <= s.start and s.end <= b <= hit.start for a, b in scene.asides)
     ]
     if any(start < s.start < hit.start or _holds(s, commodity, low) for s in others):
         return True
-    if _EXPLORER.search(low, max(floor, start - 48), start) and scene.folded.plain[start].isupper():
+    if scene.says_before(_EXPLORER, start, 48) and scene.folded.plain[start].isupper():
         return True
     return any(
         start - EMBEDDED < bar.end <= start and EMBEDS.match(low[bar.end : start]) for bar in scene.barriers
@@ -228,12 +228,8 @@ _CAUSES = re.compile(
 
 def _bare_cost(pack: LoadedPack, commodity: Hit, gap: float, scene: Scene) -> float:
     """Return how far a bare commodity stands from what it does; near it where another moves it."""
-    low, chinese = scene.low, scene.sentence.chinese
-    if (
-        not chinese
-        and gap <= 1
-        and _CAUSES.search(low, max(scene.sentence.start, commodity.start - 32), commodity.start)
-    ):
+    chinese = scene.sentence.chinese
+    if not chinese and gap <= 1 and scene.says_before(_CAUSES, commodity.start, 32):
         return -BARRED
     return 1.0 if _priced(pack, commodity, scene) else min(gap + 1, LIMIT)
 

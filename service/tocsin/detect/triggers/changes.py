@@ -276,7 +276,7 @@ def _in_words(before: Amount | None, amount: Amount, scene: Scene) -> Change | N
         return told
     if amount.kind != "percent" or before is None or before.kind not in OF_GOODS or start - before.place[1] > _PART:
         return None
-    if found := _TRAILING.search(low, scene.sentence.start, start):
+    if found := scene.says_before(_TRAILING, start):
         return Change(amount, _way(found["up"] or found["rise"]), found.start(), end)
     if (step := _STEP.match(low, end)) and (opens := _STEP_OF.search(low, before.place[1], start)):
         return Change(amount, _way(step["rise"]), opens.start(), step.end())
@@ -303,7 +303,7 @@ def _of_goods(amount: Amount, after: Amount | None, scene: Scene) -> Change | No
         return change
     if after is not None and (amount.part, after.part) == ("from", "to") and amount.unit == after.unit:
         way = _way(after.signed > amount.signed)
-        if (told := _DOWN_FROM.search(low, max(scene.sentence.start, start - 24), start)) and _way(told["up"]) != way:
+        if (told := scene.says_before(_DOWN_FROM, start, 24)) and _way(told["up"]) != way:
             return None  # the earlier of two ranges: `98 to 106 tonnes, down from 115 to 125 tonnes`
         return Change(after, way, start, after.place[0], amount)
     return None
@@ -334,7 +334,7 @@ def _since_mark(mark: Amount, today: Amount, scene: Scene) -> Change | None:
     low, (start, end) = scene.low, mark.place
     if _NOW_AT.fullmatch(low, end, today.place[0]) is None:
         return None
-    told = _MARK_OF.search(low, max(scene.sentence.start, start - 80), start)
+    told = scene.says_before(_MARK_OF, start, 80)
     return told and Change(today, _way(today.signed > mark.signed), told.start(), today.place[0], mark)
 
 
@@ -420,7 +420,7 @@ def _by_span(amount: Amount, other: Amount, scene: Scene) -> Change | None:
         return Change(amount, _way(not up), start, end, other)
     if _OPENS_BACK.match(low, scene.sentence.start) and _SINCE_THEN.fullmatch(gap):
         return Change(other, _way(up), start, end, amount)
-    if other.part == "to" and _WENT.search(low, scene.sentence.start, amount.place[0]):
+    if other.part == "to" and scene.says_before(_WENT, amount.place[0]):
         return Change(other, _way(up), start, end, amount)
     return None
 
@@ -436,9 +436,9 @@ def _against_printed(amount: Amount, was: str, low: str) -> str | None:
 
 def _growth(amount: Amount, scene: Scene) -> Change | None:
     """Return the growth that a Chinese percentage is: `供应同比增速仅为6.4%`; none that it was before."""
-    low, start = scene.low, amount.place[0]
-    told = _GROWS.search(low, scene.sentence.start, start) if amount.kind == "percent" else None
-    if told is None or _GREW.search(low, scene.sentence.start, told.start()):
+    start = amount.place[0]
+    told = scene.says_before(_GROWS, start) if amount.kind == "percent" else None
+    if told is None or scene.says_before(_GREW, told.start()):
         return None
     return Change(amount, _way(amount.sign >= 0), told.start(), start)
 
@@ -446,7 +446,7 @@ def _growth(amount: Amount, scene: Scene) -> Change | None:
 def _part_left(amount: Amount, scene: Scene) -> Change | None:
     """Return the fall that a Chinese percentage of an earlier quantity tells: `仅为去年同期四成`."""
     start = amount.place[0]
-    told = _PART_OF_THEN.search(scene.low, max(scene.sentence.start, start - 16), start)
+    told = scene.says_before(_PART_OF_THEN, start, 16)
     if told is None or amount.kind != "percent" or not 0 < amount.signed < _WHOLE:
         return None
     return Change(amount, "down", told.start(), start, amount)

@@ -159,7 +159,7 @@ def _stands_by(packs: dict[str, LoadedPack], noun: Hit, change: Change, scene: S
         change.direction in sets for sets in packs[noun.id].pack.subjects[noun.data].moves.values()
     ):
         return False
-    return _PLACE.search(scene.low, max(scene.sentence.start, noun.start - 48), noun.start) is not None
+    return scene.says_before(_PLACE, noun.start, 48) is not None
 
 
 def _is_nearer(packs: dict[str, LoadedPack], subject: Hit, commodity: Hit | None, low: str) -> bool:
@@ -230,7 +230,7 @@ def _unmatched(packs: dict[str, LoadedPack], scene: Scene) -> Candidate | None:
     if not told or not goods or _LEDGER.search(scene.low, told.start, told.end):
         return None
     for name, words in DONE:
-        done = words.search(scene.low, scene.sentence.start, told.end) if name in packs else None
+        done = scene.says_before(words, told.end) if name in packs else None
         if done is not None:
             word = Hit(*done.span(), "subject", name, 0)
             return Candidate(

@@ -34,7 +34,7 @@ def takes_bare_object(verb: Hit, scene: Scene) -> bool:
         _VERB.match(low, verb.start, verb.end) is not None
         and low[verb.start : verb.end] not in _NOUNS
         and _OBJECT.match(low, verb.end) is not None
-        and _PASSIVE.search(low, max(scene.sentence.start, verb.start - 20), verb.start) is None
+        and scene.says_before(_PASSIVE, verb.start, 20) is None
     )
 
 

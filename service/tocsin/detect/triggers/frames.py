@@ -97,7 +97,7 @@ def _stands_idle(chosen: Sequence[Hit], scene: Scene) -> bool:
             or " " in scene.low[hit.start : hit.end]
         ):
             continue
-        if not _DETERMINED.search(scene.low, max(scene.sentence.start, hit.start - 20), hit.start):
+        if not scene.says_before(_DETERMINED, hit.start, 20):
             continue
         if any(_OF_THING.fullmatch(scene.low[hit.end : other.start]) for other in chosen if other.start > hit.end):
             return True
@@ -203,7 +203,7 @@ def _acts_on_another(own: Sequence[Hit], scene: Scene) -> bool:
             takes_bare_object(verb, scene)
             or (
                 (
-                    _AUXILIARY.search(scene.low, max(scene.sentence.start, verb.start - 12), verb.start) is not None
+                    scene.says_before(_AUXILIARY, verb.start, 12) is not None
                     or (scene.low.endswith("ing", verb.start, verb.end) and scene.low.endswith(" and ", 0, verb.start))
                 )
                 and OWN_OBJECT.match(scene.low, verb.end) is not None
@@ -262,7 +262,7 @@ def _is_goods(hit: Hit, scene: Scene) -> bool:
     """Tell whether a verb's word is part of a commodity's: `the ban on scrap metal` scraps nothing."""
     if scene.low[hit.start : hit.end] not in {"scrap", "scraps"}:
         return False
-    if _METAL.search(scene.low, max(scene.sentence.start, hit.start - 12), hit.start):
+    if scene.says_before(_METAL, hit.start, 12):
         return True
     return any(c.start <= hit.start and hit.end <= c.end for c in scene.found.commodities)
 

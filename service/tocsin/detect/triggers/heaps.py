@@ -32,7 +32,7 @@ def heap(packs: dict[str, LoadedPack], hit: Hit, move: Move, scene: Scene) -> Ca
     if direction is None or goods is None:
         return None
     low, start = scene.low, scene.sentence.start
-    if _AT.search(low, max(start, goods.start - 16), goods.start) is None:
+    if scene.says_before(_AT, goods.start, 16) is None:
         return None
     level = next((a for a in scene.amounts if goods.end <= a.place[0] < hit.start), None)
     step = next((a for a in scene.amounts if 0 <= a.place[0] - hit.end <= 2), None)

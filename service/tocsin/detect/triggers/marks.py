@@ -205,7 +205,7 @@ def past_levels(scene: Scene) -> Iterator[Past]:
     """Yield the commodities of an English headline that it says to stand beyond a price, which is news of having gone there."""
     if scene.sentence.chinese or scene.says(_ADVICE):
         return
-    if hits := _PRICE_HITS.search(scene.low, scene.sentence.start, scene.sentence.end):
+    if hits := scene.says(_PRICE_HITS):
         goods = [c for c in scene.found.commodities if c.start < hits.end()]
         if goods and scene.sentence.order <= TOP:
             yield Past(goods[-1], "up", *hits.span("verb"))
@@ -222,7 +222,7 @@ def nears(scene: Scene, hit: Hit) -> bool:
     """Tell whether a market went to its mark: `settles near a five-month low`."""
     low = scene.low
     return low.endswith(MARKS, hit.start, hit.end) and (
-        _NEAR.search(low, max(scene.sentence.start, hit.start - 40), hit.start) is not None
+        scene.says_before(_NEAR, hit.start, 40) is not None
         or any(_AT_MARK.fullmatch(low[c.end : hit.start]) for c in scene.found.commodities if c.end <= hit.start)
     )
 
@@ -236,9 +236,6 @@ _AWAY = re.compile(
 def leaves(scene: Scene, hit: Hit) -> str | None:
     """Return the direction of a market that goes away from its mark: `edges away from a seven-week high` is down."""
     low = scene.low
-    if (
-        not low.endswith(MARKS, hit.start, hit.end)
-        or _AWAY.search(low, max(scene.sentence.start, hit.start - 48), hit.start) is None
-    ):
+    if not low.endswith(MARKS, hit.start, hit.end) or scene.says_before(_AWAY, hit.start, 48) is None:
         return None
     return "up" if low.endswith(("low", "lows"), hit.start, hit.end) else "down"

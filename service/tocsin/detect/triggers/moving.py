@@ -63,8 +63,7 @@ _HAD = re.compile(r"\b(?:that|which|who) had (?:been |already |only |just )?\Z")
 
 def _is_what_had_been(hit: Hit, scene: Scene) -> bool:
     """Tell whether a movement only says which thing is meant: `a plant that had restarted in April stopped again`."""
-    low, start = scene.low, scene.sentence.start
-    return not scene.sentence.chinese and _HAD.search(low, max(start, hit.start - 24), hit.start) is not None
+    return not scene.sentence.chinese and scene.says_before(_HAD, hit.start, 24) is not None
 
 
 def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Scene) -> Candidate | None:

@@ -121,7 +121,7 @@ _SOWN = re.compile(r"\d[万亿]?(?:英亩|公顷|亩)的?\Z")
 
 def is_a_load(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether it is a quantity of the goods that moves, not their price: `锡锭4200吨,环比下降3%`, `成交降到9万吨`."""
-    if _SOWN.search(scene.low, max(scene.sentence.start, commodity.start - 10), commodity.start):
+    if scene.says_before(_SOWN, commodity.start, 10):
         return True
     return any(
         amount.kind in OF_GOODS
@@ -216,8 +216,8 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
     low, start = scene.low, commodity.start
     if (
         low[max(scene.sentence.start, start - 1) : start] not in _OPENS
-        and _GROUP_OF_SHARES.search(low, scene.sentence.start, start)
-        and _OWN_NAME.search(low, max(scene.sentence.start, start - 4), start)
+        and scene.says_before(_GROUP_OF_SHARES, start)
+        and scene.says_before(_OWN_NAME, start, 4)
     ):
         return True
     if not scene.found.cue("equity"):

@@ -198,7 +198,7 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     if asides and any(start <= subject.start and subject.end <= end <= hit.start for start, end in asides):
         return BARRED
     for bar in scene.barriers:
-        if _ACROSS.search(scene.low, max(scene.sentence.start, bar.start - 24), bar.start):
+        if scene.says_before(_ACROSS, bar.start, 24):
             continue  # `inventories across the chain swelled`
         if scene.low.endswith("'s", bar.start, bar.end) and hit.end <= bar.start and bar.end <= subject.start:
             continue  # `lowers the company's zinc output`: whose it is that is lowered
@@ -224,7 +224,7 @@ _USED = re.compile(r"\b(?:used|consumed|needed|employed) (?:in|for|during)(?: [\
 
 def is_use(subject: Hit, scene: Scene) -> bool:
     """Tell whether a noun only says what the goods are for: `silicon used in ingot production rose 1%`."""
-    return _USED.search(scene.low, max(scene.sentence.start, subject.start - 48), subject.start) is not None
+    return scene.says_before(_USED, subject.start, 48) is not None
 
 
 _IS_USED = re.compile(
@@ -245,7 +245,7 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     if (
         pack.pack.signal == "price_move"
         and not scene.sentence.chinese
-        and _IS_USED.search(scene.low, max(scene.sentence.start, subject.start - 24), subject.start)
+        and scene.says_before(_IS_USED, subject.start, 24)
     ):
         return False  # `the use of the red metal slows` is none of its price
     if pack.pack.signal == "demand_change" and _OF_INDEX.match(scene.low, subject.start):
