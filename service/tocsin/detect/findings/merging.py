@@ -4,7 +4,6 @@ Two are the same where type, direction, measure and goods are, no number speaks 
 firms, countries, forms or grades, other times, or that one tells what is and the other what may come.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from tocsin.detect.quantities.amounts import Amount
@@ -13,11 +12,7 @@ from tocsin.detect.words.hits import Hit
 from tocsin.messages import Modality
 
 
-def _none(_: str) -> Iterable[str]:
-    return ()
-
-
-def merge(drafts: list[Draft], ancestors: Ancestors = _none) -> list[Draft]:
+def merge(drafts: list[Draft], ancestors: Ancestors) -> list[Draft]:
     """Join drafts that tell the same fact; the better one stays and keeps the others' sentences.
 
     What two verbs of one sentence say of one thing is joined first, so that the headline meets all of its numbers.
@@ -63,7 +58,7 @@ def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
     return not title.amounts and any(id_ in title.ids for own in body.ids for id_ in ancestors(own))
 
 
-def _is_same(a: Draft, b: Draft, ancestors: Ancestors = _none) -> bool:
+def _is_same(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
     """Tell whether two drafts of one type, direction and measure tell the same fact."""
     if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
         return False
