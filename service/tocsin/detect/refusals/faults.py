@@ -6,13 +6,13 @@ from collections.abc import Callable
 from tocsin.detect.magnitudes import slots
 from tocsin.detect.quantities.amount import unit_class
 from tocsin.detect.scenes.drafts import Draft
-from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import INDEX, POINTS, SUPPLY_STATE
 from tocsin.detect.words.hits import Hit
 
-NEAR = 2.5
+_NEAR = 2.5
 """How near a bare commodity's word of movement stands that needs no number."""
-CLEAR = {False: 4, True: 2}
+_CLEAR = {False: 4, True: 2}
 """Letters or characters from which on a word of movement is clear by itself: `soared`, not `up`."""
 _COUNTS_GOODS = frozenset(["quantity", "capacity", "change_by", "level"])
 """Amounts that tell how many goods there are."""
@@ -143,47 +143,46 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.amounts.keys() & {"change", "change_by", "level"} or (chinese and POINTS.match(scene.low, candidate.end)):
         return False
-    before = max(draft.sentence.start, candidate.start - 32), candidate.start
-    if not chinese and (_REGISTERED.search(scene.low, *before) or _SPAN_ENDED.search(scene.low, *before)):
+    if not chinese and (_is_plainly_told(candidate, scene) or _goes_to_a_mark(candidate, scene.low)):
         return False
-    if not chinese and _MARKS_IT.match(scene.low, candidate.end):
-        return False
-    if not chinese and candidate.cost <= FAR_MARK and _names_a_mark(candidate.start, candidate.end, scene.low):
-        return False
-    return candidate.cost > NEAR or candidate.end - candidate.start < CLEAR[chinese]
-
-
-_MARK = r"(?:records?\b|all-time\b|(?:week|month|year|decade)s?[- ](?:high|low|peak|trough)s?\b|highest\b|lowest\b)"
-_RECORD = re.compile(rf"\b{_MARK}")
-_TO_A_MARK = re.compile(rf" (?:back )?(?:to|toward|towards|near|at|from) [^,;.]{{0,24}}?\b{_MARK}")
-"""What says how far a price went as well as any number: `gold continues to reach record highs`, `climbed to a ten-year high`."""
-
-
-def _names_a_mark(start: int, end: int, low: str) -> bool:
-    """Tell whether a word of movement is a mark, or leads to one."""
-    return _RECORD.search(low, start, end) is not None or _TO_A_MARK.match(low, end) is not None
-
-
-FAR_MARK = 6.0
-"""How far the goods may stand from such a mark, by the verbs that lead there."""
+    return candidate.cost > _NEAR or candidate.end - candidate.start < _CLEAR[chinese]
 
 
 _REGISTERED = re.compile(
     r"\b(?:register|record|post|log|notch|book|score|suffer|show|see|chalk up|enjoy|extend|stag|maintain|follow|keep|stay on)(?:e|es|s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
 )
 """What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
-
-
-_MARKS_IT = re.compile(
-    r",? (?:marking|hitting|reaching|touching|setting|notching) (?:(?:its|an?|the|their|another|fresh|new) )+(?:[\w-]+ )?(?:high|low|highest|lowest|record|peak|trough|highs|lows|records)\b"
-)
-"""A mark behind a move says how far it went, as a number does: `silver surged, marking its highest point in 12 years`."""
-
-
 _SPAN_ENDED = re.compile(
     r"\b(?:end|clos|finish|start|open|wrap|round)(?:e?s|p?ed|ing)? (?:up |out |off )?(?:the |last |this |past |trading )*(?:day|week|month|quarter|half|year|session)(?: (?:on|in))? \Z"
 )
 """What makes of a word behind it how goods did over a time: `tin ended last week higher`."""
+
+
+def _is_plainly_told(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a verb before a word of movement says that goods did just that."""
+    return any(scene.says_before(words, candidate.start, 32) for words in (_REGISTERED, _SPAN_ENDED))
+
+
+_MARK = r"(?:records?\b|all-time\b|(?:week|month|year|decade)s?[- ](?:high|low|peak|trough)s?\b|highest\b|lowest\b)"
+_IS_A_MARK = re.compile(rf"\b{_MARK}")
+"""`Gold continues to reach record highs`."""
+_TO_A_MARK = re.compile(rf" (?:back )?(?:to|toward|towards|near|at|from) [^,;.]{{0,24}}?\b{_MARK}")
+"""`Climbed to a ten-year high`."""
+_MARKING_ONE = re.compile(
+    r",? (?:marking|hitting|reaching|touching|setting|notching) (?:(?:its|an?|the|their|another|fresh|new) )+(?:[\w-]+ )?(?:high|low|highest|lowest|record|peak|trough|highs|lows|records)\b"
+)
+"""`Silver surged, marking its highest point in 12 years`."""
+_FAR_MARK = 6.0
+"""How far the goods may stand from the first two, by the verbs that lead there."""
+
+
+def _goes_to_a_mark(candidate: Candidate, low: str) -> bool:
+    """Tell whether a word of movement is a mark, leads to one or is said to set one: it tells how far a price went as well as any number."""
+    start, end = candidate.start, candidate.end
+    if _MARKING_ONE.match(low, end):
+        return True
+    named = _IS_A_MARK.search(low, start, end) or _TO_A_MARK.match(low, end)
+    return candidate.cost <= _FAR_MARK and named is not None
 
 
 _RIGHT_THERE = re.compile(
