@@ -65,8 +65,8 @@ from tocsin.detect.topics.headings import heads, is_all
 from tocsin.detect.topics.release import HOOKS, Voice, is_hook, voice_of
 from tocsin.detect.topics.revenue import revenue_told
 from tocsin.detect.triggers.candidates import find_candidates
-from tocsin.detect.triggers.changes import compares
 from tocsin.detect.triggers.compared import find_compared, without_tallies
+from tocsin.detect.triggers.comparison_hints import compares
 from tocsin.detect.triggers.marks import TOP, stands_past
 from tocsin.detect.words.hits import NOTHING, Found
 from tocsin.detect.words.matches import Hits, by_sentence, find_cues, find_hits

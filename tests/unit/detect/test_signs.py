@@ -11,7 +11,7 @@ import pytest
 from tocsin.detect.calendar import contracts, grades
 from tocsin.detect.refusals import by_the_way, negation_chinese, unreal_chinese
 from tocsin.detect.topics import genre, lessons
-from tocsin.detect.triggers import beside, changes
+from tocsin.detect.triggers import beside, changes_in_words
 
 Holds = Callable[[str], bool]
 ANY = "\0"
@@ -77,7 +77,7 @@ def _is_foreign(text: str) -> bool:
 SIGNS: list[tuple[str, re.Pattern[str], Holds]] = [
     ("alike", beside._SAME, _one_of(*beside._ALIKE)),
     ("shields", by_the_way._SHIELD, _one_of(*by_the_way._SHIELDS)),
-    ("extremes", changes._EXTREME, _one_of(*changes._EXTREMES)),
+    ("extremes", changes_in_words._EXTREME, _one_of(*changes_in_words._EXTREMES)),
     ("contracts", contracts._OF_FUTURES, _one_of("contract")),
     ("grades", grades._GRADE, _says(grades._SIGN)),
     ("thefts", lessons._THEFT, _one_of(*lessons._THEFTS)),

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from tocsin.detect.calendar.months import FULL_MONTHS, WEEKDAY
 from tocsin.detect.quantities.amount import Amount, unit_class
 from tocsin.detect.scenes.scene import Scene
-from tocsin.detect.triggers.changes import Change, find_changes
+from tocsin.detect.triggers.change import Change
+from tocsin.detect.triggers.changes import find_changes
 
 DOUBT = 12.0
 """What it costs, as distance does, that the goods stand in another sentence."""

@@ -13,7 +13,8 @@ from tocsin.detect.quantities.amount import Amount
 from tocsin.detect.scenes.scene import UNSAID, Candidate, Scene
 from tocsin.detect.texts.text import Sentence, holds_any
 from tocsin.detect.topics.topic import Memory
-from tocsin.detect.triggers.changes import Change, compares
+from tocsin.detect.triggers.change import Change
+from tocsin.detect.triggers.comparison_hints import compares
 from tocsin.detect.triggers.marks import NUMBERED
 from tocsin.detect.words.hits import Found, Hit
 from tocsin.rules.loader import LoadedPack, Move, RulePack

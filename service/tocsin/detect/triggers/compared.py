@@ -15,7 +15,8 @@ from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import QUOTES
 from tocsin.detect.triggers.assessed import assessing
 from tocsin.detect.triggers.beside import Beside, knocked, knocks_offers, than_ever
-from tocsin.detect.triggers.changes import BOUND, KINDS, Change, find_changes
+from tocsin.detect.triggers.change import BOUND, KINDS, Change
+from tocsin.detect.triggers.changes import find_changes
 from tocsin.detect.triggers.gapped import find_gapped, find_likewise
 from tocsin.detect.triggers.made_or_used import DONE
 from tocsin.detect.words.hits import Hit
