@@ -48,9 +48,9 @@ from tocsin.detect.refusals import negation
 from tocsin.detect.refusals.beside_the_point import Headline, Lesser, beside_the_point
 from tocsin.detect.refusals.faults import fault, state_fault
 from tocsin.detect.refusals.intent import untold
-from tocsin.detect.refusals.intent_chinese import is_standing
 from tocsin.detect.refusals.marks_kept import without_marks_kept
 from tocsin.detect.refusals.other_things import is_reason_of_price
+from tocsin.detect.refusals.standing_chinese import is_standing
 from tocsin.detect.refusals.unpinned import UNPINNED, only_pinned
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import UNSAID, Candidate, Scene

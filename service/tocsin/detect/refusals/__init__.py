@@ -3,6 +3,7 @@
 - `faults` gathers what a draft lacks; `unpinned` facts that nothing holds to the goods of the text.
 - What is held, summed up or sold as ever: `marks_kept`, `reckoned`, `sold_over_time`.
 - What states nothing: `negation`, `negation_chinese`, `denied_acts`, `unreal_chinese`, `exhorted_chinese`, `wished_chinese`, `restarts_chinese`.
-- What only has the words of a fact: `intent` and `intent_chinese`, `by_the_way`, `no_deals`, `no_prices_chinese`, `processes_chinese`,
+- What only has the words of a fact: `intent`, `by_the_way`, `no_deals`; `intent_chinese`, `no_deals_chinese`, `no_measures_chinese`,
+  `no_output_chinese`, `no_prices_chinese`, `processes_chinese`; of states that last, `standing_chinese`. For both languages
   `broad_tariffs`, `mishaps`, `put_off`, `other_things`, `out_of_trade`, `beside_the_point`, by words `nearby`.
 """

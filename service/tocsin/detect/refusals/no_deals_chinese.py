@@ -1,0 +1,81 @@
+"""No deals: Chinese sentences with the words of a contract, a takeover or a reserve by which nothing changes hands.
+
+Money is lent, households save, an offer finds no buyer, the shares are the end of a firm's name.
+"""
+
+import re
+
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+
+_LENT = re.compile(
+    r"[^,;。\d]{0,8}(?:融资|贷款|授信|信贷|借款|补助|补贴|资助|赔偿|注资|拨款|投资(?!建设|项目)|战略投资|发债|债券|增资)"
+)
+"""What follows a sum that is lent, granted or invested, so that no order is won: 获得1.6亿元授信."""
+_NOT_PAID_FOR = re.compile(
+    r"(?:授信|经费|捐赠|捐款|奖励|奖金|资助|保额)(?:总?额度?|规模)?(?:[约为达共计超逾]|合计|不超过|人民币)*\Z"
+)
+"""What makes a sum beside a paper that is signed no price of goods: 签订战略合作协议,获授信额度50亿元."""
+_SAVED_BY_GRAMS = re.compile(r"积存|定投|克起(?:购|投|存|售|[,;。])|起购|金豆|攒金|柜台")
+"""How households buy gold: 每月自动买入黄金1克起."""
+_SCHOLARS = re.compile(r"高校|大学|学院|研究院|研究所|科学院|科研院所|理工")
+_FOR_SCIENCE = re.compile(r"实验室|研发|科研|人才|产学研|研究中心|创新中心|技术攻关|课题|实训")
+"""What is agreed with a school and sells no goods: 与高校签署协议,共建低碳冶金实验室."""
+
+
+def no_contract(draft: Draft, scene: Scene) -> str | None:
+    """Return why a contract sells no goods: money is lent, households save, scholars agree, or the goods are another sentence's."""
+    value = draft.amounts.get("value")
+    won = scene.low.startswith("获", draft.candidate.start)
+    if won and value is not None and value.place[0] >= draft.candidate.end and _LENT.match(scene.low, value.place[1]):
+        return "money is lent or granted"
+    if value is not None and scene.says_before(_NOT_PAID_FOR, value.place[0], 24):
+        return "money is lent or granted"
+    if scene.says(_SAVED_BY_GRAMS):
+        return "what households save"
+    if "quantity" not in draft.amounts and scene.says(_SCHOLARS) and scene.says(_FOR_SCIENCE):
+        return "a pact of scholars"
+    if draft.direction == "award" and draft.carried and draft.sentence.order > 1:
+        return "goods of another sentence"
+    return None
+
+
+_UNSOLD = re.compile(r"[^。;]{0,40}?(?:全部|悉数|均|全数)(?:遭遇?)?流拍|[^。;]{0,40}?(?:零成交|无人(?:竞拍|应拍|报价))")
+"""What follows an offer from reserves that nobody took: 拍卖的国储大豆全部流拍."""
+_AMOUNTS_TO = re.compile(r"(?:量|规模)?(?:已|约|仍|目前|现|共|尚)*(?:超过|逾|为|有|充足|充裕|丰富)")
+_WORTH = re.compile(r"储备(?:的)?(?:价值|市值|估值|折合)")
+
+
+def no_reserve(draft: Draft, scene: Scene) -> str | None:
+    """Return why a reserve neither grew nor shrank: nobody took its offer, or only its level or worth is told."""
+    if draft.direction == "release" and _UNSOLD.match(scene.low, draft.candidate.start, draft.sentence.end):
+        return "nothing was sold"
+    (start, end), low = (draft.candidate.start, draft.candidate.end), scene.low
+    apart = any("," in low[part.end : start] for part in draft.candidate.parts if part.end <= start)
+    if apart and _AMOUNTS_TO.match(low, end):
+        return "a reserve's level, and another thing grows"
+    if "quantity" not in draft.amounts and scene.says(_WORTH):
+        return "what a reserve is worth"
+    return None
+
+
+_HANDED_BY = re.compile(r"被|由|为|将|已|获")
+"""What stands between shares and the verb of who takes them: 股份被某方取得."""
+_GOODS_BOUGHT = re.compile(r"(?:库存|存货|现货|货源|原料|原矿|产品|余粮|新粮)[^,;。]{0,16}\Z")
+_AT_PRICE = re.compile(r"价收购|价格收购|收购(?:价|均价)")
+"""What makes of a purchase one of goods: 库存由贸易公司以高于市场的价格收购."""
+_IN_ACCOUNTS = re.compile(r"合并(?:后的?)?(?:报表|营收|营业|财务|口径|净利|收入|资产|利润|范围|报告|销售)")
+"""What adds up the accounts of a group: 合并报表范围."""
+
+
+def no_takeover(draft: Draft, scene: Scene) -> str | None:
+    """Return why no firm is bought: accounts are added up, goods are bought, or `某某股份获得发明专利` has a firm's name alone."""
+    low, start = scene.low, draft.candidate.start
+    if _IN_ACCOUNTS.match(low, start):
+        return "accounts, no deal"
+    if scene.says(_AT_PRICE) and scene.says_before(_GOODS_BOUGHT, start):
+        return "goods are bought, no firm"
+    shares = next((part for part in draft.candidate.parts if low.startswith("股份", part.start)), None)
+    if draft.candidate.rule != "take-right" or shares is None or shares.end > start:
+        return None
+    return None if _HANDED_BY.search(low, shares.end, start) else "the name of a firm"

@@ -1,0 +1,168 @@
+"""No output: Chinese sentences that speak of works, sources or supply, where nothing has stopped, begun or changed.
+
+Manuals say what must be done before a stop, handbooks which fault lowers output; others' works burn the goods, and a town has gas again.
+"""
+
+import re
+
+from tocsin.detect.refusals.restarts_chinese import no_stop_or_restart
+from tocsin.detect.refusals.wished_chinese import is_start_wished
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.chinese import SUPPLY_STATE
+
+_RULED = re.compile(
+    r"[^,;。]{0,3}(?:之?前|之?后|期间|过程中)(?:必?须|应当?(?![地该届])|要先|不得|严禁)"
+    r"|[^,;。]{0,12}(?:之前|之后|前|后|时),[^,;。]{0,10}(?:必?须|应当?(?![地该届对])|不得)(?![^,;。]{0,2}求)"
+)
+"""What follows a stop or a start in a manual or a law: 停槽前须抽出铝液; 矿山闭坑前,企业应完成治理."""
+_LAID = re.compile(
+    r"[^,;。]{0,16}(?:矿|储量|资源|含量|金属量|油田|气田|油气|盐湖|构造|\d[\d.]*[万亿]?(?:吨|盎司|立方|桶|千克|公斤))"
+)
+"""What lies in the ground, behind goods that are discovered: 发现铜矿, 探获锂资源量90万吨."""
+_NOT_LAID = re.compile(
+    r"[^,;。]{0,16}(?:新矿物|矿物(?!量|资源)|物种|特性|规律|机制|化石|标本|粒子|现象|隐患|问题|漏洞)"
+)
+"""What science or an inspector finds: 发现一种含铟新矿物."""
+_AT_HOME = re.compile(r"居民|住户|小区|市民|用户|村民|学校")
+"""Who has gas or water again from pipes in the street: 沿线居民恢复供气."""
+_UNLICENSED = re.compile(
+    r"(?:超证|无证|非法|越界|违规|违法|擅自|停止|禁止|限制|严禁|暂停|超量|超指标|降低|减少|削减|缩减|放缓|减缓)[^,;。]{0,4}\Z"
+)
+"""What makes of digging no new source: 要求停止超证开采."""
+_LOOKED_AT = re.compile(
+    r"[^,;。]{0,8}(?:项目|产能|工程|矿山)(?:进行|开展|实施|的)?[^,;。]{0,4}(?:检查|核查|清理|整顿|督查|督导|摸底|排查|审计|叫停|评估)"
+)
+"""What makes planned works ones that are looked into: 对拟建电解铝项目进行检查."""
+
+
+def no_source(draft: Draft, scene: Scene) -> str | None:
+    """Return why no source is new, back or lost: it is wished for, looked into, illegal, ruled, or nothing that a mine brings."""
+    if is_start_wished(draft, scene):
+        return "a start that is only wished for"
+    if draft.candidate.rule == "discover-near" and not _LAID.match(scene.low, draft.candidate.start):
+        return "nothing that lies in the ground"
+    if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
+        return "nothing that lies in the ground"
+    if draft.direction == "resume" and scene.says_before(_AT_HOME, draft.candidate.extent[0], 8):
+        return "what a town gets"
+    if draft.direction == "loss" and not draft.amounts and _RULED.match(scene.low, draft.candidate.end):
+        return "a rule of work"
+    if draft.direction == "new" and scene.says_before(_UNLICENSED, draft.candidate.start, 8):
+        return "digging without leave"
+    if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
+        return "works that are looked into"
+    return None
+
+
+_STOPS = frozenset(["halt", "resume"])
+
+
+def no_production(draft: Draft, scene: Scene) -> str | None:
+    """Return why works or supply are spoken of and nothing has changed: others' works, a rule, a fault, a pace, a state that ends."""
+    candidate = draft.candidate
+    return (
+        _of_others(draft, scene)
+        or no_stop_or_restart(draft.direction, candidate.start, candidate.end, draft.sentence.start, scene.low)
+        or _stop_only_named(draft, scene)
+        or _unchanged(draft, scene)
+    )
+
+
+_NOT_OF_GOODS = re.compile(
+    r"(?:工程|工地|项目|建筑|下游|终端|房地产|基建|组件|轮胎|汽车|家电|纺织|织造|印染|纺企|纺纱|纱厂|织厂|织企|棉纺|布厂|电池|板厂|家具|电缆|线缆|包装|食品|饲料|复合肥)(?:厂|企业|行业)?(?:的)?(?:整体|平均|周度)?\Z"
+)
+"""Whose operating rate is none of the goods that another sentence names."""
+_NOT_OF_TRADE = re.compile(
+    r"(?:商家|网店|门店|店铺|作坊|餐馆|饭店|附近|周边|沿线|居民|学校|景区|剧组|直播间|涉事店|摊位)[^;。]{0,20}\Z"
+)
+"""Who stops and makes none of the goods of another sentence: 商家已被责令停产."""
+_OTHER_WORKS = re.compile(
+    r"(?:车企|车厂|药企|(?:汽车|整车|零部件|卡车|家电|手机|芯片|服装|制鞋|鞋|玩具|家具|无人机|军工|国防承包)[^,;。]{0,6}(?:厂|企业|厂商|公司|产线|生产线))(?:也|都|均|已|曾|一度|被迫|临时|部分|短暂|陆续|先后)*\Z"
+)
+"""Works that only use goods told of before: 管制后,部分汽车零部件厂停产."""
+_BURNT = frozenset(["coal", "thermal_coal", "natural_gas", "lng", "power", "coke", "fuel_oil"])
+"""Goods that works of all trades burn."""
+_BURNERS = re.compile(
+    r"(?:(?<![煤焦电气])(?:生产线|窑炉|窑)|(?:纸|瓷|陶|玻璃|砖|水泥|染|纺织?|织|化纤|食品|饲料|家具|家电|电子|包装|塑料|轮胎|铸造|化工|铝|铜|锌|钢|硅|镁|镍|锰)[^,;。]{0,2}(?:厂|企业|公司|车间))[^,;。]{0,8}\Z|(?:限电|煤改[气电]|限煤|限气)[^,;。]{0,6}\Z"
+)
+"""Works that burn such goods and make none of them."""
+_HERDS = frozenset(["hogs", "pork", "beef", "eggs", "milk", "broilers", "dairy", "feed", "wool"])
+"""Goods that a herd or flock is told of."""
+_VALUED = re.compile(
+    r"(?:之?后)?[,]?(?:将|可|预计|有望|能)*(?:实现|新增|形成|带来|达到?|年)*(?:新增)?(?:产值|税收|销售收入|营业收入|就业)"
+)
+"""What follows works that are told by what their output is worth."""
+_A_SHIFT = re.compile(r"每班|班产|单班|当班|班组|每人每天|人均(?:产量|日产)")
+"""What makes of a figure the output of a shift."""
+
+
+def _of_others(draft: Draft, scene: Scene) -> str | None:
+    """Return whose or what output is told in place of the goods'."""
+    low, start, subject = scene.low, draft.candidate.start, draft.candidate.subject
+    if subject is not None and low.startswith("价", subject.end):
+        return "a price of goods delivered"
+    if subject is not None and low.startswith(("存栏", "出栏", "能繁"), subject.start) and not _HERDS & set(draft.ids):
+        return "animals that the goods are none of"
+    if draft.carried and subject is not None and scene.says_before(_NOT_OF_GOODS, subject.start, 8):
+        return "others' output"
+    if draft.carried and draft.direction in _STOPS and scene.says_before(_NOT_OF_TRADE, start, 26):
+        return "others' works"
+    if draft.direction in _STOPS and scene.says_before(_OTHER_WORKS, start, 22):
+        return "others' works"
+    if draft.ids and _BURNT.issuperset(draft.ids) and scene.says_before(_BURNERS, start, 20):
+        return "others' works"
+    if _VALUED.match(low, draft.candidate.extent[1]) or _VALUED.match(low, draft.candidate.end):
+        return "output in money"
+    return "a shift's output" if scene.says(_A_SHIFT) else None
+
+
+_RESUMED = r"(?:启动|启炉|启槽|开槽|开炉|开车|重启|复产|复工|复采|恢复|投产|停产|停槽|停炉|停车|停工|停采)"
+_WITH_OPPOSITE = re.compile(rf"[与和及或、]{_RESUMED}(?![^,;。]*\d)")
+_AFTER_OPPOSITE = re.compile(rf"{_RESUMED}[与和及或、]\Z")
+"""What names a stop beside a start and tells neither: 停炉与开炉."""
+
+
+def _stop_only_named(draft: Draft, scene: Scene) -> str | None:
+    """Return why a stop or a start without a number is only named."""
+    if draft.amounts or draft.direction not in _STOPS:
+        return None
+    start, end = draft.candidate.start, draft.candidate.end
+    if _RULED.match(scene.low, end):
+        return "a rule of work"
+    opposite = _WITH_OPPOSITE.match(scene.low, end) or scene.says_before(_AFTER_OPPOSITE, start, 4)
+    return "named with its opposite" if opposite else None
+
+
+_EASED = re.compile(r"(?:缓解|缓和|改善|化解)了?(?:(?!导致|使|令)[^,;。]){0,8}\Z")
+_EASES = re.compile(
+    r"的?(?:格局|局面|状况|态势|情况|问题|矛盾|现象)?(?:将|会|或|有望|得到|明显|有所|逐步|逐渐|已|也|进一步|大幅|大为)*(?:缓解|缓和|改善|好转|扭转|结束|解除)"
+)
+"""What says before or after a state of supply that it is ending: 缓解供应紧张, 供过于求局面有所缓解."""
+_UNUSED = re.compile(
+    r"(?:产能)?(?:可能|或|将|会)*(?:无法|难以|不能)(?:被|得到|充分|及时)?(?:消化|利用|释放|消纳)|(?:产能)?消化(?:不及|风险)"
+)
+"""What follows a capacity whose use is in doubt: 新增产能可能无法消化."""
+_GROWS_LESS = re.compile(
+    r"(?:速度|步伐|进程|节奏|进度)?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
+)
+"""What follows a growth whose pace is told: 产能扩张将放缓."""
+_FAULT = re.compile(
+    r"(?:频繁|不当|不良|不均|不稳|不到位|不合理|过[高低多少大小长短快慢厚薄])[^,;。]{0,4}(?:将|会|可|易|容易|极易|往往)(?:会|能)?(?:造成|导致|引起|引发|使)[^,;。]{0,8}\Z"
+)
+"""What makes a loss one of a handbook: 电压不稳将造成产量减少."""
+
+
+def _unchanged(draft: Draft, scene: Scene) -> str | None:
+    """Return why a state, a capacity or a growth that is spoken of has not changed."""
+    low, candidate, (first, _) = scene.low, draft.candidate, draft.candidate.extent
+    if SUPPLY_STATE.search(low, candidate.start, candidate.end) and (
+        scene.says_before(_EASED, first, 16) or _EASES.match(low, candidate.end)
+    ):
+        return "a state that is ending"
+    grows = candidate.rule == "phrase" and draft.direction == "up"
+    if grows and _UNUSED.match(low, candidate.end):
+        return "a capacity that is only spoken of"
+    if grows and _GROWS_LESS.match(low, candidate.end):
+        return "only its pace"
+    return "general knowledge" if not draft.amounts and scene.says_before(_FAULT, first, 24) else None

@@ -1,0 +1,56 @@
+"""Standing in Chinese: whether supply, a price or works are only said to be in a state, which may have lasted long.
+
+Such a fact stays, as the setting of other news.
+"""
+
+import re
+
+from tocsin.detect.refusals.no_prices_chinese import is_cost_of_own_products
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.chinese import CAUSE, OF_SUPPLY, SUPPLY_STATE
+
+_KEPT = re.compile(r"[维保]持|处于|位运行|居高|徘徊")
+"""What tells where a price stays, not that it went there: 价格维持高位."""
+
+
+def is_standing(draft: Draft, scene: Scene) -> bool:
+    """Tell whether supply or a price is only said to be in a state, which may have lasted long, or is a price's reason: no news."""
+    if draft.type == "mna":
+        return _is_traded(draft, scene)
+    if draft.type == "price_move":
+        kept = _KEPT.search(scene.low, draft.candidate.start, draft.candidate.end)
+        return kept is not None or is_cost_of_own_products(draft, scene)
+    if draft.type == "supply_source" and not draft.amounts:
+        return scene.says(_PROGRESS) is not None
+    if draft.type != "production_change":
+        return False
+    low, (start, end) = scene.low, draft.candidate.extent
+    if SUPPLY_STATE.search(low, start, end):
+        return True
+    if draft.amounts or draft.direction not in {"up", "down"} or not OF_SUPPLY.search(low, start, end):
+        return False
+    return CAUSE.search(low[max(draft.sentence.start, start - 24) : start]) is not None
+
+
+_PROGRESS = re.compile(
+    r"(?:项目|工程|建设)[^,。;]{0,10}(?:按计划|按期|稳步|有序|正常|顺利|积极|加快)(?:地)?(?:推进|进行|实施|建设中)"
+)
+"""How works are said to go on, of which nothing new is told: 在建项目按计划推进."""
+
+
+_HOLDERS = re.compile(r"股东|董事|高管|监事|实控人|实际控制人|一致行动人|员工持股|回购")
+_TRADED = re.compile(
+    r"[减增]持[^,;。]{0,16}(?:股份|股票|股权|股比|万股|亿股|不超过|计划|公告|\d)|(?:股份|股票)[^,;。]{0,6}[减增]持|[减增]持公告"
+)
+
+_HANDED_OVER = re.compile(r"[转受]让|收购|协议|划转|要约")
+
+
+def _is_traded(draft: Draft, scene: Scene) -> bool:
+    """Tell whether holders only trade shares of a firm that is listed."""
+    start, end = draft.sentence.start, draft.sentence.end
+    if scene.says(_HOLDERS) is None or scene.says(_HANDED_OVER):
+        return False
+    first, last = draft.candidate.extent
+    return any(told.start() < last and first < told.end() for told in _TRADED.finditer(scene.low, start, end))
