@@ -22,6 +22,7 @@ FEW = 16
 """Up to so many kinds of characters are replaced one by one."""
 MAX_MARKS = 32
 """Marks that belong to one letter; more is an attack."""
+_ASCII = bytes(range(128))
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding and so no scanner takes."""
 
@@ -54,7 +55,7 @@ def fold(text: str) -> Folded:
     """Fold a text, keeping the way back. Total: any string, also one with lone surrogates, folds."""
     if text.isascii():
         return Folded(text, text, _lowered(text))
-    whole = _LONE.sub("\ufffd", text)
+    whole = _LONE.sub("\ufffd", text) if _LONE.search(_beyond_ascii(text)) else text
     plain = _translated(whole)
     if _is_settled(plain):
         return Folded(text, plain, _lowered(plain))
@@ -77,10 +78,15 @@ def _low_of(word: str) -> str:
     return fold(word).low
 
 
+def _beyond_ascii(text: str) -> str:
+    """Return the characters of a text that are not ASCII, in their order: few in English, and all that folding has to look at."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
 def _translated(text: str) -> str:
     """Translate by the table; where few characters change, by replacing those, which is much faster."""
     table = _table()
-    changing = _changing().intersection(text)
+    changing = _changing().intersection(_beyond_ascii(text))
     if len(changing) > FEW:
         return text.translate(table)
     for char in changing:
@@ -100,7 +106,8 @@ def _lowered(plain: str) -> str:
 
 
 def _is_settled(plain: str) -> bool:
-    return unicodedata.is_normalized("NFKC", plain) and not any(map(unicodedata.combining, set(plain)))
+    beyond = _beyond_ascii(plain)
+    return unicodedata.is_normalized("NFKC", beyond) and not any(map(unicodedata.combining, set(beyond)))
 
 
 def _fold_clusters(stored: str, text: str) -> Folded:
