@@ -48,17 +48,29 @@ _STATEMENTS = re.compile(
 """What the law or custom puts at the foot of a firm's own release."""
 _STATES = ("forward-looking", "forward looking", "on behalf of the board", "neither the ")
 """One of these stands in every such text."""
-_PAID = re.compile(
-    r"\b(?:disseminated|issued|published|distributed|produced|written|prepared) on behalf of\b|\n[#*_ ]*on behalf of (?!the board)"
-    r"|\bsponsored (?:by|content|post|article|feature)\b|\bpaid (?:advertisement|advertorial|promotion|content|for by)\b|\badvertorial\b|\bpromotional (?:content|article|feature)\b"
-    r"|\b(?:has|have) been (?:retained|compensated|paid|hired)\b|\bretained and compensated\b|\b(?:partner|branded) content\b|\bnews commentary\b|\bactive (?:[a-z]+ ){0,3}(?:companies|stocks|miners)\b[^.]{0,48}\binclude\b"
+_PAID = tuple(
+    (told, re.compile(words))
+    for told, words in (
+        (
+            "on behalf of",
+            r"\b(?:disseminated|issued|published|distributed|produced|written|prepared) on behalf of\b|\n[#*_ ]*on behalf of (?!the board)",
+        ),
+        ("sponsored ", r"sponsored (?<=\bsponsored )(?:by|content|post|article|feature)\b"),
+        ("paid ", r"paid (?<=\bpaid )(?:advertisement|advertorial|promotion|content|for by)\b"),
+        ("advertorial", r"\badvertorial\b"),
+        ("promotional ", r"\bpromotional (?:content|article|feature)\b"),
+        *[(f" been {done}", rf"\b(?:has|have) been {done}\b") for done in ("retained", "compensated", "paid", "hired")],
+        ("retained and compensated", r"\bretained and compensated\b"),
+        ("partner content", r"\bpartner content\b"),
+        ("branded content", r"\bbranded content\b"),
+        ("news commentary", r"\bnews commentary\b"),
+        (
+            "active ",
+            r"active (?<=\bactive )(?:[a-z]+ ){0,3}(?:companies|stocks|miners)\b[^.]{0,48}\binclude\b",
+        ),
+    )
 )
-"""How a text says that somebody pays for it."""
-_PAYS = (
-    "on behalf of", "sponsored", "paid ", "been paid", "advertorial", "promotional", "retained", "compensated", "hired",
-    "partner content", "branded content", "news commentary", "active ",
-)  # fmt: skip
-"""One of these stands in every text that says so."""
+"""How a text says that somebody pays for it, and what stands in every text that says so in those words."""
 _TOP = 2
 """Sentences after the headline in which a firm is named whose release it is."""
 
@@ -70,7 +82,7 @@ def voice_of(folded: Folded, sentences: Sequence[Sentence]) -> Voice:
     low, end = folded.low, next((s.end for s in reversed(sentences[:12]) if s.order <= _TOP), sentences[0].end)
     if sentences[0].chinese:
         return Voice.FIRM if _FIRM_ZH.search(low, 0, end) else Voice.REPORT
-    if holds_any(low, _PAYS, 0, len(low)) and _PAID.search(low):
+    if any(words.search(low) for told, words in _PAID if told in low):
         return Voice.PAID
     if _LISTING.search(low, 0, end):
         return Voice.LISTED
