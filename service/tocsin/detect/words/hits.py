@@ -85,7 +85,9 @@ Fitting = tuple[str, Parts, list[int]]
 def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
     here = {group for _, _, groups in words for group in groups}
     places: dict[str, list[int]] = {}
-    for first in here & frames.rarest:
+    for first in frames.rarest & here:
+        if frames.partners[first].isdisjoint(here):
+            continue
         for pack, place, needed in frames.by_group[first]:
             if needed <= here:
                 places.setdefault(pack, []).append(place)

@@ -45,6 +45,7 @@ _LISTS = {
     "place": "countries",
 }
 _JOINTS = frozenset(" -")
+_HYPHEN = re.compile("-")
 _AILMENT = re.compile(
     r"[ -](?:fired|removal|poisoning|contamination|deficiency|toxicity|allerg(?:y|ies)|supplements?|supplementation|peptides?|intake|plated|coated|tipped|toned|lined|colou?red|related|themed|bikes?|bicycles?|watches|earrings|necklaces|bracelets|knives|pans?|mugs|bottomed|infused|leaf cakes?|torch(?:es)?|(?:wash ?)?basins?|faucets?|kettles?|toys|cutlery|roofs?|roofing|gutters?|cladding|shelving|shelves|furniture|(?:window|door|bed|bike) frames?|doors|lunch ?box(?:es)?|wheelchairs?|watch ?cases?|backed (?:coins?|tokens?|stablecoins?|crypto\w*)|bottles|chairs|sunscreen|lozenges|tablets|implants|fillings|sculptures?|statues?|medals?|wiring|welders?|free|cookware|kitchenware|cutlery|app|models|credits?|certificates|members?|membership|cardholders?|tiers?|status)\b"
 )
@@ -130,6 +131,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
     parts = _Parts()
     contexts: list[Context] = []
     before = _Before(low, plain)
+    hyphens = frozenset([hyphen.start() for hyphen in _HYPHEN.finditer(low)])
     for start, negative_end, cased, index in found:
         end = -negative_end
         table = tables[cased]
@@ -141,7 +143,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
         hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)
         same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
         inside_name = end <= before.sure_end and not same
-        compound = (low[end : end + 1] == "-" or low[start - 1 : start] == "-") and _is_compound(low, start, end)
+        compound = (end in hyphens or start - 1 in hyphens) and _is_compound(low, start, end)
         if groups:
             parts.add((start, end, groups), counts=not hidden and not compound, anew=same)
         for entry in entries:
@@ -264,8 +266,12 @@ class _Parts:
         """Take the next word; `anew` tells that it is the one before, found as it is written."""
         start, end, groups = word
         if start >= self._reach:
-            self._before.clear()
-        elif counts and not anew:
+            self._before = [word]
+            self._reach = end
+            if counts:
+                self.kept.append(word)
+            return
+        if counts and not anew:
             around = {group for _, last, others in self._before if last >= end for group in others}
             groups = tuple([group for group in groups if group not in around])
         if counts and groups:
