@@ -203,17 +203,18 @@ class Past(NamedTuple):
 
 def past_levels(scene: Scene) -> Iterator[Past]:
     """Yield the commodities of an English headline that it says to stand beyond a price, which is news of having gone there."""
-    if scene.sentence.chinese or scene.says(_ADVICE):
+    sentence, goods = scene.sentence, scene.found.commodities
+    if sentence.chinese or not goods or (sentence.paragraph > 0 and sentence.order > TOP) or scene.says(_ADVICE):
         return
     if hits := scene.says(_PRICE_HITS):
-        goods = [c for c in scene.found.commodities if c.start < hits.end()]
-        if goods and scene.sentence.order <= TOP:
-            yield Past(goods[-1], "up", *hits.span("verb"))
+        priced = [c for c in goods if c.start < hits.end()]
+        if priced and sentence.order <= TOP:
+            yield Past(priced[-1], "up", *hits.span("verb"))
         return
-    if scene.sentence.paragraph > 0:
+    if sentence.paragraph > 0:
         return
-    for commodity in scene.found.commodities:
-        if found := _PAST.match(scene.low, commodity.end, scene.sentence.end):
+    for commodity in goods:
+        if found := _PAST.match(scene.low, commodity.end, sentence.end):
             up = found["up"] is not None
             yield Past(commodity, "up" if up else "down", *found.span("up" if up else "down"))
 

@@ -29,7 +29,10 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
     if not scene.sentence.chinese:
         scene.subjects = [hit for hit in subjects if not is_use(hit, scene)]
     farthest = LIMIT + (6 if scene.sentence.chinese else 0)
+    named = _names_what_moves(scene)
     for hit in scene.found.moves:
+        if not (named or fits or _is_step(hit, scene)):
+            continue
         if _moves_nothing(hit, scene) or _is_what_had_been(hit, scene):
             continue
         best = _unnamed(rules, packs, hit, _nearest(rules, packs, hit, scene), scene)
@@ -44,6 +47,12 @@ def find_moves(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> l
             fits.append(best)
             fits.extend(_joined(packs, best, hit, hit.data, scene))
     return _rivals(fits, scene.low) if fits else _told_by_marks(rules, scene)
+
+
+def _names_what_moves(scene: Scene) -> bool:
+    """Tell whether a sentence names anything that could move; an English one without it tells a move by a price alone."""
+    found = scene.found
+    return bool(scene.sentence.chinese or scene.subjects or found.commodities or found.companies)
 
 
 def _moves_nothing(hit: Hit, scene: Scene) -> bool:
@@ -190,10 +199,10 @@ _FETCHES = re.compile(
 
 def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
     """Let a price that is told be what went up or down: `assessed grade II ingots at $51,000/t, down by $1,500/t`."""
+    if not _is_step(hit, scene):
+        return None
     low = scene.low
     word = low[hit.start : hit.end]
-    if word not in _STEP_WORDS and word not in _STEP_NOUNS:
-        return None
     step = next((a for a in scene.amounts if a.kind == "percent" and a.place[1] == hit.start - 1), None)  # 39% higher
     ends = hit.start if step is None else step.place[0]
     quote = next((a for a in reversed(scene.amounts) if a.kind == "price" and a.place[1] <= ends), None)
@@ -219,6 +228,12 @@ def _assessed(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate 
     return None
 
 
+def _is_step(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a word of movement is one by which a price that is told went up or down."""
+    word = scene.low[hit.start : hit.end]
+    return word in _STEP_WORDS or word in _STEP_NOUNS
+
+
 def _second(rules: RulePack, first: Candidate, hit: Hit, move: Move) -> Candidate | None:
     """Return what the first candidate's subject did next; None where its pack gives the movement no meaning."""
     if first.subject is None:
@@ -234,6 +249,8 @@ def _second(rules: RulePack, first: Candidate, hit: Hit, move: Move) -> Candidat
 
 def _told_by_marks(rules: RulePack, scene: Scene) -> list[Candidate]:
     """Let a commodity that ends near a high or low, or stands beyond a price, have moved there; asked where no move is told."""
+    if not scene.found.commodities:
+        return []
     markets = [(pack, index) for pack, index, kind in rules.bare if kind is True]
     for hit in scene.found.moves:
         if nears(scene, hit):
