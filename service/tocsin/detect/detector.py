@@ -38,7 +38,7 @@ from tocsin.detect.magnitudes.denominators import (
     lend_denominators,
     turn_by_sign,
 )
-from tocsin.detect.modalities import background, modality
+from tocsin.detect.modalities import modality, past_years
 from tocsin.detect.modalities.past_days import long_past, of_same_time
 from tocsin.detect.modalities.recalled import recall_stops
 from tocsin.detect.modalities.rejected_reports import refute
@@ -149,7 +149,7 @@ class Detector:
         """Note what the headline and the text as a whole say of every sentence."""
         low, title_end = work.folded.low, work.sentences[0].end
         work.asides = find_asides(low)
-        work.year = background.year_of(work.article, low)
+        work.year = past_years.year_of(work.article, low)
         ancestors = self.rules.lexicon.ancestors
         work.memory = topic.memory_of(work.sentences, work.found, self._groups, self._firms, ancestors)
         work.memory.states = self._states

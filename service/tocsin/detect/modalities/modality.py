@@ -7,7 +7,8 @@ one of these.
 import re
 
 from tocsin.detect.modalities.announced import is_announced, is_held_against
-from tocsin.detect.modalities.background import background, past
+from tocsin.detect.modalities.background import past
+from tocsin.detect.modalities.only_named import only_named
 from tocsin.detect.modalities.past_months import months_ago
 from tocsin.detect.modalities.prospects import conditional, foreseen, governed, supposed, to_be_set, to_come
 from tocsin.detect.refusals.denied_acts import plainly_denied
@@ -38,7 +39,7 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.HISTORICAL, old
     if month and (dated := months_ago(candidate, scene, month)):
         return Modality.HISTORICAL, dated
-    if not candidate.act and (why := background(candidate, scene)):
+    if not candidate.act and (why := only_named(candidate, scene)):
         return Modality.HISTORICAL, why
     if supposed(candidate, scene):
         return Modality.POSSIBLE, "possible: only reckoned with"

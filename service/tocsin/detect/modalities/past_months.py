@@ -3,7 +3,7 @@
 import re
 
 from tocsin.detect.calendar.months import MONTH, MONTHS, WEEKDAY
-from tocsin.detect.modalities.background import ACTS
+from tocsin.detect.modalities.past_years import ACTS
 from tocsin.detect.scenes.scene import Candidate, Scene
 
 _IN_MONTH = re.compile(

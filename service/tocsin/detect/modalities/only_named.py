@@ -1,0 +1,40 @@
+"""Only named: measures that a sentence names, for what they do or as what came before, and that nobody takes in it."""
+
+import re
+
+from tocsin.detect.refusals.negation import quote
+from tocsin.detect.scenes.scene import Candidate, Scene
+
+_ACTS_ON = re.compile(
+    r"(?: (?:on|of) [a-z -]{3,40}?)?(?: (?:has|have|had|also|is|are|will|could|may|might))* (?:rais(?:es?|ed|ing)|hurt(?:s|ing)?|squeez(?:es?|ed|ing)|disrupt(?:s|ed|ing)?|boost(?:s|ed|ing)?|driv(?:es?|ing)|drove|driven"
+    r"|push(?:es|ed|ing)?|sen[dt]s?|sending|lift(?:s|ed|ing)?|weigh(?:s|ed|ing)?|stok(?:es?|ed|ing)|fuel(?:s|led|ed|ing|ling)?|rattl(?:es?|ed|ing)|threaten(?:s|ed|ing)?|forc(?:es?|ed|ing)|spur(?:s|red|ring)?|dent(?:s|ed|ing)?|strain(?:s|ed|ing)?)"
+    r" (?!(?:by|on|in|from|to|for|after|as|and|or|at|with|last|this|next|again|[a-z]+ly)\b)[a-z]"
+)
+"""What a measure does that is named only for its effects: `export curbs squeezed magnet makers`."""
+
+
+_IS_NEW = re.compile(
+    r"(?:following|after) (?:the )?(?:[a-z]+['’]s? )?(?:recent|latest|newest|new|fresh|sudden|surprise|newly (?:announced|imposed|introduced)|just-announced) (?:[a-z-]+ ){0,3}?(?:export|import)"
+)
+"""What makes of a measure behind `following` news of the lead: `following Peru's recent export ban on tin`."""
+
+
+def only_named(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell why a measure is only named, not done: after `following`, or without a verb of doing near it."""
+    folded, found = scene.folded, scene.found
+    start, end = candidate.extent
+    if not scene.sentence.chinese and _ACTS_ON.match(folded.low, end, scene.sentence.end):
+        return "background: named for what it does"
+    for cue in found.cue("background"):
+        if scene.sentence.order <= 2 and _IS_NEW.match(folded.low, scene.sentence.start, end):
+            continue
+        if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
+            return f"background by {quote(folded, cue)}"
+    for hit in found.parts():
+        if (
+            hit.id == candidate.pack.pack.name
+            and hit.data in {"act", "lift", "forbid"}
+            and scene.apart((hit.start, hit.end), candidate.extent) <= 8
+        ):
+            return None
+    return "background: named, not done" if scene.sentence.order > 2 else None

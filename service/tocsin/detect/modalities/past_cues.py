@@ -1,0 +1,92 @@
+"""Past cues: which words of old times (`previously`, 此前) say when a fact happened.
+
+Others say so of an earlier number, of a thing, of a paper that is done now, or stand in an aside.
+"""
+
+import re
+
+from tocsin.detect.refusals.negation import quote
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.words.hits import Hit
+
+_NOWADAYS = re.compile(
+    r"今年|近日|近期|目前|日前|昨日|昨天|今日|本周|本月|上周|现已|如今|现在|随后|此后|\d{1,2}月\d{1,2}日"
+)
+_EARLIER_NUMBER = re.compile(
+    r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z"
+    r"|\b(?:twice|double|triple|half|times) (?:the|that|those|what|its|their) [^;,]{0,24}\Z"
+)
+"""What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`, `twice the level of two years ago`."""
+
+
+def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the cue of old times that holds for a candidate."""
+    low, chinese, start = scene.low, scene.sentence.chinese, candidate.extent[0]
+    for cue in scene.found.cue("historical"):
+        if not chinese and scene.says_before(_EARLIER_NUMBER, cue.start, 40):
+            continue
+        if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
+            continue  # `the road used to truck ore` behind a fact tells of the road
+        if not chinese and (
+            _is_in_aside(cue.start, cue.end, candidate, scene)
+            or _is_of_its_paper(cue, candidate, scene)
+            or _is_of_thing(cue, candidate, scene)
+        ):
+            continue
+        near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
+        if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):
+            return f"background by {quote(scene.folded, cue)}"
+    return None
+
+
+_ASIDE = re.compile(r", (?:which|who|whose|where|that)\b[^,;]*,")
+"""A clause beside the sentence's own: `the mine, which has been closed since the 1990s, is to reopen`."""
+
+
+def _is_in_aside(start: int, end: int, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a place lies in an aside of the sentence that tells nothing of the candidate's own word."""
+    if (
+        ", wh" not in scene.low[scene.sentence.start : start]
+        and ", that" not in scene.low[scene.sentence.start : start]
+    ):
+        return False
+    for aside in _ASIDE.finditer(scene.low, scene.sentence.start, scene.sentence.end):
+        if aside.start() < start and end <= aside.end():
+            return not aside.start() < candidate.start < aside.end()
+    return False
+
+
+_ANNOUNCED = re.compile(
+    r" (?:announced|disclosed|reported|released|agreed|planned|stated|proposed|mentioned|filed|signed|communicated)\b"
+)
+_BROUGHT_ABOUT = re.compile(
+    r"\b(?:complet|clos|consummat|finali[sz]|conclud|execut)\w* (?:of |on )?(?:the |its |their |his |a )?(?:[\w'’]+(?:'s|’s) )?\Z"
+)
+"""What makes news of a deal that was announced before: `has completed its previously announced acquisition of`."""
+
+
+def _is_of_its_paper(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether `previously announced` says when a deal was announced that is done now, or is that of another paper."""
+    low = scene.low
+    if _ANNOUNCED.match(low, cue.end) is None:
+        return False
+    if scene.says_before(_BROUGHT_ABOUT, cue.start, 40):
+        return True
+    return cue.end <= candidate.start and "," in low[cue.end : candidate.start]
+
+
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|an?|its|their|some|many|several|all|these|those|two|three|four|of|from|at) (?:previously|formerly) [a-z]+ed (?!\d|to\b|in\b|at\b|by\b|on\b|from\b)"
+)
+"""What makes of `previously` a word of the thing alone: `some previously overhauled smelters have resumed output`."""
+_OLD_NAME = re.compile(r"(?:, |\()formerly (?:known as |called |named )?\Z")
+"""What stands before a firm's former name: `Tessel Metals, formerly Orvane Gold`."""
+
+
+def _is_of_thing(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a cue of old times says only what a thing of the sentence was, and not when the candidate happened."""
+    plain, end = scene.folded.plain, cue.end + 1
+    if plain[end : end + 1].isupper() and _OLD_NAME.search(scene.low, max(scene.sentence.start, cue.start - 2), end):
+        return True
+    told = _ATTRIBUTE.search(scene.low, max(scene.sentence.start, cue.start - 8), scene.sentence.end)
+    return told is not None and told.start() < cue.start < told.end() and not cue.end <= candidate.start < told.end()

@@ -1,0 +1,132 @@
+"""Past years: the year a text speaks from, and the earlier year that a sentence or clause gives its own fact.
+
+A year that only dates a mark, an earlier number, a paper or the fact it is compared with says nothing of the fact.
+"""
+
+import re
+
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.messages import Article
+
+ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
+"""Types that tell an act of one day, not the figure of a month."""
+_YEAR = re.compile(
+    r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
+)
+_YEAR_ZH = re.compile(
+    r"([12](?<![\d.,][12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)"
+)
+"""A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
+
+
+def year_of(article: Article, low: str) -> int:
+    """Return the year the article speaks from: that of its date, else the latest it names."""
+    published = article.published_at.year
+    if article.dated:
+        return published
+    return max((year for match in _YEAR.finditer(low) if (year := int(match[1])) <= published), default=published)
+
+
+_OF_LATE = re.compile(
+    r"\bnow (?:trad|stand|sell|sit|fetch|pric|quot|at\b|cost|hover)|\b(?:this|last|the current) (?:year|month|week|quarter)\b|今年|去年|本月|上月|本周|上周"
+)
+"""A time that is told from the day of the text, beside which an earlier year is one to compare with."""
+_VERDICT = re.compile(
+    r"判处|判刑|获刑|被判|判决|宣判|\b(?:sentenced|jailed|convicted|fined|pleaded|pled|found guilty|charged)\b"
+)
+"""What is news of a deed of earlier years: its punishment."""
+_MARK_OF = re.compile(r" (?:high|low|peak|trough|record|lows|highs)\b")
+"""What makes a year the mark of its own extreme: `its highest since a mid-1988 high`."""
+_SINCE_ZH = re.compile(
+    r"年?(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月份?(?:\d{1,2}日|[上中下]旬)?|年?[初中末底春夏秋冬])?(?:以来|之后|同[月期](?=以来|最))"
+)
+"""What makes of a Chinese year before it a mark to measure from: 为2009年6月以来最低."""
+_MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启动|立项|公布|发布|披露)的")
+"""What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
+_EARLIER_OF = re.compile(
+    r"\b(?:from|against|versus|compared (?:with|to)|than) (?:(?!(?:to|at)\b)[a-z][\w'’-]*,? ){0,5}[$€£¥]?(?:us\$|a\$|c\$)?\d(?:[^,;()]|,(?=\d)){0,32} in (?:(?:the |early |late |mid-?|spring |summer |autumn |winter |first |second |third |fourth |half |quarter |of |[a-z]{3,9} )*)\Z"
+)
+"""What makes a year that of the earlier number alone: `rose to $81 from $32 in 2021`."""
+_PAPER_OF = re.compile(
+    r"\b(?:agreements?|contracts?|deals?|accords?|pacts?|memorandum|licen[cs]es?|permits?|acts?|laws?|decrees?|ordinances?|orders?|regulations?|rules?|resolutions?|statements?|treaty|concessions?|terms) "
+    r"(?:of|from|dated|signed in|concluded in|struck in|made in|reached in) (?:(?:early|late|mid-?) ?)?(?:\d{1,2} )?(?:[a-z]{3,9}\.? )?\Z"
+)
+"""What makes a year that of a paper and not of its fate: `ended the supply agreement of November 2022`."""
+
+
+def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Tell which earlier year a candidate is of: the one its own clause gives, or the latest that the sentence names."""
+    if told := _years_after(candidate, scene, year):
+        return f"background: speaks of {told}"
+    low, sentence = scene.low, scene.sentence
+    if candidate.type == "smuggling" and scene.says(_VERDICT):
+        return None
+    spelt = _YEAR_ZH if sentence.chinese else _YEAR
+    if scene.says(spelt) is None or scene.says(_OF_LATE):
+        return None
+    years = [
+        int(match[1])
+        for match in spelt.finditer(low, sentence.start, sentence.end)
+        if not _is_mark(candidate, scene, match.start())
+        and not _SINCE_ZH.match(low, match.end())
+        and not _MARK_OF.match(low, match.end())
+        and not _MADE.match(low, match.end())
+        and not scene.says_before(_EARLIER_OF, match.start(), 80)
+        and not scene.says_before(_PAPER_OF, match.start(), 48)
+    ]
+    return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
+
+
+_SINCE = re.compile(
+    r"(?:since|last (?:seen|reached|hit|touched|traded|recorded)(?: back)? in|not (?:seen|reached) since|unseen since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|at least|early|late|mid|end|start|beginning|middle|of|in|first|second|third|fourth|last|quarter|half|spring|summer|autumn|fall|winter|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*(?:[a-z]+\.?\s+)?(?:of\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
+)
+"""What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
+_SINCE_THEN = re.compile(r"\bsince (?:[a-z][\w'’-]* ){2,8}in (?:(?:early|late|mid|[a-z]{3,9}) |mid-)?\Z")
+"""What makes a year that of what a mark is measured from: `the highest since the agency began to assess it in 2019`."""
+_DEEDS = (
+    "signed",
+    "built",
+    "opened",
+    "agreed",
+    "bought",
+    "acquired",
+    "started",
+    "announced",
+    "commissioned",
+    "closed",
+    "idled",
+    "shuttered",
+    "mothballed",
+    "introduced",
+    "imposed",
+    "discovered",
+    "founded",
+    "established",
+    "launched",
+)
+
+
+def _is_mark(candidate: Candidate, scene: Scene, place: int) -> bool:
+    """Tell whether a year is a mark to measure from, or that of another deed than the candidate's own."""
+    mark = scene.says_before(_SINCE, place, 40)
+    if mark is None:
+        then = scene.says_before(_SINCE_THEN, place, 80)
+        return then is not None and candidate.end <= then.start()
+    own = candidate.start <= mark.start() < candidate.end and mark.group().startswith(_DEEDS)
+    return not own
+
+
+_IN_YEAR = re.compile(
+    r"(?:(?! and | but | to |[,;:]).){0,48}? in (?:(?:early|late|mid|[a-z]+) |mid-)?(?P<year>19\d\d|20\d\d)(?![\d-])"
+)
+"""The year that a clause gives its own fact: `acquired its first claims in 2021 and could start`."""
+
+
+def _years_after(candidate: Candidate, scene: Scene, year: int) -> int | None:
+    """Return the year, two or more ago, in which an English clause says that its deed was done."""
+    if scene.sentence.chinese or candidate.type not in ACTS:
+        return None
+    told = _IN_YEAR.match(scene.low, candidate.extent[1], scene.sentence.end)
+    if told is None or _is_mark(candidate, scene, told.start("year")):
+        return None
+    return int(told["year"]) if int(told["year"]) < year - 1 else None
