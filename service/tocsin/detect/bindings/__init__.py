@@ -1,6 +1,7 @@
 """Bindings: whose fact it is.
 
-- `binding` and `implied` bind goods; `deal_goods`, `objects_chinese`, `exported`, `users_chinese` and `rows_chinese` know goods that deals,
-  measures, exports, users and rows name; `listed_stocks` which stocks are shares; `stand_ins` what a pronoun stands for.
+- `binding` binds goods: the `nearest` of the sentence or those that are `implied`, and of `groups` their members.
+- `deal_goods`, `objects_chinese`, `exported`, `users_chinese`, `rows_chinese` and `sides_chinese` know goods that deals, measures, exports,
+  users, rows and sides of the market name; `listed_stocks` which stocks are shares; `stand_ins` what a pronoun stands for.
 - `parties` says who takes part, `roles` who buys and who sells, `owners` whose works a fact is about.
 """

@@ -1,0 +1,47 @@
+"""Groups: which goods the name of a group (critical minerals, base metals) stands for in a sentence."""
+
+import re
+
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.topics.topic import Memory
+from tocsin.detect.words.hits import Hit
+from tocsin.detect.words.joined import joined
+
+_AND_OTHER = re.compile(r",? (?:and|or|as well as) (?:most |many |some |several )?other ")
+_SUCH_AS = re.compile(
+    r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
+)
+FIRM = re.compile(r" (?:corp|inc|ltd|limited|plc|company|group|holdings|ag|nl|llc)\b")
+"""What makes of a group of goods the name of a firm: `Critical Metals Corp`."""
+_ROW_REACH = 5
+"""Sentences after a row of goods within which a group's name means them."""
+_LAST_REACH = 3
+"""Sentences after the last goods within which it means them."""
+
+
+def of_group(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return the goods that a group's name stands for here, or the group where none are told."""
+    found, low, chinese = scene.found, scene.low, scene.sentence.chinese
+    before = [hit for hit in found.commodities if hit.id not in memory.groups and hit.end < chosen[0].start]
+    if before and not chinese and _AND_OTHER.fullmatch(low, before[-1].end, chosen[0].start):
+        return joined(before[-1], found, low)  # `gold, silver and other precious metals`
+    members = [hit for hit in found.commodities if hit.id not in memory.groups and hit.start > chosen[0].end]
+    told = [hit for hit in members if chinese and hit.start < candidate.start]
+    if told:
+        return joined(told[-1], found, low)  # 基本金属仓单:铜增加900吨
+    if members and chinese and low.find(",其中", candidate.start, members[0].start) >= 0:
+        return chosen  # of the whole group, whose parts follow: 有色金属产量增长8%,其中精炼铜增长10%
+    if members and chinese and candidate.parts and members[0].start < candidate.extent[1]:
+        return joined(members[0], found, low)  # a group in a firm's name: 与北原稀有金属签订钨粉合同
+    if members and (
+        _SUCH_AS.match(low[chosen[-1].end : members[0].start])
+        or (scene.sentence.order > 0 and scene.folded.plain[chosen[0].start].isupper())
+    ):  # a group with a capital is part of a name: `Tessel Critical Minerals`
+        return joined(members[0], found, low)
+    if memory.row and memory.place(scene.sentence).order - memory.row_order <= _ROW_REACH:
+        return list({hit.id: hit for hit in reversed(memory.row)}.values())[::-1]
+    if memory.last and memory.place(scene.sentence).order - memory.last_order <= _LAST_REACH:
+        if chinese and candidate.bare:  # 贵金属冲高 after palm oil says nothing of that
+            return [hit for hit in memory.last if chosen[0].id in memory.ancestors(hit.id)]
+        return memory.last
+    return [hit for hit in memory.title or memory.lead or chosen if not FIRM.match(low, hit.end)]

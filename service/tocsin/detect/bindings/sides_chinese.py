@@ -1,0 +1,54 @@
+"""Sides in Chinese: what the words before a noun say of its side of the market, and so of which goods it is, where none stand there.
+
+供应 of others and of users is of none that the sentence names; what lies in ports and what mills buy is of those that the text is about.
+"""
+
+import re
+
+from tocsin.detect.bindings import implied
+from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.chinese import DOWNSTREAM, FEED, OTHER_SUPPLY
+from tocsin.detect.topics.topic import Memory
+from tocsin.detect.words.hits import Hit
+
+
+def said_before(start: int, end: int, candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit] | None:
+    """Return what the characters right before a Chinese noun say it is of, none where of no goods; None where they say nothing."""
+    low, floor, goods = scene.low, scene.sentence.start, scene.found.commodities
+    if low.startswith(("供应", "供给"), start) and OTHER_SUPPLY.search(low[max(floor, start - 6) : start]):
+        return []
+    told = candidate.subject is not None or candidate.rule == "phrase"
+    thing = DOWNSTREAM.search(low[max(floor, start - 12) : start]) if told else None
+    if thing is not None and not any(hit.start < start < hit.end + len(thing[0]) for hit in goods):
+        return []
+    if memory.title and scene.says_before(FEED, start, 8):
+        return memory.title
+    if memory.title and _is_of_topic(start, candidate, scene, memory):
+        return memory.title
+    works = implied.of_works(start, end, scene) if candidate.type == "production_change" else []
+    return works or None
+
+
+_KEPT_OR_ASKED = frozenset(["inventory_change", "demand_change", "production_change"])
+_SIDE = re.compile(r"(?:供应|供给|库存)(?:端|方面|面|侧)[,:]?")
+"""What opens a report on one side of a market: 库存端,社会库存."""
+_LANDED = ("到港", "到货", "港口", "存量", "疏港", "压港", "到船")
+"""What comes or lies, and is of what the text is about, whoever buys it."""
+_STOCKS_UP = re.compile(
+    r"(?:钢厂|钢企|冶炼厂|炼厂|电厂|焦企|加工厂|加工企业)(?:陆续|开始|已|集中|积极|加快|节前|普遍)*\Z"
+)
+"""Who buys what the text is about, and not what it makes: 钢厂备库."""
+_BUYS = ("补库", "备库", "备货", "补货", "采购", "招标", "库存")
+
+
+def _is_of_topic(start: int, candidate: Candidate, scene: Scene, memory: Memory) -> bool:
+    """Tell whether a Chinese sentence that names no goods right there speaks of those of its headline, by the side of the market or the buyer."""
+    low, floor = scene.low, scene.sentence.start
+    if candidate.type not in _KEPT_OR_ASKED or any(
+        hit.start >= floor and hit.end <= start for hit in scene.found.commodities
+    ):
+        return False
+    told = _SIDE.match(low, floor) is not None or low.startswith(_LANDED, start)
+    if told and memory.main and not any(floor <= hit.start for hit in scene.found.commodities):
+        return True
+    return low.startswith(_BUYS, start) and scene.says_before(_STOCKS_UP, start) is not None
