@@ -87,3 +87,36 @@ def test_a_firm_that_sells_is_not_what_is_sold() -> None:
 def test_an_amount_of_it_makes_a_weak_word_the_metal() -> None:
     (seized,) = found("Officers at the airport confiscated 31 kg of smuggled gold.")
     assert (seized.type, seized.commodities) == ("smuggling", ("gold",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction", "modality"),
+    [
+        ("Peru's tin output in May was twice that of a year earlier.", "production_change", "up", "actual"),
+        ("Cobalt stocks are three times as high as last year.", "inventory_change", "up", "actual"),
+        ("Copper demand from data centres will be five times what it was in 2020.", "demand_change", "up", "expected"),
+        (
+            "Lithium demand is projected to reach 3.1 million tonnes by 2035, nearly three times the 2024 level.",
+            "demand_change",
+            "up",
+            "expected",
+        ),
+        ("Lead imports were only a third of those of a year ago.", "demand_change", "down", "actual"),
+    ],
+)
+def test_a_multiple_of_its_earlier_self_is_a_move(text: str, kind: str, direction: str, modality: str) -> None:
+    told = [(signal.type, signal.direction, signal.modality) for signal in found(text)]
+    assert told == [(kind, direction, modality)]
+    assert all(signal.magnitude is None or signal.magnitude.unit == "t" for signal in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "World copper demand is three times that of aluminium.",
+        "Stocks of lead cover three times the weekly use.",
+        "Nickel output from the new plant will be twice that of the old one.",
+    ],
+)
+def test_a_multiple_of_another_thing_is_no_move(text: str) -> None:
+    assert found(text) == []

@@ -195,7 +195,7 @@ def is_fullness(place: tuple[int, int], scene: Scene) -> bool:
 
 
 _ONE_OF = re.compile(
-    r"\b(?:one|two|three|some|half|part|most|several|\d{1,3}) of (?:the |its |their )?\Z"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|some|half|a third|a quarter|part|all|most|many|several|\d{1,3}) of (?:the |its |their |(?:the |its )?(?:[a-z]+ ){0,2}[a-z]+['’]s? )?\Z"
     r"|\b(?:surveys?|polls?|samples?|panels?|canvass) (?:of|among|covering) (?:the |about |some |around )?\Z|\b(?:surveyed|polled|canvassed) (?:about |some )?\Z"
     r"|\b(?:among|out of) (?:the |its |their |all |about |some )?\Z|(?:[.;] |, )of (?:the |its |their |all |about |some )?\Z"
     r"|(?:调研|调查|走访|抽样|样本)(?:的|了|全国|国内|涵盖|覆盖){0,2}\Z"

@@ -3,5 +3,5 @@
 - `candidates` asks all of them: words of movement in `moving` (`moving_chinese`, `subjects`, `bare`, `absolute`, `english`, `coordinated`, `marks`,
   `spent`, `heaps`), groups of words in `frames` (`english_verbs`).
 - Numbers that tell a move by themselves in `compared` (`made_or_used`, `gapped`, `assessed`), where there are `comparison_hints`: each a `change`
-  of `changes`, by its sign, by words (`changes_in_words`, `beside`) or an earlier number (`two_numbers`, `earlier_chinese`).
+  of `changes`, by its sign, by words (`changes_in_words`, `beside`) an earlier number (`two_numbers`, `earlier_chinese`) or a multiple of it (`multiples`).
 """

@@ -11,7 +11,7 @@ from tocsin.detect.calendar.months import FULL_MONTHS, TRADING_DAY, WEEKDAY
 from tocsin.detect.quantities.amount import Amount
 from tocsin.detect.texts.text import holds_any
 
-_PAST = (
+EARLIER = (
     r"(?:day|week|fortnight|month|quarter|year|session|before|earlier|ago|last|previous|preceding|prior|yesterday|holidays?|"
     rf"{WEEKDAY})"
 )
@@ -21,7 +21,7 @@ _SAME = re.compile(
     r"(?:(?:exactly|practically|virtually|effectively|much|roughly|about|broadly|almost|nearly|precisely|hardly|scarcely|essentially) )?"
     r"(?:(?:(?:no |little |hardly |scarcely |barely )?different (?:from|to|than)|the same as|(?:the|its|their|at the) (?:same|identical) (?:price|level|figure|rate|mark|range|value) as|"
     r"level with|on a par with|identical (?:to|with)|in line with|matching|equal to|where (?:it|they) (?:stood|was|were|had been|closed|ended|settled))"
-    rf"(?=[^.;:]{{0,48}}\b{_PAST}\b)"
+    rf"(?=[^.;:]{{0,48}}\b{EARLIER}\b)"
     r"|(?:flat|steady|stable|unchanged|little changed) (?:(?:on|from|over|against|since|for) (?:the |a |its |last )?(?:\w+ )?(?:day|week|fortnight|month|quarter|year|session)\b|w/w|m/m|y/y|week[ -]on[ -]week|day[ -]on[ -]day|month[ -]on[ -]month)"
     r"|(?:a |for a )?change of (?:zero|nil|nothing)|(?:zero|nil|without|without any|no) (?:change|movement|net change|alteration|adjustment)\b|"
     r"a (?:level|price|figure|mark) (?:that )?(?:(?:it|they) )?(?:has|have|had) (?:(?:been )?(?:held|kept|stuck)|stood|not changed|lasted|applied|prevailed))"
@@ -33,8 +33,8 @@ _ALIKE = (
 )  # fmt: skip
 """One of these stands in all of that."""
 _TIMES = re.compile(
-    r"(?: [a-z][\w'-]*){0,8},? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|(?:more than|nearly|almost|about|roughly|well over|over) (?:double|twice|treble|triple|three times|four times|five times)|three times|four times|five times|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|(?<!first )(?<!second )(?<!latter )(?<!other )half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
-    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{_PAST}\b| in (?:{FULL_MONTHS}|spring|summer|autumn|winter)\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
+    r"(?: [a-z][\w'-]*){0,8}(?: (?:by|in|for) (?:early |late |mid-?)?20\d\d)?,? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|(?:more than|nearly|almost|about|roughly|well over|over) (?:double|twice|treble|triple|three times|four times|five times)|three times|four times|five times|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|(?<!first )(?<!second )(?<!latter )(?<!other )half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
+    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{EARLIER}\b| in (?:{FULL_MONTHS}|spring|summer|autumn|winter)\b|[a-z ]{{0,32}} (?:in|of) 20\d\d\b| 20\d\d(?:'s|’s)? (?:level|figure|total|volume|amount|rate|average)\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
 )
 """What makes a quantity a multiple or a part of an earlier one: `dug 78,000 tonnes, half as much again as a year earlier`."""
 _PLUS = re.compile(
@@ -85,6 +85,7 @@ _THAN_EVER = re.compile(
 HINT_WORDS = (
     r"(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
     r"|(?:flat|steady|stable) (?:on|from|over|against|w/w|m/m|week|day|month)\b"
+    r"|times (?:as|the|that|those|what|its|their|last)\b|x the\b|(?:third|quarter|fifth|sixth|tenth|fraction) of\b"
     r"|than (?:at any|in any|in all|in the whole|ever)\b"
     r"|(?:same|identical|different|par|matching|level with|in line with|equal to|change of|nil change|zero change|no (?:net )?change|without (?:any )?(?:change|movement|adjustment)|no movement|it has (?:held|kept|stood|been)"
     r"|plus|minus|having (?:been|stood|fetched|cost|changed|traded|closed|settled)|(?:dearer|cheaper|costlier|more|less|higher|lower) (?:on|over|for|than|w/w|d/d|m/m)|(?:up|down) by|(?:premium|discount|reduction|mark-?up|mark-?down) of [$€£¥]?[a-z]{0,4}\d)\b"

@@ -19,6 +19,7 @@ from tocsin.detect.triggers.change import BOUND, KINDS, Change
 from tocsin.detect.triggers.changes import find_changes
 from tocsin.detect.triggers.gapped import find_gapped, find_likewise
 from tocsin.detect.triggers.made_or_used import DONE
+from tocsin.detect.triggers.multiples import find_multiples
 from tocsin.detect.words.hits import Hit
 from tocsin.detect.words.reach import reaches
 from tocsin.rules.loader import LoadedPack, RulePack
@@ -54,14 +55,14 @@ def find_compared(
         yield from _knocked(rules, scene, amounts)
         if not others and (unmatched := _unmatched(packs, scene)) is not None:
             yield unmatched
-    for change in find_changes(scene):
+    for change in (*find_changes(scene), *find_multiples(scene)):
         part = change.amount.kind == "percent" or change.earlier is not None
         own = [other for other in others if not (part and _is_deal(other)) and not _takes(other, scene)]
         if any(_beside(other, change.amount, scene) for other in own):
             continue
         made = _subject(rules, packs, scene, change)
         full = scene.low.startswith(" full", change.amount.place[1])  # of its storage
-        if made is not None and (made.given or scene.sentence.chinese or full):
+        if made is not None and (made.given or scene.sentence.chinese or full or change.amount.kind == "multiple"):
             yield made  # what stocks are worth is not how much there is
 
 
@@ -328,7 +329,7 @@ def _candidate(
     pack: LoadedPack, change: Change, direction: str, subject: Hit, scene: Scene, *, needs: bool
 ) -> Candidate:
     """Return the candidate that a change makes of a subject; its amount means what the pack has for its unit."""
-    amount, kinds = change.amount, pack.pack.amounts
+    amount, kinds = change.amount, {} if change.amount.kind == "multiple" else pack.pack.amounts
     unit = unit_class(amount.unit)
     wanted = "level" if change.earlier is not None else "change" if unit == "percent" else "change_by"
     if unit == "percent" and change.earlier is not None and scene.low.startswith(" full", amount.place[1]):
@@ -343,6 +344,13 @@ def _candidate(
         subject=subject,
         cost=min(6.0, scene.gap(subject.end, amount.place[0])),
         given={} if meaning is None else {meaning: amount},
-        spent=(amount,) if change.earlier is None else (amount, change.earlier),
+        spent=_spent(change, scene),
         needs_commodity=needs and pack.pack.needs.commodity != "no",
     )
+
+
+def _spent(change: Change, scene: Scene) -> tuple[Amount, ...]:
+    """Return the amounts that a change uses up, which mean nothing else."""
+    if change.amount.kind == "multiple":
+        return tuple(a for a in scene.amounts if a.place == change.amount.place)
+    return (change.amount,) if change.earlier is None else (change.amount, change.earlier)
