@@ -98,11 +98,13 @@ class Body(Organisation):
 
 
 class Place(FormWords):
-    """A province, region, port or mine, its country, and the larger place that it lies `within`."""
+    """A province, region, port, mine or smelter, its country, and the larger place that it lies `within`."""
 
     id: str = Field(pattern=ID)
     country: str | None = None
     within: str | None = None
+    goods: str | None = None
+    """The commodity that it is known for, which is meant where a sentence names none."""
 
 
 class Country(FormWords):
@@ -189,6 +191,8 @@ class Lexicon:
             yield from _words(country, "country", country.id)
         for place in self.places.values():
             yield from _words(place, "place", place.id, data=place.country)
+            if place.goods is not None:
+                yield from entries_of(place, "hint", place.goods)
         for market in self.markets.values():
             yield from _words(market, "market", market.id, data=market)
         yield from entries_of(self.context, "context", "")
@@ -377,6 +381,7 @@ def _dangling(
     named += [(item, "commodities", name) for item in tables["companies"].values() for name in item.commodities]
     named += [(item, "commodity", item.commodity) for item in tables["markets"].values()]
     named += [(item, "goods", item.goods) for item in tables["countries"].values()]
+    named += [(item, "goods", item.goods) for item in tables["places"].values()]
     named += [(item, "within", item.within) for item in tables["places"].values()]
     for item, key, name in named:
         if name and name not in (tables["places"] if key == "within" else known):
