@@ -18,6 +18,8 @@ from tocsin.rules.document import Document, load_document, open_document
 from tocsin.rules.faults import Fault, FaultsError
 from tocsin.rules.words import ID, Entry, Strict, Words, entries_of
 
+SITE = "site"
+"""What the entry of a hint bears that is the name of a mine or of works."""
 BUILTIN = Path(__file__).parent / "lexicons"
 TERRITORIES = Path(__file__).parent / "territories.txt"
 
@@ -192,7 +194,7 @@ class Lexicon:
         for place in self.places.values():
             yield from _words(place, "place", place.id, data=place.country)
             if place.goods is not None:
-                yield from entries_of(place, "hint", place.goods)
+                yield from entries_of(place, "hint", place.goods, SITE)
         for market in self.markets.values():
             yield from _words(market, "market", market.id, data=market)
         yield from entries_of(self.context, "context", "")

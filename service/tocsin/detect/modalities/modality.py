@@ -37,7 +37,7 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.DENIED, f"denied by {quote(scene.folded, cue)}"
     if old := past(candidate, scene, year, month):
         return Modality.HISTORICAL, old
-    if month and (dated := months_ago(candidate, scene, month)):
+    if month and (dated := months_ago(candidate, scene, month)) and not to_come(candidate, scene):
         return Modality.HISTORICAL, dated
     if not candidate.act and (why := only_named(candidate, scene)):
         return Modality.HISTORICAL, why

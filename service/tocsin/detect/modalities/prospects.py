@@ -27,6 +27,9 @@ _MADE_TO = re.compile(
 _WHO = re.compile(r"(?:(?:[A-Z][\w.&'’-]*|of|and|the|&) ){1,6}to (?:further )?\Z")
 """A headline whose subject is to do something: `India to ban`."""
 
+_PUT = re.compile(r" to ((?:place|put|move|send) (?:[\w.&'’-]+ ){1,6}(?:on |into |in |under )?)\Z")
+"""What stands between such a `to` and the state that something is put in: `to place the smelter on `."""
+
 _OF_ACTS = frozenset(["export_control", "stockpiling", "supply_source", "mna", "large_contract", "production_change"])
 
 _PLANS = re.compile(
@@ -114,6 +117,8 @@ def to_come(candidate: Candidate, scene: Scene) -> str | None:
             return None  # a licence that is to be asked for has been decreed
         places = {candidate.start, *(part.start for part in candidate.parts)}
         ends = sorted(place + 3 * low.startswith("to ", place) for place in places)
+        if (put := scene.says_before(_PUT, candidate.start, 64)) is not None:
+            ends.append(put.start(1))
         found = next((f for end in ends if (f := _WHO.match(scene.folded.plain, start, end)) is not None), None)
         if found is None or not (told := scene.says_before(_TO, found.end())) or _DOING.fullmatch(told[1]):
             return None
@@ -123,6 +128,8 @@ def to_come(candidate: Candidate, scene: Scene) -> str | None:
     found = scene.says_before(_TO, candidate.start, 48)
     if found is None or _DOING.fullmatch(found[1]) or scene.says_before(_MADE_TO, candidate.start):
         return None
+    if any(hit.end == found.end(1) for hit in scene.found.moves):
+        return None  # what it went to: `slumps to lowest since July`
     return found[0].strip()
 
 

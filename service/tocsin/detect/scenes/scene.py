@@ -15,6 +15,7 @@ from tocsin.detect.words.clauses import RELATIVE, drop_brackets, drop_clauses, f
 from tocsin.detect.words.hits import Found, Hit, StandIn
 from tocsin.detect.words.names import Name, find_names
 from tocsin.messages import Span
+from tocsin.rules.lexicon import SITE
 from tocsin.rules.loader import LoadedPack
 
 Value = TypeVar("Value")
@@ -201,6 +202,11 @@ class Scene:
             if name.kind != "site" and not self.low.startswith(")", name.end)
         ]  # what stands alone in brackets only abbreviates: 3,020 silver ounces (SEOs)
         return sorted([*self.found.companies, *unknown], key=lambda hit: hit.start)
+
+    @lazily
+    def sites(self) -> list[Hit]:
+        """The goods of the mines and works that are named, which stand for them where the sentence names none: `Escondida`."""
+        return [hit._replace(kind="commodity", data=None) for hit in self.found.hints if hit.data == SITE]
 
     @lazily
     def named(self) -> list[Hit]:

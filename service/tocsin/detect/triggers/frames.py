@@ -50,7 +50,8 @@ def _missing(scene: Scene) -> frozenset[str]:
     """Return the kinds of the lexicon of which the sentence has nothing, so that no frame with such a part fits."""
     found, goods = scene.found, scene.sentence.order > 0 and not scene.sentence.chinese
     here = {
-        "commodity": bool(found.commodities) or goods,  # which a sentence below the headline may leave unsaid
+        "commodity": bool(found.commodities or scene.sites)
+        or goods,  # which a sentence below the headline may leave unsaid
         "company": bool(found.companies),
         "named": bool(found.named or found.commodities),
         "country": bool(found.countries),
@@ -175,7 +176,7 @@ def _leaves_goods_unsaid(pack: LoadedPack, frame: Frame, scene: Scene) -> bool:
     return (
         not scene.sentence.chinese
         and scene.sentence.order > 0
-        and not scene.found.commodities
+        and not (scene.found.commodities or scene.sites)
         and frame.parts[0] != "commodity"  # nothing would stand where the frame begins
         and pack.pack.signal in _OF_GOODS
         and (frame.alone or sum(name not in LEXICAL_PARTS for name in frame.parts) >= _OWN_WORDS)
@@ -280,7 +281,7 @@ _ANYWHERE = {name: [Hit(0, 0, name, "", None)] for name in AMOUNT_PARTS}
 _LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
     "firm": lambda scene: scene.firms,
     "named": lambda scene: scene.named,
-    "commodity": lambda scene: scene.found.commodities,
+    "commodity": lambda scene: scene.found.commodities or scene.sites,
     "company": lambda scene: scene.found.companies,
     "country": lambda scene: scene.found.countries,
     "body": lambda scene: scene.found.bodies,

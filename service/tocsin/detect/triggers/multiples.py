@@ -62,5 +62,5 @@ def find_multiples(scene: Scene) -> Iterator[Change]:
             )
 
 
-_BARE = Amount(Decimal(0), Decimal(0), "percent", Decimal(1), "none", ((0, 0),))
+_BARE = Amount(Decimal(0), Decimal(0), "percent", Decimal(1), "exact", ((0, 0),))
 """What stands for a multiple that is no number: twice."""

@@ -283,7 +283,20 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
             and hit.start - subject.end < 24
         ):
             return True
-    return False
+    return not scene.found.commodities and any(_is_of_site(subject, site, scene) for site in scene.sites)
+
+
+def _is_of_site(subject: Hit, site: Hit, scene: Scene) -> bool:
+    """Tell whether an ambiguous noun is that of a mine or of works beside it: `shipments from Las Bambas`."""
+    if site.end <= subject.start:
+        return scene.gap(site.end, subject.start) <= BESIDE_SITE
+    return (
+        scene.low.startswith((" from ", " at ", " of ", " out of "), subject.end) and site.start - subject.end < OPENING
+    )
+
+
+BESIDE_SITE = 1.5
+"""How far the name of a site may stand before such a noun: `Escondida shipments`."""
 
 
 _CONTRACT = re.compile(

@@ -13,6 +13,8 @@ _WEIGHED_JOINT = re.compile(r"\d[\d.,]*[万亿千]?(?:吨|公斤|千克|桶|盎�
 
 def joined(hit: Hit, found: Found, low: str) -> list[Hit]:
     """Return the hit with those it is joined to by commas and conjunctions."""
+    if hit not in found.commodities:
+        return [hit]  # what a site is known for
     index = found.commodities.index(hit)
     chosen = [hit]
     left = hit

@@ -214,8 +214,18 @@ class _Before:
                     self._company_end = max(self._company_end, end)
                 if kind in _NAMING:
                     self._name_end = max(self._name_end, end)
-                if not hidden and end > self.hider_end:
-                    self.hider, self.hider_end = start, end
+                reach = _without_works(self._low, start, end) if kind == "place" else end
+                if not hidden and reach > self.hider_end:
+                    self.hider, self.hider_end = start, reach
+
+
+_WORKS = frozenset("mine mines smelter refinery plant project field terminal works steelworks".split())
+
+
+def _without_works(low: str, start: int, end: int) -> int:
+    """Return where the name of a site hides no more words: the mine of `Tara mine` is still one that may stop."""
+    last = low.rfind(" ", start, end)
+    return last if last > start and low[last + 1 : end] in _WORKS else end
 
 
 def _is_of_a_thing(low: str, start: int, end: int, *, weak: bool) -> bool:
