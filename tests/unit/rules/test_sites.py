@@ -14,7 +14,7 @@ from tocsin.testing.builders import article
     ("text", "kind", "direction", "goods", "place"),
     [
         ("Workers at Escondida vote to strike", "production_change", "halt", "copper", "escondida"),
-        ("Blockade halts shipments from Las Bambas", "supply_source", "loss", "copper", "las_bambas"),
+        ("Las Bambas resumes shipments as blockade is lifted", "supply_source", "resume", "copper", "las_bambas"),
         ("Alcoa shuts its Pinjarra refinery", "production_change", "halt", "alumina", "pinjarra"),
     ],
 )

@@ -12,7 +12,7 @@ from tocsin.detect.quantities.amount import Amount
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.texts.text import holds_any
 from tocsin.detect.triggers.beside import EARLIER
-from tocsin.detect.triggers.changes import Change
+from tocsin.detect.triggers.change import Change
 
 _MULTIPLE = re.compile(
     r"\b(?:be|been|is|are|was|were|stands?|stood|(?:amount(?:s|ed)?|climb(?:s|ed)?|increas(?:e|es|ed)|ris(?:e|es|en)|rose|gr(?:ow|ows|ew|own)|jump(?:s|ed)?|surged?|soared?|fell|fallen|shrank|dropped|down|up)(?: to)?|reach(?:es|ed|ing)?|hits?|to|at|now|averag(?:es|ed)) "
