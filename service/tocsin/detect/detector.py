@@ -29,6 +29,7 @@ from tocsin.detect.findings.respective import deal, deal_periods
 from tocsin.detect.findings.sequels import lend_sizes
 from tocsin.detect.findings.signals import evidence_of, to_signal
 from tocsin.detect.findings.spelt_out import spelt_out
+from tocsin.detect.findings.targets import take_from_targets
 from tocsin.detect.magnitudes import slots
 from tocsin.detect.magnitudes.denominators import (
     Priced,
@@ -179,6 +180,7 @@ class Detector:
     def _settle(self, work: _Work, told: Hits) -> None:
         """Judge the facts of a text against one another, merge those that are one, and lend them what others tell."""
         kept, low, sentences, ancestors = work.drafts, work.folded.low, work.sentences, self.rules.lexicon.ancestors
+        take_from_targets(kept, sentences, work.found, work.folded)
         take_as_sources(kept, self._packs, low, ancestors)
         take_as_shares(kept, self._packs, low, sentences[0].end)
         refute(kept, sentences, work.folded)

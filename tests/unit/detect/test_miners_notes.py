@@ -88,3 +88,34 @@ def test_one_clause_tells_the_news_and_the_other_its_setting(
     text: str, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     assert told(text) == expected
+
+
+MINE = "Orvane advances Kettle Creek gold mine\n\nOrvane is developing the gold mine in Nevada.\n\n"
+FIELD = "Orvane updates on Toca\n\nOrvane Energy pumps 9,000 barrels of oil per day in Colombia.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        (MINE + "Stoping has commenced at the Selby deposit.", "gold"),
+        (MINE + "Its chief spoke of the transition from ore development to production stoping.", "gold"),
+        (MINE + "The firm plans to start mining there next year.", "gold"),
+        (FIELD + "Orvane has commenced production from the second of five planned wells for 2025.", "crude_oil"),
+        (FIELD + "The company has brought its Toca-4 well into production.", "crude_oil"),
+        (FIELD + "The Toca-4 well was put on stream on Monday.", "crude_oil"),
+    ],
+)
+def test_works_whose_goods_the_text_tells_begin(text: str, goods: str) -> None:
+    assert told(text) == [("supply_source", "new", (goods,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MINE + "The company is transitioning from developer to producer.",
+        FIELD + "Orvane plans to drill three more horizontal wells.",
+        FIELD + "The rig has moved on and will drill a water disposal well.",
+    ],
+)
+def test_what_is_only_prepared_begins_nothing(text: str) -> None:
+    assert told(text) == []

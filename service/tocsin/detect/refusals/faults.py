@@ -149,7 +149,7 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
 
 
 _REGISTERED = re.compile(
-    r"\b(?:register|record|post|log|notch|book|score|suffer|show|see|chalk up|enjoy|extend|stag|maintain|follow|keep|stay on)(?:e|es|s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
+    r"\b(?:made|makes?|making|seen|saw|register|record|post|log|rack up|notch|book|score|suffer|show|see|chalk up|enjoy|extend|stag|maintain|follow|keep|stay on)(?:e|es|s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
 )
 """What makes of gains or losses behind it a plain move of the goods: `gold registered modest gains`."""
 _SPAN_ENDED = re.compile(
@@ -204,7 +204,17 @@ def _is_at_foot(draft: Draft, scene: Scene) -> bool:
 
 
 _TELL_ALONE = frozenset(
-    ["offtake", "all_of", "sale_deed", "fm_notice", "brings_forward", "sends_out", "leave_to_mine", "new_output_in"]
+    [
+        "offtake",
+        "all_of",
+        "sale_deed",
+        "fm_notice",
+        "brings_forward",
+        "sends_out",
+        "leave_to_mine",
+        "new_output_in",
+        "stoping_begun",
+    ]
 )
 """Words whose fact needs no number where the text tells the goods: `gave notice of force majeure to its buyers`."""
 

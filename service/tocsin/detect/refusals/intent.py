@@ -19,6 +19,7 @@ from tocsin.detect.refusals.other_things import other_thing
 from tocsin.detect.refusals.out_of_trade import out_of_trade
 from tocsin.detect.refusals.put_off import put_off
 from tocsin.detect.refusals.reckoned import only_reckoned
+from tocsin.detect.refusals.striven_for import is_striven_for
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.messages import Modality
@@ -189,6 +190,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or by_mishap(draft, scene)
         or only_reckoned(draft, scene)
         or put_off(draft, scene)
+        or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
     )
     if told or draft.sentence.order == 0:

@@ -155,6 +155,20 @@ def _closes_a_deal(draft: Draft, scene: Scene) -> bool:
     return scene.says_before(_DEAL_OF, start) is not None or _CLOSED_MONEY.match(scene.low, start) is not None
 
 
+_WISH = re.compile(
+    r"\b(?:interest(?:ed)?|appetite|enthusiasm|confidence) (?:in|for) (?:acquiring|buying|purchasing|accumulating|owning|holding|adding) (?:(?:more|the|additional|further|physical|some|any|its|their) )*\Z"
+)
+"""What makes of goods behind it those that somebody likes to buy: `a growing interest in acquiring the metal`."""
+
+
+def _is_wish_for_goods(scene: Scene) -> bool:
+    """Tell whether what is to be acquired are goods, by what follows them."""
+    return any(
+        scene.says_before(_WISH, hit.start, 80) is not None and not _SITE.match(scene.low, hit.end)
+        for hit in scene.found.commodities
+    )
+
+
 _DEALS = frozenset(["large_contract", "mna"])
 _PETTY = range(1_000, 100_000)
 """Money for which no deal moves a market, in any of the currencies that are worth about a dollar; less is a price or a charge."""
@@ -212,6 +226,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "goods are bought, no company"
     if scene.says(_KEPT):
         return "a part that stays what it was"
+    if not draft.amounts and _is_wish_for_goods(scene):
+        return "goods are liked, no company is bought"
     return "goods are bought, no company" if _buys_goods(draft, scene) or _buys_its_goods(draft, scene) else None
 
 

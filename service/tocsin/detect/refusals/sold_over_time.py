@@ -11,6 +11,10 @@ _SOLD_OVER = re.compile(
     r"| (?:in|during|for) (?:q[1-4]|[1-4]q|h[12]|[12]h)\b)"
 )
 """What tells what a firm sold over a quarter, which is its result: `sold 41,000 ounces of gold during the quarter`."""
+_FOR_REVENUE = re.compile(
+    r"(?:sold|shipped|delivered) (?:[\w.,%-]+ ){2,24}?(?:(?:to )?generat(?:e|ed|ing)|for|yielding|earning|bringing in|resulting in) (?:(?:total|net|gross|sales|record|quarterly|an?|in) )*(?:revenues?|net sales|sales of [$€£])\b"
+)
+"""The same by what it brought: `sold 1.4 million ounces of silver and some lead, generating revenue of $51 million`."""
 
 
 _SPAN = r"(?:q[1-4]|[1-4]q|h[12]|[12]h|(?:first|second|third|fourth|march|june|september|december|last|latest) (?:quarter|half))"
@@ -27,5 +31,6 @@ def is_sold_over_time(draft: Draft, scene: Scene) -> bool:
     low, sentence = scene.low, draft.sentence
     return (
         _SOLD_OVER.match(low, draft.candidate.start, sentence.end) is not None
+        or _FOR_REVENUE.match(low, draft.candidate.start, sentence.end) is not None
         or _SOLD_IN.match(low, sentence.start, sentence.end) is not None
     )

@@ -154,6 +154,8 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
         return True
     if scene.says_before(_SHARES_OF, start, 60) or scene.says_before(_PROPERTY, start, 32):
         return True
+    if scene.says_before(_MAKERS_OF, start, 40):
+        return True
     others = [
         s for s in _others(pack, scene) if not any(a <= s.start and s.end <= b <= hit.start for a, b in scene.asides)
     ]
@@ -170,6 +172,11 @@ _EXPLORER = re.compile(
     r"\b(?:explorer|developer|miner|producer|junior|streamer|firm|company) (?!(?:says?|said|sees?|saw|expects?|warns?|thinks?|and|as|of|in|to|on|with|whose|for|at|by)\b)(?:[a-z][\w'&.-]* ){1,3}\Z"
 )
 """What makes of goods the end of a firm's name: `explorer Harrow Gold posted gains`."""
+
+_MAKERS_OF = re.compile(
+    r"\b(?:makers|producers|miners|users|suppliers|exporters|importers|smelters|refiners|recyclers|fabricators|explorers|developers|consumers) of (?:[a-z-]+ ){0,2}\Z"
+)
+"""Who does what stands behind goods: `makers of copper wire made gains`."""
 
 EMBEDDED = 40
 """Characters within which a barrier before goods makes them its own: `open interest in`."""

@@ -53,7 +53,7 @@ _LIGHT = frozenset(
     "staged stages staging steady consistent powerful impressive remarkable dramatic spectacular persistent sustained relentless blistering tentative fierce stunning historic robust "
     "experienced experiences witnessed witnesses enjoyed enjoys strong substantial significant considerable notable marked "
     "poised another struck strike strikes striking plumbed plumbs chalked chalks chalking attained attains achieved achieves nursed nurses nursing deepened deepens deepening built builds building scaling reaching touching hitting extending stretching printing printed prints claimed claims "
-    "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
+    "turns turned came come comes gone go goes went course track way been briefly meanwhile however both all together moves moved keep keeps kept went other opposite way direction too also likewise similarly equally instead more or fetch fetches fetched sold cost costs changed hands change year's month's week's day's session's quarter's reverse reverses reversed course mtu lb kg t oz bbl mt w/w d/d m/m on-day on-month".split()
 )
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve first fourth sixth seventh eighth ninth tenth consecutive successive unbroken".split()
