@@ -84,7 +84,9 @@ class Literals:
 
     def __init__(self, groups: Iterable[Iterable[str]], whole: Container[str] = ()) -> None:
         bits: dict[str, int] = {}
+        self._groups = 0
         for place, group in enumerate(groups):
+            self._groups = place + 1
             for literal in group:
                 bits[literal] = bits.get(literal, 0) | 1 << place
         self.bits = tuple(bits.values())
@@ -102,6 +104,15 @@ class Literals:
             for match in self._automaton.find_matches_as_indexes(text, overlapping=True)
             if not whole[match[0]] or match[2] == length or text[match[2]] not in _GOING_ON
         ]
+
+    def counts(self, text: str) -> list[int]:
+        """Return how many literals of each group stand in the text."""
+        counts = [0] * self._groups
+        for index, _, _ in self.scan(text):
+            bits = self.bits[index]
+            for group in range(self._groups):
+                counts[group] += bits >> group & 1
+        return counts
 
     def told(self, text: str) -> int:
         """Return the groups of which the text holds any, as bits."""

@@ -118,8 +118,10 @@ _LETTING_SIGNS = (
     "guests", "student living", "storage",
 )  # fmt: skip
 _SALES_SIGNS = (
-    "direct", "call ", "order", "sales", "free", "stocks last", "offer ends", "offer", "we buy", "we sell", "we supply", "we stock", "price", "buy",
-    "star ", "a+ rating", "request ", "ira", "toll", "cash for", "voucher", "terms ", "moq", "shop now",
+    "factory direct", "factory-direct", "call us ", "call now", "call today", "order now", "order today", "order yours", "order online",
+    "minimum order", "our sales", "free ", "one free", "stocks last", "time offer", "offer ends", "we buy", "we sell", "we supply", "we stock",
+    "we offer", "best price", "highest price", "top price", "dealer price", "buyback", "buy-back", "buy now", "star review", "star rating",
+    "a+ rating", "request ", "gold ira", "toll free", "toll-free", "cash for", "voucher", "terms apply", "terms and ", "moq", "shop now",
 )  # fmt: skip
 _TALK = Literals((_LETTING_SIGNS, _SALES_SIGNS))
 """What every word of talk about property holds, and every word of a seller's; so many of them as of the words must stand there."""
@@ -153,8 +155,7 @@ def genre(low: str, end: int) -> str | None:
         return "an invitation"
     if _MEETS.search(low, 0, end) and different(_EVENT_TALK, low, _NOTICE) > _GATHERINGS and _CLOCK.search(low, end):
         return "an invitation"
-    told = [_TALK.bits[index] for index, _, _ in _TALK.scan(low[:_SHORT])]
-    lettings, sales = (sum([bits & group for bits in told]) // group for group in (1, 2))
+    lettings, sales = _TALK.counts(low[:_SHORT])
     if lettings >= _LETTINGS and different(_PROPERTY_TALK, low, _SHORT) >= _LETTINGS:
         return "a text about property"
     if _FILE.search(low, 0, _LINE):

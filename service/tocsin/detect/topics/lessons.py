@@ -7,7 +7,8 @@ several words of their own and by the want of any day, speaker or recent year.
 
 import re
 
-from tocsin.detect.texts.text import different, holds_any
+from tocsin.detect.texts.text import different
+from tocsin.rules.scanner import Literals
 
 _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
@@ -42,15 +43,15 @@ _HOUSEHOLD = re.compile(
 )
 """Words of those who heat a home; three make advice to them."""
 _HOUSEHOLD_SIGNS = (
-    "thermostat", "bill", "home", "insulat", "household", "saving", "tips", "heater", "furnace filter", "blanket", "curtain",
-    "shades", "windows",
+    "thermostat", "bill", "bills", "home", "insulat", "household", "saving", "tips", "heater", "furnace filter", "blanket",
+    "curtain", "shades", "windows",
 )  # fmt: skip
-"""One of these stands in all of them."""
+"""One of these stands in each of them."""
 _HEATED = 3
 _YOUR = re.compile(r"\b(?:your|you|my)\b")
 _THEFT = re.compile(r"\b(?:thefts?|thie(?:f|ves)|stolen|stole|steal(?:s|ing)?|burgl\w+|robber(?:y|ies|s)?|heists?)\b")
 _THEFTS = ("theft", "thie", "stole", "steal", "burgl", "robber", "heist")
-"""One of these stands in all of them."""
+"""One of these stands in each of them."""
 _POLICE = re.compile(
     r"\b(police|constabulary|sheriff|officers?|detectives?|arrest(?:s|ed)?|suspects?|judge|court|pleaded|guilty|jailed|sentenced|prosecut(?:ors?|ed|ion)|custody|crimes?|criminals?|charged|scrap dealers?|scrap metal dealers?|cctv|victims?)\b"
 )
@@ -67,7 +68,7 @@ _COIN_SIGNS = (
     "numismatic", "collect", "mintage", "proof", "obverse", "uncirculated", "coin", "commemorative", "engraver", "eagle",
     "silver dollar", "graded",
 )  # fmt: skip
-"""One of these stands in all of them."""
+"""One of these stands in each of them."""
 _COLLECTED = 3
 _AGE = re.compile(
     r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
@@ -91,6 +92,8 @@ _AGES, _SPAN = 3, 5
 """Different old times from which on a text is about them; years between the first and the last of them."""
 _TOP, _LEAD = 1600, 420
 """Characters of a text within which it shows what it is, and within which it names the first of these times."""
+_SIGNS = Literals((_HOUSEHOLD_SIGNS, _COIN_SIGNS, _THEFTS, _ERAS), whole=("bill", "bills"))
+"""What every word of households, collectors, thefts and ages holds; of the first two so many as of the words must stand there."""
 
 
 _BORDER = re.compile(r"\b(?:customs|border (?:officers|guards|police|protection|force))\b")
@@ -110,13 +113,14 @@ def lesson(low: str, end: int) -> str | None:
         return "a firm's account of its footprint"
     if _APPOINTMENT.search(low, 0, end):
         return "who leads a firm"
-    if holds_any(low, _HOUSEHOLD_SIGNS, 0, _TOP) and _is_for_households(low):
+    homes, coins, thefts, eras = _SIGNS.counts(low[:_TOP])
+    if homes >= _HEATED and _is_for_households(low):
         return "advice to households"
-    if _is_of_theft(low, end):
+    if thefts and _is_of_theft(low, end):
         return "a theft"
-    if holds_any(low, _COIN_SIGNS, 0, _TOP) and different(_COINS, low, _TOP) >= _COLLECTED:
+    if coins >= _COLLECTED and different(_COINS, low, _TOP) >= _COLLECTED:
         return "a text for collectors of coins"
-    return "a text about other ages" if _is_of_ages(low) else None
+    return "a text about other ages" if _is_of_ages(low, named=eras > 0) else None
 
 
 def _is_for_households(low: str) -> bool:
@@ -135,8 +139,6 @@ def _is_bound_abroad(low: str) -> bool:
 
 def _is_of_theft(low: str, end: int) -> bool:
     """Tell whether a text has a theft and those who deal with it, and no country's oil is stolen."""
-    if not holds_any(low, _THEFTS, 0, _TOP):
-        return False
     thefts = {found.group() for found in _THEFT.finditer(low, 0, _TOP)}
     if not thefts or _SMUGGLED in low[:_TOP] or _OF_OIL.search(low, 0, end) or _is_bound_abroad(low):
         return False
@@ -144,9 +146,9 @@ def _is_of_theft(low: str, end: int) -> bool:
     return len(words) >= (_HEADED if _THEFT.search(low, 0, end) else _CRIMES)
 
 
-def _is_of_ages(low: str) -> bool:
-    """Tell whether a text names several times long gone, far apart, and nothing of our days."""
-    if _NOWADAYS.search(low, 0, _LEAD) or not (_OLD_YEAR.search(low, 0, _TOP) or holds_any(low, _ERAS, 0, _TOP)):
+def _is_of_ages(low: str, *, named: bool) -> bool:
+    """Tell whether a text has several times long gone, far apart, and nothing of our days; `named` tells that it may name an age."""
+    if not (named or _OLD_YEAR.search(low, 0, _TOP)) or _NOWADAYS.search(low, 0, _LEAD):
         return False
     ages = [
         found
