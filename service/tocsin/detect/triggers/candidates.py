@@ -33,11 +33,14 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     out += _phrases(packs, scene)
     if scene.found.fitting(rules.frame_groups):
         frames = [f for f in find_frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]
-        frames = [f for f in frames if f.rule not in OUTSIDE or not any(_is_over(phrase, f) for phrase in out)]
-        out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
-        out = [c for c in out if not any(_is_of_measure(c, frame, scene) for frame in frames)]
-        out += [f for f in frames if not any(_is_deal_in_assets(f, deal, scene) for deal in frames)]
-    if not scene.sentence.chinese:
+        if frames and out:
+            frames = [f for f in frames if f.rule not in OUTSIDE or not any(_is_over(phrase, f) for phrase in out)]
+            out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
+            out = [c for c in out if not any(_is_of_measure(c, frame, scene) for frame in frames)]
+        if len(frames) > 1:
+            frames = [f for f in frames if not any(_is_deal_in_assets(f, deal, scene) for deal in frames)]
+        out += frames
+    if len(out) > 1 and not scene.sentence.chinese:
         kept = [c for c in out if c.pack.pack.signal == "stockpiling"]
         out = [c for c in out if not any(_is_for_a_reserve(c, reserve) for reserve in kept)]
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))

@@ -1,7 +1,7 @@
 """Hits: the words of rules and lexicons that were found in an article, and what of them stands in one sentence."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -48,32 +48,30 @@ PartWord = tuple[int, int, tuple[Group, ...]]
 """Start and end of a word of frames, and the groups that it belongs to; a hit for each is made only where a frame fits."""
 
 
-Places = Mapping[Group, Sequence[tuple[int, int]]]
-"""Where the words of each group of frames stand in a sentence."""
-
-
 class Parts:
     """The words of a pack's frames in a sentence; the hits of a group are made when a frame first asks for it."""
 
-    __slots__ = ("_hits", "_pack", "_places")
+    __slots__ = ("_hits", "_pack", "_words")
 
-    def __init__(self, pack: str, places: Places) -> None:
+    def __init__(self, pack: str, words: Sequence[PartWord]) -> None:
         self._pack = pack
-        self._places = places
+        self._words = words
         self._hits: dict[str, Sequence[Hit]] = {}
 
     def of(self, name: str) -> Sequence[Hit]:
         """Return the hits of a group, no more than of a kind of word."""
         hits = self._hits.get(name)
         if hits is None:
-            pack = self._pack
-            found = self._places.get(group_of(pack, name), ())[:MAX_HITS]
-            hits = self._hits[name] = [make_hit((start, end, "part", pack, name, False)) for start, end in found]
+            pack, group = self._pack, group_of(self._pack, name)
+            places = [(start, end) for start, end, groups in self._words if group in groups]
+            hits = self._hits[name] = [
+                make_hit((start, end, "part", pack, name, False)) for start, end in places[:MAX_HITS]
+            ]
         return hits
 
     def without(self, drop: Callable[[Hit], bool], names: Iterable[str]) -> "Parts":
         """Return the same without some hits, in the groups of those names."""
-        kept = Parts(self._pack, self._places)
+        kept = Parts(self._pack, self._words)
         kept._hits = {name: [hit for hit in self.of(name) if not drop(hit)] for name in names}
         return kept
 
@@ -91,18 +89,7 @@ def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
         for pack, place, needed in frames.by_group[first]:
             if needed <= here:
                 places.setdefault(pack, []).append(place)
-    if not places:
-        return []
-    stand = _places(words)
-    return [(name, Parts(name, stand), sorted(found)) for name, found in places.items()]
-
-
-def _places(words: Sequence[PartWord]) -> Places:
-    places: dict[Group, list[tuple[int, int]]] = {}
-    for start, end, groups in words:
-        for group in groups:
-            places.setdefault(group, []).append((start, end))
-    return places
+    return [(name, Parts(name, words), sorted(found)) for name, found in places.items()]
 
 
 class Found:

@@ -132,12 +132,14 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
     contexts: list[Context] = []
     before = _Before(low, plain)
     hyphens = frozenset([hyphen.start() for hyphen in _HYPHEN.finditer(low)])
+    columns = [(table.named, table.groups, table.others, table.entries) for table in tables]
     for start, negative_end, cased, index in found:
         end = -negative_end
-        table = tables[cased]
-        groups, entries = table.groups[index], table.others[index]
-        if table.named[index]:
-            groups, entries = _as_written(table.entries[index], plain, start, end)
+        named, groups_of_all, others, meanings = columns[cased]
+        if named[index]:
+            groups, entries = _as_written(meanings[index], plain, start, end)
+        else:
+            groups, entries = groups_of_all[index], others[index]
         if entries and entries[0].kind == "never" and is_weighed(low, start):
             continue  # `20,000 tons of lead from state reserves`
         hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)

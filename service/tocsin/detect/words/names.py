@@ -135,7 +135,7 @@ def _english(folded: Folded, sentence: Sentence, found: Found) -> Iterator[Name]
     signs = _DATELINE if holds_any(plain, _WIRES, start, end) else _SIGNED
     offices += [match.span() for match in signs.finditer(plain, start, end)]
     for run in _RUN.finditer(plain, start, end):
-        if any(a < run.end() and run.start() < b for a, b in offices):
+        if offices and any(a < run.end() and run.start() < b for a, b in offices):
             continue
         for left, right in _pieces(plain, *run.span()):
             name = _judged(plain, (left, right), sentence, known, goods)
@@ -158,12 +158,12 @@ def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run of capitals that common words leave: `On Monday Harrow Mining` gives `Harrow Mining`."""
     begin = last = -1
     for word in _PIECE.finditer(plain[start:end]):
-        bare = word.group().rstrip(".,'").removesuffix("'s")
-        left, right = start + word.start(), start + word.start() + len(bare)
-        if all(part in _COMMON for part in bare.lower().split("-")) and not (
-            begin >= 0
-            and bare[:1].isupper()
-            and (bare.lower() in _TAILS or (bare.lower() in _MIDDLES and word.group() == bare))
+        whole = word.group()
+        bare = whole.rstrip(".,'").removesuffix("'s")
+        left = start + word.start()
+        right, low = left + len(bare), bare.lower()
+        if (low in _COMMON or ("-" in low and _COMMON.issuperset(low.split("-")))) and not (
+            begin >= 0 and bare[:1].isupper() and (low in _TAILS or (low in _MIDDLES and whole == bare))
         ):
             if begin >= 0:
                 yield begin, last
@@ -174,7 +174,7 @@ def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = left if begin < 0 else begin
         if bare[:1].isupper() or bare[:1].isdigit():
             last = right
-        if word.group() != bare and word.group().rstrip(".,") != bare:  # a possessive ends a name
+        if whole != bare and whole.rstrip(".,") != bare:  # a possessive ends a name
             yield begin, last
             begin = -1
     if begin >= 0:
