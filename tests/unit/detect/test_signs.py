@@ -10,7 +10,7 @@ import pytest
 
 from tocsin.detect.calendar import contracts, grades
 from tocsin.detect.refusals import by_the_way, negation_chinese, unreal_chinese
-from tocsin.detect.topics import genre, lessons
+from tocsin.detect.topics import genre, lessons, release
 from tocsin.detect.triggers import beside, changes_in_words
 
 Holds = Callable[[str], bool]
@@ -91,6 +91,7 @@ SIGNS: list[tuple[str, re.Pattern[str], Holds]] = [
     ("counties in Chinese", genre._COUNTY, _is_foreign),
     ("supposed", negation_chinese._SUPPOSED, _says(negation_chinese._SUPPOSING)),
     ("museum", unreal_chinese._MUSEUM, _says(unreal_chinese._OLD)),
+    *((f"paid: {told}", pattern, _one_of(told)) for told, pattern in release._PAID),
     *((name, pattern, _one_of(*needs) if needs else _is_foreign) for needs, pattern, name in genre._GENRES),
 ]
 

@@ -86,7 +86,7 @@ _CALENDAR = re.compile(
 )
 _SALES_TALK = re.compile(
     r"\b(?:factory[- ]direct|call (?:us )?(?:now|today)|order (?:now|today|yours|online)|contact our sales|our sales team|free (?:guide|quote|shipping|delivery|sample)s?|while stocks last|offer ends|limited[- ]time offer"
-    r"|we (?:buy|sell|supply|stock|offer) (?:all |your |high-quality )?[a-z]+(?: [a-z]+)? (?:in|at|of|and|,)|best prices? in town|(?:the )?(?:highest|top|best) prices? (?:in town|paid|guaranteed)|buy-?backs? (?:at|price|guarantee)|(?:five|5)[- ]star (?:reviews?|ratings?)|a\+ rating|request (?:the|your|a|our) (?:free )?(?:[a-z]+ ){0,2}(?:guide|kit|brochure|quote)|free (?:20\d\d )?(?:[a-z]+ ){1,3}(?:guide|kit|brochure)|gold ira|toll[- ]free|cash for (?:gold|silver|scrap)|(?:gift|store) vouchers?|terms (?:and conditions )?apply|minimum order|moq|get one free|dealer prices?|buy now|shop now)\b"
+    r"|we (?:buy|sell|supply|stock|offer) (?:all |your |high-quality )?[a-z]+(?: [a-z]+)? (?:in|at|of|and|,)|best prices? in town|(?:the )?(?:highest|top|best) prices? (?:in town|paid|guaranteed)|(?:buyback|buy-back)s? (?:at|price|guarantee)|(?:five|5)[- ]star (?:reviews?|ratings?)|a\+ rating|request (?:the|your|a|our) (?:free )?(?:[a-z]+ ){0,2}(?:guide|kit|brochure|quote)|free (?:20\d\d )?(?:[a-z]+ ){1,3}(?:guide|kit|brochure)|gold ira|toll[- ]free|cash for (?:gold|silver|scrap)|(?:gift|store) vouchers?|terms (?:and conditions )?apply|minimum order|moq|get one free|dealer prices?|buy now|shop now)\b"
 )
 """What sellers say to buyers; two of these make an advertisement."""
 _EVENT_TALK = re.compile(
@@ -118,10 +118,10 @@ _LETTING_SIGNS = (
     "guests", "student living", "storage",
 )  # fmt: skip
 _SALES_SIGNS = (
-    "factory direct", "factory-direct", "call us ", "call now", "call today", "order now", "order today", "order yours", "order online",
+    "factory direct", "factory-direct", "call ", "order now", "order today", "order yours", "order online",
     "minimum order", "our sales", "free ", "one free", "stocks last", "time offer", "offer ends", "we buy", "we sell", "we supply", "we stock",
     "we offer", "best price", "highest price", "top price", "dealer price", "buyback", "buy-back", "buy now", "star review", "star rating",
-    "a+ rating", "request ", "gold ira", "toll free", "toll-free", "cash for", "voucher", "terms apply", "terms and ", "moq", "shop now",
+    "a+ rating", "request ", "gold ira", "toll free", "toll-free", "cash for", "voucher", "terms ", "moq", "shop now",
 )  # fmt: skip
 _TALK = Literals((_LETTING_SIGNS, _SALES_SIGNS))
 """What every word of talk about property holds, and every word of a seller's; so many of them as of the words must stand there."""
