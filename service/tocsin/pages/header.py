@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tocsin.pages import boilerplate, dates
 from tocsin.pages.lines import Line, ends_sentence, folded, is_chinese, is_paragraph
@@ -119,44 +119,58 @@ def read(lines: Sequence[Line], given: str | None) -> Header:
     """Read the head of one article from its written lines; `given` is the headline known from outside."""
     if len(lines) == 1:  # a sentence or a newsflash: there is no head
         return Header(title=(given or "").strip() or _bracketed(lines))
-    candidates: list[int] = []
-    bylines: dict[int, Byline] = {}
-    menu: list[int] = []
-    stop = len(lines)
-    for index, line in enumerate(lines[:_MAX_HEADER_LINES]):
-        if found := byline(line.text):
-            bylines[index] = found
-        elif is_paragraph(line.text) and not _is_headline_all_the_same(lines, index):
-            stop = index
-            break
-        elif boilerplate.is_furniture(line.text):
-            menu.append(index)
-        elif len(line.text) <= _MAX_TITLE:
-            candidates.append(index)
-        else:
-            stop = index
-            break
-    stop = min(stop, _MAX_HEADER_LINES)
-    chosen = _choose(lines, candidates, bylines, given, stop)
+    top = _sort_top(lines)
+    chosen = _choose(lines, top.candidates, top.bylines, given, top.stop)
     title = (
         given.strip() if given and given.strip() else lines[chosen].text if chosen is not None else _bracketed(lines)
     )
-    key = folded(title or "")
-    above = (
-        {i for i in candidates if i < chosen}
-        if chosen is not None
-        else {i for i in candidates if _is_menu(lines[i].text)}
-    )
-    again = {i for i in candidates if key and i != chosen and folded(lines[i].text) == key}
-    dropped = {*bylines, *menu, *again, *(above if stop < len(lines) or chosen is not None else ())}
-    if chosen is not None:
-        dropped.add(chosen)
     return Header(
         title=title,
-        publisher=next((b.publisher for b in bylines.values() if b.publisher), None),
-        date=_best_date([b for b in bylines.values() if b.date]),
-        dropped=tuple(sorted(dropped)),
+        publisher=next((b.publisher for b in top.bylines.values() if b.publisher), None),
+        date=_best_date([b for b in top.bylines.values() if b.date]),
+        dropped=tuple(sorted(_dropped(lines, top, chosen, title))),
     )
+
+
+@dataclass
+class _Top:
+    """The lines above the text, by their places: what may be the headline, who and when, and what pages have around it."""
+
+    stop: int
+    """Where the text begins."""
+    candidates: list[int] = field(default_factory=list)
+    bylines: dict[int, Byline] = field(default_factory=dict)
+    menu: list[int] = field(default_factory=list)
+
+
+def _sort_top(lines: Sequence[Line]) -> _Top:
+    """Sort the lines at the top, down to the first that is text."""
+    top = _Top(stop=min(len(lines), _MAX_HEADER_LINES))
+    for index, line in enumerate(lines[:_MAX_HEADER_LINES]):
+        if found := byline(line.text):
+            top.bylines[index] = found
+        elif is_paragraph(line.text) and not _is_headline_all_the_same(lines, index):
+            top.stop = index
+            break
+        elif boilerplate.is_furniture(line.text):
+            top.menu.append(index)
+        elif len(line.text) <= _MAX_TITLE:
+            top.candidates.append(index)
+        else:
+            top.stop = index
+            break
+    return top
+
+
+def _dropped(lines: Sequence[Line], top: _Top, chosen: int | None, title: str | None) -> set[int]:
+    """Return the lines at the top that are no text: the headline wherever it stands, what is above it, who and when."""
+    key = folded(title or "")
+    again = {i for i in top.candidates if key and folded(lines[i].text) == key}
+    if chosen is not None:
+        above = {i for i in top.candidates if i <= chosen}
+    else:
+        above = {i for i in top.candidates if top.stop < len(lines) and _is_menu(lines[i].text)}
+    return {*top.bylines, *top.menu, *again, *above}
 
 
 def _is_headline_all_the_same(lines: Sequence[Line], index: int) -> bool:
