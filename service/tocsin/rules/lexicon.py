@@ -273,21 +273,16 @@ def read_lexicon(extra: Sequence[Path] = ()) -> Reading:
         kind = _kind_of(path)
         try:
             if path.suffix == ".csv":
-                found: Sequence[Any] = read_companies(path, faults)
+                _merge(tables[kind], read_companies(path, faults))
             elif kind == "context":
                 context += _read_context(path)
-                continue
+            elif (document := open_document(path, faults)) is not None:
+                _merge(tables[kind], _read(document, KINDS[kind], faults, places if path in extra else {}))
             else:
-                document = open_document(path, faults)
-                if document is None:
-                    unread.add(kind)
-                    continue
-                found = _read(document, KINDS[kind], faults, places if path in extra else {})
+                unread.add(kind)
         except FaultsError as error:
             faults.extend(error.faults)
             unread.add(kind)
-            continue
-        _merge(tables[kind], found)
     faults.extend(_dangling(tables, places, unread))
     _add_country_names(tables["countries"])
     return Reading(Lexicon(**tables, context=context), tuple(faults), frozenset(unread))

@@ -82,14 +82,12 @@ class LoadedPack:
     def _read_meanings(self, subject: int, move: Move) -> dict[str, str]:
         rule = self.pack.subjects[subject]
         found: dict[str, str] = {}
+        stands = rule.bare or self.pack.signal == "price_move"  # a price that is high has not moved
         for direction, sets in rule.moves.items():
             for name in sets:
-                for wanted, cls in move.sets:
-                    if wanted not in (name, f"{self.pack.name}:{name}"):
-                        continue
-                    if cls == "state" and (rule.bare or self.pack.signal == "price_move"):
-                        continue  # a price that is high has not moved
-                    found.setdefault(cls, direction)
+                own = (name, f"{self.pack.name}:{name}")
+                meant = [cls for wanted, cls in move.sets if wanted in own and not (cls == "state" and stands)]
+                found |= {cls: direction for cls in meant if cls not in found}
         return found
 
     def direction(self, subject: int, move: Move) -> str | None:
