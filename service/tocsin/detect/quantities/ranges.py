@@ -31,22 +31,29 @@ def join(text: str, readings: list[Reading], *, alone: bool = False) -> Iterable
             continue
         second = readings[at + 1] if at + 1 < count else None
         if second is not None and second.left - first.end <= _WIDEST:
-            gap = text[first.end : second.left]
-            if gap == " -" and second.number.value < first.number.value:
-                second.sign, second.left = -1, second.left - 1  # a table's row: `22360 -90`
-            elif CONNECTOR.fullmatch(gap):
-                if second.skip and first.bare:
-                    first.skip = True
-                elif first.skip and gap == "-":
-                    second.skip = True
-                limit = readings[at + 2].left if at + 2 < count else len(text)
-                draft = _range(text, first, second, gap, limit)
-                if draft is not None:
-                    yield draft
-                    at += 2
-                    continue
+            limit = readings[at + 2].left if at + 2 < count else len(text)
+            draft = _joined(text, first, second, limit)
+            if draft is not None:
+                yield draft
+                at += 2
+                continue
         yield _single(first, alone=alone)
         at += 1
+
+
+def _joined(text: str, first: Reading, second: Reading, limit: int) -> Draft | None:
+    """Return two readings as the ends of a range; None where they are none. A hyphen may be the second one's sign."""
+    gap = text[first.end : second.left]
+    if gap == " -" and second.number.value < first.number.value:
+        second.sign, second.left = -1, second.left - 1  # a table's row: `22360 -90`
+        return None
+    if CONNECTOR.fullmatch(gap) is None:
+        return None
+    if second.skip and first.bare:
+        first.skip = True
+    elif first.skip and gap == "-":
+        second.skip = True
+    return _range(text, first, second, gap, limit)
 
 
 _WIDEST = 8

@@ -115,11 +115,10 @@ def _lend_prices(text: str, amounts: list[Amount]) -> list[Amount]:
     for at, amount in enumerate(amounts):
         if amount.kind != "price" or amount.unit.endswith("/count"):
             continue
-        for near in (at - 1, at - 2, at + 1, at + 2):
-            if 0 <= near < len(done) and done[near].kind == "money":
-                lent = _price_like(text, done[near], amount)
-                if lent is not None:
-                    done[near] = lent
+        around = [near for near in (at - 1, at - 2, at + 1, at + 2) if 0 <= near < len(done)]
+        for near in around:
+            if done[near].kind == "money":
+                done[near] = _price_like(text, done[near], amount) or done[near]
     return done
 
 

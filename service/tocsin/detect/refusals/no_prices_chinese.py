@@ -87,8 +87,12 @@ def _goes_with_it(start: int, end: int, scene: Scene) -> bool:
 
 def no_price(draft: Draft, scene: Scene) -> str | None:
     """Return why a price is not that of the goods, or only kept as it is."""
-    start, trigger = draft.candidate.extent[0], draft.candidate.start
-    floor = draft.sentence.start
+    return _another_price(draft, scene) or _not_moved(draft, scene)
+
+
+def _another_price(draft: Draft, scene: Scene) -> str | None:
+    """Return what has the price that moves, or moves in its place."""
+    start, trigger, floor = draft.candidate.extent[0], draft.candidate.start, draft.sentence.start
     if draft.candidate.bare and any(
         hit.end <= trigger and _OTHER_NOUN.search(scene.low, hit.end, trigger)
         for hit in draft.commodities[-1:]
@@ -114,18 +118,22 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
         return "other products are priced"
     if draft.sentence.start > 0 and not draft.amounts and is_cost_of_own_products(draft, scene):
         return "the reason for which other products cost more"
+    return None
+
+
+def _not_moved(draft: Draft, scene: Scene) -> str | None:
+    """Return why a price is kept, taken, set or counted, and has not moved."""
+    start, trigger, floor = draft.candidate.extent[0], draft.candidate.start, draft.sentence.start
     if scene.low.startswith(("涨价", "提价"), trigger) and scene.says_before(_KEPT_DOWN, trigger, 20):
         return "kept from rising"
     if scene.low.endswith("对", floor, trigger) and _RESISTED.match(scene.low, draft.candidate.end):
         return "how somebody takes a price"
-    if _OTHERS.search(scene.low, max(draft.sentence.start, start - 10), start + 2):
+    if _OTHERS.search(scene.low, max(floor, start - 10), start + 2):
         return "other goods of the list"
     if scene.says_before(_KINDS, start, 6):
         return "a count of kinds"
-    if draft.direction == "flat" and _HELD_PRICE.search(
-        scene.low, max(draft.sentence.start, start - 24), draft.candidate.start
-    ):
+    if draft.direction != "flat":
+        return None
+    if _HELD_PRICE.search(scene.low, max(floor, start - 24), trigger):
         return "a price that is set"
-    if draft.direction == "flat" and scene.says_before(_VIEW_KEPT, draft.candidate.start + 2):
-        return "a view that is kept"
-    return None
+    return "a view that is kept" if scene.says_before(_VIEW_KEPT, trigger + 2) else None

@@ -1,7 +1,7 @@
 """Frames: groups of words that stand near each other and together tell a fact."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from tocsin.detect.scenes.scene import OWN_OBJECT, Candidate, Scene
@@ -335,27 +335,27 @@ def _best(fits: list[Candidate], *, bare: bool, chinese: bool) -> Iterator[Candi
     """
     taken: list[tuple[int, int]] = []
     kept: list[Candidate] = []
-    for fit in sorted(
-        fits,
-        key=lambda c: (
-            c.unsaid,
-            bare and c.needs_commodity,
-            c.direction != ENDED,
-            -len(c.parts) - len(c.asked),
-            c.cost,
-            c.start,
-        ),
-    ):
+    for fit in sorted(fits, key=lambda c: (c.unsaid, bare and c.needs_commodity, *_rank(c))):
         words = [(hit.start, hit.end) for hit in fit.parts if hit.kind == "part"] if chinese else [fit.extent]
         if any(start < right and left < end for start, end in words for left, right in taken):
-            for other in kept:
-                stands_without = not fit.asked or (not chinese and fit.asked != other.asked)
-                if other.asked and stands_without and other.fallback is None and _share_words(other, fit):
-                    other.fallback = fit  # told all the same where the amount turns out to be another's
-            continue
-        taken += words
-        kept.append(fit)
+            _fall_back(kept, fit, chinese=chinese)
+        else:
+            taken += words
+            kept.append(fit)
     yield from kept
+
+
+def _rank(fit: Candidate) -> tuple[bool, int, float, int]:
+    """Return what a candidate is ranked by: an end first, then more parts, then nearer ones."""
+    return fit.direction != ENDED, -len(fit.parts) - len(fit.asked), fit.cost, fit.start
+
+
+def _fall_back(kept: Iterable[Candidate], fit: Candidate, *, chinese: bool) -> None:
+    """Let a candidate be told in place of the one whose words it shares, where that one's amount turns out to be another's."""
+    for other in kept:
+        stands_without = not fit.asked or (not chinese and fit.asked != other.asked)
+        if other.asked and stands_without and other.fallback is None and _share_words(other, fit):
+            other.fallback = fit
 
 
 def _share_words(one: Candidate, two: Candidate) -> bool:

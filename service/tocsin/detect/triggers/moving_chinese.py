@@ -250,6 +250,28 @@ _SWINGS = re.compile(r"格?的?(?:大幅|剧烈)?波动")
 _STOPS = frozenset(["暂停", "停止", "中止", "叫停", "恢复", "重启", "重新启动"])
 
 
+def _is_anothers(subject: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether a Chinese word of movement behind a subject tells of something else."""
+    word, end, start = low[hit.start : hit.end], subject.end, hit.start
+    if word in _MORE and _LOST.search(low, max(0, subject.start - 10), subject.start):
+        return True  # a loss that grows: 影响产量由10万吨增加至29万吨
+    if ";" in low[end:start] and THEN_SPAN.fullmatch(low, end, start) is None:
+        return True  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
+    if _NOT_THE_GOODS.search(low, end, start) or _is_a_cause(subject, hit, low):
+        return True
+    if subject.id == "demand-change" and low.startswith("启动", start) and _SCHEME.search(low, end, start):
+        return True
+    if subject.id == "production-change" and _IDLED_BEFORE.search(low, end, start):
+        return True
+    if _BLOW_BEFORE.search(low, end, start) and word in _FADING:
+        return True
+    if "," not in low[end:start]:
+        return False
+    if subject.id != "price-move" and _OF_MARKET.match(low, start):
+        return True
+    return _moves_what_follows(hit, low) or _STEADIED.match(low, start) is not None  # 为防止价格大起大落,加大储备力度
+
+
 def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     """Weigh on which side of a Chinese word of movement its subject stands; FAR where it cannot be its subject."""
     if low[hit.start : hit.end] in _STOPS and _STOPPED_OTHER.match(low, hit.end):
@@ -259,28 +281,8 @@ def chinese_side(cls: str, subject: Hit, hit: Hit, low: str) -> float:
     if low[hit.start : hit.end] in _UPON and not _is_hit(subject, hit, low):
         return FAR
     if subject.end <= hit.start:
-        if low[hit.start : hit.end] in _MORE and _LOST.search(low, max(0, subject.start - 10), subject.start):
-            return FAR  # a loss that grows: 影响产量由10万吨增加至29万吨
-        if ";" in low[subject.end : hit.start] and THEN_SPAN.fullmatch(low, subject.end, hit.start) is None:
-            return FAR  # each part of a row tells its own: 镍矿配额收紧;交易所暂停交割
-        if _NOT_THE_GOODS.search(low, subject.end, hit.start) or _is_a_cause(subject, hit, low):
+        if _is_anothers(subject, hit, low):
             return FAR
-        if subject.id != "price-move" and _OF_MARKET.match(low, hit.start) and "," in low[subject.end : hit.start]:
-            return FAR
-        if (
-            subject.id == "demand-change"
-            and low.startswith("启动", hit.start)
-            and _SCHEME.search(low, subject.end, hit.start)
-        ):
-            return FAR
-        if subject.id == "production-change" and _IDLED_BEFORE.search(low, subject.end, hit.start):
-            return FAR
-        if _BLOW_BEFORE.search(low, subject.end, hit.start) and low[hit.start : hit.end] in _FADING:
-            return FAR
-        if "," in low[subject.end : hit.start] and (
-            _moves_what_follows(hit, low) or _STEADIED.match(low, hit.start) is not None
-        ):
-            return FAR  # 为防止价格大起大落,加大储备力度
         return 1.0 if cls == "object_verb" else 0.0
     if (
         low.startswith("、", hit.end)

@@ -266,24 +266,23 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     if not scene.sentence.chinese and opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end):
         marks = any(" " in scene.low[hit.start : hit.end] for hit in scene.found.moves)
         return marks or any(amount.kind in {"price", "money", "percent"} for amount in scene.amounts)
-    for hit in scene.found.commodities:
-        if hit.end <= subject.start and scene.gap(hit.end, subject.start) <= 1.5:
+    made = scene.sentence.chinese and pack.pack.signal == "production_change"
+    goods = scene.found.commodities
+    if any(_is_beside(hit, subject, scene) or (made and hit.start == subject.end) for hit in goods):
+        return True
+    return not goods and any(_is_of_site(subject, site, scene) for site in scene.sites)
+
+
+def _is_beside(hit: Hit, subject: Hit, scene: Scene) -> bool:
+    """Tell whether a commodity stands right beside a subject, or one holds the other: `coffee crop`, `cocoa arrivals`."""
+    if hit.end <= subject.start:
+        if scene.gap(hit.end, subject.start) <= 1.5:
             return True
-        if hit.start <= subject.start and subject.end <= hit.end:
-            return True  # the commodity's own words hold it: coffee crop
-        if subject.start <= hit.start and hit.end < subject.end:
-            return True  # it holds the commodity: cocoa arrivals
-        if hit.start == subject.end and scene.sentence.chinese and pack.pack.signal == "production_change":
-            return True  # 日产粗钢环比下降
-        if hit.end <= subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]):
-            return True
-        if (
-            hit.start >= subject.end
-            and scene.low.startswith((" of ", " for "), subject.end)
-            and hit.start - subject.end < 24
-        ):
-            return True
-    return not scene.found.commodities and any(_is_of_site(subject, site, scene) for site in scene.sites)
+        return subject.start <= hit.end + 24 and _MONTH.match(scene.low[hit.end : subject.start]) is not None
+    if hit.start >= subject.end:
+        return scene.low.startswith((" of ", " for "), subject.end) and hit.start - subject.end < 24
+    held = hit.start <= subject.start and subject.end <= hit.end
+    return held or (subject.start <= hit.start and hit.end < subject.end)
 
 
 def _is_of_site(subject: Hit, site: Hit, scene: Scene) -> bool:

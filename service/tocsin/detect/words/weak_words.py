@@ -1,6 +1,7 @@
 """Weak words of commodities (gold, lead, 金), which count only in company: a word of trade, another commodity, a market's verb."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from tocsin.detect.texts.text import Folded
 from tocsin.detect.words.beside_weak import (
@@ -55,24 +56,29 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
         sure = {hit.id for hit in item.commodities if not hit.weak}
         if sure and item not in titles:  # `a deal with Saltmarsh Gas for LNG`: the name sells no gas of its own
             item.commodities = [h for h in item.commodities if not (sure - {h.id} and _is_in_name(h, folded.plain))]
-        context = item.context | title_context
         trade = "" in (title_context if item in titles else item.context)
         told = item.commodities
-        item.commodities = [
-            hit
-            for hit in item.commodities
-            if not hit.weak
-            or _acts(hit, item, low)
-            or (
-                _stands_alone(hit, low)
-                and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, item.commodities, low))
-            )
-        ]
-        if item.commodities and len(item.commodities) < len(told):
-            item.commodities = _with_joined(item.commodities, told, low)
-        if len(item.commodities) > 1:
-            item.commodities = _without_inner(item.commodities)
+        item.commodities = _settled(item, item.context | title_context, low, trade=trade)
         item.doubted = [hit for hit in told if hit not in item.commodities] if len(item.commodities) < len(told) else []
+
+
+def _settled(item: Found, context: AbstractSet[str], low: str, *, trade: bool) -> list[Hit]:
+    """Return the words of goods of a sentence that count: those that are sure, act, or stand where such goods are spoken of."""
+    told = item.commodities
+    sure = {hit.id for hit in told if not hit.weak}
+    kept = [
+        hit
+        for hit in told
+        if not hit.weak
+        or _acts(hit, item, low)
+        or (
+            _stands_alone(hit, low)
+            and ((trade or hit.id in context or sure - {hit.id}) and not _is_attribute(hit, told, low))
+        )
+    ]
+    if kept and len(kept) < len(told):
+        kept = _with_joined(kept, told, low)
+    return _without_inner(kept) if len(kept) > 1 else kept
 
 
 _PAIR = re.compile(r",? (?:and|or|&) (?:natural )?")
