@@ -8,14 +8,14 @@ transaction's records never show.
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import CommitFailedError, IllegalStateError, KafkaError, RetriableError
 from kafka.structs import OffsetAndMetadata
 
 from tocsin.broker.address import Broker
+from tocsin.broker.closing import Closing
 from tocsin.broker.errors import BrokerError, BrokerUnreachableError
 from tocsin.broker.hostile import guard
 from tocsin.broker.records import Record, moment_of
@@ -35,7 +35,7 @@ METADATA_AGE = 5_000
 """Milliseconds after which a group asks anew which partitions there are. Who joins before the broker has told it has none until then."""
 
 
-class Consumer:
+class Consumer(Closing):
     """A member of a consumer group. Not for several threads at once.
 
     Its partitions go to other members when polls lie `max_idle` apart, or after `session_timeout` without a sign of life.
@@ -133,14 +133,6 @@ class Consumer:
     def close(self) -> None:
         """Leave the group, so that the others take over at once. Commits nothing."""
         self._client.close(autocommit=False, timeout_ms=5_000)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def read_to_end(

@@ -15,10 +15,10 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from tocsin.broker.address import Broker
+from tocsin.broker.closing import Closing
 from tocsin.broker.errors import EmbeddedBrokerError
 
 _PATTERNS = ("confluent_kafka.libs/librdkafka*.so*", "confluent_kafka/.dylibs/librdkafka*.dylib")
@@ -27,7 +27,7 @@ _STOP_SECONDS = 5
 _BROKER_ID = 1
 
 
-class EmbeddedKafka:
+class EmbeddedKafka(Closing):
     """Start the broker on entering, end it on leaving. Its controls may be called from any thread.
 
     Raises EmbeddedBrokerError when it cannot start, for instance without the extra `demo`.
@@ -138,11 +138,6 @@ class EmbeddedKafka:
     def __enter__(self) -> Self:
         self.start()
         return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _drain(stream: Any) -> None:

@@ -18,10 +18,10 @@ import uuid
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from tocsin.broker.address import Broker
+from tocsin.broker.closing import Closing
 from tocsin.broker.errors import BrokerUnreachableError, LocalKafkaError
 from tocsin.broker.kafka_jars import fetch
 
@@ -32,7 +32,7 @@ _JVM = ("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "
 """A small heap and the quick compiler: it is up in half the time, and one node on one machine needs no more."""
 
 
-class LocalKafka:
+class LocalKafka(Closing):
     """A node that may be started, stopped, killed and paused.
 
     `tied`: it dies with this process, however that ends. `settings` replace its own, and must listen on `port`.
@@ -195,11 +195,6 @@ class LocalKafka:
             self.close()
             raise
         return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def node_settings(directory: Path, port: int, controller_port: int) -> dict[str, str]:

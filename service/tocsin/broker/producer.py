@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from kafka import KafkaProducer
 from kafka.errors import KafkaError
 
 from tocsin.broker.address import Broker
+from tocsin.broker.closing import Closing
 from tocsin.broker.errors import BrokerUnreachableError, MessageTooLargeError, UndeliverableError
 from tocsin.broker.records import Outgoing, Placed
 from tocsin.messages.topics import MAX_MESSAGE_BYTES
@@ -18,7 +18,7 @@ DELIVERY_TIMEOUT = timedelta(seconds=60)
 _LAST_SECONDS = 5.0
 
 
-class Producer:
+class Producer(Closing):
     """A producer with `acks=all`, idempotent, compressing with gzip. Not for several threads at once.
 
     `timeout` is how long a message is tried, through outages of the broker, before it counts as undeliverable.
@@ -105,14 +105,6 @@ class Producer:
         client, self._client = self._client, None
         if client is not None:
             _close(client, 5)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def refuse_too_large(messages: Sequence[Outgoing]) -> None:
