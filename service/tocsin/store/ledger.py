@@ -38,9 +38,9 @@ from tocsin.deliver.values import (
     Status,
     View,
 )
-from tocsin.messages import Alert, Severity
+from tocsin.messages import Alert
 from tocsin.store.asked import AskedLedger
-from tocsin.store.rows import attempt_row, claim_of, new_row, words
+from tocsin.store.rows import attempt_row, claim_of, fallback_row, new_row, report_row, words
 from tocsin.store.tables import attempts, deliveries, planned, revisions, slowed, to_moment, to_number
 
 _OPEN = (Status.WAITING.value, Status.SENDING.value)
@@ -253,47 +253,15 @@ class SqlLedger(AskedLedger):
     def _report(self, connection: Connection, report: Report, now: datetime) -> None:
         self._keep(connection, report.alert, now)
         for name in report.send_to:
-            connection.execute(
-                self._insert(deliveries)
-                .values(
-                    alert_id=report.alert.alert_id,
-                    revision=report.alert.revision,
-                    receiver=name,
-                    status=Status.WAITING.value,
-                    reason=Reason.OPERATIONS.value,
-                    severity=Severity.HIGH.value,
-                    changes=json.dumps(report.alert.changes),
-                    detail=json.dumps(report.alert.detail),
-                    digest=False,
-                    planned_at=to_number(now),
-                    not_before=to_number(now),
-                    attempts=0,
-                )
-                .on_conflict_do_nothing()
-            )
+            self._send_now(connection, report_row(report, name, now))
 
     def _fall_back(self, connection: Connection, claims: Sequence[Claim], names: Sequence[str], now: datetime) -> None:
         for claim in claims:
             for name in names:
-                connection.execute(
-                    self._insert(deliveries)
-                    .values(
-                        alert_id=claim.alert.alert_id,
-                        revision=claim.alert.revision,
-                        receiver=name,
-                        status=Status.WAITING.value,
-                        reason=Reason.FALLBACK.value,
-                        severity=claim.severity.value,
-                        changes=json.dumps(claim.changes),
-                        detail=json.dumps(claim.detail),
-                        digest=False,
-                        instead_of=claim.receiver,
-                        planned_at=to_number(now),
-                        not_before=to_number(now),
-                        attempts=0,
-                    )
-                    .on_conflict_do_nothing()
-                )
+                self._send_now(connection, fallback_row(claim, name, now))
+
+    def _send_now(self, connection: Connection, row: Mapping[str, Any]) -> None:
+        connection.execute(self._insert(deliveries).values(**row).on_conflict_do_nothing())
 
     def give_back(self, owner: str, claims: Sequence[Claim], now: datetime) -> None:
         """End leases without an attempt; see the port."""

@@ -9,7 +9,7 @@ from sqlalchemy import Row as SqlRow
 
 from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.planning import policies_for
-from tocsin.deliver.values import Attempt, Claim, Delivery, Failure, History, Outcome, Plan, Status
+from tocsin.deliver.values import Attempt, Claim, Delivery, Failure, History, Outcome, Plan, Reason, Report, Status
 from tocsin.messages import Alert, Severity
 from tocsin.store.tables import to_moment, to_number
 
@@ -31,6 +31,41 @@ def new_row(plan: Plan, item: Delivery, now: datetime) -> dict[str, Any]:
         "not_before": to_number(item.not_before),
         "attempts": 0,
         "finished_at": to_number(now) if item.status is Status.SILENCED else None,
+    }
+
+
+def report_row(report: Report, receiver: str, now: datetime) -> dict[str, Any]:
+    """Return the columns of a report on ourselves, due at once."""
+    alert = report.alert
+    return _row_at_once(alert, receiver, now) | {
+        "reason": Reason.OPERATIONS.value,
+        "severity": Severity.HIGH.value,
+        "changes": json.dumps(alert.changes),
+        "detail": json.dumps(alert.detail),
+    }
+
+
+def fallback_row(claim: Claim, receiver: str, now: datetime) -> dict[str, Any]:
+    """Return the columns of what another receiver gets, at once, in place of one that cannot be reached."""
+    return _row_at_once(claim.alert, receiver, now) | {
+        "reason": Reason.FALLBACK.value,
+        "severity": claim.severity.value,
+        "changes": json.dumps(claim.changes),
+        "detail": json.dumps(claim.detail),
+        "instead_of": claim.receiver,
+    }
+
+
+def _row_at_once(alert: Alert, receiver: str, now: datetime) -> dict[str, Any]:
+    return {
+        "alert_id": alert.alert_id,
+        "revision": alert.revision,
+        "receiver": receiver,
+        "status": Status.WAITING.value,
+        "digest": False,
+        "planned_at": to_number(now),
+        "not_before": to_number(now),
+        "attempts": 0,
     }
 
 
