@@ -9,15 +9,13 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from http import HTTPStatus
 from typing import Any, Literal
 from urllib.parse import parse_qs
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from tocsin.deliver.feedback import Vote, read_ballot
 from tocsin.deliver.ports import LedgerUnavailableError
+from tocsin.deliver.templates import template
 
 FEEDBACK_PATH = "/feedback/"
 TWIN = ".json"
@@ -167,7 +165,7 @@ def _json(status: HTTPStatus, value: dict[str, Any]) -> Answer:
 
 def _page(status: HTTPStatus, language: Language, title: str, more: str = "", *, choices: bool = False) -> Answer:
     offered = [(vote.value, word(vote.value, language), word(f"{vote.value} more", language)) for vote in Vote]
-    text = _template().render(
+    text = template("tocsin.console", "voting.html.j2").render(
         language="zh-Hans" if language == "zh" else "en",
         style=STYLE,
         title=title,
@@ -176,15 +174,3 @@ def _page(status: HTTPStatus, language: Language, title: str, more: str = "", *,
         again=word("again", language),
     )
     return Answer(status, "text/html; charset=utf-8", text.encode())
-
-
-@cache
-def _template() -> Any:
-    environment = Environment(
-        loader=PackageLoader("tocsin.console"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("voting.html.j2")

@@ -6,16 +6,14 @@ its text in objects that it does not parse, plain text has calls and links broke
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tocsin.deliver import escaping
 from tocsin.deliver.glossary import Glossary
 from tocsin.deliver.letter import Letter, Link, write
 from tocsin.deliver.message import Message
 from tocsin.deliver.receivers import Language, Receiver
+from tocsin.deliver.templates import template
 from tocsin.deliver.values import Claim
 from tocsin.deliver.wording import word
 
@@ -51,7 +49,7 @@ def render(
     return Message(
         subject=escaping.plain(subject),
         text=_text(shown, title if is_digest else "", tail, language),
-        html=_template().render(
+        html=template("tocsin.deliver", "mail.html.j2").render(
             letters=shown,
             title=title,
             is_digest=is_digest,
@@ -67,18 +65,6 @@ def render(
         receiver=receiver.name,
         alerts=tuple((claim.alert.alert_id, claim.alert.revision) for claim in claims),
     )
-
-
-@cache
-def _template() -> Any:
-    environment = Environment(
-        loader=PackageLoader("tocsin.deliver"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("mail.html.j2")
 
 
 def _text(letters: Sequence[Letter], title: str, tail: str, language: Language) -> str:
