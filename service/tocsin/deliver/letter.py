@@ -199,9 +199,9 @@ def _facts(claim: Claim, told: AlertSignal, receiver: Receiver, now: datetime) -
     yield word("source_label", language), one_line(told.publisher or told.source, 80)
     yield word("published", language), _published(told, receiver)
     yield word("delivered after", language), _delay(claim, told, now, language)
-    others = [one_line(name, 60) for name in alert.publishers if name != told.publisher]
+    others = [one_line(name, 60) for name in alert.publishers if name != (told.publisher or told.source)]
     if others:
-        shown = ", ".join(others[:MAX_SOURCES])
+        shown = ("、" if language == "zh" else ", ").join(others[:MAX_SOURCES])
         more = len(others) - MAX_SOURCES
         yield word("other sources", language), shown + (f" {word('more', language, count=more)}" if more > 0 else "")
     yield word("novelty", language), _novelty(alert.novelty, language)
@@ -213,9 +213,7 @@ def _facts(claim: Claim, told: AlertSignal, receiver: Receiver, now: datetime) -
 
 def _published(told: AlertSignal, receiver: Receiver) -> str:
     shown = format_time(told.published_at, receiver.timezone, receiver.language)
-    if told.dated:
-        return shown
-    return f"{shown} ({word('undated', receiver.language)})"
+    return shown if told.dated else _beside(shown, word("undated", receiver.language), receiver.language)
 
 
 def _delay(claim: Claim, told: AlertSignal, now: datetime, language: Language) -> str:
@@ -223,12 +221,19 @@ def _delay(claim: Claim, told: AlertSignal, now: datetime, language: Language) -
     shown = format_span(now - since, language)
     seconds = (now - since).total_seconds()
     if seconds >= 120:
-        shown += f" ({seconds:,.0f} s)" if language == "en" else f"（{seconds:,.0f}秒）"
+        shown = _beside(shown, f"{seconds:,.0f}{' s' if language == 'en' else '秒'}", language)
     ours = now - claim.alert.at
     if ours.total_seconds() >= LATE_SECONDS and claim.held is None:
-        gap = " " if language == "en" else ""
-        shown += f"; {word('late', language)}{gap}{format_span(ours, language)}"
+        gap, join = (" ", "; ") if language == "en" else ("", "；")
+        shown += f"{join}{word('late', language)}{gap}{format_span(ours, language)}"
     return shown
+
+
+def _beside(shown: str, aside: str, language: Language) -> str:
+    """Put words in the language's own brackets behind others; none where there is nothing to say."""
+    if not aside:
+        return shown
+    return f"{shown}（{aside}）" if language == "zh" else f"{shown} ({aside})"
 
 
 def _novelty(novelty: Novelty, language: Language) -> str:
@@ -246,12 +251,16 @@ def _novelty(novelty: Novelty, language: Language) -> str:
 
 def _policy(name: str, severity: Severity, comparisons: Sequence[Comparison], language: Language) -> str:
     shown = [
-        f"{word(item.field, language)} {_compared(item.wanted, language)}"
-        + (f" ({_compared(item.found, language)})" if item.found else "")
+        _beside(
+            f"{word(item.field, language)} {_compared(item.wanted, language)}",
+            _compared(item.found or "", language),
+            language,
+        )
         for item in comparisons
         if item.field not in OBVIOUS
     ][:6]
-    tail = ("：" if language == "zh" else ": ") + ", ".join(shown) if shown else ""
+    colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
+    tail = colon + comma.join(shown) if shown else ""
     return cut(f"{one_line(name, 80)} [{word(severity.value, language)}]{tail}", 400)
 
 

@@ -159,7 +159,7 @@ def headline(signal: Signal, glossary: Glossary, language: Language) -> str:
     """Write the fact in one line, with number and direction: `LME copper price down 2.3%, to 9,840 USD/t`."""
     fact = _fact(signal, language)
     numbers, level = _numbers(signal, language)
-    period = say_period(signal.period, language)
+    period = say_period(_period(signal), language)
     gap = "" if language == "zh" else " "
     if language == "zh":
         tail = numbers + (f"（{period}）" if period else "") + level
@@ -177,6 +177,13 @@ def headline(signal: Signal, glossary: Glossary, language: Language) -> str:
     line = (who + colon if who else "") + said
     line = _MODALITIES.get(signal.modality, ("", ""))[language == "zh"] + line
     return one_line(line, MAX_HEADLINE)
+
+
+def _period(signal: Signal) -> str | None:
+    """Return the period of the fact; of a contract only one from when to when: a date alone is that of its signing, its first delivery, a year's revenue."""
+    if signal.type == "large_contract" and "/" not in (signal.period or ""):
+        return None
+    return signal.period
 
 
 def _leads_to_number(signal: Signal) -> bool:
@@ -270,8 +277,15 @@ def _who(signal: Signal, glossary: Glossary, language: Language) -> str:
         (glossary.name_of_any(("company", "body"), actor.id, language) if actor.id else None) or actor.name
         for actor in actors[:2]
     ]
+    if not names and signal.type != "price_move":
+        names = _firms(signal)
     if not names and signal.place is not None:
         names = [glossary.name("place", signal.place, language)]
     if not names:
         names = [glossary.name("country", code, language) for code in signal.countries[:2]]
     return (" / ").join(dict.fromkeys(one_line(name, 60) for name in names))
+
+
+def _firms(signal: Signal) -> list[str]:
+    """Return firms that no lexicon knows; those in Latin letters, for where a Chinese name begins is a guess."""
+    return [name.name for name in signal.names if name.kind == "firm" and name.name.isascii()][:2]

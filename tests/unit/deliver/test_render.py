@@ -34,7 +34,7 @@ from tocsin.messages import (
     Novelty,
     Severity,
 )
-from tocsin.messages.signal import main_magnitude
+from tocsin.messages.signal import Name, main_magnitude
 from tocsin.testing.alerts import NOON, alert, alert_signal, policy
 from tocsin.testing.builders import amount
 
@@ -97,6 +97,11 @@ def contract() -> AlertSignal:
     )
 
 
+FIRMS = (
+    Name(name="Cerro Pardo", kind="site", span=(0, 1)),
+    Name(name="Minera Roble", kind="firm", span=(0, 1)),
+    Name(name="四季度锑业", kind="firm", span=(0, 1)),
+)
 CASES: dict[str, tuple[Claim, ...]] = {
     "first": (claim(alert(novelty=Novelty(days_since_similar=12.25, similar={"7d": 0}, sources=1))),),
     "update": (
@@ -304,6 +309,16 @@ def test_an_unknown_signal_type_is_shown_by_its_own_name() -> None:
             "锑走私（经刚果（金）、泰国）",
         ),
         (
+            {"type": "production_change", "names": FIRMS, "countries": ("CD",), "period": None, "forms": ()},
+            "Minera Roble: antimony output up 8.5%",
+            "Minera Roble：锑产量增加8.5%",
+        ),
+        (
+            {"names": FIRMS, "period": None, "forms": ()},  # of a price it is who told it
+            "Antimony price up 8.5%",
+            "锑价格上涨8.5%",
+        ),
+        (
             {"modality": Modality.DENIED, "commodities": ("antimony", "b", "c", "d", "e"), "forms": ()},
             "Denied: Antimony, b, c and 2 more price up 8.5% on the week",
             "否认：锑、b、c等5种价格上涨8.5%（周）",
@@ -313,6 +328,33 @@ def test_an_unknown_signal_type_is_shown_by_its_own_name() -> None:
 def test_the_first_line_says_the_fact(fields: dict[str, Any], english: str, chinese: str) -> None:
     signal = alert_signal(**fields).signal
     assert (headline(signal, GLOSSARY, "en"), headline(signal, GLOSSARY, "zh")) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("direction", "period", "english"),
+    [
+        ("supply", "M11", "Antimony ingot supply contract USD 245 million"),
+        ("supply", "2025", "Antimony ingot supply contract USD 245 million"),
+        ("supply", "2027/2031", "Antimony ingot supply contract USD 245 million in 2027 to 2031"),
+        ("terminate", "M03 year", "Antimony ingot contract terminated, USD 245 million"),
+    ],
+)
+def test_a_contracts_first_line_tells_no_date_but_its_term(direction: str, period: str, english: str) -> None:
+    """A date alone is when it was signed, when deliveries begin, or which year's revenue it is compared with."""
+    fields = {"actors": (), "direction": direction, "period": period, "modality": Modality.ACTUAL}
+    signal = contract().signal.model_copy(update=fields)
+    assert headline(signal, GLOSSARY, "en") == english
+
+
+def test_the_one_source_of_an_alert_is_not_named_as_another_one_too() -> None:
+    lead = alert_signal(publisher=None)
+    made = write(claim(alert(lead=lead, publishers=(lead.source,))))
+    assert (f"Source: {lead.source}" in made.text, "Other sources" in made.text) == (True, False)
+
+
+def test_chinese_messages_are_set_with_chinese_brackets_and_commas() -> None:
+    text = write(claim(alert(lead=alert_signal(dated=False), at=NOON - timedelta(minutes=10))), language="zh").text
+    assert ("（无日期；收到时间）" in text, "；迟到：" in text, " (" in text) == (True, True, False)
 
 
 def test_late_through_our_own_delay_is_said() -> None:
