@@ -153,7 +153,7 @@ def _validated(
         tests = (test.at(f"{document.file}:{document.line(('tests', at))}") for at, test in enumerate(found.tests))
         return found.model_copy(update={"tests": tuple(tests)}), faults
     except ValidationError as error:
-        for fault in document.faults_of(error):
+        for fault in document.faults_of(error, model=model):
             origin = next((name for loc, name in origins.items() if fault.path == ".".join(map(str, loc))), None)
             faults.append(fault if origin is None else Fault(origin, 0, fault.path, fault.message))
     return None, faults

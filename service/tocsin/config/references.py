@@ -35,6 +35,9 @@ MEASURES: Mapping[str, Sequence[str]] = {
 }
 """What a signal's measure may be, for types that have one; a user's pack may add some."""
 
+_TELLING = 4
+"""Characters from which on the beginning of a name says which one is meant."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -78,9 +81,11 @@ def _measures_of(packs: Sequence[Pack]) -> Mapping[str, Collection[str]]:
 def unknown(kind: str, word: str, known: Collection[str]) -> str:
     """Say that a name is unknown, and which one may have been meant."""
     close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    close = close or [name for name in sorted(known) if len(word) >= _TELLING and name.startswith(word)]
     if close:
         return f"{word!r} is not a {kind}; did you mean {close[0]!r}?"
-    shown = ", ".join(sorted(known)[:12]) + (", …" if len(known) > 12 else "")
+    names = (repr(name) if "," in name else name for name in sorted(known)[:12])
+    shown = ", ".join(names) + (", …" if len(known) > 12 else "")
     return f"{word!r} is not a {kind}; known: {shown or 'none'}"
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -26,6 +27,10 @@ from tocsin.config.quantities import parse_duration
 from tocsin.correlate import Book, Offices
 from tocsin.deliver.receivers import Receiver
 
+_DATABASE = re.compile(r"(sqlite|postgresql|unset)(\+\w+)?://")
+"""What a database's address begins with; `unset` stands for a variable that is missing, which is told by itself."""
+_HOST_AND_PORT = re.compile(r"[^\s/,]+:\d{1,5}")
+
 
 class Kafka(Part):
     """Where the broker is, and what stands before every topic name."""
@@ -38,6 +43,16 @@ class Kafka(Part):
     session_timeout: Duration | None = None
     """After so long without a sign of life a worker's partitions go to another one; 10 s unless set, 6 s at least for Kafka."""
 
+    @field_validator("bootstrap_servers")
+    @classmethod
+    def _with_ports(cls, value: str) -> str:
+        for server in value.split(","):
+            if not _HOST_AND_PORT.fullmatch(server.strip()):
+                raise ValueError(
+                    f"{server.strip()!r} is not host:port; write one such as 127.0.0.1:9092, several with commas"
+                )
+        return value
+
 
 class Database(Part):
     """A database by SQLAlchemy address: `url` (may hold `${ENV}`) or `url_file`, not both; none means a file in `state_dir`."""
@@ -49,6 +64,8 @@ class Database(Part):
     def _one_address(self) -> Self:
         if self.url is not None and self.url_file is not None:
             raise ValueError("has both 'url' and 'url_file'; keep one")
+        if self.url is not None and not _DATABASE.match(self.url.get_secret_value()):
+            raise ValueError("'url' is not a database address; write sqlite:///path/to/file.sqlite or postgresql://…")
         return self
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from tocsin.rules.faults import Fault, FaultsError, shown_path
+from tocsin.rules.known_keys import nearest_key
 from tocsin.rules.sentences import sentence
 
 Loc = tuple[str | int, ...]
@@ -49,14 +50,20 @@ class Document:
         """Make a fault that points at the location."""
         return Fault(self.file, self.line(loc), format_loc(loc), message)
 
-    def faults_of(self, error: ValidationError, at: Sequence[str | int] = ()) -> Iterator[Fault]:
-        """Turn pydantic's errors about the value at `at` into faults, without quoting more than the offending value."""
+    def faults_of(
+        self, error: ValidationError, at: Sequence[str | int] = (), model: type[BaseModel] | None = None
+    ) -> Iterator[Fault]:
+        """Turn pydantic's errors about the value at `at` into faults, without quoting more than the offending value.
+
+        Of a key that the `model` does not know they name the one that may have been meant.
+        """
         for item in error.errors(include_url=False):
             loc = tuple(part for part in (*at, *item["loc"]) if part != "__root__")
             known = loc
             while known not in self.lines and known:
                 known = known[:-1]
-            yield Fault(self.file, self.line(known), format_loc(loc), sentence(item))
+            meant = nearest_key(model, item["loc"]) if item["type"] == "extra_forbidden" else None
+            yield Fault(self.file, self.line(known), format_loc(loc), sentence(item, meant))
 
 
 def format_loc(loc: Sequence[str | int]) -> str:
@@ -102,9 +109,7 @@ def parse_document(text: str, file: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        raise FaultsError(
-            [Fault(file, line, "", f"is not well-formed YAML: {error.problem or error.context}")]
-        ) from error
+        raise FaultsError([Fault(file, line, "", f"is not well-formed YAML: {_problem(error, text)}")]) from error
     except yaml.YAMLError as error:
         raise FaultsError([Fault(file, 0, "", f"is not well-formed YAML: {_first_line(error)}")]) from error
     build = _Builder(file)
@@ -113,6 +118,14 @@ def parse_document(text: str, file: str) -> Document:
     if build.faults:
         raise FaultsError(build.faults, document)
     return document
+
+
+def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
+    """Return what the parser says; of a tab, which it calls a character, what to write instead."""
+    problem, mark = error.problem or error.context or "its form is wrong", error.problem_mark
+    line = text.splitlines()[mark.line : mark.line + 1] if mark else []
+    is_tab = bool(line) and mark is not None and line[0][mark.column : mark.column + 1] == "\t"
+    return f"{problem}; indent with spaces, not with a tab" if is_tab else problem
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

@@ -320,7 +320,7 @@ def _read(
         try:
             entry: Any = model.model_validate(item)
         except ValidationError as error:
-            faults.extend(document.faults_of(error, (number,)))
+            faults.extend(document.faults_of(error, (number,), model))
             if not (isinstance(item, dict) and isinstance(item.get("id"), str)):
                 continue
             entry = model.model_construct(id=item["id"])

@@ -397,7 +397,7 @@ def _pack(path: Path, document: Document, shared: MovesFile) -> tuple[LoadedPack
     try:
         pack = (Pack if builtin else ProvenPack).model_validate(document.data)
     except ValidationError as error:
-        return None, [*document.faults_of(error), *faults]
+        return None, [*document.faults_of(error, model=ProvenPack), *faults]
     content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
     return LoadedPack(pack, document.file, content, builtin=builtin), faults
 
@@ -416,7 +416,7 @@ def _validated(document: Document, model: type[_Model]) -> _Model:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        raise FaultsError(document.faults_of(error)) from error
+        raise FaultsError(document.faults_of(error, model=model)) from error
 
 
 def _shared_entries(shared: MovesFile) -> Iterable[tuple[str, Entry]]:

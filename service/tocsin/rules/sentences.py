@@ -52,11 +52,16 @@ _PATTERNS = {
 }
 
 
-def sentence(item: Mapping[str, Any]) -> str:
-    """Say one of pydantic's errors in the project's words: the value quoted where it is short, lower case, remedy last."""
+def sentence(item: Mapping[str, Any], meant: str | None = None) -> str:
+    """Say one of pydantic's errors in the project's words: the value quoted where it is short, lower case, remedy last.
+
+    `meant` is the known key that an unknown one may be a misspelling of.
+    """
     kind, context = item["type"], item.get("ctx") or {}
     if kind == "string_pattern_mismatch":
         message = _PATTERNS.get(context["pattern"], f"must match {context['pattern']}")
+    elif kind == "extra_forbidden" and meant is not None:
+        message = f"is not a known key; did you mean {meant!r}?"
     elif kind in _TOLD:
         message = _TOLD[kind].format(**context)
     else:

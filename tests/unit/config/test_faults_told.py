@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tocsin.cli import build_app
-from tocsin.config import load_checked
+from tocsin.config import load_checked, load_settings
 from tocsin.config.reload import reload
 from tocsin.config.trials import book_of
 from tocsin.rules.faults import FaultsError
@@ -132,3 +132,53 @@ def test_a_failed_test_names_file_and_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(build_app("check"), ["check", "-c", str(path)])
     assert (result.exit_code, "tocsin.yml:5: calm" in result.stdout) == (1, True)
     assert "tocsin.yml:5: test 'calm' failed" in reload(running, path, {}).refused[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("state_dirs: var\n", "1: state_dirs: is not a known key; did you mean 'state_dir'?"),
+        (
+            'receivers: {desk: {url: "json://h/x", quiet_hours: {frm: "22:00", to: "07:00"}}}\n',
+            "receivers.desk.quiet_hours.frm: is not a known key; did you mean 'from'?",
+        ),
+        ("sources:\n  - {name: a, directry: b, directory: c}\n", "2: sources[0].directry: is not a known key; did you"),
+        ("zzz: 1\n", "1: zzz: is not a known key; remove it or correct its spelling"),
+        ("kafka:\n\ttopic_prefix: a\n", "indent with spaces, not with a tab"),
+        (
+            'kafka: {bootstrap_servers: "one:9092, two"}\n',
+            "kafka.bootstrap_servers: 'one:9092, two': 'two' is not host:port; write one such as 127.0.0.1:9092, several with commas",
+        ),
+    ],
+)
+def test_a_slip_in_a_key_or_address_is_told_with_its_remedy(tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "tocsin.yml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(FaultsError) as raised:
+        load_settings(path, {})
+    assert any(told in str(fault) for fault in raised.value.faults)
+
+
+def test_a_database_of_another_kind_is_refused_without_showing_its_password(tmp_path: Path) -> None:
+    path = tmp_path / "tocsin.yml"
+    path.write_text('ledger: {url: "mysql://ann:secret@host/x"}\n', "utf-8")
+    with pytest.raises(FaultsError) as raised:
+        load_settings(path, {})
+    (fault,) = map(str, raised.value.faults)
+    assert ("ledger: 'url' is not a database address; write sqlite" in fault, "secret" in fault) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("cuts", "did you mean 'cuts, large'?"),
+        ("halts", "known: 'cuts, large', p"),
+    ],
+)
+def test_a_name_that_holds_a_comma_is_told_as_one(tmp_path: Path, word: str, told: str) -> None:
+    policies = "  - {name: 'cuts, large', send_to: desk, signal: production_change}\n  - {name: p, send_to: desk, signal: mna}\n"
+    path = tmp_path / "tocsin.yml"
+    path.write_text(f"{HEAD}{policies}tests:\n  - {{article: {{title: x}}, expect: [{word}]}}\n", "utf-8")
+    with pytest.raises(FaultsError) as raised:
+        load_settings(path, {})
+    assert any(told in str(fault) for fault in raised.value.faults)

@@ -1,9 +1,11 @@
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, Field
 
 from tocsin.rules.document import load_document, parse_document
 from tocsin.rules.faults import FaultsError
+from tocsin.rules.known_keys import nearest_key
 
 
 def faults(text: str) -> list[str]:
@@ -52,3 +54,16 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes("名: 锑".encode("gb18030"))
     with pytest.raises(FaultsError, match="is not UTF-8"):
         load_document(tmp_path / "a.yml")
+
+
+def test_the_key_that_was_meant_is_found_below_lists_mappings_and_unions() -> None:
+    class Leaf(BaseModel):
+        height: int = 0
+
+    class Tree(BaseModel):
+        leaves: dict[str, tuple[Leaf, ...]] | None = None
+        age: int = Field(default=0, alias="years")
+
+    assert nearest_key(Tree, ("leaves", "oak", 3, "hight")) == "height"
+    assert nearest_key(Tree, ("year",)) == "years"
+    assert [nearest_key(Tree, ("quite",)), nearest_key(None, ("year",)), nearest_key(Tree, ())] == [None, None, None]
