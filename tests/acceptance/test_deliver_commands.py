@@ -136,6 +136,7 @@ def test_route_says_who_gets_it_and_why_not_the_others(tocsin: Shell, sample: Pa
     calm = tmp_path / "calm.txt"
     calm.write_text(CALM)
     words = tocsin("route", str(calm)).out
+    assert "price_move up of antimony, first: " in words
     assert "✗ desk: antimony hike: change ≥ 5 %, found 1.4 %, missed by 3.6 %" in words
     calm.write_text("The weather in Rotterdam was fine on Friday.")
     assert "no signal was found" in tocsin("route", str(calm)).out
@@ -151,6 +152,21 @@ def test_silences_are_added_listed_and_expired(tocsin: Shell) -> None:
     assert "ended" in tocsin("silence", "list", "--all").out
     assert tocsin("silence", "add", "colour=red", "--reason", "x").status == 2
     assert tocsin("silence", "add", "type=mna", "--reason", "x", "--for", "soon").status == 2
+
+
+@pytest.mark.parametrize(
+    ("matcher", "told"),
+    [
+        ("commodity=antimoni", "'antimoni' is not a commodity; did you mean 'antimony'?"),
+        ("severity!=hgh", "'hgh' is not a severity; did you mean 'high'?"),
+        ("receiver=desks", "'desks' is not a receiver; did you mean 'desk'?"),
+        ("type=pricemove", "'pricemove' is not a type; did you mean 'price_move'?"),
+    ],
+)
+def test_a_silence_that_can_hold_nothing_is_refused(tocsin: Shell, matcher: str, told: str) -> None:
+    refused = tocsin("silence", "add", matcher, "--reason", "x")
+    assert (refused.status, told in refused.err, tocsin("silence", "list").out) == (2, True, "")
+    assert tocsin("silence", "add", "commodity~antimoni.*", "--reason", "a pattern may wait for news").status == 0
 
 
 def test_the_ledger_is_upgraded_and_checked(tocsin: Shell) -> None:

@@ -127,7 +127,7 @@ def test_the_configuration_finds_its_places_in_the_container(services: Services)
         return os.path.normpath(Path(config).parent / os.path.relpath(path, base))
 
     assert f"TOCSIN_CONFIG={config}" in DOCKERFILE.read_text()
-    assert at(settings.state_dir) in inside
+    assert services["ingest"]["environment"]["TOCSIN_STATE_DIR"] in inside
     assert {at(source.directory) for source in settings.sources if source.directory} <= set(inside)
 
 

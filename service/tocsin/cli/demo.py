@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import typer
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -29,6 +30,10 @@ PATIENCE = 80.0
 """Seconds after which --once gives up: long past what a slow machine takes."""
 
 _ARROWS = {"up": "▲", "down": "▼", "tighten": "▲", "ease": "▼", "halt": "■", "terminate": "✕"}
+
+
+_INDENT = " " * 10
+"""Before the second and third line of an alert: below its type."""
 
 
 class View(Protocol):
@@ -148,9 +153,9 @@ def headline(alert: Alert) -> Text:
     text.append(f"{signal_.type} {signal_.direction}: {', '.join(signal_.commodities) or '–'}{amount}", "bold")
     if alert.revision > 1:
         text.append(f"  rev. {alert.revision} ({', '.join(change.value for change in alert.changes)})", "cyan")
-    text.append(f"\n          “{_shorten(signal_.evidence.text)}”", "italic")
+    text.append(f"\n{_INDENT}“{_shorten(signal_.evidence.text)}”", "italic")
     text.append(
-        f"\n          {', '.join(alert.publishers)} → {', '.join(sorted({r for p in alert.policies for r in p.send_to}))}",
+        f"\n{_INDENT}{', '.join(alert.publishers)} → {', '.join(sorted({r for p in alert.policies for r in p.send_to}))}",
         "dim",
     )
     return text
@@ -194,7 +199,7 @@ class _Lines(_Quiet):
 
     def alert(self, alert: Alert) -> None:
         """Print the alert."""
-        self._console.print(headline(alert))
+        self._console.print(headline(alert), soft_wrap=True)  # lines as they are: who reads them may cut them himself
 
 
 class _Terminal(_Lines):
@@ -210,6 +215,13 @@ class _Terminal(_Lines):
 
     def __exit__(self, *_: object) -> None:
         self._live.stop()
+
+    def alert(self, alert: Alert) -> None:
+        """Print the alert; what does not fit goes on below its own beginning."""
+        first, *rest = headline(alert).split("\n")
+        self._console.print(first)
+        for line in rest:
+            self._console.print(Padding(line[len(_INDENT) :], (0, 0, 0, len(_INDENT))))
 
     def event(self, event: "Event") -> None:
         """Remember the state of the stage."""

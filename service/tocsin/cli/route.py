@@ -35,10 +35,17 @@ def command(
 def _told(step: Step, settings: Settings) -> dict[str, Any]:
     reached = {message.receiver: message for message in step.sent}
     policies = {policy.name: policy for alert in step.outcome.alerts for policy in alert.policies}
+    facts = {
+        signal.signal_id: f"{signal.type} {signal.direction} of {', '.join(signal.commodities) or 'nothing named'}"
+        for signal in step.findings.signals
+    }
     return {
         "title": step.findings.title or (step.article.text[:80] if step.article else ""),
         "signals": [signal.evidence.text for signal in step.findings.signals],
-        "verdicts": [f"{verdict.verdict}: {verdict.reason}" for verdict in step.outcome.verdicts],
+        "verdicts": [
+            f"{facts.get(verdict.signal_id, 'a signal taken back')}, {verdict.verdict}: {verdict.reason}"
+            for verdict in step.outcome.verdicts
+        ],
         "gets_it": {
             name: {
                 "at": message.at.isoformat(),

@@ -3,7 +3,7 @@
 import contextlib
 import getpass
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +11,14 @@ from pathlib import Path
 import typer
 
 from tocsin.cli.connection import CONFIG
-from tocsin.config import load_settings
+from tocsin.config import Settings, load_settings
 from tocsin.config.quantities import parse_duration
+from tocsin.config.references import Vocabulary, unknown
 from tocsin.deliver.silences import FIELDS, parse_matcher
-from tocsin.deliver.values import Silence
+from tocsin.deliver.values import Matcher, Silence
+from tocsin.messages import Severity
 from tocsin.rules.faults import TocsinError
+from tocsin.rules.loader import read_rules
 from tocsin.store import SqlLedger, open_ledger
 
 app = typer.Typer(no_args_is_help=True)
@@ -38,8 +41,11 @@ def add(
         length = parse_duration(duration)
     except ValueError as error:
         raise TocsinError(str(error)) from error
+    settings = load_settings(config, os.environ, {})
+    for matcher in parsed:
+        _refuse_unknown(matcher, settings)
     silence = Silence(parsed, author or getpass.getuser(), reason, now, now + length)
-    with _ledger(config) as ledger:
+    with contextlib.closing(open_ledger(settings.ledger_url)) as ledger:
         number = ledger.add_silence(silence)
         held = ledger.hold_waiting(replace(silence, silence_id=number), now)
     print(f"silence {number} until {silence.ends_at:%Y-%m-%d %H:%M} UTC" + (f"; {held} waiting held" if held else ""))
@@ -68,6 +74,24 @@ def expire(number: int, config: Path | None = CONFIG) -> None:
             print(f"silence {number}: there is none that holds")
             raise typer.Exit(1)
     print(f"silence {number}: ended")
+
+
+def _refuse_unknown(matcher: Matcher, settings: Settings) -> None:
+    """Raise TocsinError where no alert can ever have the value: who mistypes it believes in a silence that holds nothing."""
+    if matcher.operator == "~":
+        return
+    known: Collection[str] = ()
+    if matcher.field == "severity":
+        known = [severity.value for severity in Severity]
+    elif matcher.field == "receiver":
+        known = settings.receivers
+    elif matcher.field == "policy":
+        known = [policy.name for policy in settings.policies]
+    elif matcher.field in ("type", "commodity", "country"):
+        words = Vocabulary.of(read_rules(settings.rules.files))
+        known = {"type": words.types, "commodity": words.commodities, "country": words.countries}[matcher.field]
+    if known and matcher.value not in known:
+        raise TocsinError(unknown(matcher.field, matcher.value, known))
 
 
 @contextlib.contextmanager

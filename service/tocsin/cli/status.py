@@ -74,7 +74,11 @@ def _print_tables(found: Status) -> None:
     console.print(topics)
     console.print(f"dead letters: {found.dead_letters_waiting} waiting, {found.dead_letters_replayed} replayed")
     waiting = found.dead_letters_waiting
-    aside = f"; {waiting} dead letters wait: `tocsin dead-letters list`" if waiting else ""
+    aside = (
+        f"; {waiting} dead letter{' waits' if waiting == 1 else 's wait'}: `tocsin dead-letters list`"
+        if waiting
+        else ""
+    )
     console.print(("all stages are fine" if found.is_fine else "not all is fine") + aside)
 
 

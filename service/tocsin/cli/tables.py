@@ -80,7 +80,7 @@ def table(article: Article, signals: tuple[Signal, ...]) -> Iterator[Table | Pad
         colour = "red" if signal.direction in _BAD else "green"
         yield _row(
             Text.assemble((ARROWS.get(signal.direction, "●"), colour), f" {signal.type} {signal.direction}"),
-            Text(", ".join((*signal.forms, *signal.commodities)) or "–", style="bold"),
+            Text(goods(signal) or "–", style="bold"),
             amount(signal),
             signal.modality.value,
             str(signal.relevance),
@@ -116,6 +116,12 @@ def explained(explanation: Explanation) -> Iterator[Padding]:
                 yield Padding(Text(plain(f"bound {', '.join(step.bound)}")), (0, 0, 0, 6))
         if not sentence.steps:
             yield Padding(Text("no rule has all its words here"), (0, 0, 0, 4))
+
+
+def goods(signal: Signal) -> str:
+    """Return what the signal is of, with its forms behind: `indium (ingot)`."""
+    forms = f"({', '.join(signal.forms)})" if signal.forms else ""
+    return " ".join(part for part in (", ".join(signal.commodities), forms) if part)
 
 
 def amount(signal: Signal) -> str:

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from tocsin.cli import main
 from tocsin.cli.scan import Bar, Count, LinePrinter, as_line, scan
-from tocsin.cli.tables import TablePrinter, amount, plain
+from tocsin.cli.tables import TablePrinter, amount, goods, plain
 from tocsin.messages import Article, Evidence, Findings, Magnitude, Magnitudes, MainMagnitude, Signal
 from tocsin.pages import Page, split
 from tocsin.sources import Unreadable
@@ -128,6 +128,13 @@ def test_amounts_are_shown_in_full() -> None:
     )
     assert amount(big) == "245,000,000 USD"
     assert amount(_signal(article)) == "3.5 %"
+
+
+def test_a_form_stands_behind_its_goods() -> None:
+    (article,) = split(Page(text=TEXT), NOW)
+    signal = _signal(article)
+    assert goods(signal.model_copy(update={"commodities": ("tin", "zinc"), "forms": ("ingot",)})) == "tin, zinc (ingot)"
+    assert goods(signal.model_copy(update={"commodities": (), "forms": ("ingot",)})) == "(ingot)"
 
 
 def test_what_steers_a_terminal_is_not_shown() -> None:
