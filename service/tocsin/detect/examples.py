@@ -104,7 +104,9 @@ def _article(example: Example) -> Article:
 def _difference(wanted: Sequence[ExampleSignal], found: Sequence[Signal]) -> str:
     """Say how the signals differ from the wanted ones; empty when they agree in some order."""
     if len(wanted) != len(found):
-        return f"yields {len(found)} signals of this type instead of {len(wanted)}: {_told(found)}"
+        return (
+            f"yields {len(found)} signal{'s' * (len(found) != 1)} of this type instead of {len(wanted)}: {_told(found)}"
+        )
     if len(wanted) > MAX_SIGNALS:
         return f"lists more than {MAX_SIGNALS} signals; split the example"
     if any(all(not _mismatch(w, f) for w, f in zip(wanted, order, strict=True)) for order in permutations(found)):
