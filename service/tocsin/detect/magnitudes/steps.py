@@ -18,7 +18,7 @@ _STEP = re.compile(
 """What makes of an amount a step: `an output hike of 90,000 barrels a day`, `by an average of $20`, `adding 40,000 tonnes a year`."""
 
 _STEP_ZH = re.compile(
-    r"(?:减少|增加|下降|上升|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|减产|增产|累库|去库|垒库|降库|增库|去化|净增|净减|多增|影响[^,;。]{0,6}?(?:产量|产出|供应))了?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
+    r"(?:减少|增加|下降|上升|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|减产|增产|累库|去库|垒库|降库|增库|去化|净增|净减|多增|影响[^,;。]{0,6}?(?:产量|产出|供应)|(?:检修|减产|停产)(?:影响|损失|减)总?量)了?(?:预计|预估)?[在为]?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
 )
 """What makes of an about-so-much in Chinese a step: 减少约2万吨, where 约 alone tells a level: 库存约2万吨."""
 

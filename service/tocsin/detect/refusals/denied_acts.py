@@ -39,8 +39,22 @@ _ACT_ZH = re.compile(r"停产|减产|限产|关停|停工|停采|停炉|关闭|�
 """Words of acts; that output fell no further is a figure."""
 
 
+_DROPPED = re.compile(
+    r"\b(walk(?:s|ed|ing)? away from|drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:es|ed|ing)|call(?:s|ed) off|pull(?:s|ed) out of|"
+    r"withdr(?:aws|ew|awn)(?: from)?|end(?:s|ed) (?:its |their |the )?(?:talks|pursuit|attempt|bid)|block(?:s|ed)?|veto(?:es|ed)?|rul(?:es|ed) out) "
+    r"(?:(?:an?|the|its|their|(?:us|a|c)?[$€£¥]?[\d.,]+(?:[mb]n?)?|million|billion|bn|mln|plans?|deals?|agreement|talks|bid|attempt|pursuit|effort|proposed|planned|hostile|proposal|on|of|to|for|over) ){0,7}\Z"
+)
+"""What stands before a deal that was given up: `drops $2 billion plan to `, `walks away from the `."""
+
+
 def plainly_denied(candidate: Candidate, scene: Scene) -> Hit | None:
     """Return the words by which a sentence says that an act was not done; None where it says no such thing."""
+    if (
+        candidate.type == "mna"
+        and not scene.sentence.chinese
+        and (dropped := scene.says_before(_DROPPED, candidate.start, 80))
+    ):
+        return Hit(dropped.start(), dropped.end(1), "cue", "denied", None)
     if candidate.direction not in _ACTS.get(candidate.type, ()):
         return None
     for place in sorted({candidate.extent[0], candidate.start}, reverse=True):

@@ -141,10 +141,6 @@ _CLOSED_MONEY = re.compile(
     r"(?:placement|financing|funding|offering|round|tranche|loan|acquisition|purchase|sale|deal|transaction|merger)\b"
 )
 """What is closed and is no works: `closes private placement to fund gold production`."""
-_LEFT = re.compile(
-    r"\b(?:(?:pull(?:s|ed)?|back(?:s|ed)?) out of|walk(?:s|ed)? away from|withdr(?:ew|aws|awn) from|call(?:s|ed)? off|abandon(?:s|ed)?|scrap(?:s|ped)?) (?:the |its |their |an? |a planned |the planned )(?:[$\w.-]+ ){0,3}\Z"
-)
-"""What stands before a deal that somebody leaves."""
 
 
 def _closes_a_deal(draft: Draft, scene: Scene) -> bool:
@@ -199,8 +195,6 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "a deal is closed, no works"
     if draft.type in _DEALS and _is_petty(draft):
         return "too small a sum for any market"
-    if draft.type == "mna" and scene.says_before(_LEFT, draft.candidate.start):
-        return "a deal that is called off"
     if draft.type == "large_contract" and is_sold_over_time(draft, scene):
         return "what was sold over a quarter is a result"
     if draft.type != "mna":

@@ -212,7 +212,9 @@ class Scene:
     def named(self) -> list[Hit]:
         """The commodities within names, those of parties that stand in no lexicon too: `Penrith Tungsten`."""
         others = (*self.found.countries, *self.found.bodies)
-        named = [_with_name(hit, self) for hit in self.found.commodities] if not self.sentence.chinese else []
+        plain, found = self.folded.plain, self.found
+        sure = [hit for hit in found.doubted if _ENDS_NAME.match(plain, hit.end)]  # by their name: `Orion Gold`
+        named = [] if self.sentence.chinese else [_with_name(hit, self) for hit in sorted([*found.commodities, *sure])]
         return self.found.named + [
             hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
         ]
@@ -312,6 +314,13 @@ class Scene:
 
 _PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")
 """Capitalised words right before a commodity: a name that it belongs to."""
+
+
+_ENDS_NAME = re.compile(
+    r"(?: (?:Mining|Mines|Resources|Corp|Corporation|Ltd|Limited|Inc|Incorporated|Minerals|Metals|Group|PLC|Plc|Exploration|Explorations|NL|SA|AG)\b)*"
+    r"(?:[.,;:)]|$| (?:for|in|from|at|with|after|as|to|on|by|worth|under|through|via)\b)"
+)
+"""What follows a weak word of goods that ends a name which is dealt in: `buys Orion Gold for $2 billion`, not `Orion Gold members`."""
 
 
 def _with_name(hit: Hit, scene: Scene) -> Hit | None:
