@@ -214,7 +214,11 @@ class Scene:
         others = (*self.found.countries, *self.found.bodies)
         plain, found = self.folded.plain, self.found
         sure = [hit for hit in found.doubted if _ENDS_NAME.match(plain, hit.end)]  # by their name: `Orion Gold`
-        named = [] if self.sentence.chinese else [_with_name(hit, self) for hit in sorted([*found.commodities, *sure])]
+        named = (
+            []
+            if self.sentence.chinese
+            else [_with_name(hit, self) for hit in sorted([*found.commodities, *sure], key=lambda hit: hit[:2])]
+        )
         return self.found.named + [
             hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
         ]
