@@ -133,3 +133,43 @@ def test_a_move_of_the_time_before_is_no_news(text: str, direction: str) -> None
 def test_a_measure_of_the_lead_is_news_where_it_is_called_new(text: str, modality: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert (signal.type, signal.direction, signal.modality) == ("export_control", "tighten", modality)
+
+
+TODAY = "Corvane Halts Zinc Production at Dalby\n\nCorvane halted zinc production at Dalby after a fire on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TODAY + "Corvane had cut zinc output at Dalby by a quarter in 2024, when power prices soared.",
+        TODAY + "It had once lost 9,000 tonnes of zinc output in 2024 because of a strike.",
+        (
+            "Orvane Signs Magnet Contract\n\nOrvane signed a contract to supply Veldt Motors with NdFeB magnets.\n\n"
+            "Unlike an earlier memorandum with General Motors, which lapsed, the contract is binding."
+        ),
+        "华锐锌冶炼厂停产检修\n\n该厂周一停产。去年同期，该厂因停电减产约1.5万吨。",
+        "华锐锌冶炼厂停产检修\n\n该厂周一停产。2024年同期该厂因环保限产减少锌锭产量8000吨。",
+        "锌锭库存增加\n\n本周锌锭社会库存增加1.2万吨。上年同期，库存减少0.8万吨。",
+    ],
+)
+def test_what_an_undated_text_tells_of_an_earlier_time_is_background(text: str) -> None:
+    told = article(text).model_copy(update={"dated": False})
+    first, *others = DETECTOR.detect(told).signals
+    assert first.modality is Modality.ACTUAL
+    assert [signal.modality for signal in others] == [Modality.HISTORICAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10月锡锭产量与去年同期相比下降12%。",
+        "去年同期产量为3万吨，今年10月锡产量下降12%。",
+        "上年同期基数较低，10月铜产量增长4%。",
+        "Unlike zinc, copper prices fell 3% on Monday.",
+        "The miner said copper output had fallen by 8% in 2024 to 120,000 tonnes.",
+        "Shipments of tin ore from Wa state to China have stopped since rebels took the border town, two traders said.",
+    ],
+)
+def test_what_is_told_of_this_time_is_news(text: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert signal.modality is Modality.ACTUAL

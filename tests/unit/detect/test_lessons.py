@@ -17,6 +17,11 @@ def kind(text: str) -> str | None:
     ("text", "what"),
     [
         ("A beginner's guide to tin contracts\n\nTin prices rise when stocks fall.", "a lesson"),
+        ("Explainer: how Jakarta's nickel export ban came about\n\nJakarta bans ore exports.", "a lesson"),
+        ("How China's tungsten export licences work\n\nExporters must apply.", "a lesson"),
+        ("Conakry's bauxite export ban, explained\n\nConakry bans exports.", "a lesson"),
+        ("What to know about cobalt export quotas\n\nCongo imposed a quota.", "a lesson"),
+        ("Why Congo's cobalt export ban matters\n\nCongo banned exports.", "a lesson"),
         ("What are zinc warrants?\n\nA warrant stands for a lot in a shed.", "a lesson"),
         ("Should you buy silver coins?\n\nSilver has climbed.", "a lesson"),
         ("Silver in your IRA\n\nSilver climbs when money loses its worth.", "advice to savers"),
@@ -42,6 +47,8 @@ def test_a_text_of_its_own_kind_is_known_for_it(text: str, what: str) -> None:
     "text",
     [
         "What is moving tin prices today?\n\nTin rose 2%.",
+        "China bans antimony exports: what we know\n\nThe ban took effect on Tuesday.",
+        "Fire halts the Dalby copper works\n\nThe fire broke out at noon.",
         "What is the outlook for nickel?\n\nNickel slipped 1%.",
         "Pipeline theft cuts crude output in the delta\n\nPolice arrested thieves. Output fell by 90,000 bpd.",
         "Customs seize smuggled lead\n\nThe lead was stolen in March, police and a prosecutor said.",

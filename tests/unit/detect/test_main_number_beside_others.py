@@ -5,6 +5,9 @@ The size of a fact that a sentence behind its headline, or behind the sentence t
 
 import pytest
 from tests.unit.detect.main_numbers import main_numbers
+from tests.unit.detect.shipped import DETECTOR
+
+from tocsin.testing.builders import article
 
 
 @pytest.mark.parametrize(
@@ -329,3 +332,18 @@ def test_number_of_the_fact_itself(kind: str, number: str, text: str) -> None:
 )
 def test_all_there_are_is_no_count_of_those_that_stopped(text: str, numbers: set[str]) -> None:
     assert main_numbers(text, "production_change") == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 92% of union members voted to strike at the Tambora zinc mine.",
+        "The offer was rejected by 89.5% of workers at Corvane's Dalby copper mine, who will down tools on Friday.",
+        "铜矿工会91%的成员投票赞成罢工。",
+        "工会以97%的赞成票通过罢工决议，铜矿将于周五停工。",
+        "Production at the Dalby tin mine has stopped, three traders said.",
+    ],
+)
+def test_those_who_vote_or_tell_are_no_size_of_a_stop(text: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction, signal.magnitude) == ("production_change", "halt", None)

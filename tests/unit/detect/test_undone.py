@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from tests.unit.detect.shipped import DETECTOR
 
-from tocsin.messages import Article
+from tocsin.messages import Article, Modality
+from tocsin.testing.builders import article
 
 DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 
@@ -45,3 +46,47 @@ def test_what_is_over_is_told_as_its_opposite(text: str, told: tuple[str, str]) 
 )
 def test_what_stands_while_another_thing_ends_keeps_its_direction(text: str, told: tuple[str, str]) -> None:
     assert (told[0], "resume") not in directions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        (
+            "Corvane has agreed to end a contract under which Tessel would have bought up to 12,000 tonnes of nickel sulphate.",
+            12000,
+        ),
+        ("Corvane cancels contract to supply Tessel with 20,000 tonnes of cobalt", 20000),
+        (
+            "Corvane terminated its agreement with Tessel Cells under which it was to supply 9,000 tonnes of cobalt hydroxide a year.",
+            9000,
+        ),
+        ("Corvane and Tessel have agreed to terminate a cobalt supply agreement covering 6,000 tonnes a year.", 6000),
+    ],
+)
+def test_a_deal_agreed_to_end_has_ended_with_what_it_was_to_bring(text: str, quantity: int) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction, signal.modality) == ("large_contract", "terminate", Modality.ACTUAL)
+    assert signal.magnitude is not None
+    assert signal.magnitude.value == quantity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tessel would have bought 40,000 tonnes of lithium hydroxide under the contract.",
+        "Corvane would have sold 5,000 tonnes of cobalt a year to Tessel.",
+    ],
+)
+def test_what_would_have_been_delivered_is_no_deal(text: str) -> None:
+    assert DETECTOR.detect(article(text)).signals == ()
+
+
+def test_parties_of_whom_one_is_called_an_age_end_a_deal_as_others_do() -> None:
+    (signal,) = DETECTOR.detect(article("天华新能与宁德时代同意解除氢氧化锂供应合同。")).signals
+    assert (signal.direction, signal.modality) == ("terminate", Modality.ACTUAL)
+
+
+def test_who_agrees_to_supply_goods_has_a_deal() -> None:
+    text = "Corvane has agreed to supply Tessel with 30,000 tonnes of cobalt hydroxide over five years."
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.direction, signal.modality) == ("supply", Modality.ACTUAL)

@@ -28,6 +28,28 @@ _PEOPLE = re.compile(
 )
 
 
+_TELLERS = re.compile(
+    r" (?:said|say|told|confirmed|added|reported|reckon(?:ed)?|estimated?|familiar|with (?:direct )?knowledge|briefed|close to|who (?:declined|asked|spoke))\b"
+)
+"""What makes of a count of traders those who tell of a thing: `three traders said`."""
+_VOTED = re.compile(
+    r"\b(?:vot(?:es?|ed|ing)|ballot(?:ed)?|(?:rejected|backed|approved|supported|endorsed|accepted) by)\b[^,;.]{0,40}\Z|赞成率[^,;。]{0,4}\Z|(?:投票|表决|票选)[^,;。]{0,12}\Z"
+)
+_OF_VOTERS = re.compile(
+    r" of (?:the |its |their |all |those )?(?:[\w'’-]+ ){0,3}?(?:members?|workers|employees|miners|votes?|voters|ballots?|staff|shareholders|holders|membership|workforce)\b"
+    r"|[ -](?:[a-z]+ )?(?:support|majority|approval|in favou?r|against|of (?:the )?votes?|turnout)\b|(?:以上)?的(?:高?(?:票数|得票|赞成票|多数票|支持率|同意率|反对票|投票率)|[^,;。]{0,4}(?:成员|会员|工人|员工|矿工|职工)[^,;。]{0,4}(?:投票|赞成|支持|同意|反对|否决|拒绝))"
+)
+"""What stands about the share of those who vote, which moves nothing: `voted by 91% to strike`, 以九成票数否决."""
+_OF_WORK = frozenset(["production_change", "supply_source"])
+
+
+def is_of_votes(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is the share of those who vote on a strike or an offer."""
+    if candidate.type not in _OF_WORK:
+        return False
+    return _OF_VOTERS.match(scene.low, place[1]) is not None or scene.says_before(_VOTED, place[0], 60) is not None
+
+
 _EQUALS = re.compile(
     r"\b(?:equal(?:ling|ing|s)? to|equals|equivalent to|representing|accounting for|which is|amounting to) (?:about |around |some |nearly |roughly )?\Z"
 )
@@ -57,7 +79,9 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
         return True
     if unit in {"price", "money", "mass", "rate"} and _TIMES_OF.search(low, start, place[0]):
         return True
-    if unit == "count" and _PEOPLE.search(low, place[0], place[1] + 24):
+    if unit == "count" and (_PEOPLE.search(low, place[0], place[1] + 24) or _TELLERS.match(low, place[1])):
+        return True
+    if unit == "percent" and is_of_votes(candidate, place, scene):
         return True
     return candidate.type == "production_change" and _GUIDED.search(low, start, place[0]) is not None
 
@@ -234,6 +258,8 @@ _PER_AREA = re.compile(r"每(?:英亩|公顷|亩|畝)\Z")
 def is_beside_zh(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a Chinese amount is of something else: what came of it, the distance from a benchmark, the amount before."""
     if is_effect(candidate, place, scene) or scene.says_before(_REST, place[0], 18):
+        return True
+    if unit == "percent" and is_of_votes(candidate, place, scene):
         return True
     if _PER_AREA.search(scene.low, max(0, place[0] - 3), place[0]):
         return True

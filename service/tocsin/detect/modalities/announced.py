@@ -18,6 +18,14 @@ def is_announced(cue: Hit, scene: Scene) -> bool:
     return low.startswith("would be", cue.start) and scene.says_before(_ANNOUNCED, cue.start) is not None
 
 
+_AGREED = ("agree to", "agrees to", "agreed to")
+
+
+def is_agreed(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether two parties agree to what is itself an agreement: who has agreed to end a contract has ended it."""
+    return candidate.type == "large_contract" and scene.low.startswith(_AGREED, cue.start)
+
+
 _MET = frozenset(["target-beaten", "target-missed", "output-target-beaten", "output-target-missed"])
 _GOALS = ("guidance", "target", "forecast", "plan", "budget", "estimate", "expectation")
 """What output is held against."""

@@ -5,7 +5,7 @@ Words of old times are read by `past_cues`, years by `past_years`; here stands w
 
 import re
 
-from tocsin.detect.calendar.months import WEEKDAY, is_of_late
+from tocsin.detect.calendar.months import FULL_MONTHS, WEEKDAY, is_of_late
 from tocsin.detect.modalities.past_cues import by_past_cue
 from tocsin.detect.modalities.past_years import ACTS, of_past_year
 from tocsin.detect.refusals.negation import quote
@@ -63,6 +63,8 @@ _STOPPED_SINCE = re.compile(
 )
 """What follows a stop that lasts from long ago: `shut since late 2023`; since Monday is news, and so is since this month or the last."""
 
+_DATED = re.compile(rf"\d|{FULL_MONTHS}|spring|summer|autumn|winter")
+
 
 def _stopped_before(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell whether a stop is over, or lasts from long ago."""
@@ -74,7 +76,11 @@ def _stopped_before(candidate: Candidate, scene: Scene, month: int) -> str | Non
     if scene.says_before(_AFTER_YEARS, start, 48):
         return "background: a stop that is over"
     since = None if scene.sentence.chinese else _STOPPED_SINCE.match(low, candidate.end)
-    return None if since is None or is_of_late(since["when"], month) else "background: stopped since then"
+    if since is None or is_of_late(since["when"], month):
+        return None
+    if scene.sentence.order <= 1 and not _DATED.search(since["when"]):
+        return None  # the lead tells a stop that still stands: `have stopped since rebels took the border town`
+    return "background: stopped since then"
 
 
 _FORESEEN = re.compile(
@@ -90,6 +96,11 @@ _OF_EARLIER = re.compile(
     r"|(?<![比较与于])(?:此前|原先|先前|之前|原本|本|原)[^,;。]{0,3}(?:预[期计测估]|估计)(?:(?!将|会)[^,;。]){0,14}(?:为|是|将|会)*\Z|[,(;](?:市场|分析师)?(?:普遍)?(?:预期|预估|预测)值?(?:为|是|:)+\Z|[,(;](?:市场)?预[期估测]值?(?=\Z)|[,(;](?:此前)?(?:市场|分析师|业内|机构)(?:普遍|此前)?(?:预期|预估|预计|预测)\Z"
 )
 """What makes a move one of an earlier time or one that was expected: 去年同期仅上涨8%, 预期为减少130万桶, 市场预期减少90万桶."""
+_IN_THAT_TIME = re.compile(
+    r"(?<![较比与于同的此和跟])(?:去年|上年|前年|20\d\d年|上[一个]*月|上[一个]*[季周])(?:的)?同期(?![水数值基高低]|相?比|产量|库存|价|均|为|的|仅|增|减),?"
+    r"(?:(?!今年|今[日天]|本[年月周季]|目前|如今|现在?|同比|环比|较|而|但|增至|降至|减至)[^;。])*\Z"
+)
+"""What makes of a deed behind it one of the time it is compared with: 去年同期,该厂因停电减产."""
 _LAST_YEAR_ONCE = re.compile(
     r"(?:去年|上年|前年)(?:\d{1,2}月|[一二三四]季度|[上下]半年|[年春夏秋冬]?[初底末季天]?)[^。;]{0,60}一度[^,;。]{0,16}\Z"
 )
@@ -108,7 +119,7 @@ def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
         return "background: what was expected"
     if candidate.direction == "halt" and _WAS_STOPPED.match(low, candidate.end):
         return "background: a stop that is over"
-    if _OF_EARLIER.search(before):
+    if _OF_EARLIER.search(before) or scene.says_before(_IN_THAT_TIME, candidate.start, 64):
         return "background: of an earlier time"
     if scene.says_before(_LAST_YEAR_ONCE, candidate.start):
         return "background: what was so for a time last year"
@@ -156,7 +167,43 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
             return "background: of the time before"
         if scene.says_before(_SETTING, start, 60):
             return "background: the setting of another fact"
+    if _had_then(candidate, scene):
+        return "background: had happened before"
+    if _is_set_against(candidate, scene):
+        return "background: what the news is unlike"
     return _told_of_then(candidate, scene, year)
+
+
+_HAD_DONE = re.compile(r"\b(?:had|'d) (?:[a-z]+ly |already |also |once |twice |briefly |been )*\Z")
+_THAT_YEAR = re.compile(
+    r"[^;.]*?\b(?:in|during|since|over|of|by|throughout) (?:(?:early|late|mid|[a-z]{3,9})[ -])?(?:19|20)\d\d\b(?! (?:to|and|levels))|[^;.]*?\b(?:last year|(?:a|two|three|four|five|several|\d+) (?:years|decades?) (?:ago|earlier|before)|the (?:previous|prior) year)\b"
+)
+"""The year in which something had been done before the news: `had cut output by a third in 2023`."""
+
+
+def _had_then(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the past perfect and a year make of a deed one of an earlier time; a report's figures are news."""
+    low, floor = scene.low, scene.sentence.start
+    if low.find("had ", floor, candidate.start) < 0 or scene.says(_TELLER) or scene.says(_ON_YEAR):
+        return False
+    done = any(scene.says_before(_HAD_DONE, place, 32) for place in {candidate.start, candidate.extent[0]})
+    return done and _THAT_YEAR.match(low, candidate.end, scene.sentence.end) is not None
+
+
+_UNLIKE = re.compile(
+    r"\b(?:unlike|in contrast (?:to|with)|as opposed to) (?!(?:before|usual)\b)[^,;.]*(?:, (?:which|who|whose|signed|struck|agreed|dated|announced)\b[^,;.]*)?"
+)
+"""What the news is set against: `unlike an earlier accord with Tessel, which lapsed, the contract is binding`."""
+
+
+def _is_set_against(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an English deed, or the word that tells it, is what the news is unlike."""
+    against = scene.says(_UNLIKE)
+    if against is None or candidate.type not in ACTS:
+        return False
+    start, end = against.span()
+    told = [part.start for part in candidate.parts if part.kind == "part" and candidate.direction == "terminate"]
+    return any(start <= place < end for place in (candidate.start, *told))
 
 
 _PASSED = (" since ", " after ")

@@ -6,12 +6,13 @@ one of these.
 
 import re
 
-from tocsin.detect.modalities.announced import is_announced, is_held_against
+from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_against
 from tocsin.detect.modalities.background import past
 from tocsin.detect.modalities.only_named import only_named
 from tocsin.detect.modalities.past_months import months_ago
 from tocsin.detect.modalities.prospects import conditional, foreseen, governed, supposed, to_be_set, to_come
 from tocsin.detect.refusals.denied_acts import plainly_denied
+from tocsin.detect.refusals.given_up import given_up
 from tocsin.detect.refusals.negation import cue_before, quote
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.words.hits import Hit
@@ -35,6 +36,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
     sentence = scene.sentence
     if cue := _denial(candidate, scene) or plainly_denied(candidate, scene):
         return Modality.DENIED, f"denied by {quote(scene.folded, cue)}"
+    if dropped := given_up(candidate, scene):
+        return Modality.DENIED, f"denied by “{dropped}”"
     if old := past(candidate, scene, year, month):
         return Modality.HISTORICAL, old
     if month and (dated := months_ago(candidate, scene, month)) and not to_come(candidate, scene):
@@ -71,8 +74,8 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     governs = _governs_chinese if scene.sentence.chinese else _governs
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in scene.found.cue(name):
-            if is_held_against(cue, candidate, scene):
-                continue  # what beats its guidance has been made
+            if is_held_against(cue, candidate, scene) or is_agreed(cue, candidate, scene):
+                continue  # what beats its guidance has been made, and a deal agreed to is one
             if ': "' in scene.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
             if governs(cue, candidate, scene):

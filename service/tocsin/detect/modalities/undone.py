@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.text import holds_any
 
 _OPPOSITE = {
     ("production_change", "halt"): "resume",
@@ -29,6 +30,21 @@ _ENDED = re.compile(
     r" (?:is|are|was|were|has been|have been|had been)(?: now| since| mutually| formally)? (?:terminated|cancell?ed|rescinded|called off|scrapped|dissolved|torn up)\b"
 )
 """What follows a deal that is no more: `the offtake agreement with X, announced in May, has been terminated`."""
+_ENDS = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|terminat(?:es?|ed|ing)|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|rescind(?:s|ed|ing)?|annul(?:s|led)?|void(?:s|ed)?|t(?:ears?|ore|earing) up|withdr(?:aws?|ew|awing) from|walk(?:s|ed)? away from|back(?:s|ed)? out of|pull(?:s|ed)? out of|exit(?:s|ed)?|dissolv(?:es?|ed)|(?:termination|cancellation) of)"
+    r" (?:(?!and |but |after |with |in |by |as )[\w%$.,'’-]+ ){0,7}?(?:agreements?|contracts?|deals?|pacts?|accords?|orders?)(?: with (?:(?!and )[\w.&'’-]+ ){1,3}?(?:[\w.&'’-]+)?)?(?: signed [\w ]{2,24}?)?,? ?(?:to|for|under which|by which|that would|which would|covering)\b[^;.]{0,60}\Z"
+)
+"""What ends the deal whose terms follow: `cancelled its contract with Tessel to supply it with cobalt`."""
+
+
+def _is_of_one_ended(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether what a deal was to bring is told behind the words that end it."""
+    low, start = scene.low, candidate.start
+    floor, end = max(scene.sentence.start, start - 200), start + len("to ") * low.startswith("to ", start)
+    return holds_any(low, _DEALS, floor, end) and _ENDS.search(low, floor, end) is not None
+
+
+_DEALS = ("agreement", "contract", "deal", "pact", "accord", "order")
 _LIFTS = re.compile(
     r"\b(?:lift(?:s|ed|ing)?|revok(?:es?|ed|ing)|rescind(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn)|overturn(?:s|ed)?|quash(?:es|ed)?|cancel(?:s|l?ed)|end(?:s|ed|ing)|an? end to) "
     r"(?:(?:its|the|an?|this|that|their) )?(?:(?:temporary|month-long|year-long|week-long|two-month|partial|nationwide) )?\Z"
@@ -48,7 +64,7 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     low, (start, end) = scene.low, candidate.extent
     if candidate.type == "large_contract" and candidate.direction != "terminate":
         ended = _DEAL.search(low, start, end) is not None and _ENDED.match(low, end, scene.sentence.end) is not None
-        return replace(candidate, direction="terminate") if ended else candidate
+        return replace(candidate, direction="terminate") if ended or _is_of_one_ended(candidate, scene) else candidate
     if opposite is None:
         return candidate
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:

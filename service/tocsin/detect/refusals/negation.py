@@ -6,6 +6,7 @@ What only Chinese grammar tells stands in `negation_chinese`.
 import re
 
 from tocsin.detect.refusals.denied_acts import plainly_denied
+from tocsin.detect.refusals.given_up import given_up
 from tocsin.detect.refusals.negation_chinese import states_nothing_chinese
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.text import Folded, holds_any
@@ -93,8 +94,9 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "left open when"
     if low.find("when", start, candidate.start) >= 0 and scene.says_before(_WATCHED, candidate.start):
         return "only watched for"
-    if low.find("d have ", start, end) >= 0 and (
-        scene.says_before(_NOT_SO, candidate.start) or _WOULD_HAVE.match(low, candidate.end)
+    have = candidate.start + len("have ") * low.startswith("have ", candidate.start)
+    if holds_any(low, _HAVE, start, end) and (
+        scene.says_before(_NOT_SO, have) or _WOULD_HAVE.match(low, candidate.end)
     ):
         return "what would have been"
     neither = low.rfind("neither ", start, candidate.start)
@@ -108,8 +110,11 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
-_NOT_SO = re.compile(r"\b(?:would|could|should) have (?!to\b|been\b)[a-z]+(?:ed|en|ade|ut)? [^.;,]*\Z")
-"""What makes of a deed one that did not come: `a longer stop would have required the firm to shut wells`."""
+_HAVE = ("d have ", " to have ")
+_NOT_SO = re.compile(
+    r"\b(?:would|could|should) have (?!to\b|been\b)[a-z]+(?:ed|en|ade|ut)? [^.;,]*\Z|\b(?:would|was to|were to) have (?:[a-z]+ly )?\Z"
+)
+"""What makes of a deed one that did not come: `a longer stop would have required the firm to shut wells`, `would have bought`."""
 _WOULD_HAVE = re.compile(r"(?: [a-z]+){0,3} would have (?!to\b)")
 _WORK_GOES_ON = re.compile(
     r"\b(?:output|production|operations|deliveries|shipments) (?:[a-z]+ ){0,2}?(?:unaffected|not (?:been )?(?:affected|disrupted|interrupted|hit)|goes on|continues as (?:usual|normal))\b"
@@ -130,10 +135,11 @@ def _unhurt(candidate: Candidate, scene: Scene) -> str | None:
 def _failed(candidate: Candidate, scene: Scene) -> str | None:
     """Return the words right behind a fact by which it came to nothing."""
     control = candidate.type == "export_control"
+    end = candidate.end if scene.sentence.chinese else candidate.extent[1]
     for cue in scene.found.cue("failed"):
         if control and scene.low.startswith("延期", cue.start):
             continue  # a duty that is put off till later is prolonged
-        if cue.start >= candidate.end and scene.gap(candidate.end, cue.start) <= NEAR:
+        if cue.start >= candidate.end and scene.gap(end, cue.start) <= NEAR:
             return f"failed: {quote(scene.folded, cue)}"
     return None
 
@@ -141,7 +147,7 @@ def _failed(candidate: Candidate, scene: Scene) -> str | None:
 def _negated(candidate: Candidate, scene: Scene) -> str | None:
     """Return the words of negation before a fact, but for those that deny it to answer a rumour."""
     cue = cue_before(scene.found.cue("negated"), candidate, scene, NEAR)
-    if cue is None or plainly_denied(candidate, scene):
+    if cue is None or plainly_denied(candidate, scene) or given_up(candidate, scene):
         return None
     return f"negated by {quote(scene.folded, cue)}"
 
@@ -157,15 +163,34 @@ def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, limit: float
     """Return the cue that stands before a candidate in its own clause, no farther than the limit, and holds for it."""
     low = scene.low
     for cue in cues:
-        if cue.end > candidate.start or _is_lifted(cue, candidate, low):
+        if cue.end > candidate.start and not _shares_to(cue, candidate, low):
+            continue
+        if _is_lifted(cue, candidate, low):
             continue
         between = low[cue.end : candidate.start]
-        if "," in between or ";" in between:
+        if "," in between or ";" in between or _opens_anew(cue, candidate, low):
             continue
         far = EXPECTED_REACH if low.startswith("had ", cue.start) else limit
         if scene.gap(cue.end, candidate.start) <= far:
             return cue
     return None
+
+
+_REFUSES = ("reject", "refus", "drop", "scrap", "shelve", "abandon", "will not", "won't", "would not")
+_AND_WILL = re.compile(
+    r" and (?:will|would|is|are|was|were|has|have|had|plans?|intends?|began|begun|walked|went|voted) "
+)
+"""What opens a predicate of its own behind something refused: `rejected the offer and will down tools`."""
+
+
+def _opens_anew(cue: Hit, candidate: Candidate, low: str) -> bool:
+    """Tell whether a fact behind something refused is what its subject does instead."""
+    return low.startswith(_REFUSES, cue.start) and _AND_WILL.search(low, cue.end, candidate.end + 1) is not None
+
+
+def _shares_to(cue: Hit, candidate: Candidate, low: str) -> bool:
+    """Tell whether a cue ends with the `to` that the candidate begins with: `has yet to lift its ban`."""
+    return cue.start < candidate.start and low[candidate.start : cue.end] == "to"
 
 
 def _is_lifted(cue: Hit, candidate: Candidate, low: str) -> bool:
