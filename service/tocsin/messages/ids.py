@@ -20,15 +20,15 @@ _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "spm", "from_source"
 
 def make_id(*parts: str | None) -> str:
     """Hash the parts in order; an absent part differs from an empty one, and no two lists of parts collide by joining."""
-    told = []
-    for part in parts:
-        if part is None:
-            told.append(b"-:")
-        else:
-            data = part.encode("utf-8", "surrogatepass")
-            told.append(b"%d:%b" % (len(data), data))
-    number = int.from_bytes(hashlib.sha256(b"".join(told)).digest()[:_BYTES], "big") >> _SPARE
+    told = "".join(["-:" if part is None else f"{_size(part)}:{part}" for part in parts])
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+    number = int.from_bytes(digest[:_BYTES], "big") >> _SPARE
     return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
+
+
+def _size(part: str) -> int:
+    """Return how many bytes a part has."""
+    return len(part) if part.isascii() else len(part.encode("utf-8", "surrogatepass"))
 
 
 def content_hash(text: str) -> str:

@@ -22,15 +22,23 @@ class Scanner(Protocol):
         ...
 
 
+_FEW = 4096
+"""Characters of all words up to which the faster automaton is small; of more it takes more room than it is worth."""
+
+
+def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+    kinds = ahocorasick_rs.Implementation
+    kind = kinds.DFA if sum(map(len, words)) <= _FEW else kinds.ContiguousNFA
+    return ahocorasick_rs.AhoCorasick(words, implementation=kind, store_patterns=False)
+
+
 class AutomatonScanner:
     """The scanner on ahocorasick_rs."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self._open_left = _letters("".join([pattern[0] for pattern in patterns]))
         self._open_right = _letters("".join([pattern[-1] for pattern in patterns]))
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA, store_patterns=False
-        )
+        self._automaton = _automaton(patterns)
 
     def scan(self, text: str) -> list[Match]:
         """Return every occurrence in the order of its end."""
@@ -92,9 +100,7 @@ class Literals:
         self.bits = tuple(bits.values())
         """The groups of each literal."""
         self._whole = tuple(literal in whole for literal in bits)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            tuple(bits), implementation=ahocorasick_rs.Implementation.ContiguousNFA, store_patterns=False
-        )
+        self._automaton = _automaton(tuple(bits))
 
     def scan(self, text: str) -> list[Match]:
         """Return every occurrence, in the order of its end; the index counts the literals as they were given."""

@@ -6,6 +6,7 @@ goes on behind what it read, so the time is linear in the text whatever it holds
 
 import re
 from decimal import Decimal
+from operator import methodcaller
 
 from tocsin.detect.quantities.measures import AFTER_NUMBER, COUNT, COUNT_NOUNS
 from tocsin.detect.quantities.numbers import (
@@ -73,6 +74,9 @@ _TRIGGERS = frozenset(
     | {f"{n}fold" for n in NUMBER_WORDS}
 )
 """Words of which a text must hold one to have a number in words."""
+_LEAD = 24
+"""Characters before such a word within which its number begins: `by more than half`."""
+_START = methodcaller("start")
 
 _STOP_WORDS = (
     "of in to and or by from at on for with as is was were are has had have be per than that which year month day week percent"
@@ -89,9 +93,11 @@ _TIMES = AFTER_NUMBER["times"]
 def read_all(text: str) -> list[Reading]:
     """Return the readings of a text from left to right; they do not overlap."""
     anchors = list((_ASCII_ANCHOR if text.isascii() else _ANCHOR).finditer(text))
-    if not _TRIGGERS.isdisjoint(text.encode("ascii", "replace").translate(_LETTERS).split()):
-        anchors += _WORDED.finditer(text)
-        anchors.sort(key=lambda found: found.start())
+    told = _TRIGGERS.intersection(text.encode("ascii", "replace").translate(_LETTERS).split())
+    if told:
+        first = min([text.find(word.decode()) for word in told])
+        anchors += _WORDED.finditer(text, max(0, first - _LEAD))
+        anchors.sort(key=_START)
     readings: list[Reading] = []
     previous = -1
     for anchor in anchors:

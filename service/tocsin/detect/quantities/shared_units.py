@@ -20,8 +20,9 @@ def lend_units(text: str, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts with the words that belong to their units, wherever these stand in the text."""
     if len(amounts) > 1:
         amounts = _lend_prices(text, _lend_brackets(text, amounts))
+    kinds = {amount.kind for amount in amounts}
     for told, find, kind, becomes in _APART:
-        if holds_any(text, told, 0, len(text)) and any(amount.kind == kind for amount in amounts):
+        if kind in kinds and holds_any(text, told, 0, len(text)):
             amounts = [
                 _with_words(text, amount, find(text, amounts, at), becomes) if amount.kind == kind else amount
                 for at, amount in enumerate(amounts)

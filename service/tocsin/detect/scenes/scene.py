@@ -112,8 +112,10 @@ class Candidate:
 
     def __post_init__(self) -> None:
         """Read extent and type once; they are asked for a dozen times."""
-        start, end = self.start, self.end
-        for hit in self.parts if self.subject is None else (*self.parts, self.subject):
+        start, end, subject = self.start, self.end, self.subject
+        if subject is not None:
+            start, end = min(start, subject.start), max(end, subject.end)
+        for hit in self.parts:
             start, end = min(start, hit.start), max(end, hit.end)
         self.extent = (start, end)
         self.type = self.pack.pack.signal

@@ -174,5 +174,5 @@ class Than(NamedTuple):
 
 def than_ever(low: str, start: int, end: int) -> Than | None:
     """Return whether a sentence between two places says that there is more or less of something than ever before."""
-    found = _THAN_EVER.search(low, start, end)
+    found = _THAN_EVER.search(low, start, end) if low.find(" than ", start, end) >= 0 else None
     return found and Than("up" if found["up"] else "down", found.start(), found.end())

@@ -227,6 +227,8 @@ def _of_goods(rules: RulePack, scene: Scene, change: Change, commodity: Hit) -> 
 
 def _unmatched(packs: dict[str, LoadedPack], scene: Scene) -> Candidate | None:
     """Return the candidate for goods of which more or less was made, used or kept than at any time before."""
+    if not scene.found.commodities:
+        return None
     told = than_ever(scene.low, scene.sentence.start, scene.sentence.end)
     goods = told and [hit for hit in scene.found.commodities if hit.start < told.end]
     if not told or not goods or _LEDGER.search(scene.low, told.start, told.end):

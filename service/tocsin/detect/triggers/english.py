@@ -161,17 +161,20 @@ def _has_bare_object(low: str, hit: Hit) -> bool:
     )
 
 
-def english_side(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
+def is_barred(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
+    """Tell whether a word of that class says nothing of a subject, since it belongs to another thing."""
+    barred = _is_barred_behind if subject.end <= hit.start else _is_barred_ahead
+    return barred(cls, low, subject, hit)
+
+
+def side_cost(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
     """Return what it costs, beyond the words between, that a subject stands where it does of a word of that class."""
-    if subject.end <= hit.start:
-        barred = _is_barred_behind(cls, low, subject, hit)
-        return FAR if barred else _cost_behind(cls, gap, low, subject, hit)
-    return FAR if _is_barred_ahead(cls, low, subject, hit) else _cost_ahead(cls, gap, low, subject, hit)
+    return (_cost_behind if subject.end <= hit.start else _cost_ahead)(cls, gap, low, subject, hit)
 
 
 def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     """Tell whether a word behind a subject says nothing of it, since it belongs to another thing."""
-    if _STOPS_OTHER.match(low, hit.end) and ("halt", cls) in hit.data.sets:
+    if ("halt", cls) in hit.data.sets and _STOPS_OTHER.match(low, hit.end):
         return True
     if low.endswith(" by", hit.start, hit.end) and "," in low[subject.end : hit.start]:
         return True  # steadied at $70, supported by tight supply

@@ -35,7 +35,10 @@ def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> 
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
     missing = _missing(scene)
     scraps = scene.low.find("scrap", scene.sentence.start, scene.sentence.end) >= 0
-    for name, words, places in sorted(scene.found.fitting(rules.frame_groups), key=lambda each: rules.places[each[0]]):
+    fitting = scene.found.fitting(rules.frame_groups)
+    if len(fitting) > 1:
+        fitting = sorted(fitting, key=lambda each: rules.places[each[0]])
+    for name, words, places in fitting:
         pack = packs[name]
         groups = words.without(partial(_is_goods, scene=scene), pack.pack.words) if scraps else words
         fits: list[Candidate] = []
@@ -43,7 +46,8 @@ def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> 
             frame = pack.pack.frames[place]
             if missing.isdisjoint(frame.parts):
                 fits.extend(_fit(pack, frame, groups, scene))
-        yield from _best(fits, bare=not scene.found.commodities, chinese=scene.sentence.chinese)
+        if fits:
+            yield from _best(fits, bare=not scene.found.commodities, chinese=scene.sentence.chinese)
 
 
 def _missing(scene: Scene) -> frozenset[str]:

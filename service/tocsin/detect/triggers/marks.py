@@ -142,7 +142,7 @@ def _is_end(low: str, hit: Hit) -> bool:
 
 def is_mark(low: str, hit: Hit) -> bool:
     """Tell whether a high or low is only where something stands or comes from: `near a five-month high`."""
-    if _AT_BOTTOM.match(low, hit.end) and low.endswith(_EXTREMES, hit.start, hit.end):
+    if low.endswith(_EXTREMES, hit.start, hit.end) and _AT_BOTTOM.match(low, hit.end):
         return True
     if low[hit.start : hit.end] in _FIRMS:
         many = low.endswith("firms", hit.start, hit.end) and _JOINED.search(low, max(0, hit.start - 24), hit.start)

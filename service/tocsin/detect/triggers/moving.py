@@ -72,7 +72,8 @@ _HAD = re.compile(r"\b(?:that|which|who) had (?:been |already |only |just )?\Z")
 
 def _is_what_had_been(hit: Hit, scene: Scene) -> bool:
     """Tell whether a movement only says which thing is meant: `a plant that had restarted in April stopped again`."""
-    return not scene.sentence.chinese and scene.says_before(_HAD, hit.start, 24) is not None
+    told = not scene.sentence.chinese and scene.low.find(" had ", max(0, hit.start - 24), hit.start) >= 0
+    return told and scene.says_before(_HAD, hit.start, 24) is not None
 
 
 def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Scene) -> Candidate | None:

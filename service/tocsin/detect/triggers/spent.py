@@ -46,6 +46,7 @@ _WINS = (
     "surge",
     "run-up",
 )
+_RUNS_AND_WINS = (*_RUNS, *_WINS)
 _FIZZLES = re.compile(
     r" (?:fizzle[sd]?|fade[sd]|stall(?:s|ed)|falter(?:s|ed)|los(?:es|t) steam|r[ua]ns? out of|running out of|losing (?:steam|momentum)|los(?:es|t) momentum|peter(?:s|ed) out|cool(?:s|ed)|unravel(?:s|led)|is over|sputter(?:s|ed)|hits? (?:a wall|the brakes)"
     r"|gr(?:inds|ound) to a halt|c(?:omes|ame) to an end|has (?:come to an end|ended|run its course))\b"
@@ -82,13 +83,13 @@ _CUT_SHORT = re.compile(
 
 def undone(low: str, hit: Hit) -> bool:
     """Tell whether a noun of loss or gain is the object of a verb that undoes it, or a verb undoes losses, which frames tell."""
-    if _UNDONE.match(low, hit.end) and low.startswith(_UNDOERS, hit.start):
+    if low.startswith(_UNDOERS, hit.start) and _UNDONE.match(low, hit.end):
         return True
     if low.endswith(_WINS, hit.start, hit.end) and _FIZZLES.match(low, hit.end):
         return True
     if low.endswith(_SLIDES, hit.start, hit.end) and _IS_OVER.match(low, hit.end):
         return True
-    if low.endswith((*_RUNS, *_WINS), hit.start, hit.end) and _CUT_SHORT.search(low, max(0, hit.start - 64), hit.start):
+    if low.endswith(_RUNS_AND_WINS, hit.start, hit.end) and _CUT_SHORT.search(low, max(0, hit.start - 64), hit.start):
         return True
     return (
         low.endswith(_RUNS, hit.start, hit.end) and _UNDOES.search(low, max(0, hit.start - 48), hit.start) is not None

@@ -12,7 +12,7 @@ from tocsin.detect.calendar.contracts import opens_with_futures
 from tocsin.detect.scenes.scene import FAR, Candidate, Scene
 from tocsin.detect.texts.chinese import OTHER_NOUN
 from tocsin.detect.topics.neutral import leaves_open
-from tocsin.detect.triggers.english import english_side
+from tocsin.detect.triggers.english import is_barred, side_cost
 from tocsin.detect.triggers.marks import NUMBERED
 from tocsin.detect.triggers.moving_chinese import chinese_side, is_of_raw_material, is_price_step
 from tocsin.detect.words.hits import Hit
@@ -128,18 +128,26 @@ _ROWED = frozenset(["inventory-change", "production-change", "demand-change"])
 
 
 def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
+    """Weigh the words between a noun and a movement; first what rules them out, which takes no measuring."""
+    if scene.sentence.chinese:
+        return _cost_chinese(cls, subject, hit, scene)
+    if is_barred(cls, scene.low, subject, hit) or _hands_on(subject, hit, scene):
+        return FAR
+    gap = scene.between(subject, hit) + 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
+    return gap + side_cost(cls, gap, scene.low, subject, hit)
+
+
+def _cost_chinese(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
+    side = chinese_side(cls, subject, hit, scene.low)
+    if side >= FAR:
+        return FAR
     gap = scene.between(subject, hit)
     far = gap > ROW_STEP and subject.end <= hit.start and subject.id in _ROWED
     if far and goods_of_row(subject, hit.start, scene) is not None:
-        return ROW_STEP + chinese_side(cls, subject, hit, scene.low)
-    gap += 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
-    if scene.sentence.chinese:
-        if _is_unnamed(subject, hit, scene) or _is_of_later(subject, hit, scene.low):
-            return FAR
-        return gap + chinese_side(cls, subject, hit, scene.low)
-    if _hands_on(subject, hit, scene):
+        return ROW_STEP + side
+    if _is_unnamed(subject, hit, scene) or _is_of_later(subject, hit, scene.low):
         return FAR
-    return gap + english_side(cls, gap, scene.low, subject, hit)
+    return gap + 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene) + side
 
 
 _HANDS_ON = re.compile(
@@ -198,18 +206,18 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     if asides and any(start <= subject.start and subject.end <= end <= hit.start for start, end in asides):
         return BARRED
     for bar in scene.barriers:
-        if scene.says_before(_ACROSS, bar.start, 24):
+        between = (
+            min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
+        ) or 0 <= bar.start - subject.end <= 1
+        before = not between and subject.start - 40 < bar.end <= subject.start and hit.start >= subject.end
+        if not (between or (before and not scene.sentence.chinese)) or scene.says_before(_ACROSS, bar.start, 24):
             continue  # `inventories across the chain swelled`
         if scene.low.endswith("'s", bar.start, bar.end) and hit.end <= bar.start and bar.end <= subject.start:
             continue  # `lowers the company's zinc output`: whose it is that is lowered
-        if (
-            min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
-        ) or 0 <= bar.start - subject.end <= 1:
+        if between:
             cost = BARRED_CHINESE if scene.sentence.chinese else BARRED
-        elif bar.end <= subject.start and not scene.sentence.chinese and bar.end > subject.start - 40:
-            text = scene.low[bar.end : subject.start]
-            if EMBEDS.match(text) and hit.start >= subject.end:
-                cost = BARRED
+        elif EMBEDS.match(scene.low[bar.end : subject.start]):
+            cost = BARRED
     return cost
 
 

@@ -91,9 +91,10 @@ def find_cues(low: str, sentence: Sentence, rules: RulePack, names: Sequence[Hit
     matches = [(start, -end, index) for index, start, end in rules.cues.scanner.scan(low[first : sentence.end])]
     matches.sort()
     inside = [(name.start - first, name.end - first) for name in names]
+    reach = max([end for _, end in inside], default=0)
     for start, negative_end, index in matches:
         end = -negative_end
-        if end <= last or (inside and _lies_in(inside, start, end)):
+        if end <= last or (end <= reach and _lies_in(inside, start, end)):
             continue
         last = end
         for entry in entries[index]:
