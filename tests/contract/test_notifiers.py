@@ -242,6 +242,7 @@ def test_an_address_that_no_channel_takes_is_permanent_and_found_beforehand(
     assert notifier.send(receiver, message()).failure is Failure.PERMANENT
     fault = notifier.find_fault(receiver)
     assert fault is not None
+    assert "deploy/RECEIVERS.md tells the forms" in fault
     assert url not in fault
 
 

@@ -117,7 +117,7 @@ class Receiver(_Part):
             raise ValueError("needs its address as 'url' or 'url_file', and not both")
         # Judged here, not at the field, so that no fault quotes what may be a secret.
         if self.url is not None and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://.", self.address):
-            raise ValueError("'url' is not an address such as slack://… or mailtos://…; see the manual for the schemes")
+            raise ValueError("'url' is not an address such as slack://… or mailtos://…; deploy/RECEIVERS.md lists them")
         return self
 
     def with_url(self, url: str) -> "Receiver":

@@ -46,7 +46,7 @@ class AppriseNotifier:
         with attempt_log.listen():
             if apprise.Apprise.instantiate(receiver.address, asset=self._asset) is not None:
                 return None
-        return f"the address ({receiver.shown}) is not accepted; see the manual for the form of {receiver.scheme}://"
+        return f"the address ({receiver.shown}) is not accepted; deploy/RECEIVERS.md tells the forms"
 
     def _plugin(self, receiver: Receiver, message: Message) -> Any:
         if receiver.scheme not in MAIL:

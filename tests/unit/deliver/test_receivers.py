@@ -24,6 +24,7 @@ def test_address_shows_nowhere_but_where_it_is_asked_for() -> None:
         ({}, "needs its address"),
         ({"url": SECRET, "url_file": "x"}, "needs its address"),
         ({"url": "no scheme"}, "not an address"),
+        ({"url": "no scheme"}, "deploy/RECEIVERS.md lists them"),
         ({"url": SECRET, "timezone": "Mars/Base"}, "not a time zone"),
         ({"url": SECRET, "timezone": "/etc/passwd"}, "not a time zone"),
         ({"url": SECRET, "quiet_hours": {"from": "22:00", "to": "25:00"}}, "not a time of day"),
