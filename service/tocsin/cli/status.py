@@ -26,13 +26,19 @@ def command(config: Path | None = CONFIG, output: str = FORMAT, between: float =
     stopped: its process does not answer.
     """
     check_format(output)
-    connection = connection_of(looked_at(config))
+    settings = looked_at(config)
+    connection = connection_of(settings)
     try:
         connection.broker.wait_until_reachable(timedelta(seconds=5))
     except BrokerUnreachableError as error:
         print(json.dumps({"fine": False, "problem": str(error)}) if output == "json" else str(error))
         raise typer.Exit(1) from error
-    found = status(connection.broker, connection.ports, between=timedelta(seconds=between))
+    found = status(
+        connection.broker,
+        connection.ports,
+        between=timedelta(seconds=between),
+        has_page=settings.console.public_url is not None,
+    )
     if output == "json":
         print(json.dumps(as_json(found), ensure_ascii=False, indent=2))
     else:

@@ -18,7 +18,7 @@ from tocsin.config.settings import Settings
 from tocsin.rules.document import Document, parse_document
 from tocsin.rules.faults import Fault, FaultsError, shown_path
 
-PARTS = ("kafka", "ledger", "state_dir", "sources", "markets", "ports")
+PARTS = ("kafka", "ledger", "state_dir", "sources", "markets", "ports", "console")
 """What says where the broker, the ledger, the folders and the processes are."""
 _PART = re.compile(r"^(?=[a-z_]+\s*:)", re.MULTILINE)
 

@@ -77,12 +77,17 @@ def status(
     *,
     between: timedelta = BETWEEN_LOOKS,
     wait: Callable[[float], None] = time.sleep,
+    has_page: bool = False,
 ) -> Status:
-    """Look twice, `between` apart, ask every process, and judge. Raises BrokerError when the broker does not answer."""
+    """Look twice, `between` apart, ask every process, and judge. Raises BrokerError when the broker does not answer.
+
+    `has_page` says that messages link to the page of `tocsin serve`, so that it is asked too.
+    """
     earlier = _survey(broker)
     wait(between.total_seconds())
     later = _survey(broker)
-    processes = {stage: ask(ports.get(stage, 0)) for stage in ("ingest", *(group.stage for group in STAGES))}
+    asked = ["ingest", *(group.stage for group in STAGES), *(["serve"] if has_page else [])]
+    processes = {stage: ask(ports.get(stage, 0)) for stage in asked}
     there = {place.topic for place in later[0]}
     letters = list_letters(broker) if broker.topic(catalogue.DEAD_LETTERS) in there else []
     replayed = sum(letter.replayed_at is not None for letter in letters)
@@ -95,6 +100,8 @@ def judge(
     """Put two surveys and the processes' answers together."""
     stages = [StageStatus("ingest", processes["ingest"])]
     stages += [_stage(broker, group, earlier, later, processes[group.stage]) for group in STAGES]
+    if "serve" in processes:
+        stages.append(StageStatus("serve", processes["serve"]))
     return Status(
         broker=broker.bootstrap_servers,
         stages=tuple(stages),

@@ -65,6 +65,12 @@ def test_one_process_that_is_unwell_is_not_fine(process: Process) -> None:
     assert not judged(survey(), survey(), ingest=process).is_fine
 
 
+def test_the_page_of_votes_is_asked_where_messages_link_to_it() -> None:
+    shown = judged(survey(), survey(), serve=Process(answers=False))
+    assert [(stage.stage, stage.lag, stage.is_fine) for stage in shown.stages][-1] == ("serve", None, False)
+    assert (shown.is_fine, judged(survey(), survey(), serve=WELL).is_fine) == (False, True)
+
+
 def test_a_process_whose_port_nobody_knows_is_judged_by_its_offsets() -> None:
     status = judged(survey(), survey(), detect=ask(0))
     assert status.is_fine
