@@ -22,7 +22,13 @@ from tocsin.detect.ellipsis.unsaid import all_unsaid, counts_goods, find_goods, 
 from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.findings.details import add_details
 from tocsin.detect.findings.digests import weigh_releases
-from tocsin.detect.findings.doublets import as_reserve, one_contract, one_forecast, without_restarts
+from tocsin.detect.findings.doublets import (
+    as_reserve,
+    one_contract,
+    one_forecast,
+    without_barred_flows,
+    without_restarts,
+)
 from tocsin.detect.findings.merging import merge
 from tocsin.detect.findings.relevance import confidence, relevance, settle
 from tocsin.detect.findings.respective import deal, deal_periods
@@ -183,6 +189,7 @@ class Detector:
         take_from_targets(kept, sentences, work.found, work.folded)
         take_as_sources(kept, self._packs, low, ancestors)
         take_as_shares(kept, self._packs, low, sentences[0].end)
+        kept = without_barred_flows(kept)
         refute(kept, sentences, work.folded)
         recall_stops(kept, low)
         if kept:

@@ -45,3 +45,7 @@ def test_what_a_country_sends_out_is_supply(text: str, direction: str) -> None:
 )
 def test_what_buyers_book_and_what_a_mine_makes_are_not(text: str, fact: tuple[str, str]) -> None:
     assert told(text) == [fact]
+
+
+def test_exports_that_a_state_stops_are_a_measure_and_no_lost_source() -> None:
+    assert told("Niger has suspended exports of uranium.") == [("export_control", "tighten")]

@@ -1,4 +1,7 @@
-"""Doublets: what one sentence tells twice - a contract with and without its size, a plan of one forecaster, a purchase that is a reserve."""
+"""Doublets: what one sentence tells twice.
+
+A contract with and without its size, a plan of one forecaster, a purchase that is a reserve, exports that a state bars.
+"""
 
 import re
 
@@ -85,3 +88,25 @@ def as_reserve(kept: list[Draft], low: str) -> list[Draft]:
             if name in known:
                 stored[0].amounts.setdefault(name, amount)
     return [d for d in kept if not any(d is deal for deal in bought)]
+
+
+_SAME_FLOW = {("loss", "tighten"), ("resume", "ease")}
+"""What becomes of a source when exports are barred or let go."""
+
+
+def without_barred_flows(kept: list[Draft]) -> list[Draft]:
+    """Drop sources lost or back that are exports which their own sentence tells a state to have stopped or let go again."""
+    barred = [d for d in kept if d.type == "export_control" and not d.sentence.chinese]
+    return [
+        d
+        for d in kept
+        if d.type != "supply_source"
+        or not any(
+            (d.direction, other.direction) in _SAME_FLOW
+            and d.sentence is other.sentence
+            and d.ids == other.ids
+            and d.candidate.extent[0] < other.candidate.extent[1]
+            and other.candidate.extent[0] < d.candidate.extent[1]
+            for other in barred
+        )
+    ]

@@ -38,6 +38,7 @@ UNSAID = "move.unsaid"
 OWN_OBJECT = re.compile(
     r" (?:the|a|an|its|their|his|our|this|these|any|all|some|more|new) (?!(?:than|further|few|little|bit|touch|notch|peg|whisker|shade|fraction|tad|hair|cent|dollar|dime|couple|good|fifth|tenth|third|quarter|half|percent|full|net|hefty|massive|huge|record|staggering|total|combined|whopping|mere|sharp|modest|most|day|week|month|year|session|spring|summer|autumn|winter|morning|afternoon|evening|season|decade|time|weekend|past|previous|highest|lowest|same|average|first|second|third|fourth)\b)"
     r"| (?:(?:strategic|national|state|official|defen[cs]e|emergency|government) )+(?:reserves?|stockpiles?)\b"
+    r"| (?:(?:production|output|sales|annual|full-year|yearly|cost|capex|20\d\d) )*(?:guidance|capex|dividends?|workforce|jobs)\b"
 )
 
 _FIGURES = b" .0123456789"

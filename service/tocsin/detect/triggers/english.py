@@ -33,7 +33,7 @@ _WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|bu
 
 _ATTRIBUTE = re.compile(
     r"\b(?:the|its|their|an?|this|that|of|(?<!has )(?<!have )(?<!had )(?:currently|previously|recently|now|temporarily)|long|long-|"
-    r"restart(?:s|ed|ing)?|reopen(?:s|ed|ing)?|revive(?:s|d)?|reviving|bring(?:s|ing)? back|brought back|fire[sd]? up) ?\Z"
+    r"restart(?:s|ed|ing)?|reopen(?:s|ed|ing)?|revive(?:s|d)?|reviving|bring(?:s|ing)? back|brought back|fire[sd]? up) ?\Z|['’]s? \Z"
 )
 """What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
 
@@ -176,6 +176,10 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     """Tell whether a word behind a subject says nothing of it, since it belongs to another thing."""
     if ("halt", cls) in hit.data.sets and _STOPS_OTHER.match(low, hit.end):
         return True
+    if low.startswith("firms", hit.start, hit.end) and _ARE_FIRMS.search(low, max(0, hit.start - 16), hit.start):
+        return True
+    if _REASON.search(low, max(0, subject.start - 24), subject.start) and ", and " in low[subject.end : hit.start]:
+        return True
     if low.endswith(" by", hit.start, hit.end) and "," in low[subject.end : hit.start]:
         return True  # steadied at $70, supported by tight supply
     if cls == "noun":
@@ -196,6 +200,16 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         passive = low.endswith(_PASSIVE, 0, hit.start)
         return is_attribute(low, hit) or (not passive and has_object(low, hit))  # rising prices lift the target
     return False
+
+
+_ARE_FIRMS = re.compile(
+    r"\b(?:by|of|from|to|for|among|and|with|said|told|local|top|big|small|large|many|some|most|other|these|those|all|several|swiss|dutch|french|german|greek|thai|foreign|private|[a-z]+(?:ean|ian|ese|ish|ican|al|ing)) \Z"
+)
+"""What makes of `firms` companies: `filed by European firms`."""
+_REASON = re.compile(
+    r"\b(?:ahead of|because of|due to|amid|before|avoid|beat|despite|in the face of) (?:the |new |possible |potential |expected |looming |steep )*\Z"
+)
+"""What makes of a noun the reason of what stands before it, so that what another clause says is not of it: `rushed ahead of tariffs, and stocks hit a record`."""
 
 
 def _improves_other(low: str, hit: Hit) -> bool:
