@@ -95,12 +95,13 @@ _SAME_FLOW = {("loss", "tighten"), ("resume", "ease")}
 
 
 def without_barred_flows(kept: list[Draft]) -> list[Draft]:
-    """Drop sources lost or back that are exports which their own sentence tells a state to have stopped or let go again."""
+    """Drop sources lost or back by a bare verb that are exports which their own sentence tells a state to have stopped or let go."""
     barred = [d for d in kept if d.type == "export_control" and not d.sentence.chinese]
     return [
         d
         for d in kept
         if d.type != "supply_source"
+        or not d.candidate.rule.startswith("move.")
         or not any(
             (d.direction, other.direction) in _SAME_FLOW
             and d.sentence is other.sentence

@@ -135,9 +135,9 @@ _DEAL_OF = re.compile(
     r"\b(?:sale|purchase|acquisition|takeover|disposal|divestment|transfer) (?:of|for) (?:(?! and |[,;]).){1,80}\Z"
 )
 """What stands before a verb of closing that closes no works: `the sale of the coal mine to a rival has closed`."""
-_CLOSED = re.compile(r"clos(?:e[sd]?|ing)\b")
+_CLOSED = re.compile(r"(?:has |have |had )?clos(?:e[sd]?|ing)\b")
 _CLOSED_MONEY = re.compile(
-    r"clos(?:e[sd]?|ing) (?:(?!(?:after|on|as|in|at|over|amid|because|under|with|following|due|mines?|plants?|smelters?|refinery|works|mills?|pits?|operations?)\b)[\w$€£.-]+ ){0,7}?"
+    r"(?:has |have |had )?clos(?:e[sd]?|ing) (?:(?!(?:after|on|as|in|at|over|amid|because|under|with|following|due|mines?|plants?|smelters?|refinery|works|mills?|pits?|operations?)\b)[\w$€£.-]+ ){0,7}?"
     r"(?:placement|financing|funding|offering|round|tranche|loan|acquisition|purchase|sale|deal|transaction|merger)\b"
 )
 """What is closed and is no works: `closes private placement to fund gold production`."""
