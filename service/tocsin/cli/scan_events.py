@@ -9,7 +9,7 @@ from tocsin.backtest.events import EventStory, Told, simulated, tell_events
 from tocsin.config.trials import houses_of, media_of, offices_of, parents_of, publishers_of
 from tocsin.correlate import Book
 from tocsin.detect import Detector
-from tocsin.messages import Article, Verdict
+from tocsin.messages import Article, Modality, Verdict
 
 
 def find_events(articles: Iterable[Article], detector: Detector, market: str = "default") -> list[EventStory]:
@@ -71,6 +71,8 @@ def print_table(stories: Sequence[EventStory]) -> None:
 def _row(told: Told) -> str:
     """Say when a signal came, from whom, and what was new; of one taken back when and why."""
     who = told.findings.publisher or told.findings.source
+    if told.signal.modality is not Modality.ACTUAL:
+        who += f" ({told.signal.modality.value})"
     if told.undone is None:
         return f"  {told.verdict.verdict:9} {told.verdict.at:%m-%d %H:%M} {who}: {told.verdict.reason}{_detail(told.verdict)}"
     undone = told.undone

@@ -59,3 +59,20 @@ def test_an_event_that_nobody_states_any_more_says_so(rules: RulePack, capsys: p
     )
     assert lines[0].endswith("  withdrawn")
     assert "at 03-03 13:00, a later revision of the article no longer says it" in lines[1]
+
+
+def test_a_row_says_how_the_fact_is_told_where_it_did_not_simply_happen(
+    rules: RulePack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = shown(
+        rules,
+        capsys,
+        ("1", "Ridley Tin will cut tin output by 4,000 tonnes.", 0),
+        ("2", "Ridley Tin denies that it will cut tin output by 4,000 tonnes.", 2),
+        ("3", "Ridley Tin cut tin output by 4,000 tonnes.", 4),
+    )
+    assert [word for line in lines[1::2] for word in ("(expected)", "(denied)", "Ore Post: ") if word in line] == [
+        "(expected)",
+        "(denied)",
+        "Ore Post: ",
+    ]
