@@ -268,10 +268,10 @@ class Detector:
         draft.amounts = slots.worth(magnitudes, scene)
         count_capacity(draft, scene.low)
         turn_by_sign(draft, scene.low)
+        draft.since_long = "change" in draft.amounts and slots.is_since_long(draft.amounts["change"], scene)
         if scene.sentence.chinese:
             count_steps(draft, scene.amounts, scene.low)
             count_times(draft, scene.low)
-            draft.since_long = "change" in draft.amounts and slots.is_since_long(draft.amounts["change"], scene)
             draft.standing = is_standing(draft, scene) or self._is_hook(work, draft, scene)
         else:
             self._place_in_time(work, draft, scene)

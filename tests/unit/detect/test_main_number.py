@@ -2,6 +2,9 @@
 
 import pytest
 from tests.unit.detect.main_numbers import main_numbers
+from tests.unit.detect.shipped import DETECTOR
+
+from tocsin.testing.builders import article
 
 
 @pytest.mark.parametrize(
@@ -165,3 +168,17 @@ from tests.unit.detect.main_numbers import main_numbers
 )
 def test_main_number(kind: str, number: str, text: str) -> None:
     assert number in main_numbers(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spodumene CIF China was assessed at $1,420/t on Thursday, up $65 from the day before and 48% higher year on year.",
+        "Tin rose $300 to $38,200 a tonne, 22% above a year earlier.",
+        "碳酸锂报9.2万元/吨，涨500元，同比上涨18%。",
+    ],
+)
+def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert signal.magnitude is not None
+    assert (signal.magnitude.kind, signal.magnitudes.change, signal.period) == ("change_by", None, None)

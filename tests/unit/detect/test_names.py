@@ -80,3 +80,8 @@ def test_a_currency_and_a_compound_name_no_country(text: str, countries: tuple[s
 
     assert signal.countries == countries
     assert signal.magnitude is None or signal.magnitude.unit != "MMBtu"
+
+
+@pytest.mark.parametrize("text", ["四季度稀土价格上涨。", "早盘有色普涨，铜涨1%。", "网传公司停产，锑锭供应收紧。"])
+def test_a_time_or_a_column_is_no_name(text: str) -> None:
+    assert all(not signal.names for signal in DETECTOR.detect(article(text)).signals)

@@ -50,3 +50,18 @@ def test_who_signs_for_goods_from_a_firm_purchases() -> None:
     (signal,) = found("Poland has signed a six-year contract worth $1.4 billion for uranium from Canada's Cameco.")
 
     assert signal.direction == "purchase"
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("London copper slides 2.3% on weak Chinese factory data.", ()),
+        ("LME nickel rises 2% after Indonesia cuts quotas.", ()),
+        ("受中国经济数据疲弱影响，伦锡下跌1%。", ()),
+        ("Chinese copper prices rose 2% on Friday.", ("CN",)),
+        ("Rebar prices in Turkey fell as imports rose.", ("TR",)),
+    ],
+)
+def test_the_country_of_a_cause_is_not_where_the_price_is(text: str, countries: tuple[str, ...]) -> None:
+    told = [s.countries for s in DETECTOR.detect(article(text)).signals if s.type == "price_move"]
+    assert told == [countries]

@@ -53,11 +53,35 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
     if candidate.type == "export_control":
         near = [hit for hit in near if not _is_goal(hit, scene)]
     near = [hit for hit in near if not _MARKER.match(scene.low, hit.start - 1) and not _is_of_coin(hit, scene.low)]
+    if candidate.type == "price_move":
+        near = [hit for hit in near if not _is_of_cause(hit, candidate, scene)]
     if candidate.type in _OF_WORKS:
         near = [hit for hit in near if not is_affected(hit, candidate, scene)]
     if near and any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
         near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]
     return near[:4]
+
+
+_CAUSE = re.compile(
+    r"\b(?:on|as|after|amid|because|due to|since|ahead of|despite|following|while|when|with|before|driven by|led by|thanks to)\b"
+)
+_OF_ECONOMY = re.compile(
+    r"(?:'s|’s)? (?:(?:weak|strong|poor|soft|robust|sluggish|downbeat|upbeat|new|fresh|latest) )?(?:factory|factories|industrial|industry|manufacturing|economic|economy|data|pmi|property|trade data|inflation|stimulus|holiday|central bank|buying|buyers|demand|smelters|mills|output|production|imports|consumption)\b"
+)
+_CAUSE_ZH = re.compile(r"(?:受|因|由于|随着|在)[^,;。]{0,24}\Z")
+
+
+def _is_of_cause(hit: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a country is that of what moved a price, and not where the price is: `copper slides on weak Chinese data`."""
+    if scene.sentence.chinese:
+        return (
+            hit.end <= candidate.start
+            and "," in scene.low[hit.end : candidate.start]
+            and scene.says_before(_CAUSE_ZH, hit.start, 26) is not None
+        )
+    if hit.start >= candidate.end:
+        return _CAUSE.search(scene.low, candidate.end, hit.start) is not None
+    return _OF_ECONOMY.match(scene.low, hit.end) is not None
 
 
 def acts_behind_aside(name: Span, candidate: Candidate, scene: Scene) -> bool:

@@ -261,6 +261,11 @@ def _keep_step(better: Draft, worse: Draft) -> None:
             and one.sentence.order == other.sentence.order
         ):
             one.amounts.pop("change", None)
+            for draft in (one, other):
+                draft.periods = [period for period in draft.periods if period[0] not in _OVER_A_YEAR]
+
+
+_OVER_A_YEAR = frozenset(["YoY", "YTD"])
 
 
 def _absorb(better: Draft, worse: Draft) -> None:

@@ -359,6 +359,7 @@ _CAPITALS = 3
 
 _COMMONS_ZH = re.compile(
     rf"(?:{_FIRM_ENDS}|{_SITE_ENDS})|全部|所有|贵金|基本金|有色金|稀有金|[一二两三四五六七八九十几多数某各首]+[条座家个号期批处]|[大中小]型|全[球国部]|最大|主[流要]|国内|海外|国际|本地|当地|部分|其他|相关|上述|该|新建|在建|现有|进口|出口|港口?|样本"
+    r"|第?[一二三四]季度|[上下本今明去前当近][一二两三四]?(?:年度?|月份?|周|期|日|半年|旬)[初中末底]?|[早午尾夜]盘|[收开]盘|盘中|回应|网传|据传|传闻|快讯|行情|早报|晚报|日评|周评|[周月日]报|期货|现货"
     r"|露天|地下|头部|龙头|民营|国有|中资|外资|上游|下游|矿石?|精炼?|锭|厂|生产|开采|采选|选|冶炼|继续|支撑|[东南西北中]部|业"
 )
 """What is no part of a name by which one is told from another."""
@@ -370,6 +371,8 @@ _COMMON_HINTS = tuple("厂炉企田矿库量率桶求业品")
 def _is_particular(low: str, start: int, end: int, found: Found) -> bool:
     """Tell whether a Chinese name holds two characters at least that no goods and no other mine has in its name."""
     text = low[start:end]
+    if text.startswith("某"):
+        return False  # who is not named
     common = [
         hit for hit in found.hints if low.endswith(_COMMON_HINTS, hit.start, hit.end)
     ]  # others are names of mines
