@@ -12,6 +12,7 @@ from rich.text import Text
 
 from tocsin.detect import Explanation
 from tocsin.messages import Article, Findings, Modality, Signal
+from tocsin.messages.base import shorten_fraction
 
 if TYPE_CHECKING:
     from tocsin.cli.scan import Count
@@ -129,6 +130,8 @@ def amount(signal: Signal) -> str:
     if signal.magnitude is None:
         return "–"
     value, unit = signal.magnitude.value, signal.magnitude.unit
+    if unit == "percent":
+        value = shorten_fraction(value)
     shown = f"{value.normalize():,f}" if value == value.to_integral() or abs(value) < Decimal("1e12") else str(value)
     return f"{shown} %" if unit == "percent" else f"{shown} {unit}"
 

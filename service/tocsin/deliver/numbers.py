@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from tocsin.deliver.receivers import Language
 from tocsin.messages import Magnitude
+from tocsin.messages.base import shorten_fraction
 
 LOCALES = {"en": "en", "zh": "zh_Hans_CN"}
 _MAX_DIGITS = {"en": 3, "zh": 4}
@@ -83,6 +84,8 @@ def format_unit(unit: str, language: Language) -> str:
 
 def format_amount(low: Decimal, high: Decimal, unit: str, language: Language, bound: str = "exact") -> str:
     """Write an amount with its unit: `7.84%`, `at least 12,700 t`, `2%-3%`, `USD 245 million`, `约2.45亿美元`."""
+    if unit == "percent":
+        low, high = shorten_fraction(low), shorten_fraction(high)
     numbers = [format_number(low, language)] + ([format_number(high, language)] if high != low else [])
     word = format_unit(unit, language)
     prefix = _BOUNDS[language].get(bound, "")

@@ -31,6 +31,24 @@ def format_exact(amount: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
+def shorten_fraction(percent: Decimal) -> Decimal:
+    """Return a third, a sixth, a seventh or a ninth in percent as readers write it: 33.3333 as 33.3; any other value as it is."""
+    exponent = percent.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent != _KEPT:
+        return percent
+    shares = (percent * part / 100 for part in (3, 7, 9))
+    return (
+        percent.quantize(Decimal("0.1"))
+        if any(abs(s - round(s)) < _CLOSE and s >= 1 - _CLOSE for s in shares)
+        else percent
+    )
+
+
+_KEPT = -4
+"""The last decimal place that the percentage of a fraction is kept to."""
+_CLOSE = Decimal("0.00001")
+"""How far such a percentage may be from its fraction."""
+
 Moment = Annotated[
     AwareDatetime, AfterValidator(to_milliseconds), PlainSerializer(format_moment, return_type=str, when_used="json")
 ]

@@ -92,6 +92,11 @@ def test_any_period_and_change_can_be_said(text: str) -> None:
         ("0", "USD", "USD 0", "0美元"),
         ("0.00001", "USD/lb", "0.00001 USD/lb", "0.00001美元/磅"),
         ("3", "count", "3", "3"),
+        ("33.3333", "percent", "33.3%", "33.3%"),
+        ("66.6667", "percent", "66.7%", "66.7%"),
+        ("14.2857", "percent", "14.3%", "14.3%"),
+        ("5.1251", "percent", "5.1251%", "5.1251%"),
+        ("7.84", "percent", "7.84%", "7.84%"),
     ],
 )
 def test_an_amount_is_written_exactly(value: str, unit: str, english: str, chinese: str) -> None:
