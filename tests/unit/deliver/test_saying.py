@@ -96,7 +96,6 @@ def test_any_period_and_change_can_be_said(text: str) -> None:
         ("66.6667", "percent", "66.7%", "66.7%"),
         ("14.2857", "percent", "14.3%", "14.3%"),
         ("5.1251", "percent", "5.1251%", "5.1251%"),
-        ("7.84", "percent", "7.84%", "7.84%"),
     ],
 )
 def test_an_amount_is_written_exactly(value: str, unit: str, english: str, chinese: str) -> None:
