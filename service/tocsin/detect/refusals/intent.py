@@ -272,7 +272,8 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
     if type_ == "supply_source" and precede(_TOWARD, draft, scene) and not _has_date(scene):
         return "only on the way"
     aimed = precede(_AIM, draft, scene)
-    if goods and draft.direction not in _STANDSTILL and (aimed or precede(_PLANNED, draft, scene)):
+    dated = type_ == "supply_source" and draft.direction == "new" and _has_date(scene)  # an aim with its year is a plan
+    if goods and draft.direction not in _STANDSTILL and ((aimed and not dated) or precede(_PLANNED, draft, scene)):
         return "only aimed at"
     if type_ == "production_change" and draft.direction == "up" and precede(_ORDERED, draft, scene):
         return "only aimed at"

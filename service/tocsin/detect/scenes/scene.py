@@ -46,6 +46,8 @@ _FIGURES = b" .0123456789"
 
 _GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
 
+_SHORT_FOR = re.compile(r" \((?:the )?[\"'“‘”][\w .&-]{1,24}[\"'’”]\)")
+"""What a release will call a thing from here on, which parts nothing: `antidumping duties (“AD”) of 41%`."""
 _PARENTHETIC = re.compile(
     r", at (?:about |around |just |only )?[$€£¥]?\d(?:[^,;]|(?<=\d),(?=\d)){0,32},|, (?:however|too|also|meanwhile|though|instead|in turn|by contrast|in contrast|on the other hand|of course|as expected|for example|for instance),"
 )
@@ -275,7 +277,7 @@ class Scene:
         if text == " " and not chinese:
             return 0.0  # word by word
         if "(" in text:
-            text = drop_brackets(text)
+            text = drop_brackets(_SHORT_FOR.sub("", text))
         cost = 0.0
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0
         commas = text.count(",") if "," in text else 0
