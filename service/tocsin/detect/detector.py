@@ -45,6 +45,7 @@ from tocsin.detect.magnitudes.denominators import (
     lend_denominators,
     turn_by_sign,
 )
+from tocsin.detect.magnitudes.yearly import without_yearly
 from tocsin.detect.modalities import modality, past_years
 from tocsin.detect.modalities.past_days import long_past, of_same_time
 from tocsin.detect.modalities.recalled import recall_stops
@@ -448,7 +449,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     for draft in kept:
         draft.roles = parts_of(draft, scene)
     add_details(kept, scene)
-    return deal_periods(kept, scene)
+    return deal_periods(without_yearly(kept, scene), scene)
 
 
 def detect(article: Article, rules: RulePack, market: str = DEFAULT_MARKET) -> Findings:

@@ -61,6 +61,10 @@ class Header:
     dropped: tuple[int, ...] = ()
 
 
+_COLUMN = re.compile(r"【[^】\d]{1,10}】[^\s\d|·•]")
+"""What opens the headline of a column, which may end with its day: 【早报】有色金属 3月20日."""
+
+
 def byline(line: str) -> Byline | None:
     """Read a line that holds a date, a publisher or both, and nothing else; None for any other line."""
     if not line or len(line) > 160:
@@ -73,6 +77,8 @@ def byline(line: str) -> Byline | None:
     if date is None and label is None:
         return None
     if date is None and (label is None or label.start() > 2 or len(line) > 60):
+        return None
+    if label is None and _COLUMN.match(line):
         return None
     named = _PUBLISHER_LABEL.search(line)
     rest = (line[: date.start] + " | " + line[date.end :]) if date else line

@@ -173,3 +173,29 @@ def test_what_an_undated_text_tells_of_an_earlier_time_is_background(text: str) 
 def test_what_is_told_of_this_time_is_news(text: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert signal.modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "商务部回应锑出口管制有关问题",
+        "答：中方依法对镓相关物项实施出口管制，对合规的民用申请予以批准。",
+    ],
+)
+def test_a_regime_that_stands_is_no_news_where_it_is_asked_about(text: str) -> None:
+    assert [s for s in DETECTOR.detect(article(text)).signals if s.modality is not Modality.HISTORICAL] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Corvane said its Dalby zinc smelter would stay shut until Friday after a fire.", "actual"),
+        ("The Tambora copper mine is expected to remain shut for two more weeks.", "actual"),
+        ("该锌冶炼厂将继续停产至周五。", "actual"),
+        ("Corvane will shut its Dalby tin smelter in June.", "expected"),
+        ("该铜矿将停产。", "expected"),
+    ],
+)
+def test_a_stop_that_lasts_on_has_begun(text: str, modality: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.direction, signal.modality) == ("halt", modality)

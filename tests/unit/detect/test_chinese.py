@@ -207,3 +207,22 @@ def test_points_of_a_quotation_say_that_a_future_moved_though_their_unit_is_unsa
         ("price_move", "down", ("zinc",)),
         ("price_move", "up", ("lead",)),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "华青新材:与远景动力签订补充协议,碳酸锂供应量由1万吨增至3万吨",
+        "公司与远景动力就原《碳酸锂供应合同》签署补充协议,供应总量由1万吨增加至3万吨。",
+    ],
+)
+def test_supply_of_a_contract_is_no_output(text: str) -> None:
+    (signal,) = signals(text)
+    assert (signal.type, signal.direction) == ("large_contract", "supply")
+    assert signal.magnitude is not None
+    assert (signal.magnitude.value, signal.magnitude.unit) == (Decimal(30000), "t")
+
+
+def test_supply_that_is_told_for_what_it_does_to_prices_weighs_little() -> None:
+    (signal,) = signals("业内人士认为,供应收缩将支撑锡价。")
+    assert signal.relevance <= 40

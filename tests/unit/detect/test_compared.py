@@ -120,3 +120,38 @@ def test_a_multiple_of_its_earlier_self_is_a_move(text: str, kind: str, directio
 )
 def test_a_multiple_of_another_thing_is_no_move(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Minor metals\n\nBismuth, 99.99%, in warehouse Rotterdam: $7.10-8.10/lb (prev. $7.60-8.60/lb)", "down"),
+        ("Antimony metal, 99.65%, in warehouse Rotterdam: $24,100/t (previously $23,900/t)", "up"),
+        ("Cobalt metal 99.8%, fob China: $11.00/lb (was $10.50/lb)", "up"),
+    ],
+)
+def test_a_price_beside_its_former_one_in_brackets_moved(text: str, direction: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction, signal.modality) == ("price_move", direction, "actual")
+    assert signal.magnitudes.level is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        (
+            "Spodumene concentrate was assessed at $1,310/t on Thursday, up $45 from the day before and 37% higher year on year.",
+            "45 USD/t",
+            "",
+        ),
+        ("Zinc rose 2% on Monday and is up 14% year on year.", "2 percent", ""),
+        ("Tin gained 1.5% to $33,000 a tonne, up 20% on the year.", "1.5 percent", ""),
+        ("Copper prices were up 14% year on year in October.", "14 percent", "M10"),
+    ],
+)
+def test_how_a_price_stands_against_last_year_is_no_move_of_today(text: str, number: str, period: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert signal.magnitude is not None
+    assert f"{signal.magnitude.value.normalize():f} {signal.magnitude.unit}" == number
+    assert (signal.period or "").startswith(period)
+    assert not (signal.period or "").startswith("YoY")

@@ -456,3 +456,9 @@ def test_explanation_tells_where_goods_are_named_and_which_part_a_firm_has(detec
     assert "goods cobalt ('cobalt', named at 0)" in price.bound
     assert "goods cobalt ('cobalt')" in deal.bound
     assert "company sk_on ('sk on', buyer)" in deal.bound
+
+
+def test_an_item_of_a_list_tells_its_measure_as_a_headline_does() -> None:
+    items = "1. LME铜库存增加2,500吨。\n2. 镍价上涨1.2%。\n3. 锡价持平。\n4. 印尼拟限制铝土矿出口。"
+    signals = DETECTOR.detect(article(f"【早报】有色金属\n{items}")).signals
+    assert [s.modality.value for s in signals if s.type == "export_control"] == ["expected"]

@@ -38,3 +38,9 @@ def test_stocks_below_a_headline_on_shares_are_shares() -> None:
 )
 def test_stocks_that_are_weighed_or_lie_in_store_are_metal(sentence: str) -> None:
     assert types(sentence) == {"inventory_change"}
+
+
+def test_shares_move_for_what_their_firm_lives_by() -> None:
+    text = "Lynas plans\n\nLynas said it would ship mixed rare earth carbonate to a customer abroad.\n\nLynas shares fell 6%."
+    signals = DETECTOR.detect(article(text)).signals
+    assert [s.commodities for s in signals if s.type == "equity_move"] == [("rare_earths",)]

@@ -85,3 +85,16 @@ def test_a_currency_and_a_compound_name_no_country(text: str, countries: tuple[s
 @pytest.mark.parametrize("text", ["四季度稀土价格上涨。", "早盘有色普涨，铜涨1%。", "网传公司停产，锑锭供应收紧。"])
 def test_a_time_or_a_column_is_no_name(text: str) -> None:
     assert all(not signal.names for signal in DETECTOR.detect(article(text)).signals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "四季度稀土开采指标下降5%。",
+        "早盘有色板块走低，铜价跌2%。",
+        "某欧洲汽车企业签订氢氧化锂采购合同2万吨。",
+        "网传公司停产，碳酸锂价格上涨2%。",
+    ],
+)
+def test_a_quarter_a_session_and_whoever_stays_unnamed_is_no_firm(text: str) -> None:
+    assert names_in(text) == []

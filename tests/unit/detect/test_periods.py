@@ -3,10 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.detect.shipped import DETECTOR
 
 from tocsin.detect.calendar.contracts import find_contracts, parse_contract
 from tocsin.detect.calendar.dates import find_dates, parse_date
 from tocsin.detect.calendar.periods import find_periods, parse_period
+from tocsin.testing.builders import article
 
 PERIODS = [
     ("output rose 4% year-on-year", ["YoY"]),
@@ -149,3 +151,17 @@ def test_units_and_parts_of_months_read_alone_as_in_their_sentence() -> None:
     assert parse_period("no. 7") == ("U7", (0, 5))
     assert parse_period("3号") == ("U3", (0, 2))
     assert parse_date("6月中旬") == ("--06", (0, 4), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrow wins $120 million tungsten contract, with deliveries from November",
+        "Congo sets cobalt export quotas from October.",
+        "华锐锑业签订锑锭供货合同，11月起交付。",
+        "某公司终止今年3月签订的1.2万吨氢氧化钴采购合同。",
+    ],
+)
+def test_when_deliveries_or_a_measure_begin_is_no_period_of_the_deed(text: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert signal.period is None

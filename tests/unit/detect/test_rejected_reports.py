@@ -35,3 +35,17 @@ from tocsin.testing.builders import article
 def test_a_report_is_denied_where_it_is_rejected(text: str, modality: Modality) -> None:
     signal, *_ = DETECTOR.detect(article(text)).signals
     assert signal.modality is modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问：有外媒称中方将全面禁止镓出口,是否属实？\n\n答：有关报道不属实。",
+        "记者：有媒体称印尼将停止镍矿出口，请问是否属实？\n\n发言人：相关说法不实。",
+        "印尼官员周四表示，目前未考虑限制镍铁出口。",
+        "几内亚矿业部称，从未考虑过暂停铝土矿出口。",
+    ],
+)
+def test_what_foreign_papers_tell_and_an_office_never_weighed_is_denied(text: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction, signal.modality) == ("export_control", "tighten", Modality.DENIED)

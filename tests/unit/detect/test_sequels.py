@@ -122,3 +122,12 @@ def test_a_mark_below_the_headline_is_its_number(number: str, text: str) -> None
 )
 def test_a_mark_of_before_or_of_an_outlook_lends_no_number(text: str) -> None:
     assert [s.magnitude for s in _signals(text, "price_move") if s.modality.value == "actual"] == [None]
+
+
+def test_a_deal_whose_goods_are_counted_takes_its_worth_from_the_next_sentence() -> None:
+    told = "Corvane will supply Tessel with 12,000 tonnes of cobalt hydroxide over four years. "
+    (signal,) = _signals(told + "The contract is worth about $410 million at current prices.", "large_contract")
+    assert signal.magnitudes.value is not None
+    assert signal.magnitudes.value.low == 410_000_000
+    (signal,) = _signals(told + "The company is worth $4 billion.", "large_contract")
+    assert signal.magnitudes.value is None

@@ -184,6 +184,8 @@ def _far(end: int, candidate: Candidate, scene: Scene, memory: Memory) -> list[H
     carried = implied.carried(scene, memory)
     if found.commodities and not (carried and implied.is_elsewhere(end, found, scene)):
         return joined(found.commodities[0], found, scene.low)
+    if candidate.type == "equity_move" and not found.commodities and (own := implied.of_firm(found, memory)):
+        return own  # shares move for what their firm lives by, whatever product was named last
     if carried:
         return carried
     if sentence.order == 0 and sentence.chinese and memory.lead and not needs.any_of:

@@ -57,6 +57,8 @@ def bind_countries(candidate: Candidate, scene: Scene) -> list[Hit]:
         near = [hit for hit in near if not _is_of_cause(hit, candidate, scene)]
     if candidate.type in _OF_WORKS:
         near = [hit for hit in near if not is_affected(hit, candidate, scene)]
+    if not near and scene.sentence.chinese and candidate.type in _OF_WORKS:
+        near = _opening(candidate, scene)
     if near and any(hit.id != "CN" for hit in near):  # 国内 is the country that the sentence speaks of
         near = [hit for hit in near if not scene.low.startswith("国内", hit.start)]
     return near[:4]
@@ -82,6 +84,22 @@ def _is_of_cause(hit: Hit, candidate: Candidate, scene: Scene) -> bool:
     if hit.start >= candidate.end:
         return _CAUSE.search(scene.low, candidate.end, hit.start) is not None
     return _OF_ECONOMY.match(scene.low, hit.end) is not None
+
+
+_AGAIN_ZH = re.compile(r"[,;:](?:且|并|而)?(?:该|当地|其|矿山|矿区|冶炼厂|工厂|项目|全部)")
+_OPENS = 4
+"""Characters before a country that opens a Chinese sentence."""
+
+
+def _opening(candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return the one country that a Chinese sentence opens with, where a later clause tells what stops there: `…,该企业矿山已停产`."""
+    countries = scene.found.countries
+    if not countries or any(hit.id != countries[0].id for hit in countries):
+        return []
+    first = countries[0]
+    if first.start - scene.sentence.start > _OPENS or first.end > candidate.start:
+        return []
+    return [first] if _AGAIN_ZH.search(scene.low, first.end, candidate.start) else []
 
 
 def acts_behind_aside(name: Span, candidate: Candidate, scene: Scene) -> bool:

@@ -23,6 +23,7 @@ from tocsin.messages import Span
 REACH = 22.0
 """How far from its trigger a detail may stand."""
 _COMPARED = frozenset(["day", "week", "month", "quarter", "year", "WoW", "MoM", "QoQ", "YoY", "HoH", "YTD"])
+_SPANS = frozenset(["day", "week", "month", "quarter", "year"])
 
 _DELIVERED = "price_move"
 """The type whose facts are for a contract month."""
@@ -49,7 +50,7 @@ _TOLD_THEN = re.compile(
     r"(?: (?:first|earlier|back))? (?:in|during|in early|in late|at the end of) \Z|\b(?:said|promised|warned|planned) (?:it|they|he|she) (?:would|might|could)(?: do)? (?:back )?in \Z"
 )
 _TOLD_THEN_ZH = re.compile(
-    r"份?(?:已经?(?:宣布|公布|披露|公告|通过|预告|通知)|(?:宣布|公布|签署|披露|公告|通过|提出)的|(?:价格|均价|基价|水平)?(?:的)?基础上)"
+    r"份?(?:已经?(?:宣布|公布|披露|公告|通过|预告|通知)|(?:宣布|公布|签署|签订|订立|签下|达成|披露|公告|通过|提出)的|(?:价格|均价|基价|水平)?(?:的)?基础上)"
 )
 """What makes a month the one in which a plan was told, or from which a change is reckoned: `a step announced in December`, 9月宣布的."""
 _MARKED_THEN = re.compile(
@@ -64,6 +65,9 @@ _TOLD_ON_ZH = re.compile(r"(?:\d{1,2}日)?(?:凌晨|早间|上午|下午|晚间?
 """The same in Chinese: 能源信息署周三公布,截至9月19日当周."""
 _BEGINS = re.compile(r"from |effective|as of|starting|beginning|.*\d日")
 """A day from which something holds: the month of a fact only where it names no period beside it (`三季度价格7月8日起执行`)."""
+_BEGINS_ZH = re.compile(r"(?:份|\d{1,2}日|[初底末中]|[上中下]旬)*(?:起|开始|后)(?!草|诉|义)")
+_OF_A_DEED = frozenset(["export_control", "large_contract"])
+"""The types whose month of delivery or effect is none of the deed itself."""
 _DAILY = frozenset(["price_move", "inventory_change", "equity_move"])
 """The types whose facts are of a day."""
 _OF_THE_DAY = _DAILY - {"inventory_change"}
@@ -124,6 +128,8 @@ def _find_details(types: set[str], scene: Scene) -> _Details:
     low, start, end = scene.low, scene.dateline, scene.sentence.end
     periods = find_periods(low, start, end)
     news = [p for p in periods if p.value not in _COMPARED and p.value not in PARTS and not _is_of_other(p, scene)]
+    if types <= _OF_A_DEED:
+        news = [p for p in news if not _is_start(p.span, low)]
     if len(news) > 1:
         news = [p for p in news if not _BEGINS.match(low[p.span[0] : p.span[1]])] or news
     ends = (find_ends(low, start, end) or find_terms(low, start, end)) if types & _LASTING else ()
@@ -131,7 +137,12 @@ def _find_details(types: set[str], scene: Scene) -> _Details:
         news = [p for p in news if not any(p.span[0] < e.span[1] and e.span[0] < p.span[1] for e in ends)]
     return _Details(
         news=news,
-        compared=[p for p in periods if p.value in _COMPARED and not _marks_a_time(p.span[0], scene)],
+        compared=[
+            p
+            for p in periods
+            if p.value in (_COMPARED - _SPANS if types <= _OF_A_DEED else _COMPARED)
+            and not _marks_a_time(p.span[0], scene)
+        ],
         parts=[period for period in periods if period.value in PARTS],
         contracts=find_contracts(low, start, end) if _DELIVERED in types else (),
         days=list(find_days(low, start, end)) if types & _DATED else (),
@@ -150,6 +161,23 @@ def _is_of_other(period: Told, scene: Scene) -> bool:
     )
 
 
+def _is_start(place: Span, low: str) -> bool:
+    """Tell whether a period only says from when on goods are delivered or a measure holds: `sets quotas from October`, 11月起交付."""
+    begun = low.startswith(("from ", "effective", "as of", "starting", "beginning"), place[0])
+    return begun or low.endswith(_FROM, 0, place[0]) or _BEGINS_ZH.match(low, place[1]) is not None
+
+
+_FROM = (
+    "from ",
+    "effective ",
+    "starting in ",
+    "starting ",
+    "beginning in ",
+    "beginning ",
+    "as of ",
+    "from early ",
+    "from late ",
+)
 _OF_OTHERS = ((_MEASURED_FROM, 48), (_COMPARED_FROM, 20), (_TOLD_THEN, 32), (_MARKED_THEN, 40), (_SINCE, 32))
 """What stands before a period of another fact, and within how many characters."""
 

@@ -217,7 +217,9 @@ def lend_sizes(
     A fact of several goods, each of which that sentence tells by its weight, is returned as one fact of each.
     """
     short = [
-        draft for draft in drafts if not draft.amounts and draft.modality not in _TELLS_NOTHING and draft.type in _SIZES
+        draft
+        for draft in drafts
+        if draft.type in _SIZES and draft.modality not in _TELLS_NOTHING and (not draft.amounts or _lacks_worth(draft))
     ]
     if not short:
         return drafts
@@ -237,9 +239,27 @@ def lend_sizes(
             if told is not None:
                 draft.amounts[told[0]] = told[1]
                 draft.also.append(sentences[at])
-                split[id(draft)] = _by_weight(draft, sentences[at], found[at], low)
+                if len(draft.amounts) == 1:
+                    split[id(draft)] = _by_weight(draft, sentences[at], found[at], low)
                 break
     return [part for draft in drafts for part in split.get(id(draft)) or [draft]]
+
+
+_OF_WORTH = frozenset(["large_contract", "mna"])
+_WORTH = re.compile(r"worth|value|金额|总额|总价|价款|货值|对价|作价")
+"""What makes money of a later sentence the worth of a deal whose goods are counted already."""
+
+_PARTY = re.compile(rf"\b(?:{_WHO})\b")
+
+
+def _is_of_deal(opened: str) -> bool:
+    """Tell whether the words before a sum say what the deal is worth, and not its party."""
+    return _WORTH.search(opened) is not None and _PARTY.search(opened) is None
+
+
+def _lacks_worth(draft: Draft) -> bool:
+    """Tell whether the goods or the share of a deal are told, and no money."""
+    return draft.type in _OF_WORTH and draft.direction != "terminate" and "value" not in draft.amounts
 
 
 def _goes_on(draft: Draft, sentence: Sentence, found: Found, taken: set[int], ancestors: Ancestors) -> bool:
@@ -301,6 +321,8 @@ def _size(draft: Draft, sentence: Sentence, low: str) -> tuple[str, Amount] | No
             ):
                 continue
             if meaning is None or amount.kind in {"bare", "grade"} or amount.part == "from":
+                continue
+            if draft.amounts and (meaning in draft.amounts or not _is_of_deal(opened.group())):
                 continue
             if unit in allowed.get(meaning, ()):
                 return meaning, _of_a_year(amount, opened, low)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tocsin.detect.magnitudes import contents, strays
 from tocsin.detect.magnitudes.steps import level_or_step
+from tocsin.detect.magnitudes.yearly import is_yearly_beside
 from tocsin.detect.quantities.amount import Amount, unit_class
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import is_start
@@ -49,7 +50,9 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True  # points are added to rates, not to prices
     if signal in strays.DEALS and unit != "percent" and strays.was_before(amount, place, scene):
         return True
-    if strays.is_of_opposite(candidate, place, scene):
+    if strays.is_of_opposite(candidate, place, scene) or (
+        unit == "percent" and is_yearly_beside(candidate, place, scene)
+    ):
         return True
     if chinese:
         return strays.is_beside_zh(candidate, unit, place, scene)

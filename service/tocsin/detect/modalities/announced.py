@@ -26,6 +26,19 @@ def is_agreed(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     return candidate.type == "large_contract" and scene.low.startswith(_AGREED, cue.start)
 
 
+_STAYS = re.compile(
+    r" ?(?:to |still |now |likely |also )*(?:stay|remain|continue|keep|be kept)\b(?:(?! and | but )[^,;.]){0,40}\Z|[^,;。]{0,4}(?:继续|繼續|维持|維持|保持|仍然?)(?:处于|在)?\Z|(?<=仍将)\Z"
+)
+"""What stands between a word of expectation and a stop that lasts on: `would stay shut`, 将继续停产."""
+
+
+def lasts_on(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether only the end of a stop is still to come, which has begun: `will remain shut until Friday`."""
+    if candidate.direction not in {"halt", "loss"} or cue.end > candidate.end:
+        return False
+    return _STAYS.match(scene.low, cue.end, candidate.start if scene.sentence.chinese else candidate.end) is not None
+
+
 _MET = frozenset(["target-beaten", "target-missed", "output-target-beaten", "output-target-missed"])
 _GOALS = ("guidance", "target", "forecast", "plan", "budget", "estimate", "expectation")
 """What output is held against."""

@@ -123,12 +123,14 @@ def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
         return "background: of an earlier time"
     if scene.says_before(_LAST_YEAR_ONCE, candidate.start):
         return "background: what was so for a time last year"
-    if type_ == "export_control" and _is_defended(scene):
+    if type_ == "export_control" and candidate.direction == "tighten" and _is_defended(scene):
         return "background: a measure that stands is defended"
     return None
 
 
-_DEFENDED = re.compile(r"不针对[^,;。]{0,4}(?:特定)?(?:国家|第三方)|(?:国际)?通行(?:做法|惯例)|不是禁止出口|非歧视")
+_DEFENDED = re.compile(
+    r"不针对[^,;。]{0,4}(?:特定)?(?:国家|第三方)|(?:国际)?通行(?:做法|惯例)|不是禁止出口|非歧视|[依据]法[^,;。]{0,10}(?:批准|审批|许可|审查)|申请[^,;。]{0,8}(?:予以|给予)?批准|批准[^,;。]{0,12}申请"
+)
 _ANEW = re.compile(r"决定|公告|即日|自[^,;。]{0,16}起|生效|新一轮|首次|新增|进一步|升级|追加")
 
 

@@ -6,7 +6,7 @@ one of these.
 
 import re
 
-from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_against
+from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_against, lasts_on
 from tocsin.detect.modalities.background import past
 from tocsin.detect.modalities.only_named import only_named
 from tocsin.detect.modalities.past_months import months_ago
@@ -74,8 +74,8 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     governs = _governs_chinese if scene.sentence.chinese else _governs
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in scene.found.cue(name):
-            if is_held_against(cue, candidate, scene) or is_agreed(cue, candidate, scene):
-                continue  # what beats its guidance has been made, and a deal agreed to is one
+            if any(holds(cue, candidate, scene) for holds in (is_held_against, is_agreed, lasts_on)):
+                continue  # what beats its guidance has been made, a deal agreed to is one, and a stop that lasts on has begun
             if ': "' in scene.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
             if governs(cue, candidate, scene):

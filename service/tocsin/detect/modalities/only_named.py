@@ -4,6 +4,7 @@ import re
 
 from tocsin.detect.refusals.negation import quote
 from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.text import is_item
 
 _ACTS_ON = re.compile(
     r"(?: (?:on|of) [a-z -]{3,40}?)?(?: (?:has|have|had|also|is|are|will|could|may|might))* (?:rais(?:es?|ed|ing)|hurt(?:s|ing)?|squeez(?:es?|ed|ing)|disrupt(?:s|ed|ing)?|boost(?:s|ed|ing)?|driv(?:es?|ing)|drove|driven"
@@ -17,6 +18,10 @@ _IS_NEW = re.compile(
     r"(?:following|after) (?:the )?(?:[a-z]+['’]s? )?(?:recent|latest|newest|new|fresh|sudden|surprise|newly (?:announced|imposed|introduced)|just-announced) (?:[a-z-]+ ){0,3}?(?:export|import)"
 )
 """What makes of a measure behind `following` news of the lead: `following Peru's recent export ban on tin`."""
+
+
+_NUMBERED = re.compile(r"(?:\A|\n)[ (]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)] ?\Z")
+"""What stands before an item of a list where its number is parted from it."""
 
 
 def only_named(candidate: Candidate, scene: Scene) -> str | None:
@@ -37,4 +42,8 @@ def only_named(candidate: Candidate, scene: Scene) -> str | None:
             and scene.apart((hit.start, hit.end), candidate.extent) <= 8
         ):
             return None
+    if is_item(folded.low, scene.sentence) or _NUMBERED.search(
+        folded.low, max(0, scene.sentence.start - 6), scene.sentence.start
+    ):
+        return None  # an item of a list is a headline of its own
     return "background: named, not done" if scene.sentence.order > 2 else None

@@ -18,12 +18,17 @@ _EARLIER_NUMBER = re.compile(
 )
 """What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`, `twice the level of two years ago`."""
 
+_IN_BRACKETS = re.compile(r"\((?:previously|formerly):? ?[$€£¥]?\d")
+"""The same where only it stands in brackets: `$24,500 a tonne (previously $26,000)`."""
+
 
 def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
     """Return the cue of old times that holds for a candidate."""
     low, chinese, start = scene.low, scene.sentence.chinese, candidate.extent[0]
     for cue in scene.found.cue("historical"):
-        if not chinese and scene.says_before(_EARLIER_NUMBER, cue.start, 40):
+        if not chinese and (
+            scene.says_before(_EARLIER_NUMBER, cue.start, 40) or _IN_BRACKETS.match(low, cue.start - 1)
+        ):
             continue
         if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
             continue  # `the road used to truck ore` behind a fact tells of the road

@@ -16,9 +16,9 @@ REACH = 3
 _REPORTED = re.compile(
     r"\b(?:media|press|newspaper|online|market|certain|recent|unconfirmed) (?:[a-z]+ )?(?:reports?|speculation|rumou?rs?|claims?|articles?)\b"
     r"|\b(?:rumou?rs?|speculation|reports?) (?:that|of|about|regarding|concerning|claiming|suggesting|alleging)\b|\bit (?:has been|was) reported that\b"
-    r"|(?:媒体|网络|网上|市场|坊间|自媒体|有)[^。;,]{0,8}(?:报道|传闻|传言|消息|传)|网传|传言|据传|的报道"
+    r"|(?:媒体|网络|网上|市场|坊间|自媒体|有)[^。;,]{0,8}(?:报道|传闻|传言|消息|传)|(?:外媒|媒体)(?:称|说|指)|网传|传言|据传|的报道"
 )
-_REPORTS = ("report", "rumo", "speculation", "claim", "article", "报道", "传", "消息")
+_REPORTS = ("report", "rumo", "speculation", "claim", "article", "报道", "传", "消息", "媒")
 """One of these stands in every sentence that tells what others report."""
 _REJECTED = re.compile(
     r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|information|stor(?:y|ies)|articles?)\b[^.;]{0,30}\b(?:is|are|was|were)\b(?: [a-z]+){0,2} "

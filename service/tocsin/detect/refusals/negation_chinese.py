@@ -112,7 +112,7 @@ def _is_of_users(candidate: Candidate, scene: Scene) -> bool:
 
 
 _REPORT_ASKED = re.compile(
-    r"(?:传闻|传言|消息|报道)(?:称|说|指|显示)?[^。;?]{4,60}(?:是否属实|是否为?真|属实吗|是真的吗)"
+    r"(?:传闻|传言|消息|报道|外媒|媒体|网传|有人)(?:称|说|指|显示)?[^。;?]{4,60}(?:是否属实|是否为?真|属实吗|是真的吗)"
 )
 """A report that an office is asked about, which its answer may reject: 有传闻称将取消管制,请问是否属实?"""
 
@@ -173,7 +173,7 @@ def _is_weighed(candidate: Candidate, scene: Scene) -> bool:
 
 
 _ASKED_ABOUT = re.compile(
-    r"就(?P<what>[^,;。]{2,48}?)(?:的?有关问题|的?相关问题|一事|等问题|问题)?(?:答记者问|答问|应询|回答[^,;。]{0,8}提问|回应[^,;。]{0,6}(?:关切|提问)|接受[^,;。]{0,8}采访|采访了?|专访|发表谈话|(?:进行|举行|展开|开展)了?[^,;。]{0,6}(?:磋商|会谈|讨论|交流|沟通|对话|谈判)|交换意见|交换了意见)"
+    r"(?:回应|谈及?|介绍|关于)(?!称)(?P<matter>[^,;。:]{2,32}?)的?(?:有关|相关)?(?:问题|关切|提问|情况)|就(?P<what>[^,;。]{2,48}?)(?:的?有关问题|的?相关问题|一事|等问题|问题)?(?:答记者问|答问|应询|回答[^,;。]{0,8}提问|回应[^,;。]{0,6}(?:关切|提问)|接受[^,;。]{0,8}采访|采访了?|专访|发表谈话|(?:进行|举行|展开|开展)了?[^,;。]{0,6}(?:磋商|会谈|讨论|交流|沟通|对话|谈判)|交换意见|交换了意见)"
 )
 """What names the matter that an office is asked about: 就出口管制答记者问."""
 
@@ -187,7 +187,7 @@ _DEALS = frozenset(["mna", "large_contract"])
 def _is_asked_about(candidate: Candidate, scene: Scene) -> bool:
     return any(
         told.start() <= candidate.start < told.end()
-        and _DECIDED.search(told["what"]) is None
+        and _DECIDED.search(told["what"] or told["matter"]) is None
         and not (candidate.type in _DEALS and told.group().endswith(("谈判", "磋商")))
         for told in _ASKED_ABOUT.finditer(scene.low, scene.sentence.start, scene.sentence.end)
     )

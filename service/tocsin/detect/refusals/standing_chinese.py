@@ -30,7 +30,15 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
         return True
     if draft.amounts or draft.direction not in {"up", "down"} or not OF_SUPPLY.search(low, start, end):
         return False
+    if _LIFTS_PRICES.match(low, end, draft.sentence.end):
+        return True
     return CAUSE.search(low[max(draft.sentence.start, start - 24) : start]) is not None
+
+
+_LIFTS_PRICES = re.compile(
+    r"(?:预期|态势|局面|趋势)?(?:将|有望|或将?|料将?|会|可能|仍|继续|持续|对|给)*(?:进一步|明显|有力|有效|大幅)?(?:支撑|支持|推动|推升|提振|利好|拉动|助推|抬升|托底|托举|压制|压低|打压|拖累|施压)[^,;。]{0,14}(?:价|走势|市场|行情)"
+)
+"""What follows a change of supply that is only told for what it does to prices: 供应收缩将支撑镨钕价格."""
 
 
 _PROGRESS = re.compile(

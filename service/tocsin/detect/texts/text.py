@@ -21,7 +21,7 @@ _BREAKS, _SHORT = 1, 2
 """The groups of an end that tell a line break, and a full stop behind an abbreviation or initial."""
 _ABBREVIATIONS = (
     "inc corp co ltd llc plc no nos vs mr mrs ms dr st jr sr approx est jan feb mar apr jun jul aug sep sept oct nov dec fig cf"
-    " gen gov sen rep prof dept min max avg cos pty bros mt ft nyse etc lb lbs oz bbl pct"
+    " gen gov sen rep prof dept min max avg cos pty bros mt ft nyse etc prev incl excl lb lbs oz bbl pct"
 ).split()
 _LINE, _CLOSING, _BULLETS = "\n\r\u2028\u2029", "\"')*\\]", "•▪●◆■"
 

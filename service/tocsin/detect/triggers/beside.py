@@ -60,7 +60,7 @@ _DEARER = re.compile(
 _EARLIER = re.compile(
     r"(?:[^.;()\d]|\((?:inc|ex)[^()]*\)){0,48}\((?:against |versus |vs\.? |from |was |compared with )?(?:the )?(?:"
     r"(?:last|previous|prior|preceding|same) (?:[a-z]+day|week|fortnight|month|quarter|half|year|period|session|season|day|fixing|assessment|report|tender|auction|price|quote|level)(?: of)?(?: 20\d\d| last year| a year (?:ago|earlier|before)| the year before)?"
-    r"|prev(?:ious(?:ly)?)?\.?|prior|formerly|before|until now|hitherto|yesterday|earlier|(?:was|were|had been|old|from|guidance|earlier guidance|previous guidance|forecast|plan)(?=:)"
+    r"|prev(?:ious(?:ly)?)?\.?|prior|was(?= \Z)|formerly|before|until now|hitherto|yesterday|earlier|(?:was|were|had been|old|from|guidance|earlier guidance|previous guidance|forecast|plan)(?=:)"
     r"|(?:an?|one|two|three|four|five|six) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before)"
     rf"|{TRADING_DAY}|(?:{FULL_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?: 20\d\d)?"
     r"|(?:[qh][1-4]|[1-4]q|[12]h)(?: ?/?(?:20)?\d\d)?|(?:first|second|third|fourth) quarter(?: of)?(?: 20\d\d)?|(?:fy ?)?20\d\d)(?: actuals?)?"
@@ -93,7 +93,7 @@ HINT_WORDS = (
 """Words that may tell of a comparison."""
 HINT_BEHIND = (
     r"[^.;]{0,32} (?:off|on|onto|to) [a-z]"
-    rf"|[^.;()]{{0,48}}\((?:against |versus |vs\.? |from |was |the )?(?:last|prev|prior|preceding|same|before|yesterday|an? |one |two |three |{TRADING_DAY}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
+    rf"|[^.;()]{{0,48}}\((?:against |versus |vs\.? |from |was |the )?(?:last|was:? ?[$€£¥\d]|prev|prior|preceding|same|before|yesterday|an? |one |two |three |{TRADING_DAY}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|h\d|\dq|\dh|first|second|third|fourth|20\d\d|formerly|until)"
 )
 """What behind a number may tell of one."""
 

@@ -12,7 +12,7 @@ from tocsin.detect.texts.chinese import TRADE_LAW, is_balance
 from tocsin.detect.triggers.absolute import as_told_before
 from tocsin.detect.triggers.frames import ENDED, find_frames
 from tocsin.detect.triggers.moving import find_moves
-from tocsin.detect.triggers.moving_chinese import is_of_trade
+from tocsin.detect.triggers.moving_chinese import is_of_contract, is_of_trade
 from tocsin.rules.loader import LoadedPack, RulePack
 
 
@@ -28,6 +28,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
                 or is_of_trade(hit, scene)
             )
             and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and TRADE_LAW.match(scene.low, hit.end))
+            and not is_of_contract(hit, scene)
         ]
     out = as_told_before(list(find_moves(rules, packs, scene)), scene)
     out += _phrases(packs, scene)

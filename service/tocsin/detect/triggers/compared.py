@@ -306,9 +306,10 @@ def _priced(change: Change, first: int, commodity: Hit, scene: Scene) -> bool:
             return priced and _QUOTED.fullmatch(scene.low, commodity.end, amount.place[0]) is not None
         return all(a.kind == "price" for a in numbers)
     between = scene.low[commodity.end : first]
-    if signed and (grade := _GRADED.match(between)):
+    told = signed or change.earlier is not None
+    if told and (grade := _GRADED.match(between)):
         between = between[grade.end() - 1 :]
-    if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and signed):
+    if not reaches(between) and not (between.startswith(":") and len(between) < ENTRY and told):
         return False
     if amount.kind == "money" and between.endswith(_WORTH):
         return False  # what a heap is worth is no price

@@ -90,6 +90,17 @@ def is_of_raw_material(subject: Hit, scene: Scene) -> bool:
     )
 
 
+_CONTRACTED = re.compile(
+    r"(?:签[订署约下]|续签|修订|修改|变更|达成)(?!意向)[^。;]{0,24}?(?<!减产)(?<!增产)(?<!限产)(?:协议|合同|长单|长协|订单)|(?:补充|变更|供货|供应|采购)(?:协议|合同)》?"
+)
+"""What makes of supply the goods that a contract is for: `签订补充协议,供应量由1万吨增至3万吨`."""
+
+
+def is_of_contract(noun: Hit, scene: Scene) -> bool:
+    """Tell whether a noun of supply is the size of a contract that is signed or amended, and no output."""
+    return scene.low.startswith(("供应", "供货"), noun.start) and scene.says(_CONTRACTED) is not None
+
+
 def is_of_trade(verb: Hit, scene: Scene) -> bool:
     """Tell whether a verb of trade tells a quantity of goods, whose change may follow: `进口锡矿2万吨,同比增长3%`."""
     if scene.low[verb.end : verb.end + 1] in "品业能量线区地值":
