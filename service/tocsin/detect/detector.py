@@ -28,6 +28,7 @@ from tocsin.detect.findings.doublets import (
     one_forecast,
     without_barred_flows,
     without_restarts,
+    without_touched,
 )
 from tocsin.detect.findings.merging import merge
 from tocsin.detect.findings.relevance import confidence, relevance, settle
@@ -58,6 +59,7 @@ from tocsin.detect.refusals.faults import fault, state_fault
 from tocsin.detect.refusals.intent import untold
 from tocsin.detect.refusals.marks_kept import without_marks_kept
 from tocsin.detect.refusals.other_things import is_reason_of_price
+from tocsin.detect.refusals.sold_over_time import is_told_in_money
 from tocsin.detect.refusals.standing_chinese import is_standing
 from tocsin.detect.refusals.unpinned import UNPINNED, only_pinned
 from tocsin.detect.scenes.drafts import Draft
@@ -314,6 +316,7 @@ class Detector:
         title_end = work.sentences[0].end
         draft.standing = (
             is_reason_of_price(draft, scene)
+            or is_told_in_money(draft, scene)
             or is_backdrop(draft, scene, work.year, title_end)
             or self._is_hook(work, draft, scene)
         )
@@ -441,7 +444,7 @@ class Detector:
 
 def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     """Return the facts of a sentence, those of a row apart, each with its parties' roles and its details."""
-    kept = as_reserve(without_restarts(kept, scene.low), scene.low)
+    kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
         kept = one_forecast(kept, scene.low)
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)

@@ -199,3 +199,16 @@ def test_a_regime_that_stands_is_no_news_where_it_is_asked_about(text: str) -> N
 def test_a_stop_that_lasts_on_has_begun(text: str, modality: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert (signal.direction, signal.modality) == ("halt", modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "APT prices, which doubled in 2025, are unlikely to repeat the feat, an analyst said.",
+        "暂停实施镓、锗相关物项出口的禁令，出口仍须申请许可。",
+    ],
+)
+def test_what_a_clause_recalls_or_keeps_is_background(text: str) -> None:
+    told = article(text).model_copy(update={"dated": False})
+    recalled = [s for s in DETECTOR.detect(told).signals if s.direction in {"up", "tighten"}]
+    assert [s.modality for s in recalled] == [Modality.HISTORICAL]

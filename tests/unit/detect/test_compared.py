@@ -1,5 +1,7 @@
 """Comparisons: moves that only numbers tell."""
 
+from decimal import Decimal
+
 import pytest
 from tests.unit.detect.shipped import DETECTOR
 
@@ -155,3 +157,10 @@ def test_how_a_price_stands_against_last_year_is_no_move_of_today(text: str, num
     assert f"{signal.magnitude.value.normalize():f} {signal.magnitude.unit}" == number
     assert (signal.period or "").startswith(period)
     assert not (signal.period or "").startswith("YoY")
+
+
+def test_a_price_touched_on_the_way_is_no_move_of_its_own() -> None:
+    text = "Spot platinum was last 0.3% higher at $1,392 an ounce after touching $1,408, its highest since 2014."
+    (signal,) = found(text)
+    assert signal.magnitude is not None
+    assert (signal.magnitude.value, signal.magnitudes.level is None) == (Decimal("0.3"), False)

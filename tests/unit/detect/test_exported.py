@@ -6,6 +6,7 @@ import pytest
 from tests.unit.detect.shipped import DETECTOR
 
 from tocsin.messages import Article
+from tocsin.testing.builders import article
 
 DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 
@@ -49,3 +50,18 @@ def test_what_buyers_book_and_what_a_mine_makes_are_not(text: str, fact: tuple[s
 
 def test_exports_that_a_state_stops_are_a_measure_and_no_lost_source() -> None:
     assert told("Niger has suspended exports of uranium.") == [("export_control", "tighten")]
+
+
+@pytest.mark.parametrize(
+    ("text", "weighs"),
+    [
+        ("Peru's zinc exports jump to $212 million in September", False),
+        ("Australia's lithium exports climb to A$900 million", False),
+        ("Guinea bauxite exports rise to 16 million tonnes in July", True),
+        ("Peru's zinc exports surge in August", True),
+    ],
+)
+def test_exports_told_by_their_worth_alone_weigh_little(text: str, weighs: bool) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction) == ("supply_source", "new")
+    assert (signal.relevance > 40) is weighs

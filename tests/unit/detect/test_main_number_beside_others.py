@@ -347,3 +347,11 @@ def test_all_there_are_is_no_count_of_those_that_stopped(text: str, numbers: set
 def test_those_who_vote_or_tell_are_no_size_of_a_stop(text: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert (signal.type, signal.direction, signal.magnitude) == ("production_change", "halt", None)
+
+
+def test_what_works_lose_is_by_how_much_they_make_less() -> None:
+    text = "Corvane has halted its Dalby mine and expects to lose 900 tonnes of tin."
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert signal.magnitude is not None
+    assert signal.magnitude.kind == "change_by"
+    assert signal.magnitude.value == 900

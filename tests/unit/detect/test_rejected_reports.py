@@ -49,3 +49,8 @@ def test_a_report_is_denied_where_it_is_rejected(text: str, modality: Modality) 
 def test_what_foreign_papers_tell_and_an_office_never_weighed_is_denied(text: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert (signal.type, signal.direction, signal.modality) == ("export_control", "tighten", Modality.DENIED)
+
+
+def test_a_rumour_denied_before_a_long_subject_is_denied() -> None:
+    (signal,) = DETECTOR.detect(article("公司否认了有关旗下锑锭加工厂同步停产的传闻。")).signals
+    assert (signal.type, signal.direction, signal.modality) == ("production_change", "halt", Modality.DENIED)

@@ -51,3 +51,9 @@ def test_a_price_that_stays_where_it_is_is_a_state_and_alerts_nobody() -> None:
 
 def test_what_a_fall_makes_of_a_price_is_another_fact() -> None:
     assert told("进口减少使菜粕价格维持高位。") == {("price_move", "up", ("rapeseed_meal",))}
+
+
+def test_smelters_stocks_are_those_of_the_goods_just_counted() -> None:
+    text = "磷酸铁锂开工率回升;碳酸锂周度库存下降\n\n本周碳酸锂总库存11.8万吨,环比减少1,210吨;冶炼厂库存1.7万吨,减少520吨。"
+    goods = {s.commodities for s in DETECTOR.detect(article(text)).signals if s.type == "inventory_change"}
+    assert goods == {("lithium_carbonate",)}

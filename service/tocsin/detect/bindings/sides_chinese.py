@@ -24,9 +24,15 @@ def said_before(start: int, end: int, candidate: Candidate, scene: Scene, memory
     if memory.title and scene.says_before(FEED, start, 8):
         return memory.title
     if memory.title and _is_of_topic(start, candidate, scene, memory):
-        return memory.title
+        return _topic_here(scene, memory)
     works = implied.of_works(start, end, scene) if candidate.type == "production_change" else []
     return works or None
+
+
+def _topic_here(scene: Scene, memory: Memory) -> list[Hit]:
+    """Return which of the headline's goods a sentence goes on with: those just named in its paragraph, else the first."""
+    here = memory.last and memory.last_paragraph == memory.place(scene.sentence)[1]
+    return memory.last if here and memory.last[0].id in memory.topics else memory.title
 
 
 _KEPT_OR_ASKED = frozenset(["inventory_change", "demand_change", "production_change"])

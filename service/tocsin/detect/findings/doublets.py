@@ -22,6 +22,27 @@ def one_contract(told: list[Draft]) -> list[Draft]:
     return [draft for draft in told if id(draft) not in dropped]
 
 
+_TOUCHED = re.compile(
+    r"\b(?:after|having|before) (?:earlier |briefly )?(?:touch|hit|reach|climb|ris|scal|fall|sink|slid|dropp)(?:ing|ed) (?:to |at )?(?:as (?:high|low) as )?(?:an? |its )?(?:[\w-]+ (?:high|low|peak) of )?(?:about |around |nearly )?\Z"
+)
+"""What makes of a price one that the same move only touched: `was last 0.4% higher after touching $1,420, its highest since 2014`."""
+
+
+def without_touched(told: list[Draft], low: str) -> list[Draft]:
+    """Leave out the price that a move touched on its way, where the sentence tells that move with a change or a price of its own."""
+    prices = [d for d in told if d.type == "price_move"]
+    touched = [d for d in prices if d.amounts.keys() == {"level"} and _is_touched(d, low)]
+    own = [d for d in prices if d.amounts.keys() & {"change", "change_by"}]
+    spare = {id(d) for d in touched if any(o.ids == d.ids and o.direction == d.direction for o in own)}
+    return [draft for draft in told if id(draft) not in spare]
+
+
+def _is_touched(draft: Draft, low: str) -> bool:
+    place = draft.amounts["level"].place[1]
+    start = low.rfind("$", draft.sentence.start, place)
+    return start >= 0 and _TOUCHED.search(low, max(draft.sentence.start, start - 64), start) is not None
+
+
 _ANOTHER_VIEW = re.compile(r"[,;、][^,;。\d]{1,16}?(?:预计|预测|预期|预估|认为|估计|料)")
 """What begins the view of another forecaster: `,北岭期货预计下调120元`."""
 

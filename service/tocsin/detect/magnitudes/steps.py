@@ -13,6 +13,7 @@ _STEP = re.compile(
     r"\b(?:hike|increase|rise|cut|reduction|drop|fall|decline|decrease|boost|draw|drawdown|build|gain|loss)s? of (?:(?:about|around|nearly|some|roughly|almost|at least|"
     r"more than|over|up to) )?\Z"
     r"|\bby (?:an? )?(?:further |additional )?(?:average|estimated|mean|total|combined|whopping|staggering)(?: of)? \Z"
+    r"|\b(?:los(?:e|es|ing)|lost|forgo(?:es|ing)?|forgone) (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another) )?\Z"
     r"|\b(?:remov|add|tak|wip|knock|shav|slic|sidelin)(?:e|es|ed|ing|s|ping|ped|king)? (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another|an extra|an additional|a further) )?\Z"
 )
 """What makes of an amount a step: `an output hike of 90,000 barrels a day`, `by an average of $20`, `adding 40,000 tonnes a year`."""

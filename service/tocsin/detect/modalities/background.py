@@ -22,7 +22,7 @@ def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str |
         (None if chinese else _done_before(candidate, scene) or _of_last_year(candidate, scene))
         or _stopped_before(candidate, scene, month)
         or by_past_cue(candidate, scene)
-        or (_over_in_chinese(candidate, scene) if chinese else _over_in_english(candidate, scene, year))
+        or (_over_in_chinese(candidate, scene) if chinese else _over_in_english(candidate, scene, year + (not month)))
         or of_past_year(candidate, scene, year)
     )
 
@@ -123,9 +123,19 @@ def _over_in_chinese(candidate: Candidate, scene: Scene) -> str | None:
         return "background: of an earlier time"
     if scene.says_before(_LAST_YEAR_ONCE, candidate.start):
         return "background: what was so for a time last year"
+    if type_ == "export_control" and candidate.direction == "tighten" and _still_holds(candidate, scene):
+        return "background: a measure that stands"
     if type_ == "export_control" and candidate.direction == "tighten" and _is_defended(scene):
         return "background: a measure that stands is defended"
     return None
+
+
+_STILL = re.compile(r"(?:仍然?|依然|依旧|照旧|继续)[须需要应按][^,;。]{0,6}\Z|(?:仍然?|依然|依旧|照旧)\Z")
+
+
+def _still_holds(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether only what held before is said to hold on: 暂停禁令,出口仍须申请许可."""
+    return any(scene.says_before(_STILL, place, 10) is not None for place in {candidate.start, candidate.end})
 
 
 _DEFENDED = re.compile(

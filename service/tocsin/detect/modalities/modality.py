@@ -254,6 +254,8 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
             return cue
     far = DEAL_UNDONE if candidate.type == "mna" else 4.0
     near = cue_before(found.cue("denied"), candidate, scene, far if sentence.chinese else 6.0)
+    if near is None and sentence.chinese and _RUMOUR_ZH.match(low, candidate.end):
+        near = cue_before(found.cue("denied"), candidate, scene, RUMOUR_REACH)
     if near is None and sentence.chinese and candidate.parts:
         near = next((cue for cue in found.cue("denied") if _is_within(cue, candidate)), None)
     if near is not None or sentence.chinese:
@@ -277,6 +279,8 @@ _RUMOUR = re.compile(
 )
 """What a denial is of, so that all that follows is denied: `denied speculation that it was in talks to sell`."""
 
+_RUMOUR_ZH = re.compile(r"[^,;。]{0,4}的?(?:市场|不实|相关|有关)?(?:传闻|传言|消息|报道|说法|猜测|谣言)")
+"""What makes of a Chinese fact before it the matter of a rumour: 否认了有关锑锭加工厂停产的传闻."""
 RUMOUR_REACH = 14.0
 
 DEAL_UNDONE = 16.0

@@ -24,6 +24,11 @@ _NUMBERED = re.compile(r"(?:\A|\n)[ (]?(?:\d{1,2}|[一二三四五六七八九�
 """What stands before an item of a list where its number is parted from it."""
 
 
+def _is_numbered(scene: Scene) -> bool:
+    low, start = scene.low, scene.sentence.start
+    return is_item(low, scene.sentence) or _NUMBERED.search(low, max(0, start - 6), start) is not None
+
+
 def only_named(candidate: Candidate, scene: Scene) -> str | None:
     """Tell why a measure is only named, not done: after `following`, or without a verb of doing near it."""
     folded, found = scene.folded, scene.found
@@ -42,8 +47,6 @@ def only_named(candidate: Candidate, scene: Scene) -> str | None:
             and scene.apart((hit.start, hit.end), candidate.extent) <= 8
         ):
             return None
-    if is_item(folded.low, scene.sentence) or _NUMBERED.search(
-        folded.low, max(0, scene.sentence.start - 6), scene.sentence.start
-    ):
-        return None  # an item of a list is a headline of its own
+    if scene.sentence.chinese and _is_numbered(scene):
+        return None  # an item of a morning's list is a headline of its own
     return "background: named, not done" if scene.sentence.order > 2 else None

@@ -17,6 +17,28 @@ _FOR_REVENUE = re.compile(
 """The same by what it brought: `sold 1.4 million ounces of silver and some lead, generating revenue of $51 million`."""
 
 
+_TO_A_SUM = re.compile(
+    r"[^,;.\d]{0,24}? (?:to|at|of|worth|by|totalling|total(?:l)?ed) (?:(?:a|an|the|about|around|nearly|over|more than|record|almost|some) )*(?:us|a|c|nz)?[$€£¥]\d"
+)
+
+
+_OF_FLOWS = frozenset(["supply_source", "demand_change"])
+
+
+def is_told_in_money(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a country's exports are told by their worth alone, which its prices move too: `exports jump to $312 million`."""
+    subject = draft.candidate.subject
+    if (
+        draft.type not in _OF_FLOWS
+        or subject is None
+        or not scene.low.startswith(("export", "shipment"), subject.start)
+    ):
+        return False
+    if draft.amounts.keys() & {"change", "change_by", "quantity", "capacity", "level"}:
+        return False
+    return _TO_A_SUM.match(scene.low, draft.candidate.end, draft.sentence.end) is not None
+
+
 _SPAN = r"(?:q[1-4]|[1-4]q|h[12]|[12]h|(?:first|second|third|fourth|march|june|september|december|last|latest) (?:quarter|half))"
 _SOLD_IN = re.compile(
     rf"(?:in|during|for|over) (?:the |its )?(?:{_SPAN}|(?:reporting |fiscal )?(?:quarter|half|year))\b(?: of)?(?: 20\d\d)?, [^.;]{{2,60}}?\b(?:sold|shipped|delivered)\b"
