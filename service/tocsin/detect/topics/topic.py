@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tocsin.detect.texts.text import Sentence
-from tocsin.detect.words.hits import Found, Hit
+from tocsin.detect.words.hits import NOTHING, Found, Hit
 
 MAIN = 0.4
 """Share of all mentions of commodities from which on the headline's is what the text is about."""
@@ -169,7 +169,8 @@ def memory_of(
 
 def _places(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Place]:
     """Return the place of every sentence, in which a paragraph that names nothing of a market takes no room; the next does."""
-    naming = {s.paragraph for s, each in zip(sentences, found, strict=True) if _names_anything(each)}
+    told = zip(sentences, found, strict=True)
+    naming = {s.paragraph for s, each in told if each is not NOTHING and _names_anything(each)}
     places: list[Place] = []
     order = paragraph = last = 0
     counts = True

@@ -33,7 +33,7 @@ def _is_its_object(end: int, bar: Hit, scene: Scene) -> bool:
 
 def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
-    missing = _missing(scene)
+    missing, bare = _missing(scene), not (scene.found.commodities or scene.sites)
     scraps = scene.low.find("scrap", scene.sentence.start, scene.sentence.end) >= 0
     fitting = scene.found.fitting(rules.frame_groups)
     if len(fitting) > 1:
@@ -44,7 +44,7 @@ def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> 
         fits: list[Candidate] = []
         for place in places:
             frame = pack.pack.frames[place]
-            if missing.isdisjoint(frame.parts):
+            if missing.isdisjoint(frame.parts) and not (bare and _lacks_goods(pack, frame, scene)):
                 fits.extend(_fit(pack, frame, groups, scene))
         if fits:
             yield from _best(fits, bare=not scene.found.commodities, chinese=scene.sentence.chinese)
@@ -173,6 +173,11 @@ _OF_GOODS = frozenset(["production_change", "supply_source", "large_contract", "
 """Types whose sentences may leave their goods unsaid: `the plant was commissioned in May`."""
 _OWN_WORDS = 2
 """Groups of words from which on a frame tells its fact without its goods."""
+
+
+def _lacks_goods(pack: LoadedPack, frame: Frame, scene: Scene) -> bool:
+    """Tell whether a frame needs goods which a sentence that names none may not leave unsaid."""
+    return "commodity" in frame.parts and not _leaves_goods_unsaid(pack, frame, scene)
 
 
 def _leaves_goods_unsaid(pack: LoadedPack, frame: Frame, scene: Scene) -> bool:

@@ -145,10 +145,12 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             continue  # `20,000 tons of lead from state reserves`
         hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)
         same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
-        inside_name = end <= before.sure_end and not same
         compound = (end in hyphens or start - 1 in hyphens) and _is_compound(low, start, end)
         if groups:
             parts.add((start, end, groups), counts=not hidden and not compound, anew=same)
+        if not entries:
+            continue  # a word of frames alone
+        inside_name = end <= before.sure_end and not same
         for entry in entries:
             kind = entry.kind
             if kind == "context":
@@ -164,8 +166,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 or (kind == "move" and low.startswith("sheds", start) and _LOSES.match(low, end) is None)
             ):
                 kept.append(make_hit((start, end, kind, entry.id, entry.data, False)))
-        if entries:
-            before.take(entries, start, end, hidden=hidden, compound=compound)
+        before.take(entries, start, end, hidden=hidden, compound=compound)
     return Hits(kept, parts.kept, contexts)
 
 
