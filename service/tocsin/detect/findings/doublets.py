@@ -124,7 +124,7 @@ def without_barred_flows(kept: list[Draft]) -> list[Draft]:
         if d.type != "supply_source"
         or not d.candidate.rule.startswith("move.")
         or not any(
-            (d.direction, other.direction) in _SAME_FLOW
+            ((d.direction, other.direction) in _SAME_FLOW or d.candidate.start == other.candidate.start)
             and d.sentence is other.sentence
             and d.ids == other.ids
             and d.candidate.extent[0] < other.candidate.extent[1]
