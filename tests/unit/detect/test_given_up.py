@@ -83,3 +83,18 @@ def test_what_has_yet_to_come_is_nothing(text: str) -> None:
 )
 def test_what_has_come_stands_beside_what_has_yet_to(text: str, fact: tuple[str, str]) -> None:
     assert told(text) == [(*fact, Modality.ACTUAL)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Zinc rises 2% after smelters scrap plan to cut output", ("price_move", "up")),
+        ("Corvane signed a cobalt supply deal with Tessel on terms yet to be announced.", ("large_contract", "supply")),
+    ],
+)
+def test_what_comes_of_a_plan_given_up_is_news(text: str, fact: tuple[str, str]) -> None:
+    assert told(text) == [(*fact, Modality.ACTUAL)]
+
+
+def test_a_price_that_is_not_cut_after_all_is_denied() -> None:
+    assert told("Corvane scraps plan to cut its copper premium by 15%") == [("price_move", "down", Modality.DENIED)]

@@ -90,3 +90,21 @@ def test_who_agrees_to_supply_goods_has_a_deal() -> None:
     text = "Corvane has agreed to supply Tessel with 30,000 tonnes of cobalt hydroxide over five years."
     (signal,) = DETECTOR.detect(article(text)).signals
     assert (signal.direction, signal.modality) == ("supply", Modality.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("How Congo's cobalt ban is lifting prices", ("export_control", "ease")),
+        (
+            "Talks ended with an agreement to supply 9,000 tonnes of graphite to Tessel.",
+            ("large_contract", "terminate"),
+        ),
+    ],
+)
+def test_a_verb_with_another_object_ends_nothing(text: str, told: tuple[str, str]) -> None:
+    assert told not in directions(text)
+
+
+def test_a_ban_that_is_lifted_is_lifted() -> None:
+    assert ("export_control", "ease") in directions("Guinea lifts its ban on bauxite exports, easing shortages")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tocsin.detect.magnitudes import slots
 from tocsin.detect.quantities.amount import unit_class
+from tocsin.detect.refusals.other_objects import of_other_object
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import INDEX, POINTS, SUPPLY_STATE
@@ -282,6 +283,7 @@ _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("what came before the news", _is_of_time_before),
     ("goods are bought, no company", _are_goods_bought),
     ("a rate that is raised", _is_raised),
+    ("another thing is lifted or ended", of_other_object),
     ("nothing moved, far down and without a number", _is_still),
     ("a commodity moved without a number", _is_bare_commodity),
     ("a price at its foot", _is_at_foot),

@@ -36,8 +36,10 @@ _ITS_PLAN = re.compile(rf"\b{_DROPS} {_SORT}{_OPEN}\Z")
 _ITS_PLANS = re.compile(r"(?: (?:of|for|at))? ?(?:plans?|proposals?|threats?|bill|idea)\b")
 """What stands about an act that is named as the plan itself: `scraps closure plan`."""
 _REACH = 90
-_OF_ACTS = frozenset(["production_change", "export_control", "large_contract", "mna", "supply_source", "stockpiling"])
-_MOVES_ON = re.compile(r"[,;:]| (?:and|but|then|instead|because|after|while|until|unless) ")
+_OF_ACTS = frozenset(
+    ["production_change", "export_control", "large_contract", "mna", "supply_source", "stockpiling", "price_move"]
+)
+_MOVES_ON = re.compile(r"[,;:]| (?:and|but|then|instead|as|because|after|when|since|while|until|unless) ")
 """What ends the reach of the words before it."""
 _DROPPED_ZH = re.compile(
     r"(?:取消|搁置|擱置|放弃|放棄|撤回|撤销|撤銷|收回|叫停|推翻|中止)了?(?:原|原定|此前|先前|其|有关|對|对|关于|對於|对于)*[^,;。]{0,12}\Z"
