@@ -11,6 +11,7 @@ from functools import partial
 
 from tocsin.detect.bindings import binding, parties
 from tocsin.detect.bindings.exported import take_as_sources
+from tocsin.detect.bindings.implied import without_other_furnaces
 from tocsin.detect.bindings.listed_stocks import take_as_shares
 from tocsin.detect.bindings.owners import lend_owners
 from tocsin.detect.bindings.roles import as_told_by, parts_of
@@ -26,7 +27,9 @@ from tocsin.detect.findings.doublets import (
     as_reserve,
     one_contract,
     one_forecast,
+    stops_with_loss,
     without_barred_flows,
+    without_idled,
     without_restarts,
     without_touched,
 )
@@ -234,6 +237,7 @@ class Detector:
         sentence = work.sentences[index]
         if not sentence.chinese:
             read_motor_fuel(found, work.folded.low, sentence.start, sentence.end)
+            found.hints = without_other_furnaces(found.hints, work.folded.low, work.memory)
         found.seek_cues(partial(find_cues, work.folded.low, sentence, self.rules, found.names()))
         scene = Scene(work.folded, sentence, found)
         self._stand_in(work, index, scene)
@@ -446,7 +450,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     """Return the facts of a sentence, those of a row apart, each with its parties' roles and its details."""
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
-        kept = one_forecast(kept, scene.low)
+        kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]
     for draft in kept:

@@ -164,3 +164,32 @@ def test_a_price_touched_on_the_way_is_no_move_of_its_own() -> None:
     (signal,) = found(text)
     assert signal.magnitude is not None
     assert (signal.magnitude.value, signal.magnitudes.level is None) == (Decimal("0.3"), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "level"),
+    [
+        ("明年印尼镍矿生产配额将在2.4亿吨左右，今年为3.1亿吨。", "down", 240_000_000),
+        ("印尼2031年镍矿RKAB审批量定为2.9亿吨，低于今年的3.3亿吨。", "down", 290_000_000),
+    ],
+)
+def test_a_year_to_come_is_held_against_this_one(text: str, direction: str, level: int) -> None:
+    (signal,) = found(text)
+    assert (signal.type, signal.direction) == ("production_change", direction)
+    assert signal.magnitude is not None
+    assert signal.magnitude.value == level
+
+
+def test_a_price_moves_no_tonnage() -> None:
+    (signal,) = found(
+        "A Kazakh miner offered shipments of manganese ore at $5.10/dmtu, $0.30/dmtu above its March offer."
+    )
+    assert (signal.type, signal.direction) == ("price_move", "up")
+
+
+def test_days_of_time_are_no_stocks() -> None:
+    assert not found("The licence for gallium takes 40 days, against 65 days in March.")
+
+
+def test_goods_that_a_gang_bought_are_no_firm() -> None:
+    assert not [s for s in found("该团伙从多地收购锑锭，伪报品名出口。") if s.type == "mna"]

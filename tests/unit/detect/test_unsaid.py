@@ -121,3 +121,10 @@ def test_a_weak_word_alone_heads_a_section() -> None:
 )
 def test_who_only_uses_goods_lends_none(text: str) -> None:
     assert DETECTOR.detect(article(text)).signals == ()
+
+
+def test_new_lines_are_of_the_goods_that_the_text_speaks_of() -> None:
+    text = "Titanium sponge keeps falling.\n\nTwo new lines with 14,000 t/y between them were put into operation."
+    assert ("new", ("titanium_sponge",)) in [
+        (s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals
+    ]

@@ -33,12 +33,33 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
         return []
     if (known := _known(candidate, scene, memory)) is not None:
         return known
-    chosen = _fitting(nearest(candidate, scene, memory), candidate, scene, memory)
+    chosen = _smelted(_fitting(nearest(candidate, scene, memory), candidate, scene, memory), candidate, scene, memory)
     if scene.sentence.chinese and candidate.type == "export_control" and chosen:
         chosen += _listed(chosen, candidate, scene)
     if not chosen or not memory.groups.issuperset([hit.id for hit in chosen]):
         return chosen
     return of_group(chosen, candidate, scene, memory)
+
+
+_ORES = ("_ore", "_concentrate")
+_SMELTS = re.compile(r"(?:smelter|furnace|refiner(?:y|ies)|kiln|potline)s?\b")
+
+
+def _smelted(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
+    """Return what furnaces make in place of the ore that the text has just named: goods that it named before, if there are any."""
+    subject = candidate.subject
+    if candidate.type != "production_change" or scene.sentence.chinese or subject is None or not chosen:
+        return chosen
+    ore = chosen[0].id.endswith(_ORES) and not scene.sentence.start <= chosen[0].start < scene.sentence.end
+    if not ore or _SMELTS.match(scene.low, subject.start) is None:
+        return chosen
+    made = [
+        hit
+        for goods in memory.goods
+        for hit in goods
+        if hit.start < scene.sentence.start and not hit.id.endswith(_ORES) and hit.id not in memory.groups
+    ]
+    return made[-1:] or chosen
 
 
 _BY_BUYERS = frozenset(["buyers-hold-back", "buyers-snap-up"])

@@ -14,7 +14,7 @@ from tocsin.rules.loader import LoadedPack
 _SOURCE, _DEMAND = "supply-source", "demand-change"
 _WAYS = {"up": "new", "down": "loss"}
 _SENT = re.compile(
-    r"\b(?:exports?|exported|(?:went|sent) abroad|export (?:volumes?|shipments)|loadings|shipped(?! in\b)|shipments)\b"
+    r"\b(?:exports?|exported|(?:went|sent) (?:abroad|out|overseas)|sent(?= )|let out|export (?:volumes?|shipments)|loadings|shipped(?! in\b)|shipments)\b"
 )
 _BOOKED = re.compile(r"\bexport (?:sales|inspections?|orders?|demand|commitments|bookings|enquiries|inquiries)\b")
 _OF_A_STATE = re.compile(r"(?:shipments|shipped|\b(?:gas|oil|crude|pipeline)? ?flows)\b")

@@ -45,6 +45,29 @@ def are_shares(low: str, end: int) -> bool:
     return SHARES.match(low, end) is not None and _OF_ONE_FIRM.match(low, end) is None
 
 
+_IRON = frozenset(
+    [
+        "steel",
+        "iron_ore",
+        "pig_iron",
+        "coking_coal",
+        "coke",
+        "rebar",
+        "hot_rolled_coil",
+        "stainless_steel",
+        "steel_scrap",
+    ]
+)
+"""Goods of which a text speaks whose blast furnaces make iron."""
+
+
+def without_other_furnaces(hints: list[Hit], low: str, memory: Memory) -> list[Hit]:
+    """Return the hints of a sentence but blast furnaces in a text about another metal, whose smelters have such too."""
+    if not memory.headline or not _IRON.isdisjoint(memory.counts):
+        return hints
+    return [hint for hint in hints if not (hint.id == "steel" and low.startswith("blast furnace", hint.start))]
+
+
 def of_workplace(start: int, end: int, found: Found) -> list[Hit]:
     """Return what the noun itself makes, where it stands in a word that says so: `the No. 2 blast furnace`."""
     hints = [hit for hit in found.hints if hit.start <= start and end <= hit.end]

@@ -21,8 +21,8 @@ from tocsin.detect.words.reach import reaches
 from tocsin.rules.loader import LoadedPack, RulePack
 
 _PRONOUN = re.compile(
-    r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
-    r"(?P<word>it|they|the (?:metal|commodity|grain|fuel|oilseed|fibre|fiber|battery metal|white metal|base metal)|(?:that|this|(?:the|this) (?:figure|total|settlement|result|volume|amount))(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
+    r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of|compared (?:with|to)|against|versus|relative to) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
+    r"(?P<word>it|they|(?:one|two|three|four|five|six|some|both|several|most|all|half) of (?:them|these|those)|the (?:metal|commodity|grain|fuel|oilseed|fibre|fiber|battery metal|white metal|base metal)|(?:that|this|(?:the|this) (?:figure|total|settlement|result|volume|amount))(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
 )
 """How a sentence opens whose subject is a pronoun, or the kind of what was named; who says or sells is a firm."""
 _DATED = re.compile(rf"\b(?:on|by|late|early|since) {WEEKDAY}\b")

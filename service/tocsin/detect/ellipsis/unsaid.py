@@ -187,13 +187,21 @@ def _quote(scene: Scene) -> Amount | None:
     return next(iter(new or plain), None)
 
 
+_DEALT = re.compile(
+    r"\b(?:tenders?|bought|buys|sold|sells|offer(?:s|ed)?|bids?|paid|pays|booked|purchased|asked|asks|award(?:s|ed)?|filled)\b"
+)
+_DEALS = re.compile(r"(?:mill|plant|smelter|refiner(?:y|ies)|works|producer|tender|offer|enquir(?:y|ies))s?\b")
+"""Who deals in goods, and in what way, so that the price told with it is theirs: `a tender by a mill was filled at $1,425/t`."""
+
+
 def _is_of_other(quote: Amount, scene: Scene) -> bool:
     """Tell whether a price is that of anything but goods, or one that is only foreseen."""
     low, start = scene.low, scene.sentence.start
     before = quote.place[0]
     if any(bar.start < before for bar in scene.barriers):
         return True
-    if any(subject.start < before and subject.id != "price-move" for subject in scene.found.subjects):
+    others = [hit for hit in scene.found.subjects if hit.start < before and hit.id != "price-move"]
+    if others and not (_DEALT.search(low, start, before) and all(_DEALS.match(low, hit.start) for hit in others)):
         return True
     return (
         _OTHERS.search(low, start, min(scene.sentence.end, quote.place[1] + 40)) is not None

@@ -1,6 +1,7 @@
 """Doublets: what one sentence tells twice.
 
-A contract with and without its size, a plan of one forecaster, a purchase that is a reserve, exports that a state bars.
+A contract with and without its size, a plan of one forecaster, a stop with what is lost by it, a purchase that is a reserve, exports that
+a state bars.
 """
 
 import re
@@ -12,9 +13,10 @@ from tocsin.messages import Modality
 def one_contract(told: list[Draft]) -> list[Draft]:
     """Keep, of the contracts that one English sentence tells of the same goods, those with an amount; else the first."""
     made = [d for d in told if d.type == "large_contract" and d.direction != "terminate"]
+    ended = {d.ids for d in told if d.candidate.rule.startswith("talks-on-")}
+    dropped = {id(draft) for draft in made if draft.ids in ended}  # what the talks that ended were about
     if len(made) < 2:
-        return told
-    dropped: set[int] = set()
+        return [draft for draft in told if id(draft) not in dropped]
     for ids in {draft.ids for draft in made}:
         same = [draft for draft in made if draft.ids == ids]
         best = [draft for draft in same if draft.amounts] or same[:1]
@@ -89,8 +91,59 @@ def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
     ]
 
 
+_IDLED = re.compile(
+    r"(?:此前|之前|先前|早前|前期|曾|已)?(?:关停|停产|停运|停炉|停槽|停工|闲置|封存|减产)(?:的|\d|产能|装置|电解槽|炉)"
+)
+"""What stands in the words of a restart and names what had stopped: 重启此前关停的65万吨产能."""
+
+
+def without_idled(kept: list[Draft], low: str) -> list[Draft]:
+    """Mark as background the stops that only name what their own clause tells as started again."""
+    again = [d for d in kept if d.type == "production_change" and d.direction == "resume" and d.sentence.chinese]
+    for draft in kept:
+        stop = draft.type == "production_change" and draft.direction == "halt"
+        if stop and any(_starts_it_again(other, draft, low) for other in again):
+            draft.modality, draft.why = Modality.HISTORICAL, "background: what starts again"
+    return kept
+
+
+def _starts_it_again(again: Draft, stop: Draft, low: str) -> bool:
+    start, end = again.candidate.end, stop.candidate.start
+    if again.ids != stop.ids or not 0 <= end - start <= _OBJECT:
+        return False
+    return "," not in low[start:end] and _IDLED.match(low, max(start, end - 2)) is not None
+
+
+_OBJECT = 10
+"""Characters between a verb that starts works again and what they are."""
+_AND_SO = re.compile(
+    r"[^;。]{0,24}?(?:影响|减少|少|降低|损失|涉及)?[^,;。]{0,12}(?:月|日|年)?(?:产量|供应量?|产出)[^,;。]{0,10}\Z"
+)
+"""What stands between a stop and how much less it makes: `已全部停炉,月产量因此`."""
+
+
+def stops_with_loss(kept: list[Draft], low: str) -> list[Draft]:
+    """Give a Chinese stop the output that its own sentence says is lost by it, which is no second fact."""
+    lost: set[int] = set()
+    for stop in kept:
+        if stop.type != "production_change" or stop.direction != "halt" or not stop.sentence.chinese:
+            continue
+        for less in kept:
+            near = 0 <= less.candidate.start - stop.candidate.end <= _LOSS
+            if not near or (less.type, less.direction, less.ids) != (stop.type, "down", stop.ids):
+                continue
+            if "change" not in less.amounts and _AND_SO.match(low[stop.candidate.end : less.candidate.start]):
+                lost.add(id(less))
+                stop.amounts = {**stop.amounts, **less.amounts}
+    return [draft for draft in kept if id(draft) not in lost]
+
+
+_LOSS = 40
+"""Characters between a stop and what is lost by it."""
+
+
 _FOR_RESERVE = re.compile(
-    r"(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
+    r"(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|(?:采购|购买|收购|购入)[^,;。]{0,20}入库|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
 )
 """What makes of a purchase one that a state stores."""
 
@@ -100,9 +153,10 @@ def as_reserve(kept: list[Draft], low: str) -> list[Draft]:
     stored = [d for d in kept if d.type == "stockpiling" and d.direction == "build"]
     if stored:
         kept = [d for d in kept if not (d.type == "demand_change" and d.direction == "up" and d.ids == stored[0].ids)]
+        kept = _as_public_stock(kept, stored[0], low)
     if not stored or not _FOR_RESERVE.search(low, stored[0].sentence.start, stored[0].sentence.end):
         return kept
-    bought = [d for d in kept if d.type == "large_contract" and d.direction == "purchase" and d.ids == stored[0].ids]
+    bought = [d for d in kept if d.type == "large_contract" and d.direction in _BUYS and d.ids == stored[0].ids]
     for deal in bought:
         known = stored[0].candidate.pack.pack.amounts
         for name, amount in deal.amounts.items():
@@ -132,3 +186,21 @@ def without_barred_flows(kept: list[Draft]) -> list[Draft]:
             for other in barred
         )
     ]
+
+
+_BUYS = frozenset(["purchase", "supply"])
+_PUBLIC_STOCK = re.compile(r"(?:政府|国家|公共|战略|官方)(?:储备)?(?:库存|储备)|储备目标|储备量")
+
+
+def _as_public_stock(kept: list[Draft], stored: Draft, low: str) -> list[Draft]:
+    """Drop a change of stocks that a state holds, which is its reserve: `把铋的政府库存由30天提高到60天`; its days are the reserve's."""
+    out: list[Draft] = []
+    for draft in kept:
+        own = draft.type == "inventory_change" and draft.direction == "up" and draft.ids == stored.ids
+        if own and _PUBLIC_STOCK.search(low, draft.sentence.start, draft.sentence.end):
+            days = draft.amounts.get("level")
+            if days is not None and days.unit == "days":
+                stored.amounts.setdefault("days", days)
+            continue
+        out.append(draft)
+    return out

@@ -37,7 +37,7 @@ class _Size(NamedTuple):
 
 def _english(heads: str, verbs: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:under|in|at|by|from|on|with|once) [^,.;\d]{{2,32}},? )?(?:it|they|this|that|these|the (?:[a-z'’-]+ ){{0,3}}?(?:{heads}))"
+        rf"(?:(?:under|in|at|by|from|on|with|once) [^,.;\d]{{2,32}},? )?(?:it|they|this|that|these|the (?:[a-z'’-]+ ){{0,3}}?(?:{heads}))(?:['’]ll)?"
         r"(?: (?:is|are|was|were|be|been|being|will|would|has|have|had|to|can|could|may|also|now|alone|initially|together|reportedly|currently|expects?|expected|due|set|said))*"
         rf" (?:{verbs})\b[^,;.\d$€£¥]{{0,{_ROOM}}}"
     )
@@ -155,7 +155,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|projects?|fields?|terminals?|trains?|deposits?",
-                f"{_OUTPUT}|capacity of|(?:has|with) (?:an? )?(?:[a-z-]+ ){{0,2}}capacity|holds?|contains?|deliver|delivers|pump|pumps",
+                f"{_OUTPUT}|capacity of|(?:ha[sd]|have|with) (?:an? )?(?:[a-z-]+ ){{0,2}}capacity|holds?|contains?|deliver|delivers|pump|pumps",
             ),
             {"mass": "quantity", "rate": "capacity"},
         ),

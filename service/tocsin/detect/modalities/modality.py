@@ -258,6 +258,8 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
         near = cue_before(found.cue("denied"), candidate, scene, RUMOUR_REACH)
     if near is None and sentence.chinese and candidate.parts:
         near = next((cue for cue in found.cue("denied") if _is_within(cue, candidate)), None)
+    if near is None and sentence.chinese:
+        near = next((cue for cue in found.cue("denied") if _is_rumour_of(cue, candidate, scene)), None)
     if near is not None or sentence.chinese:
         return near
     if dropped := next((cue for cue in found.cue("denied") if cue.start < candidate.start < cue.end), None):
@@ -274,6 +276,12 @@ def _is_within(cue: Hit, candidate: Candidate) -> bool:
     )
 
 
+def _is_rumour_of(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether what a Chinese denial denies is a rumour that tells the fact: 否认了关于“国储将抛售锌库存”的传言."""
+    rumour = _RUMOUR_AHEAD_ZH.match(scene.low, cue.end, scene.sentence.end)
+    return rumour is not None and cue.end <= candidate.start < rumour.end()
+
+
 _RUMOUR = re.compile(
     r" (?:the |any |all )?(?:[\w-]+ ){0,2}(?:speculation|rumou?rs?|reports?|suggestions?|claims?|talk|allegations?) (?:that|of|about)\b"
 )
@@ -281,6 +289,9 @@ _RUMOUR = re.compile(
 
 _RUMOUR_ZH = re.compile(r"[^,;。]{0,4}的?(?:市场|不实|相关|有关)?(?:传闻|传言|消息|报道|说法|猜测|谣言)")
 """What makes of a Chinese fact before it the matter of a rumour: 否认了有关锑锭加工厂停产的传闻."""
+_RUMOUR_AHEAD_ZH = re.compile(r"了?[^;。]{0,40}?(?:传言|传闻|谣言|说法|报道|猜测)")
+"""The same behind a denial, where all that stands before the word for it is denied."""
+
 RUMOUR_REACH = 14.0
 
 DEAL_UNDONE = 16.0

@@ -124,7 +124,16 @@ def _is_of_time_before(draft: Draft, scene: Scene) -> bool:
     return opens and "," in low[candidate.end : subject.start]
 
 
-def _are_goods_bought(draft: Draft, _: Scene) -> bool:
+_BUYS_ZH = re.compile(r"(?:收购|购入|购买|买入|采购)(?:了|大量|一批|少量)?\Z")
+_ASSET_ZH = re.compile(r"[^,;。]{0,12}?(?:矿(?!石|砂|粉)|厂|公司|股|企|项目|资产|业务|权|集团|工厂|基地|产能|平台)")
+"""What of goods is bought as a firm or its works: 收购某钨矿, 收购铜业公司的股权."""
+
+
+def _are_goods_bought(draft: Draft, scene: Scene) -> bool:
+    if draft.type == "mna" and draft.sentence.chinese and "value" not in draft.amounts:
+        bought = [hit for hit in draft.commodities if scene.says_before(_BUYS_ZH, hit.start, 8)]
+        if bought and not any(_ASSET_ZH.match(scene.low, hit.start) for hit in bought):
+            return True
     if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
         return False
     return draft.candidate.rule != "named-acquisition"

@@ -195,8 +195,25 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     )
     if told or draft.sentence.order == 0:
         return told
+    if _is_supposed(draft, scene):
+        return "only supposed"
     told = by_the_way(draft, scene) or no_deal_below(draft, scene) or _supposed_find(draft, scene)
     return told if told or draft.amounts else _only_meant(draft, scene)
+
+
+_OPENS_IF = re.compile(r"[\"'“‘(]*(?:if|should|were|suppose|assuming|unless)\b[^,;]{4,90},")
+"""A condition that opens a sentence."""
+_OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
+"""Types of facts that nobody brings about, so that what follows a condition is a guess."""
+
+
+def _is_supposed(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a fact stands in a condition, or a market's is its outcome: `“If supply falls by 10%, prices will double”`."""
+    opens = _OPENS_IF.match(scene.low, scene.sentence.start, scene.sentence.end)
+    if opens is None or draft.modality not in {Modality.POSSIBLE, Modality.EXPECTED}:
+        return False
+    inside = draft.candidate.start < opens.end()
+    return draft.type in _OF_MARKET or (inside and draft.type == "production_change")
 
 
 def _undecided(draft: Draft, scene: Scene) -> str | None:

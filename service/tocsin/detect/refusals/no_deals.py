@@ -50,7 +50,7 @@ _SITE = re.compile(
 )
 _REPURCHASE = re.compile(r"\b(?:buy back|buys back|bought back|buy-back|buyback|repurchase)")
 _FOR_GOODS = re.compile(
-    r" (?:for|of) (?!(?:[a-z-]+ )?(?:concentrates?|ores?|ingots?|cathodes?|feed|feedstock)\b)(?!(?:[a-z-]+ )?(?:years?|months?|weeks?|quarters?|decades?|days?)\b)(?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
+    r" (?:for|of) (?!(?:[a-z-]+ )?(?:concentrates?|ores?|ingots?|cathodes?|feed|feedstock)\b)(?!(?:[a-z-]+ )?(?:years?|months?|weeks?|quarters?|decades?|days?)\b)(?!(?:the|its|their|an?|up|about|all|some|part|most|more|this|it|them|that|delivery|supply|sale|purchase|at|over|around)\b)(?:[a-z-]+ )?[a-z-]+ (?:to|at|with|from) "
 )
 """Goods right behind a contract."""
 _FOR_OTHERS = re.compile(

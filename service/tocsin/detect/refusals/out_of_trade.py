@@ -139,6 +139,16 @@ def _is_bulk_sample(draft: Draft, scene: Scene) -> bool:
     return scene.says(_SAMPLE) is not None or _SAMPLE.search(scene.low, 0, max(head, 0)) is not None
 
 
+_TENDER = re.compile(r"\b(?:tenders?|auctions?|bids?|bidding|enquir(?:y|ies)|inquir(?:y|ies))\b")
+
+
+def _is_tender_closed(draft: Draft, scene: Scene) -> bool:
+    """Tell whether it is a tender that closes, and no works: `a mill closed its third-quarter tender`."""
+    if draft.type != "production_change" or draft.direction != "halt":
+        return False
+    return scene.low.startswith("clos", draft.candidate.start) and scene.says(_TENDER) is not None
+
+
 _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("securities are in demand", _is_of_units),
     ("those who ask for no goods", _is_from_others),
@@ -150,6 +160,7 @@ _ENGLISH: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("only mused on", _is_mused_on),
     ("firms are bought, no goods", _are_firms),
     ("a bulk sample is dug", _is_bulk_sample),
+    ("a tender closes, no works", _is_tender_closed),
 )
 
 

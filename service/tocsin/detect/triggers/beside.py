@@ -33,8 +33,8 @@ _ALIKE = (
 )  # fmt: skip
 """One of these stands in all of that."""
 _TIMES = re.compile(
-    r"(?: [a-z][\w'-]*){0,8}(?: (?:by|in|for) (?:early |late |mid-?)?20\d\d)?,? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|(?:more than|nearly|almost|about|roughly|well over|over) (?:double|twice|treble|triple|three times|four times|five times)|three times|four times|five times|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|(?<!first )(?<!second )(?<!latter )(?<!other )half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
-    rf"(?:as|than|of|what|the|that|those|its|their)\b(?=[^.;:]{{0,56}}\b{EARLIER}\b| in (?:{FULL_MONTHS}|spring|summer|autumn|winter)\b|[a-z ]{{0,32}} (?:in|of) 20\d\d\b| 20\d\d(?:'s|’s)? (?:level|figure|total|volume|amount|rate|average)\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
+    r"(?: [a-z][\w'-]*){0,12}(?: (?:by|in|for) (?:early |late |mid-?)?20\d\d)?,? (?:which (?:is|was) |or |that is )?(?:(?P<up>(?:(?:half|a third|a quarter|a fifth|a tenth|twice|three times|four times|five times) as (?:much|many|large)(?: again)?|double|twice|treble|triple|(?:more than|nearly|almost|about|roughly|well over|over) (?:double|twice|treble|triple|three times|four times|five times)|three times|four times|five times|a (?:third|quarter|fifth|tenth) again)(?<!half as much)(?<!half as many)(?<!half as large))|half as (?:much|many|large)|(?<!first )(?<!second )(?<!latter )(?<!other )half|(?:less than|little more than|barely|only) half|a (?:third|quarter|fifth|fraction)) "
+    rf"(?:as|than|of|what|the|that|those|its|their|last)\b(?=[^.;:]{{0,56}}\b{EARLIER}\b| in (?:{FULL_MONTHS}|spring|summer|autumn|winter)\b|[a-z ]{{0,32}} (?:in|of) 20\d\d\b| 20\d\d(?:'s|’s)? (?:level|figure|total|volume|amount|rate|average)\b| (?:level|price|figure|amount|rate)s? (?:of|in|at) (?:{FULL_MONTHS}|the (?:start|beginning|end))\b)"
 )
 """What makes a quantity a multiple or a part of an earlier one: `dug 78,000 tonnes, half as much again as a year earlier`."""
 _PLUS = re.compile(
@@ -83,7 +83,7 @@ _THAN_EVER = re.compile(
 )
 """What tells that there is more of something than before, without a number: `more tin was held in sheds than at any time since`."""
 HINT_WORDS = (
-    r"(?:as (?:much|many|large)|double|twice|treble|triple|half|again as)\b"
+    r"(?:as (?:much|many|large)|double|twice|treble|triple|(?:three|four|five) times|half|again as)\b"
     r"|(?:flat|steady|stable) (?:on|from|over|against|w/w|m/m|week|day|month)\b"
     r"|times (?:as|the|that|those|what|its|their|last)\b|x the\b|(?:third|quarter|fifth|sixth|tenth|fraction) of\b"
     r"|than (?:at any|in any|in all|in the whole|ever)\b"

@@ -37,7 +37,7 @@ def _with_units(scene: Scene) -> list[Amount]:
     out: list[Amount] = []
     for amount in scene.amounts:
         last = out[-1] if out else None
-        if amount.kind in KINDS:
+        if amount.kind in KINDS or amount.kind == "days":
             out.append(amount)
         elif amount.kind == "bare" and last is not None and last.kind in OF_GOODS and not scene.sentence.chinese:
             near = amount.place[0] - last.place[1] <= REACH and _SCALED.fullmatch(scene.low, *amount.place)

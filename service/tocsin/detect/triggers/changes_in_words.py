@@ -14,7 +14,9 @@ from tocsin.detect.triggers.beside import told_beside
 from tocsin.detect.triggers.change import REACH, Change, way_of
 
 _EARLIER = (
-    r"(?:(?:(?:the|its|their|an?) )?(?:earlier|previous|prior|original|initial|first) (?:government |official |company |internal )?(?:estimates?|forecasts?|guidance|plans?|targets?|projections?)"
+    r"(?:(?:the|its|their|his|her|last month's|last week's) (?:(?:[a-z]+day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|week|month|quarter)(?:'s)? )?(?:offers?|bids?|tender(?: price)?|list price|posted price|quote|quotation|asking price|contract price)\b"
+    r"|(?:its|their|the) (?:january|february|march|april|may|june|july|august|september|october|november|december|last|previous|prior) (?:price|sale|deal|purchase|auction|round|award|one)\b"
+    r"|(?:(?:the|its|their|an?) )?(?:earlier|previous|prior|original|initial|first) (?:government |official |company |internal )?(?:estimates?|forecasts?|guidance|plans?|targets?|projections?)"
     r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|the (?:close|end|start|beginning|eve) of (?:20\d\d|last|the (?:year|quarter|month|week))|what (?:it|they|mills|growers|miners) (?:had )?(?:managed|made|achieved|did|produced|mined|crushed|sold|bought|shipped|took|used|burned|turned out|brought in)|what (?:was|had been|it had|they had|it|they|has been) (?:had )?(?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen|pencilled in|projected|predicted|put|saw|seen|expected|reckoned)"
     r"|(?:(?:the |last )?(?:previous |preceding |prior )?[a-z]+day|yesterday|the previous (?:day|session|week)|the day before|last (?:week|month|year))'s (?:close|closing|settlement|price|level|fix|fixing|figure|average|finish|assessment|quote|mark|deal|value|index|print|sale|tender|auction)"
     r"|(?:the (?:range|level|price|midpoint|average|assessment|figure|total|whole|full)|that|those|its level|their level)(?: [a-z]+)? "
@@ -23,7 +25,8 @@ _EARLIER = (
     r"|(?:its|their) (?:previous|prior|earlier|last)|(?:a|the) (?:year|month|week|quarter|same|year-earlier|year-ago|previous|prior|corresponding)|(?:last|this) (?:year|month|week|quarter|season)|last (?:mon|tues|wednes|thurs|fri)day|a year|mid-|(?:first|second|third|fourth) (?:quarter|half) of 20\d\d|the (?:first|second|third|fourth) (?:quarter|half) of (?:20\d\d|last year)|(?:that|those) of (?:20\d\d|a|the|last|mon|tues|wednes|thurs|fri)|the average (?:of|for) (?:the )?(?:years|last|past|previous|five|three|ten|20\d\d)|the (?:five|three|ten)-year average|the (?:long-term|seasonal|multi-year) (?:average|norm|mean)"
     r"|(?:the |their |its )?20\d\d(?:[/-]\d\d)?(?:'s|’s)? (?:level|figure|total|quota|ceiling|output|mark|average|volume|quantity|peak|result|crop|harvest|one)\b"
     r"|the (?:first|second|third|fourth)(?: (?:quarter|half))?(?=[.,;)]|$)"
-    r"|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b)"
+    r"|the [\d.,]+ (?:[a-z]+ ){1,3}(?:of|in|from|reported|recorded) (?:the |last |its )?(?:first|second|third|fourth|previous|prior|same|year|month|quarter|week|half)\b"
+    rf"|the [\d.,]+ (?:[a-z]+ ){{1,4}}(?:of|in|for|during) (?:{FULL_MONTHS}|20\d\d)\b)"
 )
 """What a number is held against that was so before: `above the level of last week`, `below earlier guidance`."""
 

@@ -124,6 +124,10 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     if change.earlier is not None:
         first = min(first, change.earlier.place[0])
     nouns = [s for s in found.subjects if floor <= s.start and s.end <= first]
+    if amount.kind == "days" or (amount.kind == "price" and not scene.sentence.chinese):
+        nouns = [s for s in nouns if any(amount.kind in units for units in packs[s.id].pack.amounts.values())]
+        if not nouns and amount.kind == "days":
+            return None  # of time, and not how long stocks last
     place: Hit | None = None
     while len(nouns) > 1 and _stands_by(packs, nouns[-1], change, scene):
         place = nouns.pop()
@@ -186,7 +190,9 @@ def _of_noun(pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene
     """Return the candidate for a noun of measure before a number; None where it has no such way to move."""
     rule = pack.pack.subjects[subject.data]
     direction = next((name for name, sets in rule.moves.items() if change.direction in sets), None)
-    beside = commodity is not None and 0 <= subject.start - commodity.end <= 1
+    beside = (commodity is not None and 0 <= subject.start - commodity.end <= 1) or (
+        subject.start == scene.sentence.start and subject.id in _KEPT
+    )
     named = any(_names(subject, hit, scene.low) for hit in scene.found.commodities)
     if pack.pack.signal == "price_move" and _is_of_tonnes(subject, change, scene):
         return None
@@ -211,7 +217,19 @@ def _is_beyond_comma(change: Change, scene: Scene, *, beside: bool) -> bool:
         return False
     if change.earlier is not None and change.amount.kind in {"quantity", "rate"} and (scene.sentence.chinese or beside):
         return False
+    if beside and change.amount.kind == "percent" and _counts_it(change, scene):
+        return False
     return scene.sentence.chinese or not opens_with_futures(scene.low, scene.sentence.start, scene.sentence.end)
+
+
+_KEPT = frozenset(["inventory-change"])
+"""Packs whose nouns, where they open a sentence, are what its quantities are of: `Stocks at the ports are put at 340 t, against 480 t`."""
+
+
+def _counts_it(change: Change, scene: Scene) -> bool:
+    """Tell whether the quantity right before a percentage is what changed by it: `tin tenders totalled 900 t, 4% fewer than in May`."""
+    before = [amount for amount in scene.amounts if amount.place[1] <= change.amount.place[0]]
+    return bool(before) and before[-1].kind in OF_GOODS and not scene.sentence.chinese
 
 
 def _of_goods(rules: RulePack, scene: Scene, change: Change, commodity: Hit) -> Candidate | None:

@@ -20,7 +20,7 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "demand-change",
         re.compile(
-            r"\b(?:exported|went abroad|was sent abroad|were sent abroad|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas)\b)))\b(?=[^.;,]{0,24}\d)"
+            r"\b(?:exported|went abroad|was sent abroad|were sent abroad|shipped (?:out|abroad|overseas|(?=\d[^.;]{0,50} (?:abroad|overseas|to [a-z]+)\b))|sent (?:out|abroad|overseas|(?=(?:just |only |about |some )?\d[^.;]{0,50} (?:abroad|overseas|across the border)\b))|let out(?= (?:just |only |about |some )?\d))\b(?=[^.;,]{0,24}\d)"
         ),
     ),
     (

@@ -122,7 +122,7 @@ TO_MARK = re.compile(
 """How a market goes to its mark in any verb's words: `powers to a six-month high`, `struck another high`."""
 
 NUMBERED = re.compile(
-    r"\s*(?:the )?(?:by|to|past|over|above|as much as|more than|some|another|about|nearly|an average|an average of|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"
+    r"\s*(?:the )?(?:by|to|past|over|above|as much as|as high as|as low as|as little as|more than|some|another|a further|about|nearly|an average|an average of|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"
 )
 
 

@@ -16,19 +16,19 @@ from tocsin.detect.triggers.changes_in_words import extreme
 from tocsin.detect.triggers.earlier_chinese import is_before
 
 _AGAINST = re.compile(
-    r"(?:\b(?:more than |almost |nearly |about |over |roughly )?(?:double|triple|twice|half|three times|four times)|\bfrom|\binstead of|\b(?:previously|earlier|formerly|originally|initially|hitherto|until now|once|before) (?:foresaw|foreseen|forecast|expected|guided(?: to)?|targeted|planned|projected|estimated|assumed|budgeted|promised|indicated)|\bhaving (?:earlier |previously |first |once |originally )?(?:guided(?: for| to)?|forecast|expected|seen|targeted|planned(?: for)?|projected|estimated|budgeted(?: for)?)|\bin place of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\b(?:whereas|where|while|when) (?:(?:the|its) )?(?:earlier |previous |prior |original |initial )?(?:guidance|forecast|plan|target|estimate|budget|figure) (?:had been|was|had stood at|stood at|called for|had called for)|\bcompares (?:with|to)|\b(?:below|above|under|short of)(?= (?:the |its |their |an? )?(?:earlier|previous|prior|original|initial) (?:[a-z]+ ){1,2}of )|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|last|as (?:little|low|high|much) as|(?:(?:present|current|last|previous|prior) )?[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:(?:its|an?|the) )?(?:earlier|previous|prior|original|initial|former) (?:[a-z]+ )?(?:forecast|guidance|estimate|target|plan|range|projection)(?: range)? of))* $"
+    r"(?:\b(?:more than |less than |almost |nearly |about |over |roughly |barely )?(?:double|triple|twice|half of|half|three times|four times)|\bfrom|\binstead of|\b(?:previously|earlier|formerly|originally|initially|hitherto|until now|once|before) (?:foresaw|foreseen|forecast|expected|guided(?: to)?|targeted|planned|projected|estimated|assumed|budgeted|promised|indicated)|\bhaving (?:earlier |previously |first |once |originally )?(?:guided(?: for| to)?|forecast|expected|seen|targeted|planned(?: for)?|projected|estimated|budgeted(?: for)?)|\bin place of|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to)|\b(?:whereas|where|while|when) (?:(?:the|its) )?(?:earlier |previous |prior |original |initial )?(?:guidance|forecast|plan|target|estimate|budget|figure) (?:had been|was|had stood at|stood at|called for|had called for)|\bcompares (?:with|to)|\b(?:below|above|under|short of)(?= (?:the |its |their |an? )?(?:earlier|previous|prior|original|initial) (?:[a-z]+ ){1,2}of )|\bafter (?:an? )?(?:settl(?:e|ing|ement)|clos(?:e|ing)|finish(?:ing)?)(?: at| of))(?: (?:the|an?|about|around|some|just|only|nearly|roughly|last|as (?:little|low|high|much) as|(?:(?:present|current|last|previous|prior) )?[\w-]+'s|an? (?:revised|unrevised|upwardly|downwardly)|(?:(?:its|an?|the) )?(?:earlier|previous|prior|original|initial|former) (?:[a-z]+ )?(?:forecast|guidance|estimate|target|plan|range|projection)(?: range)? of))* $"
 )
 """What makes a number after it the earlier one."""
 
 _AGAINST_ZH = re.compile(
     r"(?:左右|上下)?[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于)?(?:去年同期|去年此时|去年这时|上年同期|上月同期|前值|上期|上轮|上一轮|上次|上周|上月|前一周|上一周|前一月|前一日|前一交易日|前周)(?:为|的|是|为约)?\Z"
-    r"|[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于|多于|少于)(?:去年|上年|前年|(?:19|20)\d\d年|(?:上|前)(?:一|个)?(?:市场|作物|榨)?(?:年|季)|(?:19|20)\d\d[-/](?:20)?\d\d(?:市场|作物|榨)?[年季])(?:度|全年|同期|\d{1,2}月)?的?\Z"
+    r"|[,(]?(?:而|远|略|明显|大幅)*(?:低于|高于|多于|少于)(?:今年|去年|上年|前年|(?:19|20)\d\d年|(?:上|前)(?:一|个)?(?:市场|作物|榨)?(?:年|季)|(?:19|20)\d\d[-/](?:20)?\d\d(?:市场|作物|榨)?[年季])(?:度|全年|同期|\d{1,2}月)?的?\Z"
     r"|(?:,[^,;。]{0,24})?[,(](?:该合约|该金属|而)?(?:(?:上?周[一二三四五六日]|昨[日天]|前[一1]?日|前一?交易日|上一?交易日)(?:的|收盘|尾盘|最后|最终)*(?:价|报价|收盘价|结算价|收报|报)(?:则?为|是|报|在)?|(?:前收|昨收)(?:盘价)?(?:为|是)?)(?:每[吨桶磅]|每盎司|每蒲式耳)?\Z"
 )
 """The same in Chinese: `库存19.5万吨,上周为18.9万吨`."""
 
 _BEYOND = re.compile(
-    r",? (?:well |far |just |slightly |somewhat )?(?:short of|shy of|below|under|above|over|ahead of|behind|beyond|beating|topping|surpassing|exceeding|eclipsing)(?: the| its| their)? \Z"
+    r",? (?:well |far |just |slightly |somewhat |a little |a shade |a touch )?(?:(?:less|more|fewer|lower|higher) than|down on|up on|short of|shy of|below|under|above|over|ahead of|behind|beyond|beating|topping|surpassing|exceeding|eclipsing)(?: the| its| their)? \Z"
 )
 _OF_THEN = re.compile(
     r"(?: [a-z]+){0,3} (?:of|in|from|for|made in|produced in|recorded in|a) (?:(?:the|last|a|its) )?(?:(?:same|previous|prior|preceding|corresponding|first|second|third|fourth|last|year-earlier|year-ago) )*"
