@@ -193,3 +193,19 @@ def test_days_of_time_are_no_stocks() -> None:
 
 def test_goods_that_a_gang_bought_are_no_firm() -> None:
     assert not [s for s in found("该团伙从多地收购锑锭，伪报品名出口。") if s.type == "mna"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uranium rose after the miner said it would produce 8% less in 2031.",
+        "Tin rose $300 to $38,000 a tonne this week, price reporting firm Harrow said, after Minsur said it would mine 8% less than planned.",
+    ],
+)
+def test_a_number_behind_a_verb_of_making_is_not_the_price_s(text: str) -> None:
+    told = {s.type: (s.direction, s.magnitudes.change) for s in found(text)}
+    assert told.keys() == {"price_move", "production_change"}
+    assert told["price_move"] == ("up", None)
+    change = told["production_change"][1]
+    assert change is not None
+    assert (told["production_change"][0], change.low) == ("down", 8)

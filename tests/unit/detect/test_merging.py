@@ -57,3 +57,22 @@ def test_one_seller_signs_with_two_buyers() -> None:
         "Albemarle has also entered into an offtake agreement for lithium hydroxide with Mitsui."
     )
     assert len(_told(text, "large_contract")) == 2
+
+
+def test_a_permit_told_in_headline_and_text_is_one_measure() -> None:
+    text = (
+        "Jakarta's Borneo Ores gets permit to export copper concentrate\n\n"
+        "Indonesia has granted Borneo Ores a permit to export 310,000 tonnes of copper concentrate, the firm said on Friday."
+    )
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.direction, signal.measure) == ("ease", "restriction")
+    assert signal.magnitude is not None
+    assert signal.magnitude.value == 310_000
+
+
+def test_a_duty_and_a_licence_are_two_measures() -> None:
+    text = (
+        "Hanoi puts tungsten exports under licence\n\n"
+        "Vietnam requires licences for exports of tungsten from May.\n\nIt also imposed a 15% export duty on tungsten."
+    )
+    assert len(_told(text, "export_control")) == 2

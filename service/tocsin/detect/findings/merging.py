@@ -1,6 +1,6 @@
 """Merging: drafts of one text that tell the same fact become one, which keeps the places of all and what only one of them knows.
 
-Two are the same where type, direction, measure and goods are, no number speaks against it, and nothing parts them: other
+Two are the same where type, direction, kind of measure and goods are, no number speaks against it, and nothing parts them: other
 firms, countries, forms or grades, other times, or that one tells what is and the other what may come.
 """
 
@@ -24,9 +24,9 @@ def merge(drafts: list[Draft], ancestors: Ancestors) -> list[Draft]:
 def _merged(drafts: list[Draft], ancestors: Ancestors) -> list[Draft]:
     """Return the drafts, those of one fact as one: the weightier absorbs the other and takes the place of the first."""
     kept: list[Draft] = []
-    alike: dict[tuple[str, str, str | None], list[int]] = {}
+    alike: dict[tuple[str, str], list[int]] = {}
     for draft in drafts:
-        places = alike.setdefault((draft.type, draft.direction, draft.candidate.measure), [])
+        places = alike.setdefault((draft.type, draft.direction), [])
         near = places
         if len(places) > 1:
             near = sorted(places, key=lambda place: kept[place].sentence.order != draft.sentence.order)
@@ -59,7 +59,9 @@ def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
 
 
 def _is_same(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
-    """Tell whether two drafts of one type, direction and measure tell the same fact."""
+    """Tell whether two drafts of one type and direction tell the same fact."""
+    if a.candidate.measure != b.candidate.measure and not _is_one_measure(a, b):
+        return False
     if a.modality is not b.modality and Modality.DENIED in (a.modality, b.modality):
         return False
     if a.sentence.order != b.sentence.order and (_is_outlook(a, b) or _of_other_times(a, b) or _of_other_parties(a, b)):
@@ -81,6 +83,17 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
     ):
         return False
     return not _disagree(a, b)
+
+
+_ANY_MEASURE = "restriction"
+"""The measure of a word that leaves open how exports are held back: curbs, controls."""
+_OF_TRADE = frozenset(["licence", "quota", "ban", _ANY_MEASURE])
+
+
+def _is_one_measure(a: Draft, b: Draft) -> bool:
+    """Tell whether two unlike measures may be one: untold, or a headline's word for what the text names, or the other way."""
+    told = {draft.candidate.measure for draft in (a, b)}
+    return None in told or (_ANY_MEASURE in told and told <= _OF_TRADE and _with_title(a, b))
 
 
 _STATES = frozenset(["price_move", "demand_change", "inventory_change"])
@@ -230,6 +243,8 @@ _RUNNING = frozenset(["main", "front"])
 
 def _complete(better: Draft, worse: Draft) -> None:
     """Take what only the other sentence says: who, where, for when."""
+    if better.candidate.measure in (None, _ANY_MEASURE):
+        better.candidate.measure = worse.candidate.measure or better.candidate.measure
     better.companies = better.companies or worse.companies
     better.roles = {**worse.roles, **better.roles}
     better.bodies = better.bodies or worse.bodies

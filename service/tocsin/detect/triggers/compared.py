@@ -58,6 +58,8 @@ def find_compared(
     for change in (*find_changes(scene), *find_multiples(scene)):
         part = change.amount.kind == "percent" or change.earlier is not None
         own = [other for other in others if not (part and _is_deal(other)) and not _takes(other, scene)]
+        if _is_of_verb(change, scene):
+            own = [other for other in own if other.type != "price_move"]
         if any(_beside(other, change.amount, scene) for other in own):
             continue
         made = _subject(rules, packs, scene, change)
@@ -69,6 +71,21 @@ def find_compared(
 def _is_deal(other: Candidate) -> bool:
     """Tell whether a candidate is a deal, to which `40% fewer` is no share and `up from 400 t` no size: `crushers purchased 40% fewer soybeans`."""
     return other.pack.pack.signal in {"mna", "large_contract"}
+
+
+_DOES = re.compile(
+    r"\b(?:produce[sd]?|mine[sd]?|makes?|made|pump(?:s|ed)?|smelt(?:s|ed)?|refine[sd]?|digs?|dug|burn(?:s|ed|t)?|use[sd]?|consume[sd]?|buys?|bought|import(?:s|ed)?|export(?:s|ed)?|ship(?:s|ped)?|deliver(?:s|ed)?|harvest(?:s|ed)?)"
+    r" (?:(?:about|some|around|nearly|almost|up to|at least) )?\Z"
+)
+"""A verb of making or using right before a number, which then is no price's: `tin slipped as the miner dug 6% more ore`."""
+
+
+def _is_of_verb(change: Change, scene: Scene) -> bool:
+    return (
+        not scene.sentence.chinese
+        and change.earlier is None
+        and scene.says_before(_DOES, change.amount.place[0], 32) is not None
+    )
 
 
 _TAKES = frozenset(["took", "takes", "has taken"])
@@ -293,6 +310,10 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
 def _made_right_there(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:
     """Return what a verb right before a number tells of goods, whatever noun stands before it: `and the sector used 30% more tin`."""
     made = _made(packs, scene, change, floor)
+    if (
+        made is None and scene.found.commodities
+    ):  # which a clause before may name: `uranium rose after the miner said it would produce 8% less`
+        made = _made(packs, scene, change, max(scene.sentence.start, floor - _BACK))
     word = made and made.subject
     return made if made and word and made.parts and 0 <= change.amount.place[0] - word.end <= 1 else None
 
