@@ -208,4 +208,4 @@ def test_a_number_behind_a_verb_of_making_is_not_the_price_s(text: str) -> None:
     assert told["price_move"] == ("up", None)
     change = told["production_change"][1]
     assert change is not None
-    assert (told["production_change"][0], change.low) == ("down", 8)
+    assert (told["production_change"][0], change.low) == ("down", Decimal(8))

@@ -185,8 +185,7 @@ _OF_OTHERS = ((_MEASURED_FROM, 48), (_COMPARED_FROM, 20), (_TOLD_THEN, 32), (_MA
 def _set_times(draft: Draft, details: _Details, scene: Scene) -> None:
     """Give a draft the period, contract month, day and end that stand nearest to its trigger."""
     candidate = draft.candidate
-    compared = [period for period in details.compared if not _is_of_long_change(period, draft, scene)]
-    told = [_nearest(kind, candidate, scene) for kind in (details.news, compared, details.parts) if kind]
+    told = [_nearest(kind, candidate, scene) for kind in (details.news, details.compared, details.parts) if kind]
     draft.periods = [(item.value, item.span) for item in told if item is not None]
     if draft.type == _DELIVERED:
         draft.contract = _pair(_nearest(details.contracts, candidate, scene))
@@ -195,24 +194,6 @@ def _set_times(draft: Draft, details: _Details, scene: Scene) -> None:
         draft.day = _pair(_nearest(own, candidate, scene))
     if draft.type in _LASTING:
         draft.until = _pair(_nearest(details.ends, candidate, scene))
-
-
-_OVER_A_YEAR = frozenset(["YoY", "YTD"])
-
-
-def _is_of_long_change(period: Told, draft: Draft, scene: Scene) -> bool:
-    """Tell whether a period is that of a change over a year, which the step of a day leaves out: `up $65 from Monday and 48% on the year`."""
-    step = draft.amounts.get("change_by")
-    if period.value not in _OVER_A_YEAR or step is None or "change" in draft.amounts:
-        return False
-    start, end = step.place[1], period.span[0]
-    return start < end and any(
-        a.unit == "percent" and start < a.place[0] and abs(a.place[0] - end) <= _BESIDE_RATE for a in scene.amounts
-    )
-
-
-_BESIDE_RATE = 24
-"""Characters between a rate and the words that say since when."""
 
 
 def _place_of(draft: Draft, places: Sequence[Hit], scene: Scene) -> Hit | None:

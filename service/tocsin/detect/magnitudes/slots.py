@@ -13,6 +13,7 @@ from tocsin.detect.magnitudes.by_time import TIMED, by_time
 from tocsin.detect.magnitudes.meanings import meaning_of
 from tocsin.detect.magnitudes.steps import goes_on_to
 from tocsin.detect.magnitudes.strays import is_secondary
+from tocsin.detect.magnitudes.yearly import is_yearly
 from tocsin.detect.quantities.amount import Amount, unit_class
 from tocsin.detect.quantities.read_alone import parse_amount
 from tocsin.detect.scenes.scene import LIKEWISE, Candidate, Scene
@@ -79,17 +80,10 @@ _SINCE_LONG = re.compile("同比|今年以来|年内|年初|累计|去年同期|
 """What makes a change one since long ago, beside the step of a day or week: `涨150元,同比上涨18%`."""
 
 
-_YEAR_ON = re.compile(
-    r"(?: (?:higher|lower|up|down|more|less|above|below|dearer|cheaper))?(?: (?:than|from|on|over|for|in))? ?(?:the |a |its )?"
-    r"(?:year[ -]on[ -](?:the )?year|yoy|y/y|y-o-y|year[ -]to[ -]date|ytd|so far this year|this year|year(?: (?:earlier|ago|before))?\b|(?:level |price )?(?:of )?(?:a |one )year (?:earlier|ago|before)|"
-    r"(?:same|corresponding) (?:day|week|period|month|time)(?: of| in)? last year|last year|since (?:january|the start of the year)|annually)"
-)
-
-
 def is_since_long(amount: Amount, scene: Scene) -> bool:
     """Tell whether a change is counted from last year or the year's start on: by its clause in Chinese, by what follows in English."""
     if not scene.sentence.chinese:
-        return _YEAR_ON.match(scene.low, amount.place[1], scene.sentence.end) is not None
+        return is_yearly(amount.place, scene)
     place = amount.place[0]
     return _SINCE_LONG.search(scene.low, _clause_of(place, scene), place) is not None
 

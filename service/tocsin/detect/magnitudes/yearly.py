@@ -14,6 +14,7 @@ from tocsin.messages import Span
 _BEHIND = re.compile(
     r"(?: (?:higher|lower|more|less|up|down|dearer|cheaper|above|below))?,? (?:(?:year[ -](?:on|over)[ -]year|yoy|on the year|y/y|y-o-y)\b"
     r"|(?:than|from|on|compared (?:with|to)|versus|vs\.?|against|over) (?:(?:its|the|that|levels?) )*(?:(?:a|one) year (?:ago|earlier|before|previously)|year-(?:ago|earlier)|last year\b|(?:same|corresponding) (?:day|week|month|period|time)))"
+    r"| (?:above|below) (?:(?:its|the|that|levels?|of) )*(?:(?:a|one) year (?:ago|earlier|before|previously)|last year\b)"
 )
 _BEFORE_ZH = re.compile(
     r"同比(?:大幅|小幅|累计|则)?(?:上?[涨升]|下?[跌降]|增[长加]?|减少|走高|走低|回升|回落)?幅?(?:了|约|近|逾|超|达)*\Z|较(?:去|上)年同期[^,;。\d]{0,6}\Z"
