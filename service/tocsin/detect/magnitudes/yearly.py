@@ -49,11 +49,10 @@ def without_yearly(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     kept = list(drafts)
     prices = [draft for draft in kept if draft.type == "price_move"]
     yearly = [draft for draft in prices if _is_yearly(draft, scene)]
-    if not yearly:
-        return kept
     news = [draft for draft in prices if draft not in yearly and draft.amounts.keys() & _MOVES]
-    for draft in news:
-        draft.periods = [period for period in draft.periods if period[0] not in _YEARLY]
+    if yearly or (news and any(a.unit == "percent" and is_yearly(a.place, scene) for a in scene.amounts)):
+        for draft in news:
+            draft.periods = [period for period in draft.periods if period[0] not in _YEARLY]
     for draft in yearly:
         for other in news:
             if other.ids != draft.ids:
