@@ -101,3 +101,10 @@ def test_a_chinese_headline_that_tells_a_deed_counts_whatever_the_text_goes_on_w
         "\n\n仪式结束后,大家在码头合影留念。负责人说,这是全体员工共同努力的成果,感谢家人的理解和支持。晚上,营地食堂准备了饺子,不少人给家里打了电话,有人说着说着就哭了。"
     )
     assert [(s.type, s.direction) for s in DETECTOR.detect(article(text)).signals] == [("supply_source", "new")]
+
+
+def test_a_text_about_what_power_plants_burn_is_one_about_goods() -> None:
+    text = "Japan burnt more coal, study shows\n\nA study shows that Japan burnt record levels of coal in its coal-fired power plants."
+    assert [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals] == [
+        ("demand_change", "up", ("coal",))
+    ]

@@ -88,10 +88,18 @@ _OLD_NAME = re.compile(r"(?:, |\()formerly (?:known as |called |named )?\Z")
 """What stands before a firm's former name: `Tessel Metals, formerly Orvane Gold`."""
 
 
+_PLANNED_CLAUSE = re.compile(
+    r", which (?:plans|aims|intends|expects|will|is (?:expected|planned|designed|set|due|slated|scheduled|to)) (?:(?!, which )[^;]){4,160}, \Z"
+)
+"""A clause of what is to come, right before a word of old times that belongs to the main verb: `the project, which plans to make 900 t a year, previously won`."""
+
+
 def _is_of_thing(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a cue of old times says only what a thing of the sentence was, and not when the candidate happened."""
     plain, end = scene.folded.plain, cue.end + 1
     if plain[end : end + 1].isupper() and _OLD_NAME.search(scene.low, max(scene.sentence.start, cue.start - 2), end):
+        return True
+    if candidate.extent[1] <= cue.start and scene.says_before(_PLANNED_CLAUSE, cue.start, 200) is not None:
         return True
     told = _ATTRIBUTE.search(scene.low, max(scene.sentence.start, cue.start - 8), scene.sentence.end)
     return told is not None and told.start() < cue.start < told.end() and not cue.end <= candidate.start < told.end()
