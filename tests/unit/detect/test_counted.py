@@ -72,3 +72,12 @@ def test_other_quantities_do_not(text: str) -> None:
 def test_goods_behind_a_semicolon_go_on_with_what_was_counted(text: str, type_of_copper: str) -> None:
     signals = DETECTOR.detect(article(text)).signals
     assert [s.type for s in signals if s.commodities == ("copper",) and s.direction == "up"] == [type_of_copper]
+
+
+def test_other_goods_beside_a_total_changed_by_a_part() -> None:
+    text = (
+        "Zinc imports drop in May\n\nImports of zinc were 41,000 tonnes, a fall of 9% on the year.\n\n"
+        "Bismuth, reported separately, was 1,140 tonnes, up by almost a third from April."
+    )
+    told = [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals]
+    assert ("demand_change", "up", ("bismuth",)) in told

@@ -142,16 +142,25 @@ def _of_goods(
     for hit in scene.found.moves:
         goods = [c for c in scene.found.commodities if c.end <= hit.start]
         amount = next((a for a in amounts if 0 <= a.place[0] - hit.end <= _GOODS), None)
-        if not goods or amount is None or NUMBERED.match(scene.low, hit.end) is None:
+        behind = next((a for a in amounts if scene.low[a.place[1] : hit.start] == ", "), None)
+        told = NUMBERED.match(scene.low, hit.end) or (behind and _BY_PART.match(scene.low, hit.end))
+        amount = amount or behind
+        if not goods or amount is None or told is None:
             continue
         own = goods[-1]
-        if not reaches(scene.low[own.end : hit.start]) or not _are_alike(before, amount, (own.id, *ancestors(own.id))):
+        if not reaches(scene.low[own.end : min(hit.start, amount.place[0])]) or not _are_alike(
+            before, amount, (own.id, *ancestors(own.id))
+        ):
             continue
         direction = direction_of(before, hit)
         if direction is not None:
             yield carry_on(before, direction, (hit.start, hit.end), own, [own])
 
 
+_BY_PART = re.compile(
+    r" (?:by )?(?:about |nearly |almost |roughly |just over |more than )?an? (?:third|quarter|fifth|tenth|half)\b"
+)
+"""By what part a quantity changed: `tin was 1,140 tonnes, up by almost a third`."""
 _GOODS = 14
 """Characters between a word of movement and the quantity that it moves."""
 

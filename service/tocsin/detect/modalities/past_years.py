@@ -28,7 +28,7 @@ def year_of(article: Article, low: str) -> int:
 
 
 _OF_LATE = re.compile(
-    r"\bnow (?:trad|stand|sell|sit|fetch|pric|quot|at\b|cost|hover)|\b(?:this|last|the current) (?:year|month|week|quarter)\b|今年|去年|本月|上月|本周|上周"
+    r"\bnow (?:trad|stand|sell|sit|fetch|pric|quot|at\b|cost|hover)|\b(?:this|last|the current) (?:year|month|week|quarter)\b|\b(?:days?|weeks?|fortnight|months?) ago\b|今年|去年|本月|上月|本周|上周"
 )
 """A time that is told from the day of the text, beside which an earlier year is one to compare with."""
 _VERDICT = re.compile(
