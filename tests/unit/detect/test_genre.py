@@ -101,3 +101,30 @@ def test_silver_at_its_highest_price_since_spring_has_moved() -> None:
 def test_contracts_and_findings_are_no_advertisement_or_lesson_for_their_headline(text: str, language: str) -> None:
     told = article(text).model_copy(update={"language": language})
     assert DETECTOR.detect(told).signals != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Worker dies at Codelco smelter, operations halted\n\nCodelco halted its Ventanas copper smelter on Thursday after a worker died.",
+            {"production_change"},
+        ),
+        (
+            "Nickel market to reach surplus, study group says\n\nNickel output rose 4% in May, the group said on Friday.",
+            {"production_change"},
+        ),
+        (
+            "Housing slump hits steel demand\n\nSteel output fell 12% in October, data showed on Friday, as sales of homes and apartments slid and real estate firms cut mortgages.",
+            {"production_change"},
+        ),
+        ("锑价大涨的原因是什么？\n\n12月5日，国内锑锭均价上涨5000元至15.5万元/吨。", {"price_move"}),
+        (
+            "中国有色金属行业分析报告\n\n11月14日公布的数据显示，10月电解铝产量380万吨，同比增长0.4%。",
+            {"production_change"},
+        ),
+        ("白银手记：银价回落\n\n12月1日，现货白银下跌2.1%，报56.3美元/盎司。", {"price_move"}),
+    ],
+)
+def test_a_lead_that_tells_a_day_is_news_whatever_its_headline_sounds_like(text: str, facts: set[str]) -> None:
+    assert facts <= {signal.type for signal in DETECTOR.detect(article(text)).signals}

@@ -32,7 +32,6 @@ def kind(text: str) -> str | None:
             "advice to households",
         ),
         ("Experts on how to buy silver\n\nSilver rises when fear does. Start with bars.", "a lesson"),
-        ("Bullion: how to buy silver\n\nOn Monday, take stock. Then start with bars.", "a lesson"),
         ("Cable theft\n\nThieves cut lines when copper prices rise. Stolen wire is sold.", "a theft"),
         ("Two held after chapel loses its roof\n\nPolice arrested two suspects. Stolen lead was found.", "a theft"),
         (
@@ -50,6 +49,9 @@ def test_a_text_of_its_own_kind_is_known_for_it(text: str, what: str) -> None:
     [
         "What is moving tin prices today?\n\nTin rose 2%.",
         "China bans antimony exports: what we know\n\nThe ban took effect on Tuesday.",
+        "Codelco names new chief executive as copper output slumps\n\nThe miner said on Wednesday that output fell 9%.",
+        "Statistics: rare earth exports up 9%\n\nExports were 4,100 tonnes, data showed on Friday.",
+        "Why the zinc squeeze matters\n\nZinc rose 3% on Tuesday as stocks fell.",
         "Guinea tells bauxite miners how to ship\n\nThe mines ministry set out the steps on Wednesday.",
         "Fire halts the Dalby copper works\n\nThe fire broke out at noon.",
         "What is the outlook for nickel?\n\nNickel slipped 1%.",

@@ -8,8 +8,8 @@ import re
 
 from tocsin.detect.texts.chinese import OLD_AGE
 from tocsin.detect.texts.text import different, holds_any
-from tocsin.detect.topics.lessons import lesson
-from tocsin.detect.topics.lessons_chinese import lesson_chinese
+from tocsin.detect.topics.lessons import lesson, tells_a_day
+from tocsin.detect.topics.lessons_chinese import lesson_chinese, tells_a_day_chinese
 from tocsin.rules.scanner import Literals
 
 _MARKET_STUDY = re.compile(
@@ -105,6 +105,10 @@ _PROPERTY_TALK = re.compile(
 )
 """Words of houses and those who live in them; four make a text about property, whatever metals its firms are named after."""
 _LETTINGS = 4
+_BUILT_OF = re.compile(
+    r"\b(?:(?:crude )?steel|rebar|iron[- ]ore|copper|zinc|alumini?um|cement|coking coal|glass|pvc) (?:(?:mills?'?|makers?|plants?) )?(?:output|production|demand|consumption|prices?|futures|stocks|stockpiles|inventories|imports|exports)\b"
+)
+"""What makes of a report on houses one on what they are built of: `housing slump cuts steel demand`."""
 _SELLER = re.compile(
     r"高价(?:回收|求购)|上门(?:回收|收购|拆除)|厂家直销|量大从优|现货(?:供应|直发)(?=\n|$)|(?<!中)长期(?:供应(?![^\n]{0,6}(?:合同|协议|框架|订单|合约|协定|意向))|回收|求购)|(?:公司|企业|工厂|厂家)简介|企业文化|公司概况"
 )
@@ -127,16 +131,19 @@ _TALK = Literals((_LETTING_SIGNS, _SALES_SIGNS))
 """What every word of talk about property holds, and every word of a seller's; so many of them as of the words must stand there."""
 CASE = "a case at court"
 """The genre of texts whose facts are those of a case, though what customs seized counts."""
+_STUDY, _LIFE, _TAUGHT = "an advertisement for a market study", "a life, a book or a broadcast", "a lesson"
+_UNLESS_REPORTED = frozenset([_STUDY, _LIFE, _TAUGHT])
+"""What a headline may sound like and be news: `Lithium market to hit deficit, miner says`, `Worker dies at smelter`, 锑价大涨的原因是什么?"""
 _CHINESE: tuple[str, ...] = ()
 """In place of such words: the pattern matches Chinese alone."""
 _GENRES = (
-    (("market", "cagr"), _MARKET_STUDY, "an advertisement for a market study"),
-    (_CHINESE, _MARKET_STUDY_ZH, "an advertisement for a market study"),
+    (("market", "cagr"), _MARKET_STUDY, _STUDY),
+    (_CHINESE, _MARKET_STUDY_ZH, _STUDY),
     (("action", "law firm", " alert", " notice", " reminder", " who ", "fraud"), _LAWSUIT, "the notice of a lawsuit"),
     (("webinar", "register", "save the date", "event", "关于", "邀请函", "通知"), _INVITATION, "an invitation"),
     (("ahead", "calendar", "diary", "watch", "agenda", "日历", "日程", "预告"), _CALENDAR, "a calendar"),
-    (_CHINESE, _LESSON, "a lesson"),
-    (("obituary", "memoriam", "died", "dies", "podcast", "episode", "book"), _TALE, "a life, a book or a broadcast"),
+    (_CHINESE, _LESSON, _TAUGHT),
+    (("obituary", "memoriam", "died", "dies", "podcast", "episode", "book"), _TALE, _LIFE),
     (("letter", "portfolio", "fund"), _FUND, "a fund's report on itself"),
     (_CHINESE, _PAST, "a text about other ages"),
     (_CHINESE, _DRILL, "a drill"),
@@ -156,15 +163,22 @@ def genre(low: str, end: int) -> str | None:
     if _MEETS.search(low, 0, end) and different(_EVENT_TALK, low, _NOTICE) > _GATHERINGS and _CLOCK.search(low, end):
         return "an invitation"
     lettings, sales = _TALK.counts(low[:_SHORT])
-    if lettings >= _LETTINGS and different(_PROPERTY_TALK, low, _SHORT) >= _LETTINGS:
+    if (
+        lettings >= _LETTINGS
+        and different(_PROPERTY_TALK, low, _SHORT) >= _LETTINGS
+        and not (tells_a_day(low, end) and _BUILT_OF.search(low, 0, _SHORT))
+    ):
         return "a text about property"
     if _FILE.search(low, 0, _LINE):
         return "an advertisement for a market study"
     if not low[:_SHORT].isascii() and (spoken := _spoken_of_in_chinese(low)):
         return spoken
-    if end <= _TITLE and _HOUSE.search(low, 0, end):
+    reported = tells_a_day(low, end) or tells_a_day_chinese(low, end)
+    if end <= _TITLE and not reported and _HOUSE.search(low, 0, end):
         return "a house's own people, papers and money"
     announced = _announced(low, end)
+    if announced in _UNLESS_REPORTED and reported:
+        announced = None
     if announced is None and sales >= _TALKS and different(_SALES_TALK, low, _SHORT) >= _TALKS:
         return "a seller's advertisement"
     return announced or lesson(low, end) or (None if low[:end].isascii() else lesson_chinese(low, end))

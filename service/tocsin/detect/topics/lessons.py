@@ -12,18 +12,15 @@ from tocsin.rules.scanner import Literals
 
 _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
-    r"|faqs?\b|frequently asked|glossary|fact ?sheets?\b(?! ?[:–—-])|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
+    r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b(?! ?[:–—-])|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
     r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)"
     r"|tips (?:for|to|on)\b|pros and cons|should (?:i|you) (?:buy|invest|sell|own|hold)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
     r"|\A\W*(?:explain(?:er|ers|ed)|backgrounder|fact ?box|primer|q ?& ?a|timeline)\b ?[:–—|-]|,? explained\W*\Z|[:–—|-] ?(?:an? )?explainer\W*\Z|\A\W*(?:here(?:'s|’s| is) )?(?:what|(?:\d+|[a-z]+) things) (?:you (?:need|should|have) )?to know\b"
     r"|\bhow [^\n?]{3,80}? works?\W*\Z|\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
 )
 """What heads a text that teaches."""
-_HOW_TO = re.compile(
-    r"(?P<opens>(?:\A|[:.!?–—|-] ?)(?:\W*(?:here(?:'s|’s)|this is|learn|discover|see|find out) )?)?\bhow to (?!make a|stop a)"
-)
-"""What heads a guide too, where it opens a headline; one that goes on so is news where its lead tells a day: `Congo tells miners how to ship`."""
-_ON_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_ON_DAY = re.compile(r"\b(?:on|late|early|since|until|said|told) (?:mon|tues|wednes|thurs|fri)day\b")
+"""The day that a report tells in its lead."""
 _WHAT_IS = re.compile(
     r"(?:\A|[:.\n–—-] ?)what (?:is|are|was|were|does) (?!\w+ing\b|behind|next|at stake|to blame|wrong)(?P<what>[^\n?]{2,60})\?"
 )
@@ -111,14 +108,9 @@ _BOUND_ABROAD = re.compile(
 
 def lesson(low: str, end: int) -> str | None:
     """Return what an English text is instead of news, by its headline up to `end` and its first words; None for any other."""
-    if _GUIDE.search(low, 0, end) or _tells_how(low, end) or _asks_what(low, end):
-        return "a lesson"
-    if _SAVINGS.search(low, 0, end):
-        return "advice to savers"
-    if _FOOTPRINT.search(low, 0, end):
-        return "a firm's account of its footprint"
-    if _APPOINTMENT.search(low, 0, end):
-        return "who leads a firm"
+    headed = _headed(low, end)
+    if headed is not None and not tells_a_day(low, end):
+        return headed  # a lead that tells a day is news, whatever stands above it: `Codelco names new chief as output slumps`
     homes, coins, thefts, eras = _SIGNS.counts(low[:_TOP])
     if homes >= _HEATED and _is_for_households(low):
         return "advice to households"
@@ -133,9 +125,20 @@ def _is_for_households(low: str) -> bool:
     return different(_HOUSEHOLD, low, _TOP) >= _HEATED and _YOUR.search(low, 0, _TOP) is not None
 
 
-def _tells_how(low: str, end: int) -> bool:
-    told = _HOW_TO.search(low, 0, end)
-    return told is not None and (told["opens"] is not None or _ON_DAY.search(low, end, end + _LEAD) is None)
+def tells_a_day(low: str, end: int) -> bool:
+    """Tell whether the lead of an English text, behind its headline, reports of a day, as news does: `said on Wednesday`."""
+    return _ON_DAY.search(low, end, end + _LEAD) is not None
+
+
+def _headed(low: str, end: int) -> str | None:
+    """Return what a headline alone says that a text is instead of news."""
+    if _GUIDE.search(low, 0, end) or _asks_what(low, end):
+        return "a lesson"
+    if _SAVINGS.search(low, 0, end):
+        return "advice to savers"
+    if _FOOTPRINT.search(low, 0, end):
+        return "a firm's account of its footprint"
+    return "who leads a firm" if _APPOINTMENT.search(low, 0, end) else None
 
 
 def _asks_what(low: str, end: int) -> bool:

@@ -21,6 +21,12 @@ _OF_TODAY = re.compile(
     r"今日|昨日|昨天|今天|近日|日前|本周|上周|本月|上月|今年|据悉|记者|[日社]电|[讯][))】 ]|公告|宣布|消息|\d{1,2}月\d{1,2}日|截至|同比|环比|较(?:上|前)|投产|开工"
 )
 """What a text of these days has: a day, a speaker, a comparison."""
+_DATED = re.compile(
+    r"(?:(?<!\d)20[2-9]\d年|(?<![\d年]))\d{1,2}月\d{1,2}日(?:\([^)\n]{0,8}\))?(?:[,讯电]|消息|公告|表示|宣布|公布|通报|国内|现货|收|报|起|早盘|午盘|尾盘|上午|下午)"
+)
+"""The day that a report tells, in its sentence: `12月5日,国内锑锭…`; the date of a page stands alone."""
+_LEAD = 160
+"""Characters behind the headline within which it does."""
 _CRAFTS, _FEW = 6, 3
 """Different words of the works from which on a text teaches; so many of them are enough on a shelf."""
 _HOUSES = re.compile(
@@ -37,6 +43,11 @@ _PAPER = re.compile(
 )
 """What a paper of a journal has."""
 _PAPERS = 3
+
+
+def tells_a_day_chinese(low: str, end: int) -> bool:
+    """Tell whether the lead of a Chinese text, behind its headline, reports of a day."""
+    return _DATED.search(low, end, end + _LEAD) is not None
 
 
 def lesson_chinese(low: str, end: int) -> str | None:
