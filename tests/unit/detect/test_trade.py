@@ -108,3 +108,8 @@ def test_a_text_about_what_power_plants_burn_is_one_about_goods() -> None:
     assert [(s.type, s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals] == [
         ("demand_change", "up", ("coal",))
     ]
+
+
+def test_a_headline_that_tells_how_far_a_price_went_is_trade_enough() -> None:
+    text = "Gold slides 5%\n\nGold hit a record $4,380 on Monday and then slid 5% on Tuesday, its biggest fall in five years."
+    assert set(found(text)) == {"price_move"}

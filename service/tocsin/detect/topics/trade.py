@@ -150,6 +150,8 @@ def _english(
         return drafts
     if _tells_of_market(drafts, hits, sentences[0].end):
         return drafts
+    if not elsewhere and any(d.type == "price_move" and d.sentence.order == 0 and d.amounts for d in drafts):
+        return drafts  # `Gold slides 5%` needs no word of trade beside it
     return [draft for draft in drafts if draft.type in _POLICY]
 
 
