@@ -216,7 +216,7 @@ def test_what_a_clause_recalls_or_keeps_is_background(text: str) -> None:
 
 def test_a_price_of_a_fortnight_ago_keeps_an_older_one_from_dating_it() -> None:
     made = article(
-        "Gallium has climbed to $1,610 a kilogram, from $1,480 a fortnight ago and less than $300 before China asked for licences in 2023.",
+        "Gallium has risen to $1,610 a kilogram, from $1,480 two weeks ago and under $300 before China asked for licences in 2023.",
         published_at=datetime(2026, 3, 2, tzinfo=UTC),
     )
     assert [(s.direction, s.modality) for s in DETECTOR.detect(made).signals] == [("up", "actual")]

@@ -85,7 +85,7 @@ from tocsin.testing.builders import article
         (
             "stockpiling",
             "900 t",
-            "Over the past two years central banks have added an average of 900 tonnes of gold to their reserves annually.",
+            "Over the past two years central banks have added 900 tonnes of gold on average to their reserves annually.",
         ),
         ("price_move", "186500 CNY/t", "湖南1#锑锭均价186500元/吨,0#锑锭均价188500元/吨,均与上周持平。"),
         (
@@ -121,7 +121,7 @@ from tocsin.testing.builders import article
         (
             "mna",
             "210000000 USD",
-            "Corvane to sell its Arena gold mine\n\nRecently the company agreed to sell its Arena gold mine in Peru to Tovara. The deal includes an upfront cash payment of $210 million and a $40 million contingent payment.",
+            "Corvane to sell its Arena gold mine\n\nRecently the company agreed to sell its Arena gold mine in Peru to Tovara. The deal includes an initial cash payment of $210 million and a $40 million contingent payment.",
         ),
         (
             "supply_source",

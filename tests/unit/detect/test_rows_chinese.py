@@ -67,7 +67,7 @@ def test_fen_and_mao_are_parts_of_the_yuan() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["油厂开机率回落，大豆压榨量降至160万吨。", "面粉厂受天气炎热、开工率下滑影响，小麦消耗量有所减少。"],
+    ["油厂开机率回落，大豆压榨量降至160万吨。", "面粉厂受高温、开工率下滑影响，小麦消耗量有所减少。"],
 )
 def test_mills_that_use_up_a_crop_make_none_of_it(text: str) -> None:
     assert {type_ for type_, *_ in told(text)} == {"demand_change"}

@@ -224,9 +224,9 @@ def test_stores_works_and_offices_in_plain_words(sentence: str, type_: str, dire
     ("sentence", "type_", "direction"),
     [
         ("As a result, raw material stocks fell to less than nine days of use.", "inventory_change", "down"),
-        ("One large works told us that it had shut its second furnace for relining.", "production_change", "halt"),
+        ("One large works told us it shut its second furnace for relining.", "production_change", "halt"),
         ("The operating rate of primary smelters edged up to 69.4%.", "production_change", "up"),
-        ("Their operating rate dipped below 60% for the first time since March.", "production_change", "down"),
+        ("Their operating rate dipped under 60% in May, the first time since March.", "production_change", "down"),
         ("According to participants, mines of lean ore in Nandan restarted last week.", "production_change", "resume"),
         ("Recycled output went up 9% MoM.", "production_change", "up"),
         ("A leading plant relit seven furnaces last week.", "production_change", "resume"),
@@ -266,7 +266,7 @@ def test_shipments_below_a_headline_of_exports_are_exports() -> None:
     "sentence",
     [
         "A Chilean miner and a Chinese smelter agreed on treatment charges of $0 per tonne for 2027.",
-        "The two sides shook hands on treatment and refining charges of $5 per tonne.",
+        "The two sides shook hands on treatment and refining charges of $5 a tonne.",
         "Annual treatment charges were settled at $12 per tonne on Friday.",
     ],
 )
@@ -280,7 +280,7 @@ def test_an_offer_turned_down_settles_no_charges() -> None:
 
 def test_metal_in_concentrate_is_what_mines_make() -> None:
     sentence = (
-        "Zinc in concentrate reached 30.2kt, up 8% on the year, while lead in concentrate fell to 6.1kt from 7.3kt."
+        "Zinc in concentrate came to 30.2kt, up 8% on the year, but lead in concentrate fell to 6.1kt from 7.3kt."
     )
     assert facts(sentence, "zinc") == {("production_change", "up", "zinc"), ("production_change", "down", "lead")}
 

@@ -124,7 +124,7 @@ def test_who_only_uses_goods_lends_none(text: str) -> None:
 
 
 def test_new_lines_are_of_the_goods_that_the_text_speaks_of() -> None:
-    text = "Titanium sponge keeps falling.\n\nTwo new lines with 14,000 t/y between them were put into operation."
+    text = "Titanium sponge keeps falling.\n\nTwo new lines, of 14,000 t/y between them, went into operation."
     assert ("new", ("titanium_sponge",)) in [
         (s.direction, s.commodities) for s in DETECTOR.detect(article(text)).signals
     ]
