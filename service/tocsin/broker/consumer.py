@@ -61,6 +61,7 @@ class Consumer(Closing):
             "metadata_max_age_ms": METADATA_AGE,
         }
         self._client = _open(broker, settings)
+        _learn_partitions(self._client, topics)
         self._client.subscribe(topics=list(topics))
         self._handed: dict[TopicPartition, int] = {}
         self._done: dict[TopicPartition, int] = {}
@@ -191,6 +192,15 @@ def _partitions(client: Any, topic: str) -> list[TopicPartition]:
     if not numbers:
         raise BrokerError(f"there is no topic {topic}; create the topics with `tocsin topics create`")
     return [TopicPartition(topic, number) for number in sorted(numbers)]
+
+
+def _learn_partitions(client: Any, topics: Iterable[str]) -> None:
+    """Ask which partitions there are before a group is joined: a leader that has not been told yet hands out none at all."""
+    try:
+        for topic in topics:
+            client.partitions_for_topic(topic)
+    except KafkaError:
+        return  # a broker that does not answer now is waited for by polls
 
 
 def _open(broker: Broker, settings: dict[str, Any]) -> Any:
