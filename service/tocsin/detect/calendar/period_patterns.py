@@ -304,3 +304,8 @@ CALENDAR += (
         _unit,
     ),
 )
+
+MULTIPLE = r"(?:times|twice|double|triple|half(?: of)?|(?:third|quarter|fifth|sixth|tenth) of)"
+"""How many times, or what part of, an earlier amount something is."""
+OF_THEN = r" (?:as (?:much|many|high|large|big) as|that|those|what|the|its|their)\b[^.;,\d]{0,40}\Z"
+"""What stands between that and the time of the earlier amount, which is not the fact's: `twice what it was in 2021`."""

@@ -10,7 +10,7 @@ from tocsin.detect.calendar.contracts import find_contracts
 from tocsin.detect.calendar.dates import find_ends
 from tocsin.detect.calendar.days import find_days
 from tocsin.detect.calendar.grades import find_grade
-from tocsin.detect.calendar.period_patterns import PARTS
+from tocsin.detect.calendar.period_patterns import MULTIPLE, OF_THEN, PARTS
 from tocsin.detect.calendar.periods import find_periods
 from tocsin.detect.calendar.terms import find_terms
 from tocsin.detect.magnitudes.one_more import find_former, find_further
@@ -30,7 +30,7 @@ _DELIVERED = "price_move"
 _MEASURED_FROM = re.compile(
     r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|than|(?:down|up) from)\b|较|比)[^.;。；]{0,40}\Z"
     r"|\bfrom (?:us|a|c)?[$€£¥]?\d[\d.,]*[^.;,]{0,20} (?:in|for) (?:the )?\Z"
-    r"|\b(?:times|x|twice|double|triple|half(?: of)?|(?:third|quarter|fifth|sixth|tenth) of) (?:as (?:much|many|high|large|big) as|that|those|what|the|its|their)\b[^.;,\d]{0,40}\Z"
+    rf"|\b(?:x|{MULTIPLE}){OF_THEN}"
     r"|(?:%|\bper ?cent|\bpct) (?:below|above) (?:that of |the |those of |its |their )*\Z"
 )
 """What makes a period the one that a figure is compared with: `9 million tonnes, compared with 31 million in 2025`."""

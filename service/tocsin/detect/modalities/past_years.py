@@ -5,6 +5,7 @@ A year that only dates a mark, an earlier number, a paper or the fact it is comp
 
 import re
 
+from tocsin.detect.calendar.period_patterns import MULTIPLE, OF_THEN
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.messages import Article
 
@@ -45,7 +46,7 @@ _MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启�
 """What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
 _EARLIER_OF = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)|than) (?:(?!(?:to|at)\b)[a-z][\w'’-]*,? ){0,5}[$€£¥]?(?:us\$|a\$|c\$)?\d(?:[^,;()]|,(?=\d)){0,32} in (?:(?:the |early |late |mid-?|spring |summer |autumn |winter |first |second |third |fourth |half |quarter |of |[a-z]{3,9} )*)\Z"
-    r"|\b(?:times|twice|double|triple|half(?: of)?|(?:third|quarter|fifth|sixth|tenth) of) (?:as (?:much|many|high|large|big) as|that|those|what|the|its|their)\b[^.;,\d]{0,40}\Z"
+    rf"|\b{MULTIPLE}{OF_THEN}"
 )
 """What makes a year that of the earlier number alone: `rose to $81 from $32 in 2021`, `twice what it was in 2021`."""
 _PAPER_OF = re.compile(

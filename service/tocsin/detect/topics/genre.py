@@ -173,15 +173,18 @@ def genre(low: str, end: int) -> str | None:
         return "an advertisement for a market study"
     if not low[:_SHORT].isascii() and (spoken := _spoken_of_in_chinese(low)):
         return spoken
-    reported = tells_a_day(low, end) or tells_a_day_chinese(low, end)
-    if end <= _TITLE and not reported and _HOUSE.search(low, 0, end):
+    if end <= _TITLE and _HOUSE.search(low, 0, end) and not _is_reported(low, end):
         return "a house's own people, papers and money"
     announced = _announced(low, end)
-    if announced in _UNLESS_REPORTED and reported:
+    if announced in _UNLESS_REPORTED and _is_reported(low, end):
         announced = None
     if announced is None and sales >= _TALKS and different(_SALES_TALK, low, _SHORT) >= _TALKS:
         return "a seller's advertisement"
     return announced or lesson(low, end) or (None if low[:end].isascii() else lesson_chinese(low, end))
+
+
+def _is_reported(low: str, end: int) -> bool:
+    return tells_a_day(low, end) or tells_a_day_chinese(low, end)
 
 
 def _spoken_of_in_chinese(low: str) -> str | None:
