@@ -19,6 +19,7 @@ from tocsin.broker.closing import Closing
 from tocsin.broker.errors import BrokerError, BrokerUnreachableError
 from tocsin.broker.hostile import guard
 from tocsin.broker.records import Record, moment_of
+from tocsin.broker.rejoining import mend
 
 SESSION_TIMEOUT = timedelta(seconds=10)
 """After so long without a sign of life a member's partitions go to the others."""
@@ -61,7 +62,6 @@ class Consumer(Closing):
             "metadata_max_age_ms": METADATA_AGE,
         }
         self._client = _open(broker, settings)
-        _learn_partitions(self._client, topics)
         self._client.subscribe(topics=list(topics))
         self._handed: dict[TopicPartition, int] = {}
         self._done: dict[TopicPartition, int] = {}
@@ -194,17 +194,9 @@ def _partitions(client: Any, topic: str) -> list[TopicPartition]:
     return [TopicPartition(topic, number) for number in sorted(numbers)]
 
 
-def _learn_partitions(client: Any, topics: Iterable[str]) -> None:
-    """Ask which partitions there are before a group is joined: a leader that has not been told yet hands out none at all."""
-    try:
-        for topic in topics:
-            client.partitions_for_topic(topic)
-    except KafkaError:
-        return  # a broker that does not answer now is waited for by polls
-
-
 def _open(broker: Broker, settings: dict[str, Any]) -> Any:
     guard()
+    mend()
     try:
         return KafkaConsumer(**settings)
     except KafkaError as error:
