@@ -30,9 +30,11 @@ from tocsin.detect.findings.doublets import (
     stops_with_loss,
     without_barred_flows,
     without_idled,
+    without_own_crackdown,
     without_restarts,
     without_touched,
 )
+from tocsin.detect.findings.home_money import take_home_money
 from tocsin.detect.findings.merging import merge
 from tocsin.detect.findings.relevance import confidence, relevance, settle
 from tocsin.detect.findings.respective import deal, deal_periods
@@ -218,6 +220,7 @@ class Detector:
             work.fates.lose(work.drafts, pinned, f"dropped: {UNPINNED}")
         work.drafts = pinned
         self._weigh_releases(work)
+        take_home_money(work.drafts, work.article.text, low)
         settle(work.drafts, len(sentences))
 
     def _is_triggered(self, found: Found, sentence: Sentence, low: str) -> bool:
@@ -451,6 +454,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
         kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
+        kept = without_own_crackdown(kept)
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]
     for draft in kept:

@@ -75,3 +75,24 @@ def test_a_month_since_when_is_no_period() -> None:
 def test_a_step_in_brackets_has_the_scale_of_its_level() -> None:
     (signal,) = signals("尿素库存147.2万吨(+4.1)。")
     assert dict(signal.magnitudes.items())["change_by"].low == Decimal(41000)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("臺灣鋼廠宣布，鋼筋牌價每公噸調漲400元，廢鋼收購價同步調升。", "TWD/t"),
+        ("鍍鋅鋼捲價格每公噸上漲新台幣600元，內銷報價連兩個月調漲。", "TWD/t"),
+        ("中央社報導，上海螺紋鋼期貨每公噸上漲45元，國際鋼價轉強。", "CNY/t"),
+        ("香港及台灣鋼材商指出，鋼筋價格每噸上漲200元，國內產量減少。", "CNY/t"),
+        ("台湾钢筋价格每吨上涨300元。", "CNY/t"),
+    ],
+)
+def test_bare_yuan_in_a_text_of_taiwan_are_its_dollars(text: str, unit: str) -> None:
+    told = next(signal for signal in signals(text) if signal.type == "price_move" and signal.magnitude)
+    assert told.magnitude is not None
+    assert told.magnitude.unit == unit
+
+
+def test_the_name_of_taiwan_joined_to_a_sum_says_its_money() -> None:
+    assert parse_amount("1500元台湾").unit == "TWD"  # type: ignore[union-attr]
+    assert parse_amount("3美元台湾") is None

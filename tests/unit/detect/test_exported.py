@@ -65,3 +65,18 @@ def test_exports_told_by_their_worth_alone_weigh_little(text: str, weighs: bool)
     (signal,) = DETECTOR.detect(article(text)).signals
     assert (signal.type, signal.direction) == ("supply_source", "new")
     assert (signal.relevance > 40) is weighs
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("理查兹湾港停运，铬矿出口中断。", ("supply_source", "loss")),
+        ("飓风逼近，港区停止作业，玉米装船推迟。", ("supply_source", "loss")),
+        ("理查兹湾港恢复作业，铬矿装船重启。", ("supply_source", "resume")),
+        ("防城港铜冶炼厂停产检修，电解铜产量下降。", ("production_change", "halt")),
+        ("该国东部油田和港口全部停止生产，原油日产40万桶。", ("production_change", "halt")),
+    ],
+)
+def test_a_port_that_stops_makes_nothing(text: str, fact: tuple[str, str]) -> None:
+    assert fact in [(s.type, s.direction) for s in DETECTOR.detect(article(text)).signals]
+    assert len({s.type for s in DETECTOR.detect(article(text)).signals}) == 1

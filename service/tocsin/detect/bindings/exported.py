@@ -1,7 +1,8 @@
 """Exports: what a country or firm sends out is supply to others, so that less of it is a source lost and more of it a new one.
 
 `China's exports of germanium fell 55%` is told of who sells, not of who buys; shipments into a country are what it buys. Where the trade reads exports as the buyers' demand they
-stay demand: palm oil by the surveyors of cargoes, precious metals that refiners pass on, and sales abroad that are booked or inspected.
+stay demand: palm oil by the surveyors of cargoes, precious metals that refiners pass on, and sales abroad that are booked or inspected. In Chinese a port that
+stops work or takes it up again makes nothing: what it holds back is a source lost.
 """
 
 import re
@@ -33,6 +34,8 @@ def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], lo
         return
     for draft in drafts:
         if draft.sentence.chinese:
+            if _is_of_a_port(draft, low):
+                draft.become(replace(draft.candidate, pack=source, direction=_OF_A_PORT[draft.direction]))
             continue
         if _tells_of_exports(draft, low, ancestors):
             draft.become(replace(draft.candidate, pack=source, direction=_WAYS[draft.direction]))
@@ -75,6 +78,25 @@ def _is_sending_stopped(draft: Draft, low: str) -> bool:
 
 _BACK = 60
 """Characters before a way within which the word for sending stands."""
+
+
+_OF_A_PORT = {"halt": "loss", "resume": "resume"}
+_PORT = re.compile(
+    r"(?:港(?![股元币澳资府])(?:口|区|务局?|务公司)?|码头|泊位|装船机?|口岸)(?:(?!生产)[^,;。\n厂矿炉]){0,14}\Z"
+)
+"""What stands before a stop that is one of a port: 德班港停运, 码头工人继续罢工."""
+_WORKS = re.compile(r"(?:[矿厂]|油田|气田|产线|装置|[山井场])(?:和|与|及|以及|、)[^,;。\n]{0,20}\Z")
+"""What makes of it works that stop with their port."""
+
+
+def _is_of_a_port(draft: Draft, low: str) -> bool:
+    """Tell whether what stops or starts again is a port, which makes nothing."""
+    if draft.type != "production_change" or draft.direction not in _OF_A_PORT:
+        return False
+    floor, start = draft.sentence.start, draft.candidate.start
+    if _PORT.search(low, max(floor, start - 24), start) is None:
+        return False
+    return _WORKS.search(low, max(floor, start - 24), start) is None
 
 
 def _tells_of_exports(draft: Draft, low: str, ancestors: Ancestors) -> bool:

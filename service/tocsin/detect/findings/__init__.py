@@ -3,5 +3,6 @@
 - `doublets` takes what one sentence tells twice once; `merging` makes one of the drafts of a text that tell the same fact.
 - `respective` and `weighed` deal rows out; `details` and `sequels` add period, place and size; `digests` weighs releases of the market.
 - `spelt_out` knows contracts of a group whose goods are told below, `targets` deals for a firm whose mines are.
+- `home_money` knows whose 元 is meant.
 - `relevance` says how much a text is about a fact; `signals` writes it down; `reparse` reads every slot again.
 """

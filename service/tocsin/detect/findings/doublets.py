@@ -1,7 +1,7 @@
 """Doublets: what one sentence tells twice.
 
-A contract with and without its size, a plan of one forecaster, a stop with what is lost by it, a purchase that is a reserve, exports that
-a state bars.
+A contract with and without its size, a plan of one forecaster, a stop with what is lost by it, a purchase that is a reserve, a crackdown
+with what it found, exports that a state bars.
 """
 
 import re
@@ -143,7 +143,7 @@ _LOSS = 40
 
 
 _FOR_RESERVE = re.compile(
-    r"(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|(?:采购|购买|收购|购入)[^,;。]{0,20}入库|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
+    r"(?:中储粮|中储棉|华储网?|国家粮食交易中心)[^,;。]{0,24}(?:竞价|竞标|招标)(?:采购|收购)|(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|(?:采购|购买|收购|购入)[^,;。]{0,20}入库|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
 )
 """What makes of a purchase one that a state stores."""
 
@@ -163,6 +163,14 @@ def as_reserve(kept: list[Draft], low: str) -> list[Draft]:
             if name in known:
                 stored[0].amounts.setdefault(name, amount)
     return [d for d in kept if not any(d is deal for deal in bought)]
+
+
+def without_own_crackdown(kept: list[Draft]) -> list[Draft]:
+    """Drop a crackdown on smuggling that its own Chinese sentence tells by what it found: 专项行动中查获白银1.2吨."""
+    seized = {d.ids for d in kept if d.type == "smuggling" and d.direction == "reported" and d.amounts}
+    return [
+        d for d in kept if not (d.type == "export_control" and d.candidate.measure == "crackdown" and d.ids in seized)
+    ]
 
 
 _SAME_FLOW = {("loss", "tighten"), ("resume", "ease")}

@@ -1,6 +1,7 @@
 """An amount that is read alone: the joined text of its spans gives it again.
 
-The name of goods, of a plant or of a time of making may be the second span: custom says by what such goods are priced.
+The name of goods, of a plant or of a time of making may be the second span: custom says by what such goods are priced; a name of
+Taiwan may be the last: it says whose 元 is meant.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from tocsin.detect.quantities.customs import is_by_pound, split_custom, split_ra
 from tocsin.detect.quantities.ranges import join
 from tocsin.detect.quantities.readings import read_all
 from tocsin.detect.quantities.suffixes import PER
+from tocsin.detect.quantities.taiwan import exchanged, split_home
 
 WHOLE = Decimal(100)
 """Percent of a thing that it is itself."""
@@ -26,6 +28,8 @@ def parse_amount(text: str) -> Amount | None:
         return None
     if stripped.startswith("的"):
         return _times_another(stripped)
+    if (home := split_home(stripped)) is not None:
+        return _at_home(stripped, home)
     if (goods := split_custom(stripped)) is not None:
         return _by_custom(stripped, goods)
     if (made := split_rate(stripped)) is not None and (rate := _made_in(stripped, *made)) is not None:
@@ -55,6 +59,12 @@ def times_another(text: str, times: Amount) -> Amount | None:
         return None
     more = _times_another(text[times.start - 1 : times.end])
     return None if more is None else more._replace(spans=((times.start - 1, times.end),), sign=0, part=times.part)
+
+
+def _at_home(text: str, at: int) -> Amount | None:
+    """Return a sum of bare 元 before a name of Taiwan as one of its dollars: `1500元` and `台湾` joined."""
+    money = parse_amount(text[:at])
+    return None if money is None or not money.unit.startswith("CNY") else exchanged(money)
 
 
 def _by_custom(text: str, at: int) -> Amount | None:

@@ -77,6 +77,12 @@ _OTHER_NOUN = re.compile(r"产值|份额|占比|比重|占全国|占全球|营�
 """What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
 
 
+_HOUSES = re.compile(
+    r"(?:住宅|楼盘|新盘|新房|二手房|商铺|公寓|写字楼|房源|户型|别墅|洋房)[^;。]*(?:平方米|/平|每平|㎡)|(?:平方米|/平|每平|㎡)[^;。]*(?:住宅|楼盘|新房|二手房)"
+)
+"""What makes of a price that of houses, whatever they are called: “玻璃之城”均价2.1万元/平方米."""
+
+
 def _goes_with_it(start: int, end: int, scene: Scene) -> bool:
     """Tell whether a move is one of two that always go together."""
     before = scene.low[max(scene.sentence.start, start - 24) : start]
@@ -104,6 +110,8 @@ def _another_price(draft: Draft, scene: Scene) -> str | None:
         return "general knowledge"
     if not draft.amounts and _goes_with_it(trigger, draft.candidate.end, scene):
         return "general knowledge"
+    if scene.says(_HOUSES):
+        return "houses are priced"
     if draft.carried and scene.says(_OTHER_FUTURES):
         return "another market"
     if scene.says_before(_BOUGHT_AT, trigger, 16):
