@@ -30,8 +30,10 @@ from tocsin.detect.findings.doublets import (
     stops_with_loss,
     without_barred_flows,
     without_idled,
+    without_involved,
     without_own_crackdown,
     without_restarts,
+    without_starts_again,
     without_touched,
 )
 from tocsin.detect.findings.home_money import take_home_money
@@ -196,6 +198,7 @@ class Detector:
         kept, low, sentences, ancestors = work.drafts, work.folded.low, work.sentences, self.rules.lexicon.ancestors
         take_from_targets(kept, sentences, work.found, work.folded)
         take_as_sources(kept, self._packs, low, ancestors)
+        kept = without_involved(kept, low)
         take_as_shares(kept, self._packs, low, sentences[0].end)
         kept = without_barred_flows(kept)
         refute(kept, sentences, work.folded)
@@ -454,7 +457,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
         kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
-        kept = without_own_crackdown(kept)
+        kept = without_starts_again(without_own_crackdown(kept), scene.low)
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]
     for draft in kept:

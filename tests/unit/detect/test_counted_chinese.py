@@ -31,3 +31,8 @@ def test_goods_that_open_a_sentence_are_counted_on(text: str, expected: tuple[st
 )
 def test_prices_and_arrivals_are_no_stocks(text: str, refused: tuple[str, str]) -> None:
     assert refused not in [(kind, goods[0]) for kind, _, goods in told(text) if goods]
+
+
+def test_tonnes_behind_what_goes_by_the_day_are_of_something_else() -> None:
+    text = "铁矿石日均疏港量320万吨，增8万吨。分量方面，澳矿5900万吨降37万吨，巴西矿5300万吨降61万吨。"
+    assert [each[:2] for each in told(text)] == [("demand_change", "up")]

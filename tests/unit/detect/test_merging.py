@@ -76,3 +76,10 @@ def test_a_duty_and_a_licence_are_two_measures() -> None:
         "Vietnam requires licences for exports of tungsten from May.\n\nIt also imposed a 15% export duty on tungsten."
     )
     assert len(_told(text, "export_control")) == 2
+
+
+def test_a_number_below_a_headline_that_says_doubled_is_the_number() -> None:
+    text = "五氧化二钒价格一月翻番\n3月5日五氧化二钒均价16万元/吨，较2月5日的8万元上涨100%。"
+    (signal,) = [s for s in DETECTOR.detect(article(text, language="zh")).signals if s.type == "price_move"]
+    assert signal.magnitude is not None
+    assert (str(signal.magnitude.value), signal.magnitude.unit) == ("100", "percent")

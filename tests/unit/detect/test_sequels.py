@@ -131,3 +131,10 @@ def test_a_deal_whose_goods_are_counted_takes_its_worth_from_the_next_sentence()
     assert signal.magnitudes.value.low == 410_000_000
     (signal,) = _signals(told + "The company is worth $4 billion.", "large_contract")
     assert signal.magnitudes.value is None
+
+
+def test_a_deal_takes_its_worth_from_the_rest_of_its_sentence() -> None:
+    text = "公司公告，收购秘鲁某铜矿60%权益的先决条件已全部满足，交易于3月9日完成交割，总对价7.4亿美元。"
+    (deal,) = _signals(text, "mna")
+    assert deal.magnitude is not None
+    assert (int(deal.magnitude.value), deal.magnitude.unit) == (740_000_000, "USD")

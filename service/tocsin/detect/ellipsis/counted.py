@@ -98,9 +98,15 @@ def counted_before(drafts: Sequence[Draft], scene: Scene) -> Draft | None:
         and d.modality is not Modality.DENIED
         and 0 < order - d.sentence.order <= BACK
         and paragraph - d.sentence.paragraph <= 1
+        and not (scene.sentence.chinese and _flows_by_day(d) and not any(a.kind == "rate" for a in scene.amounts))
     ]
     last = [d for d in near if d.sentence.order == near[-1].sentence.order]
     return last[-1] if last and len({d.type for d in last}) == 1 else None
+
+
+def _flows_by_day(draft: Draft) -> bool:
+    """Tell whether what was counted goes by the day, so that tonnes alone behind it are of something else."""
+    return any(amount.unit.endswith("/day") for amount in draft.amounts.values())
 
 
 def behind_semicolon(candidates: list[Candidate], drafts: Sequence[Draft], scene: Scene) -> list[Candidate]:

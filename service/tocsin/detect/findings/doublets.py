@@ -91,6 +91,35 @@ def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
     ]
 
 
+def without_starts_again(kept: list[Draft], low: str) -> list[Draft]:
+    """Drop a new source that the same Chinese clause tells as works taken up again: 复产线将于11月投料."""
+    again = [d for d in kept if d.type == "production_change" and d.direction == "resume"]
+    return [
+        d
+        for d in kept
+        if d.type != "supply_source"
+        or d.direction != "new"
+        or not any(o.ids == d.ids and _in_one_clause(o, d, low) for o in again)
+    ]
+
+
+def _in_one_clause(one: Draft, other: Draft, low: str) -> bool:
+    first, last = sorted((one.candidate.extent, other.candidate.extent))
+    return not any(mark in low[first[1] : last[0]] for mark in ",;。")
+
+
+def without_involved(drafts: list[Draft], low: str) -> list[Draft]:
+    """Drop output that a headline's second part only says is involved in what its first part tells: 吊销采矿证 涉及年产能1400万吨."""
+    lost = [d for d in drafts if d.type in {"supply_source", "production_change"} and d.sentence.chinese]
+    return [
+        d
+        for d in drafts
+        if d.candidate.rule != "affected"
+        or not low.startswith("涉及", d.candidate.start)
+        or not any(o is not d and o.ids == d.ids and o.sentence.paragraph == d.sentence.paragraph for o in lost)
+    ]
+
+
 _IDLED = re.compile(
     r"(?:此前|之前|先前|早前|前期|曾|已)?(?:关停|停产|停运|停炉|停槽|停工|闲置|封存|减产)(?:的|\d|产能|装置|电解槽|炉)"
 )

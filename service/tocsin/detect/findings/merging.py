@@ -227,6 +227,8 @@ def _digits(amount: Amount) -> int:
 
 def _is_finer(new: Amount, old: Amount) -> bool:
     """Tell whether an amount says more than another for the same: exact, or with what the price is for."""
+    if old.unit == new.unit == "percent" and old.low == new.low and new.step < old.step:
+        return True  # 100% where a headline says doubled
     return (old.bound != "exact" and (new.bound == "exact" or _digits(new) > _digits(old))) or (
         "/" in new.unit and "/" not in old.unit
     )

@@ -221,6 +221,10 @@ def lend_sizes(
         for draft in drafts
         if draft.type in _SIZES and draft.modality not in _TELLS_NOTHING and (not draft.amounts or _lacks_worth(draft))
     ]
+    for draft in short:
+        if draft.type == "mna" and draft.sentence.chinese and draft.amounts and (worth := _own_worth(draft, low)):
+            draft.amounts["value"] = worth
+    short = [draft for draft in short if not draft.amounts or _lacks_worth(draft)]
     if not short:
         return drafts
     split: dict[int, list[Draft]] = {}
@@ -260,6 +264,20 @@ def _is_of_deal(opened: str) -> bool:
 def _lacks_worth(draft: Draft) -> bool:
     """Tell whether the goods or the share of a deal are told, and no money."""
     return draft.type in _OF_WORTH and draft.direction != "terminate" and "value" not in draft.amounts
+
+
+_OWN_WORTH = re.compile(
+    r"(?:总对价|对价|作价|交易对价|总价款?|交易金额|交易总额|交易价格|收购价格?|转让价款?|转让价格|成交价格?|股权转让款)(?:合计|总计|约|共计|共|为|是|达|不超过|[::])*(?=[\d约])"
+)
+
+
+def _own_worth(draft: Draft, low: str) -> Amount | None:
+    """Return the money that the rest of a deal's own sentence calls its price: `收购100%股权,交易已完成,总对价12亿美元`."""
+    opened = _OWN_WORTH.search(low, draft.candidate.end, draft.sentence.end)
+    if opened is None:
+        return None
+    amounts = find_amounts(low, draft.sentence.start, draft.sentence.end)
+    return next((a for a in amounts if a.kind == "money" and 0 <= a.place[0] - opened.end() + 1 <= 2), None)
 
 
 def _goes_on(draft: Draft, sentence: Sentence, found: Found, taken: set[int], ancestors: Ancestors) -> bool:

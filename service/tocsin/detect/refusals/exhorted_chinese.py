@@ -10,8 +10,16 @@ _MEETING = re.compile(
 """What opens such words: `会议要求,各单位要严格落实停产检修安全措施`."""
 
 
+_AUTHOR = re.compile(
+    r"(?:我国|国家|政府|有关部门|主管部门|各地|行业|企业)(?:理?应当?|须|需要?|亟需|亟待|有必要)(?:尽快|尽早|进一步|加快|继续|积极|适时)?(?:完善|建立|健全|加强|加大|推进|推动|优化|提高|构建|强化|制定)[^。;]*\Z"
+)
+"""What an author thinks that a state ought to do: `我国应完善储备制度,择机增加储备`."""
+
+
 def is_exhorted(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a fact stands in what a meeting asks for, without a number."""
+    """Tell whether a fact stands in what a meeting asks for, or an author of a state, without a number."""
+    if not scene.amounts and scene.says_before(_AUTHOR, candidate.start, 60):
+        return True
     told = scene.says(_MEETING)
     if told is None or candidate.start < told.start():
         return False

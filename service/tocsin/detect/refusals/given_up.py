@@ -47,6 +47,11 @@ _DROPPED_ZH = re.compile(
 _PLAN_ZH = re.compile(r"[^,;。]{0,8}?的?(?:计划|計劃|打算|方案|决定|決定|提案|提议|草案|安排|法案|动议)")
 _NO_LONGER_ZH = re.compile(r"(?:不再|不会再|无意再)(?:计划|考虑|打算|寻求|推进)[^,;。]{0,10}\Z")
 """The same in Chinese: 取消停产计划, 不再考虑限制出口."""
+_CALLED_OFF_ZH = re.compile(
+    r"(?:取消|中止|终止|撤回|撤销|叫停|搁置|推迟)了?(?![^,;。]*(?:之?后|关税|禁令|限制))[^,;。]{0,24}\Z"
+)
+_BOUGHT_ZH = frozenset(["large_contract", "stockpiling"])
+"""A purchase by tender that is not held: 取消原定本月举行的锑锭储备采购招标."""
 _ACTS_ZH = frozenset(["production_change", "export_control"])
 _STOPPED_ZH = frozenset(["halt", "down", "tighten"])
 
@@ -69,6 +74,9 @@ def given_up(candidate: Candidate, scene: Scene) -> str | None:
 
 
 def _given_up_chinese(candidate: Candidate, scene: Scene) -> str | None:
+    if candidate.type in _BOUGHT_ZH and "招标" in scene.low[candidate.extent[0] : candidate.extent[1] + 8]:
+        found = scene.says_before(_CALLED_OFF_ZH, candidate.start, 36)
+        return found.group() if found else None
     if candidate.type not in _ACTS_ZH or candidate.direction not in _STOPPED_ZH:
         return None
     if found := scene.says_before(_NO_LONGER_ZH, candidate.start, 20):

@@ -21,6 +21,8 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
     if draft.type == "price_move":
         kept = _KEPT.search(scene.low, draft.candidate.start, draft.candidate.end)
         return kept is not None or is_cost_of_own_products(draft, scene)
+    if draft.type == "supply_source" and scene.says(_UNDER_WAY):
+        return True
     if draft.type == "supply_source" and not draft.amounts:
         return scene.says(_PROGRESS) is not None
     if draft.type != "production_change":
@@ -41,6 +43,10 @@ _LIFTS_PRICES = re.compile(
 """What follows a change of supply that is only told for what it does to prices: 供应收缩将支撑镨钕价格."""
 
 
+_UNDER_WAY = re.compile(
+    r"(?:目前|现有|现|已有|尚有|另有|当前)(?:仍|正|还)?(?:有)?(?:在建|在产)(?!.{0,40}(?:将|预计|计划))"
+)
+"""How works are said to be under construction, for some time already: 目前在建产线两条."""
 _PROGRESS = re.compile(
     r"(?:项目|工程|建设)[^,。;]{0,10}(?:按计划|按期|稳步|有序|正常|顺利|积极|加快)(?:地)?(?:推进|进行|实施|建设中)"
 )

@@ -56,6 +56,10 @@ FIRM = re.compile(
     r"|(?<=[\u4e00-\u9fff]钢)(?:(?:\d{1,2}月)?(?:[\da-z]{0,5}(?:硅锰|硅铁|锰硅|高碳铬铁|铬铁|钼铁|钒铁|钒氮|铌铁|钨铁|焦炭|废钢|合金|铁合金)[^,;。]{0,6})?(?:最终)?(?:定价|招标|集采|询盘)))"
 )
 """What follows a commodity within the name of a company: 某某铜业."""
+FIRM_IN_ROW = re.compile(
+    r"(?:[铜铝锌铅锡镍钴锂钨钼锗锑钒钛]业|钢铁|矿业|股份|集团|控股|科技|新材|资源|能源|煤业|锂能)(?:\(\d{6}[^)]{0,4}\))?[、和及](?!国内|国际|现货|进口|国产|沪|伦|[\u4e00-\u9fff]?价)[\u4e00-\u9fff]{4}\Z"
+)
+"""A name of four characters behind that of another firm, which is one too: 北方铜业、中原稀土."""
 FIRM_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}(?:矿业|股份|集团|控股|科技|新材)(?![价量的])")
 """The same behind one character of a metal: 锡盛矿业."""
 OLD_AGE = (

@@ -27,6 +27,8 @@ _DATED = re.compile(
 """The day that a report tells, in its sentence: `12月5日,国内锑锭…`; the date of a page stands alone."""
 _LEAD = 160
 """Characters behind the headline within which it does."""
+_WORDS = re.compile(r"考研英语|高频词|四六级|雅思|托福|背单词|记单词|单词|词汇量|例句|造句|音标|作文素材")
+"""What a lesson of a language has."""
 _CRAFTS, _FEW = 6, 3
 """Different words of the works from which on a text teaches; so many of them are enough on a shelf."""
 _HOUSES = re.compile(
@@ -43,6 +45,7 @@ _PAPER = re.compile(
 )
 """What a paper of a journal has."""
 _PAPERS = 3
+_MANY = 2
 
 
 def tells_a_day_chinese(low: str, end: int) -> bool:
@@ -56,6 +59,8 @@ def lesson_chinese(low: str, end: int) -> str | None:
         return "a text about property"
     if different(_PAPER, low, len(low)) >= _PAPERS:
         return "a paper"
+    if different(_WORDS, low, len(low)) >= _MANY:
+        return "a lesson"
     crafts = different(_CRAFT, low, len(low))
     if crafts < _FEW or _OF_TODAY.search(low, end):
         return None

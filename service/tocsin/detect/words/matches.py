@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from tocsin.detect.texts.chinese import FIRM, FIRM_NAME, LISTED, OTHER_TRADE, PRODUCT, is_compared
+from tocsin.detect.texts.chinese import FIRM, FIRM_IN_ROW, FIRM_NAME, LISTED, OTHER_TRADE, PRODUCT, is_compared
 from tocsin.detect.texts.text import Folded, Sentence, holds_any
 from tocsin.detect.words.families import settle_families
 from tocsin.detect.words.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
@@ -242,9 +242,14 @@ def _is_of_a_thing(low: str, start: int, end: int, *, weak: bool) -> bool:
     return short and OTHER_TRADE.match(low, end) is not None
 
 
+_AFTER_FIRM = frozenset("、和及等分双均涨跌以领逾超")
+
+
 def _is_of_a_firm(low: str, end: int) -> bool:
     """Tell whether a commodity ends the name of a firm that lives by it: 某某铜业, 大江锌(002999)."""
-    return bool(FIRM.match(low, end) or (low[end : end + 1] == "(" and LISTED.match(low, end)))
+    if FIRM.match(low, end) or (low[end : end + 1] == "(" and LISTED.match(low, end)):
+        return True
+    return low[end : end + 1] in _AFTER_FIRM and FIRM_IN_ROW.search(low, max(0, end - 14), end) is not None
 
 
 _FIRM_EN = re.compile(
