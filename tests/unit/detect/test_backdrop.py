@@ -31,6 +31,8 @@ def told(sentence: str, goods: str, type_: str, published: datetime) -> list[Sig
         ("demand_change", "tin", "The office, he said, addresses a rising demand for tin."),
         ("demand_change", "cobalt", "Cobalt demand is projected to recover as the world turns to cleaner power."),
         ("demand_change", "cobalt", "Analysts project a 210% increase in cobalt demand by 2033."),
+        ("price_move", "tin", "Tin might climb to $40,000 a tonne next year."),
+        ("price_move", "tin", "Analysts at Calder Bank expect tin to average $36,000 a tonne."),
         ("price_move", "tin", "She remains upbeat about the market, predicting further rises in tin prices."),
         ("stockpiling", "gold", "Central banks across the globe have increased their gold reserves to record levels."),
         (

@@ -128,3 +128,8 @@ def test_contracts_and_findings_are_no_advertisement_or_lesson_for_their_headlin
 )
 def test_a_lead_that_tells_a_day_is_news_whatever_its_headline_sounds_like(text: str, facts: set[str]) -> None:
     assert facts <= {signal.type for signal in DETECTOR.detect(article(text)).signals}
+
+
+def test_a_shop_that_sells_off_tells_nothing() -> None:
+    text = "Black Friday: silver bracelet prices cut by 30%\n\nSilver prices drop again on Sunday. Get up to 30% off and hurry: we close early."
+    assert not DETECTOR.detect(article(text)).signals

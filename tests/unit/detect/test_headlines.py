@@ -54,3 +54,40 @@ def test_goods_that_a_cause_presses_do_what_follows() -> None:
 
 def test_an_appetite_for_goods_is_no_price() -> None:
     assert moves("Japanese appetite for U.S. gas has swollen since the pipeline opened.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Refiners drop plans to idle kilns as cobalt slides 3%", [("down", "cobalt", 3, "actual")]),
+        ("Peru to curb exports as silver gains 2%", [("up", "silver", 2, "actual")]),
+        ("Mills expect smaller output after palladium sheds 6%", [("down", "palladium", 6, "actual")]),
+        (
+            "Traders expect platinum to fall while rhodium adds 5%",
+            [("down", "platinum", None, "expected"), ("up", "rhodium", 5, "actual")],
+        ),
+        ("Analysts lifted their forecast for zinc in 2027 to $3,400 from $3,150.", [("up", "zinc", 3400, "expected")]),
+        ("Smelter's profit jumps on dearer tin prices", []),
+        ("Quarterly earnings slide despite higher cobalt prices", []),
+    ],
+)
+def test_a_later_clause_with_goods_of_its_own_tells_their_move(
+    text: str, expected: list[tuple[str, str, float | None, str]]
+) -> None:
+    found = [
+        (s.direction, s.commodities[0], None if s.magnitude is None else float(s.magnitude.value), s.modality.value)
+        for s in DETECTOR.detect(article(text)).signals
+        if s.type == "price_move"
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refined nickel, 900 t more than last May, lies in Busan.",
+        "Refined zinc of 2,100 t left the port in June, 8% more than in May.",
+    ],
+)
+def test_refined_goods_that_open_a_sentence_are_not_made(text: str) -> None:
+    assert not [s for s in DETECTOR.detect(article(text)).signals if s.type == "production_change"]

@@ -110,3 +110,40 @@ def test_what_is_told_of_one_time_is_a_fact_though_it_says_when() -> None:
 def test_a_sentence_that_goes_on_about_an_old_time_is_background() -> None:
     text = "Harrow Metals looks back\n\nHarrow met on Monday. Between 1990 and 2010 tin output doubled. Over the same period, antimony output rose from 80 to 140 kt."
     assert {signal.modality for signal in DETECTOR.detect(article(text)).signals} == {Modality.HISTORICAL}
+
+
+FACTS = "\n\nTin prices fell 12%. Tin output dropped to 9,000 tonnes a year and the export tax on tin was raised to 7%."
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Opinion: A tax on tin helps nobody",
+        "Tin tax deserves a rethink - editorial",
+        "Ministers must stop taxing tin",
+        "7 charts that show how tin got dear",
+        "Three surprising facts about tin",
+        "The great tin swindle of 1908",
+        "From the archives: how tin fell",
+    ],
+)
+def test_opinions_lists_and_memories_tell_nothing(headline: str) -> None:
+    assert not DETECTOR.detect(article(headline + FACTS)).signals
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Tin slides to lowest since 2009",
+        "Three tin smelters shut as prices sink",
+        "Tin opinion poll due, prices slide",
+        "Ten ships with tin wait off Penang, exports fall",
+        "Miner to reopen pit shut in 1998",
+    ],
+)
+def test_headlines_that_count_or_measure_from_a_year_are_news(headline: str) -> None:
+    assert DETECTOR.detect(article(headline + FACTS)).signals
+
+
+def test_an_opinion_whose_lead_tells_a_day_is_read() -> None:
+    assert DETECTOR.detect(article("Opinion: tin's fall\n\nTin fell 4% to $31,000 a tonne on Monday.")).signals

@@ -44,3 +44,17 @@ def test_shares_move_for_what_their_firm_lives_by() -> None:
     text = "Lynas plans\n\nLynas said it would ship mixed rare earth carbonate to a customer abroad.\n\nLynas shares fell 6%."
     signals = DETECTOR.detect(article(text)).signals
     assert [s.commodities for s in signals if s.type == "equity_move"] == [("rare_earths",)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Tin stocks rallied.", "Tin stocks rebounded sharply.", "Tin stocks sold off again."]
+)
+def test_stocks_that_do_what_no_metal_in_store_does_are_shares(sentence: str) -> None:
+    assert "inventory_change" not in types(sentence)
+
+
+def test_stocks_of_a_headline_are_shares_where_the_lead_speaks_of_shares() -> None:
+    text = (
+        "Nickel stocks climb\n\nShares of nickel producers gained, with the mining index up 2%. Harrow Nickel rose 5%."
+    )
+    assert not [s for s in DETECTOR.detect(article(text)).signals if s.type == "inventory_change"]

@@ -20,6 +20,16 @@ _IN_STORE = re.compile(
     r"\b(?:lme|shfe|comex|warehouses?|exchange|ports?|social|bonded|visible|sheds|plants?|tonnes|tons|mt)\b"
 )
 """What tells of a store."""
+_OF_SHARES_ALONE = re.compile(
+    r"(?: [a-z]+ly)? (?:rall(?:y|ies|ied)|rebound(?:s|ed)?|soar(?:s|ed)?|outperform\w*|underperform\w*|lead (?:gains|losses)|led (?:gains|losses|the)|gain(?:s|ed)? ground|sell off|sold off)\b"
+)
+"""What metal in store does not do: `copper stocks rally`."""
+_OF_FIRMS = re.compile(
+    r"\b(?:shares (?:of|in|rose|fell|gained|climbed|advanced|dropped|slid|were|are)|(?:miners|producers)['’] shares|mining index|wall street|nasdaq|s&p|ftse|dow jones|asx|price target|buy rating|market cap\w*)\b"
+)
+"""What shows below a headline that it speaks of shares."""
+_LEAD = 500
+"""Characters below a headline within which it shows."""
 _HEADLINE = re.compile(
     r"\bstock market move\b|\bconcept (?:stocks|tracking)\b|\bstock concept\b|\bhk stocks?\b|\bstocks to watch\b"
 )
@@ -40,6 +50,12 @@ def take_as_shares(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], low
         ):
             continue
         start, end = draft.sentence.start, draft.sentence.end
+        lead_end = title_end + _LEAD
+        if _OF_SHARES_ALONE.match(low, subject.end) or (
+            end <= title_end and _OF_FIRMS.search(low, end, lead_end) and not _IN_STORE.search(low, 0, lead_end)
+        ):
+            draft.become(replace(draft.candidate, pack=equity))
+            continue
         if _IN_STORE.search(low, start, end):
             continue
         if _HEADLINE.search(low, 0, title_end) or _EXCHANGE.search(low, start, end):

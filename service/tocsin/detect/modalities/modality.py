@@ -15,6 +15,7 @@ from tocsin.detect.refusals.denied_acts import plainly_denied
 from tocsin.detect.refusals.given_up import given_up
 from tocsin.detect.refusals.negation import cue_before, quote
 from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.triggers.subjects import OPENS_CLAUSE
 from tocsin.detect.words.hits import Hit
 from tocsin.messages import Modality
 
@@ -106,6 +107,19 @@ def _is_interview(cue: Hit, scene: Scene) -> bool:
     return low.startswith("discuss", cue.start) and scene.says_before(_INTERVIEW, cue.start) is not None
 
 
+_MOVES_NOW = re.compile(r"(?:[a-z]+s|[a-z]+ed|fell|rose|slid|sank|shed|lost|hit|leapt|sprang|dipped)\b")
+"""A verb of a price that moves or moved, which no plan governs."""
+
+
+def _is_of_main_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a plan is that of another clause than a price that moves: `to cut output as zinc falls 2%`."""
+    if candidate.type != "price_move" or candidate.subject is None or cue.end > candidate.subject.start:
+        return False
+    if _MOVES_NOW.match(scene.low, candidate.start) is None:
+        return False
+    return OPENS_CLAUSE.search(scene.low, cue.end, candidate.subject.start) is not None
+
+
 _WEIGHS = re.compile(r"weigh(?:s|ing|ed)? (?:about |some |over |more than |nearly |almost |up to |around )?\d")
 """How heavy something is, which nobody considers: `three containers weighing 75 tonnes`."""
 
@@ -113,6 +127,8 @@ _WEIGHS = re.compile(r"weigh(?:s|ing|ed)? (?:about |some |over |more than |nearl
 def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a cue makes an English fact one that is to come, or only possible."""
     start, end = candidate.extent
+    if _is_of_main_clause(cue, candidate, scene):
+        return False
     if _is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low) or _is_interview(cue, scene):
         return False
     if _WEIGHS.match(scene.low, cue.start):

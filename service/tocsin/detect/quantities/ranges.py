@@ -86,6 +86,8 @@ def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> 
         return None
     if first.year and second.scale is None and second.number.value < first.number.value:
         return None  # `its guidance for 2026 to 35-37 million tonnes`
+    if first.year and first.bare and second.prefixed:
+        return None  # `its forecast for 2026 to $10,200`
     if joint in {"and", "or", "和", "与", "或"} and not _is_between(text, first, second, joint):
         return None
     if first.bare and second.bare and joint == "-" and _HYPHENATED.match(text, second.end):

@@ -18,6 +18,8 @@ _OWED = re.compile(
     r"\b(?:driven by|due to|thanks to|because of|owing to|on the back of|helped by|supported by|reflecting|attribut(?:able|ed) to|boosted by|aided by|as a result of|offset by|resulting from|impact(?:ed)? (?:by|of))(?: [\w'’-]+){0,4} \Z"
 )
 """What makes of a price the reason for a figure."""
+_UPON = re.compile(r"\b(?:on|amid|as|with|despite|after|in spite of)(?: [a-z'’-]+){0,3} \Z")
+"""The same in few words, of a price that no number tells: `profit jumps on higher tin prices`."""
 _RESULTS = re.compile(
     r"\b(?:revenues?|turnover|sales|earnings|profits?|(?:net )?income|ebitda|margins?|cash flows?|net present value|npv|irr|royalt(?:y|ies))\b"
 )
@@ -281,8 +283,12 @@ def _is_shielded_from(draft: Draft, scene: Scene) -> bool:
     return precede(_SHIELD, draft, scene)
 
 
-def _is_owed(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "price_move" and precede(_OWED, draft, scene) and lead(_RESULTS, draft, scene)
+def is_owed(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is only the reason of a firm's figures, in a headline as below it."""
+    if draft.type != "price_move":
+        return False
+    owed = precede(_OWED, draft, scene) or (not draft.amounts and precede(_UPON, draft, scene))
+    return owed and lead(_RESULTS, draft, scene)
 
 
 def _is_reckoned(draft: Draft, scene: Scene) -> bool:
@@ -391,7 +397,7 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("money lost, no price", _is_money_lost),
     ("money for the people around", _is_for_people),
     ("what something else is to protect from", _is_shielded_from),
-    ("the reason for a firm's figures", _is_owed),
+    ("the reason for a firm's figures", is_owed),
     ("a price that a study reckons with", _is_reckoned),
     ("ore that waits at a mine", _is_feed),
     ("a neighbour's works, by which a place is told", _is_neighbours),

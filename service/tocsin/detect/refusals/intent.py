@@ -10,7 +10,7 @@ import re
 
 from tocsin.detect.calendar.months import FULL_MONTHS
 from tocsin.detect.refusals.broad_tariffs import is_broad
-from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way
+from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap
 from tocsin.detect.refusals.nearby import NEAR, around, precede
@@ -192,6 +192,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or put_off(draft, scene)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
+        or ("the reason for a firm's figures" if is_owed(draft, scene) else None)
     )
     if told or draft.sentence.order == 0:
         return told

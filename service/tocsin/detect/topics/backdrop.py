@@ -83,6 +83,8 @@ _OF_FIRMS = frozenset(["mna", "large_contract", "supply_source"])
 def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
     """Tell whether an English sentence below the headline, which ends at `title_end`, tells its fact as the setting only."""
     sentence, type_ = draft.sentence, draft.type
+    if type_ == "price_move" and _is_view(draft, scene, title_end):
+        return True
     if draft.direction == "discovery" and _is_drilled(draft, scene):
         return True
     if sentence.order == 0:
@@ -116,6 +118,24 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
     if type_ in _OF_FIRMS and _COVERAGE.search(scene.low, 0, title_end):
         return True
     return _is_in_force(draft, scene)
+
+
+_ANALYSTS = re.compile(
+    r"\b(?:analysts?|economists?|strategists?|forecasters?|poll|survey|brokerage|(?:research|client) (?:note|house|firm)|in a note|goldman|morgan stanley|jp ?morgan|citi(?:group)?|ubs|bofa|bank of america|macquarie|fitch|moody's|bmi|woodmac|wood mackenzie|capital economics|world bank|imf|(?:price )?forecasts?|price targets?|outlook)\b"
+)
+"""Who foretells prices, and what a foretold one is called."""
+_SAID_IN = 320
+"""Characters below a headline within which it is said who foretells."""
+
+
+def _is_view(draft: Draft, scene: Scene, title_end: int) -> bool:
+    """Tell whether a price is only what somebody thinks of it: what may be, or what analysts foretell."""
+    if draft.modality is Modality.POSSIBLE:
+        return True
+    if draft.modality is not Modality.EXPECTED:
+        return False
+    end = title_end + _SAID_IN if draft.sentence.order == 0 else draft.sentence.end
+    return _ANALYSTS.search(scene.low, draft.sentence.start, end) is not None
 
 
 _DRILLED = re.compile(

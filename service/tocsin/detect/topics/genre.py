@@ -85,7 +85,7 @@ _CALENDAR = re.compile(
     r"\b(?:week ahead|economic calendar|events? calendar|earnings calendar|(?:corporate|earnings|events?|diplomatic|financial) diary|diary of|what to watch (?:this|next) week|(?:week|day|month)[^\n]{0,24}what to watch|agenda for|(?:things|events) to watch)\b|财经日历|数据日历|会议日历|(?:重要|重磅|财经|本周|下周|今日|明日)日程|大事预告"
 )
 _SALES_TALK = re.compile(
-    r"\b(?:factory[- ]direct|call (?:us )?(?:now|today)|order (?:now|today|yours|online)|contact our sales|our sales team|free (?:guide|quote|shipping|delivery|sample)s?|while stocks last|offer ends|limited[- ]time offer"
+    r"\b(?:factory[- ]direct|call (?:us )?(?:now|today)|black friday|cyber monday|save up to \d+%|(?:up to )?\d+% off\b|add to (?:cart|basket)|promo(?:tional)? code|discount code|before they sell out|hurry|sale ends|free returns|order (?:now|today|yours|online)|contact our sales|our sales team|free (?:guide|quote|shipping|delivery|sample)s?|while stocks last|offer ends|limited[- ]time offer"
     r"|we (?:buy|sell|supply|stock|offer) (?:all |your |high-quality )?[a-z]+(?: [a-z]+)? (?:in|at|of|and|,)|best prices? in town|(?:the )?(?:highest|top|best) prices? (?:in town|paid|guaranteed)|(?:buyback|buy-back)s? (?:at|price|guarantee)|(?:five|5)[- ]star (?:reviews?|ratings?)|a\+ rating|request (?:the|your|a|our) (?:free )?(?:[a-z]+ ){0,2}(?:guide|kit|brochure|quote)|free (?:20\d\d )?(?:[a-z]+ ){1,3}(?:guide|kit|brochure)|gold ira|toll[- ]free|cash for (?:gold|silver|scrap)|(?:gift|store) vouchers?|terms (?:and conditions )?apply|minimum order|moq|get one free|dealer prices?|buy now|shop now)\b"
 )
 """What sellers say to buyers; two of these make an advertisement."""
@@ -123,7 +123,7 @@ _LETTING_SIGNS = (
 )  # fmt: skip
 _SALES_SIGNS = (
     "factory direct", "factory-direct", "call ", "order now", "order today", "order yours", "order online",
-    "minimum order", "our sales", "free ", "one free", "stocks last", "time offer", "offer ends", "we buy", "we sell", "we supply", "we stock",
+    "minimum order", "our sales", "free ", "one free", "friday", "cyber monday", "save up", "% off", "add to ", "code", "sell out", "hurry", "sale ends", "stocks last", "time offer", "offer ends", "we buy", "we sell", "we supply", "we stock",
     "we offer", "best price", "highest price", "top price", "dealer price", "buyback", "buy-back", "buy now", "star review", "star rating",
     "a+ rating", "request ", "gold ira", "toll free", "toll-free", "cash for", "voucher", "terms ", "moq", "shop now",
 )  # fmt: skip

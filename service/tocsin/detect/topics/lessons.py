@@ -19,6 +19,20 @@ _GUIDE = re.compile(
     r"|\bhow [^\n?]{3,80}? works?\W*\Z|\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
 )
 """What heads a text that teaches."""
+_OPINION = re.compile(
+    r"\A\W*(?:opinion|op-?ed|editorial|column|columnist|viewpoint|essay|guest (?:post|column|essay)|letters?(?: to the editor)?|leader|comment is free|quick take|breakingviews|my (?:view|take))\b ?[:|–—-]"
+    r"|[:|–—-] ?(?:an? )?(?:opinion|op-?ed|editorial|essay)\W*\Z|\bthe case (?:for|against) (?!mine)|\b(?:we|you|politicians|governments?|ministers|congress|parliament|washington|brussels|westminster) (?:must|should|ought to|need to|cannot afford)\b"
+)
+"""What heads what somebody thinks, in which measures and prices are matters of a dispute."""
+_LIST = re.compile(
+    r"\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|reasons|ways|things|questions|myths|lessons|takeaways|tips|signs|photos|pictures|quotes|trends|stocks|shares|etfs|books|films|places|gadgets|recipes)\b"
+    r"|\b(?:quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
+)
+"""What heads a list to leaf through, a riddle or a memory."""
+_OLD_HEAD = re.compile(
+    r"\b(?P<of>of (?:the )?(?:early |late )?(?:1[5-9]\d\d|20[01]\d)s?)\b|(?:years on|(?:\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred) years (?:ago|later|after|since)|(?:a|half a) century (?:ago|later|on)|anniversary|remembered|remembering|looking back|the (?:story|rise and fall|birth|legend|tale|days) of)\b"
+)
+"""What heads a memory, where the lead tells no day."""
 _ON_DAY = re.compile(r"\b(?:on|late|early|since|until|said|told) (?:mon|tues|wednes|thurs|fri)day\b")
 """The day that a report tells in its lead."""
 _WHAT_IS = re.compile(
@@ -134,11 +148,27 @@ def _headed(low: str, end: int) -> str | None:
     """Return what a headline alone says that a text is instead of news."""
     if _GUIDE.search(low, 0, end) or _asks_what(low, end):
         return "a lesson"
+    if _OPINION.search(low, 0, end):
+        return "an opinion"
+    if _LIST.search(low, 0, end):
+        return "a list to leaf through"
+    if _is_memory(low, end):
+        return "a text about other ages"
     if _SAVINGS.search(low, 0, end):
         return "advice to savers"
     if _FOOTPRINT.search(low, 0, end):
         return "a firm's account of its footprint"
     return "who leads a firm" if _APPOINTMENT.search(low, 0, end) else None
+
+
+def _is_memory(low: str, end: int) -> bool:
+    """Tell whether a headline names a time long gone, as no mark, and the lead tells another and no day of ours."""
+    headed = _OLD_HEAD.search(low, 0, end)
+    if headed is None or _MARK.search(low, max(0, headed.start() - 24), headed.start() + 3):
+        return False
+    if _NOWADAYS.search(low, end, end + _LEAD):
+        return False
+    return headed["of"] is not None or _AGE.search(low, end, end + _LEAD) is not None
 
 
 def _asks_what(low: str, end: int) -> bool:

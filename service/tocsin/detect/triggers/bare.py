@@ -20,7 +20,7 @@ from tocsin.detect.triggers.moving_chinese import (
     is_price_step,
     is_traded,
 )
-from tocsin.detect.triggers.subjects import BARRED, EMBEDS, OPENING, is_of_quantity
+from tocsin.detect.triggers.subjects import BARRED, EMBEDS, OPENING, OPENS_CLAUSE, is_of_quantity
 from tocsin.detect.words.hits import MASS_OF, Hit
 from tocsin.detect.words.reach import ends_in_noun, reaches
 from tocsin.rules.loader import LoadedPack, Move
@@ -205,6 +205,8 @@ def _others(pack: LoadedPack, scene: Scene) -> list[Hit]:
 
 def _holds(subject: Hit, commodity: Hit, low: str) -> bool:
     """Tell whether an English noun before goods takes them as its own: `stocks of copper`, `shipments of green coffee`."""
+    if OPENS_CLAUSE.search(low, subject.end, max(subject.end, commodity.start)):
+        return False
     near = 0 <= commodity.start - subject.end <= BESIDE
     if near and ":" not in low[subject.end : commodity.start] and not _CAUSES.search(low, subject.end, commodity.start):
         return True

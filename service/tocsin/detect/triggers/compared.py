@@ -291,7 +291,11 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
         return None
     low, left, right = scene.low, floor, max(change.end, change.amount.place[1])
     goods = [hit for hit in scene.found.commodities if left <= hit.start <= right + 24]
-    told = [(found, name) for name, words in DONE if name in packs and (found := words.search(low, left, right))]
+    told = [
+        (found, name)
+        for name, words in DONE
+        if name in packs and (found := words.search(low, left, right)) and not _is_kind(found, goods, scene)
+    ]
     unsaid = not goods and not scene.found.commodities and scene.sentence.order > 0
     if not told or not (goods or unsaid):
         return None
@@ -305,6 +309,20 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
     if goods:
         candidate.parts = (next((hit for hit in goods if hit.start >= done.start()), goods[-1]),)
     return candidate
+
+
+_OF_KIND = re.compile(r"(?:\b(?:of|the|in|for|and|with|from|its|their|more|less|some|any)|[,;:(]) \Z")
+
+
+def _is_kind(done: re.Match[str], goods: Sequence[Hit], scene: Scene) -> bool:
+    """Tell whether a verb of making only says which goods are meant: `Refined tin, 900 t more than in May, lies there`."""
+    if done[0] != "refined":
+        return False
+    if any(hit.start <= done.start() < hit.end for hit in goods):
+        return True
+    if not any(hit.start == done.end() + 1 for hit in goods):
+        return False
+    return done.start() == scene.sentence.start or scene.says_before(_OF_KIND, done.start(), 12) is not None
 
 
 def _made_right_there(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:

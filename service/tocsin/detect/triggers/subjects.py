@@ -131,7 +131,7 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
     """Weigh the words between a noun and a movement; first what rules them out, which takes no measuring."""
     if scene.sentence.chinese:
         return _cost_chinese(cls, subject, hit, scene)
-    if is_barred(cls, scene.low, subject, hit) or _hands_on(subject, hit, scene):
+    if is_barred(cls, scene.low, subject, hit) or _hands_on(subject, hit, scene) or _is_of_goods(subject, hit, scene):
         return FAR
     gap = scene.between(subject, hit) + 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
     return gap + side_cost(cls, gap, scene.low, subject, hit)
@@ -162,6 +162,20 @@ def _hands_on(subject: Hit, hit: Hit, scene: Scene) -> bool:
     if not any(subject.end < goods.start < hit.start for goods in scene.found.commodities):
         return False
     return _HANDS_ON.match(scene.low, subject.end, hit.start) is not None
+
+
+OPENS_CLAUSE = re.compile(
+    r",? (?:(?:even|just) )?(?:as|while|whereas|after|when|but|though|although|because)(?: (?:spot|benchmark|three-month|lme|comex|shfe|london|shanghai|refined))? \Z"
+)
+"""What opens a clause with goods of its own: `plans to trim output as zinc falls`."""
+
+
+def _is_of_goods(subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a later clause has goods for its subject, right before the movement: `ban exports as tin jumps`."""
+    if not hit.data.market or subject.end > hit.start:
+        return False
+    goods = next((c for c in scene.found.commodities if c.start > subject.end and c.end + 1 == hit.start), None)
+    return goods is not None and OPENS_CLAUSE.search(scene.low, subject.end, goods.start) is not None
 
 
 _OF_NEXT = re.compile(
