@@ -189,3 +189,14 @@ def test_what_an_officer_tells_a_reporter_is_a_fact_and_no_talk() -> None:
 def test_output_that_a_law_is_to_raise_is_its_purpose() -> None:
     text = "Ostra tells of its lithium project\n\nThe lithium project is a priority under an order to boost domestic mineral production."
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A state reserve of cobalt could take years to build.",
+        "Notes on tin\n\nTin was quoted at noon.\n\nIf a trade is done above the last one, the tin price moves up.",
+    ],
+)
+def test_what_is_years_away_or_goes_by_rule_tells_nothing(text: str) -> None:
+    assert not DETECTOR.detect(article(text)).signals

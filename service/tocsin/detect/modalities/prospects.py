@@ -38,6 +38,11 @@ _PLANS = re.compile(
 )
 """What makes of the noun that it governs a thing to come: `plans a 5 percent export duty`, `mulls output cut`."""
 
+_PLANNING = re.compile(
+    r"(?:floats?|floated|mulls?|mulled|weighs?|weighed|considers?|considered|ponders?|pondered|eyes|eyed|threatens?|threatened|plans|planned) (?:an? |new |the |higher |steep |\d)"
+)
+"""The same where a rule begins with it: `floats 30% duty on`."""
+
 _PLANNED = re.compile(r"plan|read|prepar")
 
 
@@ -97,6 +102,9 @@ def governed(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     if scene.sentence.chinese or candidate.type not in _OF_ACTS or candidate.rule.endswith("verb"):
         return None
     start = min((part.start for part in candidate.parts), default=candidate.start)
+    if candidate.parts and (planning := _PLANNING.match(scene.low, start)) is not None:
+        modality = Modality.EXPECTED if _PLANNED.match(planning[0]) else Modality.POSSIBLE
+        return modality, f"{modality} by “{planning[0]}”"
     found = _PLANS.search(scene.low, max(scene.sentence.start, start - 64), max(start, scene.sentence.start))
     if found is None:
         return None

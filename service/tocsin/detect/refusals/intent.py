@@ -192,6 +192,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or put_off(draft, scene)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
+        or ("years away" if draft.type in _BUILT and scene.says(_TAKES_YEARS) else None)
         or ("the reason for a firm's figures" if is_owed(draft, scene) else None)
     )
     if told or draft.sentence.order == 0:
@@ -204,6 +205,15 @@ def untold(draft: Draft, scene: Scene) -> str | None:
 
 _OPENS_IF = re.compile(r"[\"'“‘(]*(?:if|should|were|suppose|assuming|unless)\b[^,;]{4,90},")
 """A condition that opens a sentence."""
+_TAKES_YEARS = re.compile(
+    r"\b(?:could|would|will|may|might|can|to) take (?:[\w.-]+ ){0,4}(?:years?|decades?|time) (?:for [^,;.]{2,40} )?to (?:[a-z]+ly )?(?:build|rebuild|develop|restart|replace|replenish|grow|recover|raise|fill|refill|expand)\b"
+)
+"""What makes of a deed one that is years away: `a reserve could take years to build`."""
+_BUILT = frozenset(["stockpiling", "inventory_change", "production_change", "supply_source"])
+_GOES = re.compile(
+    r"(?:moves?|rises?|falls?|goes|climbs?|drops?|widens?|narrows?|slips?|eases?|gains?|grows?|shrinks?) ?(?:up|down)?\b"
+)
+"""What a market does by rule: `if a trade is done above the last, the price moves up`."""
 _OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
 """Types of facts that nobody brings about, so that what follows a condition is a guess."""
 
@@ -211,8 +221,15 @@ _OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
 def _is_supposed(draft: Draft, scene: Scene) -> bool:
     """Tell whether a fact stands in a condition, or a market's is its outcome: `“If supply falls by 10%, prices will double”`."""
     opens = _OPENS_IF.match(scene.low, scene.sentence.start, scene.sentence.end)
-    if opens is None or draft.modality not in {Modality.POSSIBLE, Modality.EXPECTED}:
+    if opens is None:
         return False
+    if draft.modality not in {Modality.POSSIBLE, Modality.EXPECTED}:
+        return (
+            draft.type in _OF_MARKET
+            and not draft.amounts
+            and draft.candidate.start >= opens.end()
+            and _GOES.match(scene.low, draft.candidate.start) is not None
+        )
     inside = draft.candidate.start < opens.end()
     return draft.type in _OF_MARKET or (inside and draft.type == "production_change")
 

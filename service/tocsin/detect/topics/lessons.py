@@ -16,7 +16,7 @@ _GUIDE = re.compile(
     r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)"
     r"|tips (?:for|to|on)\b|pros and cons|should (?:i|you) (?:buy|invest|sell|own|hold)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
     r"|\A\W*(?:explain(?:er|ers|ed)|backgrounder|fact ?box|primer|q ?& ?a|timeline)\b ?[:–—|-]|,? explained\W*\Z|[:–—|-] ?(?:an? )?explainer\W*\Z|\A\W*(?:here(?:'s|’s| is) )?(?:what|(?:\d+|[a-z]+) things) (?:you (?:need|should|have) )?to know\b"
-    r"|\bhow [^\n?]{3,80}? works?\W*\Z|\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
+    r"|\bhow [^\n?]{3,80}? works?\W*\Z|\A\W*how (?:[\w'’-]+ ){1,6}(?:is|are|gets?|assess|sets?|prices?|calculates?|conquer(?:s|ed)?|became|shapes?|moves?|drives?|affects?|influences?|trades?|mines?|makes?|decides?|became) |\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
 )
 """What heads a text that teaches."""
 _OPINION = re.compile(
@@ -30,9 +30,11 @@ _LIST = re.compile(
 )
 """What heads a list to leaf through, a riddle or a memory."""
 _OLD_HEAD = re.compile(
-    r"\b(?P<of>of (?:the )?(?:early |late )?(?:1[5-9]\d\d|20[01]\d)s?)\b|(?:years on|(?:\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred) years (?:ago|later|after|since)|(?:a|half a) century (?:ago|later|on)|anniversary|remembered|remembering|looking back|the (?:story|rise and fall|birth|legend|tale|days) of)\b"
+    r"\b(?P<of>(?:crisis|crash|panic|boom|bust|rush|swindle|fraud|strike|disaster|scandal|squeeze|corner|mania|war|bubble|collapse|glut|famine|embargo|shock|fever) (?:of|in) (?:the )?(?:early |late )?(?:1[5-9]\d\d|20[01]\d)s?)\b|(?:years on|(?:\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred) years (?:ago|later|after|since)|(?:a|half a) century (?:ago|later|on)|anniversary|remembered|remembering|looking back|the (?:story|rise and fall|birth|legend|tale|days) of)\b"
 )
 """What heads a memory, where the lead tells no day."""
+_SINCE = re.compile(r"\b(?:since|highest|lowest|record|worst|best)\b")
+"""What makes of an old time the mark to which a report goes back."""
 _ON_DAY = re.compile(r"\b(?:on|late|early|since|until|said|told) (?:mon|tues|wednes|thurs|fri)day\b")
 """The day that a report tells in its lead."""
 _WHAT_IS = re.compile(
@@ -164,7 +166,7 @@ def _headed(low: str, end: int) -> str | None:
 def _is_memory(low: str, end: int) -> bool:
     """Tell whether a headline names a time long gone, as no mark, and the lead tells another and no day of ours."""
     headed = _OLD_HEAD.search(low, 0, end)
-    if headed is None or _MARK.search(low, max(0, headed.start() - 24), headed.start() + 3):
+    if headed is None or _SINCE.search(low, 0, headed.start()):
         return False
     if _NOWADAYS.search(low, end, end + _LEAD):
         return False

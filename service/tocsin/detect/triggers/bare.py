@@ -11,6 +11,7 @@ from tocsin.detect.scenes.scene import LIMIT, Candidate, Scene
 from tocsin.detect.texts.chinese import OTHER_NOUN
 from tocsin.detect.triggers.coordinated import heads_list, in_clause
 from tocsin.detect.triggers.english import describes, has_object, is_attribute, of_another_noun
+from tocsin.detect.triggers.gapped import counts_on
 from tocsin.detect.triggers.marks import MARKS, NUMBERED, TO_MARK
 from tocsin.detect.triggers.moving_chinese import (
     is_a_load,
@@ -128,6 +129,7 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
         )
         or has_object(low, hit)
         or _INTO_BALANCE.match(low, hit.end) is not None
+        or low.startswith(" short", hit.end)
         or (low.startswith("advanc", hit.start) and _OF_WORKS.match(low, hit.end) is not None)
         or (low.startswith(" by ", hit.end) and low.endswith("losses", hit.start, hit.end))
     )
@@ -152,6 +154,8 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
         return True  # imported 900 tonnes of tin, up 4%
     if is_of_quantity(hit, scene):
         return True
+    if counts_on(commodity, scene):
+        return True  # zinc output rose 2% to 900 t, while lead fell 9%
     if scene.says_before(_SHARES_OF, start, 60) or scene.says_before(_PROPERTY, start, 32):
         return True
     if scene.says_before(_MAKERS_OF, start, 40):

@@ -134,6 +134,11 @@ _STOPS_OTHER = re.compile(
 """What works may stop without standing still: `mills stopped buying`."""
 
 
+_STARTS_OTHER = re.compile(
+    r" (?:its |their |the |all |some )?(?:exports|imports|shipments|sales|deliveries|purchases|orders|buying|selling|importing|exporting|shipping|talks|hiring|payments|trading)\b"
+)
+"""What works may begin again that did not stand still: `mills restarted exports`."""
+
 _RESULT = re.compile(
     r"\b(?:led to|leads? to|leading to|result(?:s|ed|ing)? in|caus(?:e|es|ed|ing)|contribut(?:e|es|ed|ing) to|translat(?:e|es|ed|ing) into|prompt(?:s|ed|ing)|trigger(?:s|ed|ing))\b"
 )
@@ -175,6 +180,8 @@ def side_cost(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float:
 def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     """Tell whether a word behind a subject says nothing of it, since it belongs to another thing."""
     if ("halt", cls) in hit.data.sets and _STOPS_OTHER.match(low, hit.end):
+        return True
+    if ("resume", cls) in hit.data.sets and _STARTS_OTHER.match(low, hit.end):
         return True
     if low.startswith("firms", hit.start, hit.end) and _ARE_FIRMS.search(low, max(0, hit.start - 16), hit.start):
         return True
@@ -295,6 +302,8 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         helped = low.endswith(" by", hit.start, hit.end) or "," in low[hit.end : subject.start]
         return helped or _is_state(low, hit)  # profit doubled, helped by higher prices
     if cls == "object_verb":
+        if _CHANGE_IN.match(low, hit.end):
+            return True
         if not rising and _DETERMINED.search(low, max(0, hit.start - 8), hit.start):
             return True
         if low.startswith((" for ", " to "), hit.end) and low.startswith("boost", hit.start):
@@ -304,6 +313,10 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     return False
 
 
+_CHANGE_IN = re.compile(
+    r" (?:(?:the|its|their|any|all|further|planned|more|these|this) )*(?:increases?|hikes?|rises|gains|reductions|growth|expansions?) (?:in|of|to|for) "
+)
+"""What is stopped or lifted in place of the noun behind it: `pause increases in oil output`."""
 _DETERMINED = re.compile(r"\b(?:this|that|these|such|the|an|any|our|its|their) \Z")
 """What makes a word a noun: `this increase reflects higher prices`."""
 

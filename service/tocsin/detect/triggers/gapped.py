@@ -156,6 +156,21 @@ _BEFORE = re.compile(r"(?:,|;| and| while| but| whereas)(?: (?:and|while|but|tha
 """What parts a commodity from what was told of another."""
 
 
+_COUNTED = re.compile(
+    r"\b(?:output|production|imports|exports|shipments|stocks|inventories|sales|deliveries|arrivals)\b[^.;]{0,60}\d(?:%| percent| per cent)[^.;%]{0,24}? (?:to|at) (?:about |some )?[\d.,]+ (?:(?:million|metric|thousand) )*(?:tonnes|tons|mt|kt|t|ounces|oz|koz|pounds|lbs?|barrels|bpd|b/d)\b[^.;]{0,40}\Z"
+)
+"""A clause that counts goods, so that what a next one tells in percent is counted too."""
+
+
+def counts_on(goods: Hit, scene: Scene) -> bool:
+    """Tell whether goods are one more of what was just counted, and no price: `zinc output rose 2% to 900 t, while lead fell 9%`."""
+    if scene.sentence.chinese or scene.says_before(_BEFORE, goods.start, 24) is None:
+        return False
+    if any(amount.kind in {"price", "money"} for amount in scene.amounts):
+        return False
+    return scene.says_before(_COUNTED, goods.start) is not None
+
+
 def find_likewise(scene: Scene, amounts: Sequence[Amount], others: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a later commodity does by a verb of its own of which the first clause names the thing that moves.
 
@@ -170,7 +185,12 @@ def find_likewise(scene: Scene, amounts: Sequence[Amount], others: Sequence[Cand
         between = scene.low[goods.end : amount.place[0]]
         counted = at + 1 < len(amounts) and amounts[at + 1].kind in {"quantity", "rate"}
         is_price = first.pack.pack.signal == "price_move"
-        if not is_price and counted and amount.kind == "percent" and (told := _LIKEWISE.fullmatch(between)):
+        if (
+            not is_price
+            and (counted or counts_on(goods, scene))
+            and amount.kind == "percent"
+            and (told := _LIKEWISE.fullmatch(between))
+        ):
             direction = "up" if told["move"] in _RISING else "down"
             if direction in first.pack.pack.directions:
                 yield replace(_gapped(first, goods, amount), direction=direction)
