@@ -60,6 +60,7 @@ nearly nine tenths of the crop => 90 percent about
 a sixth of supply => 16.6667 percent
 a change of -1.5% => 1.5 percent minus
 shares +3.2% => 3.2 percent plus
+库存6200万重箱 => 3100000 t
 (-0.8%) => 0.8 percent minus
 (27.750,-0.35,-1.25%) => 0.35 count bare minus | 1.25 percent minus
 下降6.39、6.23个百分点 => 6.39 pp | 6.23 pp

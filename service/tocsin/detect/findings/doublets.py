@@ -92,8 +92,11 @@ def without_restarts(kept: list[Draft], low: str) -> list[Draft]:
 
 
 def without_starts_again(kept: list[Draft], low: str) -> list[Draft]:
-    """Drop a new source that the same Chinese clause tells as works taken up again: 复产线将于11月投料."""
+    """Drop a new source that the same Chinese clause tells as works taken up again, 复产线将于11月投料, and a restart after which it came."""
     again = [d for d in kept if d.type == "production_change" and d.direction == "resume"]
+    came = {d.ids for d in kept if d.type == "supply_source" and d.direction != "loss"}
+    spare = {id(d) for d in again if d.ids in came and low.startswith("后", d.candidate.end)}
+    kept, again = [d for d in kept if id(d) not in spare], [d for d in again if id(d) not in spare]
     return [
         d
         for d in kept

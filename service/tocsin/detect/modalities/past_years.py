@@ -63,6 +63,8 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
     low, sentence = scene.low, scene.sentence
     if candidate.type == "smuggling" and scene.says(_VERDICT):
         return None
+    if sentence.chinese and (then := _of_that_time(scene)) and then < year - 1:
+        return f"background: speaks of {then}"
     spelt = _YEAR_ZH if sentence.chinese else _YEAR
     if scene.says(spelt) is None or scene.says(_OF_LATE):
         return None
@@ -79,6 +81,24 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
     return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
 
 
+_THEREAFTER_ZH = re.compile(r"(?:此后|其后|随后|后来|从此|自此|不久|次年|翌年|同年|当年|当时|那时)")
+"""What opens a sentence of the times that the one before it tells of: `1802年…。此后价格大跌`."""
+
+
+_ANY_YEAR_ZH = re.compile(r"(?<!\d)(1[4-9]\d\d|20[0-4]\d)(?=年)")
+
+
+def _of_that_time(scene: Scene) -> int:
+    """Return the last year that a paragraph names before a sentence that goes on with its times; 0 where none does."""
+    low, start = scene.low, scene.sentence.start
+    if _THEREAFTER_ZH.match(low, start) is None or scene.says(_OF_LATE):
+        return 0
+    years = _ANY_YEAR_ZH.findall(low, max(low.rfind("\n", 0, start), start - _PARAGRAPH, 0), start)
+    return int(years[-1]) if years else 0
+
+
+_PARAGRAPH = 300
+"""Characters before a sentence within which its paragraph is searched for a year."""
 _SINCE = re.compile(
     r"(?:since|last (?:seen|reached|hit|touched|traded|recorded)(?: back)? in|not (?:seen|reached) since|unseen since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|at least|early|late|mid|end|start|beginning|middle|of|in|first|second|third|fourth|last|quarter|half|spring|summer|autumn|fall|winter|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*(?:[a-z]+\.?\s+)?(?:of\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
 )
