@@ -31,7 +31,6 @@ from tocsin.detect.findings.doublets import (
     without_barred_flows,
     without_idled,
     without_involved,
-    without_own_crackdown,
     without_restarts,
     without_starts_again,
     without_touched,
@@ -457,7 +456,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
         kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
-        kept = without_starts_again(without_own_crackdown(kept), scene.low)
+        kept = without_starts_again(kept, scene.low)
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]
     for draft in kept:

@@ -73,6 +73,8 @@ def test_exports_told_by_their_worth_alone_weigh_little(text: str, weighs: bool)
         ("理查兹湾港停运，铬矿出口中断。", ("supply_source", "loss")),
         ("飓风逼近，港区停止作业，玉米装船推迟。", ("supply_source", "loss")),
         ("理查兹湾港恢复作业，铬矿装船重启。", ("supply_source", "resume")),
+        ("当地两座粮食码头停运，玉米等待装船。", ("supply_source", "loss")),
+        ("该公司位于防城港的30万吨/年烧碱装置遭遇不可抗力停车。", ("production_change", "halt")),
         ("防城港铜冶炼厂停产检修，电解铜产量下降。", ("production_change", "halt")),
         ("该国东部油田和港口全部停止生产，原油日产40万桶。", ("production_change", "halt")),
     ],

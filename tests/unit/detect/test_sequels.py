@@ -138,3 +138,10 @@ def test_a_deal_takes_its_worth_from_the_rest_of_its_sentence() -> None:
     (deal,) = _signals(text, "mna")
     assert deal.magnitude is not None
     assert (int(deal.magnitude.value), deal.magnitude.unit) == (740_000_000, "USD")
+
+
+def test_what_a_works_makes_in_a_year_is_the_size_of_its_stop() -> None:
+    text = "宜春某锂矿停产\n该矿周一接到通知，即日起停止采矿作业。该矿年产碳酸锂当量约3.1万吨，占全国供应约3%。"
+    (stop,) = _signals(text, "production_change")
+    assert stop.magnitude is not None
+    assert int(stop.magnitude.value) == 31_000

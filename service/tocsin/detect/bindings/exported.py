@@ -32,9 +32,12 @@ def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], lo
     source = packs.get(_SOURCE)
     if source is None:
         return
+    shut: set[tuple[tuple[str, ...], str]] = set()
     for draft in drafts:
         if draft.sentence.chinese:
-            if _is_of_a_port(draft, low):
+            told = draft.ids, draft.direction
+            if _is_of_a_port(draft, low) or (told in shut and _names_no_works(draft, low)):
+                shut.add(told)
                 draft.become(replace(draft.candidate, pack=source, direction=_OF_A_PORT[draft.direction]))
             continue
         if _tells_of_exports(draft, low, ancestors):
@@ -82,9 +85,9 @@ _BACK = 60
 
 _OF_A_PORT = {"halt": "loss", "resume": "resume"}
 _PORT = re.compile(
-    r"(?:港(?![股元币澳资府])(?:口|区|务局?|务公司)?|码头|泊位|装船机?|口岸)(?:(?!生产)[^,;。\n厂矿炉]){0,14}\Z"
+    r"(?:港(?![股元币澳资府])(?:口|区|务局?|务公司)?|码头|泊位|装船机?|口岸)(?:(?!生产|装置|产线|机组|项目)[^,;。\n厂矿炉]){0,18}\Z"
 )
-"""What stands before a stop that is one of a port: 德班港停运, 码头工人继续罢工."""
+"""What a stop ends with that is one of a port: 德班港停运, 码头工人继续罢工."""
 _WORKS = re.compile(r"(?:[矿厂]|油田|气田|产线|装置|[山井场])(?:和|与|及|以及|、)[^,;。\n]{0,20}\Z")
 """What makes of it works that stop with their port."""
 
@@ -93,10 +96,22 @@ def _is_of_a_port(draft: Draft, low: str) -> bool:
     """Tell whether what stops or starts again is a port, which makes nothing."""
     if draft.type != "production_change" or draft.direction not in _OF_A_PORT:
         return False
-    floor, start = draft.sentence.start, draft.candidate.start
-    if _PORT.search(low, max(floor, start - 24), start) is None:
+    candidate = draft.candidate
+    start, ends = candidate.start, {candidate.start, candidate.end, candidate.extent[1]}
+    floor = max(draft.sentence.start, start - 24)
+    if not any(_PORT.search(low, floor, end) for end in ends):
         return False
-    return _WORKS.search(low, max(floor, start - 24), start) is None
+    return _WORKS.search(low, floor, start) is None
+
+
+_ANY_WORKS = re.compile(r"[厂矿炉]|装置|产线|油田|气田|机组")
+
+
+def _names_no_works(draft: Draft, low: str) -> bool:
+    """Tell whether a stop is told again of a port that the text has told of: `停运将使出口减少`."""
+    if draft.type != "production_change" or draft.direction not in _OF_A_PORT:
+        return False
+    return _ANY_WORKS.search(low, draft.sentence.start, draft.sentence.end) is None
 
 
 def _tells_of_exports(draft: Draft, low: str, ancestors: Ancestors) -> bool:

@@ -1,7 +1,7 @@
 """Doublets: what one sentence tells twice.
 
-A contract with and without its size, a plan of one forecaster, a stop with what is lost by it, a purchase that is a reserve, a crackdown
-with what it found, exports that a state bars.
+A contract with and without its size, a plan of one forecaster, a stop with what is lost by it, a purchase that is a reserve, exports that
+a state bars.
 """
 
 import re
@@ -175,7 +175,7 @@ _LOSS = 40
 
 
 _FOR_RESERVE = re.compile(
-    r"(?:中储粮|中储棉|华储网?|国家粮食交易中心)[^,;。]{0,24}(?:竞价|竞标|招标)(?:采购|收购)|(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|(?:采购|购买|收购|购入)[^,;。]{0,20}入库|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
+    r"(?:战略|国家|国防)(?:物资|矿产)?储备[^,;。]{0,8}采购(?:合同|协议)|(?:中储粮|中储棉|华储网?|国家粮食交易中心)[^,;。]{0,24}(?:竞价|竞标|招标)(?:采购|收购)|(?:国防|国家|战略|中央|政府|央行)?储备(?:物资)?(?:采购|购买|收购|购入)|(?:采购|购买|收购|购入)[^,;。]{0,20}入库|\bfor (?:the|its|a) (?:[a-z]+ ){0,3}?(?:stockpile|reserve)\b"
 )
 """What makes of a purchase one that a state stores."""
 
@@ -188,21 +188,14 @@ def as_reserve(kept: list[Draft], low: str) -> list[Draft]:
         kept = _as_public_stock(kept, stored[0], low)
     if not stored or not _FOR_RESERVE.search(low, stored[0].sentence.start, stored[0].sentence.end):
         return kept
-    bought = [d for d in kept if d.type == "large_contract" and d.direction in _BUYS and d.ids == stored[0].ids]
+    goods = {id_ for draft in stored for id_ in draft.ids}
+    bought = [d for d in kept if d.type == "large_contract" and d.direction in _BUYS and goods.issuperset(d.ids)]
     for deal in bought:
         known = stored[0].candidate.pack.pack.amounts
         for name, amount in deal.amounts.items():
             if name in known:
                 stored[0].amounts.setdefault(name, amount)
     return [d for d in kept if not any(d is deal for deal in bought)]
-
-
-def without_own_crackdown(kept: list[Draft]) -> list[Draft]:
-    """Drop a crackdown on smuggling that its own Chinese sentence tells by what it found: 专项行动中查获白银1.2吨."""
-    seized = {d.ids for d in kept if d.type == "smuggling" and d.direction == "reported" and d.amounts}
-    return [
-        d for d in kept if not (d.type == "export_control" and d.candidate.measure == "crackdown" and d.ids in seized)
-    ]
 
 
 _SAME_FLOW = {("loss", "tighten"), ("resume", "ease")}

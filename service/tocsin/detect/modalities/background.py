@@ -22,6 +22,7 @@ def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str |
         (None if chinese else _done_before(candidate, scene) or _of_last_year(candidate, scene))
         or _stopped_before(candidate, scene, month)
         or by_past_cue(candidate, scene)
+        or (_over_years(candidate, scene) if chinese else None)
         or (_over_in_chinese(candidate, scene) if chinese else _over_in_english(candidate, scene, year + (not month)))
         or of_past_year(candidate, scene, year)
     )
@@ -51,6 +52,19 @@ def _of_last_year(candidate: Candidate, scene: Scene) -> str | None:
     if candidate.type not in ACTS or _LAST_YEAR.match(scene.low, scene.sentence.start) is None:
         return None
     return "background: last year's deed"
+
+
+_OVER_YEARS = re.compile(
+    r"(?:过去|最近|近)(?:[两三四五六七八九十几数多]|\d{1,2})(?:多|余)?年(?:里|间|来|中|以来)?,?[^,;。]{0,6}(?:已|先后|曾|陆续|累计|相继|接连|多次)[^;。]*\Z"
+)
+_DEEDS_ZH = frozenset(["production_change", "export_control", "mna", "supply_source", "stockpiling", "large_contract"])
+
+
+def _over_years(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell whether a deed is one of several of the last years: 过去三年其已先后关停两家铅厂."""
+    if candidate.type not in _DEEDS_ZH or scene.says_before(_OVER_YEARS, candidate.start, 60) is None:
+        return None
+    return "background: deeds of years"
 
 
 _HAD_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) (?:been |previously been |earlier been |long been )\Z")

@@ -81,7 +81,9 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
     return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
 
 
-_THEREAFTER_ZH = re.compile(r"(?:此后|其后|随后|后来|从此|自此|不久|次年|翌年|同年|当年|当时|那时)")
+_THEREAFTER_ZH = re.compile(
+    r"[\"“”‘’']?(?:那一?年|那时候?|此后|其后|随后|后来|从此|自此|不久|次年|翌年|同年|当年|当时|那时)"
+)
 """What opens a sentence of the times that the one before it tells of: `1802年…。此后价格大跌`."""
 
 

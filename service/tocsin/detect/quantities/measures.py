@@ -163,7 +163,7 @@ PERCENT["fold"] = FOLD
 COUNT = Measure("count", "count")
 CLASSIFIERS: dict[str, Measure] = dict.fromkeys(
     "家|座|艘|张|条生产线|条产线|条船|台|口井|宗|起|例|头|辆|架|处|所|户|个项目|个矿山|个矿区|个矿|个工厂|个厂|个基地"
-    "|个油田|个气田|个港口|个国家|个钻机|个煤矿|个炉|个电站|个高炉|只|套|家企业".split("|"),
+    "|个油田|个气田|个港口|个国家|个钻机|个煤矿|个炉|个电站|个高炉|只|套|罐|家企业".split("|"),
     COUNT,
 )
 COUNT_NOUNS = (

@@ -50,6 +50,8 @@ _NO_LONGER_ZH = re.compile(r"(?:不再|不会再|无意再)(?:计划|考虑|打�
 _CALLED_OFF_ZH = re.compile(
     r"(?:取消|中止|终止|撤回|撤销|叫停|搁置|推迟)了?(?![^,;。]*(?:之?后|关税|禁令|限制))[^,;。]{0,24}\Z"
 )
+_BID_ZH = re.compile(r"招标|标案|采购案")
+_FAILED_ZH = re.compile(r"流标|废标|无(?:厂商|企业|人|供应商)(?:投标|应标)")
 _BOUGHT_ZH = frozenset(["large_contract", "stockpiling"])
 """A purchase by tender that is not held: 取消原定本月举行的锑锭储备采购招标."""
 _ACTS_ZH = frozenset(["production_change", "export_control"])
@@ -74,8 +76,8 @@ def given_up(candidate: Candidate, scene: Scene) -> str | None:
 
 
 def _given_up_chinese(candidate: Candidate, scene: Scene) -> str | None:
-    if candidate.type in _BOUGHT_ZH and "招标" in scene.low[candidate.extent[0] : candidate.extent[1] + 8]:
-        found = scene.says_before(_CALLED_OFF_ZH, candidate.start, 36)
+    if candidate.type in _BOUGHT_ZH and _BID_ZH.search(scene.low, candidate.extent[0], candidate.extent[1] + 24):
+        found = scene.says_before(_CALLED_OFF_ZH, candidate.start, 36) or scene.says(_FAILED_ZH)
         return found.group() if found else None
     if candidate.type not in _ACTS_ZH or candidate.direction not in _STOPPED_ZH:
         return None

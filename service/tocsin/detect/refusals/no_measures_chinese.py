@@ -31,7 +31,7 @@ def no_smuggling(draft: Draft, scene: Scene) -> str | None:
     return "other goods are smuggled" if what and not _THESE.search(what) else None
 
 
-_CAUGHT = re.compile(r"[查缴起截破]获|查扣|扣押|侦破")
+_CAUGHT = re.compile(r"[查缴起截破抓]获|查扣|扣押|侦破|查证|打掉")
 """What follows a drive against smugglers where it tells of one catch: 打击走私,海关查获."""
 _STOPPED_SERVICE = re.compile(
     r"(?:暂停|停止|中断|中止)了?(?:铁路|公路|海上|航运|港口|货物|客货|列车)?(?:运输|运营|服务|办公|营业|通航|航线|航班|发运|作业)[,;。]"
@@ -44,6 +44,8 @@ _AS_BEFORE = re.compile(
     r"(?:继续|仍|仍然|依然)(?:对|实行|实施|执行|按|沿用|维持)[^;。]{0,40}(?:税率|关税|政策|配额|标准|措施|数量|总量)(?:均|都|保持|维持|继续)*(?:不变|未变|未作调整)"
 )
 """What keeps a measure as it was: `继续对玉米实行关税配额管理,税率不变`."""
+_FALLS = re.compile(r"(?:关税|税率|税)(?:税率)?(?:由|从)[\d.]+%?(?:统一|暂时|大幅)?(?:下调|调降|下降|降|减|调减|削减)")
+"""What a duty does that is lowered: 关税由5%下调为零."""
 _OTHER_GOODS = re.compile(
     r"自行车|电动车|电动汽车|汽车|整车|卡车|摩托车|轮胎|家具|床垫|服装|鞋|箱包|玩具|家电|冰箱|空调|洗衣机|电视|手机|电脑|芯片|半导体|软件|无人机|葡萄酒|白酒|啤酒|酒类|奶粉"
     r"|药品|疫苗|口罩|医疗器械|机械|机床|起重机|叉车|电梯|工具|瓷砖|陶瓷|餐具|卫浴|洁具|灯具|眼镜|钟表|化妆品|自行|紧固件|阀门|轴承|法兰|风塔|烟草|香烟|影片|游戏|军品|武器|枪支|文物"
@@ -65,6 +67,8 @@ def no_measure(draft: Draft, scene: Scene) -> str | None:
         return "no state limits it"
     if _AS_BEFORE.search(scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 24), draft.sentence.end):
         return "a measure that stays as it is"
+    if draft.candidate.measure == "tariff" and draft.direction == "tighten" and scene.says(_FALLS):
+        return "a duty that falls"
     if names_other_goods(draft, scene):
         return "a measure on other goods"
     if draft.commodities and not draft.carried:

@@ -27,6 +27,8 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
         return scene.says(_PROGRESS) is not None
     if draft.type != "production_change":
         return False
+    if not draft.amounts and scene.says_before(_WOULD_HARM, draft.candidate.end, 24):
+        return True
     low, (start, end) = scene.low, draft.candidate.extent
     if SUPPLY_STATE.search(low, start, end):
         return True
@@ -47,6 +49,8 @@ _UNDER_WAY = re.compile(
     r"(?:目前|现有|现|已有|尚有|另有|当前)(?:仍|正|还)?(?:有)?(?:在建|在产)(?!.{0,40}(?:将|预计|计划))"
 )
 """How works are said to be under construction, for some time already: 目前在建产线两条."""
+_WOULD_HARM = re.compile(r"(?:称|认为|表示|担忧|担心)[^,;。]{0,3}(?:此举|该措施|这)(?:将|会|可能|或)[^;。]{0,16}\Z")
+"""What makes of a blow to output one that somebody foretells of a measure: 称此举将冲击本土产能."""
 _PROGRESS = re.compile(
     r"(?:项目|工程|建设)[^,。;]{0,10}(?:按计划|按期|稳步|有序|正常|顺利|积极|加快)(?:地)?(?:推进|进行|实施|建设中)"
 )
