@@ -323,6 +323,14 @@ def test_a_silence_holds_what_waits_already(desk: Desk) -> None:
     assert desk.claim() == [("desk", 1), ("desk", 1)]
 
 
+def test_a_silence_of_a_parent_holds_what_waits_of_its_children(desk: Desk) -> None:
+    desk.plan(alert("a"))
+    silence = Silence((Matcher("commodity", "=", "minor_metals"),), "ann", "known", NOON, NOON + MINUTE, 7)
+    assert desk.ledger.hold_waiting(silence, NOON) == 0
+    assert desk.ledger.hold_waiting(silence, NOON, lambda _: ("minor_metals",)) == 1
+    assert desk.statuses(alert("a")) == [("desk", 1, "silenced")]
+
+
 def test_the_last_vote_on_a_message_counts_and_only_on_one_that_was_sent(desk: Desk) -> None:
     desk.plan(alert("a"), alert("b"))
     desk.claim(limit=1)

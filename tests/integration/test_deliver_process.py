@@ -18,7 +18,7 @@ from tocsin.messages.topics import ALERTS
 from tocsin.notifiers.mailbox import Mailbox
 from tocsin.store import open_ledger
 from tocsin.streams.deliver import ALERT
-from tocsin.testing.alerts import alert
+from tocsin.testing.alerts import alert, alert_signal
 
 LIMIT = 60.0
 
@@ -95,3 +95,17 @@ def test_a_process_ends_in_order_and_one_that_was_killed_is_followed(
             assert second.wait(LIMIT) == 0
     assert '"event": "stopped"' in (tmp_path / "log").read_text()
     assert "desk@example.com" not in (tmp_path / "log").read_text()
+
+
+def test_a_silence_of_a_parent_reaches_the_running_process(
+    config: Path, embedded_broker: Broker, mailbox: Mailbox, tmp_path: Path
+) -> None:
+    add = [sys.executable, "-m", "tocsin", "silence", "add", "commodity=rare_earths", "--reason", "known"]
+    with closing(open_ledger(f"sqlite:///{tmp_path}/ledger.db")) as ledger:
+        subprocess.run([*add, "-c", str(config)], check=True, capture_output=True)
+        held = alert("held", at=datetime.now(UTC), lead=alert_signal(commodities=("neodymium",)))
+        with process(config):
+            put(embedded_broker, held, fresh(1))
+            wait_for(lambda: len(mailbox.mails) == 1, config)
+            wait_for(lambda: ledger.counts() == {"sent": 1, "silenced": 1}, config)
+        assert [row.held for row in ledger.history(held.alert_id)] == ["silence 1"]

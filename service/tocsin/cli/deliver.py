@@ -37,13 +37,14 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
         with sole_sender(ledger, lambda: _wait(stopping)) as is_alone:
             if is_alone:
                 ledger.take_over(datetime.now(UTC))
-            current = Current(to)
+            current, lexicon = Current(to), Current(stage.rules.lexicon)
             operations = stage.settings.operations.send_to
             box = outbox(ledger, writer(stage.rules, link), to, stage.metrics, operations)
 
             def adopt(settings: Settings, rules: RulePack) -> None:
                 found = receivers(settings)
                 current.offer(found)
+                lexicon.offer(rules.lexicon)
                 box.change(found, writer(rules, link), settings.operations.send_to)
 
             stage.watch(adopt)
@@ -57,6 +58,7 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
                 stopping=stopping,
                 session_timeout=stage.settings.kafka.session_timeout,
                 newest=current,
+                ancestors=lambda commodity: lexicon().ancestors(commodity),
             )
 
 

@@ -18,7 +18,7 @@ from tocsin.deliver.silences import FIELDS, parse_matcher
 from tocsin.deliver.values import Matcher, Silence
 from tocsin.messages import Severity
 from tocsin.rules.faults import TocsinError
-from tocsin.rules.loader import read_rules
+from tocsin.rules.loader import RuleFiles, read_rules
 from tocsin.store import SqlLedger, open_ledger
 
 app = typer.Typer(no_args_is_help=True)
@@ -34,7 +34,10 @@ def add(
     author: str = typer.Option("", "--author", help="Who; by default the user's name."),
     config: Path | None = CONFIG,
 ) -> None:
-    """Hold back every alert that all matchers match, also what waits already. Critical alerts are held too."""
+    """Hold back every alert that all matchers match, also what waits already. Critical alerts are held too.
+
+    A commodity includes those below it, as in a policy: commodity=rare_earths holds neodymium too.
+    """
     now = datetime.now(UTC)
     try:
         parsed = tuple(parse_matcher(text) for text in matchers)
@@ -42,12 +45,13 @@ def add(
     except ValueError as error:
         raise TocsinError(str(error)) from error
     settings = load_settings(config, os.environ, {})
+    rules = read_rules(settings.rules.files)
     for matcher in parsed:
-        _refuse_unknown(matcher, settings)
+        _refuse_unknown(matcher, settings, rules)
     silence = Silence(parsed, author or getpass.getuser(), reason, now, now + length)
     with contextlib.closing(open_ledger(settings.ledger_url)) as ledger:
         number = ledger.add_silence(silence)
-        held = ledger.hold_waiting(replace(silence, silence_id=number), now)
+        held = ledger.hold_waiting(replace(silence, silence_id=number), now, rules.lexicon.ancestors)
     print(f"silence {number} until {silence.ends_at:%Y-%m-%d %H:%M} UTC" + (f"; {held} waiting held" if held else ""))
 
 
@@ -76,7 +80,7 @@ def expire(number: int, config: Path | None = CONFIG) -> None:
     print(f"silence {number}: ended")
 
 
-def _refuse_unknown(matcher: Matcher, settings: Settings) -> None:
+def _refuse_unknown(matcher: Matcher, settings: Settings, rules: RuleFiles) -> None:
     """Raise TocsinError where no alert can ever have the value: who mistypes it believes in a silence that holds nothing."""
     if matcher.operator == "~":
         return
@@ -88,7 +92,7 @@ def _refuse_unknown(matcher: Matcher, settings: Settings) -> None:
     elif matcher.field == "policy":
         known = [policy.name for policy in settings.policies]
     elif matcher.field in ("type", "commodity", "country"):
-        words = Vocabulary.of(read_rules(settings.rules.files))
+        words = Vocabulary.of(rules)
         known = {"type": words.types, "commodity": words.commodities, "country": words.countries}[matcher.field]
     if known and matcher.value not in known:
         raise TocsinError(unknown(matcher.field, matcher.value, known))

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from tocsin.deliver.calendar import next_digest, quiet_until
 from tocsin.deliver.receivers import Receiver
+from tocsin.deliver.silences import Ancestors, no_ancestors
 from tocsin.deliver.values import TOLD, Delivery, Plan, Reason, Row, Silence, Status, View
 from tocsin.messages import Alert, Change, SatisfiedPolicy, Severity
 
@@ -16,7 +17,9 @@ NEWS = frozenset({Change.NEW_FACT, Change.DENIAL, Change.CORRECTION, Change.WITH
 """Changes worth a message to everybody who was told earlier."""
 
 
-def plan(view: View, alert: Alert, receivers: Mapping[str, Receiver], now: datetime) -> Plan:
+def plan(
+    view: View, alert: Alert, receivers: Mapping[str, Receiver], now: datetime, ancestors: Ancestors = no_ancestors
+) -> Plan:
     """Decide the deliveries of one alert revision, with a reason for every receiver that came into question."""
     if view.is_planned:
         return Plan(alert.alert_id, alert.revision, reason=Reason.ALREADY_PLANNED)
@@ -36,7 +39,8 @@ def plan(view: View, alert: Alert, receivers: Mapping[str, Receiver], now: datet
         if reason is Reason.WITHDRAWN:
             withdraws += [row.delivery_id for row in waiting]
         if is_sent:
-            delivery = _deliver(alert, receiver, waiting, view, now, reason=reason)
+            silence = find_silence(view.silences, alert, name, now, ancestors)
+            delivery = _deliver(alert, receiver, waiting, view, now, reason=reason, silence=silence)
             deliveries.append(delivery)
             reason = delivery.reason
         reasons[name] = reason
@@ -55,8 +59,8 @@ def severity_for(alert: Alert, receiver: str) -> Severity:
     return policies[0].severity if policies else alert.severity
 
 
-def facts_of(alert: Alert, receiver: str) -> dict[str, tuple[str, ...]]:
-    """Return the values that silences match, by field."""
+def facts_of(alert: Alert, receiver: str, ancestors: Ancestors) -> dict[str, tuple[str, ...]]:
+    """Return the values that silences match, by field; commodities and companies by all by which policies find them."""
     signal = alert.lead.signal
     return {
         "alert": (alert.alert_id,),
@@ -65,9 +69,9 @@ def facts_of(alert: Alert, receiver: str) -> dict[str, tuple[str, ...]]:
         "policy": tuple(policy.name for policy in policies_for(alert, receiver)),
         "type": (signal.type,),
         "direction": (signal.direction,),
-        "commodity": signal.commodities,
+        "commodity": tuple(dict.fromkeys(name for item in signal.commodities for name in (item, *ancestors(item)))),
         "country": signal.countries,
-        "company": tuple(actor.id or actor.name for actor in signal.actors),
+        "company": tuple(name for actor in signal.actors for name in (actor.id, actor.ticker, actor.name) if name),
         "publisher": alert.publishers,
         "source": (alert.lead.source,),
         "rule": (signal.rule,),
@@ -104,10 +108,16 @@ def _judge(alert: Alert, receiver: Receiver, mine: tuple[Row, ...], view: View) 
 
 
 def _deliver(
-    alert: Alert, receiver: Receiver, waiting: tuple[Row, ...], view: View, now: datetime, *, reason: Reason
+    alert: Alert,
+    receiver: Receiver,
+    waiting: tuple[Row, ...],
+    view: View,
+    now: datetime,
+    *,
+    reason: Reason,
+    silence: Silence | None,
 ) -> Delivery:
     severity = severity_for(alert, receiver.name)
-    silence = find_silence(view.silences, alert, receiver.name, now)
     not_before, digest, held = _release(receiver, severity, view, now)
     retry_at = max((row.held_until for row in waiting if row.held_until), default=now)
     return Delivery(
@@ -124,12 +134,14 @@ def _deliver(
     )
 
 
-def find_silence(silences: tuple[Silence, ...], alert: Alert, receiver: str, now: datetime) -> Silence | None:
+def find_silence(
+    silences: tuple[Silence, ...], alert: Alert, receiver: str, now: datetime, ancestors: Ancestors
+) -> Silence | None:
     """Return the first silence that holds the alert back from the receiver now."""
     active = [silence for silence in silences if silence.is_active(now)]
     if not active:
         return None
-    facts = facts_of(alert, receiver)
+    facts = facts_of(alert, receiver, ancestors)
     return next((silence for silence in active if silence.matches(facts)), None)
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.message import Message
 from tocsin.deliver.receivers import Receiver
+from tocsin.deliver.silences import Ancestors, no_ancestors
 from tocsin.deliver.values import Attempt, Claim, Due, History, Outcome, Plan, Settlement, Silence, View
 from tocsin.messages import Alert
 from tocsin.rules.faults import TocsinError
@@ -83,7 +84,7 @@ class Ledger(Protocol):
     def add_silence(self, silence: Silence) -> int:
         """Keep a silence and return its number."""
 
-    def hold_waiting(self, silence: Silence, now: datetime) -> int:
+    def hold_waiting(self, silence: Silence, now: datetime, ancestors: Ancestors = no_ancestors) -> int:
         """Close the waiting rows that an active silence matches, as silenced; return how many."""
 
     def silences(self, *, active_at: datetime | None = None) -> list[Silence]:

@@ -1,6 +1,7 @@
-"""Read a silence's matchers as a person writes them."""
+"""Read a silence's matchers as a person writes them; name what a silence of a commodity reaches."""
 
 import re
+from collections.abc import Callable, Iterable
 
 from tocsin.deliver.values import Matcher
 
@@ -20,6 +21,14 @@ FIELDS = (
 )
 _FORM = re.compile(r"\s*([a-z_]+)\s*(!=|=|~)\s*(.+?)\s*\Z", re.DOTALL)
 MAX_VALUE = 200
+
+Ancestors = Callable[[str], Iterable[str]]
+"""Returns what a commodity lies below, so that a silence of `rare_earths` holds neodymium too, as a policy would."""
+
+
+def no_ancestors(_commodity: str) -> tuple[str, ...]:
+    """Return nothing: where no lexicon is at hand, commodities stand for themselves."""
+    return ()
 
 
 def parse_matcher(text: str) -> Matcher:

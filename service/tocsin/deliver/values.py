@@ -94,7 +94,8 @@ class Silence:
 def _holds(matcher: Matcher, found: tuple[str, ...]) -> bool:
     if matcher.operator == "~":
         return any(re.search(matcher.value, text) for text in found)
-    return (matcher.value in found) == (matcher.operator == "=")
+    wanted = matcher.value.casefold()
+    return any(text.casefold() == wanted for text in found) == (matcher.operator == "=")
 
 
 @dataclass(frozen=True, slots=True)

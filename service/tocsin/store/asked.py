@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.planning import facts_of
+from tocsin.deliver.silences import Ancestors, no_ancestors
 from tocsin.deliver.values import History, Matcher, Reason, Silence, Status
 from tocsin.messages import Alert
 from tocsin.store.database import Database
@@ -105,7 +106,7 @@ class AskedLedger:
         assert key is not None
         return int(key[0])
 
-    def hold_waiting(self, silence: Silence, now: datetime) -> int:
+    def hold_waiting(self, silence: Silence, now: datetime, ancestors: Ancestors = no_ancestors) -> int:
         """Close the waiting rows that an active silence matches; see the port."""
         if not silence.is_active(now):
             return 0
@@ -121,7 +122,7 @@ class AskedLedger:
             held = [
                 row.id
                 for row in connection.execute(waiting)
-                if silence.matches(facts_of(Alert.model_validate_json(row.body), row.receiver))
+                if silence.matches(facts_of(Alert.model_validate_json(row.body), row.receiver, ancestors))
             ]
         closed = 0
         for start in range(0, len(held), _BATCH):

@@ -17,6 +17,7 @@ from tocsin.broker import Broker, Consumer, Outgoing, Producer, Reader, Record, 
 from tocsin.deliver.planning import plan
 from tocsin.deliver.ports import Ledger, LedgerUnavailableError
 from tocsin.deliver.receivers import Receiver
+from tocsin.deliver.silences import Ancestors, no_ancestors
 from tocsin.deliver.values import Plan, Status, View
 from tocsin.messages import Alert
 from tocsin.messages.topics import ALERTS, DEAD_LETTERS
@@ -54,9 +55,10 @@ class DeliverStage:
         metrics: Metrics,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         patience: int = LIMIT,
+        ancestors: Ancestors = no_ancestors,
     ) -> None:
         self._dead_letters = broker.topic(DEAD_LETTERS)
-        self._ledger = ledger
+        self._ledger, self._ancestors = ledger, ancestors
         self.use(receivers)
         self._condition, self._metrics, self._clock = condition, metrics, clock
         self._patience = Patience(patience)
@@ -111,7 +113,7 @@ class DeliverStage:
             )
 
     def _decide(self, view: View, alert: Alert, now: datetime) -> Plan:
-        return plan(view, alert, self._receivers, now)
+        return plan(view, alert, self._receivers, now, self._ancestors)
 
     def _failed(self, record: Record, error: Exception) -> Outgoing:
         told = describe(error)
@@ -211,6 +213,7 @@ def run(
     stopping: threading.Event | None = None,
     session_timeout: timedelta | None = None,
     newest: Callable[[], Mapping[str, Receiver]] | None = None,
+    ancestors: Ancestors = no_ancestors,
 ) -> None:
     """Run the stage in this process until SIGTERM or SIGINT, then end in order: no new records, sends come to their end."""
     stopping = stopping or threading.Event()
@@ -221,7 +224,7 @@ def run(
     if threading.current_thread() is threading.main_thread():
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, stop)
-    stage = DeliverStage(broker, ledger, receivers, condition=condition, metrics=metrics)
+    stage = DeliverStage(broker, ledger, receivers, condition=condition, metrics=metrics, ancestors=ancestors)
     outbox.start()
     reader = Consumer(
         broker,

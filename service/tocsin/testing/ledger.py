@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.planning import facts_of, policies_for
 from tocsin.deliver.ports import Decide
+from tocsin.deliver.silences import Ancestors, no_ancestors
 from tocsin.deliver.values import (
     OPEN,
     Attempt,
@@ -296,14 +297,14 @@ class MemoryLedger:
         self._silences[number] = replace(silence, silence_id=number)
         return number
 
-    def hold_waiting(self, silence: Silence, now: datetime) -> int:
+    def hold_waiting(self, silence: Silence, now: datetime, ancestors: Ancestors = no_ancestors) -> int:
         """Close the waiting rows that an active silence matches."""
         held = [
             row
             for row in self._rows
             if row.status is Status.WAITING
             and silence.is_active(now)
-            and silence.matches(facts_of(row.alert, row.receiver))
+            and silence.matches(facts_of(row.alert, row.receiver, ancestors))
         ]
         for row in held:
             row.status, row.reason, row.finished_at = Status.SILENCED, Reason.SILENCED, now

@@ -8,9 +8,10 @@ import pytest
 
 from tocsin.deliver.planning import facts_of, plan
 from tocsin.deliver.receivers import Receiver, build
-from tocsin.deliver.silences import parse_matcher
+from tocsin.deliver.silences import no_ancestors, parse_matcher
 from tocsin.deliver.values import Matcher, Plan, Reason, Row, Silence, Status, View
 from tocsin.messages import Alert, Change, Severity
+from tocsin.messages.signal import Actor
 from tocsin.testing.alerts import NOON, alert, alert_signal, policy
 
 BORN = NOON - timedelta(days=1)
@@ -174,6 +175,39 @@ def test_a_silence_holds_back_what_all_its_matchers_match(held_back: bool, match
     assert (delivery.status, delivery.held) == expected
 
 
+PARENTS = {"neodymium": ("rare_earths",), "copper_foil": ("copper", "metals")}
+
+
+@pytest.mark.parametrize(
+    ("held_back", "commodity", "matcher"),
+    [
+        (True, "neodymium", "commodity=rare_earths"),
+        (True, "copper_foil", "commodity=metals"),
+        (True, "neodymium", "commodity~^rare"),
+        (True, "neodymium", "commodity=neodymium"),
+        (False, "neodymium", "commodity!=rare_earths"),
+        (False, "rare_earths", "commodity=neodymium"),
+        (False, "antimony", "commodity=rare_earths"),
+        (True, "antimony", "commodity!=rare_earths"),
+    ],
+)
+def test_a_silence_of_a_commodity_holds_those_below_it_as_a_policy_would(
+    held_back: bool, commodity: str, matcher: str
+) -> None:
+    view = replace(EMPTY, silences=(silence(matcher),))
+    item = alert(lead=alert_signal(commodities=(commodity,)))
+    (delivery,) = plan(view, item, receivers(), NOON, lambda name: PARENTS.get(name, ())).deliveries
+    assert (delivery.status is Status.SILENCED) is held_back
+
+
+@pytest.mark.parametrize("name", ["codelco", "Codelco", "CODELCO", "SSE:600111"])
+def test_a_silence_finds_a_company_by_the_names_by_which_policies_do(name: str) -> None:
+    actor = Actor(id="codelco", name="Codelco", ticker="SSE:600111", role="seller", span=(0, 7))
+    view = replace(EMPTY, silences=(silence(f"company={name}"),))
+    (delivery,) = decide(view, alert(lead=alert_signal(actors=(actor,)))).deliveries
+    assert delivery.status is Status.SILENCED
+
+
 @pytest.mark.parametrize("hours", [(-2, 0), (1, 2)])
 def test_a_silence_holds_only_in_its_time(hours: tuple[int, int]) -> None:
     view = replace(EMPTY, silences=(silence("commodity=antimony", hours=hours),))
@@ -198,7 +232,7 @@ def test_a_matcher_is_written_as_it_is_read() -> None:
 
 def test_silences_know_the_facts_of_an_alert() -> None:
     lead = alert_signal(countries=("CN",))
-    facts = facts_of(alert(lead=lead), "desk")
+    facts = facts_of(alert(lead=lead), "desk", no_ancestors)
     assert facts["country"] == ("CN",)
     assert facts["type"] == ("price_move",)
     assert facts["severity"] == ("high",)
