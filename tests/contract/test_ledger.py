@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from tocsin.deliver.values import (
     Outcome,
     Plan,
     Reason,
+    Refusal,
     Settlement,
     Silence,
     Status,
     View,
 )
 from tocsin.messages import Alert, Change, Severity
-from tocsin.store import open_ledger, upgrade
+from tocsin.store import SqlLedger, open_ledger, upgrade
 from tocsin.testing.alerts import NOON, alert, policy
 from tocsin.testing.ledger import MemoryLedger
 from tocsin.testing.postgres import NoPostgresError, postgres
@@ -410,3 +412,72 @@ def test_a_report_of_dead_deliveries_reaches_each_receiver_once_an_hour(desk: De
     desk.now += 60 * MINUTE
     die("d")
     assert desk.ledger.counts() == {"dead": 4, "sending": 2, "waiting": 2}
+
+
+REFUSED = Outcome(Failure.TRANSIENT, "no connection")
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def sql_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    is_sqlite = request.param == "sqlite"
+    url = f"sqlite:///{tmp_path}/ledger.db" if is_sqlite else request.getfixturevalue("postgres_url")
+    upgrade(url, BORN)
+    with closing(open_ledger(url)) as opened:
+        yield Desk(opened)
+
+
+def refusals(desk: Desk) -> list[Refusal]:
+    assert isinstance(desk.ledger, SqlLedger)
+    return desk.ledger.refusals(desk.now, DAY)
+
+
+def test_a_receiver_that_refuses_is_told_until_it_accepts_again(sql_desk: Desk) -> None:
+    desk = sql_desk
+    desk.plan(alert("a"), alert("b"))
+    assert refusals(desk) == []
+    desk.claim(limit=1)
+    assert refusals(desk) == []  # a first try has not failed yet
+    desk.now = NOON + MINUTE
+    desk.finish(Settlement(Status.WAITING, not_before=NOON + 2 * MINUTE), REFUSED)
+    desk.ledger.slow(["desk"], NOON + 3 * MINUTE)
+    waiting = Refusal(
+        receiver="desk",
+        retried=1,
+        given_up=0,
+        behind=1,
+        since=NOON,
+        tried_at=NOON + MINUTE,
+        answer="no connection",
+        failure=Failure.TRANSIENT,
+        next_at=NOON + 3 * MINUTE,
+    )
+    assert refusals(desk) == [waiting]
+    desk.now = NOON + 3 * MINUTE
+    desk.claim(limit=1)
+    desk.finish(Settlement(Status.DEAD), Outcome(Failure.PERMANENT, "no such mailbox"))
+    (given_up,) = refusals(desk)
+    assert (given_up.retried, given_up.given_up, given_up.answer) == (1, 1, "no such mailbox")
+    desk.now += SECOND
+    while desk.claim():
+        desk.finish(SENT)
+    assert refusals(desk) == []
+
+
+def test_what_was_given_up_is_remembered_for_a_day(sql_desk: Desk) -> None:
+    desk = sql_desk
+    desk.plan(alert())
+    desk.claim()
+    desk.finish(Settlement(Status.DEAD), REFUSED)
+    assert [(item.given_up, item.next_at) for item in refusals(desk)] == [(1, None)]
+    desk.now += DAY
+    assert refusals(desk) == []
+
+
+def test_a_revision_that_waits_in_the_stead_of_a_refused_one_counts(sql_desk: Desk) -> None:
+    desk = sql_desk
+    desk.plan(alert())
+    desk.claim()
+    desk.finish(Settlement(Status.WAITING, not_before=NOON + MINUTE), REFUSED)
+    desk.plan(alert(revision=2))
+    assert [(item.retried, item.behind, item.since) for item in refusals(desk)] == [(0, 1, NOON)]

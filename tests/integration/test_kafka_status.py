@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +14,14 @@ from tocsin.broker import Broker, Consumer, Outgoing, Producer
 from tocsin.broker.dead_letters import Selection, replay
 from tocsin.broker.groups import DELIVER
 from tocsin.cli import main
+from tocsin.deliver.planning import plan
+from tocsin.deliver.receivers import build
+from tocsin.deliver.values import Attempt, Failure, Outcome, Settlement, Status
 from tocsin.messages import DeadLetter
 from tocsin.messages.topics import ALERTS, ALL, ARTICLES, DEAD_LETTERS
+from tocsin.store import open_ledger, upgrade
 from tocsin.telemetry.probes import ProbeServer, serve
+from tocsin.testing.alerts import alert
 
 STAGES = ("ingest", "detect", "correlate", "deliver")
 
@@ -36,7 +43,9 @@ def run(
     probes: dict[str, ProbeServer],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> Run:
+    monkeypatch.setenv("TOCSIN_STATE_DIR", str(tmp_path))
     monkeypatch.setenv("TOCSIN_KAFKA__BOOTSTRAP_SERVERS", broker.bootstrap_servers)
     monkeypatch.setenv("TOCSIN_KAFKA__TOPIC_PREFIX", broker.topic_prefix)
     monkeypatch.setenv("TOCSIN_KAFKA__EMBEDDED", str(broker.embedded).lower())
@@ -93,6 +102,27 @@ def test_a_process_that_does_not_answer_has_stopped(run: Run, probes: dict[str, 
     assert code == 1
     assert stage(found, "correlate")["motion"] == "stopped"
     assert "does not answer" in stage(found, "correlate")["process"]["problems"][0]
+
+
+def test_a_receiver_that_has_refused_for_minutes_is_not_fine(run: Run, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    then, minute = now - timedelta(minutes=5), timedelta(minutes=1)
+    desk = {"desk": build("desk", {"url": "json://127.0.0.1/desk"})}
+    assert run()[1]["deliveries"] == {"fine": True, "problem": None, "receivers": []}
+    assert not list(tmp_path.iterdir())  # who looks makes no ledger
+    url = f"sqlite:///{tmp_path}/ledger.sqlite"
+    upgrade(url, then)
+    with closing(open_ledger(url)) as ledger:
+        ledger.record([alert(at=now)], lambda view, item: plan(view, item, desk, then), then)
+        claims = ledger.claim("me", ["desk"], then, minute)
+        outcome = Outcome(Failure.TRANSIENT, "no connection")
+        ledger.finish(
+            "me", claims, Attempt(then, minute, outcome), Settlement(Status.WAITING, not_before=now + minute), now
+        )
+    code, found = run()
+    assert (code, found["fine"], found["deliveries"]["fine"]) == (1, False, False)
+    (refusal,) = found["deliveries"]["receivers"]
+    assert (refusal["receiver"], refusal["retried"], refusal["answer"]) == ("desk", 1, "no connection")
 
 
 def test_dead_letters_are_counted_and_are_no_fault_of_the_flow(run: Run, broker: Broker) -> None:

@@ -2,25 +2,33 @@
 
 import dataclasses
 import json
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from tocsin.broker import BrokerUnreachableError
 from tocsin.cli.connection import CONFIG, FORMAT, check_format, connection_of, looked_at
+from tocsin.cli.dead_letters import printable
+from tocsin.deliver.values import Refusal
+from tocsin.messages.base import format_moment
 from tocsin.ops.processes import Process
+from tocsin.ops.receivers import Deliveries, remedy
 from tocsin.ops.status import StageStatus, Status, status
 
 BETWEEN = typer.Option(2.0, "--between", min=0.1, max=300, help="Seconds between the two looks that tell who moves.")
 
 
 def command(config: Path | None = CONFIG, output: str = FORMAT, between: float = BETWEEN) -> None:
-    """Show each stage's process, lag and motion, the topics and the dead letters; exit 1 when something is not fine.
+    """Show each stage's process, lag and motion, the topics, the dead letters and the receivers that refuse.
+
+    Exit 1 when something is not fine: a stage, a topic, or a receiver that has refused for a minute or lost a message.
 
     moving: nothing waits or it gets done. slow: more comes in than is done. stalled: what waited still waits.
     stopped: its process does not answer.
@@ -38,6 +46,7 @@ def command(config: Path | None = CONFIG, output: str = FORMAT, between: float =
         connection.ports,
         between=timedelta(seconds=between),
         has_page=settings.console.public_url is not None,
+        ledger=lambda: settings.ledger_url,
     )
     if output == "json":
         print(json.dumps(as_json(found), ensure_ascii=False, indent=2))
@@ -64,6 +73,27 @@ def as_json(found: Status) -> dict[str, Any]:
         ],
         "topics": [dataclasses.asdict(topic) for topic in found.topics],
         "dead_letters": {"waiting": found.dead_letters_waiting, "replayed": found.dead_letters_replayed},
+        "deliveries": {
+            "fine": found.deliveries.is_fine,
+            "problem": found.deliveries.problem,
+            "receivers": [_refusal_json(found.deliveries, refusal) for refusal in found.deliveries.refusals],
+        },
+    }
+
+
+def _refusal_json(deliveries: Deliveries, refusal: Refusal) -> dict[str, Any]:
+    return {
+        "receiver": refusal.receiver,
+        "fine": deliveries.is_passing(refusal),
+        "since": format_moment(refusal.since),
+        "retried": refusal.retried,
+        "behind": refusal.behind,
+        "given_up": refusal.given_up,
+        "failure": refusal.failure,
+        "answer": refusal.answer,
+        "tried_at": format_moment(refusal.tried_at),
+        "next_at": None if refusal.next_at is None else format_moment(refusal.next_at),
+        "remedy": remedy(refusal),
     }
 
 
@@ -78,6 +108,8 @@ def _print_tables(found: Status) -> None:
         cells = ("missing", "") if topic.count is None else (str(topic.count), str(topic.end))
         topics.add_row(topic.name, *cells)
     console.print(topics)
+    for line in _deliveries(found.deliveries):
+        console.print(Padding(Text(line.strip()), (0, 0, 0, len(line) - len(line.lstrip()))))
     console.print(f"dead letters: {found.dead_letters_waiting} waiting, {found.dead_letters_replayed} replayed")
     waiting = found.dead_letters_waiting
     aside = (
@@ -85,7 +117,28 @@ def _print_tables(found: Status) -> None:
         if waiting
         else ""
     )
-    console.print(("all stages are fine" if found.is_fine else "not all is fine") + aside)
+    console.print(("all is fine" if found.is_fine else "not all is fine") + aside)
+
+
+def _deliveries(deliveries: Deliveries) -> Iterator[str]:
+    if deliveries.problem is not None:
+        yield f"deliveries: nobody knows: {printable(deliveries.problem)}"
+    for refusal in deliveries.refusals:
+        passing = " (for less than a minute; may mend itself)" if deliveries.is_passing(refusal) else ""
+        yield f"receiver {refusal.receiver} refuses since {_clock(refusal.since)}: {_counts(refusal)}{passing}"
+        yield f"  last answer: {printable(refusal.answer) or 'none'} ({_clock(refusal.tried_at)})"
+        if refusal.next_at is not None:
+            yield f"  next try: {_clock(refusal.next_at)}"
+        yield f"  what to do: {remedy(refusal)}"
+
+
+def _counts(refusal: Refusal) -> str:
+    counts = ((refusal.retried, "being retried"), (refusal.behind, "waiting behind"), (refusal.given_up, "given up"))
+    return ", ".join(f"{count} {word}" for count, word in counts if count)
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _cells(stage: StageStatus) -> tuple[str, ...]:

@@ -234,6 +234,25 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a receiver's channel has not accepted: open deliveries that failed, and what was given up since it last accepted one.
+
+    `behind` were not tried yet, and nothing but the channel holds them. `since` is the first try of these deliveries;
+    `answer` and `failure` are those of the last one, at `tried_at`. `next_at` is None where nothing is tried again.
+    """
+
+    receiver: str
+    retried: int
+    given_up: int
+    behind: int
+    since: datetime
+    tried_at: datetime
+    answer: str
+    failure: Failure
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """A delivery as `why` shows it."""
 

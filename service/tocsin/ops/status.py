@@ -1,9 +1,9 @@
-"""The state of the whole flow at one moment: stages, topics, dead letters, and whether all of it is fine."""
+"""The state of the whole flow at one moment: stages, topics, dead letters, receivers, and whether all of it is fine."""
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 from tocsin.broker import Broker
 from tocsin.broker.dead_letters import list_letters
@@ -14,6 +14,7 @@ from tocsin.broker.records import Partition
 from tocsin.messages import topics as catalogue
 from tocsin.ops.motion import Look, Motion, motion
 from tocsin.ops.processes import DEFAULT_PORTS, Process, ask
+from tocsin.ops.receivers import Deliveries, look
 
 BETWEEN_LOOKS = timedelta(seconds=2)
 """Longer than the stages' commit interval of a second, so that who works is seen to."""
@@ -61,11 +62,16 @@ class Status:
     topics: tuple[TopicStatus, ...]
     dead_letters_waiting: int
     dead_letters_replayed: int
+    deliveries: Deliveries = field(default_factory=Deliveries)
 
     @property
     def is_fine(self) -> bool:
-        """All stages are fine and all topics there. Dead letters are shown but are no fault of the flow."""
-        return all(stage.is_fine for stage in self.stages) and all(topic.count is not None for topic in self.topics)
+        """All stages are fine, all topics there, no receiver refuses. Dead letters are shown but are no fault of the flow."""
+        return (
+            all(stage.is_fine for stage in self.stages)
+            and all(topic.count is not None for topic in self.topics)
+            and self.deliveries.is_fine
+        )
 
 
 Survey = tuple[Mapping[Partition, Extent], Mapping[str, Mapping[Partition, int | None]]]
@@ -78,10 +84,12 @@ def status(
     between: timedelta = BETWEEN_LOOKS,
     wait: Callable[[float], None] = time.sleep,
     has_page: bool = False,
+    ledger: Callable[[], str] | None = None,
 ) -> Status:
     """Look twice, `between` apart, ask every process, and judge. Raises BrokerError when the broker does not answer.
 
-    `has_page` says that messages link to the page of `tocsin serve`, so that it is asked too.
+    `has_page` says that messages link to the page of `tocsin serve`, so that it is asked too; the ledger at the
+    address that `ledger` returns knows which receivers refuse.
     """
     earlier = _survey(broker)
     wait(between.total_seconds())
@@ -91,7 +99,8 @@ def status(
     there = {place.topic for place in later[0]}
     letters = list_letters(broker) if broker.topic(catalogue.DEAD_LETTERS) in there else []
     replayed = sum(letter.replayed_at is not None for letter in letters)
-    return judge(broker, earlier, later, processes, waiting=len(letters) - replayed, replayed=replayed)
+    found = judge(broker, earlier, later, processes, waiting=len(letters) - replayed, replayed=replayed)
+    return found if ledger is None else replace(found, deliveries=look(ledger, datetime.now(UTC)))
 
 
 def judge(

@@ -7,6 +7,15 @@ from tocsin.deliver.ports import LedgerUnavailableError
 from tocsin.store.alone import sole_sender
 from tocsin.store.database import SchemaError
 from tocsin.store.ledger import SqlLedger
-from tocsin.store.schema import check, open_ledger, upgrade
+from tocsin.store.schema import check, look_into, open_ledger, upgrade
 
-__all__ = ["LedgerUnavailableError", "SchemaError", "SqlLedger", "check", "open_ledger", "sole_sender", "upgrade"]
+__all__ = [
+    "LedgerUnavailableError",
+    "SchemaError",
+    "SqlLedger",
+    "check",
+    "look_into",
+    "open_ledger",
+    "sole_sender",
+    "upgrade",
+]

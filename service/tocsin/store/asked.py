@@ -11,10 +11,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.planning import facts_of
 from tocsin.deliver.silences import Ancestors, no_ancestors
-from tocsin.deliver.values import History, Matcher, Reason, Silence, Status
+from tocsin.deliver.values import OPEN, History, Matcher, Reason, Refusal, Silence, Status
 from tocsin.messages import Alert
 from tocsin.store.database import Database
-from tocsin.store.rows import history_of, voted_of
+from tocsin.store.rows import history_of, refusal_of, voted_of
 from tocsin.store.tables import (
     about,
     attempts,
@@ -29,6 +29,9 @@ from tocsin.store.tables import (
 )
 
 _BATCH = 200
+_OPEN = tuple(status.value for status in OPEN)
+_NOT_ACCEPTED = (Status.DEAD.value, Status.REPLACED.value)
+"""Ends of a delivery that was tried in vain; what replaced it waits in its stead."""
 _KEEP_SLOWED = timedelta(hours=1)
 _DELIVERIES = deliveries
 
@@ -58,6 +61,39 @@ class AskedLedger:
         query = select(deliveries.c.status, func.count()).group_by(deliveries.c.status)
         with self._database.read() as connection:
             return {str(status): int(count) for status, count in connection.execute(query)}
+
+    def refusals(self, now: datetime, remembered: timedelta) -> list[Refusal]:
+        """Return the receivers whose channels have not accepted what they were sent, by name.
+
+        What was given up counts until the channel accepts another message, and no longer than `remembered`.
+        """
+        row, tried, every = deliveries.c, attempts.c, attempts.alias().c
+        last = select(func.max(every.id)).where(every.delivery_id == row.id).scalar_subquery()
+        late = and_(row.status.in_(_NOT_ACCEPTED), row.finished_at > to_number(now - remembered))
+        failed = (
+            select(row.receiver, row.status, row.began_at, row.finished_at, row.not_before)
+            .add_columns(tried.started_at, tried.detail, tried.failure)
+            .select_from(deliveries.join(attempts, tried.id == last))
+            .where(or_(row.status.in_(_OPEN), late), tried.failure.is_not(None))
+            .order_by(tried.id)
+        )
+        accepted = select(row.receiver, func.max(row.finished_at)).where(row.status == Status.SENT.value)
+        behind = select(row.receiver, func.count()).where(
+            row.status == Status.WAITING.value, row.attempts == 0, row.held.is_(None)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(failed).all()
+            if not rows:
+                return []
+            good = {str(name): int(at) for name, at in connection.execute(accepted.group_by(row.receiver))}
+            waiting = {str(name): int(count) for name, count in connection.execute(behind.group_by(row.receiver))}
+            slow = {str(name): int(at) for name, at in connection.execute(select(slowed.c.receiver, slowed.c.until))}
+        kept = [item for item in rows if item.status in _OPEN or item.finished_at > good.get(item.receiver, 0)]
+        found = [
+            refusal_of(name, [item for item in kept if item.receiver == name], waiting.get(name, 0), slow.get(name, 0))
+            for name in sorted({item.receiver for item in kept})
+        ]
+        return [item for item in found if item.retried or item.given_up or item.behind]
 
     def history(self, alert_id: str) -> list[History]:
         """Return every delivery of an alert with its attempts."""

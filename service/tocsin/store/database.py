@@ -64,6 +64,12 @@ class Database:
         self.engine.dispose()
 
 
+def file_of(url: str) -> Path | None:
+    """Return the file of an SQLite database."""
+    parsed = _parse(url)
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+
+
 def _parse(url: str) -> URL:
     try:
         parsed = make_url(url)

@@ -9,7 +9,20 @@ from sqlalchemy import Row as SqlRow
 
 from tocsin.deliver.feedback import Vote, Voted
 from tocsin.deliver.planning import policies_for
-from tocsin.deliver.values import Attempt, Claim, Delivery, Failure, History, Outcome, Plan, Reason, Report, Status
+from tocsin.deliver.values import (
+    OPEN,
+    Attempt,
+    Claim,
+    Delivery,
+    Failure,
+    History,
+    Outcome,
+    Plan,
+    Reason,
+    Refusal,
+    Report,
+    Status,
+)
 from tocsin.messages import Alert, Severity
 from tocsin.store.tables import to_moment, to_number
 
@@ -125,6 +138,24 @@ def history_of(row: SqlRow[Any], tried: Sequence[SqlRow[Any]]) -> History:
             )
             for item in tried
         ),
+    )
+
+
+def refusal_of(receiver: str, tried: Sequence[SqlRow[Any]], behind: int, slow_until: int) -> Refusal:
+    """Return what a receiver has not accepted: deliveries with their last, failed attempt, the latest of all at the end."""
+    is_open = [item for item in tried if item.status in OPEN]
+    given_up = sum(item.status == Status.DEAD for item in tried)
+    next_at = min((max(item.not_before, slow_until) for item in is_open), default=None)
+    return Refusal(
+        receiver=receiver,
+        retried=len(is_open),
+        given_up=given_up,
+        behind=behind,
+        since=to_moment(min(item.began_at for item in tried)),
+        tried_at=to_moment(tried[-1].started_at),
+        answer=tried[-1].detail,
+        failure=Failure(tried[-1].failure),
+        next_at=None if next_at is None else to_moment(next_at),
     )
 
 

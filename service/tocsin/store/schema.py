@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect, select, text
 
-from tocsin.store.database import Database, SchemaError
+from tocsin.store.database import Database, SchemaError, file_of
 from tocsin.store.ledger import SqlLedger
 from tocsin.store.tables import about
 
@@ -29,6 +29,19 @@ def open_ledger(url: str) -> SqlLedger:
     elif found != wanted:
         raise SchemaError(database.place, found, wanted, _remedy(found))
     return SqlLedger(database)
+
+
+def look_into(url: str) -> SqlLedger | None:
+    """Return the ledger for one who only looks: None where there is none yet. Raises SchemaError, LedgerUnavailableError."""
+    if (file := file_of(url)) is not None and not file.exists():
+        return None
+    database = Database(url)
+    found, wanted = _versions(database)
+    if found == wanted:
+        return SqlLedger(database)
+    if found is None and _is_empty(database):
+        return None
+    raise SchemaError(database.place, found, wanted, _remedy(found))
 
 
 def upgrade(url: str, now: datetime | None = None) -> tuple[str | None, str]:
