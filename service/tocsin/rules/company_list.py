@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
+from tocsin.rules.countries import code_fault
 from tocsin.rules.faults import Fault, FaultsError, shown_path
 from tocsin.rules.words import ID, Words
 
 _ID = re.compile(ID)
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
 HAN = "\u2e80"
 """From here on characters are Chinese."""
 CSV_COLUMNS = ("id", "name", "aliases", "ticker", "exchange", "country")
@@ -85,8 +85,8 @@ def _row_fault(row: Sequence[str], seen: set[str]) -> tuple[str, str] | None:
         return "name", "is empty; write the company's name"
     if ";" in aliases or "；" in aliases or "、" in aliases:
         return "aliases", f"{aliases[:60]!r}: several are parted by `|`"
-    if row[5] and not _COUNTRY.match(row[5]):
-        return "country", f"{row[5]!r} is no code of ISO 3166; write one such as AU, or leave it empty"
+    if row[5] and (told := code_fault(row[5])) is not None:
+        return "country", told
     return None
 
 

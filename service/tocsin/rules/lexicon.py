@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError
 
 from tocsin.rules.checks import unclosed
 from tocsin.rules.company_list import HAN, ListedCompany, read_companies
+from tocsin.rules.countries import code_fault, territories
 from tocsin.rules.document import Document, load_document, open_document
 from tocsin.rules.faults import Fault, FaultsError
 from tocsin.rules.words import ID, Entry, Strict, Words, entries_of
@@ -21,7 +22,6 @@ from tocsin.rules.words import ID, Entry, Strict, Words, entries_of
 SITE = "site"
 """What the entry of a hint bears that is the name of a mine or of works."""
 BUILTIN = Path(__file__).parent / "lexicons"
-TERRITORIES = Path(__file__).parent / "territories.txt"
 
 
 class FormWords(Words):
@@ -324,6 +324,8 @@ def _read(
             if not (isinstance(item, dict) and isinstance(item.get("id"), str)):
                 continue
             entry = model.model_construct(id=item["id"])
+        else:
+            faults.extend(document.fault((number, *loc), told) for loc, told in _wrong_code(entry))
         if entry.id in seen:
             faults.append(
                 document.fault((number,), f"{entry.id!r} stands twice, first on line {seen[entry.id]}; keep one")
@@ -332,6 +334,14 @@ def _read(
         places[model.__name__, entry.id] = (document, number)
         found.append(entry)
     return found
+
+
+def _wrong_code(entry: Any) -> Iterator[tuple[tuple[str], str]]:
+    """Yield the key of a country's code that no country has."""
+    key = "id" if isinstance(entry, Country) else "country"
+    code = getattr(entry, key, None)
+    if code and (told := code_fault(code)) is not None:
+        yield (key,), told
 
 
 def _merge(table: dict[str, Any], entries: Sequence[Any]) -> None:
@@ -397,10 +407,3 @@ def _add_country_names(table: dict[str, Any]) -> None:
         english, chinese = [(name,) if name else () for name in names]
         entry = Country(id=code, en=english, zh=chinese)
         table[code] = _joined(table[code], entry) if code in table else entry
-
-
-def territories() -> Iterator[list[str]]:
-    """Yield the code of each country, its English and its Chinese name; one is empty where there is none."""
-    for line in TERRITORIES.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line.split("|")

@@ -8,8 +8,9 @@ import pytest
 from babel import Locale
 
 from tocsin.messages.units import CURRENCIES
+from tocsin.rules.countries import territories
 from tocsin.rules.fold import fold_word
-from tocsin.rules.lexicon import Body, Commodity, Company, Lexicon, Place, load_lexicon, territories
+from tocsin.rules.lexicon import Body, Commodity, Company, Lexicon, Place, load_lexicon
 
 ROLES = {"authority", "assessor", "exchange", "agency", "association", "bank", "media"}
 EXCHANGES = set(

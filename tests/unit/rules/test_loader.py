@@ -54,7 +54,9 @@ def test_company_list_is_read_from_csv(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("moon,Moonstone,,,,Australia", "2: country: 'Australia' is no code of ISO 3166; write one such as AU, or leave it empty"),
+        ("moon,Moonstone,,,,Australia", "2: country: 'Australia' is no code of ISO 3166; did you mean AU?"),
+        ("moon,Moonstone,,,,XX", "2: country: 'XX' is no code of ISO 3166; write one such as AU, or leave it empty"),
+        ("moon,Moonstone,,,,UK", "2: country: 'UK' is no code of ISO 3166; did you mean GB?"),
         ("moon," + "M" * 140_000 + ",,,,", "2: is no CSV (field larger than field limit (131072)); is a double quote left open above?"),
     ],
 )  # fmt: skip
@@ -64,6 +66,24 @@ def test_a_row_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, row: st
     with pytest.raises(FaultsError) as caught:
         load_rules([path])
     assert str(caught.value) == f"{path}:{told}"
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "told"),
+    [
+        ("my-companies.yml", "{id: moon, name: Moonstone, country: XX}", "country: 'XX' is no code of ISO 3166; write one such as AU, or leave it empty"),
+        ("my-companies.yml", "{id: codelco, country: XX}", "country: 'XX' is no code of ISO 3166; write one such as AU, or leave it empty"),
+        ("my-bodies.yml", "{id: moon, name: Moon Office, role: authority, country: cn}", "country: 'cn' is no code of ISO 3166; did you mean CN?"),
+        ("my-places.yml", "{id: moon, en: [Moon], country: 中国}", "country: '中国' is no code of ISO 3166; did you mean CN?"),
+        ("my-countries.yml", "{id: XX, en: [Moon]}", "id: 'XX' is no code of ISO 3166; write one such as AU, or leave it empty"),
+    ],
+)  # fmt: skip
+def test_a_country_that_does_not_exist_is_told_with_its_line(tmp_path: Path, file: str, entry: str, told: str) -> None:
+    path = tmp_path / file
+    path.write_text(f"# mine\n- {entry}\n", "utf-8")
+    with pytest.raises(FaultsError) as caught:
+        load_rules([path])
+    assert str(caught.value) == f"{path}:2: [0].{told}"
 
 
 def test_csv_with_other_columns_is_refused(tmp_path: Path) -> None:
