@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tocsin.bootstrap.delivery import feedback_link
+from tocsin.bootstrap.delivery import describer, feedback_link
 from tocsin.config import Settings
 from tocsin.config.settings import Console
 from tocsin.console import ConsoleServer, PortTakenError, Voting, ballot_key, serve
@@ -26,10 +26,12 @@ from tocsin.deliver.planning import plan
 from tocsin.deliver.receivers import build
 from tocsin.deliver.render import render
 from tocsin.deliver.values import Attempt, Outcome, Settlement, Status
+from tocsin.rules.lexicon import Lexicon
 from tocsin.store import SqlLedger, open_ledger, upgrade
 from tocsin.testing.alerts import NOON, alert
 
 DESK = build("desk", {"url": "json://127.0.0.1/"})
+ZONED = build("desk", {"url": "json://127.0.0.1/", "timezone": "Asia/Hong_Kong"})
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -46,7 +48,10 @@ class Site:
         self.link = str(self.message.data["alerts"][0]["feedback"])
         self.path = urlsplit(self.link).path
         self.server: ConsoleServer = serve(
-            Voting(ballot_key(folder), ledger.vote), 0, prefix="/tocsin/", clock=lambda: self.now
+            Voting(ballot_key(folder), ledger.vote, describer(ledger, Lexicon(), {"desk": ZONED})),
+            0,
+            prefix="/tocsin/",
+            clock=lambda: self.now,
         )
 
     def ask(
@@ -88,6 +93,24 @@ def test_a_vote_goes_from_the_link_to_the_ledger_and_the_last_counts(site: Site)
     without_prefix = site.path.removeprefix("/tocsin")
     answer, page = site.ask("POST", without_prefix + ".json", b'{"vote": "useful"}')
     assert (answer.status, json.loads(page), site.votes) == (200, {"recorded": "useful"}, [Vote.USEFUL])
+
+
+def test_the_page_and_its_twin_name_the_message_voted_on(site: Site) -> None:
+    said = "Antimony ingot price up 8.5% on the week"
+    for method, body in (("GET", None), ("POST", b"vote=late")):
+        _, page = site.ask(method, site.path, body, FORM)
+        assert f"<b>{said}</b>" in page
+        assert "antimony · sent 3 Mar 2026, 20:00 Hong Kong Standard Time" in page
+    _, page = site.ask("GET", site.path, None, {"Accept-Language": "zh"})
+    assert "锑" not in page  # an empty lexicon knows no Chinese name, and the page stands all the same
+    assert "2026年3月3日 20:00" in page
+    assert json.loads(site.ask("GET", site.path + ".json")[1])["message"] == {
+        "alert_id": alert().alert_id,
+        "revision": 1,
+        "headline": said,
+        "commodities": ["antimony"],
+        "sent_at": "2026-03-03T12:00:00.000Z",
+    }
 
 
 def test_a_link_that_expired_or_was_changed_records_nothing(site: Site) -> None:
@@ -145,7 +168,7 @@ def test_what_is_no_http_at_all_stops_nothing(site: Site) -> None:
 
 def test_a_port_that_is_taken_is_named(site: Site) -> None:
     with pytest.raises(PortTakenError, match=rf"127\.0\.0\.1:{site.server.port} .*console\.port"):
-        serve(Voting(b"0" * 16, site.ledger.vote), site.server.port)
+        serve(Voting(b"0" * 16, site.ledger.vote, lambda _delivery, _language: None), site.server.port)
 
 
 def test_the_command_serves_votes_until_it_is_told_to_stop(tmp_path: Path) -> None:

@@ -9,18 +9,21 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from tocsin.config import Settings
-from tocsin.console import FEEDBACK_PATH, ballot_key
+from tocsin.console import FEEDBACK_PATH, Describe, Language, Subject, ballot_key
 from tocsin.deliver.feedback import make_ballot
 from tocsin.deliver.glossary import Glossary
-from tocsin.deliver.letter import Link
+from tocsin.deliver.letter import Link, headline_of
 from tocsin.deliver.message import Message
+from tocsin.deliver.numbers import format_time
 from tocsin.deliver.ports import Ledger
 from tocsin.deliver.receivers import Receiver
 from tocsin.deliver.render import render
 from tocsin.deliver.values import Claim
 from tocsin.notifiers import AppriseNotifier
 from tocsin.rules.faults import Fault, FaultsError
+from tocsin.rules.lexicon import Lexicon
 from tocsin.rules.loader import RulePack
+from tocsin.store import SqlLedger
 from tocsin.streams.outbox import Outbox
 from tocsin.telemetry.metrics import Metrics
 
@@ -68,6 +71,27 @@ def feedback_link(settings: Settings) -> Link | None:
         return None
     base, key = settings.console.public_url.rstrip("/") + FEEDBACK_PATH, ballot_key(settings.state_dir)
     return lambda delivery_id, now: base + make_ballot(delivery_id, key, now)
+
+
+def describer(ledger: SqlLedger, lexicon: Lexicon, to: Mapping[str, Receiver]) -> Describe:
+    """Return what names the message of a delivery on the page of votes, at its receiver's time."""
+    glossary = Glossary.from_lexicon(lexicon)
+
+    def describe(delivery_id: int, language: Language) -> Subject | None:
+        found = ledger.delivered(delivery_id)
+        if found is None:
+            return None
+        alert, zone = found.alert, to[found.receiver].timezone if found.receiver in to else "UTC"
+        return Subject(
+            alert.alert_id,
+            alert.revision,
+            headline_of(alert, glossary, language),
+            tuple(glossary.name("commodity", name, language) for name in alert.lead.signal.commodities),
+            found.at,
+            format_time(found.at, zone, language),
+        )
+
+    return describe
 
 
 def outbox(

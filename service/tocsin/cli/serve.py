@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 import structlog
 import typer
 
+from tocsin.bootstrap.delivery import describer
 from tocsin.cli.stage import CONFIG, PORT
 from tocsin.config import load_settings
 from tocsin.console import Voting, ballot_key
 from tocsin.console import serve as serve_pages
+from tocsin.rules.loader import read_rules
 from tocsin.store import LedgerUnavailableError, SqlLedger, open_ledger
 from tocsin.telemetry import Metrics, configure, serve
 
@@ -38,9 +40,9 @@ def command(config: Path = CONFIG, port: int | None = PORT) -> None:
     with contextlib.closing(opened) as ledger:
         console = settings.console
         prefix = urlsplit(console.public_url or "").path
-        with contextlib.closing(
-            serve_pages(Voting(key, ledger.vote), console.port, console.host, prefix=prefix)
-        ) as pages:
+        lexicon = read_rules(settings.rules.files).lexicon
+        voting = Voting(key, ledger.vote, describer(ledger, lexicon, settings.receivers))
+        with contextlib.closing(serve_pages(voting, console.port, console.host, prefix=prefix)) as pages:
             probes = serve(
                 settings.ports.serve if port is None else port,
                 ready=lambda: _problems(ledger),

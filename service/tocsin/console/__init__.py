@@ -2,6 +2,16 @@
 
 from tocsin.console.key import ballot_key
 from tocsin.console.server import ConsoleServer, PortTakenError, serve
-from tocsin.console.voting import FEEDBACK_PATH, Voting
+from tocsin.console.voting import FEEDBACK_PATH, Describe, Language, Subject, Voting
 
-__all__ = ["FEEDBACK_PATH", "ConsoleServer", "PortTakenError", "Voting", "ballot_key", "serve"]
+__all__ = [
+    "FEEDBACK_PATH",
+    "ConsoleServer",
+    "Describe",
+    "Language",
+    "PortTakenError",
+    "Subject",
+    "Voting",
+    "ballot_key",
+    "serve",
+]

@@ -1,6 +1,6 @@
 """What the voting page answers: a request's method, path and body become a status, a page and its JSON twin.
 
-Showing the page records nothing, so a mail scanner that follows links votes for nobody.
+It names the message, so that nobody votes on another one. Showing it records nothing, so a mail scanner that follows links votes for nobody.
 """
 
 import hashlib
@@ -16,12 +16,29 @@ from urllib.parse import parse_qs
 from tocsin.deliver.feedback import Vote, read_ballot
 from tocsin.deliver.ports import LedgerUnavailableError
 from tocsin.deliver.templates import template
+from tocsin.messages.base import format_moment
 
 FEEDBACK_PATH = "/feedback/"
 TWIN = ".json"
 MAX_BALLOT = 200
 
 Language = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The message that a vote is on: its first line, its goods, when it was sent (`shown_at`: in the receiver's zone)."""
+
+    alert_id: str
+    revision: int
+    headline: str
+    commodities: tuple[str, ...]
+    sent_at: datetime
+    shown_at: str
+
+
+Describe = Callable[[int, Language], Subject | None]
+"""Tells which message a delivery is; None when it is forgotten. Raises LedgerUnavailableError."""
 Record = Callable[[int, Vote, datetime], bool]
 """Keeps a vote on a delivery; False when no such delivery was sent. Raises LedgerUnavailableError."""
 
@@ -30,6 +47,8 @@ body{margin:0;background:#eef1f4;color:#1c2733;font:16px/1.5 -apple-system,'Sego
 'Noto Sans CJK SC',Arial,sans-serif}
 main{max-width:480px;margin:0 auto;padding:16px}
 h1{font-size:22px;line-height:1.3;margin:8px 0}
+section{margin:12px 0;padding:4px 16px;background:#fff;border-left:4px solid #0b57a4;overflow-wrap:anywhere}
+section p{margin:8px 0}
 button{display:block;width:100%;margin:12px 0;padding:12px 16px;text-align:left;font:inherit;color:inherit;background:#fff;\
 border:1px solid #8a97a5;border-radius:6px;cursor:pointer}
 button:hover,button:focus-visible{border-color:#0b57a4;outline:2px solid #0b57a4}
@@ -40,6 +59,7 @@ STYLE_HASH = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 
 _WORDS: dict[str, tuple[str, str]] = {
     "title": ("How was this message?", "这条消息怎么样？"),
+    "sent": ("sent {at}", "发送于{at}"),
     "again": ("You may vote again; the last vote counts.", "可以重新投票，以最后一次为准。"),
     "useful": ("Useful", "有用"),
     "useful more": ("Right, and worth a message", "内容正确，值得通知"),
@@ -85,15 +105,23 @@ class Voting:
 
     key: bytes
     record: Record
+    describe: Describe
 
     def show(self, path: str, now: datetime, language: Language) -> Answer:
         """Answer a GET: the form, or why there is none. Records nothing."""
         ballot, is_json = _split(path)
-        if self._delivery(ballot, now) is None:
+        delivery = self._delivery(ballot, now)
+        if delivery is None:
             return _told("no link", HTTPStatus.NOT_FOUND, language, is_json)
+        try:
+            subject = self.describe(delivery, language)
+        except LedgerUnavailableError:
+            return _told("away", HTTPStatus.SERVICE_UNAVAILABLE, language, is_json)
+        if subject is None:
+            return _told("no message", HTTPStatus.NOT_FOUND, language, is_json)
         if is_json:
-            return _json(HTTPStatus.OK, {"votes": [vote.value for vote in Vote]})
-        return _page(HTTPStatus.OK, language, word("title", language), choices=True)
+            return _json(HTTPStatus.OK, {"votes": [vote.value for vote in Vote], "message": _message(subject)})
+        return _page(HTTPStatus.OK, language, word("title", language), subject=subject)
 
     def take(self, path: str, body: bytes, now: datetime, language: Language) -> Answer:
         """Answer a POST: keep the vote in its body (`vote=noise`, or JSON `{"vote": "noise"}` for the twin)."""
@@ -106,6 +134,7 @@ class Voting:
             return _told("no vote", HTTPStatus.BAD_REQUEST, language, is_json)
         try:
             is_kept = self.record(delivery, vote, now)
+            subject = self.describe(delivery, language) if is_kept else None
         except LedgerUnavailableError:
             return _told("away", HTTPStatus.SERVICE_UNAVAILABLE, language, is_json)
         if not is_kept:
@@ -113,7 +142,7 @@ class Voting:
         if is_json:
             return _json(HTTPStatus.OK, {"recorded": vote.value})
         kept = word("kept", language) + word(vote.value, language)
-        return _page(HTTPStatus.OK, language, kept, choices=True)
+        return _page(HTTPStatus.OK, language, kept, subject=subject)
 
     def _delivery(self, ballot: str, now: datetime) -> int | None:
         return read_ballot(ballot, self.key, now) if 0 < len(ballot) <= MAX_BALLOT else None
@@ -163,14 +192,30 @@ def _json(status: HTTPStatus, value: dict[str, Any]) -> Answer:
     return Answer(status, "application/json", json.dumps(value).encode())
 
 
-def _page(status: HTTPStatus, language: Language, title: str, more: str = "", *, choices: bool = False) -> Answer:
+def _message(subject: Subject) -> dict[str, Any]:
+    return {
+        "alert_id": subject.alert_id,
+        "revision": subject.revision,
+        "headline": subject.headline,
+        "commodities": list(subject.commodities),
+        "sent_at": format_moment(subject.sent_at),
+    }
+
+
+def _page(
+    status: HTTPStatus, language: Language, title: str, more: str = "", *, subject: Subject | None = None
+) -> Answer:
+    """Write a page; one about a message offers the votes on it."""
     offered = [(vote.value, word(vote.value, language), word(f"{vote.value} more", language)) for vote in Vote]
     text = template("tocsin.console", "voting.html.j2").render(
         language="zh-Hans" if language == "zh" else "en",
         style=STYLE,
         title=title,
         more=more,
-        choices=offered if choices else (),
+        subject=subject,
+        goods=("、" if language == "zh" else ", ").join(subject.commodities) if subject else "",
+        sent=word("sent", language).format(at=subject.shown_at) if subject else "",
+        choices=offered if subject else (),
         again=word("again", language),
     )
     return Answer(status, "text/html; charset=utf-8", text.encode())

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from tocsin.messages import Alert
+
 BALLOT_LIFE = timedelta(days=30)
 MIN_KEY_BYTES = 16
 _Z = 1.96  # 95 %
@@ -34,6 +36,15 @@ class Voted:
     vote: Vote
     rule: str
     policies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The message that a ballot is for: which alert revision, to whom, and when it was sent (or planned, while it is on its way)."""
+
+    alert: Alert
+    receiver: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

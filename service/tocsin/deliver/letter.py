@@ -79,7 +79,7 @@ def write(claim: Claim, receiver: Receiver, now: datetime, glossary: Glossary, l
         severity=claim.severity,
         severity_word=word(claim.severity.value, language),
         kicker=_kicker(claim, language),
-        headline=_headline(alert, glossary, language),
+        headline=headline_of(alert, glossary, language),
         quote=tuple(quote(told)),
         title=_title(told),
         url=url,
@@ -113,7 +113,8 @@ def _report(claim: Claim, receiver: Receiver) -> Letter:
     )
 
 
-def _headline(alert: Alert, glossary: Glossary, language: Language) -> str:
+def headline_of(alert: Alert, glossary: Glossary, language: Language) -> str:
+    """Return the first line of every message about the alert: the fact, and whether it was denied or taken back."""
     line = headline(alert.lead.signal, glossary, language)
     if alert.withdrawn:
         return word("withdrawn", language) + line

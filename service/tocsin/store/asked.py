@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from tocsin.deliver.feedback import Vote, Voted
+from tocsin.deliver.feedback import Delivered, Vote, Voted
 from tocsin.deliver.planning import facts_of
 from tocsin.deliver.silences import Ancestors, no_ancestors
 from tocsin.deliver.values import OPEN, History, Matcher, Reason, Refusal, Silence, Status
@@ -227,6 +227,23 @@ class AskedLedger:
                 .on_conflict_do_update(index_elements=[feedback.c.delivery_id], set_=values)
             )
         return True
+
+    def delivered(self, delivery_id: int) -> Delivered | None:
+        """Return the message that a ballot is for; None when it is forgotten."""
+        query = (
+            select(deliveries.c.receiver, deliveries.c.planned_at, deliveries.c.finished_at, revisions.c.body)
+            .join(
+                revisions,
+                and_(revisions.c.alert_id == deliveries.c.alert_id, revisions.c.revision == deliveries.c.revision),
+            )
+            .where(deliveries.c.id == delivery_id)
+        )
+        with self._database.read() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            return None
+        at = row.planned_at if row.finished_at is None else row.finished_at
+        return Delivered(Alert.model_validate_json(row.body), row.receiver, to_moment(at))
 
     def votes(self) -> list[Voted]:
         """Return the last vote on every delivery that was voted on."""

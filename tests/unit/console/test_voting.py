@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.console import FEEDBACK_PATH, Voting, ballot_key
+from tocsin.console import FEEDBACK_PATH, Subject, Voting, ballot_key
 from tocsin.console.voting import language_of
 from tocsin.deliver.feedback import BALLOT_LIFE, Vote, make_ballot
 from tocsin.deliver.ports import LedgerUnavailableError
@@ -33,21 +33,44 @@ class Box:
         return delivery_id == 42
 
 
+SUBJECT = Subject("alert", 2, "<b>Copper</b> & tin up 5%", ("copper", "tin"), NOON, "3 Mar 2026, 12:00 UTC")
+
+
+def describe(delivery_id: int, _language: str) -> Subject | None:
+    return SUBJECT if delivery_id == 42 else None
+
+
+def test_the_form_names_the_message_and_lets_none_of_its_words_be_markup() -> None:
+    page = Voting(KEY, Box().record, describe).show(PATH, NOON, "en").body.decode()
+    assert "<b>&lt;b&gt;Copper&lt;/b&gt; &amp; tin up 5%</b>" in page
+    assert "copper, tin · sent 3 Mar 2026, 12:00 UTC" in page
+    assert (
+        "copper、tin · 发送于3 Mar 2026, 12:00 UTC"
+        in Voting(KEY, Box().record, describe).show(PATH, NOON, "zh").body.decode()
+    )
+
+
+def test_a_message_that_the_ledger_forgot_is_not_asked_about() -> None:
+    path = FEEDBACK_PATH + make_ballot(7, KEY, NOON)
+    page = Voting(KEY, Box().record, describe).show(path, NOON, "en")
+    assert (page.status, "not known" in page.body.decode()) == (HTTPStatus.NOT_FOUND, True)
+
+
 def test_showing_the_form_records_nothing() -> None:
     box = Box()
-    page = Voting(KEY, box.record).show(PATH, NOON, "en")
+    page = Voting(KEY, box.record, describe).show(PATH, NOON, "en")
     assert page.status is HTTPStatus.OK
     assert all(f'value="{vote.value}"' in page.body.decode() for vote in Vote)
-    twin = Voting(KEY, box.record).show(PATH + ".json", NOON, "en")
-    assert json.loads(twin.body) == {"votes": ["useful", "noise", "late", "wrong"]}
+    twin = Voting(KEY, box.record, describe).show(PATH + ".json", NOON, "en")
+    assert json.loads(twin.body)["votes"] == ["useful", "noise", "late", "wrong"]
     assert box.votes == []
 
 
 @pytest.mark.parametrize("vote", list(Vote))
 def test_a_vote_is_kept_and_said_back(vote: Vote) -> None:
     box = Box()
-    page = Voting(KEY, box.record).take(PATH, f"vote={vote}".encode(), NOON, "zh")
-    twin = Voting(KEY, box.record).take(PATH + ".json", json.dumps({"vote": vote}).encode(), NOON, "en")
+    page = Voting(KEY, box.record, describe).take(PATH, f"vote={vote}".encode(), NOON, "zh")
+    twin = Voting(KEY, box.record, describe).take(PATH + ".json", json.dumps({"vote": vote}).encode(), NOON, "en")
     assert box.votes == [(42, vote)] * 2
     assert "谢谢" in page.body.decode()
     assert (twin.status, json.loads(twin.body)) == (HTTPStatus.OK, {"recorded": vote.value})
@@ -66,7 +89,7 @@ def test_a_vote_is_kept_and_said_back(vote: Vote) -> None:
 )
 def test_a_link_that_is_changed_expired_or_foreign_gets_a_clear_page_and_no_vote(path: str, now: datetime) -> None:
     box = Box()
-    voting = Voting(KEY, box.record)
+    voting = Voting(KEY, box.record, describe)
     for page in (voting.show(path, now, "en"), voting.take(path, b"vote=noise", now, "en")):
         assert page.status is HTTPStatus.NOT_FOUND
         assert "This link does not work" in page.body.decode()
@@ -78,13 +101,13 @@ def test_a_link_that_is_changed_expired_or_foreign_gets_a_clear_page_and_no_vote
 @given(st.binary() | st.sampled_from([b"vote=great", b'{"vote": ["late"]}', b'{"vote": 1}', b"{}", b"[" * 999]))
 def test_what_is_no_vote_is_not_kept(body: bytes) -> None:
     box = Box()
-    assert Voting(KEY, box.record).take(PATH, body, NOON, "en").status is HTTPStatus.BAD_REQUEST
+    assert Voting(KEY, box.record, describe).take(PATH, body, NOON, "en").status is HTTPStatus.BAD_REQUEST
     assert box.votes == []
 
 
 def test_a_delivery_that_the_ledger_forgot_is_told() -> None:
     path = FEEDBACK_PATH + make_ballot(7, KEY, NOON)
-    page = Voting(KEY, Box().record).take(path, b"vote=late", NOON, "en")
+    page = Voting(KEY, Box().record, describe).take(path, b"vote=late", NOON, "en")
     assert (page.status, "not known" in page.body.decode()) == (HTTPStatus.NOT_FOUND, True)
 
 
@@ -92,7 +115,7 @@ def test_a_ledger_that_is_away_is_told() -> None:
     def away(delivery_id: int, vote: Vote, now: datetime) -> bool:
         raise LedgerUnavailableError("here", f"{delivery_id} {vote} {now}")
 
-    page = Voting(KEY, away).take(PATH, b"vote=late", NOON, "en")
+    page = Voting(KEY, away, describe).take(PATH, b"vote=late", NOON, "en")
     assert (page.status, "try again" in page.body.decode()) == (HTTPStatus.SERVICE_UNAVAILABLE, True)
 
 
