@@ -259,7 +259,8 @@ def test_mail_carries_both_forms_and_the_marks(notifier: AppriseNotifier, tmp_pa
         assert mail.to == ("desk@example.com",)
         assert "<blockquote" in mail.html
         assert "https://news.example.com/a/1?lang=en" in mail.text
-        assert mail.text.lstrip().startswith("Antimony ingot price up 8.5% on the week")
+        assert mail.text.replace("\r\n", "\n").rstrip() == message().text.rstrip()
+        assert "rose »8.5%« on the week" in mail.text
         assert mailbox.duplicates() == 0
         notifier.send(receiver, message())
         assert mailbox.duplicates() == 1

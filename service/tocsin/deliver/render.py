@@ -76,14 +76,16 @@ def _text(letters: Sequence[Letter], title: str, tail: str, language: Language) 
 def _letter_text(letter: Letter, language: Language) -> str:
     colon = "：" if language == "zh" else ": "
     marks = "".join(f"»{piece.text}«" if piece.is_marked else piece.text for piece in letter.quote)
+    article = [escaping.plain(letter.title)] if letter.title else []
+    article += [letter.url] if letter.url else []
     lines = [
         escaping.plain(letter.headline),
         letter.kicker,
         "",
         escaping.plain(f"“{marks}”"),
         "",
+        *([*article, ""] if article else []),
         *(f"{label}{colon}{escaping.plain(value)}" for label, value in letter.facts),
-        *([letter.url] if letter.url else []),
         *letter.notes,
         letter.footer,
         *([f"{word('feedback', language)}{colon}{letter.feedback}"] if letter.feedback else []),

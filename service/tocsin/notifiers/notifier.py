@@ -9,7 +9,7 @@ import structlog
 from tocsin.deliver.message import Message
 from tocsin.deliver.receivers import Receiver
 from tocsin.deliver.values import Failure, Outcome
-from tocsin.notifiers import attempt_log
+from tocsin.notifiers import attempt_log, plain_part
 from tocsin.notifiers.calls import TOTAL_SECONDS
 from tocsin.notifiers.plugins import OwnPlugin, register
 
@@ -22,6 +22,7 @@ class AppriseNotifier:
 
     def __init__(self, total_seconds: float = TOTAL_SECONDS) -> None:
         register()
+        plain_part.replace()
         self._total_seconds = total_seconds
         self._asset = apprise.AppriseAsset(app_id="Tocsin", app_desc="Tocsin", app_url="", secure_logging=True)
         logging.getLogger(attempt_log.LOGGER).propagate = False
@@ -35,7 +36,8 @@ class AppriseNotifier:
                     return Outcome(Failure.PERMANENT, f"the address ({receiver.scheme}://…) is not accepted")
                 if isinstance(plugin, OwnPlugin):
                     return self._send_own(plugin, message)
-                is_sent = plugin.notify(**_content(receiver, message))
+                with plain_part.given(message.text):
+                    is_sent = plugin.notify(**_content(receiver, message))
         except Exception as error:  # noqa: BLE001 - a plugin's fault is this attempt's, never the sender's
             _log.warning("plugin failed", receiver=receiver.name, scheme=receiver.scheme, kind=type(error).__name__)
             return Outcome(Failure.TRANSIENT, f"the plugin failed ({type(error).__name__})")
