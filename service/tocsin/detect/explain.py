@@ -8,6 +8,7 @@ from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.texts.text import Folded, Sentence
 from tocsin.detect.words.hits import Found, Hit
 from tocsin.messages import Findings
+from tocsin.rules.countries import country_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _bound(folded: Folded, draft: Draft) -> Iterator[str]:
     named: tuple[tuple[str, Sequence[Hit]], ...] = (
         ("company", draft.companies),
         ("body", draft.bodies),
-        ("country", draft.countries),
+        ("country", [hit for hit in draft.countries if hit != draft.place]),
         ("form", draft.forms),
         ("route", draft.route),
         ("place", [draft.place] if draft.place else []),
@@ -121,13 +122,22 @@ def _bound(folded: Folded, draft: Draft) -> Iterator[str]:
     for kind, hits in named:
         for hit in hits:
             role = draft.roles.get(hit.start) if kind == "company" else None
-            yield f"{kind} {hit.id} ('{folded.low[hit.start : hit.end]}'{f', {role}' if role else ''})"
+            yield f"{_named(kind, hit)} ('{folded.low[hit.start : hit.end]}'{f', {role}' if role else ''})"
     for told in draft.names:
         yield f"{told.kind} ('{folded.plain[told.start : told.end]}')"
     dated = (("contract", draft.contract), ("day", draft.day), ("until", draft.until), ("grade", draft.grade))
     for kind, slot in (*(("period", period) for period in draft.periods), *dated):
         if slot is not None:
             yield f"{kind} {slot[0]}"
+
+
+def _named(kind: str, hit: Hit) -> str:
+    """Return a slot with its value as a reader knows it: a country by its name and code, a place as one."""
+    if hit.kind == "country":
+        return f"{kind} {country_name(hit.id)} {hit.id}"
+    if hit.kind == "place":
+        return f"{'place' if kind == 'country' else kind} {hit.id.replace('_', ' ').title()}"
+    return f"{kind} {hit.id}"
 
 
 def _matched(folded: Folded, found: Found) -> Iterator[str]:
@@ -144,6 +154,10 @@ def _matched(folded: Folded, found: Found) -> Iterator[str]:
         ("country", found.countries),
         *(("cue." + name, hits) for name, hits in found.cues.items()),
     )
-    places = {(kind, hit.start, hit.end): folded.low[hit.start : hit.end] for kind, hits in named for hit in hits}
+    places = {
+        ("place" if hit.kind == "place" else kind, hit.start, hit.end): folded.low[hit.start : hit.end]
+        for kind, hits in named
+        for hit in hits
+    }
     for (kind, word), times in Counter((kind, word) for (kind, _, _), word in places.items()).items():
         yield f"{kind}:{word}" + (f" ×{times}" if times > 1 else "")

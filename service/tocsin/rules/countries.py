@@ -23,6 +23,16 @@ def country_codes() -> frozenset[str]:
 
 
 @cache
+def _names() -> dict[str, str]:
+    return {code: english or chinese for code, english, chinese in territories()}
+
+
+def country_name(code: str) -> str:
+    """Return the English name of a country; of an unknown code the code."""
+    return _names().get(code, code)
+
+
+@cache
 def _by_name() -> dict[str, str]:
     return {name.casefold(): code for code, *names in territories() for name in names if name}
 

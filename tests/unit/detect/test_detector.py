@@ -262,6 +262,16 @@ def test_explanation_tells_why_a_candidate_was_dropped() -> None:
     assert all(outcome.startswith("dropped") for outcome in outcomes)
 
 
+def test_explanation_names_countries_and_places_as_what_they_are() -> None:
+    story = "Copper output at Escondida in Chile rose by 10% in 2025."
+    (sentence,) = DETECTOR.explain(article(story)).sentences
+    assert {"place:escondida", "country:chile"} <= set(sentence.matched)
+    assert "country:escondida" not in sentence.matched
+    bound = sentence.steps[-1].bound
+    assert "country Chile CL ('chile')" in bound
+    assert [slot for slot in bound if "escondida" in slot] == ["place Escondida ('escondida')"]
+
+
 def test_explanation_tells_what_was_bound_and_what_became_one_signal(detector: Detector) -> None:
     story = "Tin climbs 7.2%\n\nTin prices on the London Metal Exchange climbed 7.2% to $33,150 a tonne on Monday."
     first, second = [step for sentence in detector.explain(article(story)).sentences for step in sentence.steps]
