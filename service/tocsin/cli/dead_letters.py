@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
 from tocsin.broker.dead_letters import Letter, Replayed, Selection, check_id, find_letter, list_letters, purge, replay
@@ -219,22 +219,20 @@ def _facts(letter: Letter) -> list[tuple[str, str]]:
 
 
 def _print_table(letters: list[Letter]) -> None:
-    table = Table()
-    for name, wraps in (("id", False), ("set aside", False), ("stage", False), ("from", True), ("error", True)):
-        table.add_column(name, no_wrap=not wraps, overflow="fold")
-    table.add_column("replayed", no_wrap=True)
+    """Print each letter as a line of where and when, its error whole below it: side by side they fit no terminal."""
+    console = Console()
+    if not letters:
+        console.print("no dead letters")
+        return
+    width = max(len("id"), *(len(letter.id) for letter in letters))
+    console.print(Text(f"{'id':<{width}}  {'set aside (UTC)':<19}  {'stage':<9}  from", style="dim"))
     for letter in letters:
         dead = letter.letter
-        cells = (
-            letter.id,
-            f"{letter.set_aside_at:%Y-%m-%d %H:%M:%S}Z",
-            dead.stage,
-            _origin(dead, "{} {}:{}"),
-            dead.error,
-            "yes" if letter.replayed_at else "",
-        )
-        table.add_row(*(Text(printable(cell)) for cell in cells))
-    Console().print(table if letters else "no dead letters")
+        replayed = "  (replayed)" if letter.replayed_at else ""
+        at = f"{letter.set_aside_at:%Y-%m-%d %H:%M:%S}"
+        line = f"{letter.id:<{width}}  {at}  {dead.stage:<9}  {_origin(dead, '{} {}:{}')}{replayed}"
+        console.print(Text(printable(line), overflow="fold"))
+        console.print(Padding(Text(printable(dead.error), overflow="fold"), (0, 0, 0, width + 2)))
 
 
 def _outcome_line(result: Replayed) -> str:

@@ -7,7 +7,7 @@ import typer
 from tocsin.broker import Broker
 from tocsin.broker.dead_letters import Letter
 from tocsin.cli.connection import check_format, connect
-from tocsin.cli.dead_letters import as_json, hexdump, parse_span, printable, readable
+from tocsin.cli.dead_letters import _print_table, as_json, hexdump, parse_span, printable, readable
 from tocsin.cli.kafka import default_directory
 from tocsin.cli.status import process_word
 from tocsin.messages import DeadLetter
@@ -99,3 +99,23 @@ def test_a_process_is_told_in_a_word(process: Process, word: str) -> None:
 def test_data_are_kept_where_the_user_keeps_data(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
     assert default_directory() == Path("/data/tocsin/kafka")
+
+
+def test_dead_letters_are_readable_on_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    error = (
+        "article: text: is missing; a record needs source, id and text (schemas/README.md); found keys: body, headline"
+    )
+    dead = DeadLetter(b"k", b"v", "detect", "tocsin.articles.v1", 0, 1234, error)
+    file = DeadLetter(b"k", b"v", "ingest", "file:inbox/\x1b[2Ja.pdf", 0, 0, "is no text")
+    _print_table([Letter(0, 7, NOON, dead), Letter(0, 12345, NOON, file, replayed_at=NOON, replayed_to="x")])
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
+        "id       set aside (UTC)      stage      from",
+        "0:7      2025-03-01 12:00:00  detect     tocsin.articles.v1 0:1234",
+        "         article: text: is missing; a record needs source, id and text",
+        "         (schemas/README.md); found keys: body, headline",
+        "0:12345  2025-03-01 12:00:00  ingest     file:inbox/\\u001b[2Ja.pdf  (replayed)",
+        "         is no text",
+    ]
