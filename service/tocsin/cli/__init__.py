@@ -23,7 +23,7 @@ COMMANDS = {
     "correlate": "Run the correlate stage.",
     "deliver": "Run the deliver stage.",
     "serve": "Serve the page on which readers say what they think of messages.",
-    "status": "Show the lag of every stage and whether it moves.",
+    "status": "Show the lag of every stage, whether it moves, and which receivers refuse.",
     "topics": "Create or check the topics.",
     "dead-letters": "List, show, replay or purge messages that were set aside.",
     "why": "Tell why an article, signal or alert did or did not reach somebody.",

@@ -22,7 +22,9 @@ from tocsin.ops.processes import Process
 from tocsin.ops.receivers import Deliveries, remedy
 from tocsin.ops.status import StageStatus, Status, status
 
-BETWEEN = typer.Option(2.0, "--between", min=0.1, max=300, help="Seconds between the two looks that tell who moves.")
+BETWEEN = typer.Option(
+    2.0, "--between", min=0.1, max=300, metavar="SECONDS", help="Between the two looks that tell who moves."
+)
 
 
 def command(config: Path | None = CONFIG, output: str = FORMAT, between: float = BETWEEN) -> None:
