@@ -220,3 +220,18 @@ def test_a_price_of_a_fortnight_ago_keeps_an_older_one_from_dating_it() -> None:
         published_at=datetime(2026, 3, 2, tzinfo=UTC),
     )
     assert [(s.direction, s.modality) for s in DETECTOR.detect(made).signals] == [("up", "actual")]
+
+
+def test_a_known_years_figure_is_background_from_may_on() -> None:
+    text = "Harrow Gold files for a listing\n\nIts mines dug 40 tonnes of gold last year, 21% more than in {}."
+    found = {
+        month: [
+            s.modality
+            for s in DETECTOR.detect(
+                article(text.format(2024), published_at=datetime(2026, month, 3, tzinfo=UTC))
+            ).signals
+            if s.type == "production_change"
+        ]
+        for month in (2, 9)
+    }
+    assert found == {2: [Modality.ACTUAL], 9: [Modality.HISTORICAL]}

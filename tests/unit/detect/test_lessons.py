@@ -125,6 +125,10 @@ FACTS = "\n\nTin prices fell 12%. Tin output dropped to 9,000 tonnes a year and 
         "Three surprising facts about tin",
         "The great tin swindle of 1908",
         "From the archives: how tin fell",
+        "Should you put your bonus into tin?",
+        "Is it still worth holding tin?",
+        "Gas bills: what you will pay this winter",
+        "How dealers set the tin fix each noon",
     ],
 )
 def test_opinions_lists_and_memories_tell_nothing(headline: str) -> None:
@@ -137,6 +141,7 @@ def test_opinions_lists_and_memories_tell_nothing(headline: str) -> None:
         "Tin slides to lowest since 2009",
         "Three tin smelters shut as prices sink",
         "Tin opinion poll due, prices slide",
+        "Gas bills push households to the brink as prices climb",
         "Ten ships with tin wait off Penang, exports fall",
         "Miner to reopen pit shut in 1998",
     ],

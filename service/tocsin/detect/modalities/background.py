@@ -19,7 +19,7 @@ def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str |
         return f"background by {quote(scene.folded, adverts[0])}"
     chinese = scene.sentence.chinese
     return (
-        (None if chinese else _done_before(candidate, scene) or _of_last_year(candidate, scene))
+        (None if chinese else _done_before(candidate, scene) or _of_last_year(candidate, scene, month))
         or _stopped_before(candidate, scene, month)
         or by_past_cue(candidate, scene)
         or (_over_years(candidate, scene) if chinese else None)
@@ -44,11 +44,24 @@ def _done_before(candidate: Candidate, scene: Scene) -> str | None:
     return "background: done before" if before else None
 
 
+_COUNTED = frozenset(["production_change", "demand_change"])
 _LAST_YEAR = re.compile(r"(?:(?:and|but|meanwhile|already|earlier|late|early),? )?last year,? ")
 
 
-def _of_last_year(candidate: Candidate, scene: Scene) -> str | None:
+_LAST_AGAINST_BEFORE = re.compile(
+    r"last year,? (?:or |up |down )?[\d.]+(?:%| per ?cent) (?:more|less|fewer|higher|lower|up|down|above|below) (?:than |on |from )?(?:in )?(?:20\d\d|the year before|the previous year|a year (?:earlier|before))\b"
+)
+"""A year's figure held against the one before: `dug 40 tonnes last year, 21% more than in 2023`."""
+_YEAR_IS_KNOWN = 5
+"""The month from which on a year's figures are long known."""
+
+
+def _of_last_year(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell whether a sentence that opens with last year tells a deed: `Last year Laos placed curbs on tin`."""
+    if month >= _YEAR_IS_KNOWN and candidate.type in _COUNTED:
+        told = scene.says(_LAST_AGAINST_BEFORE)
+        if told is not None and told.start() <= candidate.end and candidate.start < told.end():
+            return "background: last year's figure"
     if candidate.type not in ACTS or _LAST_YEAR.match(scene.low, scene.sentence.start) is None:
         return None
     return "background: last year's deed"

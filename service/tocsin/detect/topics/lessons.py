@@ -14,7 +14,7 @@ _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
     r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b(?! ?[:–—-])|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
     r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)"
-    r"|tips (?:for|to|on)\b|pros and cons|should (?:i|you) (?:buy|invest|sell|own|hold)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
+    r"|tips (?:for|to|on)\b|pros and cons|(?:should|can|could) (?:i|you) |is it (?:still |really )?(?:worth|time) |how much (?:will|do|can|should|does|would) (?:i|you|your|it)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
     r"|\A\W*(?:explain(?:er|ers|ed)|backgrounder|fact ?box|primer|q ?& ?a|timeline)\b ?[:–—|-]|,? explained\W*\Z|[:–—|-] ?(?:an? )?explainer\W*\Z|\A\W*(?:here(?:'s|’s| is) )?(?:what|(?:\d+|[a-z]+) things) (?:you (?:need|should|have) )?to know\b"
     r"|\bhow [^\n?]{3,80}? works?\W*\Z|\A\W*how (?:[\w'’-]+ ){1,6}(?:is|are|gets?|assess|sets?|prices?|calculates?|conquer(?:s|ed)?|became|shapes?|moves?|drives?|affects?|influences?|trades?|mines?|makes?|decides?|became) |\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
 )
@@ -48,6 +48,10 @@ _SAVINGS = re.compile(
     r"\b(?:iras?|401\(?k\)?s?|pension pot|nest egg|retirement (?:savings?|portfolios?|plans?|security|accounts?))\b"
 )
 """What heads advice to savers."""
+_BILLS = re.compile(
+    r"\b(?:power|energy|gas|electricity|heating|water|utility|fuel|household) bills?\b[^\n]{0,60}\b(?:you|your|i|my)\b|\b(?:you|your|my)\b[^\n]{0,60}\b(?:power|energy|gas|electricity|heating|water|utility|fuel|household) bills?\b"
+)
+"""What heads advice to those who pay for a home."""
 _FOOTPRINT = re.compile(
     r"\b(?:sustainability|esg|csr|corporate responsibility) (?:reports?|reporting|targets?|goals?|performance|strategy|highlights|approach|statement)\b|\bclimate protection\b|\b(?:our )?carbon footprint\b"
 )
@@ -158,6 +162,8 @@ def _headed(low: str, end: int) -> str | None:
         return "a text about other ages"
     if _SAVINGS.search(low, 0, end):
         return "advice to savers"
+    if _BILLS.search(low, 0, end):
+        return "advice to households"
     if _FOOTPRINT.search(low, 0, end):
         return "a firm's account of its footprint"
     return "who leads a firm" if _APPOINTMENT.search(low, 0, end) else None

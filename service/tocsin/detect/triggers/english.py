@@ -135,7 +135,7 @@ _STOPS_OTHER = re.compile(
 
 
 _STARTS_OTHER = re.compile(
-    r" (?:its |their |the |all |some )?(?:exports|imports|shipments|sales|deliveries|purchases|orders|buying|selling|importing|exporting|shipping|talks|hiring|payments|trading)\b"
+    r" (?:its |their |the |all |some )?(?:exports|imports|shipments|loadings?|sales|deliveries|purchases|orders|buying|selling|importing|exporting|shipping|talks|hiring|payments|trading)\b"
 )
 """What works may begin again that did not stand still: `mills restarted exports`."""
 
