@@ -194,6 +194,7 @@ def test_output_that_a_law_is_to_raise_is_its_purpose() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Notes on tin\n\nTin was quoted at noon.\n\nSpreads widen when tin prices rise.\n\nSuch spells end when tin exports pick up.",
         "A state reserve of cobalt could take years to build.",
         "Notes on tin\n\nTin was quoted at noon.\n\nIf a trade is done above the last one, the tin price moves up.",
     ],

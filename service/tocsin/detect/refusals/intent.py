@@ -12,7 +12,7 @@ from tocsin.detect.calendar.months import FULL_MONTHS
 from tocsin.detect.refusals.broad_tariffs import is_broad
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.intent_chinese import untold_chinese
-from tocsin.detect.refusals.mishaps import by_mishap
+from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
 from tocsin.detect.refusals.nearby import NEAR, around, precede
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
@@ -188,6 +188,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         other_thing(draft, scene)
         or no_deal(draft, scene)
         or by_mishap(draft, scene)
+        or ("stopped by those who sell" if by_sellers(draft, scene) else None)
         or only_reckoned(draft, scene)
         or put_off(draft, scene)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
@@ -214,12 +215,35 @@ _GOES = re.compile(
     r"(?:moves?|rises?|falls?|goes|climbs?|drops?|widens?|narrows?|slips?|eases?|gains?|grows?|shrinks?) ?(?:up|down)?\b"
 )
 """What a market does by rule: `if a trade is done above the last, the price moves up`."""
+_RULED = frozenset(["price_move", "demand_change", "inventory_change", "production_change", "supply_source"])
+"""Types whose moves may be those of all times."""
 _OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
 """Types of facts that nobody brings about, so that what follows a condition is a guess."""
 
 
+_WHEN = re.compile(r"\b(?:when|whenever|each time|every time) (?:[\w'’-]+ ){1,6}\Z")
+_SUCH = re.compile(r"(?:such|usually|often|typically|normally|as a rule|in such|in general|generally)\b")
+"""What opens a sentence of general knowledge."""
+
+
+def _is_rule(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a market's move, in the present and without a number, is one of all times: `when oil prices rise, spreads widen`."""
+    if draft.type not in _RULED or draft.amounts or draft.modality is not Modality.ACTUAL:
+        return False
+    if _GOES.match(scene.low, draft.candidate.start) is None and not scene.low.startswith(
+        "pick up", draft.candidate.start
+    ):
+        return False
+    if _SUCH.match(scene.low, scene.sentence.start):
+        return True
+    before = scene.low[max(scene.sentence.start, draft.candidate.start - 72) : draft.candidate.start]
+    return _WHEN.search(before) is not None
+
+
 def _is_supposed(draft: Draft, scene: Scene) -> bool:
     """Tell whether a fact stands in a condition, or a market's is its outcome: `“If supply falls by 10%, prices will double”`."""
+    if _is_rule(draft, scene):
+        return True
     opens = _OPENS_IF.match(scene.low, scene.sentence.start, scene.sentence.end)
     if opens is None:
         return False

@@ -31,6 +31,32 @@ _BEFELL = re.compile(
 """Who or what strikes mines and fields without finding anything: `three accidents have already struck copper mines`."""
 
 
+_BY_FIRMS = re.compile(
+    r"\b(?:smelters|refiners|refineries|miners|producers|mills|growers|traders|shippers|suppliers|sellers|companies|firms|exporters|processors|planters|farmers)"
+    r"(?:,? [a-z]+){0,3} \Z"
+)
+"""Those who sell, right before what they stop, which no state does: `smelters have suspended exports`."""
+_STOP = ("halt", "suspend", "stop", "pause", "cease", "cut")
+_PASSIVE = re.compile(r"\b(?:are|were|was|is|be|been|being|from|by) (?:[a-z]+ )?\Z")
+
+
+def _is_ingot(place: int, scene: Scene) -> bool:
+    """Tell whether bars are those of a metal, and no verb: `shipments of gold bars`."""
+    return any(goods.start < place <= goods.end + 1 for goods in scene.found.commodities)
+
+
+def by_sellers(draft: Draft, scene: Scene) -> bool:
+    """Tell whether exports are stopped by those who sell, so that no measure is told."""
+    if draft.type != "export_control" or draft.direction != "tighten" or draft.sentence.chinese:
+        return False
+    start = draft.candidate.extent[0]
+    if any(scene.low.startswith("bars", part) and _is_ingot(part, scene) for part in (start, draft.candidate.start)):
+        return True
+    if not scene.low.startswith(_STOP, start) or scene.says_before(_BY_FIRMS, start, 64) is None:
+        return False
+    return scene.says_before(_PASSIVE, start, 24) is None and scene.says(_ORDERED) is None
+
+
 def by_mishap(draft: Draft, scene: Scene) -> str | None:
     """Return why exports that stopped are no measure, or mines that were struck no find; None where the words say nothing of the kind."""
     if draft.direction == "discovery" and not draft.sentence.chinese:

@@ -113,6 +113,8 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
         return _is_hope(draft, scene)
     if type_ == "stockpiling":
         return _is_of_all_banks(draft, scene)
+    if type_ == "production_change" and _is_promised(draft, scene):
+        return True
     if type_ in {"production_change", "supply_source"} and _is_design(draft, scene):
         return True
     if type_ in _OF_FIRMS and _COVERAGE.search(scene.low, 0, title_end):
@@ -124,6 +126,10 @@ _ANALYSTS = re.compile(
     r"\b(?:analysts?|economists?|strategists?|forecasters?|poll|survey|brokerage|(?:research|client) (?:note|house|firm)|in a note|goldman|morgan stanley|jp ?morgan|citi(?:group)?|ubs|bofa|bank of america|macquarie|fitch|moody's|bmi|woodmac|wood mackenzie|capital economics|world bank|imf|(?:price )?forecasts?|price targets?|outlook)\b"
 )
 """Who foretells prices, and what a foretold one is called."""
+_FOUND = re.compile(
+    r"\b(?:study|paper|model|modelling|researchers|scientists|academics|professors?|scholars) (?:finds?|found|says?|shows?|suggests?|warns?|argues?|concludes?)\b"
+)
+"""What heads what a study has reckoned."""
 _SAID_IN = 320
 """Characters below a headline within which it is said who foretells."""
 
@@ -131,6 +137,8 @@ _SAID_IN = 320
 def _is_view(draft: Draft, scene: Scene, title_end: int) -> bool:
     """Tell whether a price is only what somebody thinks of it: what may be, or what analysts foretell."""
     if draft.modality is Modality.POSSIBLE:
+        return True
+    if draft.sentence.order and _FOUND.search(scene.low, 0, title_end):
         return True
     if draft.modality is not Modality.EXPECTED:
         return False
@@ -212,7 +220,7 @@ def _only_describes(draft: Draft) -> bool:
     candidate, subject = draft.candidate, draft.candidate.subject
     return (
         candidate.rule == "move.adjective"
-        and not draft.amounts
+        and not any(amount.place[0] > candidate.start for amount in draft.amounts.values())
         and subject is not None
         and candidate.end < subject.start
         and draft.modality is Modality.ACTUAL
@@ -267,6 +275,17 @@ def _is_hope(draft: Draft, scene: Scene) -> bool:
         return False
     end = draft.candidate.end
     return scene.says_before(_OFFICER, end) is not None and scene.says_before(_HOPEFUL, end) is not None
+
+
+_SAYS_AGAIN = re.compile(r"[\"“']")
+"""How what somebody says begins."""
+
+
+def _is_promised(draft: Draft, scene: Scene) -> bool:
+    """Tell whether output is only what a speaker promises, without a number: `“Production will grow again with your help”`."""
+    if draft.amounts or draft.direction != "up" or draft.modality not in {Modality.EXPECTED, Modality.POSSIBLE}:
+        return False
+    return _SAYS_AGAIN.match(scene.low, draft.sentence.start) is not None
 
 
 def _is_of_all_banks(draft: Draft, scene: Scene) -> bool:

@@ -14,8 +14,8 @@ _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
     r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b(?! ?[:–—-])|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
     r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)"
-    r"|tips (?:for|to|on)\b|pros and cons|(?:should|can|could) (?:i|you) |is it (?:still |really )?(?:worth|time) |how much (?:will|do|can|should|does|would) (?:i|you|your|it)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
-    r"|\A\W*(?:explain(?:er|ers|ed)|backgrounder|fact ?box|primer|q ?& ?a|timeline)\b ?[:–—|-]|,? explained\W*\Z|[:–—|-] ?(?:an? )?explainer\W*\Z|\A\W*(?:here(?:'s|’s| is) )?(?:what|(?:\d+|[a-z]+) things) (?:you (?:need|should|have) )?to know\b"
+    r"|tips (?:for|to|on)\b|pros and cons|should (?:i|you) (?:buy|invest|sell|own|hold|keep|put|swap|switch|move|add|dump|worry|wait|get|lock)\b|is it (?:still |really )?(?:worth|time) |how much (?:will|do|can|should|does|would) (?:i|you|your|it)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
+    r"|\A\W*(?:explain(?:er|ers|ed)|backgrounder|fact ?box|primer|q ?& ?a|timeline)\b ?[:–—|-]|,? explained(?:\W*\Z| ?[:–—|])|\A\W*(?:[a-z '’-]{2,30}: )?why (?:is|are|do|does|did|has|have|was|were) [^\n]*\?|[:–—|-] ?(?:an? )?explainer\W*\Z|\A\W*(?:here(?:'s|’s| is) )?(?:what|(?:\d+|[a-z]+) things) (?:you (?:need|should|have) )?to know\b"
     r"|\bhow [^\n?]{3,80}? works?\W*\Z|\A\W*how (?:[\w'’-]+ ){1,6}(?:is|are|gets?|assess|sets?|prices?|calculates?|conquer(?:s|ed)?|became|shapes?|moves?|drives?|affects?|influences?|trades?|mines?|makes?|decides?|became) |\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
 )
 """What heads a text that teaches."""
@@ -26,9 +26,13 @@ _OPINION = re.compile(
 """What heads what somebody thinks, in which measures and prices are matters of a dispute."""
 _LIST = re.compile(
     r"\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|reasons|ways|things|questions|myths|lessons|takeaways|tips|signs|photos|pictures|quotes|trends|stocks|shares|etfs|books|films|places|gadgets|recipes)\b"
-    r"|\b(?:quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
+    r"|\b(?:(?:tip|pick|trade|idea|chart|quote|picture|recipe|book) of the (?:day|week|month|year)|(?:stocks?|shares|funds?|etfs?) to (?:buy|own|watch|avoid)|(?:top|best) (?:stock )?picks|in numbers|by the numbers|quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
 )
 """What heads a list to leaf through, a riddle or a memory."""
+_PAPERS = re.compile(
+    r"\b(?:working paper|discussion paper|research paper|white paper|dissertation|thesis|we(?:'re|’re| are) hiring|now hiring|vacanc(?:y|ies)|job (?:ad|opening|opportunity|description|posting)s?|internships?|apply (?:now|by)|join our team)\b"
+)
+"""What heads a scholar's paper or the search for staff."""
 _OLD_HEAD = re.compile(
     r"\b(?P<of>(?:crisis|crash|panic|boom|bust|rush|swindle|fraud|strike|disaster|scandal|squeeze|corner|mania|war|bubble|collapse|glut|famine|embargo|shock|fever) (?:of|in) (?:the )?(?:early |late )?(?:1[5-9]\d\d|20[01]\d)s?)\b|(?:years on|(?:\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred) years (?:ago|later|after|since)|(?:a|half a) century (?:ago|later|on)|anniversary|remembered|remembering|looking back|the (?:story|rise and fall|birth|legend|tale|days) of)\b"
 )
@@ -158,6 +162,8 @@ def _headed(low: str, end: int) -> str | None:
         return "an opinion"
     if _LIST.search(low, 0, end):
         return "a list to leaf through"
+    if _PAPERS.search(low, 0, end):
+        return "a paper or a post"
     if _is_memory(low, end):
         return "a text about other ages"
     if _SAVINGS.search(low, 0, end):

@@ -130,11 +130,16 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
         or has_object(low, hit)
         or _INTO_BALANCE.match(low, hit.end) is not None
         or low.startswith(" short", hit.end)
+        or _THAN_PLACE.match(low, hit.end) is not None
         or (low.startswith("advanc", hit.start) and _OF_WORKS.match(low, hit.end) is not None)
         or (low.startswith(" by ", hit.end) and low.endswith("losses", hit.start, hit.end))
     )
 
 
+_THAN_PLACE = re.compile(
+    r" than (?:in|on|at|those|that|elsewhere|anywhere) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|the (?:same|previous|prior|first|second|third|fourth|week|month|quarter|year)|any|(?:mon|tues|wednes|thurs|fri)day|last|20\d\d|19\d\d|q[1-4]|spring|summer|autumn|winter)\b)"
+)
+"""What makes of a comparison one of two places: `copper is dearer than in London`."""
 _INTO_BALANCE = re.compile(
     r" (?:back |deeper |further )?(?:in)?to (?:an? )?(?:[a-z-]+ ){0,2}(?:deficit|surplus|shortage|shortfall|oversupply|glut|balance)\b"
 )

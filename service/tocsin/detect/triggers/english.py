@@ -129,7 +129,7 @@ def has_object(low: str, hit: Hit) -> bool:
 
 
 _STOPS_OTHER = re.compile(
-    r" (?:buying|selling|importing|taking|accepting|ordering|using|booking|shipping|exporting|offering|quoting|loading|paying|hiring|talks|talking)\b"
+    r" (?:its |their |the |all |some )?(?:exports|export sales|imports|purchases|sales|deliveries|buying|selling|importing|taking|accepting|ordering|using|booking|shipping|exporting|offering|quoting|loading|paying|hiring|talks|talking)\b"
 )
 """What works may stop without standing still: `mills stopped buying`."""
 
