@@ -87,6 +87,7 @@ from tocsin.detect.triggers.marks import TOP, stands_past
 from tocsin.detect.words.hits import NOTHING, Found
 from tocsin.detect.words.matches import Hits, by_sentence, find_cues, find_hits
 from tocsin.detect.words.motor_fuel import read_motor_fuel
+from tocsin.detect.words.renumbered import renumbered, taking_room
 from tocsin.messages import Article, Findings, Modality, Span
 from tocsin.rules import RulePack
 
@@ -156,6 +157,7 @@ class Detector:
         held = [(index, found) for index, found in enumerate(work.found) if found is not NOTHING]
         triggered = {index for index, found in held if self._is_triggered(found, sentences[index], folded.low)}
         if triggered or any(found.commodities for _, found in held):
+            work.sentences = renumbered(sentences, work.found)
             self._look_over(work)
             self._read(work, held, triggered)
             self._settle(work, told)
@@ -194,8 +196,10 @@ class Detector:
 
     def _settle(self, work: _Work, told: Hits) -> None:
         """Judge the facts of a text against one another, merge those that are one, and lend them what others tell."""
-        kept, low, sentences, ancestors = work.drafts, work.folded.low, work.sentences, self.rules.lexicon.ancestors
-        take_from_targets(kept, sentences, work.found, work.folded)
+        kept, low, ancestors = work.drafts, work.folded.low, self.rules.lexicon.ancestors
+        starts = {sentence.start for draft in kept for sentence in (draft.sentence, *draft.also)}
+        sentences, found = taking_room(work.sentences, work.found, starts)
+        take_from_targets(kept, sentences, found, work.folded)
         take_as_sources(kept, self._packs, low, ancestors)
         kept = without_involved(kept, low)
         take_as_shares(kept, self._packs, low, sentences[0].end)
@@ -214,9 +218,9 @@ class Detector:
         work.drafts = spelt_out(whole, self._groups)
         if work.fates is not None:
             work.fates.lose(whole, work.drafts, "told by its goods below")
-        work.drafts = lend_sizes(work.drafts, sentences, work.found, low, ancestors)
+        work.drafts = lend_sizes(work.drafts, sentences, found, low, ancestors)
         lend_denominators(work.drafts, work.priced, low, ancestors)
-        lend_owners(work.drafts, sentences, work.found, work.folded)
+        lend_owners(work.drafts, sentences, found, work.folded)
         pinned = only_pinned(work.drafts, low, work.memory)
         if work.fates is not None:
             work.fates.lose(work.drafts, pinned, f"dropped: {UNPINNED}")

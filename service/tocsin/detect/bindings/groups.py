@@ -38,9 +38,9 @@ def of_group(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         or (scene.sentence.order > 0 and scene.folded.plain[chosen[0].start].isupper())
     ):  # a group with a capital is part of a name: `Tessel Critical Minerals`
         return joined(members[0], found, low)
-    if memory.row and memory.place(scene.sentence).order - memory.row_order <= _ROW_REACH:
+    if memory.row and scene.sentence.order - memory.row_order <= _ROW_REACH:
         return list({hit.id: hit for hit in reversed(memory.row)}.values())[::-1]
-    if memory.last and memory.place(scene.sentence).order - memory.last_order <= _LAST_REACH:
+    if memory.last and scene.sentence.order - memory.last_order <= _LAST_REACH:
         if chinese and candidate.bare:  # 贵金属冲高 after palm oil says nothing of that
             return [hit for hit in memory.last if chosen[0].id in memory.ancestors(hit.id)]
         return memory.last

@@ -231,7 +231,7 @@ def carried(scene: Scene, memory: Memory) -> list[Hit]:
         return memory.title
     if sentence.chinese and memory.label_paragraph == sentence.paragraph and scene.low[sentence.start - 1] == "。":
         return memory.label
-    order, paragraph = memory.place(sentence)
+    order, paragraph = sentence.order, sentence.paragraph
     if memory.last and not anew and order - memory.last_order <= 2:
         apart = paragraph - memory.last_paragraph
         if apart == 0 and not sentence.chinese and opens_with_futures(scene.low, sentence.start, sentence.end):

@@ -31,7 +31,7 @@ def said_before(start: int, end: int, candidate: Candidate, scene: Scene, memory
 
 def _topic_here(scene: Scene, memory: Memory) -> list[Hit]:
     """Return which of the headline's goods a sentence goes on with: those just named in its paragraph, else the first."""
-    here = memory.last and memory.last_paragraph == memory.place(scene.sentence)[1]
+    here = memory.last and memory.last_paragraph == scene.sentence.paragraph
     return memory.last if here and memory.last[0].id in memory.topics else memory.title
 
 

@@ -23,16 +23,14 @@ def take_from_targets(
 ) -> None:
     """Give English deals that name no goods behind their verb those of the firm that is bought, told in the next sentence."""
     for draft in drafts:
-        order = draft.sentence.order
-        if draft.type != "mna" or draft.sentence.chinese or order + 1 >= len(sentences):
+        if draft.type != "mna" or draft.sentence.chinese:
             continue
-        start = draft.candidate.start
+        start, after = draft.candidate.start, draft.sentence.order + 1
         if any(start <= hit.start < draft.sentence.end for hit in draft.commodities):
             continue
-        behind = sentences[order + 1]
-        told = _HAS.match(folded.plain, behind.start, behind.end)
-        if told is None or folded.plain.find(told["name"], start, draft.sentence.end) < 0:
-            continue
-        goods = next((hit for hit in found[order + 1].commodities if hit.start >= told.end()), None)
-        if goods is not None:
-            draft.commodities, draft.carried = joined(goods, found[order + 1], folded.low), True
+        for behind, each in zip(sentences, found, strict=True):
+            if behind.order != after or (told := _HAS.match(folded.plain, behind.start, behind.end)) is None:
+                continue
+            goods = next((hit for hit in each.commodities if hit.start >= told.end()), None)
+            if goods is not None and folded.plain.find(told["name"], start, draft.sentence.end) >= 0:
+                draft.commodities, draft.carried = joined(goods, each, folded.low), True

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tocsin.detect.texts.text import Sentence
-from tocsin.detect.words.hits import NOTHING, Found, Hit
+from tocsin.detect.words.hits import Found, Hit
 
 MAIN = 0.4
 """Share of all mentions of commodities from which on the headline's is what the text is about."""
@@ -30,13 +29,6 @@ ROW = 3
 
 def _none(_id: str) -> Sequence[str]:
     return ()
-
-
-class Place(NamedTuple):
-    """Where a sentence stands: how many sentences and paragraphs come before it."""
-
-    order: int
-    paragraph: int
 
 
 @dataclass(slots=True)
@@ -78,8 +70,6 @@ class Memory:
     last: list[Hit] = field(default_factory=list)
     last_all: list[Hit] = field(default_factory=list)
     """All that the same sentence named."""
-    places: Sequence[Place] = ()
-    """Where each sentence stands among those of paragraphs that name anything: a paragraph about something else parts no two others."""
     last_order: int = -99
     last_paragraph: int = -1
     last_end: int = 0
@@ -89,14 +79,10 @@ class Memory:
     headed: bool = False
     """Whether that was the heading of a section, of which what follows speaks."""
 
-    def place(self, sentence: Sentence) -> Place:
-        """Return where a sentence stands among those of paragraphs that name anything."""
-        return self.places[sentence.order]
-
     def stay(self, sentence: Sentence, commodities: Sequence[Hit]) -> None:
         """Remember that a sentence without goods went on with those last named."""
         if self.last and [hit.start for hit in commodities] == [self.last[0].start]:
-            self.last_order, self.last_paragraph = self.place(sentence)
+            self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
 
     def mark(self, sentence: Sentence, commodities: Sequence[Hit], low: str) -> None:
         """Remember the goods with which a Chinese sentence labels itself and what follows: `1.碳酸锂 `, `铅:`."""
@@ -106,9 +92,8 @@ class Memory:
 
     def is_near(self, sentence: Sentence) -> bool:
         """Tell whether the goods last named may be those that a sentence leaves unsaid."""
-        order, paragraph = self.place(sentence)
-        apart = paragraph - self.last_paragraph
-        return bool(self.last) and (apart == 0 or (apart == 1 and order - self.last_order <= NEAR))
+        apart = sentence.paragraph - self.last_paragraph
+        return bool(self.last) and (apart == 0 or (apart == 1 and sentence.order - self.last_order <= NEAR))
 
     def speaks_of_goods(self, sentence: Sentence) -> bool:
         """Tell whether a sentence without goods may be about some that the text has told."""
@@ -126,12 +111,12 @@ class Memory:
         """Remember what a sentence speaks of, if that is one or two commodities and no group; `heads`: it heads a section."""
         goods = [hit for hit in commodities if hit.id not in self.groups]
         if len({hit.id for hit in goods}) >= ROW and not sentence.chinese:
-            self.row, self.row_order = goods, self.place(sentence).order
+            self.row, self.row_order = goods, sentence.order
         if topic := single(goods):
             if not sentence.chinese and self.main and (own := [hit for hit in goods if hit.id in self.title_ids]):
                 topic = own[:1]
             self.last, self.last_end, self.last_all = topic, topic[0].end, goods
-            self.last_order, self.last_paragraph = self.place(sentence)
+            self.last_order, self.last_paragraph = sentence.order, sentence.paragraph
             self.headed = heads
 
 
@@ -160,42 +145,9 @@ def memory_of(
         lead=_lead(goods, counts),
         counts=counts,
         goods=goods,
-        places=_places(sentences, found),
         topics=topics,
         kinds=frozenset([id_ for id_ in counts if not topics.isdisjoint(ancestors(id_))]),
         main=not counts or not title or _told_of_kin(title, counts, ancestors) >= MAIN * counts.total(),
-    )
-
-
-def _places(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Place]:
-    """Return the place of every sentence, in which a paragraph that names nothing of a market takes no room; the next does."""
-    told = zip(sentences, found, strict=True)
-    naming = {s.paragraph for s, each in told if each is not NOTHING and _names_anything(each)}
-    places: list[Place] = []
-    order = paragraph = last = 0
-    counts = True
-    for sentence in sentences:
-        if sentence.paragraph != last:
-            paragraph, last = paragraph + counts, sentence.paragraph
-            counts = last in naming or not counts
-        places.append(Place(order, paragraph))
-        order += counts
-    return places
-
-
-def _names_anything(found: Found) -> bool:
-    """Tell whether a sentence has words of a market: goods, what they do or are counted by, who deals in them, trade."""
-    return bool(
-        found.commodities
-        or found.subjects
-        or found.moves
-        or found.companies
-        or found.phrases
-        or found.bodies
-        or found.countries
-        or found.context
-        or found.doubted
-        or found.named
     )
 
 
