@@ -6,6 +6,7 @@ of trade (tonnes, futures, miners, warehouses) and prices for a measure of goods
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tocsin.detect.quantities.amount import unit_class
 from tocsin.detect.scenes.drafts import Draft
@@ -73,27 +74,49 @@ ELSEWHERE = 4
 def of_trade(
     drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], folded: Folded, sentences: Sequence[Sentence]
 ) -> list[Draft]:
-    """Return the drafts that stand: all of them, unless the article hardly speaks of trade."""
-    if sum([s.chinese for s in sentences]) * 2 >= len(sentences):
-        return _chinese(drafts, hits, contexts, folded.low, sentences)
-    return _english(drafts, hits, contexts, folded.low, sentences)
+    """Return the drafts that stand: all of them, unless the article hardly speaks of trade.
+
+    One whose top tells a fact is judged by `sentences`, which leave out the paragraphs that name nothing of a market: a page
+    may put anything between two paragraphs of its news.
+    """
+    low = folded.low
+    said = [low[start:end] for start, end, id_ in contexts if not id_]
+    chinese = sum([s.chinese for s in sentences]) * 2 >= len(sentences)
+    text = _Text(low, _told(low, sentences) if any(_is_on_top(draft) for draft in drafts) else low)
+    return (_chinese if chinese else _english)(drafts, hits, said, text, sentences)
+
+
+class _Text(NamedTuple):
+    """The whole text, and what of it counts."""
+
+    low: str
+    told: str
+
+
+def _is_on_top(draft: Draft) -> bool:
+    """Tell whether a fact of goods that its own sentence names stands in the headline, of English also in the lead."""
+    return bool(draft.commodities) and not draft.carried and draft.sentence.order <= (not draft.sentence.chinese)
+
+
+def _told(low: str, sentences: Sequence[Sentence]) -> str:
+    return "\n".join([low[sentence.start : sentence.end] for sentence in sentences])
 
 
 def _chinese(
-    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
+    drafts: list[Draft], hits: Sequence[Hit], said: Sequence[str], text: _Text, sentences: Sequence[Sentence]
 ) -> list[Draft]:
     """Return the facts of a Chinese text that may be signals: of all, of policies and deals alone, or hardly any."""
-    if (elsewhere := words_of_elsewhere(low)) >= MANY:
-        trade = {low[start:end] for start, end, id_ in contexts if not id_} - _GENERAL
+    if (elsewhere := words_of_elsewhere(text.told)) >= MANY:
+        trade = set(said) - _GENERAL
         trade |= {hit.id for hit in hits if hit.kind == "market"}
         if elsewhere > len(trade) + sum(map(_is_wholesale, drafts)) and not any(map(_opens_with_deed, drafts)):
             return [draft for draft in drafts if draft.type == "mna" and not draft.ids]
-    if sentences[-1].paragraph == 0 or len(low) < SHORT:
+    if sentences[-1].paragraph == 0 or len(text.told) < SHORT:
         return drafts
-    words = sum([not id_ and low[start:end] not in _GENERAL for start, end, id_ in contexts])
+    words = sum([word not in _GENERAL for word in said])
     words += sum([hit.kind == "market" for hit in hits])
     words += _told_of_goods(drafts) + sum(map(_is_wholesale, drafts))
-    if words * 1000 >= TRADE * len(low) or any(
+    if words * 1000 >= TRADE * len(text.told) or any(
         (d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d)) or _opens_with_deed(d) for d in drafts
     ):
         return drafts
@@ -142,14 +165,15 @@ ROW = 3
 
 
 def _english(
-    drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str, sentences: Sequence[Sentence]
+    drafts: list[Draft], hits: Sequence[Hit], said: Sequence[str], text: _Text, sentences: Sequence[Sentence]
 ) -> list[Draft]:
-    elsewhere = {index for index, _, _ in _ELSEWHERE.scan(low)}
+    low = text.low
+    elsewhere = {index for index, _, _ in _ELSEWHERE.scan(text.told)}
     if len(elsewhere) >= ELSEWHERE:
-        trade = {low[start:end] for start, end, id_ in contexts if not id_} | {h.id for h in hits if h.kind == "market"}
+        trade = set(said) | {h.id for h in hits if h.kind == "market"}
         if len(elsewhere) > len(trade):
             return []
-    if sentences[-1].paragraph == 0 or len(low) < BRIEF or _trades(drafts, hits, contexts, low):
+    if sentences[-1].paragraph == 0 or len(low) < BRIEF or _trades(drafts, hits, said, low):
         return drafts
     if _tells_of_market(drafts, hits, sentences[0].end):
         return drafts
@@ -158,10 +182,10 @@ def _english(
     return [draft for draft in drafts if draft.type in _POLICY]
 
 
-def _trades(drafts: list[Draft], hits: Sequence[Hit], contexts: Sequence[Context], low: str) -> bool:
+def _trades(drafts: list[Draft], hits: Sequence[Hit], said: Sequence[str], low: str) -> bool:
     """Tell whether an English text has one word of trade, one name of it, one amount of goods, or speaks of `copper output`."""
     return (
-        any(not id_ for _, _, id_ in contexts)
+        bool(said)
         or _WORDS.search(low) is not None
         or any(hit.kind in _TRADING for hit in hits)
         or any(unit_class(amount.unit) in _GOODS_UNITS for draft in drafts for amount in draft.amounts.values())

@@ -43,12 +43,9 @@ def _names_anything(found: Found) -> bool:
     return bool(
         found.commodities
         or found.subjects
-        or found.moves
         or found.companies
         or found.phrases
         or found.bodies
-        or found.countries
-        or found.context
         or found.doubted
         or found.named
     )
