@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tocsin.detect.scenes.drafts import Ancestors, Draft
+from tocsin.messages import Modality
 from tocsin.rules.loader import LoadedPack
 
 _SOURCE, _DEMAND = "supply-source", "demand-change"
@@ -39,6 +40,8 @@ def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], lo
             if _is_of_a_port(draft, low) or (told in shut and _names_no_works(draft, low)):
                 shut.add(told)
                 draft.become(replace(draft.candidate, pack=source, direction=_OF_A_PORT[draft.direction]))
+                if all(hit.kind == "company" for hit in draft.commodities):
+                    draft.modality, draft.why = Modality.HISTORICAL, "background: no goods are named"
             continue
         if _tells_of_exports(draft, low, ancestors):
             draft.become(replace(draft.candidate, pack=source, direction=_WAYS[draft.direction]))

@@ -152,6 +152,13 @@ _PART_OF = re.compile(
 """What makes an amount a part of another, or one that others offered: `50,000 t, of which 19,000`, 其中8吨."""
 
 
+_PLANNED = re.compile(
+    r"(?:计划|拟|原定|挂牌)(?:竞价)?(?:销售|投放|采购|交易|拍卖|竞拍|成交)?(?:数量|总量|量)?(?:为|约|共)?\Z"
+)
+_IN_FACT = re.compile(r"实际(?:成交|投放|采购|销售)|共?成交(?:数量|总量|量)?(?:为|约|共)?\d")
+"""What was offered, beside what was sold of it: 计划销售6.1万吨,实际成交1.9万吨."""
+
+
 def is_secondary(amount: Amount, scene: Scene) -> bool:
     """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched, the whole."""
     low, (start, end) = scene.low, amount.place
@@ -160,6 +167,8 @@ def is_secondary(amount: Amount, scene: Scene) -> bool:
     if amount.kind in {"days", "count"}:
         return True  # 58 million tonnes, enough for 24 days
     if amount.kind in {"quantity", "rate"}:
+        if scene.says_before(_PLANNED, start, 16) and scene.says(_IN_FACT):
+            return True
         if low[start - 1 : start] == "(" and low[end : end + 1] == ")" and not scene.sentence.chinese:
             return True  # one site's part: `expected to pump 200,000 b/d, first oil at Lindi (40,000 b/d)`
         return scene.says_before(_WHOLE, start, 24) is not None

@@ -134,6 +134,13 @@ def _stop_only_named(draft: Draft, scene: Scene) -> str | None:
     return "named with its opposite" if opposite else None
 
 
+_CUT_ENDED = re.compile(
+    r"(?:退出|撤出|撤回|取消|解除|放松|放宽|回撤|终止|结束)(?:了|其|此前|部分|全部|自愿|额外|第?[一二三]?轮)*\Z"
+)
+"""What undoes a cut that is named: 逐步退出自愿减产."""
+_WHOEVER = re.compile(r"[^,;。]{0,10}的(?:煤矿|矿山|矿井|企业|单位|装置|产线|钢厂|炼厂|厂家)")
+_OF_WHOM = re.compile(r"(?:对|凡|针对)[^,;。]{0,12}\Z")
+"""What makes of more output a mark by which works are chosen: 对年产量超公告产能10%的煤矿."""
 _EASED = re.compile(r"(?:缓解|缓和|改善|化解)了?(?:(?!导致|使|令)[^,;。]){0,8}\Z")
 _EASES = re.compile(
     r"的?(?:格局|局面|状况|态势|情况|问题|矛盾|现象)?(?:将|会|或|有望|得到|明显|有所|逐步|逐渐|已|也|进一步|大幅|大为)*(?:缓解|缓和|改善|好转|扭转|结束|解除)"
@@ -160,6 +167,10 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
         scene.says_before(_EASED, first, 16) or _EASES.match(low, candidate.end)
     ):
         return "a state that is ending"
+    if draft.direction == "down" and candidate.rule == "phrase" and scene.says_before(_CUT_ENDED, first, 12):
+        return "a cut that is undone"
+    if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
+        return "a mark by which works are chosen"
     grows = candidate.rule == "phrase" and draft.direction == "up"
     if grows and _UNUSED.match(low, candidate.end):
         return "a capacity that is only spoken of"
