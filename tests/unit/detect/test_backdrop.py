@@ -33,6 +33,8 @@ def told(sentence: str, goods: str, type_: str, published: datetime) -> list[Sig
         ("demand_change", "cobalt", "Analysts project a 210% increase in cobalt demand by 2033."),
         ("production_change", "tin", "“Tin output will rise again with your help.”"),
         ("price_move", "tin", "Loans on metal grew 25% on higher tin prices."),
+        ("supply_source", "zinc", "Peru's zinc exports were worth $190 million in May, 6% more than a year earlier."),
+        ("supply_source", "zinc", "Peru's zinc exports fell 12% to $60 million."),
         ("price_move", "tin", "Tin might climb to $40,000 a tonne next year."),
         ("price_move", "tin", "Analysts at Calder Bank expect tin to average $36,000 a tonne."),
         ("price_move", "tin", "She remains upbeat about the market, predicting further rises in tin prices."),

@@ -17,6 +17,7 @@ BODY = "\n\nLithium prices fell 12% in May. Lithium output would rise to 40,000 
         "Webinar: What Lithium Prices Mean for Builders",
         "Week ahead: lithium results and the Fed",
         "Nadir Research initiates coverage of Harrow Lithium",
+        "Fitch affirms Harrow Lithium at 'BB'",
     ],
 )
 def test_an_advertisement_a_lawsuit_or_an_invitation_tells_nothing(headline: str) -> None:

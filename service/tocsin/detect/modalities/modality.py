@@ -136,7 +136,10 @@ def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     if start <= cue.start and cue.end <= end:
         return True
     if cue.end <= candidate.end and cue.start < candidate.start:
-        return scene.gap(cue.end, candidate.start, dash=0.0) <= NEAR
+        near = candidate.start
+        if candidate.rule == "move.compared" and candidate.subject is not None and cue.end <= candidate.subject.start:
+            near = candidate.subject.start  # `will cut its output of uranium in May to 900 tons from 1,100`
+        return scene.gap(cue.end, near, dash=0.0) <= NEAR
     return cue.start >= candidate.end and _is_said_of(cue, candidate, scene)
 
 

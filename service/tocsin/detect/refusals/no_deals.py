@@ -187,6 +187,15 @@ _BARE_GROUND = re.compile(
 """Claims that a project is rounded off with, and whose price nobody tells: `acquired three claims next to its project`."""
 
 
+_FORMER = re.compile(
+    r"\b(?:former|old|derelict|disused|demolished|shuttered|closed) (?:[\w&.'’-]+ ){0,4}(?:steel ?works|steel plant|mills?|plant|smelter|foundry|works|colliery|pit|mine|refinery) (?:site |complex |grounds? )?(?:has been |was |is |will be )?(?:sold|bought|acquired|changes hands|goes for)\b"
+    r"|\b(?:acre|hectare)s?\b[^.;]{0,20}\b(?:site|grounds|land) of (?:the |an? )?(?:former|old|derelict|disused)\b"
+)
+"""Works that are gone, whose ground is sold."""
+_ANEW = re.compile(r"\b(?:restart|reopen|reviv|resum|recommission|bring back|back into (?:use|production))\w*")
+"""What is planned for works that are only closed."""
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type == "large_contract" and _is_of_inputs(draft, scene):
@@ -201,6 +210,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "works are bought, no goods" if _takes_works(draft, scene) else None
     if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):
         return "the terms of an option"
+    if scene.says(_FORMER) and not scene.says(_ANEW):
+        return "ground where works stood"
     if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
         return "something else is paid for"
     low, start = scene.low, draft.candidate.start

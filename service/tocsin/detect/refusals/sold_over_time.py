@@ -22,6 +22,14 @@ _TO_A_SUM = re.compile(
 )
 
 
+_WORTH = re.compile(
+    r"(?: of (?:[\w'’-]+ ){1,4}?| )(?:were worth|was worth|earned|earnings|revenues?|receipts|brought in|fetched|were valued at|totalled) (?:(?:a|an|the|about|around|nearly|over|more than|record|almost|some|to) )*(?:us|a|c|nz)?(?:[$€£¥]\d|rose|fell|climb|grew|drop|jump|slid|declin|increas)"
+)
+"""What makes of exports their worth: `copper exports were worth $4 billion`."""
+_BY_TO_A_SUM = re.compile(
+    r"(?: by)? (?:(?:a|an|about|around|nearly|over|more than|almost|some) )*[\d.]+(?:%| per ?cent)(?: (?:on the year|year[ -]on[ -]year|in [a-z]+))? to (?:(?:a|an|about|around|nearly|over|more than|record|almost|some) )*(?:us|a|c|nz)?[$€£¥]\d"
+)
+"""A rate and then the sum that it led to: `fell 22% to $160 million`."""
 _OF_FLOWS = frozenset(["supply_source", "demand_change"])
 
 
@@ -34,8 +42,12 @@ def is_told_in_money(draft: Draft, scene: Scene) -> bool:
         or not scene.low.startswith(("export", "shipment"), subject.start)
     ):
         return False
-    if draft.amounts.keys() & {"change", "change_by", "quantity", "capacity", "level"}:
+    if _WORTH.match(scene.low, subject.end, draft.sentence.end):
+        return True
+    if draft.amounts.keys() & {"change_by", "quantity", "capacity", "level"}:
         return False
+    if "change" in draft.amounts:
+        return _BY_TO_A_SUM.match(scene.low, draft.candidate.end, draft.sentence.end) is not None
     return _TO_A_SUM.match(scene.low, draft.candidate.end, draft.sentence.end) is not None
 
 

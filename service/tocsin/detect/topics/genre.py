@@ -38,6 +38,10 @@ _INVITATION = re.compile(
     r"\b(?:webinar|register now|save the date|virtual event)\b|关于(?:召开|举办|举行)[^\n]{0,50}(?:通知|邀请函|公告)(?!.*(?:结果|决议))|邀请函|报名通知|会议通知"
 )
 _COVERAGE = re.compile(r"\b(?:initiat\w+|launch\w*) (?:of )?(?:research |analyst |equity )?coverage\b")
+_RATING = re.compile(
+    r"\A\W*(?:fitch|moody(?:'s|’s)|s&p|kroll|kbra|dbrs|crisil|icra|care ratings|scope ratings|jcr|lianhe)(?: global| ratings)?\b[^\n]{0,24}\b(?:affirms?|assigns?|upgrades?|downgrades?|withdraws?|places?|revises?|rates?|publishes|expects to rate)\b"
+)
+"""What heads the word of a rating agency on a debtor, of whose works it tells what is known."""
 _TALE = re.compile(
     r"\b(?:obituary|in memoriam|(?:has died|dies) (?:at|aged)|podcast|episode \d+|book review|new book tells)\b"
 )
@@ -150,6 +154,11 @@ _GENRES = (
     (_CHINESE, _TENDER, "what a school or hospital buys"),
     (_CHINESE, _SELLER, "a seller's advertisement"),
     (_CHINESE, _COURT, CASE),
+    (
+        ("fitch", "moody", "s&p", "kroll", "kbra", "dbrs", "crisil", "icra", "ratings", "jcr", "lianhe"),
+        _RATING,
+        "a debtor's rating",
+    ),
     (("coverage",), _COVERAGE, "a broker's first note on a firm, which sums up what it has told before"),
 )
 """Words of which a headline must have one, the pattern, and what it tells."""

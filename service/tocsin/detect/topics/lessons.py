@@ -25,8 +25,8 @@ _OPINION = re.compile(
 )
 """What heads what somebody thinks, in which measures and prices are matters of a dispute."""
 _LIST = re.compile(
-    r"\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|reasons|ways|things|questions|myths|lessons|takeaways|tips|signs|photos|pictures|quotes|trends|stocks|shares|etfs|books|films|places|gadgets|recipes)\b"
-    r"|\b(?:(?:tip|pick|trade|idea|chart|quote|picture|recipe|book) of the (?:day|week|month|year)|(?:stocks?|shares|funds?|etfs?) to (?:buy|own|watch|avoid)|(?:top|best) (?:stock )?picks|in numbers|by the numbers|quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
+    r"\A\W*(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces) ?[:–—|-]|\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|reasons|ways|things|questions|myths|lessons|takeaways|tips|signs|photos|pictures|quotes|trends|stocks|shares|etfs|books|films|places|gadgets|recipes)\b"
+    r"|\b(?:(?:tip|pick|trade|idea|chart|quote|picture|recipe|book) of the (?:day|week|month|year)|(?:stocks?|shares|funds?|etfs?) to (?:buy|own|watch|avoid)|(?:top|best) (?:stock )?picks|in numbers|by the numbers|what the papers say|press review|review of the papers|front pages|horoscopes?|zodiac|quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
 )
 """What heads a list to leaf through, a riddle or a memory."""
 _PAPERS = re.compile(
