@@ -25,6 +25,7 @@ from tocsin.detect.findings.details import add_details
 from tocsin.detect.findings.digests import weigh_releases
 from tocsin.detect.findings.doublets import (
     as_reserve,
+    as_takeover,
     one_contract,
     one_forecast,
     stops_with_loss,
@@ -460,7 +461,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
         kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
-        kept = without_starts_again(kept, scene.low)
+        kept = as_takeover(without_starts_again(kept, scene.low))
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]
     for draft in kept:

@@ -111,6 +111,19 @@ def _in_one_clause(one: Draft, other: Draft, low: str) -> bool:
     return not any(mark in low[first[1] : last[0]] for mark in ",;。")
 
 
+def as_takeover(kept: list[Draft]) -> list[Draft]:
+    """Drop a Chinese contract that the same verb tells as the taking of a stake, which takes its money: 以3亿美元取得30%权益,并签订承购协议."""
+    stakes = {d.candidate.start: d for d in kept if d.type == "mna"}
+    spare: set[int] = set()
+    for deal in kept:
+        stake = stakes.get(deal.candidate.start) if deal.type == "large_contract" else None
+        if stake is not None and deal.candidate.rule == "award":
+            spare.add(id(deal))
+            if "value" in deal.amounts:
+                stake.amounts.setdefault("value", deal.amounts["value"])
+    return [draft for draft in kept if id(draft) not in spare]
+
+
 def without_involved(drafts: list[Draft], low: str) -> list[Draft]:
     """Drop output that a headline's second part only says is involved in what its first part tells: 吊销采矿证 涉及年产能1400万吨."""
     lost = [d for d in drafts if d.type in {"supply_source", "production_change"} and d.sentence.chinese]

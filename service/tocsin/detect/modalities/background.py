@@ -70,11 +70,17 @@ def _of_last_year(candidate: Candidate, scene: Scene, month: int) -> str | None:
 _OVER_YEARS = re.compile(
     r"(?:过去|最近|近)(?:[两三四五六七八九十几数多]|\d{1,2})(?:多|余)?年(?:里|间|来|中|以来)?,?[^,;。]{0,6}(?:已|先后|曾|陆续|累计|相继|接连|多次)[^;。]*\Z"
 )
+_LAST_TIME = re.compile(
+    r"(?:上一?[次回]|上一轮)(?![^,;。]{0,6}(?:会议|数据|报告))[^,;。]{0,30}(?:是在|发生在|出现在|还是)"
+)
+"""What opens a sentence on an earlier case of the same: 上次出现类似扰动是在2025年."""
 _DEEDS_ZH = frozenset(["production_change", "export_control", "mna", "supply_source", "stockpiling", "large_contract"])
 
 
 def _over_years(candidate: Candidate, scene: Scene) -> str | None:
     """Tell whether a deed is one of several of the last years: 过去三年其已先后关停两家铅厂."""
+    if _LAST_TIME.match(scene.low, scene.sentence.start):
+        return "background: an earlier case"
     if candidate.type not in _DEEDS_ZH or scene.says_before(_OVER_YEARS, candidate.start, 60) is None:
         return None
     return "background: deeds of years"

@@ -82,9 +82,16 @@ _POWER = frozenset(["power", "coal", "thermal_coal"])
 """Goods that are power, whose use is demand."""
 
 
+_OF_FUNDS = re.compile(r"(?:etf|基金)[^;。]{0,24}(?:份额|亿份|申购|赎回|净值|规模)")
+_HELD_BY_FUNDS = frozenset(["gold", "silver", "platinum", "palladium"])
+"""Goods that funds buy and store; of others they hold futures alone."""
+
+
 def _no_demand(draft: Draft, scene: Scene) -> str | None:
     """Return why demand is not meant: a seller cuts its exports, works use their own power."""
     subject = draft.candidate.subject
+    if not _HELD_BY_FUNDS & set(draft.ids) and scene.says(_OF_FUNDS):
+        return "units of a fund"
     if (
         subject is not None
         and scene.low.startswith(("出口", "外运"), subject.start)

@@ -64,6 +64,11 @@ _HANDED_BY = re.compile(r"被|由|为|将|已|获")
 _GOODS_BOUGHT = re.compile(r"(?:库存|存货|现货|货源|原料|原矿|产品|余粮|新粮)[^,;。]{0,16}\Z")
 _AT_PRICE = re.compile(r"价收购|价格收购|收购(?:价|均价)")
 """What makes of a purchase one of goods: 库存由贸易公司以高于市场的价格收购."""
+_FROM_STATE = re.compile(
+    r"[与和同](?:[^,;。与和]{0,8})(?:矿业部|矿产部|能矿部|资源部|矿业局|政府)(?:签署|签订|达成)|(?:矿业部|矿产部|能矿部|资源部|政府)(?:颁发|授予|核发|批准)"
+)
+_FROM_OWNER = re.compile(r"收购|转让|受让|购买|竞得|拍得|对价|出让")
+"""Who grants a right to dig, and how one is bought: 与矿业部签署采矿权协议."""
 _IN_ACCOUNTS = re.compile(r"合并(?:后的?)?(?:报表|营收|营业|财务|口径|净利|收入|资产|利润|范围|报告|销售)")
 """What adds up the accounts of a group: 合并报表范围."""
 
@@ -76,6 +81,8 @@ def no_takeover(draft: Draft, scene: Scene) -> str | None:
     if scene.says(_AT_PRICE) and scene.says_before(_GOODS_BOUGHT, start):
         return "goods are bought, no firm"
     shares = next((part for part in draft.candidate.parts if low.startswith("股份", part.start)), None)
+    if draft.candidate.rule == "take-right" and scene.says(_FROM_STATE) and not scene.says(_FROM_OWNER):
+        return "a right that a state grants"
     if draft.candidate.rule != "take-right" or shares is None or shares.end > start:
         return None
     return None if _HANDED_BY.search(low, shares.end, start) else "the name of a firm"

@@ -44,6 +44,8 @@ _AS_BEFORE = re.compile(
     r"(?:继续|仍|仍然|依然)(?:对|实行|实施|执行|按|沿用|维持)[^;。]{0,40}(?:税率|关税|政策|配额|标准|措施|数量|总量)(?:均|都|保持|维持|继续)*(?:不变|未变|未作调整)"
 )
 """What keeps a measure as it was: `继续对玉米实行关税配额管理,税率不变`."""
+_BLOCKADE = re.compile(r"(?:封路|堵路|路障|罢工|堵塞|抗议)[^,;。]{0,14}(?:解除|结束|撤除|取消)")
+"""What ends where no state let go: 社区封路已解除,精矿外运恢复."""
 _FALLS = re.compile(r"(?:关税|税率|税)(?:税率)?(?:由|从)[\d.]+%?(?:统一|暂时|大幅)?(?:下调|调降|下降|降|减|调减|削减)")
 """What a duty does that is lowered: 关税由5%下调为零."""
 _OTHER_GOODS = re.compile(
@@ -63,6 +65,8 @@ def no_measure(draft: Draft, scene: Scene) -> str | None:
         return "a service stops, no trade is barred"
     if draft.direction == "ease" and scene.says_before(_BY_ROUTE, draft.candidate.extent[1]):
         return "a flow, no measure"
+    if draft.direction == "ease" and scene.says(_BLOCKADE):
+        return "a blockade ends, no measure"
     if _LIMITED_BY.search(scene.low, draft.candidate.extent[0], draft.sentence.end):
         return "no state limits it"
     if _AS_BEFORE.search(scene.low, max(draft.sentence.start, draft.candidate.extent[0] - 24), draft.sentence.end):

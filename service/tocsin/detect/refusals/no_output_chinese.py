@@ -89,6 +89,10 @@ _BURNERS = re.compile(
 """Works that burn such goods and make none of them."""
 _HERDS = frozenset(["hogs", "pork", "beef", "eggs", "milk", "broilers", "dairy", "feed", "wool"])
 """Goods that a herd or flock is told of."""
+_TO_WORKS = re.compile(
+    r"(?:向|对)[^,;。]{0,8}(?:[厂矿炉]|企业|客户|买家)[^,;。]{0,4}(?:发运|供货|供应|发货|装船|交付|供料|送货|供气|供电)"
+)
+"""What somebody stops who sends goods to works: 暂停向冶炼厂发运."""
 _VALUED = re.compile(
     r"(?:之?后)?[,]?(?:将|可|预计|有望|能)*(?:实现|新增|形成|带来|达到?|年)*(?:新增)?(?:产值|税收|销售收入|营业收入|就业)"
 )
@@ -106,6 +110,8 @@ def _of_others(draft: Draft, scene: Scene) -> str | None:
         return "animals that the goods are none of"
     if draft.carried and subject is not None and scene.says_before(_NOT_OF_GOODS, subject.start, 8):
         return "others' output"
+    if draft.direction in _STOPS and _TO_WORKS.match(low, draft.candidate.end):
+        return "what buyers' works are sent"
     if draft.carried and draft.direction in _STOPS and scene.says_before(_NOT_OF_TRADE, start, 26):
         return "others' works"
     if draft.direction in _STOPS and scene.says_before(_OTHER_WORKS, start, 22):

@@ -35,6 +35,8 @@ _GENERALLY = re.compile(
     r"(?:一般(?:来说|说来|而言|来讲|情况下|规律)|通常(?:来说|而言|情况下|来讲)|(?:从)?历史(?:经验|规律|数据)?(?:来看|看,|表明)|理论上|众所周知)[^。!?]*\Z"
 )
 """What opens a rule of thumb."""
+_SCREEN_ERROR = re.compile(r"(?:软件|系统|行情|终端)[^,;。]{0,6}(?:显示|报价|数据)(?:异常|错误|有误|故障)")
+"""What a quotation was that was none: 系个别行情软件显示异常."""
 _TENDS = re.compile(r"往往|容易|(?<!非)通常")
 """What makes of a sentence without a number or a day a rule of thumb: 到船集中时库存上升,价格容易下跌."""
 _AT_TIMES = re.compile(
@@ -100,7 +102,7 @@ _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
 _SIGNS = re.compile(
-    "一般|通常|容易|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
+    "一般|通常|容易|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
     "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
     "|采购|招标|中标|询价|比选|候选人"
 )
@@ -140,6 +142,8 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "what things are bought for"
     if _APPEAL.search(before):
         return "an appeal"
+    if scene.says(_SCREEN_ERROR):
+        return "an error of a screen"
     if _RISK_OF.match(low, last, scene.sentence.end):
         return "judged, and not told"
     if candidate.type != "smuggling" and scene.says(_A_CASE):
