@@ -58,3 +58,10 @@ def test_what_alerted_nobody_is_told_too(configuration: Path) -> None:
 
 def test_an_unknown_id_exits_1(configuration: Path) -> None:
     assert why("nothing-of-the-kind", configuration) == (1, "")
+
+
+def test_a_file_that_waits_to_be_read_is_no_unknown_id(configuration: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("Copper rose 7%.", "utf-8")
+    result = CliRunner().invoke(build_app("why"), ["why", str(tmp_path / "new.txt"), "-c", str(configuration)])
+    assert result.exit_code == 1
+    assert "the file is there, but what it says has not come through the stages" in result.stderr

@@ -55,6 +55,8 @@ def command(
         if file_told:
             return
         told = "give the id of an alert, a signal or an article, or a file from the directory of a source"
+        if articles:
+            told = "the file is there, but what it says has not come through the stages; `tocsin status` says whether they run"
         print(f"nothing known of {asked!r}; {told}", file=sys.stderr)
         raise typer.Exit(1)
     for line in tell(story, _deliveries(settings, story)):

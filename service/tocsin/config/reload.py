@@ -11,7 +11,7 @@ from tocsin.config.trials import run_trials
 from tocsin.rules.faults import FaultsError
 from tocsin.rules.loader import RulePack
 
-AT_START = ("kafka", "ledger", "archive", "state_dir", "markets", "ports", "console")
+AT_START = ("kafka", "ledger", "archive", "state_dir", "sources", "markets", "ports", "console")
 """Settings that a running process cannot change; a reload leaves them, and says so."""
 
 

@@ -78,7 +78,7 @@ class Source(Part):
     name: str = Field(min_length=1, max_length=64)
     feed: str | None = Field(default=None, pattern=r"^https?://")
     directory: LocalPath | None = None
-    every: Duration = parse_duration("5m")
+    every: Duration = parse_duration("5s")
     tier: int | None = Field(default=None, ge=1, le=9)
     expect_every: Duration | None = None
     publisher: str | None = None

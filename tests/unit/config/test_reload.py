@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 from tocsin.config import Settings, load_settings
@@ -49,3 +50,15 @@ def test_what_only_a_restart_brings_waits(tmp_path: Path) -> None:
     path.write_text(GOOD.replace('"a."', '"b."'), encoding="utf-8")
     result = reload(running, path, {})
     assert (result.is_taken, result.waiting, result.settings.kafka) == (True, ("kafka",), running.kafka)
+
+
+def test_a_source_waits_for_a_restart_as_ingest_reads_the_file_once(tmp_path: Path) -> None:
+    path, running = started(tmp_path)
+    path.write_text(GOOD + "sources: [{name: box, directory: ./inbox}]\n", encoding="utf-8")
+    assert reload(running, path, {}).waiting == ("sources",)
+
+
+def test_a_folder_is_looked_at_within_seconds_unless_told_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "tocsin.yml"
+    path.write_text("sources: [{name: box, directory: ./inbox}]\n", encoding="utf-8")
+    assert load_settings(path, {}).sources[0].every == timedelta(seconds=5)
