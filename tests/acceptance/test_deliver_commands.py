@@ -126,7 +126,7 @@ def test_a_test_message_is_sent_and_its_end_told(tocsin: Shell, mailbox: Mailbox
     assert SECRET not in chat.out + chat.err
     unknown = tocsin("notify", "test", "ghost")
     assert unknown.status == 2
-    assert "there are chat, desk, nobody" in unknown.err
+    assert "known: chat, desk, nobody" in unknown.err
 
 
 def test_route_says_who_gets_it_and_why_not_the_others(tocsin: Shell, sample: Path, tmp_path: Path) -> None:

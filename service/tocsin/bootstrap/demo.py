@@ -108,7 +108,7 @@ class Demo:
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as stack:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self._make_folder()
             self._forget_last_run()
             self._log = stack.enter_context((self.folder / "stages.log").open("w", encoding="utf-8"))
             self.mailbox = stack.enter_context(Mailbox(self.folder / "mailbox"))
@@ -131,6 +131,14 @@ class Demo:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DemoError(
+                f"{self.folder}: cannot be made a folder ({error.strerror}); name another one with --folder"
+            ) from error
 
     def _forget_last_run(self) -> None:
         """Remove the ledger and mail of an earlier demo: a ledger that knows these alerts would rightly send none again."""

@@ -59,8 +59,12 @@ def command(
     folder: Path | None = typer.Option(
         None, "--folder", help="Where mailbox, ledger and logs go; by default a new temporary folder."
     ),
-    samples: Path | None = typer.Option(None, "--articles", help="Articles to stream instead of the samples."),
-    config: Path | None = typer.Option(None, "--config", "-c", help="Another configuration than the example."),
+    samples: Path | None = typer.Option(
+        None, "--articles", exists=True, help="Articles to stream instead of the samples."
+    ),
+    config: Path | None = typer.Option(
+        None, "--config", "-c", exists=True, help="Another configuration than the example."
+    ),
 ) -> None:
     """Run the main job on sample articles and the embedded broker; show the alerts, the figures and a mailbox to open."""
     from tocsin.bootstrap.demo import Demo  # noqa: PLC0415 - the help page needs no broker

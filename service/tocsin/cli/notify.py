@@ -81,5 +81,5 @@ def _load(config: Path | None) -> tuple[Settings, RulePack]:
 
 def _receiver(settings: Settings, name: str) -> Receiver:
     if name not in settings.receivers:
-        raise TocsinError(f"'{name}' is no receiver; there are {', '.join(sorted(settings.receivers)) or 'none'}")
+        raise TocsinError(f"'{name}' is no receiver; known: {', '.join(sorted(settings.receivers)) or 'none'}")
     return receivers(settings.model_copy(update={"receivers": {name: settings.receivers[name]}}))[name]
