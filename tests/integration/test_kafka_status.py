@@ -79,6 +79,18 @@ def test_a_flow_that_waits_for_articles_is_fine(run: Run, broker: Broker) -> Non
     assert {one["name"]: one["count"] for one in found["topics"]} == {broker.topic(topic): 0 for topic in ALL}
 
 
+def test_ingest_is_missed_only_where_there_is_something_to_ingest(
+    run: Run, probes: dict[str, ProbeServer], tmp_path: Path
+) -> None:
+    probes.pop("ingest").close()
+    code, found = run()
+    assert (code, [one["stage"] for one in found["stages"]]) == (0, ["detect", "correlate", "deliver"])
+    config = tmp_path / "tocsin.yml"
+    config.write_text("sources: [{name: box, directory: ./inbox}]\n", "utf-8")
+    code, found = run("-c", str(config))
+    assert (code, stage(found, "ingest")["fine"]) == (1, False)
+
+
 def test_alerts_that_nobody_takes_are_a_stall_until_they_are_taken(run: Run, broker: Broker) -> None:
     name = broker.topic(ALERTS)
     with Producer(broker) as producer:

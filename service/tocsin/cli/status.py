@@ -47,6 +47,7 @@ def command(config: Path | None = CONFIG, output: str = FORMAT, between: float =
         connection.broker,
         connection.ports,
         between=timedelta(seconds=between),
+        has_sources=bool(settings.sources),
         has_page=settings.console.public_url is not None,
         ledger=lambda: settings.ledger_url,
     )

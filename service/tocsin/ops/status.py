@@ -84,18 +84,22 @@ def status(
     between: timedelta = BETWEEN_LOOKS,
     wait: Callable[[float], None] = time.sleep,
     has_page: bool = False,
+    has_sources: bool = True,
     ledger: Callable[[], str] | None = None,
 ) -> Status:
     """Look twice, `between` apart, ask every process, and judge. Raises BrokerError when the broker does not answer.
 
-    `has_page` says that messages link to the page of `tocsin serve`, so that it is asked too; the ledger at the
-    address that `ledger` returns knows which receivers refuse.
+    `has_page` says that messages link to the page of `tocsin serve`, so that it is asked too; without `has_sources` an
+    ingest that does not answer is none that is missed. The ledger at the address that `ledger` returns knows which
+    receivers refuse.
     """
     earlier = _survey(broker)
     wait(between.total_seconds())
     later = _survey(broker)
     asked = ["ingest", *(group.stage for group in STAGES), *(["serve"] if has_page else [])]
     processes = {stage: ask(ports.get(stage, 0)) for stage in asked}
+    if not has_sources and processes["ingest"].answers is False:
+        del processes["ingest"]
     there = {place.topic for place in later[0]}
     letters = list_letters(broker) if broker.topic(catalogue.DEAD_LETTERS) in there else []
     replayed = sum(letter.replayed_at is not None for letter in letters)
@@ -107,7 +111,7 @@ def judge(
     broker: Broker, earlier: Survey, later: Survey, processes: Mapping[str, Process], *, waiting: int, replayed: int
 ) -> Status:
     """Put two surveys and the processes' answers together."""
-    stages = [StageStatus("ingest", processes["ingest"])]
+    stages = [StageStatus("ingest", processes["ingest"])] if "ingest" in processes else []
     stages += [_stage(broker, group, earlier, later, processes[group.stage]) for group in STAGES]
     if "serve" in processes:
         stages.append(StageStatus("serve", processes["serve"]))
