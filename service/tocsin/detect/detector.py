@@ -170,7 +170,9 @@ class Detector:
         work.asides = find_asides(low)
         work.year = past_years.year_of(work.article, low)
         ancestors = self.rules.lexicon.ancestors
-        work.memory = topic.memory_of(work.sentences, work.found, self._groups, self._firms, ancestors)
+        work.memory = topic.memory_of(
+            work.sentences, work.found, self._groups, self._firms, ancestors, low=work.folded.low
+        )
         work.memory.states = self._states
         head_end = next((s.start for s in work.sentences if s.order), title_end)
         work.headline = Headline(low, max(title_end, head_end), work.memory.title_ids)

@@ -70,3 +70,21 @@ def test_sport_between_two_paragraphs_changes_no_fact_nor_whose_it_is(text: str)
 def test_a_match_report_is_none_of_a_market_whatever_its_lines_name() -> None:
     lines = ["Copper Town beat Nickel City", MATCH, "Copper Town halted production of goals for good.", MATCH]
     assert whole("\n\n".join(lines)) == []
+
+
+def test_the_one_commodity_of_a_text_that_tells_how_much_is_made_is_meant_above_it() -> None:
+    """A miner's holders know what its site makes; strangers read it far below."""
+    text = (
+        "Update on Korvale: mining suspended\n\nOrvane Resources plc gives an update on the site.\n\n"
+        "The company has stood down the concentrator after a rock fall. Nobody was hurt.\n\n"
+        "An inspector came on Tuesday and wants a report.\n\nKorvale made 9,400 tonnes of antimony last year."
+    )
+    assert told(text) == [("production_change", "halt", ("antimony",), "actual")]
+
+
+def test_the_one_commodity_of_a_text_is_not_meant_where_it_is_only_used() -> None:
+    text = (
+        "Update on Korvale: operations suspended\n\nOrvane Hotels gives an update on the site.\n\n"
+        "The company has stopped work after a fault.\n\nThe pipes of Korvale are of antimony."
+    )
+    assert told(text) == []

@@ -113,3 +113,11 @@ def test_a_text_about_what_power_plants_burn_is_one_about_goods() -> None:
 def test_a_headline_that_tells_how_far_a_price_went_is_trade_enough() -> None:
     text = "Gold slides 5%\n\nGold hit a record $4,380 on Monday and then slid 5% on Tuesday, its biggest fall in five years."
     assert set(found(text)) == {"price_move"}
+
+
+def test_force_majeure_is_a_word_of_trade() -> None:
+    text = (
+        "Force majeure at Mareth\n\nKelda Holdings has told customers of force majeure on shipments of tin from "
+        "Mareth after a storm broke a crane on Sunday.\n\nIt cannot say when loading goes on."
+    )
+    assert "supply_source" in found(text) or "production_change" in found(text)

@@ -81,8 +81,9 @@ _SHIELDS = ("protect", "shield", "insulat", "guard", "cushion", "hedg")
 """One of these stands in all of that."""
 _SHIELDED = frozenset(["export_control", "production_change", "price_move", "supply_source"])
 _CAREER = re.compile(
-    r"(?:(?:mr|ms|mrs|dr|prof)\. [\w'’-]+|s?he) (?:has |also |then |previously |most recently )*"
-    r"(?:led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded|co-founded|bought|built|ran|grew|took over|turned|sold|quit|retired)\b"
+    r"(?:(?:while |when )?(?:at|with|for|before|prior to|previously|earlier|during)\b[^.;:]{0,48}? )?"
+    r"(?:(?:mr|ms|mrs|dr|prof)\.? [\w'’-]+|s?he) (?:has |also |then |previously |most recently )*"
+    r"(?:negotiated|delivered|structured|commissioned|supervised|helped|played|was responsible|led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded|co-founded|bought|built|ran|grew|took over|turned|sold|quit|retired)\b"
 )
 """How a sentence begins that tells of somebody's career."""
 _APPOINTED = re.compile(

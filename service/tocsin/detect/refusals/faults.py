@@ -224,6 +224,9 @@ _TELL_ALONE = frozenset(
         "leave_to_mine",
         "new_output_in",
         "stoping_begun",
+        "nothing_made",
+        "puts_into",
+        "years_of",
     ]
 )
 """Words whose fact needs no number where the text tells the goods: `gave notice of force majeure to its buyers`."""
@@ -240,12 +243,20 @@ def _are_goods_uncounted(draft: Draft, scene: Scene) -> bool:
         and not any(part.data in _TELL_ALONE and part.kind == "part" for part in candidate.parts)
         and not _is_dated_start(draft, scene)
         and not _is_placed_stop(draft)
+        and not _is_dated_stop(draft, scene)
     )
 
 
 def _is_placed_stop(draft: Draft) -> bool:
     """Tell whether works stop or start again, and the sentence tells where: `one in Ulsan has halted its oxide line`."""
     return draft.type == "production_change" and draft.direction in {"halt", "resume"} and bool(draft.countries)
+
+
+def _is_dated_stop(draft: Draft, scene: Scene) -> bool:
+    """Tell whether works stop or start again, and the sentence tells when: `Kiln 2 will stay down until late May`."""
+    if draft.type != "production_change" or draft.direction not in {"halt", "resume"} or draft.sentence.chinese:
+        return False
+    return scene.says(_WHEN) is not None
 
 
 _WHEN = re.compile(
@@ -256,9 +267,18 @@ _WHEN = re.compile(
 """When something starts, or how far it has come."""
 
 _OTHER_WORKS = re.compile(
-    r"\b(?:solar|wind|power|hybrid|desalination|water(?: treatment)?|sewage|paste|backfill) (?:plants?|farms?|parks?|projects?|stations?|lines?)\b|\b(?:camp|ore sorter|drill rigs?|laborator(?:y|ies))\b"
+    r"\b(?:solar|wind|power|hybrid|desalination|water(?: treatment)?|sewage|paste|backfill) (?:plants?|farms?|parks?|projects?|stations?|lines?)\b|\b(?:camp|ore sorter|drill rigs?|laborator(?:y|ies)|airstrip|battery storage|accommodation village)\b"
 )
 """Works at a mine that make no goods."""
+_JUST_THEIRS = re.compile(f"(?:{_OTHER_WORKS.pattern})(?: [\\w'-]+){{0,6}} \\Z")
+"""What stands before words of starting that are said of those."""
+
+
+def _are_other_works(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what starts at a mine makes no goods: `the new solar plant is expected to come online`."""
+    if draft.type != "supply_source" or draft.direction != "new":
+        return False
+    return scene.says_before(_JUST_THEIRS, draft.candidate.start, 80) is not None
 
 
 def _is_dated_start(draft: Draft, scene: Scene) -> bool:
@@ -297,6 +317,7 @@ _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("a commodity moved without a number", _is_bare_commodity),
     ("a price at its foot", _is_at_foot),
     ("goods left unsaid and not counted", _are_goods_uncounted),
+    ("works that make no goods", _are_other_works),
     ("no commodity", _lacks_commodity),
     ("no commodity below the headline", _lacks_commodity_below),
 )

@@ -62,6 +62,8 @@ _FOOTPRINT = re.compile(
 """What heads a firm's account of what it does for the climate and its people."""
 _APPOINTMENT = re.compile(
     r"\b(?:names|appoints|elects|hires|promotes|taps)\b[^\n]{2,72}\b(?:chief|ceo|cfo|coo|chair(?:man|woman|person)?|president|(?:managing|executive) director|head|vice[- ]president|treasurer|general manager)\b"
+    r"|\bappointments? of (?:[\w-]+ ){0,5}(?:chief|ceo|cfo|coo|chair(?:man|woman|person)?|president|directors?|secretary|manager|auditors?)\b"
+    r"|\b(?:directorate|board) (?:changes?|appointments?)\b|\bjoins (?:the )?board\b"
     r"|\b(?:new (?:ceo|chief executive|chairman|chairwoman)|to succeed .{3,40} as (?:ceo|chief|chair))\b"
 )
 """What heads the news of who leads a firm, below which its works are those of a career."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.detect.texts.text import Sentence
+from tocsin.detect.topics.sole import sole_goods
 from tocsin.detect.words.hits import Found, Hit
 
 MAIN = 0.4
@@ -49,7 +50,7 @@ class Memory:
     """The same where it names them."""
     title: list[Hit] = field(default_factory=list)
     dominant: list[Hit] = field(default_factory=list)
-    """What a text speaks of nearly throughout whose headline names nothing."""
+    """What a text speaks of nearly throughout, or alone, whose headline names nothing."""
     named: list[Hit] = field(default_factory=list)
     """The commodity within the names of the headline."""
     lead: list[Hit] = field(default_factory=list)
@@ -126,6 +127,8 @@ def memory_of(
     groups: frozenset[str],
     firms: Mapping[str, str],
     ancestors: Callable[[str], Sequence[str]],
+    *,
+    low: str,
 ) -> Memory:
     """Return what is known of an article, sentence by sentence in `found`, before its first sentence is read."""
     goods = [each.commodities for each in found if each.commodities]
@@ -140,7 +143,7 @@ def memory_of(
         title_ids=frozenset([hit.id for hit in headline]),
         headline=headline,
         title=title,
-        dominant=[] if title else _dominant(goods, counts, groups),
+        dominant=[] if title else _dominant(goods, counts, groups) or sole_goods(goods, counts, groups, low),
         named=single(found[0].named),
         lead=_lead(goods, counts),
         counts=counts,

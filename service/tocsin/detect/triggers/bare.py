@@ -35,6 +35,7 @@ _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 _PROPERTY = re.compile(
     r"\b(?:recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
     r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover) (?:for|of|on|in) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
+    r"|\b(?:recovery|recoveries|extraction|purity|content) of [\d.]+ ?(?:%|per ?cent|percent) (?:for|of) \Z"
     r"|\b(?:guidance|targets?|plans?|permits?|licen[cs]es?|search|exploration|drilling) (?:for|of) (?:the )?\Z"
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
@@ -108,6 +109,14 @@ _QUANTITIES = (
 """Nouns that end a word of goods which is no price: `distillate inventories slid to their lowest since May`."""
 
 
+_OWN_FIGURE = re.compile(
+    r" (?:(?:its|20\d\d|fy ?'?\d\d|full-year|annual|quarterly|yearly) )+(?:[a-z]+ )?(?:shipments?|output|production|guidance|sales|forecasts?|targets?|outlook|capex|spending|budget)\b"
+)
+"""What a firm named after goods moves: `Orvane Bauxite trims 2026 shipments`."""
+_FROM_WASTE = re.compile(
+    r"recover(?:s|ed)? from (?:[\w-]+ ){0,3}(?:residues?|tailings|slags?|wastes?|ash|brines?|scrap|dumps|batteries|magnets|black mass|red mud|water|slimes|ores?)\b"
+)
+"""What is won from waste, which no price is: `vanadium recovered from oil residues`."""
 _FIRM = re.compile(r",? (?:ltd|inc|corp|plc|limited|incorporated|corporation|llc|n\.v|s\.a)\b")
 """What makes of goods the name of a firm: `Platinum Group Metals Ltd. (NYSE: PLG) advances`."""
 
@@ -118,6 +127,8 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
     return (
         low.endswith(_QUANTITIES, commodity.start, commodity.end)
         or _FIRM.match(low, commodity.end) is not None
+        or _OWN_FIGURE.match(low, hit.end) is not None
+        or _FROM_WASTE.match(low, hit.start) is not None
         or is_attribute(low, hit)
         or describes(low, hit)
         or of_another_noun(low, commodity.end, hit)
