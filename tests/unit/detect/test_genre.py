@@ -16,6 +16,7 @@ BODY = "\n\nLithium prices fell 12% in May. Lithium output would rise to 40,000 
         "Shareholder Alert: Law Firm Looks Into Harrow Lithium",
         "Webinar: What Lithium Prices Mean for Builders",
         "Week ahead: lithium results and the Fed",
+        "Metals diary: lithium talks and the Fed",
         "Nadir Research initiates coverage of Harrow Lithium",
         "Fitch affirms Harrow Lithium at 'BB'",
     ],

@@ -14,6 +14,10 @@ _BROAD = re.compile(
     r"|\btariffs? (?:[a-z]+ ){0,3}on (?:(?:dozens|scores|a number|many|most|all|several|other|its|the|nearly|almost|more than|\d+|world|rest) (?:of )?){1,4}(?:other )?(?:countries|nations|imports|trading partners|world)\b"
 )
 """How tariffs are told that are on no goods in particular."""
+_OVER_TRADE = re.compile(
+    r"\btariffs? (?:[\w%.]+ ){0,4}on (?:[\w'’.-]+ ){0,4}(?:goods|imports|exports|products)\b[^.;]{0,48}? (?:over|for|because of|in response to|to punish|due to) "
+)
+"""A tariff on all that a country sells, and the trade that it is laid for: `a tariff on Indian goods over Russian oil`."""
 _BESIDE = re.compile(r"\b(?:after|as|amid|amidst|despite|following|when|while|because|since|before|ahead of|with|on)\b")
 """What opens the clause of a cause behind goods and what they did."""
 _DUTY = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|taxes)"
@@ -24,6 +28,9 @@ def is_broad(draft: Draft, scene: Scene) -> bool:
     if draft.type != "export_control" or draft.sentence.chinese or not draft.commodities:
         return False
     low, start = scene.low, draft.candidate.extent[1]
+    over = _OVER_TRADE.search(low, draft.sentence.start, draft.sentence.end)
+    if over is not None and all(hit.start >= over.end() for hit in draft.commodities):
+        return True
     if "tariff" not in low[draft.sentence.start : draft.sentence.end] or _BROAD.search(low) is None:
         return False
     for hit in draft.commodities:

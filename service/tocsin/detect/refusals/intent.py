@@ -16,6 +16,7 @@ from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
 from tocsin.detect.refusals.nearby import NEAR, around, precede
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
+from tocsin.detect.refusals.others_output import is_of_measures, is_of_others
 from tocsin.detect.refusals.out_of_trade import out_of_trade
 from tocsin.detect.refusals.put_off import put_off
 from tocsin.detect.refusals.reckoned import only_reckoned
@@ -188,6 +189,9 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         other_thing(draft, scene)
         or no_deal(draft, scene)
         or by_mishap(draft, scene)
+        or ("of things that are no goods" if is_of_others(draft, scene) else None)
+        or ("what a measure does" if is_of_measures(draft, scene) else None)
+        or ("a question" if _is_asked(draft, scene) else None)
         or ("stopped by those who sell" if by_sellers(draft, scene) else None)
         or only_reckoned(draft, scene)
         or put_off(draft, scene)
@@ -219,6 +223,13 @@ _RULED = frozenset(["price_move", "demand_change", "inventory_change", "producti
 """Types whose moves may be those of all times."""
 _OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
 """Types of facts that nobody brings about, so that what follows a condition is a guess."""
+
+
+def _is_asked(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an English sentence asks what a draft without a number tells: `Peru opens a probe on zinc? Traders wait`."""
+    if draft.amounts or draft.type == "price_move":
+        return False
+    return scene.low[draft.candidate.end : draft.sentence.end].rstrip(" \n\"”’'").endswith("?")
 
 
 _WHEN = re.compile(r"\b(?:when|whenever|each time|every time) (?:[\w'’-]+ ){1,6}\Z")

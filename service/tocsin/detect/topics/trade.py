@@ -59,7 +59,7 @@ _ELSEWHERE = AutomatonScanner(
             marketer(s) marketing inbox newsletter(s) subscriber(s) advertiser(s) crm funnel qualified_lead(s) lead_generation sales_team(s) conversion_rate(s)
             token(s) btc hash_power outreach unsubscribe qualified_contact(s) software webinar(s)
             pupil(s) school(s) teacher(s) classroom(s) head_teacher bakery sourdough loaf loaves cafe medal(s) judges wine(s) winery vineyard(s)
-            vintage grapes honey nutritionist shopper(s) hair stylist(s) colourist(s) toner auction_house patch developers mining_nodes horoscope venus university students azurite(s) malachite collector(s) mineral_show lawn moss checkmate grandmaster hospice scouts knight(s) apprentices superintendent elementary anglers angling butterfly butterflies ransomware hackers passwords patients mice clinical viewers in-game antiques
+            vintage grapes honey nutritionist shopper(s) hair stylist(s) colourist(s) toner auction_house patch developers mining_nodes weld(s) torch(es) teams ticket(s) fans pub landlord pint photographers darkroom choir horoscope venus university students azurite(s) malachite collector(s) mineral_show lawn moss checkmate grandmaster hospice scouts knight(s) apprentices superintendent elementary anglers angling butterfly butterflies ransomware hackers passwords patients mice clinical viewers in-game antiques
             cyclists hikers trail dealers'_fair paintings gig(s) bridesmaids ring_size exhibits curator trains railway_line
             visitors guests tourists walkers cyclists parishioners restoration landmark
             """.split()
