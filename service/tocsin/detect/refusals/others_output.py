@@ -15,7 +15,7 @@ _ENDS = re.compile(
 )
 """What ends the words behind `of`."""
 _OPEN = re.compile(
-    r"\b(?:units?|materials?|products?|goods|groups?|firms?|lines?|business|division|segment|assets?|commodit(?:y|ies)|metals?|raw|companies|owners?|members?|makers?|tonnes?|tons?|barrels?|ounces?|pounds|bushels?|bags|bales|cargoes|equivalent|nearly|about|around|some|only|just|over|up|more|less)\b"
+    r"\b(?:[a-z]+-grade|grades?|ores?|concentrates?|ingots?|cathodes?|billets?|slabs?|scrap|oxides?|powders?|alloys?|fuels?|crude|grains?|crops?|beans?|seeds?|fertili[sz]ers?|chemicals|minerals?|commodities|units?|materials?|products?|goods|groups?|firms?|lines?|business|division|segment|assets?|commodit(?:y|ies)|metals?|raw|companies|owners?|members?|makers?|tonnes?|tons?|barrels?|ounces?|pounds|bushels?|bags|bales|cargoes|equivalent|nearly|about|around|some|only|just|over|up|more|less)\b"
 )
 """Further words that leave open of which goods."""
 _COUNTED = frozenset(["production_change", "demand_change", "inventory_change"])

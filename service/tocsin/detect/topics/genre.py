@@ -86,7 +86,7 @@ _TENDER = re.compile(
 )
 """What a school or hospital buys."""
 _CALENDAR = re.compile(
-    r"\b(?:week ahead|economic calendar|events? calendar|earnings calendar|(?:corporate|earnings|events?|diplomatic|financial) diary|diary of|(?:metals?|commodit(?:y|ies)|oil|energy|grains?|markets?|data|week'?s|trade) diary\b|what(?:'s|’s| is) on (?:this|next) week|what to watch (?:this|next) week|(?:week|day|month)[^\n]{0,24}what to watch|agenda for|(?:things|events) to watch)\b|财经日历|数据日历|会议日历|(?:重要|重磅|财经|本周|下周|今日|明日)日程|大事预告"
+    r"\b(?:week ahead|economic calendar|events? calendar|earnings calendar|(?:corporate|earnings|events?|diplomatic|financial) diary|diary of|(?:metals?|commodit(?:y|ies)|oil|energy|grains?|markets?|data|week'?s|trade) diary\b|what to watch (?:this|next) week|(?:week|day|month)[^\n]{0,24}what to watch|agenda for|(?:things|events) to watch)\b|财经日历|数据日历|会议日历|(?:重要|重磅|财经|本周|下周|今日|明日)日程|大事预告"
 )
 _SALES_TALK = re.compile(
     r"\b(?:factory[- ]direct|call (?:us )?(?:now|today)|black friday|cyber monday|save up to \d+%|(?:up to )?\d+% off\b|add to (?:cart|basket)|promo(?:tional)? code|discount code|before they sell out|hurry|sale ends|free returns|order (?:now|today|yours|online)|contact our sales|our sales team|free (?:guide|quote|shipping|delivery|sample)s?|while stocks last|offer ends|limited[- ]time offer"
