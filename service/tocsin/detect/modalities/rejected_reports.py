@@ -30,12 +30,19 @@ _REJECTED = re.compile(
 )
 
 
+_ASKED = re.compile(r"[?？]\s*(?:[\u4e00-\u9fff]{0,8}(?:辟谣|澄清|否认)|误传|假的|不实|谣言)")
+"""What rejects a headline that asks: 同步轮出?发改委辟谣."""
+
+
 def refute(drafts: Sequence[Draft], sentences: Sequence[Sentence], folded: Folded) -> None:
     """Make denied what a sentence gives as a report of others and a later sentence rejects."""
     for draft in drafts:
         if draft.modality in {Modality.DENIED, Modality.HISTORICAL}:
             continue
         sentence, low = draft.sentence, folded.low
+        if sentence.chinese and sentence.order == 0 and _ASKED.match(low, sentence.end - 1):
+            draft.modality, draft.why = Modality.DENIED, "denied: a question that is answered"
+            continue
         if not holds_any(low, _REPORTS, sentence.start, sentence.end):
             continue
         told = _REPORTED.search(low, sentence.start, sentence.end)

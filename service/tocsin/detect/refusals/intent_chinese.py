@@ -83,6 +83,8 @@ _POWER = frozenset(["power", "coal", "thermal_coal"])
 
 
 _OF_FUNDS = re.compile(r"(?:etf|基金)[^;。]{0,24}(?:份额|亿份|申购|赎回|净值|规模)")
+_STOCK_MARKET = re.compile(r"两市|沪深|a股|三市|创业板|北交所|半日成交[^,;。]{0,4}\d[\d.]*[万亿]")
+"""Where shares are traded, whose turnover is no demand for goods."""
 _HELD_BY_FUNDS = frozenset(["gold", "silver", "platinum", "palladium"])
 """Goods that funds buy and store; of others they hold futures alone."""
 
@@ -92,6 +94,8 @@ def _no_demand(draft: Draft, scene: Scene) -> str | None:
     subject = draft.candidate.subject
     if not _HELD_BY_FUNDS & set(draft.ids) and scene.says(_OF_FUNDS):
         return "units of a fund"
+    if scene.says(_STOCK_MARKET):
+        return "trade in shares"
     if (
         subject is not None
         and scene.low.startswith(("出口", "外运"), subject.start)

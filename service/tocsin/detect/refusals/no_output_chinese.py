@@ -36,6 +36,10 @@ _LOOKED_AT = re.compile(
 """What makes planned works ones that are looked into: 对拟建电解铝项目进行检查."""
 
 
+_GRANTED_NO_MORE = re.compile(r"(?:不再|暂停|停止|叫停|冻结)[^,;。]{0,40}?(?:核发|颁发|发放|签发|批准|审批|授予|受理)")
+"""What a state does that grants no more licences: 不再为独立冶炼厂核发许可证."""
+
+
 def no_source(draft: Draft, scene: Scene) -> str | None:
     """Return why no source is new, back or lost: it is wished for, looked into, illegal, ruled, or nothing that a mine brings."""
     if is_start_wished(draft, scene):
@@ -50,6 +54,8 @@ def no_source(draft: Draft, scene: Scene) -> str | None:
         return "a rule of work"
     if draft.direction == "new" and scene.says_before(_UNLICENSED, draft.candidate.start, 8):
         return "digging without leave"
+    if draft.direction == "new" and scene.says(_GRANTED_NO_MORE):
+        return "no leave is granted any more"
     if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
         return "works that are looked into"
     return None
@@ -140,6 +146,8 @@ def _stop_only_named(draft: Draft, scene: Scene) -> str | None:
     return "named with its opposite" if opposite else None
 
 
+_FORCE_LIFTED = re.compile(r"(?:解除|取消|撤销|撤回|结束)(?:了|其|对|此前|在)?[^,;。]{0,16}\Z")
+"""What undoes a force majeure behind it: 解除扎维耶炼厂不可抗力."""
 _CUT_ENDED = re.compile(
     r"(?:退出|撤出|撤回|取消|解除|放松|放宽|回撤|终止|结束)(?:了|其|此前|部分|全部|自愿|额外|第?[一二三]?轮)*\Z"
 )
@@ -175,6 +183,12 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
         return "a state that is ending"
     if draft.direction == "down" and candidate.rule == "phrase" and scene.says_before(_CUT_ENDED, first, 12):
         return "a cut that is undone"
+    if (
+        low.startswith("不可抗力", candidate.start)
+        and draft.direction == "halt"
+        and scene.says_before(_FORCE_LIFTED, candidate.start, 24)
+    ):
+        return "a stop that is over"
     if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
         return "a mark by which works are chosen"
     grows = candidate.rule == "phrase" and draft.direction == "up"
