@@ -234,7 +234,7 @@ _ONE_OF = re.compile(
     r"|(?:调研|调查|走访|抽样|样本)(?:的|了|全国|国内|涵盖|覆盖){0,2}\Z"
 )
 """What makes a count that of all there are, or of those asked: `stopped one of three potlines`, `a survey of 31 smelters`, `of the 33 smelters, 14 stopped`."""
-_OF_WHOM = re.compile(r"[^,;。\d]{0,8}(?:之中|当中|中),?有?\d")
+_OF_WHOM = re.compile(r"[^,;。\d]{0,8}(?:之中|当中|中),?(?:已经?|目前|现|至少|约)*有?(?:至少|约)?的?\d")
 """The same in Chinese: 33家冶炼厂中14家停产."""
 _HOLDERS = re.compile(
     r"(?:[宗起例项份]|ports|warehouses|smelters|mills|plants|mines|refiner(?:ie)?s|producers|companies|firms|enterprises|makers|steelmakers|countries|provinces|facilities|sites|terminals|factories|buyers|traders|港口|家|座|国家)\Z"
