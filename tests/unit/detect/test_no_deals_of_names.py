@@ -28,6 +28,23 @@ def test_a_stake_in_a_project_is_of_what_lies_there() -> None:
     assert told(text) == [("mna", "divest", ("nickel",))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dutch oil and gas company Harrow Energy is divesting its onshore wind business in Spain.",
+        "The oil and gas producer has entered a deal to sell its 14 offshore wind farms to Lark Utilities.",
+        "Copper producer Tesmin divests its shipping arm.",
+        "Holders buy and sell shares of the Larch Silver Producers ETF at market price through a broker.",
+    ],
+)
+def test_a_business_without_goods_or_a_fund_is_none_of_the_goods_of_its_owner(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_business_in_goods_is_of_these_and_not_of_the_owner_s() -> None:
+    assert told("Copper producer Tesmin divests its zinc business.") == [("mna", "divest", ("zinc",))]
+
+
 def test_what_a_licence_is_for_goes_before_its_holder_s_name() -> None:
     (loss,) = [
         each

@@ -73,8 +73,10 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
 def _of_deal(draft: Draft, scene: Scene) -> str | None:
     """Return what is dealt in instead of a company."""
     low, floor = scene.low, draft.sentence.start
-    if _is_of_other_firm(draft, scene) or _is_of_other_trade(draft, scene):
+    if _is_of_other_firm(draft, scene) or _is_of_other_trade(draft, scene) or _is_other_business(draft, scene):
         return "a firm of another trade is bought or sold"
+    if scene.says(_IN_FUNDS):
+        return "units of a fund change hands"
     if _ON_PAPER.match(low, draft.candidate.end) and not low.endswith(_OF_SHARES, floor, draft.candidate.start):
         return "goods are bought, no company"
     if scene.says(_WORKS_THAT_BUY) and not draft.amounts:
@@ -97,6 +99,8 @@ def _of_price(draft: Draft, scene: Scene) -> str | None:
 
 
 def _of_contract(draft: Draft, scene: Scene) -> str | None:
+    if _is_other_business(draft, scene):
+        return "a business of another trade is sold"
     if _MORE_OR_LESS.match(scene.low, draft.candidate.end):
         return "a figure of trade"
     return "a stake is sold, no goods" if _STAKE.match(scene.low, draft.candidate.end) else None
@@ -256,6 +260,28 @@ def _is_of_other_trade(draft: Draft, scene: Scene) -> bool:
     if _NAMED_FIRM.match(scene.folded.plain, candidate.end, draft.sentence.end) is None:
         return False
     return _OF_THE_TRADE.search(scene.low) is None
+
+
+_BUSINESS = re.compile(
+    r"\b(?:wind|solar|shipping|retail|software|telecoms?|insurance|payments?|logistics|towing|catering|data[- ]cent(?:er|re)s?|hotels?|property|media|renewables?|renewable energy|aviation|trucking|security|fuel stations?|forecourts?)"
+    r"(?: (?:energy|power|generation|services|stations?))? (?:business(?:es)?|units?|arms?|divisions?|operations|farms?|parks?|plants?|portfolio|assets|projects?|network|subsidiar(?:y|ies))\b"
+)
+"""What firms that deal in goods own besides: `the oil firm sells its onshore wind business`."""
+_IN_FUNDS = re.compile(
+    r"\b(?:etfs?|funds?|trusts?)\b[^.;]{0,40}\b(?:secondary market|through (?:a |their )?brokers?|at market price|net asset value)\b"
+)
+"""How units of a fund are told to be traded, whatever its name is."""
+
+
+def _is_other_business(draft: Draft, scene: Scene) -> bool:
+    """Tell whether what is dealt in, right behind the verb, is a business without goods, and they are but the firm's."""
+    if "power" in draft.ids:
+        return False
+    for end in (draft.candidate.end, *(part.end for part in draft.candidate.parts)):
+        dealt = _OBJECT.match(scene.low, end, draft.sentence.end)
+        if dealt is not None and _BUSINESS.search(dealt.group()):
+            return not any(end <= hit.start < dealt.end() for hit in draft.commodities)
+    return False
 
 
 _ON_PAPER = re.compile(r" (?:contracts?|orders?|agreements?|tenders?)\b")
