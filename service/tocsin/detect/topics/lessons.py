@@ -20,13 +20,13 @@ _GUIDE = re.compile(
 )
 """What heads a text that teaches."""
 _OPINION = re.compile(
-    r"\A\W*(?:opinion|op-?ed|editorial|column|columnist|viewpoint|essay|guest (?:post|column|essay)|letters?(?: to the editor)?|leader|comment is free|quick take|breakingviews|my (?:view|take))\b ?[:|–—-]"
+    r"\A\W*(?:opinion|op-?ed|editorial|viewpoint|essay|guest (?:post|column|essay)|letters?(?: to the editor)?|leader|comment is free|quick take|breakingviews|my (?:view|take))\b ?[:|–—-]"
     r"|[:|–—-] ?(?:an? )?(?:opinion|op-?ed|editorial|essay)\W*\Z|\bthe case (?:for|against) (?!mine)|\b(?:we|you|politicians|governments?|ministers|congress|parliament|washington|brussels|westminster) (?:must|should|ought to|need to|cannot afford)\b"
 )
 """What heads what somebody thinks, in which measures and prices are matters of a dispute."""
 _LIST = re.compile(
-    r"\A\W*(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces) ?[:–—|-]|\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|reasons|ways|things|questions|myths|lessons|takeaways|tips|signs|photos|pictures|quotes|trends|stocks|shares|etfs|books|films|places|gadgets|recipes)\b"
-    r"|\b(?:(?:tip|pick|trade|idea|chart|quote|picture|recipe|book) of the (?:day|week|month|year)|(?:stocks?|shares|funds?|etfs?) to (?:buy|own|watch|avoid)|(?:top|best) (?:stock )?picks|in numbers|by the numbers|what the papers say|press review|review of the papers|front pages|horoscopes?|zodiac|quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
+    r"\A\W*(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces) ?[:–—|-]|\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|ways|questions|myths|tips|photos|pictures|quotes|books|films|places|gadgets|recipes)\b"
+    r"|\b(?:(?:tip|pick|trade|idea|chart|quote|picture|recipe|book) of the (?:day|week|month|year)|in numbers|by the numbers|what the papers say|press review|review of the papers|front pages|horoscopes?|zodiac|quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
 )
 """What heads a list to leaf through, a riddle or a memory."""
 _PAPERS = re.compile(
