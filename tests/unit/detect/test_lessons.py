@@ -164,8 +164,15 @@ def test_an_opinion_whose_lead_tells_a_day_is_read() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["4 tin stocks to watch", "Column: tin gets dear again", "Three reasons why tin got dear", "Best tin stocks of the week"],
+    [
+        "4 tin stocks to watch",
+        "Column: tin gets dear again",
+        "Three reasons why tin got dear",
+        "Best tin stocks of the week",
+    ],
 )
 def test_lists_of_shares_and_columns_tell_what_prices_did(head: str) -> None:
-    text = f"{head}\n\nTin futures rose 4% to $41,200 a tonne on the LME, the most in a month.\n\nMiners took part in it."
+    text = (
+        f"{head}\n\nTin futures rose 4% to $41,200 a tonne on the LME, the most in a month.\n\nMiners took part in it."
+    )
     assert ("price_move", "up") in {(s.type, s.direction) for s in DETECTOR.detect(article(text)).signals}
