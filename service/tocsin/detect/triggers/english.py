@@ -288,6 +288,8 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     between = (hit.end, subject.start)
     if low.startswith(" than", hit.end):
         return True  # lower than another's output
+    if _OF_RATES.match(low, hit.end):
+        return True
     own = subject.id == "production-change" and low[hit.start : hit.end] in _RESULT_OF
     if not own and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
         return True
@@ -313,6 +315,11 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     return False
 
 
+_OF_RATES = re.compile(
+    r" (?:(?:its|their|the|us|u\.s\.|key|main|benchmark|policy|official|bank|short-term|federal funds) )*"
+    r"(?:(?:interest |lending |borrowing |policy )?rates?|rates of interest|interest|borrowing costs|bond yields|yields|inflation)\b"
+)
+"""What money costs, where that moves and not the price behind it: `hopes of lower interest rates grow, and gold`."""
 _CHANGE_IN = re.compile(
     r" (?:(?:the|its|their|any|all|further|planned|more|these|this) )*(?:increases?|hikes?|rises|gains|reductions|growth|expansions?) (?:in|of|to|for) "
 )

@@ -174,7 +174,7 @@ _PAST = re.compile(
 
 
 _PRICE_HITS = re.compile(
-    r"\bprices?(?: (?:of|for) (?:[\w'’-]+ ){0,3}[\w'’-]+)? (?:(?:has|have|briefly|even|finally) )?(?P<verb>hit|hits|hitting|reach|reaches|reached|reaching) "
+    r"\b(?:prices?(?: (?:of|for) (?:[\w'’-]+ ){0,3}[\w'’-]+)?|futures|(?:spot|comex|three-month|benchmark) [a-z]{3,12}) (?:(?:has|have|briefly|even|finally) )?(?P<verb>hit|hits|hitting|reach|reaches|reached|reaching) "
     r"(?:(?:about|nearly|almost|around|over|as much as) )?(?:rs\.? ?|us\$|[$¥€£₹])\d[\d.,]* (?:per|an?) "
 )
 """A price that is told to have come to a level, which is mostly one it rose to: `last week the price of silver hit $41 an ounce`."""
