@@ -23,7 +23,7 @@ _NEUTRAL = frozenset(
     "offshore onshore non-opec opec's opec+ additional extra further more less much most cut cuts raise lift boost increase reduce limit halt "
     "resume push pushed pushing drive driven sending send keep kept see seen saw as-is port exchange warehouse commercial visible apparent "
     "existing remaining ongoing working coming incoming outgoing running outstanding in-situ open-pit open-cut underground heap-leach dormant sole main largest smaller larger "
-    "brine conversion leach flotation pilot demonstration flagship processing smelting consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
+    "intermediate intermediates brine conversion leach flotation pilot demonstration flagship processing smelting consumer end-user downstream upstream supply production demand inventory stock driving sent support supporting supported".split()
 )
 _NEUTRAL |= frozenset(
     "january february march april june july august september october november december spring summer autumn winter monday tuesday wednesday "
@@ -75,8 +75,8 @@ def is_neutral(low: str, floor: int, start: int, found: Found, *, plain: str = "
     word = match[1]
     if word in _THINGS:
         return False
-    if match[2].startswith(_CLAUSE):
-        return True  # a clause begins with the noun: `as a result, output fell`
+    if match[2].startswith(_CLAUSE) or "\n" in match[2]:
+        return True  # a line begins with the noun, or a clause begins with the noun: `as a result, output fell`
     if (
         word in _NEUTRAL
         or word.endswith(_ADJECTIVAL)
