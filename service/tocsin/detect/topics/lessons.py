@@ -19,6 +19,10 @@ _GUIDE = re.compile(
     r"|\bhow [^\n?]{3,80}? works?\W*\Z|\A\W*how (?:[\w'’-]+ ){1,6}(?:is|are|gets?|assess|sets?|prices?|calculates?|conquer(?:s|ed)?|became|shapes?|moves?|drives?|affects?|influences?|trades?|mines?|makes?|decides?|became) |\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
 )
 """What heads a text that teaches."""
+_ASKS_WHY = re.compile(
+    r"\bwhy (?:did|has|have|is|are|was|were) [^\n?]{2,60}?(?:\b\d[\d.,]* ?(?:%|percent|per cent)|(?:us\$|[$€£¥])\d)"
+)
+"""A question that tells what it asks about: `Why did zinc fall 4% this week?`."""
 _OPINION = re.compile(
     r"\A\W*(?:opinion|op-?ed|editorial|viewpoint|essay|guest (?:post|column|essay)|letters?(?: to the editor)?|leader|comment is free|quick take|breakingviews|my (?:view|take))\b ?[:|–—-]"
     r"|[:|–—-] ?(?:an? )?(?:opinion|op-?ed|editorial|essay)\W*\Z|\bthe case (?:for|against) (?!mine)|\b(?:we|you|politicians|governments?|ministers|congress|parliament|washington|brussels|westminster) (?:must|should|ought to|need to|cannot afford)\b"
@@ -158,6 +162,8 @@ def tells_a_day(low: str, end: int) -> bool:
 
 def _headed(low: str, end: int) -> str | None:
     """Return what a headline alone says that a text is instead of news."""
+    if _ASKS_WHY.search(low, 0, end):
+        return None
     if _GUIDE.search(low, 0, end) or _asks_what(low, end):
         return "a lesson"
     if _OPINION.search(low, 0, end):

@@ -167,7 +167,7 @@ _AT_MARK = re.compile(
 )
 """How a headline says, without a verb, that a market went to its mark: `zinc near four-month high`."""
 _PAST = re.compile(
-    r"(?: (?:futures|prices?))?(?: (?:is|are|back|well|just|climbs?|quoted|trading))? (?:(?P<up>above|atop|over|past|north of)|(?P<down>below|under|beneath|south of)) "
+    r"(?: (?:futures|prices?))?(?:['’]s? (?:first )?(?:close|settlement|finish|move|break|push))?(?: (?:is|are|back|well|just|climbs?|quoted|trading))? (?:(?P<up>above|atop|over|past|north of)|(?P<down>below|under|beneath|south of)) "
     r"(?:the )?(?:rs\.? ?|us\$|[$¥€£₹])\d"
 )
 """A commodity that stands beyond a round price: `Zinc above $3,000 on supply fears`."""
@@ -182,7 +182,7 @@ TOP = 3
 """Sentences from the top within which that is news."""
 
 _ADVICE = re.compile(
-    r"\b(?:buy|sell|accumulate|short|go long|book profits?|targets?|stop loss|if|when|once|until|unlikely|not|could|may|might|can|should|would|will|sees|forecasts?|expects?|predicts?)\b"
+    r"\b(?:buy|sell|accumulate|short|go long|book profits?|targets?|stop loss|if|when|once|until|unlikely|not|could|(?<!since )(?<!in )(?<!from )(?<!early )(?<!late )(?<!mid-)may|might|can|should|would|will|sees|forecasts?|expects?|predicts?)\b"
 )
 """What makes of a price a wish or a condition: `buy zinc above $3,000`."""
 
