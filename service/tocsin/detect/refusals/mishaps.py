@@ -12,7 +12,7 @@ from tocsin.detect.texts.text import holds_any
 
 _CAUSE = re.compile(
     r"\b(?:after|following|because of|due to|owing to|amid|as|when|from)\b[^.;]{0,40}?\b(?:drone|attacks?|attacked|strikes?|storms?|cyclones?|hurricanes?|typhoons?|floods?|flooding|fires?|blasts?|explosions?|leaks?|spills?|outages?|blockades?|derailments?|landslides?|earthquakes?|bad weather|high winds|damage)\b"
-    r"|\b(?:drone attacks?|drones?|storm|cyclone|hurricane|typhoon|floods?|fire|blast|explosion|leak|spill|outage|blockade|derailment|landslide|earthquake|bad weather) [^.;]{0,60}?\b(?:halt|halts|halted|halting|stop|stops|stopped|suspend|suspends|suspended|forces?|forced|disrupts?|disrupted)\b"
+    r"|\b(?:drone attacks?|drones?|storm|cyclone|hurricane|typhoon|floods?|fire|blast|explosion|leak|spill|outage|blockade|derailment|landslide|earthquake|bad weather|walkout|walk-out|strike|stoppage|protests?) [^.;]{0,60}?\b(?:halt|halts|halted|halting|stop|stops|stopped|suspend|suspends|suspended|forces?|forced|disrupts?|disrupted)\b"
 )
 """What stops goods without anybody's order."""
 _ORDERED = re.compile(
@@ -20,7 +20,7 @@ _ORDERED = re.compile(
 )
 """Who restricts exports, or by what."""
 _SIGNS = ("drone", "attack", "strike", "storm", "cyclone", "hurricane", "typhoon", "flood", "fire", "blast", "explosion", "leak", "spill", "outage", "blockade",
-    "derail", "landslide", "earthquake", "weather", "winds", "damage")  # fmt: skip
+    "derail", "walkout", "walk-out", "stoppage", "protest", "landslide", "earthquake", "weather", "winds", "damage")  # fmt: skip
 """One of these stands in every cause."""
 
 

@@ -141,8 +141,8 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             groups, entries = _as_written(meanings[index], plain, start, end)
         else:
             groups, entries = groups_of_all[index], others[index]
-        if entries and entries[0].kind == "never" and is_weighed(low, start):
-            continue  # `20,000 tons of lead from state reserves`
+        if entries and entries[0].kind == "never" and is_weighed(low, start) and not low.endswith(_OILS, start, end):
+            continue  # `20,000 tons of lead from state reserves`, but not of olive oil
         hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)
         same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
         compound = (end in hyphens or start - 1 in hyphens) and _is_compound(low, start, end)
@@ -170,6 +170,8 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
     return Hits(kept, parts.kept, contexts)
 
 
+_OILS = (" oil", " oils")
+"""How words end that are goods of their own, however much of them there is."""
 _LOSES = re.compile(
     r" (?:(?:us|a|c)?[$€£¥]?\d|(?:a|an|its|their|all|most|half|some|more|about|around|almost|nearly|over|early|further|another|earlier|previous|recent|gains|ground|value|jobs)\b)"
 )
