@@ -46,7 +46,7 @@ _OF_GOODS = re.compile(
 """What follows a percentage that is none of a company or mine."""
 _OF = re.compile(r" of (?:the |its |their |all )?")
 _SITE = re.compile(
-    r" (?:[\w-]+ ){0,2}(?:mines?|projects?|compan|miners?|produc|develop|explor|deposit|property|propert|assets?|business|operations?|smelter|refiner|group|venture|field)"
+    r" (?:[\w-]+ ){0,2}(?:mines?|projects?|compan|miners?|producers?\b|develop|explor|deposit|property|propert|assets?|business|operations?|smelter|refiner|group|venture|field)"
 )
 _REPURCHASE = re.compile(r"\b(?:buy back|buys back|bought back|buy-back|buyback|repurchase)")
 _FOR_GOODS = re.compile(

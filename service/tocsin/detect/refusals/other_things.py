@@ -146,6 +146,8 @@ def _of_source(draft: Draft, scene: Scene) -> str | None:
     """Return why works are none that will be there: somebody wants to block them."""
     if scene.says_before(_BLOCKED, draft.candidate.end) and scene.says(_OPPONENTS):
         return "works that opponents want to block"
+    if draft.direction == "new" and _KEPT_OPEN.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
+        return "works are kept open"
     return None
 
 
@@ -364,6 +366,8 @@ def _is_of_a_counter(draft: Draft, scene: Scene) -> bool:
 _IN_MONEY = re.compile(
     r"(?: price)?(?: of| at| to)? (?:us)?(?:[$€£]|[\d.,]+ ?(?:usd|us dollars|dollars|euros?|yuan)\b)"
 )
+_KEPT_OPEN = re.compile(r"\b(?:keep|keeps|kept|keeping|remains?|remained|stays?|stayed) (?:[\w.'’-]+ ){0,8}open\b")
+"""What makes of works that are open no new ones: `aid keeps the smelter open`."""
 _OPENS_OTHER = re.compile(
     r"(?:open(?:s|ed|ing)?|start(?:s|ed)?|launch(?:es|ed)?) (?:an? |the |its |public )?(?:[a-z-]+ ){0,2}(?:comment|consultation|bidding|bids?|reviews?|hearings?|exhibitions?|data room|investigation|inquiry|offices?|tender|website|campaign|lawsuit|talks|training|survey)\b"
 )
