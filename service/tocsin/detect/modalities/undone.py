@@ -46,10 +46,14 @@ def _is_of_one_ended(candidate: Candidate, scene: Scene) -> bool:
 
 _DEALS = ("agreement", "contract", "deal", "pact", "accord", "order")
 _LIFTS = re.compile(
-    r"\b(?:lift(?:s|ed|ing)?|revok(?:es?|ed|ing)|rescind(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn)|overturn(?:s|ed)?|quash(?:es|ed)?|cancel(?:s|l?ed)|end(?:s|ed|ing)|an? end to) "
-    r"(?:(?:its|the|an?|this|that|their) )?(?:(?:temporary|month-long|year-long|week-long|two-month|partial|nationwide) )?\Z"
+    r"\b(?:lift(?:s|ed|ing)?|revok(?:es?|ed|ing)|rescind(?:s|ed|ing)?|remov(?:es?|ed|ing)|withdr(?:aws?|ew|awn)|overturn(?:s|ed)?|sets? aside|revers(?:es|ed)|quash(?:es|ed)?|cancel(?:s|l?ed)|end(?:s|ed|ing)|an? end to) "
+    r"(?:(?:its|the|an?|this|that|their) )?(?:(?:[\w-]+-(?:day|week|month|year|long|old|ordered)|temporary|partial|nationwide|indefinite|brief) ){0,2}\Z"
 )
 """What undoes the noun after it: `lifted the suspension of the mine`."""
+_LEFT = re.compile(
+    r"\b(?:walk(?:s|ed) away from|pull(?:s|ed) out of|back(?:s|ed) out of|withdr(?:aws|ew) from|ends|ended|exits|exited|quits) (?:(?:its|the|an?|this|that|their) )?(?:[\w-]+-(?:day|week|month|year|term) )?\Z"
+)
+"""How somebody leaves the deal named next: `walks away from a supply deal`."""
 _ITS = re.compile(r" (?:its|their|his|her|the|all|both|that|these) ")
 """What makes of `ended` a verb with an object: somebody ended it."""
 
@@ -64,7 +68,9 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     low, (start, end) = scene.low, candidate.extent
     if candidate.type == "large_contract" and candidate.direction != "terminate":
         ended = _DEAL.search(low, start, end) is not None and _ENDED.match(low, end, scene.sentence.end) is not None
-        return replace(candidate, direction="terminate") if ended or _is_of_one_ended(candidate, scene) else candidate
+        left = scene.says_before(_LEFT, start, 40) is not None
+        over = ended or left or _is_of_one_ended(candidate, scene)
+        return replace(candidate, direction="terminate") if over else candidate
     if opposite is None:
         return candidate
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:

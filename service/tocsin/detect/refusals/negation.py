@@ -86,6 +86,8 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     low, start, end = scene.low, scene.sentence.start, scene.sentence.end
     if candidate.type == "price_move" and _ADVICE.match(low, start):
         return "advice"
+    if _only_ends_moving(candidate, scene):
+        return "a move that ends"
     if low.find("?", start, end) >= 0 and _WONDERED.match(low, start, end):
         return "asked"
     if low.find(" to ", start, candidate.start) >= 0 and scene.says_before(_WISHED, candidate.start):
@@ -108,6 +110,23 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     if low.find("had ", start, end) >= 0 and scene.says(_GIVEN_UP):
         return "planned, and given up"
     return None
+
+
+_ENDS = re.compile(
+    r"\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)|quits?|no longer|avoid(?:s|ed)?|refrain(?:s|ed)? from) (?:[a-z]+ly )?\Z"
+)
+_MOVING = re.compile(
+    r" (?:raising|increasing|expanding|lifting|growing|ramping|boosting|cutting|reducing|lowering|trimming|rising|falling|declining|dropping|climbing|shrinking)\b"
+)
+"""What may end without works that stop: `stops raising output`, `stocks stop rising`."""
+
+
+def _only_ends_moving(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an English move is only said to end."""
+    low, start, end = scene.low, candidate.start, candidate.end
+    if candidate.direction == "halt":
+        return _MOVING.match(low, end) is not None
+    return low.endswith("ing", start, end) and scene.says_before(_ENDS, start, 32) is not None
 
 
 _HAVE = ("d have ", " to have ")

@@ -308,6 +308,8 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
             return True
         if not rising and _DETERMINED.search(low, max(0, hit.start - 8), hit.start):
             return True
+        if low.startswith(" on ", hit.end) and low.startswith("curb", hit.start):
+            return True  # rolls back curbs on exports
         if low.startswith((" for ", " to "), hit.end) and low.startswith("boost", hit.start):
             return True  # a boost for the firm and its plans of output
         apart = low.startswith((",", ";", ":"), hit.end)  # called for cuts, and winter demand
