@@ -62,6 +62,8 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     """Return the candidate with the opposite direction where what it names is over; else itself."""
     opposite = _OPPOSITE.get((candidate.type, candidate.direction))
     if scene.sentence.chinese:
+        if candidate.direction == "halt" and _is_stop_lifted(candidate, scene):
+            return replace(candidate, direction="resume")
         if _is_less_granted(candidate, scene):
             return replace(candidate, direction="tighten")
         return replace(candidate, direction="ease") if _is_no_longer(candidate, scene) else candidate
@@ -69,8 +71,8 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     if candidate.type == "large_contract" and candidate.direction != "terminate":
         ended = _DEAL.search(low, start, end) is not None and _ENDED.match(low, end, scene.sentence.end) is not None
         left = scene.says_before(_LEFT, start, 40) is not None
-        over = ended or left or _is_of_one_ended(candidate, scene)
-        return replace(candidate, direction="terminate") if over else candidate
+        is_over = ended or left or _is_of_one_ended(candidate, scene)
+        return replace(candidate, direction="terminate") if is_over else candidate
     if opposite is None:
         return candidate
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
@@ -81,6 +83,18 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     if over is None or _ITS.match(low, over.end()):
         return candidate
     return replace(candidate, direction=opposite)
+
+
+_STOP_LIFTED = re.compile(r"(?:解除|撤销|取消|叫停|废除|收回)[^,;。]{0,10}\Z")
+_IS_LIFTED = re.compile(r"令(?:已|被|获|正式|于[^,;。]{1,8})*(?:解除|撤销|取消|废除|收回)")
+
+
+def _is_stop_lifted(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a Chinese order to stop is one that is lifted: 解除对锡矿的停产令."""
+    if not scene.low.startswith("令", candidate.end):
+        return False
+    before = scene.says_before(_STOP_LIFTED, candidate.start, 16)
+    return before is not None or _IS_LIFTED.match(scene.low, candidate.end) is not None
 
 
 _LESS = re.compile(

@@ -239,6 +239,27 @@ def _is_general(candidate: Candidate, scene: Scene) -> bool:
     return "," not in low[end : told.start()] or scene.says_before(_WHENEVER, end) is not None
 
 
+_ENDING = re.compile("停止|暂停|取消|终止|中止|叫停|搁置|不再")
+_CALLED_OFF = re.compile(rf"(?:{_ENDING.pattern})(?P<goods>[^,;。\d]{{0,5}})\Z")
+"""What is said before a move or purchase that ends or does not come: 停止增长, 取消锡收储计划."""
+_RESERVE_CALLED_OFF = re.compile(rf"(?:{_ENDING.pattern})[^,;。\d]{{0,6}}(?:收储|抛储|轮储|轮换|轮出|轮入|投放)")
+_CALLED = frozenset(["inventory_change", "demand_change"])
+
+
+def _is_called_off(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a move, a cut or a purchase for a reserve is named as one that is called off or ends."""
+    of_output = candidate.type == "production_change" and candidate.direction in {"up", "down"}
+    if candidate.type == "stockpiling":
+        return scene.says(_RESERVE_CALLED_OFF) is not None
+    if not of_output and candidate.type not in _CALLED:
+        return False
+    told = scene.says_before(_CALLED_OFF, candidate.start, 8)
+    if told is None:
+        return False
+    start, end = told.span("goods")
+    return start == end or any(hit.start <= start and end <= hit.end for hit in scene.found.commodities)
+
+
 _Reason = tuple[re.Pattern[str] | None, str, Callable[[Candidate, Scene], bool]]
 _REASONS: tuple[_Reason, ...] = (
     (_ASKED, "asked", _is_asked),
@@ -253,6 +274,7 @@ _REASONS: tuple[_Reason, ...] = (
     (None, "a run that is over", _is_over),
     (None, "a move that does not go on", _is_spent),
     (None, "awaited", _is_awaited),
+    (_ENDING, "called off", _is_called_off),
     (None, "asked of a firm's people", is_exhorted),
     (None, "only weighed", _is_weighed),
 )
