@@ -50,13 +50,13 @@ def take_as_shares(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], low
         ):
             continue
         start, end = draft.sentence.start, draft.sentence.end
-        lead_end, stored = title_end + _LEAD, _IN_STORE.search(low, start, end)
-        if (stored is None and _OF_SHARES_ALONE.match(low, subject.end)) or (
+        lead_end = title_end + _LEAD
+        told = _IN_STORE.search(low, start, end) is None and (
+            _OF_SHARES_ALONE.match(low, subject.end)
+            or _HEADLINE.search(low, 0, title_end)
+            or _EXCHANGE.search(low, start, end)
+        )
+        if told or (
             end <= title_end and _OF_FIRMS.search(low, end, lead_end) and not _IN_STORE.search(low, 0, lead_end)
         ):
-            draft.become(replace(draft.candidate, pack=equity))
-            continue
-        if stored is not None:
-            continue
-        if _HEADLINE.search(low, 0, title_end) or _EXCHANGE.search(low, start, end):
             draft.become(replace(draft.candidate, pack=equity))

@@ -398,7 +398,6 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("money lost, no price", _is_money_lost),
     ("money for the people around", _is_for_people),
     ("what something else is to protect from", _is_shielded_from),
-    ("the reason for a firm's figures", is_owed),
     ("a price that a study reckons with", _is_reckoned),
     ("ore that waits at a mine", _is_feed),
     ("a neighbour's works, by which a place is told", _is_neighbours),
