@@ -15,8 +15,16 @@ from tocsin.rules.scanner import Literals
 _MARKET_STUDY = re.compile(
     r"\bmarket(?: size| value)?(?: is| are)?(?: expected| set| projected| poised| forecast| likely| anticipated| estimated)?"
     r" to (?:reach|hit|exceed|surpass|be worth|cross|garner|witness|grow (?:at|by|from|to))\b"
-    r"|\bmarket (?:size|research report|(?<!oil market )(?<!gas market )(?<!monthly market )(?<!weekly market )report(?! sa(?:id|ys)| show| put))\b|\bcagr\b|\bmarket (?:worth|valued at) "
+    r"|\bmarket (?:size|research report)\b|\bcagr\b|\bmarket (?:worth|valued at) "
 )
+_MARKET_REPORT = re.compile(
+    r"\bmarket (?:analysis |outlook |forecast |insights )?report\b(?! sa(?:id|ys)| show| put)"
+)
+_SOLD = re.compile(
+    r"\bcagr\b|\bmarket (?:size|share|growth|trends|dynamics|segment\w*)\b|\bforecast period\b|\bkey (?:players|vendors|companies profiled)\b|\b(?:free )?sample (?:copy|report|pages?|pdf)\b|\bcompetitive landscape\b"
+    r"|\b(?:global|worldwide)\b[^\n]{0,60}\bmarket\b|\b20[2-9]\d ?(?:[-–—]|to) ?20[2-9]\d\b|\bby (?:type|product|application|end[- ]use|region)\b"
+)
+"""What tells a study on sale from the house's own report of a market's day: both call themselves market report."""
 _MARKET_STUDY_ZH = re.compile(
     r"(?:行业|市场|产业|投资|前景|战略|供需|格局|可行性)[^\n]{0,24}(?:研究|分析|咨询|调研|规划|预测|评估)报告(?![^\n]{0,4}(?:显示|称|指出|认为|预计|表示|发布))"
     r"|20\d\d年?[-—~至]20\d\d年[^\n,。:]{2,30}(?:报告|分析|预测|研究|咨询|规划)|(?:投资|发展)(?:前景|战略|潜力|策略)(?:分析|预测|研究|咨询|规划)"
@@ -185,6 +193,8 @@ def genre(low: str, end: int) -> str | None:
     if end <= _TITLE and _HOUSE.search(low, 0, end) and not _is_reported(low, end):
         return "a house's own people, papers and money"
     announced = _announced(low, end)
+    if announced is None and _MARKET_REPORT.search(low, 0, end) and _SOLD.search(low, 0, _SHORT):
+        announced = _STUDY
     if announced in _UNLESS_REPORTED and _is_reported(low, end):
         announced = None
     if announced is None and sales >= _TALKS and different(_SALES_TALK, low, _SHORT) >= _TALKS:
