@@ -50,6 +50,15 @@ from tocsin.testing.builders import article
         ("supply_source", "30000 t/yr", "萍乡一期3万吨碳酸锂项目投料试车，总投资21亿元。"),
         ("supply_source", "60000 t/yr", "该铜矿二期扩建工程建成投产，年产铜由4万吨增至6万吨。"),
         ("production_change", "420 t", "该银矿去年产银420吨，比上年多出两成。"),
+        # nothing is a level too
+        ("production_change", "0 count", "Tin output at the Sorrel mine is expected to be 0 in the first quarter."),
+        ("production_change", "0 count", "预计一季度锡产量为0。"),
+        # a sector's gain behind the money that went into it
+        (
+            "equity_move",
+            "4.6 percent",
+            "The quota led to a strong rebound in the tungsten sector with a net inflow of 2.1 billion yuan and a gain of 4.6%.",
+        ),
         # what holds stocks is not counted
         (
             "inventory_change",

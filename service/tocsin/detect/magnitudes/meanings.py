@@ -17,6 +17,8 @@ from tocsin.detect.words.hits import Hit
 
 def meaning_of(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     """Return the meaning, by its name in the pack, of an amount that belongs to a candidate; None where it has none there."""
+    if amount.kind == "bare" and not amount.high and candidate.start <= place[0] < candidate.end:
+        return "level" if "level" in candidate.pack.pack.amounts else None  # output was 0, of whatever
     unit = unit_class(amount.unit)
     allowed = [name for name, units in candidate.pack.pack.amounts.items() if unit in units]
     if not allowed or amount.kind in {"grade", "bare"} or _is_anothers(candidate, amount, unit, place, scene):

@@ -233,14 +233,16 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
 _INSTANCE = 10.0
 """How far an instance of a move counts to stand from it, whatever reason stands between."""
 _INSTANCES = re.compile(
-    r", with [^,;.\d]{0,48}?\b(?:(?P<down>declines?|falls?|drops?|losses|loss|slides?)|(?P<up>gains?|rises?|increases?|jumps?|rallies)) of "
+    r"(?:, with [^,;.\d]{0,48}?|,? with [^,;\n]{0,72}? and (?:an? )?(?:[a-z]+ ){0,2})\b(?:(?P<down>declines?|falls?|drops?|losses|loss|slides?)|(?P<up>gains?|rises?|increases?|jumps?|rallies)) of "
     r"(?:about |nearly |almost |around |up to |as much as |more than |over |some )?\Z"
 )
 
 
 def _is_instance(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is that of some of what moved: `prices plunged due to a glut, with some grades seeing falls of 60%`."""
-    if scene.sentence.chinese or place[0] < candidate.end or not candidate.rule.startswith("move"):
+    if scene.sentence.chinese or place[0] < candidate.end:
+        return False
+    if not candidate.rule.startswith("move") and candidate.type != "equity_move":
         return False
     told = _INSTANCES.search(scene.low, candidate.end, place[0])
     return told is not None and told.lastgroup == candidate.direction
