@@ -17,6 +17,8 @@ BODY = "\n\nLithium prices fell 12% in May. Lithium output would rise to 40,000 
         "Webinar: What Lithium Prices Mean for Builders",
         "Week ahead: lithium results and the Fed",
         "Metals diary: lithium talks and the Fed",
+        "Global Lithium Carbonate Market Report",
+        "Lithium Market Report 2026-2032",
         "Nadir Research initiates coverage of Harrow Lithium",
         "Fitch affirms Harrow Lithium at 'BB'",
     ],
@@ -32,6 +34,8 @@ def test_an_advertisement_a_lawsuit_or_an_invitation_tells_nothing(headline: str
         "Harrow Lithium to reach full output in June",
         "Lithium slips, and miners watch the Fed",
         "Nadir Research maintains coverage of Harrow Lithium",
+        "Lithium market report",
+        "Battery metals market report, 12 May",
     ],
 )
 def test_a_headline_of_the_market_is_none_of_these(headline: str) -> None:

@@ -101,6 +101,8 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         scene.says_before(_NOT_SO, have) or _WOULD_HAVE.match(low, candidate.end)
     ):
         return "what would have been"
+    if low.find("had ", start, end) >= 0 and _UNREAL.match(low, start, end):
+        return "what would have been"
     neither = low.rfind("neither ", start, candidate.start)
     if neither >= 0 and " nor " in low[neither : candidate.start]:
         return "negated by neither"
@@ -135,6 +137,10 @@ _NOT_SO = re.compile(
 )
 """What makes of a deed one that did not come: `a longer stop would have required the firm to shut wells`, `would have bought`."""
 _WOULD_HAVE = re.compile(r"(?: [a-z]+){0,3} would have (?!to\b)")
+_UNREAL = re.compile(
+    r"(?:[^.;]{0,60}[:,] )?\W?(?:had (?!been )[^.;,?]{3,80},|if (?:[a-z'’-]+ ){1,6}had (?:not )?[^.;?]{3,80})[^.;?]{0,80}\b(?:would|could|might) (?:not )?(?:have|be|now)\b"
+)
+"""A condition that was not met: `had the smelter closed, 300,000 tonnes would have been lost`."""
 _WORK_GOES_ON = re.compile(
     r"\b(?:output|production|operations|deliveries|shipments) (?:[a-z]+ ){0,2}?(?:unaffected|not (?:been )?(?:affected|disrupted|interrupted|hit)|goes on|continues as (?:usual|normal))\b"
     r"|\b(?:not|without|nor) (?:[a-z]+ )?(?:affect(?:ed|ing)?|disrupt(?:ed|ing)?|interrupt(?:ed|ing)?|hit) (?:its |the |any )?(?:output|production|operations|deliveries|shipments)\b"

@@ -17,9 +17,7 @@ _MARKET_STUDY = re.compile(
     r" to (?:reach|hit|exceed|surpass|be worth|cross|garner|witness|grow (?:at|by|from|to))\b"
     r"|\bmarket (?:size|research report)\b|\bcagr\b|\bmarket (?:worth|valued at) "
 )
-_MARKET_REPORT = re.compile(
-    r"\bmarket (?:analysis |outlook |forecast |insights )?report\b(?! sa(?:id|ys)| show| put)"
-)
+_MARKET_REPORT = re.compile(r"\bmarket (?:analysis |outlook |forecast |insights )?report\b(?! sa(?:id|ys)| show| put)")
 _SOLD = re.compile(
     r"\bcagr\b|\bmarket (?:size|share|growth|trends|dynamics|segment\w*)\b|\bforecast period\b|\bkey (?:players|vendors|companies profiled)\b|\b(?:free )?sample (?:copy|report|pages?|pdf)\b|\bcompetitive landscape\b"
     r"|\b(?:global|worldwide)\b[^\n]{0,60}\bmarket\b|\b20[2-9]\d ?(?:[-–—]|to) ?20[2-9]\d\b|\bby (?:type|product|application|end[- ]use|region)\b"
