@@ -1,6 +1,6 @@
 """Detect: an article and rules make Findings (signals with evidence), in English and Chinese.
 
-The whole is `detector`; why a sentence gave a signal or none, `explain`; that packs prove themselves, `examples`. The rooms below stand in
+The whole is `detector`, which has each sentence read by `reader`; why a sentence gave a signal or none, `explain`; that packs prove themselves, `examples`. The rooms below stand in
 the order of the work. Each says in its own words what it decides, and imports only rooms named before it:
 
 - `texts`: an article folded and cut into sentences, its lines mended.
