@@ -355,3 +355,55 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
     assert signal.magnitude is not None
     assert signal.magnitude.kind == "change_by"
     assert signal.magnitude.value == 900
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        # some of how many, or of whose
+        ("production_change", "4 count", "Four of Halmahera's nickel smelters have suspended production."),
+        ("production_change", "9 count", "9 of 27 surveyed copper rod plants had ceased production by Friday."),
+        (
+            "production_change",
+            "3 count",
+            "Orvane has placed three of its five palladium shafts on care and maintenance.",
+        ),
+        # a change behind a dash, without its naught, or told as a noun
+        ("production_change", "48 percent", "Tin output was 1,940 tonnes in July — up 48% from June."),
+        ("price_move", "0.3 percent", "Spot platinum hit $1,412.20 per ounce, representing a .3% increase."),
+        (
+            "price_move",
+            "9 CNY/kg",
+            "Crude selenium sank to 161 yuan/kg, a loss of 9 yuan/kg, while tellurium was steady.",
+        ),
+        # parts of a whole
+        (
+            "inventory_change",
+            "3150 t",
+            "LME tin stocks fell 3,150 tonnes to 8,775 tonnes, with cancelled warrants at 44% of the total.",
+        ),
+        (
+            "supply_source",
+            "8200 t/yr",
+            "The plant is designed with a nameplate capacity of 8,200 tonnes per year of rare-earth oxides, including up to 2,100 tonnes of NdPr oxide.",
+        ),
+        ("mna", "60 percent", "Ashvale bought a 60% interest in a Queensland coal mine that holds 310 million tonnes."),
+        ("mna", "55 percent", "锂原集团完成收购阿根廷盐湖55%股权,该盐湖锂资源量820万吨LCE。"),
+        # goods beside the rate of works that fell
+        (
+            "production_change",
+            "31 percent",
+            "In Guizhou, the sampled silicon plants produced 1,760 mt, with the operating rate falling to 31% from 44%.",
+        ),
+        # a measure by the year; a row of monies for one measure; a grade behind a colon
+        ("export_control", "84000 t/yr", "Congo caps cobalt exports at 84,000 t a year"),
+        ("price_move", "2715 EUR/oz", "The gold price slipped to €2,715 and £2,291 per ounce."),
+        ("price_move", "1500 CNY/t", "钒价上行:98%片钒现款价上调1500元至7.1万元/吨"),
+        # how much is made of what is reckoned in other goods; a deed of last month is no earlier figure; works that break down
+        ("production_change", "38000 t/yr", "桐岭锂矿停产,该矿年产碳酸锂当量约3.8万吨。"),
+        ("stockpiling", "5 t", "日本储备机构上月向企业借出5吨镓。"),
+        ("production_change", "90000 t/yr", "广西一家锌冶炼厂因设备故障停产检修,年产能9万吨,预计停产20天。"),
+    ],
+)
+def test_number_beside_parts_grades_and_other_rates(kind: str, number: str, text: str) -> None:
+    assert main_numbers(text, kind) == {number}

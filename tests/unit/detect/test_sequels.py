@@ -43,6 +43,26 @@ def _signals(text: str, kind: str) -> list[Signal]:
             "Flooding has stopped the Zambian copper mine. The mine produced 46,000 tonnes of copper last year.",
         ),
         (
+            "production_change",
+            "187000 lb level",
+            "Western Yellow beats its uranium output target\nThe miner poured concrete in May. Western Yellow mined 187,000 pounds in July alone.",
+        ),
+        (
+            "production_change",
+            "290000 t/yr level",
+            "Production at the Grund aluminium smelter was suspended on Tuesday. Grund can make 290,000 tonnes a year.",
+        ),
+        (
+            "production_change",
+            "940000 bbl level",
+            "东部政府宣布,其控制区内的油田全部停止生产原油。该国6月日产原油约94万桶。",
+        ),
+        (
+            "supply_source",
+            "1400 t/yr capacity",
+            "Orvane delivered the first NdFeB magnets sintered at its Leith works. The works is built for 1,400 tonnes a year.",
+        ),
+        (
             "supply_source",
             "25000 t/yr capacity",
             "A lithium plant has started production in Utah. At full output it will make 25,000 tonnes of lithium hydroxide a year.",

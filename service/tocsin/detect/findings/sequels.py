@@ -148,6 +148,29 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             ),
             _MADE,
         ),
+        _Size(
+            re.compile(
+                r"(?![^;]{0,160}?\b(?:had|last year|in 20\d\d|compared|than)\b)[^;.]{0,80}?\b(?:mined|extract(?:ed|ing)|poured|pouring|recovered|dug up|smelted|produced)"
+                r" (?:(?:about|some|nearly|over|around|more than|a record|a total of) )?(?=\d)"
+            ),
+            _MADE,
+            "up",
+        ),
+        _Size(
+            re.compile(
+                r"[^,;.\d]{2,48}? (?:can|could|is able to|is built to|normally) (?:make|makes|produce|produces|turn out|turns out|process|processes|smelt|refine|mine|pump)"
+                r" (?:(?:about|some|nearly|over|around|up to|more than|as much as) )?(?=\d)"
+            ),
+            _MADE,
+            "halt",
+        ),
+        _Size(
+            re.compile(
+                r"(?:该|此)(?:国|州|省|矿区|矿|厂|油田)(?:\d{1,2}月份?|去年|今年)?[^,;。\d]{0,8}(?:日产|月产|年产)[^,;。\d]{0,8}"
+            ),
+            _MADE,
+            "halt",
+        ),
         _Size(_chinese(r"影响(?:[^,;。\d]{0,6}(?:产量|产能|产出|供应|铁水))?|损失|减少产量"), _LOST),
         _Size(_chinese(r"(?:年|设计|总|名义|在产|涉及|核定)产能|去年产量|年产量"), _MADE),
         _Size(
@@ -161,7 +184,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(
             _english(
                 "mines?|plants?|smelters?|refinery|works|mills?|facility|site|complex|operations?|units?|lines?|projects?|fields?|terminals?|trains?|deposits?",
-                f"{_OUTPUT}|capacity of|(?:ha[sd]|have|with) (?:an? )?(?:[a-z-]+ ){{0,2}}capacity|holds?|contains?|deliver|delivers|pump|pumps",
+                f"{_OUTPUT}|capacity of|(?:ha[sd]|have|with) (?:an? )?(?:[a-z-]+ ){{0,2}}capacity|holds?|contains?|deliver|delivers|pump|pumps|built for|designed for|sized for|rated at|rated for|geared to",
             ),
             {"mass": "quantity", "rate": "capacity"},
         ),

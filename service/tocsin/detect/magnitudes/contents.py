@@ -76,7 +76,7 @@ def opens_a_row(candidate: Candidate, place: tuple[int, int], scene: Scene) -> b
         and scene.low[place[0] - 1] not in _MEASURES
     ):
         gap = scene.low[candidate.end : place[0]]
-        if "," in gap or ";" in gap:
+        if any(mark in gap for mark in ",;:"):
             return True
     places = {place[1], *(hit.end for hit in scene.found.countries if hit.start == place[1])}
     if not any(hit.start in places for hit in scene.found.commodities):

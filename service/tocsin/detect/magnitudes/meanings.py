@@ -46,6 +46,10 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "money" and signal in strays.DEALS and strays.is_of_one(amount, place, scene):
         return True
+    if signal == "mna" and strays.is_in_ground(place, scene):
+        return True
+    if signal == "production_change" and unit in {"mass", "rate"} and strays.is_beside_runs(candidate, place, scene):
+        return True
     if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
         return True  # what goods cost is no measure, nor the rate of one
     if amount.unit == "pp" and signal == "price_move":

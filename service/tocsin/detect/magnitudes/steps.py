@@ -61,6 +61,8 @@ def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], sc
         return "level"
     if end == candidate.start - 1 and low[candidate.start : candidate.end] in _STEPPED:
         return "change_by"  # `was assessed $35 higher at $1,060`
+    if start >= candidate.end - 1 and not scene.sentence.chinese and scene.says_before(_STEP, start, 32):
+        return "change_by"  # `sank to $138, a loss of $5`
     levels = scene.found.cue("level")
     if amount.part != "by" and any(cue.start < candidate.end and candidate.start < cue.end for cue in levels):
         return "level"

@@ -146,7 +146,7 @@ _WHOLE = re.compile(
 
 
 _PART_OF = re.compile(
-    r"其中[^,;。\d]{0,10}\Z|\bof which (?:about |around |some |up to |over |nearly )?\Z"
+    r"其中[^,;。\d]{0,10}\Z|(?:\bof which|, including) (?:about |around |some |up to |over |nearly |more than )?\Z"
     r"|\b(?:offers|bids) (?:for|of|totalling|covering) (?:about |around |some |up to |over |nearly )?\Z"
 )
 """What makes an amount a part of another, or one that others offered: `50,000 t, of which 19,000`, 其中8吨."""
@@ -205,7 +205,7 @@ _RATIO = re.compile(
     r" of (?:(?:the|its|their|an?|all|what) )?(?:[\d$€£]|(?:(?:last|previous|prior) (?:year|month|week|season|quarter)|(?<=what )(?:it|they|he|the|is|was)|year-earlier|year-ago|20\d\d|nameplate|its peak|peak|pre-war|a year|original)\b|(?:total|combined|planned|installed|global|world|national|annual)\b)"
 )
 _LESS_THAN = re.compile(
-    r"\b(?:is|was|are|were|only|just|equal|equivalent|equivalent to|equal to|about|or|roughly|representing|some|less than|more than|under|over|nearly|barely|little more than)(?: over| under)? \Z"
+    r"\b(?:is|was|are|were|at|only|just|equal|equivalent|equivalent to|equal to|about|or|roughly|representing|some|less than|more than|under|over|nearly|barely|little more than)(?: over| under)? \Z"
 )
 
 
@@ -253,7 +253,7 @@ def is_sample(candidate: Candidate, place: tuple[int, int], scene: Scene) -> boo
     return candidate.type == "inventory_change" and _HOLDERS.search(scene.low, *place) is not None
 
 
-_REST = re.compile(r"[,;](?:而|但)?(?:对于|至于)?(?:其余|其他|其它|剩余|余下)[^,;。\d]{0,12}\Z")
+_REST = re.compile(r"[,;](?:而|但)?(?:对于|至于)?(?:其余|其他|其它|剩余|余下|另有|另外|还有)[^,;。\d]{0,12}\Z")
 """What makes an amount that of all the others: 15家停产,其余企业按50%负荷生产."""
 
 
@@ -308,6 +308,31 @@ def is_wealth(place: tuple[int, int], scene: Scene) -> bool:
     if _SIZE.match(scene.low, place[1]):
         return True
     return scene.says_before(_RESERVES, place[0], 40) is not None
+
+
+_IN_GROUND = re.compile(
+    r"(?:资源量|储量|保有量?|产能|年产量?)[^,;。\d]{0,10}\Z"
+    r"|\b(?:resources?|reserves?|capacity|output|production)(?: base| estimate)? of (?:about |around |some |over |nearly |more than )?\Z"
+    r"|\b(?:holds?|holding|hosts?|hosting|contains?|containing|produc(?:es|ed|ing)) (?:about |around |some |over |nearly |more than |an estimated )?\Z"
+)
+
+
+def is_in_ground(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether goods are what a mine holds or makes, and not what is bought with it: 收购51%股权,该盐湖资源量1100万吨."""
+    return scene.says_before(_IN_GROUND, place[0], 48) is not None
+
+
+_RUNS = re.compile(
+    r"(?:operating|utili[sz]ation|run|capacity) rates?|utili[sz]ation|runs|开[工机]率|产能利用率|利用率|运行率"
+)
+
+
+def is_beside_runs(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether goods before it are of another clause than the rate that moved: `made 2,480 t, the operating rate falling to 26%`."""
+    subject = candidate.subject
+    if subject is None or _RUNS.fullmatch(scene.low, subject.start, subject.end) is None:
+        return False
+    return place[1] <= subject.start or ";" in scene.low[candidate.end : place[0]]
 
 
 _SIZE = re.compile(

@@ -83,8 +83,10 @@ _STOP_WORDS = (
     " million billion after before since until over under when while but the a an more compared who where if not so then"
     " within between during into out up down off against versus vs it its their his our new-york"
 ).split()
+_HOW_MANY = rf"(?:[0-9]{{1,3}}|{longest_of(sorted(NUMBER_WORDS))})(?= )"
+"""Of how many some are told: `14 of 33 smelters`."""
 _NOUN = re.compile(
-    rf"(?: (?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}? (?:{longest_of(COUNT_NOUNS)})(?!-)"
+    rf"(?: of(?: (?:the|its|their|(?:[a-z]+ )?[a-z]+['’]s?)(?: {_HOW_MANY})?| {_HOW_MANY}))?(?: (?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}? (?:{longest_of(COUNT_NOUNS)})(?!-)"
 )
 _PERCENT = AFTER_NUMBER["percent"]
 _TIMES = AFTER_NUMBER["times"]
@@ -130,6 +132,8 @@ def _read_digits(text: str, printed: str, start: int, end: int, previous: int) -
         spaced = _read_number(text, read_digits(text[start:spaced_end].replace(" ", "")), start, spaced_end, previous)
         if spaced is not None and not spaced.bare and not spaced.skip:
             return spaced
+    if before == "." and _NAKED.match(text, start - 1) and (below := read_digits(f"0.{printed}")) is not None:
+        return _read_number(text, below, start - 1, end, previous)  # `.2%`
     number = read_digits(printed)
     if text[end : end + 1] in {"-", " "} and (finer := with_fraction(number, text, end)):
         number, end = finer
@@ -160,6 +164,8 @@ def _is_code(text: str, before: str, start: int, previous: int) -> bool:
     return False
 
 
+_NAKED = re.compile(r"(?<![\w.,])\.\d{1,2}(?: ?%| per ?cent\b)")
+"""A percentage below one without its naught, as American houses print it."""
 _MAY = re.compile(r" may,? (?:19|20)[0-9]{2}")
 _COMPACT_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")
 

@@ -6,10 +6,11 @@ behind the goods, `days of inventories` before all its numbers. What is lent bec
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from tocsin.detect.quantities.amount import Amount, Kind
 from tocsin.detect.quantities.read_alone import parse_amount, with_denominator
-from tocsin.detect.quantities.suffixes import price_unit
+from tocsin.detect.quantities.suffixes import PER, price_unit
 from tocsin.detect.texts.text import holds_any
 from tocsin.messages import Span
 
@@ -19,7 +20,7 @@ SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|[。；！？\n]")
 def lend_units(text: str, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts with the words that belong to their units, wherever these stand in the text."""
     if len(amounts) > 1:
-        amounts = _lend_prices(text, _lend_brackets(text, amounts))
+        amounts = _lend_prices(text, _lend_brackets(text, _lend_in_row(text, amounts)))
     kinds = {amount.kind for amount in amounts}
     for told, find, kind, becomes in _APART:
         if kind in kinds and holds_any(text, told, 0, len(text)):
@@ -44,7 +45,7 @@ _EACH = re.compile(r"每(?:公吨|标吨|干吨|吨|桶|公斤|千克|盎司|克
 """What a price is for, where words of movement part it from its number: 每吨分别上调290元."""
 
 _MADE = re.compile(
-    r"(?:(?:(?<![去今明后前上本当每全半近整\d])|(?<=[产成]后))年均?|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=[^\d,;。:年月日天量能值]{1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
+    r"(?:(?:(?<![去今明后前上本当每全半近整\d])|(?<=[产成]后))年均?|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=(?:[^\d,;。:年月日天量能值]|当量){1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
 )
 """How often so many goods come, where the goods part it from its number: 年产铜由8万吨增至15万吨."""
 
@@ -120,6 +121,25 @@ def _lend_prices(text: str, amounts: list[Amount]) -> list[Amount]:
         for near in around:
             if done[near].kind == "money":
                 done[near] = _price_like(text, done[near], amount) or done[near]
+    return done
+
+
+_IN_A_ROW = frozenset([" and ", " or ", "/", " / "])
+
+
+def _lend_in_row(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Read both prices of `€2,902 and £2,443 per ounce`: two monies in a row are for one measure."""
+    done = list(amounts)
+    for at, (first, second) in enumerate(pairwise(amounts)):
+        if first.kind != "money" or second.kind != "price" or text[first.end : second.start] not in _IN_A_ROW:
+            continue
+        found = PER.search(text, second.start, second.end)
+        if found is None or len(second.spans) > 1 or second.unit.startswith(f"{first.unit}/"):
+            continue
+        lent = first._replace(spans=(*first.spans, found.span()))
+        parsed = parse_amount(lent.text(text))
+        if parsed is not None and parsed.kind == "price":
+            done[at] = parsed._replace(spans=lent.spans, sign=first.sign, part=first.part)
     return done
 
 

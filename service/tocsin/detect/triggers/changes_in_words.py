@@ -53,7 +53,7 @@ _DEARTH = re.compile(
 """What makes a number before it a change where its goods follow or the clause ends: `burned 4% more coal`, `pump 300,000 t less`."""
 
 _TRAILING = re.compile(
-    r"(?:, (?:(?P<up>up)|down)|(?:,|\(|,? (?:with|which is|that is|or|representing|marking|equal to|amounting to|in what was|for)) (?:an? )?(?:[a-z-]+ ){0,2}?"
+    r"(?:(?:, | ?[—–] ?| - )(?:(?P<up>up)|down)|(?:,|\(| ?[—–]|,? (?:with|which is|that is|or|representing|marking|equal to|amounting to|in what was|for)) (?:an? )?(?:[a-z-]+ ){0,2}?"
     r"(?:(?P<rise>increase|rise|gain|improvement|jump|growth|climb|advance|surge|uplift)|decrease|decline|drop|fall|reduction|dip|slide|slump|contraction|plunge|shortfall)s? of)"
     r" (?:by |about |around |some |nearly |almost |roughly |close to |just over |more than )?\Z"
 )

@@ -9,7 +9,7 @@ from tocsin.detect.texts.text import holds_any
 from tocsin.detect.triggers.beside import HINT_BEHIND, HINT_WORDS
 
 _HINT_BY_NUMBER = re.compile(
-    r"[\d+−-](?:(?<=[+−-])[$€£¥]?\d|(?<=\d)(?!\d)(?:[^;]{0,90}(?:, (?:up|down) |\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic|now|surpassing|topping|exceeding|beating|eclipsing)\b)"
+    r"[\d+−-](?:(?<=[+−-])[$€£¥]?\d|(?<=\d)(?!\d)(?:[^;]{0,90}(?:(?:, | ?[—–] ?| - )(?:up|down) |\b(?:than|short of|whereas|where|instead|less|fewer|more|from|against|versus|vs|compare[sd]|above|below|under|lowest|least|smallest|cheapest|highest|most|largest|biggest|dearest|record|all-time|historic|now|surpassing|topping|exceeding|beating|eclipsing)\b)"
     rf"|[^;]{{0,60}}, (?:after|while|when) |{HINT_BEHIND}))"
 )
 """A number and what of a comparison stands behind it. It begins with one class, which is found many times faster than alternatives."""
