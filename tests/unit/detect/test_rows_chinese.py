@@ -27,6 +27,24 @@ def told(text: str) -> set[tuple[str, str, tuple[str, ...], str]]:
             },
         ),
         (
+            "7月多数矿种产量下降，其中钼精矿下降3.1%，钨精矿下降1.9%。",
+            {
+                ("production_change", "down", ("molybdenum",), "3.1"),
+                ("production_change", "down", ("tungsten_concentrate",), "1.9"),
+            },
+        ),
+        (
+            "本周多数品种收购价上调，其中稻谷上调1.2%，大麦上调0.6%。",
+            {("price_move", "up", ("rice",), "1.2"), ("price_move", "up", ("barley",), "0.6")},
+        ),
+        (
+            "电解铜与锌锭仓库库存分别增加3.8%和2.1%。",
+            {
+                ("inventory_change", "up", ("copper",), "3.8"),
+                ("inventory_change", "up", ("zinc",), "2.1"),
+            },
+        ),
+        (
             "前五月进口煤炭1.88亿吨，同比下降7.9%，其中炼焦煤4370万吨，下降8%。",
             {
                 ("demand_change", "down", ("coal",), "7.9"),
@@ -101,3 +119,26 @@ def test_a_long_row_of_output_is_told_to_its_end() -> None:
 def test_a_report_on_stocks_is_about_each_of_them() -> None:
     text = "交割仓库库存周报\n铜库存103,482吨，较上周减少5,127吨；天然橡胶库存14,835吨，增加1,470吨。"
     assert ("inventory_change", "up", ("rubber",), "1470") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("高岭土以外，锰矿石，加蓬今后不再允许出口。", ("export_control", "tighten", ("manganese_ore",))),
+        ("锰矿石，加蓬今后不再允许出口。", ("export_control", "tighten", ("manganese_ore",))),
+        ("进口铝箔方面，摩洛哥即日起加征20%关税。", ("export_control", "tighten", ("aluminium",))),
+        ("本月增加4%的进口大麦港口库存，让贸易商措手不及。", ("inventory_change", "up", ("barley",))),
+        ("锡锭现货价格为何上涨？协会给出的数据显示，本周上涨幅度达到3.1%。", ("price_move", "up", ("tin",))),
+        ("生铁产量为何下降？协会数据显示，7月下降幅度达到2%。", ("production_change", "down", ("pig_iron",))),
+        ("锗锭价格在上周出现4.1%的跌幅。", ("price_move", "down", ("germanium",))),
+        ("与东岭矿业的80万吨铝土矿供应合同已经终止。", ("large_contract", "terminate", ("bauxite",))),
+    ],
+)
+def test_goods_set_before_their_clause_are_those_of_the_fact(text: str, fact: tuple[str, str, tuple[str, ...]]) -> None:
+    assert fact in {row[:3] for row in told(text)}
+
+
+def test_what_stood_against_a_fact_makes_it_no_plan() -> None:
+    signals = DETECTOR.detect(article("虽然铅厂有意挺价，但本周铅锭均价仍回落了1.8%。")).signals
+
+    assert [(s.type, s.modality.value) for s in signals] == [("price_move", "actual")]

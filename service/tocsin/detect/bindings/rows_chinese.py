@@ -36,16 +36,24 @@ COUNTED = re.compile(
     r"(?:矿产品|产品|(?<!锭)锭)?(?:约|近|逾|为|共|合计|有|量)*(?:[\d.,]+ ?[万亿千]?[a-z\u4e00-\u9fff]{1,3}(?:/[日天月年])?)?(?:\([^()]*\))?,?(?:同比|环比|周环?比|月环比|较[^,;。\d]{1,8}|比[^,;。\d]{1,8}|[日周月]|则|也|均|亦|分别|微|略|小幅|大幅)*"
 )
 """What may stand between such goods, with how much of them there is, and what they did."""
-_ROWED = frozenset(["inventory_change", "production_change", "demand_change"])
+_ROWED = frozenset(["inventory_change", "production_change", "demand_change", "price_move"])
 """What is told of goods in a row, each with its own number."""
 
 
 def is_of_row(name: str, commodity: Hit, hit: Hit, scene: Scene) -> bool:
-    """Tell whether a clause goes on with the stocks or output that an earlier one spoke of: `精炼铜产量增长6%,铅下降2%`."""
+    """Tell whether a clause goes on with the stocks or output that an earlier one spoke of: `精炼铜产量增长6%,铅下降2%`, 其中铅下降2%."""
     low = scene.low
-    if not low.endswith((",", "、"), scene.sentence.start, commodity.start) or hit.start - commodity.end > 1:
+    if not low.endswith((",", "、", "其中"), scene.sentence.start, commodity.start) or hit.start - commodity.end > 1:
         return False
     if "涨" in low[hit.start : hit.end] or "跌" in low[hit.start : hit.end]:
         return False
     before = [s for s in scene.subjects if s.end <= commodity.start and ";" not in low[s.end : commodity.start]]
-    return bool(before) and before[-1].id != name
+    if not before:
+        return False
+    return before[-1].id != name or (
+        low.startswith(("上调", "下调"), hit.start) and _BY_PERCENT.match(low, hit.end) is not None
+    )
+
+
+_BY_PERCENT = re.compile(r"(?:了|约|近|逾)?[\d.]+%")
+"""What tells of a price that was set how far it went, where the clause before named the price: `收购价上调,其中玉米上调1%`."""

@@ -31,8 +31,10 @@ _COUNTED = frozenset(["inventory-change", "production-change", "demand-change"])
 _NUMBERS = frozenset(["price", "money", "percent", "quantity", "rate"])
 
 
-_OPENS_WITH_SPAN = re.compile(rf"[\s(]*(?:其中,?|而|并且|另外,?)?(?P<word>{SPAN})")
-"""How a Chinese sentence opens that leaves its subject to the one before: 过去一周减少900吨."""
+_OPENS_WITH_SPAN = re.compile(
+    rf"[\s(\"“]*(?:其中,?|而|并且|另外,?|[^,;。:]{{2,24}}(?:显示|表示|介绍|指出|透露|统计),?)?(?P<word>{SPAN}|周[一二三四五六日]|\d{{1,2}}月份?(?!\d))"
+)
+"""How a Chinese sentence opens that leaves its subject to the one before: `过去一周减少900吨`, `统计局数据显示,8月下降3%`."""
 MARKET = frozenset(["price_move", "inventory_change", "production_change", "demand_change"])
 """Types of what goods do in a market, which one sentence after the other may tell of."""
 

@@ -8,6 +8,7 @@ import re
 
 from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_against, lasts_on
 from tocsin.detect.modalities.background import past
+from tocsin.detect.modalities.brought_forward import brings_object
 from tocsin.detect.modalities.only_named import only_named
 from tocsin.detect.modalities.past_months import months_ago
 from tocsin.detect.modalities.prospects import conditional, foreseen, governed, supposed, to_be_set, to_come
@@ -146,7 +147,7 @@ def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
 def _governs_chinese(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell the same of a Chinese fact."""
     start, end = candidate.extent
-    if _takes_object(cue, candidate, scene):
+    if brings_object(cue, candidate, scene):
         return False
     if start <= cue.start and cue.end <= end:
         return True
@@ -227,8 +228,10 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     return any(candidate.end <= amount.start <= candidate.end + 4 for amount in scene.amounts)
 
 
-_IN_REASON = re.compile(r"(?:^|[,;。:】\n ])(?:但|而|此前|主要)?(?:受|因|因为|由于|鉴于)(?![此而应子])[^,;。]*\Z")
-"""What opens the clause of a reason, whose plans and hopes are not those of the fact behind it: `受该国拟限产消息提振,镍价涨2%`."""
+_IN_REASON = re.compile(
+    r"(?:^|[,;。:】\n ])(?:但|而|此前|主要)?(?:受|因|因为|由于|鉴于|虽然?|尽管)(?![此而应子])[^,;。]*\Z"
+)
+"""What opens the clause of a reason, or of what stood against it, whose plans and hopes are not those of the fact behind it: `受该国拟限产消息提振,镍价涨2%`."""
 _FEARED = ("担忧", "担心", "忧虑", "疑虑")
 """What is felt in an earlier clause, of which a price's move is the outcome."""
 
@@ -249,21 +252,6 @@ def _is_outlook(candidate: Candidate, cue: Hit, scene: Scene) -> bool:
         and cue.start == subject.end
         and _OUTLOOK.match(scene.low, subject.end) is not None
     )
-
-
-_SET = frozenset(["上调", "下调", "调高", "调低", "调降", "调涨", "提高", "降低", "削减", "延长", "扩大"])
-
-
-def _takes_object(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether 将 only brings the object forward: `该厂将锡锭出厂价下调900元`, `一度将价格推高`, not `该厂将下调出厂价`."""
-    if scene.low[cue.start : cue.end] != "将":
-        return False
-    if scene.low.endswith(("一度", "曾", "曾经", "已经"), scene.sentence.start, cue.start):
-        return True
-    if scene.low[candidate.start : candidate.end] not in _SET:
-        return False
-    moved = candidate.parts if candidate.subject is None else (candidate.subject,)
-    return any(cue.end <= part.start and part.end <= candidate.start for part in moved)
 
 
 def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
@@ -290,7 +278,10 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
 def _is_within(cue: Hit, candidate: Candidate) -> bool:
     """Tell whether a denial stands right before a word of the frame that follows who acts: 该炼厂否认采购30万桶原油."""
     return any(
-        part.kind == "part" and part.start > candidate.start and cue.start <= part.start <= cue.end
+        part.kind == "part"
+        and part.start > candidate.start
+        and cue.start <= part.start <= cue.end
+        and not (candidate.direction == "terminate" and part.start == cue.start)
         for part in candidate.parts
     )
 

@@ -7,6 +7,7 @@ import re
 
 from tocsin.detect.refusals.denied_acts import plainly_denied
 from tocsin.detect.refusals.given_up import given_up
+from tocsin.detect.refusals.negated_acts_chinese import negated_act
 from tocsin.detect.refusals.negation_chinese import states_nothing_chinese
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.text import Folded, holds_any
@@ -172,6 +173,8 @@ def _failed(candidate: Candidate, scene: Scene) -> str | None:
 def _negated(candidate: Candidate, scene: Scene) -> str | None:
     """Return the words of negation before a fact, but for those that deny it to answer a rumour."""
     cue = cue_before(scene.found.cue("negated"), candidate, scene, NEAR)
+    if cue is None and scene.sentence.chinese and (far := negated_act(candidate, scene)):
+        return None if plainly_denied(candidate, scene) else far
     if cue is None or plainly_denied(candidate, scene) or given_up(candidate, scene):
         return None
     return f"negated by {quote(scene.folded, cue)}"

@@ -8,17 +8,10 @@ import re
 from collections.abc import Callable
 
 from tocsin.detect.refusals.exhorted_chinese import is_exhorted
+from tocsin.detect.refusals.supposed_chinese import SUPPOSING, is_supposed
 from tocsin.detect.refusals.unreal_chinese import unreal
 from tocsin.detect.scenes.scene import Candidate, Scene
 
-_SUPPOSED = re.compile(
-    r"(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非)[^,;。!?]*\Z"
-    r"|(?:^|[,;:。!?\"“(\n ])当(?![前日时地周月年下天局选晚中然作成])[^,;。!?]{0,20}?(?:低于|高于|超过|不足|达到|小于|大于|跌破|涨破)(?:[^,;。!?]{0,14}时,)?[^,;。!?]*\Z"
-    r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z"
-)
-"""What makes a clause a condition, an example or a risk: it states nothing."""
-_SUPPOSING = re.compile("[若假倘旦当设]|如[果若]|要是|只要|除非|[例比譬]如|举例|规避|防范|对冲|抵御|化解|转移|锁定")
-"""What every clause holds that does so."""
 _WITH = re.compile(r"(?:与|跟|同(?![比期样时]))[^,;。]{0,20}\Z")
 _LINKED = re.compile(r"[^,;。]{0,20}(?:有关(?![部方各人单企])|密切相关|密不可分|脱不开)")
 """What stands about a reason that is given, whose facts are known: 减产与加工费低迷有关."""
@@ -32,11 +25,11 @@ _TOPIC = re.compile(
 )
 """What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
 _MEANWHILE = re.compile(
-    r"了?(?:约|近|逾)?[\d.%万亿元美吨/桶点-]*的?基础之?上|(?:、[^,;。、]{2,10}?)?(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
+    r"(?:[^,;。\d]{0,4}(?:一般|通常|往往|必然|势必|才|都|也|就|又)|[^,;。\d]{0,2})(?:(?<![易览交大能将或])会(?=[\u4e00-\u9fff])(?![议谈计员见展长持延继到出发如加放]))|了?(?:约|近|逾)?[\d.%万亿元美吨/桶点-]*的?基础之?上|(?:、[^,;。、]{2,10}?)?(?:来临|出现|持续|明显|加剧)?的?大?(?:背景|形势|前提|条件)之?下|的?时候|时(?=[\u4e00-\u9fff,])(?![间期段隔点值任刻代])"
 )
 """What makes a fact the setting of another: 在铜价下跌的情况下."""
 _GENERAL = re.compile(
-    r"(?:个年份|其[他它余]年份|多数年份|历年|季节性分析|往往|通常|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)"
+    r"(?:个年份|其[他它余]年份|多数年份|历年|季节性分析|往往|通常|一般(?:都|也|就)?会|一般来说|一般而言|一般情况下|意味着|所谓|是指|指的是|例外|理论上)"
 )
 """What makes what its clause says, and what follows, general knowledge."""
 _WHENEVER = re.compile(r"(?<![相正])当(?![日周月年天地前季])|每当|每逢|时,|情况下")
@@ -124,13 +117,6 @@ def _is_asked(_: Candidate, scene: Scene) -> bool:
 
 def _has_warning(_: Candidate, scene: Scene) -> bool:
     return scene.says(_WARNED) is not None
-
-
-def _is_supposed(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a condition stands before a candidate, or before the first word that it is made of."""
-    low, floor = scene.low, scene.sentence.start
-    places = {candidate.start, candidate.extent[0]}
-    return any(_SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places)
 
 
 def _is_move(candidate: Candidate) -> bool:
@@ -263,7 +249,7 @@ def _is_called_off(candidate: Candidate, scene: Scene) -> bool:
 _Reason = tuple[re.Pattern[str] | None, str, Callable[[Candidate, Scene], bool]]
 _REASONS: tuple[_Reason, ...] = (
     (_ASKED, "asked", _is_asked),
-    (_SUPPOSING, "only supposed", _is_supposed),
+    (SUPPOSING, "only supposed", is_supposed),
     (None, "a reason given", _is_reason),
     (_WARNED, "a warning to investors", _has_warning),
     (_RATE, "the works of those who use the goods", _is_of_users),

@@ -159,11 +159,17 @@ _MOVED = re.compile(
 )
 
 
+_OF_MOVE = re.compile(r"的?(?:[涨跌升降增减]幅|涨势|跌势|增长|回落|上涨|下跌)")
+"""What says of an amount before it that it is how far something moved: 在上周出现4%的跌幅."""
+
+
 def is_earlier(low: str, floor: int, start: int, end: int) -> bool:
     """Tell whether an amount is the one that another is compared with: `较9月的35万吨攀升`, `去年同期为61万吨`.
 
     An amount may hold the word that moved: `上周废钢每吨涨8美元`.
     """
+    if _OF_MOVE.match(low, end):
+        return False
     told = _EARLIER.search(low[max(floor, start - 24) : start])
     return told is not None and _MOVED.search(_MARKS.sub("", told[1]) + low[start:end]) is None
 

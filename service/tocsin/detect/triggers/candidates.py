@@ -13,6 +13,7 @@ from tocsin.detect.triggers.absolute import as_told_before
 from tocsin.detect.triggers.frames import ENDED, find_frames
 from tocsin.detect.triggers.moving import find_moves
 from tocsin.detect.triggers.moving_chinese import is_of_contract, is_of_trade
+from tocsin.detect.words.hits import Hit
 from tocsin.rules.loader import LoadedPack, RulePack
 
 
@@ -27,7 +28,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
                 or (scene.stand_in is not None and hit is scene.stand_in.subject)
                 or is_of_trade(hit, scene)
             )
-            and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and TRADE_LAW.match(scene.low, hit.end))
+            and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and _only_describes(hit, scene))
             and not is_of_contract(hit, scene)
         ]
     out = as_told_before(list(find_moves(rules, packs, scene)), scene)
@@ -45,6 +46,22 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         kept = [c for c in out if c.pack.pack.signal == "stockpiling"]
         out = [c for c in out if not any(_is_for_a_reserve(c, reserve) for reserve in kept)]
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
+
+
+_OF_GOODS = re.compile(r"[^,;。\d]{0,4}\Z")
+"""What may stand between imported goods and the noun of which they are."""
+
+
+def _only_describes(trade: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese word of trade only says whence goods are, or is part of a measure: 进口大豆港口库存, 出口配额."""
+    low = scene.low
+    if TRADE_LAW.match(low, trade.end):
+        return True
+    goods = next((hit for hit in scene.found.commodities if hit.start in {trade.start, trade.end}), None)
+    return goods is not None and any(
+        hit.id != trade.id and hit.start >= goods.end and _OF_GOODS.fullmatch(low, goods.end, hit.start)
+        for hit in scene.found.subjects
+    )
 
 
 def _moves_it(told: Candidate, frame: Candidate) -> bool:

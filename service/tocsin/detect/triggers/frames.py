@@ -6,6 +6,7 @@ from functools import partial
 
 from tocsin.detect.scenes.scene import OWN_OBJECT, Candidate, Scene
 from tocsin.detect.triggers.english_verbs import stands_alone, takes_bare_object
+from tocsin.detect.triggers.topic_first import is_topic
 from tocsin.detect.words.hits import Hit, Parts
 from tocsin.rules.loader import LoadedPack, RulePack
 from tocsin.rules.pack import AMOUNT_PARTS, LEXICAL_PARTS, Frame
@@ -313,6 +314,8 @@ def _nearest(options: Sequence[Hit], chosen: list[Hit], scene: Scene, within: in
         if ordered and option.start < last.end and not _ends(option, last):
             continue
         gap = min([scene.between(option, hit) for hit in placed])
+        if gap > within and scene.sentence.chinese and is_topic(option, scene):
+            gap = within  # of whatever length the clause is
         if gap < best_gap:
             best, best_gap = option, gap
     return best

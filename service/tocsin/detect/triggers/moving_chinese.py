@@ -237,7 +237,7 @@ def is_of_shares(commodity: Hit, hit: Hit, scene: Scene) -> bool:
 
 
 _OPENS = frozenset([*"\n,;:。、( ", ""])
-_GROUP_OF_SHARES = re.compile(r"(?:板块|类股|概念|[金银铜铝锌铅镍锡钢煤油矿业]股)")
+_GROUP_OF_SHARES = re.compile(r"(?:板块|类股|概念|[金银铜铝锌铅镍锡钢铁煤炭油矿业锂钴钨土磁化工能]股)")
 _OWN_NAME = re.compile(r"[,;:。、(][^,;:。、(现货期沪伦纽港]{1,3}\Z")
 """What opens a share's own name after a group of shares has been told: 黄金股下挫,紫峰黄金跌4%."""
 

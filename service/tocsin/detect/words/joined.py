@@ -19,12 +19,16 @@ def joined(hit: Hit, found: Found, low: str) -> list[Hit]:
     chosen = [hit]
     left = hit
     for other in reversed(found.commodities[:index]):
+        if other.start == left.start:
+            continue  # one word, as goods and as a form of them: 锌锭
         if other.end > left.start or not _are_joint(other.end, left.start, low):
             break
         chosen.insert(0, other)
         left = other
     right = hit
     for other in found.commodities[index + 1 :]:
+        if other.start == right.start:
+            continue
         if other.start < right.end or not _are_joint(right.end, other.start, low):
             break
         chosen.append(other)

@@ -1,0 +1,29 @@
+"""Supposed in Chinese: conditions, examples and risks, and what follows from a condition alone; none of them states anything."""
+
+import re
+
+from tocsin.detect.scenes.scene import Candidate, Scene
+
+_SUPPOSED = re.compile(
+    r"(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非|(?:即使|即便|哪怕|就算|纵使|纵然)(?![^,;。]{0,12}(?:不断|持续|已经|连续)))[^,;。!?]*\Z"
+    r"|(?:^|[,;:。!?\"“(\n ])当(?![前日时地周月年下天局选晚中然作成])[^,;。!?]{0,20}?(?:低于|高于|超过|不足|达到|小于|大于|跌破|涨破)(?:[^,;。!?]{0,14}时,)?[^,;。!?]*\Z"
+    r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z"
+    r"|(?:只有|除非)[^;。!?]*(?:才|否则)[^,;。!?]*\Z"
+)
+"""What makes a clause a condition, an example, a risk, or what follows from a condition alone: it states nothing."""
+SUPPOSING = re.compile(
+    "[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|对冲|抵御|化解|转移|锁定"
+)
+"""What every clause holds that does so."""
+_ONLY_IF = re.compile(r"只有[^。;!?]*?才(?![到于宣刚])")
+"""What alone would bring something about: 只有价格回升,该矿才会复产."""
+
+
+def is_supposed(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a condition stands before a candidate, or before the first word that it is made of."""
+    low, floor = scene.low, scene.sentence.start
+    places = {candidate.start, candidate.extent[0]}
+    if any(_SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places):
+        return True
+    only = _ONLY_IF.search(low, floor, scene.sentence.end)
+    return only is not None and only.start() < candidate.start < only.end()
