@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tocsin.detect.calendar import contracts, grades
-from tocsin.detect.refusals import by_the_way, negation_chinese, unreal_chinese
+from tocsin.detect.refusals import by_the_way, supposed_chinese, unreal_chinese
 from tocsin.detect.topics import genre, lessons, release
 from tocsin.detect.triggers import beside, changes_in_words
 
@@ -89,7 +89,7 @@ SIGNS: list[tuple[str, re.Pattern[str], Holds]] = [
     ("ages in Chinese", genre._AGES, _is_foreign),
     ("savers in Chinese", genre._SAVERS, _is_foreign),
     ("counties in Chinese", genre._COUNTY, _is_foreign),
-    ("supposed", negation_chinese._SUPPOSED, _says(negation_chinese._SUPPOSING)),
+    ("supposed", supposed_chinese._SUPPOSED, _says(supposed_chinese.SUPPOSING)),
     ("museum", unreal_chinese._MUSEUM, _says(unreal_chinese._OLD)),
     *((f"paid: {told}", pattern, _one_of(told)) for told, pattern in release._PAID),
     *((name, pattern, _one_of(*needs) if needs else _is_foreign) for needs, pattern, name in genre._GENRES),
