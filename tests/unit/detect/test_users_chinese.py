@@ -97,3 +97,11 @@ def test_a_flash_on_fuels_is_news_below_one_on_metals() -> None:
 )
 def test_the_last_leg_of_a_course_counts(text: str, directions: set[str]) -> None:
     assert {direction for type_, direction, _ in told(text) if type_ == "price_move"} == directions
+
+
+def test_a_stop_of_works_that_only_use_the_goods_is_none_of_their_output() -> None:
+    price = "铅价周评\n本周铅价上涨2%。"
+    users = told(price + "河北86家蓄电池企业中，有41家停产整改；山东30余家离居民区过近的将全部关停。")
+    assert "production_change" not in {type_ for type_, _, _ in users}
+    makers = told(price + "河北86家再生铅企业中，有41家停产整改。")
+    assert ("production_change", "halt") in {(type_, direction) for type_, direction, _ in makers}

@@ -122,11 +122,23 @@ def _of_others(draft: Draft, scene: Scene) -> str | None:
         return "others' works"
     if draft.direction in _STOPS and scene.says_before(_OTHER_WORKS, start, 22):
         return "others' works"
+    if draft.carried and draft.direction in _STOPS and _is_of_users(draft, scene):
+        return "others' works"
     if draft.ids and _BURNT.issuperset(draft.ids) and scene.says_before(_BURNERS, start, 20):
         return "others' works"
     if _VALUED.match(low, draft.candidate.extent[1]) or _VALUED.match(low, draft.candidate.end):
         return "output in money"
     return "a shift's output" if scene.says(_A_SHIFT) else None
+
+
+_USERS = re.compile(r"(?:蓄?电池|电缆|线缆|家电|玩具|整车)(?:生产|制造)?(?:企业|厂家?|公司)[^。\n]{0,56}\Z")
+"""Works that only use what the text is about, named up to a sentence before: 铅酸蓄电池企业中,有213家停产;另有160家关停."""
+
+
+def _is_of_users(draft: Draft, scene: Scene) -> bool:
+    if any("batter" in id_ for id_ in draft.ids):
+        return False
+    return _USERS.search(scene.low, max(0, draft.candidate.start - 80), draft.candidate.start) is not None
 
 
 _RESUMED = r"(?:启动|启炉|启槽|开槽|开炉|开车|重启|复产|复工|复采|恢复|投产|停产|停槽|停炉|停车|停工|停采)"

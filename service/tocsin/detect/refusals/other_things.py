@@ -95,6 +95,9 @@ def _of_price(draft: Draft, scene: Scene) -> str | None:
         return "the reason of something to come"
     if draft.carried and _OTHER_MARKET.match(low, floor, draft.sentence.end):
         return "another market"
+    if draft.direction == "up" and not draft.amounts and _LIVELY.match(low, draft.candidate.end):
+        goods_end = draft.commodities[0].end if draft.commodities else floor
+        return "a market that is lively" if _MARKET.search(low, goods_end, draft.candidate.start) else None
     return None
 
 
@@ -435,6 +438,11 @@ def _is_of_a_share(draft: Draft, scene: Scene) -> bool:
     return scene.says_before(_MADE_UP, subject.start, 80) is not None
 
 
+_MARKET = re.compile(r"\bmarket\b")
+_LIVELY = re.compile(
+    r" (?:as|amid|with|on|while|and)(?: [a-z'’.-]+){0,3} (?:production|output|mining|exploration|drilling|projects?|investments?)(?: [a-z]+){0,2} (?:rebound|ris|grow|jump|surg|expand|advanc|increas|resum|pick|recover|climb)[a-z]*\b"
+)
+"""Why more goods or projects make a market no dearer: `the zinc market booms as mine output recovers`."""
 _SUPPLIES = frozenset(["supply", "supplies", "availability"])
 _MOVED_BY = re.compile(
     r"(?: (?:from|in|of|out of) [\w .'’-]{1,32}?)? (?:has |have |had |also |is |are )*(?:support|lift|boost|underpin|buoy|push|drove|driv|propel|help|sen[dt]|weigh|pressur|drag)\w*"
