@@ -24,6 +24,7 @@ from tocsin.detect.findings.doublets import (
     as_takeover,
     one_contract,
     one_forecast,
+    starts_with_room,
     stops_with_loss,
     without_idled,
     without_restarts,
@@ -299,7 +300,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
         kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
-        kept = as_takeover(without_starts_again(kept, scene.low))
+        kept = as_takeover(starts_with_room(without_starts_again(kept, scene.low), scene.low))
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]
     for draft in kept:

@@ -403,6 +403,34 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         ("production_change", "38000 t/yr", "桐岭锂矿停产,该矿年产碳酸锂当量约3.8万吨。"),
         ("stockpiling", "5 t", "日本储备机构上月向企业借出5吨镓。"),
         ("production_change", "90000 t/yr", "广西一家锌冶炼厂因设备故障停产检修,年产能9万吨,预计停产20天。"),
+        # a step told once more in brackets; a noun of a step behind a price
+        ("inventory_change", "3.2 percent", "Rebar inventory amounted to 4.9 million mt, 162,000 mt (3.2%) down WoW."),
+        ("inventory_change", "2.5 percent", "Zinc stocks were 98,400 t, 2,400 t (2.5%) higher than a week before."),
+        (
+            "price_move",
+            "0.06 USD/lb",
+            "Charge chrome was settled at $1.47/lb, an increase of 6 cents on the third quarter.",
+        ),
+        (
+            "price_move",
+            "7 percent",
+            "The aluminium premium was fixed at $98 a tonne, a fall of 7% on the second quarter.",
+        ),
+        # the first of two duties; the target before what may come later
+        (
+            "export_control",
+            "41.5 percent",
+            "The ministry announced antidumping duties of 41.5 percent and countervailing duties of 97.2 percent on imports of silicon metal from Laos.",
+        ),
+        (
+            "production_change",
+            "45000 oz/yr",
+            "Orvane outlined plans, targeting gold production of 45,000 ounces a year by 2028 and a potential expansion to 130,000 ounces by 2031.",
+        ),
+        # what a new source adds; a price that goes up in other words
+        ("supply_source", "1600000 t/yr", "广西氧化铝二期投产,新增产能160万吨/年,总产能达到400万吨/年。"),
+        ("supply_source", "28000 t/yr", "塞尔维亚一座铜矿开工建设,建成后年增产铜2.8万吨。"),
+        ("price_move", "6 USD/t", "锂辉石精矿CIF报价845-860美元/吨,均价较前日上行6美元。"),
     ],
 )
 def test_number_beside_parts_grades_and_other_rates(kind: str, number: str, text: str) -> None:

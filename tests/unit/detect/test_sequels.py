@@ -59,6 +59,16 @@ def _signals(text: str, kind: str) -> list[Signal]:
         ),
         (
             "supply_source",
+            "12600 t/yr capacity",
+            "The graphite anode plant at Leith has shipped first product. Phase one is 12,600 t a year; phase two brings the total to 45,000 t.",
+        ),
+        (
+            "export_control",
+            "15400 t quantity",
+            "Congo will let cobalt leave the country again, within limits. The regulator said the stop would give way to quotas: 15,400 tonnes for what remains of this year.",
+        ),
+        (
+            "supply_source",
             "1400 t/yr capacity",
             "Orvane delivered the first NdFeB magnets sintered at its Leith works. The works is built for 1,400 tonnes a year.",
         ),

@@ -106,6 +106,27 @@ def without_starts_again(kept: list[Draft], low: str) -> list[Draft]:
     ]
 
 
+_ADDED = re.compile(r"年?(?:新增|增加|增)产能?|新增产能")
+
+
+def starts_with_room(kept: list[Draft], low: str) -> list[Draft]:
+    """Give a new Chinese source what the rest of its sentence says it adds, which is no second fact: 二期投产,新增产能200万吨/年."""
+    spare: set[int] = set()
+    for new in kept:
+        if new.type != "supply_source" or new.direction != "new" or new.amounts:
+            continue
+        for more in kept:
+            added = more.amounts.get("change_by") or more.amounts.get("level")
+            if (more.type, more.direction) != ("production_change", "up") or added is None:
+                continue
+            start, end = more.candidate.start, more.candidate.end
+            if set(more.ids) & set(new.ids) and new.candidate.end <= start and _ADDED.fullmatch(low, start, end):
+                new.amounts["capacity" if added.kind == "rate" else "quantity"] = added
+                spare.add(id(more))
+                break
+    return [draft for draft in kept if id(draft) not in spare]
+
+
 def _in_one_clause(one: Draft, other: Draft, low: str) -> bool:
     first, last = sorted((one.candidate.extent, other.candidate.extent))
     return not any(mark in low[first[1] : last[0]] for mark in ",;。")

@@ -190,6 +190,12 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         ),
         _Size(
             re.compile(
+                r"(?:(?:its|the) )?(?:(?:phase|stage) (?:one|1|i)|first (?:phase|stage))(?: of [a-z ]{2,24})? (?:is|is for|covers|has|makes|will (?:make|produce|have)|is to (?:make|produce)|comprises|provides|is sized at) (?:about |some |a capacity of )?(?=\d)"
+            ),
+            {"mass": "quantity", "rate": "capacity"},
+        ),
+        _Size(
+            re.compile(
                 rf"(?:preliminary|initial|early|first|internal|management) estimates? (?:point|points|suggest|suggests|indicate|indicates|put|puts)\b[^,;.\d]{{0,{_ROOM}}}"
             ),
             {"mass": "quantity"},
@@ -232,6 +238,13 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
                 "levy|duty|dut(?:y|ies)|tariffs?|tax|rate", "set at|is|be|rise to|amounts? to|stands? at|apply at"
             ),
             {"percent": "level"},
+        ),
+        _Size(
+            re.compile(
+                r"(?![^;]{0,160}?\b(?:had been|last year|in 20\d\d|compared|than)\b)[^;.]{0,140}?\b(?:quotas?|caps?|ceilings?|allotments?|allowances?|limits?)(?: of|:| at| set at| is| are| will be| was| were)"
+                r" (?:about |around |some |up to )?(?=\d)"
+            ),
+            _TONNES,
         ),
         _Size(_chinese(r"税率|关税"), {"percent": "level"}),
     ),

@@ -18,6 +18,8 @@ def is_content(place: tuple[int, int], scene: Scene) -> bool:
     return _HELD_IN.match(scene.low, place[1]) is not None and scene.says_before(_HOLDING, place[0], 20) is not None
 
 
+_STEPPED = re.compile(r"\) (?:higher|lower|dearer|cheaper|more|less|fewer|up|down)\b")
+"""What makes of a percentage in brackets the step before it once more: `209,000 t (3.9%) down`."""
 _PURE = re.compile(r"9\d\.\d+ ?%")
 
 
@@ -27,7 +29,7 @@ def is_grade(place: tuple[int, int], scene: Scene) -> bool:
     if _PURE.fullmatch(low, start, end) and any(hit.end in (start - 1, start) for hit in scene.found.commodities):
         return True
     if low[end : end + 1] == ")" and scene.says_before(_BRACKET, start, 10):
-        return True
+        return _STEPPED.match(low, end) is None
     if (
         low[end : end + 1] == ","
         and low[start - 2 : start] == " ("

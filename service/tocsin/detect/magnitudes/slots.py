@@ -53,6 +53,8 @@ def assign(candidates: Sequence[Candidate], amounts: Iterable[Amount], scene: Sc
             if ours is not theirs:
                 slots[index][meaning] = amount if ours else held
                 continue
+        if held is not None and candidate.type == "export_control" and _are_duties(held, amount, scene):
+            continue
         if held is not None and chinese and meaning == "level" and _is_in_row(held, amount, candidate, scene):
             continue
         if held and (meaning, candidate.type) == ("level", "price_move") and goes_on_to(_place(held), place, scene):
@@ -117,6 +119,15 @@ def _is_in_row(held: Amount, amount: Amount, candidate: Candidate, scene: Scene)
         return not any(held.end <= move.start < amount.start for move in scene.found.moves)
     clause = low[_clause_of(candidate.start, scene) : candidate.start]
     return any(word in clause for word in _ALL) and _ROW.fullmatch(low, held.end, amount.place[0]) is not None
+
+
+_DUTY_OF = re.compile(r"\b(?:duty|duties|tariffs?|levy|levies)(?: \([^()]{1,12}\))? of (?:up to |about )?\Z")
+
+
+def _are_duties(held: Amount, amount: Amount, scene: Scene) -> bool:
+    """Tell whether two rates are of two duties named one after the other, of which the first is the fact's."""
+    places = (held.place[0], amount.place[0])
+    return places[0] < places[1] and all(scene.says_before(_DUTY_OF, place, 32) for place in places)
 
 
 def worth(amounts: dict[str, Amount], scene: Scene) -> dict[str, Amount]:

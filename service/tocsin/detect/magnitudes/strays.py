@@ -147,6 +147,7 @@ _WHOLE = re.compile(
 
 _PART_OF = re.compile(
     r"其中[^,;。\d]{0,10}\Z|(?:\bof which|, including) (?:about |around |some |up to |over |nearly |more than )?\Z"
+    r"|\b(?:potential|possible|eventual|planned|later|second-phase|further) (?:expansion|increase|growth|ramp-up) to (?:about |around |some |up to |over |nearly )?\Z"
     r"|\b(?:offers|bids) (?:for|of|totalling|covering) (?:about |around |some |up to |over |nearly )?\Z"
 )
 """What makes an amount a part of another, or one that others offered: `50,000 t, of which 19,000`, 其中8吨."""

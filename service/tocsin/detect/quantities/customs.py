@@ -84,7 +84,7 @@ def is_by_pound(unit: str, goods: str, least: Decimal) -> bool:
 
 _PLANTS = "smelter|refinery|plant|mill|line|potline|foundry|concentrator|项目|产线|生产线|系统|装置|生产基地|冶炼厂|精炼厂|炼厂|工厂|铝厂|锌厂|铜厂|铅厂|产能"
 _MADE = {
-    "年均产": "yr", "年产": "yr", "月产": "month", "日产": "day", "日均": "day", "日耗": "day", "日影响": "day", "日减产": "day", "月影响": "month",
+    "年均产": "yr", "年增产": "yr", "年新增产": "yr", "年产": "yr", "月产": "month", "日产": "day", "日均": "day", "日耗": "day", "日影响": "day", "日减产": "day", "月影响": "month",
 }  # fmt: skip
 PLANT = re.compile(
     rf"(?:(?<=ton)|(?<=tonne)|(?<=kt))[ -](?:[a-z-]+ ){{0,3}}?({_PLANTS})(?![a-z-])"

@@ -244,7 +244,7 @@ ONE_OF.pop("mcm")
 """What a price may be per."""
 
 MADE_IN: dict[str, str] = {
-    "年产": "yr", "年产能": "yr", "月产": "month", "月产能": "month", "日产": "day", "日产能": "day", "日均": "day",
+    "年产": "yr", "年产能": "yr", "年增产": "yr", "年新增产": "yr", "月产": "month", "月产能": "month", "日产": "day", "日产能": "day", "日均": "day",
     "日均产量": "day", "年均": "yr", "月均": "month", "年处理": "yr", "每年": "yr", "每月": "month", "每日": "day",
     "每天": "day", "日均产": "day", "年加工": "yr", "日增产": "day", "日减产": "day",
 }  # fmt: skip

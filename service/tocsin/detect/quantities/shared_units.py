@@ -45,7 +45,7 @@ _EACH = re.compile(r"每(?:公吨|标吨|干吨|吨|桶|公斤|千克|盎司|克
 """What a price is for, where words of movement part it from its number: 每吨分别上调290元."""
 
 _MADE = re.compile(
-    r"(?:(?:(?<![去今明后前上本当每全半近整\d])|(?<=[产成]后))年均?|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=(?:[^\d,;。:年月日天量能值]|当量){1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
+    r"(?:(?:(?<![去今明后前上本当每全半近整\d])|(?<=[产成]后))年(?:均|新?增)?|(?<![上本当每下个\d])月|(?<![今昨当每\d])日)产(?=(?:[^\d,;。:年月日天量能值]|当量){1,14}(?:\d[\d.]*[万亿]?吨[增升提扩降减][加高升大长少低]?[至到])?\Z)"
 )
 """How often so many goods come, where the goods part it from its number: 年产铜由8万吨增至15万吨."""
 
@@ -100,7 +100,7 @@ def _find_days(text: str, amounts: Sequence[Amount], at: int) -> Span | None:
 
 _APART: tuple[tuple[tuple[str, ...], _Find, Kind, Kind], ...] = (
     (("每",), _before(_EACH, 14), "money", "price"),
-    (("年产", "年均产", "月产", "日产"), _before(_MADE, 26), "quantity", "rate"),
+    (("年产", "年均产", "增产", "月产", "日产"), _before(_MADE, 26), "quantity", "rate"),
     (("每年",), _before(_YEARLY, 34), "quantity", "rate"),
     ((" of ",), _find_often, "quantity", "rate"),
     (("day", "天数"), _find_days, "bare", "days"),

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from tocsin.detect.quantities.amounts import Amount, find_amounts
@@ -45,6 +46,8 @@ _FIGURES = b" .0123456789"
 """What adds nothing to the distance in a Chinese text."""
 
 _GROUPED = re.compile(r",(?<=\d,)(?=\d{3})")
+
+_ROW = re.compile(r", (?:and )?")
 
 _SHORT_FOR = re.compile(r" \((?:the )?[\"'“‘”][\w .&-]{1,24}[\"'’”]\)")
 """What a release will call a thing from here on, which parts nothing: `antidumping duties (“AD”) of 41%`."""
@@ -287,6 +290,7 @@ class Scene:
                 text = drop_clauses(_PARENTHETIC.sub(" ", text))
                 commas = text.count(",")
             commas -= len(_GROUPED.findall(text))
+            commas -= 0 if chinese or commas <= 0 else min(commas, self._commas_of_rows(left, right))
         if not chinese and ("-" in text or not text.isascii()) and holds_any(text, _PARTING, 0, len(text)):
             cost += dash
         cost += 4.0 * breaks + 3.0 * commas
@@ -296,6 +300,11 @@ class Scene:
             figures = text.encode("ascii", "ignore")
             return cost + 0.5 * (len(text) - len(figures) + len(figures.translate(None, _FIGURES)))
         return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
+
+    def _commas_of_rows(self, left: int, right: int) -> int:
+        """Count the commas between two places that only part goods of one row: `bans gallium, germanium and antimony exports`."""
+        row = [hit for hit in self.found.commodities if left <= hit.start and hit.end <= right]
+        return sum(_ROW.fullmatch(self.low, one.end, two.start) is not None for one, two in pairwise(row))
 
     def _breaks_aside(self, left: int, right: int) -> int:
         """Count the breaks within relative clauses and appositions between two places, which part nothing."""

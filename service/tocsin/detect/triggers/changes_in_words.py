@@ -103,13 +103,25 @@ def in_words(before: Amount | None, amount: Amount, scene: Scene) -> Change | No
             return told
     elif told := _beside_it(amount, scene):
         return told
-    if amount.kind != "percent" or before is None or before.kind not in OF_GOODS or start - before.place[1] > REACH:
+    if before is None or start - before.place[1] > REACH or not _is_of_it(amount, before):
         return None
-    if found := scene.says_before(_TRAILING, start):
+    found = scene.says_before(_TRAILING, start)
+    if found and (before.kind in OF_GOODS or " of " in found.group()):
         return Change(amount, way_of(found["up"] or found["rise"]), found.start(), end)
-    if (step := _STEP.match(low, end)) and (opens := _STEP_OF.search(low, before.place[1], start)):
+    if (
+        before.kind in OF_GOODS
+        and (step := _STEP.match(low, end))
+        and (opens := _STEP_OF.search(low, before.place[1], start))
+    ):
         return Change(amount, way_of(step["rise"]), opens.start(), step.end())
     return None
+
+
+def _is_of_it(amount: Amount, before: Amount) -> bool:
+    """Tell whether an amount may be by how much the one before it has changed: percent of goods or of a price, money of a price."""
+    if amount.kind == "percent":
+        return before.kind in OF_GOODS or before.kind == "price"
+    return amount.kind in {"money", "price"} and before.kind == "price"
 
 
 def extreme(amount: Amount, scene: Scene) -> Change | None:
@@ -125,6 +137,8 @@ def extreme(amount: Amount, scene: Scene) -> Change | None:
 def _beside_it(amount: Amount, scene: Scene) -> Change | None:
     """Return the change that the words right beside a number of an English sentence tell."""
     low, start = scene.low, amount.place[1]
+    if amount.kind == "percent" and low[start : start + 1] == ")" and low[amount.place[0] - 1] == "(":
+        start += 1  # `2,400 t (2.5%) higher than a week before`
     if told := told_beside(amount, low, scene.sentence.start, scene.sentence.end):
         level = amount if told.level else None
         return Change(amount, told.direction, told.start, told.end, level, worded=True)
