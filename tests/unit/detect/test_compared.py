@@ -20,6 +20,17 @@ def found(text: str) -> list[Signal]:
         ("Refined lead output of 61,000 tonnes was 4% above a year earlier.", "production_change", "up"),
         ("Bismuth was offered at $13 a pound, against $9 in January.", "price_move", "up"),
         ("Nickel imports 21,400 tonnes (-8.3%).", "demand_change", "down"),
+        (
+            "Lunde coaxed 3.1 million pounds of uranium out of its Orm pit, 9% more than a year ago.",
+            "production_change",
+            "up",
+        ),
+        ("The digger unearthed 7% less coal in May than in April.", "production_change", "down"),
+        (
+            "Lunde mined 41 million tonnes of iron ore, the most it has ever dug in a quarter.",
+            "production_change",
+            "up",
+        ),
         ("LME zinc was -0.7% at $2,580 by noon.", "price_move", "down"),
         ("LME nickel closed at $15,300, with +1.2% on the day.", "price_move", "up"),
         (

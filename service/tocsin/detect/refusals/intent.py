@@ -9,6 +9,7 @@ number of its own an aim is a forecast; without one it tells nothing. What a sen
 import re
 
 from tocsin.detect.calendar.months import FULL_MONTHS
+from tocsin.detect.refusals.beside_goods import beside_goods
 from tocsin.detect.refusals.broad_tariffs import is_broad
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.intent_chinese import untold_chinese
@@ -195,6 +196,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("stopped by those who sell" if by_sellers(draft, scene) else None)
         or only_reckoned(draft, scene)
         or put_off(draft, scene)
+        or beside_goods(draft, scene)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
         or ("years away" if draft.type in _BUILT and scene.says(_TAKES_YEARS) else None)

@@ -68,7 +68,7 @@ _STEP = re.compile(
 _EXTREME = re.compile(
     r"(?:[^.;:\d]|(?<= )\d{1,2}(?=(?:st|nd|rd|th)?[ ,])){0,48}?,? (?:and |also )?(?:"
     r"(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest|cheapest)|(?P<up>highest|most|largest|biggest|greatest|dearest))"
-    r"(?: [a-z]+){0,3} (?:since|in|for|on record|ever|yet|(?:so far )?this (?:year|season|quarter)|(?:of|so far in) (?:the|this) (?:year|season|quarter))\b"
+    r"(?: [a-z]+){0,3} (?:since|in|for|on record|ever|yet|(?:it|they) (?:has|have|had) (?:ever )?(?:made|mined|moved|shipped|poured|produced|pumped|managed|dug|hauled|turned out|smelted|sent|held|bought|used|burned)\b|(?:so far )?this (?:year|season|quarter)|(?:of|so far in) (?:the|this) (?:year|season|quarter))\b"
     r"|(?:an?|its) (?:new |fresh |all-time )*(?:(?P<bottom>record low|historic low)|(?P<top>record(?: high)?|all-time high|historic high)\b(?! of))"
     r"|(?:far |well |just |comfortably )?(?P<past>surpassing|topping|exceeding|beating|eclipsing|breaking|smashing) (?:the|its|their) (?:previous|prior|earlier|old|last) (?:[a-z-]+ ){0,2}(?:highs?|records?|peaks?)\b)"
 )
