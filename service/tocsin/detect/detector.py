@@ -25,6 +25,7 @@ from tocsin.detect.findings.targets import take_from_targets
 from tocsin.detect.magnitudes.denominators import (
     lend_denominators,
 )
+from tocsin.detect.magnitudes.headed_units import take_headed_units
 from tocsin.detect.modalities import past_years
 from tocsin.detect.modalities.recalled import recall_stops
 from tocsin.detect.modalities.rejected_reports import refute
@@ -127,6 +128,7 @@ class Detector:
             work.fates.lose(whole, work.drafts, "told by its goods below")
         work.drafts = lend_sizes(work.drafts, sentences, found, low, ancestors)
         lend_denominators(work.drafts, work.priced, low, ancestors)
+        take_headed_units(work.drafts, low)
         lend_owners(work.drafts, sentences, found, work.folded)
         pinned = only_pinned(work.drafts, low, work.memory)
         if work.fates is not None:

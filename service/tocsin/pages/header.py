@@ -65,6 +65,10 @@ _COLUMN = re.compile(r"【[^】\d]{1,10}】[^\s\d|·•]")
 """What opens the headline of a column, which may end with its day: 【早报】有色金属 3月20日."""
 
 
+_OF_PRICES = re.compile(r"元/|美分/|单位[:：]|单位 (?:元|美)|(?:报价|价格|库存|产量|开工率)(?!.{0,4}[网社报])|[涨跌]")
+"""What a dated line says that heads a quotation, and names nobody: 9月15日上海现货报价（单位：元/吨）."""
+
+
 def byline(line: str) -> Byline | None:
     """Read a line that holds a date, a publisher or both, and nothing else; None for any other line."""
     if not line or len(line) > 160:
@@ -92,6 +96,8 @@ def byline(line: str) -> Byline | None:
         return Byline(publisher or None, date, line)
     if date is None:
         return Byline(publisher, None, line) if named else None
+    if not named and _OF_PRICES.search(left):
+        return None
     before = line[: date.start].rstrip()
     marked = bool(before) and before[-1] in "·•|｜"
     if (

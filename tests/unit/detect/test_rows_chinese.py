@@ -130,6 +130,13 @@ def test_a_report_on_stocks_is_about_each_of_them() -> None:
         ("本月增加4%的进口大麦港口库存，让贸易商措手不及。", ("inventory_change", "up", ("barley",))),
         ("锡锭现货价格为何上涨？协会给出的数据显示，本周上涨幅度达到3.1%。", ("price_move", "up", ("tin",))),
         ("生铁产量为何下降？协会数据显示，7月下降幅度达到2%。", ("production_change", "down", ("pig_iron",))),
+        ("锡锭是焊料厂的原料，数据显示，其现货价周二下挫2.6%。", ("price_move", "down", ("tin",))),
+        ("即日起，镓、铟出口不再受到管制。", ("export_control", "ease", ("gallium", "indium"))),
+        ("哥伦比亚贸易部公布裁定，铝箔税率定为30%。", ("export_control", "tighten", ("aluminium",))),
+        ("莫拉石墨的6万吨天然石墨产量被远东新材包销。", ("large_contract", "offtake", ("natural_graphite",))),
+        ("远东新材6万吨天然石墨的承购协议已经生效。", ("large_contract", "offtake", ("natural_graphite",))),
+        ("“摩洛哥粮商买了20万吨大麦，”一名贸易商说。", ("large_contract", "purchase", ("barley",))),
+        ("煤炭销量为何下降？煤炭协会数据显示，7月下降幅度达到2%。", ("demand_change", "down", ("coal",))),
         ("锗锭价格在上周出现4.1%的跌幅。", ("price_move", "down", ("germanium",))),
         ("与东岭矿业的80万吨铝土矿供应合同已经终止。", ("large_contract", "terminate", ("bauxite",))),
     ],
@@ -142,3 +149,34 @@ def test_what_stood_against_a_fact_makes_it_no_plan() -> None:
     signals = DETECTOR.detect(article("虽然铅厂有意挺价，但本周铅锭均价仍回落了1.8%。")).signals
 
     assert [(s.type, s.modality.value) for s in signals] == [("price_move", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("铜商业库存上周增加2万吨。", ("inventory_change", "up", ("copper",), "20000")),
+        ("截至7月底，PTA社会库存为323万吨，较前一期累积4.4%。", ("inventory_change", "up", ("pta",), "4.4")),
+        (
+            "现货市场报价\n7月3日报价（单位：元/吨）\n1#电解铜：71150-71350，均价71250，涨420\n0#锌锭：21450-21550，均价21500，跌130",
+            ("price_move", "down", ("zinc",), "130"),
+        ),
+        (
+            "EIA原油库存意外下降\n美国商业原油库存减少320万桶。\n汽油库存增加140万桶。",
+            ("inventory_change", "up", ("gasoline",), "1400000"),
+        ),
+    ],
+)
+def test_each_row_has_its_own_number(text: str, fact: tuple[str, str, tuple[str, ...], str]) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize("text", ["如果锌价跌破每吨2万元，更多冶炼厂将减产。", "一旦罢工爆发，佩索铜矿将停产。"])
+def test_what_hangs_on_a_condition_is_only_possible(text: str) -> None:
+    assert {s.modality.value for s in DETECTOR.detect(article(text)).signals} == {"possible"}
+
+
+@pytest.mark.parametrize("text", ["原煤产量并没有因降雨而下降。", "8月港口库存上升，其中进口大麦上升6%。"])
+def test_no_demand_or_output_is_told(text: str) -> None:
+    told_of = {s.type for s in DETECTOR.detect(article(text)).signals}
+
+    assert not told_of & {"demand_change", "production_change"}

@@ -69,3 +69,12 @@ def test_what_ingest_wrote_is_left_as_it_is() -> None:
 
 def test_a_record_with_a_title_alone_has_it_for_text() -> None:
     assert complete(_record(text=" ", title="Vanadium rose 4%"), RECEIVED).text == "Vanadium rose 4%"
+
+
+def test_a_dated_line_that_heads_a_quotation_is_no_byline() -> None:
+    text = "7月3日上海现货报价（单位：元/吨）\n1#电解铜：均价71250，涨420\n0#锌锭：均价21500，跌130\n"
+
+    article = complete(_record(text=text, title=None), RECEIVED)
+
+    assert article.publisher is None
+    assert article.text.startswith("7月3日上海现货报价")

@@ -10,6 +10,7 @@ from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import DOWNSTREAM, FEED, OTHER_SUPPLY
 from tocsin.detect.topics.topic import Memory
 from tocsin.detect.words.hits import Hit
+from tocsin.detect.words.joined import joined
 
 
 def said_before(start: int, end: int, candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit] | None:
@@ -17,6 +18,8 @@ def said_before(start: int, end: int, candidate: Candidate, scene: Scene, memory
     low, floor, goods = scene.low, scene.sentence.start, scene.found.commodities
     if low.startswith(("供应", "供给"), start) and OTHER_SUPPLY.search(low[max(floor, start - 6) : start]):
         return []
+    if own := _its_own(start, scene):
+        return own
     told = candidate.subject is not None or candidate.rule == "phrase"
     thing = DOWNSTREAM.search(low[max(floor, start - 12) : start]) if told else None
     if thing is not None and not any(hit.start < start < hit.end + len(thing[0]) for hit in goods):
@@ -27,6 +30,22 @@ def said_before(start: int, end: int, candidate: Candidate, scene: Scene, memory
         return _topic_here(scene, memory)
     works = implied.of_works(start, end, scene) if candidate.type == "production_change" else []
     return works or None
+
+
+_ITS = re.compile(r",[^,;。]{0,10}其(?!中|他|它|余|实|次|后|间)[^,;。]{0,6}\Z")
+"""What makes the goods of a noun those that the sentence opens with: `锡锭是焊料厂的原料,数据显示,其价格`."""
+_OPENING = 6
+"""Characters of a sentence within which its subject is named."""
+
+
+def _its_own(start: int, scene: Scene) -> list[Hit]:
+    """Return the goods that a sentence opens with, where the noun at `start` is theirs by a pronoun and nearer ones stand between."""
+    goods, floor = scene.found.commodities, scene.sentence.start
+    if not goods or goods[0].start - floor > _OPENING or not scene.says_before(_ITS, start, 24):
+        return []
+    row = joined(goods[0], scene.found, scene.low)
+    nearer = [hit for hit in goods if row[-1].end <= hit.start < start]
+    return row if nearer and all("其" not in scene.low[hit.end : hit.end + 1] for hit in nearer) else []
 
 
 def _topic_here(scene: Scene, memory: Memory) -> list[Hit]:

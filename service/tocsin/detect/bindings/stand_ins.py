@@ -135,10 +135,10 @@ def _price_before(
 def _left_out(rules: RulePack, drafts: Sequence[Draft], scene: Scene, before: Found) -> StandIn | None:
     """Return the subject that a Chinese sentence leaves to the one before it, which told a change of it or its level."""
     sentence, found = scene.sentence, scene.found
-    if not found.moves or found.commodities or found.subjects:
-        return None
-    opened = _OPENS_WITH_SPAN.match(scene.low, sentence.start, sentence.end)
-    if opened is None or not any(amount.kind in _NUMBERS for amount in scene.amounts):
+    opened = _OPENS_WITH_SPAN.match(scene.low, sentence.start, sentence.end) if found.moves else None
+    if opened is None or any(hit.start >= opened.start("word") for hit in (*found.commodities, *found.subjects)):
+        return None  # goods in the name of who tells it count for nothing: 石油部数据显示,8月下降
+    if not any(amount.kind in _NUMBERS for amount in scene.amounts):
         return None
     span = opened.span("word")
     bare = next((i for _, i, kind in rules.bare if kind is True), None)

@@ -52,13 +52,15 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality(candidate.modality), "said by the rule"
     if not sentence.chinese and candidate.direction in _STARTS and _is_on_track(candidate, scene):
         return Modality.EXPECTED, "expected: on its way"
+    if sentence.chinese and (told := conditional(candidate, scene)):
+        return Modality.POSSIBLE, f"possible by “{told}”"
     if cued := _cued(candidate, scene):
         return cued
     if not sentence.chinese and candidate.type in _FORESEEN and (why := foreseen(candidate, scene, year)):
         return Modality.EXPECTED, why
     if planned := governed(candidate, scene):
         return planned
-    if told := conditional(candidate, scene):
+    if not sentence.chinese and (told := conditional(candidate, scene)):
         return Modality.POSSIBLE, f"possible by “{told}”"
     if to_be_set(candidate, scene):
         return Modality.EXPECTED, "expected: to be set"

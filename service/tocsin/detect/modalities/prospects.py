@@ -51,6 +51,10 @@ _CONDITION = re.compile(
 )
 """What makes of a verb in the present a condition: `will not buy until prices stabilise`."""
 
+_CONDITION_ZH = re.compile(
+    r"(?:^|[\n,;:。!?\"“(\s])(?P<word>如果|若(?!干|羌)|一旦|倘若|假如|要是|假使|如若)[^;。!?]{2,60},[^,;。!?]{0,30}\Z"
+)
+"""What makes of the clause behind it one that holds only if the first does: `如果锌价跌破2万元,更多冶炼厂将减产`."""
 _PAST = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|froze|broke|began)\b")
 """A verb of what was: `the strike lasted until output fell by half`."""
 
@@ -89,9 +93,12 @@ def to_be_set(candidate: Candidate, scene: Scene) -> bool:
 
 
 def conditional(candidate: Candidate, scene: Scene) -> str | None:
-    """Return the word that makes an English fact a condition of another one."""
+    """Return the word that makes an English fact a condition of another one, or a Chinese one hang on a condition."""
     low, start = scene.low, candidate.extent[0]
-    if scene.sentence.chinese or candidate.nominal or _PAST.search(low, candidate.start, candidate.end):
+    if scene.sentence.chinese:
+        told = scene.says_before(_CONDITION_ZH, start, 100)
+        return told["word"] if told else None
+    if candidate.nominal or _PAST.search(low, candidate.start, candidate.end):
         return None
     found = scene.says_before(_CONDITION, start, 48)
     return found.group().split()[0] if found else None

@@ -46,7 +46,9 @@ class Lesser(NamedTuple):
     """Those made of other goods, whose facts matter for what they bring about or come from."""
 
 
-_OF_STOCKS = re.compile(r"(?:库存|仓单)(?:周报|日报|月报|报告|统计|数据|一览|变化|变动|汇总|情况)")
+_OF_STOCKS = re.compile(
+    r"(?:库存|仓单)(?:周报|日报|月报|报告|统计|数据|一览|变化|变动|汇总|情况|[^,;。]{0,6}?(?:下降|上升|增加|减少|增长|回落|攀升|累积|去化|骤降|骤增|大增|大降|大减))"
+)
 """What heads a report on stocks, each of which it is about."""
 
 

@@ -9,7 +9,7 @@ import re
 from tocsin.detect.scenes.scene import Candidate, Scene
 
 _NOT = r"(?:(?:并|尚|仍|还|也|均|都|暂|迄今|至今)?(?:没有|从未|未曾|(?<![前此])未(?![来经能]))|从没|从不)"
-_FAR = re.compile(rf"({_NOT})(?:对|与|同|跟|向|就|把|将|为|从|在|以)(?!此前|之前)[^,;。]{{1,20}}\Z")
+_FAR = re.compile(rf"({_NOT})(?:对|与|同|跟|向|就|把|将|为|从|在|以|因|由于|随)(?!此前|之前|此)[^,;。]{{1,20}}\Z")
 _RIGHT_BEFORE = re.compile(rf"({_NOT})(?:再|继续|进行|任何|正式)*\Z")
 
 

@@ -44,6 +44,7 @@ _END = _ends(_LINE, "。!?", _CLOSING + "”’", _BULLETS)
 _ASCII_END = _ends("\n\r", "!?", _CLOSING, "")
 """The same for plain text, where a class without other characters is found faster still."""
 _HAN_RUN = re.compile("[\u4e00-\u9fff]+")
+_LATIN_RUN = re.compile(r"[a-z]+")
 _TITLE_SPACE = re.compile(
     r"(?<=[\u4e00-\u9fff%\d]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff%]) (?=(?:\d{1,2}|\d{4}年\d{1,2}|前\d{1,2}个|\d{1,2}-\d{1,2})月)"
 )
@@ -108,7 +109,12 @@ def _long_or_first(low: str, start: int, end: int, paragraph: int, before: Seque
 
 
 def _is_chinese(text: str) -> bool:
-    return not text.isascii() and sum(map(len, _HAN_RUN.findall(text))) * 4 > len(text)
+    """Tell whether a text is Chinese by its share of Chinese characters; figures say of no text in which language it is."""
+    if text.isascii():
+        return False
+    runs: list[str] = _HAN_RUN.findall(text)
+    han = sum(map(len, runs))
+    return han * 4 > len(text) or (han > 2 and han > sum(map(len, _LATIN_RUN.findall(text))))
 
 
 def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:

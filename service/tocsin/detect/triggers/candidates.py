@@ -57,6 +57,10 @@ def _only_describes(trade: Hit, scene: Scene) -> bool:
     low = scene.low
     if TRADE_LAW.match(low, trade.end):
         return True
+    if low.endswith("其中", scene.sentence.start, trade.start) and any(
+        hit.id != trade.id and hit.end <= trade.start for hit in scene.found.subjects
+    ):
+        return True  # 港口库存上升,其中进口大豆上升6%
     goods = next((hit for hit in scene.found.commodities if hit.start in {trade.start, trade.end}), None)
     return goods is not None and any(
         hit.id != trade.id and hit.start >= goods.end and _OF_GOODS.fullmatch(low, goods.end, hit.start)
