@@ -22,6 +22,7 @@ from tocsin.detect.findings.details import add_details
 from tocsin.detect.findings.doublets import (
     as_reserve,
     as_takeover,
+    ended_with_size,
     one_contract,
     one_forecast,
     starts_with_room,
@@ -300,6 +301,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
         kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
+        kept = ended_with_size(kept)
         kept = as_takeover(starts_with_room(without_starts_again(kept, scene.low), scene.low))
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)
     kept = [as_told_by(draft, scene) for draft in kept]

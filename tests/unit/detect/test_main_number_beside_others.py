@@ -431,7 +431,30 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         ("supply_source", "1600000 t/yr", "广西氧化铝二期投产,新增产能160万吨/年,总产能达到400万吨/年。"),
         ("supply_source", "28000 t/yr", "塞尔维亚一座铜矿开工建设,建成后年增产铜2.8万吨。"),
         ("price_move", "6 USD/t", "锂辉石精矿CIF报价845-860美元/吨,均价较前日上行6美元。"),
+        # the state since the year's start beside the step of a week; the earlier number behind its noun
+        (
+            "inventory_change",
+            "4125 t",
+            "LME tin stocks, at 8,650 tons, shrank by 4,125 tons in the week, and are 41% below their level at the start of the year.",
+        ),
+        (
+            "production_change",
+            "2900000 oz",
+            "Plata Real produced 2.9 million ounces of silver in the third quarter, an increase over the 2.3 million ounces of the second.",
+        ),
+        # the size of a contract that ends; a subject that lacks something
+        ("large_contract", "30000 t", "长岭公告,终止与宁能签署的年供3万吨锂精矿包销协议。"),
+        (
+            "export_control",
+            "35 percent",
+            "The import duty on aluminium from countries without trade deals would rise to 35% from 10%.",
+        ),
     ],
 )
 def test_number_beside_parts_grades_and_other_rates(kind: str, number: str, text: str) -> None:
     assert main_numbers(text, kind) == {number}
+
+
+def test_a_forecast_and_what_was_are_two_facts_of_one_sentence() -> None:
+    text = "Orvane cut its gold output forecast to 305,000-325,000 oz (from 315,000-340,000 oz) after second-quarter output fell 3.1%."
+    assert main_numbers(text, "production_change") == {"305000 oz", "3.1 percent"}

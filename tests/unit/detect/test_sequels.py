@@ -69,6 +69,11 @@ def _signals(text: str, kind: str) -> list[Signal]:
         ),
         (
             "supply_source",
+            "1900 t/yr capacity",
+            "The Sandal tungsten mine has poured first concentrate. Phase 1 is designed for 1,900 t of tungsten concentrate a year.",
+        ),
+        (
+            "supply_source",
             "1400 t/yr capacity",
             "Orvane delivered the first NdFeB magnets sintered at its Leith works. The works is built for 1,400 tonnes a year.",
         ),
@@ -161,6 +166,13 @@ def test_a_deal_whose_goods_are_counted_takes_its_worth_from_the_next_sentence()
     assert signal.magnitudes.value.low == 410_000_000
     (signal,) = _signals(told + "The company is worth $4 billion.", "large_contract")
     assert signal.magnitudes.value is None
+
+
+def test_who_bought_a_share_tells_in_the_next_sentence_what_was_paid() -> None:
+    text = "A group led by Orvane has acquired 50.1% of the Pampa copper mine from its founders. It paid $240 million."
+    (signal,) = _signals(text, "mna")
+    assert signal.magnitude is not None
+    assert (str(signal.magnitude.value), signal.magnitude.unit) == ("240000000", "USD")
 
 
 def test_a_deal_takes_its_worth_from_the_rest_of_its_sentence() -> None:

@@ -127,6 +127,20 @@ def starts_with_room(kept: list[Draft], low: str) -> list[Draft]:
     return [draft for draft in kept if id(draft) not in spare]
 
 
+def ended_with_size(kept: list[Draft]) -> list[Draft]:
+    """Give a contract that a Chinese sentence ends the size that it tells of its signing, which is no contract besides: 终止签署的年供5万吨协议."""
+    deals = [draft for draft in kept if draft.type == "large_contract"]
+    ended = [draft for draft in deals if draft.direction == "terminate" and not draft.amounts]
+    spare: set[int] = set()
+    for end in ended:
+        for signed in deals:
+            if signed.direction != "terminate" and signed.modality is Modality.DENIED and signed.ids == end.ids:
+                end.amounts = dict(signed.amounts)
+                spare.add(id(signed))
+                break
+    return [draft for draft in kept if id(draft) not in spare]
+
+
 def _in_one_clause(one: Draft, other: Draft, low: str) -> bool:
     first, last = sorted((one.candidate.extent, other.candidate.extent))
     return not any(mark in low[first[1] : last[0]] for mark in ",;。")

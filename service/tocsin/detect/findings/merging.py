@@ -66,6 +66,8 @@ def _is_same(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
         return False
     if a.sentence.order != b.sentence.order and (_is_outlook(a, b) or _of_other_times(a, b) or _of_other_parties(a, b)):
         return False
+    if a.sentence.order == b.sentence.order and _is_outlook_beside(a, b):
+        return False
     if a.total is not b.total and a.amounts and b.amounts and a.sentence.order == b.sentence.order:
         return False
     ours, theirs = a.ids, b.ids
@@ -112,6 +114,16 @@ def _is_outlook(a: Draft, b: Draft) -> bool:
     if a.type not in _STATES and (a.type not in _DEEDS or _with_title(a, b)):
         return False
     return (a.modality in _NOT_YET) is not (b.modality in _NOT_YET)
+
+
+_FORECAST = frozenset(["production_change", "demand_change"])
+
+
+def _is_outlook_beside(a: Draft, b: Draft) -> bool:
+    """Tell whether an English sentence tells what is expected and what was, each by its own number: `cut its forecast to 405,000 oz after output fell 2%`."""
+    if a.type not in _FORECAST or a.sentence.chinese or not (a.amounts and b.amounts):
+        return False
+    return (a.modality in _NOT_YET) is not (b.modality in _NOT_YET) and a.amounts.keys().isdisjoint(b.amounts)
 
 
 def _of_other_times(a: Draft, b: Draft) -> bool:

@@ -190,7 +190,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         ),
         _Size(
             re.compile(
-                r"(?:(?:its|the) )?(?:(?:phase|stage) (?:one|1|i)|first (?:phase|stage))(?: of [a-z ]{2,24})? (?:is|is for|covers|has|makes|will (?:make|produce|have)|is to (?:make|produce)|comprises|provides|is sized at) (?:about |some |a capacity of )?(?=\d)"
+                r"(?:(?:its|the) )?(?:(?:phase|stage) (?:one|1|i)|first (?:phase|stage))(?: of [a-z ]{2,24})? (?:is|is for|covers|has|makes|will (?:make|produce|have)|is to (?:make|produce)|(?:is|was) (?:designed|built|sized) for|comprises|provides|is sized at) (?:about |some |a capacity of )?(?=\d)"
             ),
             {"mass": "quantity", "rate": "capacity"},
         ),
@@ -295,12 +295,13 @@ _OF_WORTH = frozenset(["large_contract", "mna"])
 _WORTH = re.compile(r"worth|value|金额|总额|总价|价款|货值|对价|作价")
 """What makes money of a later sentence the worth of a deal whose goods are counted already."""
 
+_PAID = re.compile(r"\b(?:it|they) (?:[a-z]+ ){0,2}?(?:pay|pays|paid|paying) (?:about |around |some |a total of )?\Z")
 _PARTY = re.compile(rf"\b(?:{_WHO})\b")
 
 
 def _is_of_deal(opened: str) -> bool:
     """Tell whether the words before a sum say what the deal is worth, and not its party."""
-    return _WORTH.search(opened) is not None and _PARTY.search(opened) is None
+    return (_WORTH.search(opened) is not None and _PARTY.search(opened) is None) or _PAID.search(opened) is not None
 
 
 def _lacks_worth(draft: Draft) -> bool:

@@ -82,10 +82,15 @@ _SINCE_LONG = re.compile("同比|今年以来|年内|年初|累计|去年同期|
 """What makes a change one since long ago, beside the step of a day or week: `涨150元,同比上涨18%`."""
 
 
+_SINCE_START = re.compile(
+    r"[^,.;\d]{0,40}?\b(?:(?:since|at|from|below|above|of) the (?:start|beginning|end) of (?:the|this|last) year|so far this year|this year|(?:in the )?year[ -]to[ -]date|ytd|since january)\b"
+)
+
+
 def is_since_long(amount: Amount, scene: Scene) -> bool:
     """Tell whether a change is counted from last year or the year's start on: by its clause in Chinese, by what follows in English."""
     if not scene.sentence.chinese:
-        return is_yearly(amount.place, scene)
+        return is_yearly(amount.place, scene) or _SINCE_START.match(scene.low, amount.place[1]) is not None
     place = amount.place[0]
     return _SINCE_LONG.search(scene.low, _clause_of(place, scene), place) is not None
 

@@ -59,6 +59,10 @@ _OF_ALL = re.compile(
 """What makes of a percentage behind an amount the share that it is: `40,000 tonnes, equal to 22% of the plant's capacity`."""
 
 
+_OVER_EARLIER = re.compile(
+    r"\b(?:increase|rise|gain|improvement|jump|decrease|decline|drop|fall|reduction) (?:over|on|from|against|compared (?:with|to)|versus) (?:the |its |their )?(?:about |around )?\Z"
+)
+"""What makes an amount the earlier one: `an increase over the 3.6 million ounces of the second quarter`."""
 _TIMES_OF = re.compile(
     r"\b(?:double|twice|triple|treble|(?:three|four|five) times|half) (?:the |its |their )?(?:[\w'’-]+ ){0,3}?(?:(?:quarter|year|month|week|season|day)(?:'s|’s|s'|s’)|(?:present|current|last|previous|prior|earlier|original)|of) (?:[a-z]+ )?(?:about |around )?\Z"
 )
@@ -77,7 +81,9 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
         and _OF_ALL.match(low, place[1])
     ):
         return True
-    if unit in {"price", "money", "mass", "rate"} and _TIMES_OF.search(low, start, place[0]):
+    if unit in {"price", "money", "mass", "rate"} and (
+        _TIMES_OF.search(low, start, place[0]) or _OVER_EARLIER.search(low, start, place[0])
+    ):
         return True
     if unit == "count" and (_PEOPLE.search(low, place[0], place[1] + 24) or _TELLERS.match(low, place[1])):
         return True

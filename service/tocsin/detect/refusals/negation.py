@@ -193,7 +193,7 @@ def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, limit: float
     for cue in cues:
         if cue.end > candidate.start and not _shares_to(cue, candidate, low):
             continue
-        if _is_lifted(cue, candidate, low):
+        if _is_lifted(cue, candidate, low) or _lacks_goods_only(cue, candidate, low):
             continue
         between = low[cue.end : candidate.start]
         if "," in between or ";" in between or _opens_anew(cue, candidate, low):
@@ -202,6 +202,13 @@ def cue_before(cues: list[Hit], candidate: Candidate, scene: Scene, limit: float
         if scene.gap(cue.end, candidate.start) <= far:
             return cue
     return None
+
+
+def _lacks_goods_only(cue: Hit, candidate: Candidate, low: str) -> bool:
+    """Tell whether `without` only says what a subject lacks, as before every finite verb: `duties on states without deals will rise`."""
+    if not low.startswith("without", cue.start) or not candidate.rule.startswith("move") or candidate.nominal:
+        return False
+    return not low[candidate.start : candidate.end].split(" ", maxsplit=1)[0].endswith("ing")
 
 
 _REFUSES = ("reject", "refus", "drop", "scrap", "shelve", "abandon", "will not", "won't", "would not")
