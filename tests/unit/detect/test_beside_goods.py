@@ -19,6 +19,8 @@ def _told(text: str) -> set[tuple[str, str]]:
         "A strike at the Lunde zinc smelter was called off hours before the late shift was to down tools.",
         "The nickel plant's canteen was shut for a week.",
         "The court stopped short of halting the Lunde copper mine.",
+        "The zinc smelter's owner closed the quarter with a gain.",
+        "A film about customs shows how cobalt is smuggled in tyres.",
     ],
 )
 def test_what_stands_by_goods_tells_no_fact(text: str) -> None:

@@ -25,7 +25,7 @@ _FREED = re.compile(
 _GUILTY = re.compile(r"\b(?:convicted|jailed|sentenced|pleaded guilty|but|retrial|overturned|appeal(?:s|ed)?)\b")
 _KEPT_OUT = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held) (?:[a-z]+ ){0,3}smugglers (?:at bay|out|away|off)\b|\b(?:deter(?:s|red|ring)?|outwit(?:s|ted)?|spot(?:s|ting)?) (?:[a-z]+ ){0,3}smugglers\b"
-    r"|\bhow to (?:spot|recogni[sz]e|detect|identify|tell|trace) (?:[a-z]+ ){0,3}smuggl"
+    r"|\b(?:course|training|workshop|lesson|film|book|exhibition|guide|lecture)s?\b[^.;]{0,40} how [^.;]{0,24}smuggl|\bhow to (?:spot|recogni[sz]e|detect|identify|tell|trace) (?:[a-z]+ ){0,3}smuggl"
 )
 """Smugglers who smuggle nothing here."""
 
@@ -52,6 +52,12 @@ _STOPS_SHORT = re.compile(r"stop(?:s|ped|ping)? (?:well |just )?short of\b")
 _SHORT_OF = re.compile(r"\bstop(?:s|ped|ping)? (?:well |just )?short of (?:an? |the |actually |formally )?\Z")
 
 
+_CLOSES_TIME = re.compile(
+    r"(?:close[sd]?|closing|shut) (?:out )?(?:the|its|their|this|that|last) (?:[a-z0-9/-]+ )?(?:season|year|quarter|month|week|day|session|half|campaign|books?|order books?|gap|ranks|deal|round|chapter|circle|loop)\b"
+)
+"""A time or an account that closes, and no works: `mills closed the season with 4 million tonnes`."""
+
+
 def beside_goods(draft: Draft, scene: Scene) -> str | None:
     """Return what a draft's words are about besides goods, or why nothing came of it; None where they tell its fact."""
     if precede(_SHORT_OF, draft, scene) or _STOPS_SHORT.match(scene.low, draft.candidate.start):
@@ -62,6 +68,8 @@ def beside_goods(draft: Draft, scene: Scene) -> str | None:
         return None
     if scene.says(_AVERTED):
         return "a stoppage that never came"
+    if _CLOSES_TIME.match(scene.low, draft.candidate.start):
+        return "a time closes, no works"
     return "another part of works" if _is_amenity(draft, scene) else None
 
 
