@@ -201,16 +201,37 @@ class Lexicon:
 
     def _commodity_entries(self) -> Iterator[tuple[str, Entry]]:
         for item in self.commodities.values():
-            yield from _words(FormWords(en=item.en, zh=item.zh, symbols=item.symbols), "commodity", item.id)
-            for lang, word in item.weak.forms():
+            yield from _words(
+                FormWords(en=_joined_too(item.en), zh=item.zh, symbols=item.symbols), "commodity", item.id
+            )
+            for lang, word in Words(en=_joined_too(item.weak.en), zh=item.weak.zh).forms():
                 yield word, Entry("commodity", item.id, lang, weak=True)
             yield from entries_of(item.hints, "hint", item.id)
             for word in item.context:
                 yield word, Entry("context", item.id)
-            for word in item.never:
+            for word in _joined_too(item.never):
                 yield word, Entry("never", item.id)
             for form_id, form in item.forms.items():
-                yield from _words(form, "commodity", item.id, data=form_id)
+                written = FormWords(en=_joined_too(form.en), zh=form.zh, symbols=form.symbols)
+                yield from _words(written, "commodity", item.id, data=form_id)
+
+
+_LONGEST_NAME = 3
+"""Words of a name that are joined by a hyphen: `palm oil`, `crude palm oil`."""
+
+
+def _joined_too(names: Sequence[str]) -> tuple[str, ...]:
+    """Return English names also as they stand before a noun, two of their words joined: `palm-oil futures`."""
+    joined = list(names)
+    for name in names:
+        words = name.split(" ")
+        if not name.isascii() or not 1 < len(words) <= _LONGEST_NAME:
+            continue
+        joined += [
+            " ".join([*words[:place], f"{words[place]}-{words[place + 1]}", *words[place + 2 :]])
+            for place in range(len(words) - 1)
+        ]
+    return tuple(dict.fromkeys(joined))
 
 
 def _words(words: FormWords, kind: str, id_: str, data: Any = None) -> Iterator[tuple[str, Entry]]:

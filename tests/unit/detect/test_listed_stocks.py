@@ -17,6 +17,7 @@ def types(sentence: str, head: str = HEAD) -> set[str]:
     [
         "Tin stocks fell at the open, and Lorne Tin (02731) dropped 4%.",
         "Tin stocks rose across the board, with Lorne up 6.1% at HK$3.20.",
+        "Tin stocks in Europe jumped on Tuesday after the duty was told.",
     ],
 )
 def test_stocks_beside_a_ticker_or_a_session_are_shares(sentence: str) -> None:

@@ -83,3 +83,27 @@ def test_a_number_below_a_headline_that_says_doubled_is_the_number() -> None:
     (signal,) = [s for s in DETECTOR.detect(article(text, language="zh")).signals if s.type == "price_move"]
     assert signal.magnitude is not None
     assert (str(signal.magnitude.value), signal.magnitude.unit) == ("100", "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        (
+            "Nickel, tin and zinc ease on rate worries\n\nNickel was down 0.6% at $15,310 a tonne. Zinc fell for a third session.",
+            {("down", ("nickel",)), ("down", ("zinc",)), ("down", ("tin",))},
+        ),
+        (
+            "Surging nickel and cobalt prices lift Talbot\n\nNickel prices have risen 20% since January, the miner said.",
+            {("up", ("nickel",)), ("up", ("cobalt",))},
+        ),
+        # what the text tells to do the contrary did not do what the headline says of all
+        (
+            "Nickel and cobalt climb\n\nNickel prices rose 3% on Monday. Cobalt prices fell 1% on Monday.",
+            {("up", ("nickel",)), ("down", ("cobalt",))},
+        ),
+        ("Nickel and tin climb\n\nNickel and tin prices rose on Monday.", {("up", ("nickel", "tin"))}),
+    ],
+)
+def test_goods_that_the_headline_alone_moves_are_not_lost(text: str, goods: set[tuple[str, tuple[str, ...]]]) -> None:
+    signals = DETECTOR.detect(article(text)).signals
+    assert {(s.direction, s.commodities) for s in signals if s.type == "price_move"} == goods

@@ -24,6 +24,11 @@ _OF_SHARES_ALONE = re.compile(
     r"(?: [a-z]+ly)? (?:rall(?:y|ies|ied)|rebound(?:s|ed)?|soar(?:s|ed)?|outperform\w*|underperform\w*|lead (?:gains|losses)|led (?:gains|losses|the)|gain(?:s|ed)? ground|sell off|sold off)\b"
 )
 """What metal in store does not do: `copper stocks rally`."""
+_ON_A_DAY = re.compile(
+    r"(?: (?:in|across) (?:the )?[a-z.]+(?: [a-z.]+)?)? (?:jump|surge|soar|tumble|slump|plunge|sink|sank|climb|slide|slid)(?:s|ed|d)?(?: [a-z]+ly)?"
+    r"(?: (?:intraday|premarket|in (?:premarket|after-hours|early|late) (?:trading|trade|dealings))| (?:on )?(?:monday|tuesday|wednesday|thursday|friday))\b"
+)
+"""What shares do within a day, and weekly counts of a store do not: `steel stocks jumped on Monday`."""
 _OF_FIRMS = re.compile(
     r"\b(?:shares (?:of|in|rose|fell|gained|climbed|advanced|dropped|slid|were|are)|(?:miners|producers)['’] shares|mining index|wall street|nasdaq|s&p|ftse|dow jones|asx|price target|buy rating|market cap\w*)\b"
 )
@@ -53,6 +58,7 @@ def take_as_shares(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], low
         lead_end = title_end + _LEAD
         told = _IN_STORE.search(low, start, end) is None and (
             _OF_SHARES_ALONE.match(low, subject.end)
+            or _ON_A_DAY.match(low, subject.end)
             or _HEADLINE.search(low, 0, title_end)
             or _EXCHANGE.search(low, start, end)
         )

@@ -30,7 +30,7 @@ def _merged(drafts: list[Draft], ancestors: Ancestors) -> list[Draft]:
         near = places
         if len(places) > 1:
             near = sorted(places, key=lambda place: kept[place].sentence.order != draft.sentence.order)
-        place = next((place for place in near if _is_same(kept[place], draft, ancestors)), None)
+        place = next((place for place in near if is_same(kept[place], draft, ancestors)), None)
         if place is None:
             places.append(len(kept))
             kept.append(draft)
@@ -58,7 +58,7 @@ def _names_parent(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
     return not title.amounts and any(id_ in title.ids for own in body.ids for id_ in ancestors(own))
 
 
-def _is_same(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
+def is_same(a: Draft, b: Draft, ancestors: Ancestors) -> bool:
     """Tell whether two drafts of one type and direction tell the same fact."""
     if a.candidate.measure != b.candidate.measure and not _is_one_measure(a, b):
         return False

@@ -23,6 +23,33 @@ _BESIDE = re.compile(r"\b(?:after|as|amid|amidst|despite|following|when|while|be
 _DUTY = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|taxes)"
 
 
+_MOOD = r"(?:fears?|worr(?:y|ies)|jitters|concerns?|anxiet(?:y|ies)|uncertaint(?:y|ies)|angst|nerves|tensions?|woes|hopes|optimism)"
+_TARIFF = re.compile(rf"\b{_DUTY}\b(?P<mood>[- ]{_MOOD}\b)?")
+"""A tariff, or what markets think of one: `corn prices drop on tariff fears`."""
+_DEMAND_FOR = re.compile(r"\b(?:demand|appetite|orders) for (?:[a-z'’-]+ ){0,3}\Z")
+"""What stands before goods of which a tariff may only lessen the demand."""
+
+
+def is_of_mood(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a tariff is only what markets fear, or its goods are those whose buyers it may hit: `raising duties stirs fears for demand for oats`."""
+    if draft.type != "export_control" or draft.sentence.chinese:
+        return False
+    low, (start, end) = scene.low, draft.candidate.extent
+    told = list(_TARIFF.finditer(low, start, min(draft.sentence.end, end + 16)))
+    if not told:
+        return False
+    if all(each["mood"] for each in told):
+        return True
+    goods = draft.commodities
+    if not goods or any(not end <= hit.start < draft.sentence.end for hit in goods):
+        return False
+    first = min(goods, key=lambda hit: hit.start).start
+    return (
+        _DEMAND_FOR.search(low, end, first) is not None
+        and re.compile(rf"\b{_MOOD}\b").search(low, end, first) is not None
+    )
+
+
 def is_broad(draft: Draft, scene: Scene) -> bool:
     """Tell whether a tariff beside goods is told of countries or of all trade, and nowhere in the text of those goods."""
     if draft.type != "export_control" or draft.sentence.chinese or not draft.commodities:

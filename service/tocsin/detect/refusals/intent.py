@@ -10,7 +10,7 @@ import re
 
 from tocsin.detect.calendar.months import FULL_MONTHS
 from tocsin.detect.refusals.beside_goods import beside_goods
-from tocsin.detect.refusals.broad_tariffs import is_broad
+from tocsin.detect.refusals.broad_tariffs import is_broad, is_of_mood
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
@@ -106,6 +106,8 @@ _MOOD = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|fears?|feared|worr(?:y|ies|ied)|concern(?:s|ed)?|anxiet(?:y|ies)|caution|prospects?|risks?|threats?|if|optimism|pessimism|doubts?|bets?|betting|uncertaint(?:y|ies)|speculation|talk)\b(?: [\w'’-]+){0,6} \Z"
 )
 """What makes of a change in demand a mood of the market, which is told of its price: `supported by hopes of stronger demand`."""
+_CONCERN = re.compile(r"\b(?:concerns?|worry|worries|fears?|anxiety) (?:over|about|of|for|regarding) (?:[a-z'’-]+ )?\Z")
+"""What makes of it, right before its words, only what is feared."""
 _MIGHT = re.compile(r"(?: [\w'’-]+){0,4} (?:should|could|would|may|might)\b")
 """What makes of stronger demand the reason for something that may come: `stronger demand should lift prices`."""
 _GOODS = frozenset(
@@ -182,6 +184,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         return "advice about measures"
     if is_broad(draft, scene):
         return "tariffs on no goods in particular"
+    if is_of_mood(draft, scene):
+        return "what is feared of tariffs"
     if told := out_of_trade(draft, scene):
         return told
     if draft.sentence.chinese:
@@ -283,9 +287,10 @@ def _undecided(draft: Draft, scene: Scene) -> str | None:
         return "only aimed at"
     if draft.type == "production_change" and draft.direction == "up" and precede(_CURBED, draft, scene):
         return "what is to be limited"
-    possible = draft.type == "demand_change" and draft.modality is Modality.POSSIBLE
-    if possible and not draft.amounts and _is_mood(draft, scene):
-        return "a mood of the market"
+    if draft.type == "demand_change" and not draft.amounts:
+        possible = draft.modality is Modality.POSSIBLE
+        if (possible and _is_mood(draft, scene)) or scene.says_before(_CONCERN, draft.candidate.extent[0], NEAR):
+            return "a mood of the market"
     return None
 
 

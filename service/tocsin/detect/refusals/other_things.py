@@ -151,6 +151,10 @@ def _of_source(draft: Draft, scene: Scene) -> str | None:
         return "works that opponents want to block"
     if draft.direction == "new" and _KEPT_OPEN.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
         return "works are kept open"
+    if draft.commodities and _IN_ANOTHER_DEED.search(
+        scene.low, draft.candidate.end, min(hit.start for hit in draft.commodities)
+    ):
+        return "goods of another deed in a row"
     return None
 
 
@@ -371,6 +375,10 @@ _IN_MONEY = re.compile(
 )
 _KEPT_OPEN = re.compile(r"\b(?:keep|keeps|kept|keeping|remains?|remained|stays?|stayed) (?:[\w.'’-]+ ){0,8}open\b")
 """What makes of works that are open no new ones: `aid keeps the smelter open`."""
+_IN_ANOTHER_DEED = re.compile(
+    r", (?:and |to )?(?:pursu|seek|explor|evaluat|assess|negotiat|form|rais|study|review|advanc|mak|find|secur)(?:e|es|ing|ed)? [^;.]*\Z"
+)
+"""What opens the next of several deeds in a row, with goods of its own: `commission its plant, pursue partners for its tungsten unit`."""
 _OPENS_OTHER = re.compile(
     r"(?:open(?:s|ed|ing)?|start(?:s|ed)?|launch(?:es|ed)?) (?:an? |the |its |public )?(?:[a-z-]+ ){0,2}(?:comment|consultation|bidding|bids?|reviews?|hearings?|exhibitions?|data room|investigation|inquiry|offices?|tender|website|campaign|lawsuit|talks|training|survey)\b"
 )
