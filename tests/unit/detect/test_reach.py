@@ -15,6 +15,8 @@ from tocsin.detect.words.reach import reaches
         " - an international benchmark that buyers watch - ",
         ", which had held firm for months, ",
         ", buoyed by a softer dollar, ",
+        ", its sister in alloys, ",
+        ", one of the softest metals, ",
         ", which briefly ",
         " was assessed at $14, which puts it $2 ",
         ": it also ",

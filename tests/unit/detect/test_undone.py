@@ -108,3 +108,25 @@ def test_a_verb_with_another_object_ends_nothing(text: str, told: tuple[str, str
 
 def test_a_ban_that_is_lifted_is_lifted() -> None:
     assert ("export_control", "ease") in directions("Guinea lifts its ban on bauxite exports, easing shortages")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A walkout that threatened to idle the country's largest tin smelter was averted on Monday.",
+        "The tin mine, which had run short of fuel and was within days of halting output, took in diesel on Monday.",
+    ],
+)
+def test_a_stop_that_nearly_came_about_is_none(text: str) -> None:
+    assert directions(text) == set()
+
+
+def test_what_an_aside_tells_before_a_change_since_is_background() -> None:
+    text = "Fire at the tin works\n\nThe tin refinery, which stopped output for a month when acid leaked, has since changed hands."
+    (signal,) = (s for s in DETECTOR.detect(article(text)).signals if s.type == "production_change")
+    assert signal.modality is Modality.HISTORICAL
+
+
+def test_a_strike_that_only_threatens_to_stop_works_is_still_possible() -> None:
+    text = "A walkout that threatens to halt output at the tin smelter is due on Monday."
+    assert ("production_change", "halt") in directions(text)

@@ -40,10 +40,15 @@ def _done_before(candidate: Candidate, scene: Scene) -> str | None:
     clause = _SINCE_CLAUSE.match(low, scene.sentence.start, scene.sentence.end)
     if clause is not None and candidate.extent[1] <= clause.end() and candidate.type != "price_move":
         return "background: done before"
+    if _AND_SINCE.match(low, candidate.extent[1], scene.sentence.end) and scene.says_before(_OPENS_ASIDE, start, 100):
+        return "background: done before what has been since"
     before = low.endswith("ing", start, candidate.end) and scene.says_before(_BEFORE, start, 16)
     return "background: done before" if before else None
 
 
+_AND_SINCE = re.compile(r"[^;.]{0,100}?, (?:has|have) since\b")
+_OPENS_ASIDE = re.compile(r", (?:which|whose|who|having)\b(?:(?!, (?:has|have)\b)[^;.])*\Z")
+"""A clause between commas whose main verb tells what came later: `the works, which stopped for a month, have since been sold`."""
 _COUNTED = frozenset(["production_change", "demand_change"])
 _LAST_YEAR = re.compile(r"(?:(?:and|but|meanwhile|already|earlier|late|early),? )?last year,? ")
 

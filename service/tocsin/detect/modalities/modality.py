@@ -273,7 +273,9 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
         return near
     if dropped := next((cue for cue in found.cue("denied") if cue.start < candidate.start < cue.end), None):
         return dropped  # `scrapped plans to build`, where the rule begins with the plans
-    told = [cue for cue in found.cue("denied") if _RUMOUR.match(low, cue.end)]
+    told = [
+        cue for cue in found.cue("denied") if _RUMOUR.match(low, cue.end) or _RUMOUR.search(low, cue.start, cue.end + 6)
+    ]
     return cue_before(told, candidate, scene, RUMOUR_REACH)
 
 

@@ -15,6 +15,7 @@ from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
 from tocsin.detect.refusals.nearby import NEAR, around, precede
+from tocsin.detect.refusals.nearly import nearly
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
 from tocsin.detect.refusals.others_output import is_of_measures, is_of_others
@@ -201,6 +202,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or only_reckoned(draft, scene)
         or put_off(draft, scene)
         or beside_goods(draft, scene)
+        or ("it nearly came about" if nearly(draft, scene) else None)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
         or ("years away" if draft.type in _BUILT and scene.says(_TAKES_YEARS) else None)
