@@ -20,6 +20,7 @@ def _told(text: str) -> set[tuple[str, str]]:
         "The nickel plant's canteen was shut for a week.",
         "The court stopped short of halting the Lunde copper mine.",
         "The zinc smelter's owner closed the quarter with a gain.",
+        "Platinum output will neither rise nor fall in May.",
         "A film about customs shows how cobalt is smuggled in tyres.",
     ],
 )

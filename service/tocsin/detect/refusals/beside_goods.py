@@ -48,6 +48,7 @@ _AMENITY = re.compile(
     r"|laborator(?:y|ies)|library|swimming pool|nursery|kindergarten|theatre|cinema|chapel|hostel|dormitory|press office|suggestion box)\b"
 )
 """What a plant has besides what makes its goods."""
+_NEITHER = re.compile(r"\bneither (?:[a-z]+ )?\Z")
 _STOPS_SHORT = re.compile(r"stop(?:s|ped|ping)? (?:well |just )?short of\b")
 _SHORT_OF = re.compile(r"\bstop(?:s|ped|ping)? (?:well |just )?short of (?:an? |the |actually |formally )?\Z")
 
@@ -62,6 +63,8 @@ def beside_goods(draft: Draft, scene: Scene) -> str | None:
     """Return what a draft's words are about besides goods, or why nothing came of it; None where they tell its fact."""
     if precede(_SHORT_OF, draft, scene) or _STOPS_SHORT.match(scene.low, draft.candidate.start):
         return "stopped short of"
+    if draft.type == "production_change" and precede(_NEITHER, draft, scene):
+        return "neither one nor the other"
     if draft.type == "smuggling":
         return _is_no_smuggling(draft, scene)
     if draft.type != "production_change" or draft.direction not in {"halt", "resume"}:
