@@ -41,6 +41,7 @@ from tocsin.detect.magnitudes.denominators import (
     count_times,
     turn_by_sign,
 )
+from tocsin.detect.magnitudes.twins import lend_to_twins
 from tocsin.detect.magnitudes.yearly import without_yearly
 from tocsin.detect.modalities import modality
 from tocsin.detect.modalities.past_days import long_past, of_same_time
@@ -168,17 +169,18 @@ class Reader:
                 lack = f"without {', '.join(sorted(candidate.asked))}"
                 work.fates.drop(index, Draft(candidate, sentence, Modality.ACTUAL, ""), lack)
         kept: list[Draft] = []
+        dropped: list[Draft] = []
         for candidate, magnitudes in zip(filled.candidates, filled.amounts, strict=True):
             draft = self._filled(work, candidate, magnitudes, scene)
             reason = fault(draft, scene) or beside_the_point(draft, scene, work.headline, self._lesser)
             reason = (
                 reason or negation.negated(draft.candidate, scene) or untold(draft, scene) or state_fault(draft, scene)
             )
-            if reason is None:
-                kept.append(draft)
-            elif work.fates is not None:
+            (kept if reason is None else dropped).append(draft)
+            if reason is not None and work.fates is not None:
                 work.fates.drop(index, draft, reason)
         if kept:
+            lend_to_twins(kept, dropped, scene)
             read, kept = kept, _completed(without_marks_kept(kept, scene.low), scene)
             if work.fates is not None:
                 work.fates.keep(index, read, kept)

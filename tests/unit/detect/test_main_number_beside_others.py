@@ -449,6 +449,28 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
             "35 percent",
             "The import duty on aluminium from countries without trade deals would rise to 35% from 10%.",
         ),
+        # a word that two types share; a rate that works came to; a price behind its mark; a grade behind the goods
+        (
+            "stockpiling",
+            "7 t",
+            "Poland's central bank bought 7 t of gold in a month, taking the share of gold in its reserves to 19%.",
+        ),
+        (
+            "supply_source",
+            "45000 t/yr",
+            "The third line fires up on Halmahera, with capacity of 45,000 tonnes of nickel a year, backed by $300 million of loans.",
+        ),
+        (
+            "production_change",
+            "6 count",
+            "Six ammonia plants have gone offline as gas costs bite, taking nitrogen capacity in use down to 65%.",
+        ),
+        (
+            "price_move",
+            "30.62 USD/oz",
+            "Silver punched through the $30 mark for the first time since 2012 and was last seen at $30.62/oz.",
+        ),
+        ("price_move", "60 CNY/t", "Ferrosilicon 72% in Gansu went up by Yuan 60/mt to Yuan 5,610/mt this week."),
     ],
 )
 def test_number_beside_parts_grades_and_other_rates(kind: str, number: str, text: str) -> None:

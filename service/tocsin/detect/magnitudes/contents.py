@@ -53,8 +53,14 @@ def is_grade_of_subject(candidate: Candidate, place: tuple[int, int], scene: Sce
     return _DID.fullmatch(scene.low, candidate.start, candidate.end) is not None
 
 
+_IN = re.compile(r" (?:in|at|from|ex|cif|fob|delivered|ddp|lump|powder|concentrate|grade|min|ore|ingots?)\b")
+"""What follows the grade of goods behind their name."""
+
+
 def _names_goods(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage stands right before the goods that move, or in commas behind them: `65% wolframite broke through`."""
+    if _IN.match(scene.low, place[1]) and any(hit.end == place[0] - 1 for hit in scene.found.commodities):
+        return True  # `ferrosilicon 75% in Ningxia went up`
     set_off = scene.low[place[0] - 2 : place[0]] == ", " and scene.low[place[1] : place[1] + 1] == ","
     return any(
         (hit.start == place[1] + 1 and hit.end <= candidate.start) or (set_off and hit.end == place[0] - 2)

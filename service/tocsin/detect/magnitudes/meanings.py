@@ -90,6 +90,13 @@ def _percent(
     stake = signal == "mna" and low.startswith(_STAKE_ZH, place[1])
     if (not stake and strays.NORM.match(low, place[1])) or (amount.part == "from" and not chinese):
         return None
+    if (
+        amount.part == "to"
+        and signal == "production_change"
+        and not chinese
+        and not _is_extent_en(candidate, place, scene)
+    ):
+        return None if candidate.direction == "halt" else "share"
     if amount.part == "to" and strays.is_rate_of_price(candidate, place, scene):
         return "level" if _is_payable(candidate, scene) else None
     if strays.is_of_another_move(candidate, place, scene):
@@ -164,6 +171,17 @@ def _is_extent(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bo
 
 _EXTENT = re.compile("幅|增速|增长率|增长预")
 """A noun of how much something changes."""
+
+
+_EXTENT_EN = re.compile(
+    r"\b(?:growth|(?:increase|rise|decline|fall|drop|cut|reduction|gain)s? in|rate of|pace|contraction)\b"
+)
+
+
+def _is_extent_en(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an English percentage that something came to is by how much output moves: `growth slowed to 3%`."""
+    low = scene.low
+    return _EXTENT_EN.search(low, max(scene.sentence.start, min(candidate.start, place[0]) - 32), place[0]) is not None
 
 
 _MOVES = re.compile(r"move|phrase\Z")

@@ -130,8 +130,8 @@ _PAST = re.compile(
     r"\b(?:past|beyond|above|below|under|over|through|cross(?:es|ed|ing)|breach(?:es|ed|ing)|top(?:s|ped)|pass(?:es|ed)) (?:the )?\Z"
 )
 _ON_TO = re.compile(
-    r"(?:(?: ?(?:per|an?|/) ?[a-z]+| ?/[a-z]+)?[ -](?:mark|threshold|barrier|milestone|level|line))?(?: (?:on|in|late|early|at|for) (?:the )?[a-z]+(?: time)?)?,?"
-    r"(?: (?:and|to|before|then))* (?:reach(?:es|ed|ing)?|hit(?:s|ting)?|touch(?:es|ed|ing)?|climb(?:s|ed|ing)? to|ris(?:e|es|ing) to|rose to|f(?:all|alls|ell|alling) to|slid to|s(?:ink|inks|ank) to|trad(?:e|es|ed|ing) (?:at|near|around)|as (?:high|low) as)"
+    r"(?:(?: ?(?:per|an?|/) ?[a-z]+| ?/[a-z]+)?[ -](?:mark|threshold|barrier|milestone|level|line))?(?: for the first time(?: ever| since \d{4}| in [a-z0-9-]+ (?:years|months|weeks))?)?(?: (?:on|in|late|early|at|for) (?:the )?[a-z]+(?: time)?)?,?"
+    r"(?: (?:and|to|before|then))* (?:reach(?:es|ed|ing)?|hit(?:s|ting)?|touch(?:es|ed|ing)?|climb(?:s|ed|ing)? to|ris(?:e|es|ing) to|rose to|f(?:all|alls|ell|alling) to|slid to|s(?:ink|inks|ank) to|trad(?:e|es|ed|ing) (?:at|near|around)|as (?:high|low) as|(?:was|is) (?:last )?(?:seen |quoted |trading |changing hands )?(?:last )?at)"
     r"(?: [a-z-]+){0,5} \Z"
 )
 """How a price goes on from a mark that it passed: `climbed beyond the $3,000 mark to reach $3,050`."""
