@@ -161,6 +161,19 @@ def test_what_stood_against_a_fact_makes_it_no_plan() -> None:
             ("price_move", "down", ("zinc",), "130"),
         ),
         (
+            "稀土氧化物价格（7月3日，万元/吨）\n氧化镨钕 52.8 -0.5\n氧化铽 690 +3",
+            ("price_move", "down", ("ndpr",), "5000"),
+        ),
+        (
+            "长江现货7月3日报价\n品名 价格区间 均价 涨跌 单位\n1#铜 71140-71180 71160 ↑340 元/吨\n0#锌 21400-21600 21500 ↓140 元/吨",
+            ("price_move", "down", ("zinc",), "140"),
+        ),
+        (
+            "主要品种价格行情\n单位：元/吨\n品种 | 规格 | 材质 | 价格 | 涨跌\n螺纹钢 | 20mm | HRB400E | 3310 | -10",
+            ("price_move", "down", ("rebar",), "10"),
+        ),
+        ("分品种看，上周硅锰产量下滑5.8%，硅铁下滑3.3%。", ("production_change", "down", ("ferrosilicon",), "3.3")),
+        (
             "EIA原油库存意外下降\n美国商业原油库存减少320万桶。\n汽油库存增加140万桶。",
             ("inventory_change", "up", ("gasoline",), "1400000"),
         ),
@@ -180,3 +193,29 @@ def test_no_demand_or_output_is_told(text: str) -> None:
     told_of = {s.type for s in DETECTOR.detect(article(text)).signals}
 
     assert not told_of & {"demand_change", "production_change"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本周，锡精矿价格一改此前下跌态势，上涨2.9%。",
+        "锡精矿价格在连续三周下跌之后，本周上涨2.9%。",
+        "本周，锡精矿价格先下跌后上涨，最终上涨2.9%。",
+        "锡精矿价格没有延续此前的下跌，本周反而上涨了2.9%。",
+    ],
+)
+def test_a_run_that_is_over_is_no_second_fact(text: str) -> None:
+    assert told(text) == {("price_move", "up", ("tin_concentrate",), "2.9")}
+
+
+@pytest.mark.parametrize(
+    "text", ["谁也没想到，锡锭报价本周会上涨2.9%。", "原本打算增产的青滩矿，反而将铜产量下调两成。"]
+)
+def test_what_nobody_foresaw_has_come(text: str) -> None:
+    assert [s.modality.value for s in DETECTOR.detect(article(text)).signals if s.magnitude] == ["actual"]
+
+
+def test_what_somebody_once_did_makes_nothing_old_that_is_told_of_now() -> None:
+    signals = DETECTOR.detect(article("曾因洪水减产的青滩矿，如今铜产量提高了两成。")).signals
+
+    assert [(s.direction, s.modality.value) for s in signals if s.modality != "historical"] == [("up", "actual")]

@@ -53,3 +53,17 @@ def is_held_against(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     if not scene.low.startswith(_GOALS, cue.start):
         return False
     return candidate.rule in _MET or scene.says_before(_AGAINST, cue.start, 48) is not None
+
+
+_UNFORESEEN = re.compile(
+    r"(?:没想到|没料到|没有想到|没有料到|未料到|未曾料到|想不到|料想不到|始料未及|出乎[^,;。]{0,6}意?料|意想不到|不曾想|谁知|不料)[^;。]{0,40}\Z"
+)
+_EVEN = ("竟", "竟然", "居然", "反倒", "反而")
+
+
+def is_unforeseen(cue: Hit, scene: Scene) -> bool:
+    """Tell whether a Chinese 会 says what came though nobody thought it would: 谁也没想到锡价会上涨3%."""
+    low = scene.low
+    if not low.startswith("会", cue.start):
+        return False
+    return low.endswith(_EVEN, scene.sentence.start, cue.start) or scene.says_before(_UNFORESEEN, cue.start) is not None

@@ -6,7 +6,7 @@ one of these.
 
 import re
 
-from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_against, lasts_on
+from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_against, is_unforeseen, lasts_on
 from tocsin.detect.modalities.background import past
 from tocsin.detect.modalities.brought_forward import brings_object
 from tocsin.detect.modalities.only_named import only_named
@@ -78,7 +78,9 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     governs = _governs_chinese if scene.sentence.chinese else _governs
     for name, modality in (("possible", Modality.POSSIBLE), ("expected", Modality.EXPECTED)):
         for cue in scene.found.cue(name):
-            if any(holds(cue, candidate, scene) for holds in (is_held_against, is_agreed, lasts_on)):
+            if any(holds(cue, candidate, scene) for holds in (is_held_against, is_agreed, lasts_on)) or is_unforeseen(
+                cue, scene
+            ):
                 continue  # what beats its guidance has been made, a deal agreed to is one, and a stop that lasts on has begun
             if ': "' in scene.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
@@ -231,7 +233,7 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
 
 
 _IN_REASON = re.compile(
-    r"(?:^|[,;。:】\n ])(?:但|而|此前|主要)?(?:受|因|因为|由于|鉴于|虽然?|尽管)(?![此而应子])[^,;。]*\Z"
+    r"(?:^|[,;。:】\n ])(?:但|而|此前|主要)?(?:受|因|因为|由于|鉴于|虽然?|尽管|原本|原先|本来|早前)(?![此而应子])[^,;。]*\Z"
 )
 """What opens the clause of a reason, or of what stood against it, whose plans and hopes are not those of the fact behind it: `受该国拟限产消息提振,镍价涨2%`."""
 _FEARED = ("担忧", "担心", "忧虑", "疑虑")

@@ -18,6 +18,8 @@ _EARLIER_NUMBER = re.compile(
 )
 """What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`, `twice the level of two years ago`."""
 
+_OF_WHO = re.compile(r"[^,;。]{2,40}的[^,;。]{1,16},(?:如今|现在?|目前|眼下|今年|本[周月]|近[日期]|最近|此次|这次)")
+"""What stands between 曾 and what somebody does now, where it only says who that is."""
 _IN_BRACKETS = re.compile(r"\((?:previously|formerly):? ?[$€£¥]?\d")
 """The same where only it stands in brackets: `$24,500 a tonne (previously $26,000)`."""
 
@@ -38,6 +40,8 @@ def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
             or _is_of_thing(cue, candidate, scene)
         ):
             continue
+        if chinese and low[cue.start : cue.end] == "曾" and _OF_WHO.match(low, cue.end, start):
+            continue  # 曾因洪水减产的矿山,如今产量提高: what it once did says when nothing else happened
         near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
         if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):
             return f"background by {quote(scene.folded, cue)}"

@@ -35,11 +35,17 @@ _GENERAL = re.compile(
 _WHENEVER = re.compile(r"(?<![相正])当(?![日周月年天地前季])|每当|每逢|时,|情况下")
 """What makes the clause before one of general knowledge such a one too: 当铅价上涨时,矿山往往…"""
 _RUN_OVER = re.compile(
-    r"(?:结束|终结|扭转|止住|打破|吞噬|抹去|抹平|回吐|收复)了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z"
+    r"(?:结束|终结|扭转|止住|打破|吞噬|抹去|抹平|回吐|收复|一改|改变|逆转|摆脱|告别|(?:没有|未|未能|不再|并未)(?:能够?)?(?:延续|持续|再现))了?(?:此前|之前|前期|先前|连续|长达|了)*[^,;。]{0,12}\Z"
     r"|(?:抑制|遏制|控制|防止|平抑)[^,;。]{0,14}过快\Z"
     r"|(?:抑制|遏制|阻止|防止|避免|平抑)了?[^,;。]{0,8}价格?(?:的|大幅|过度|进一步|持续|继续|再度)*\Z"
 )
 """What makes a move one that is over, or kept in check: 结束连续三周下降, 抑制消费过快增长, 防止粮价上涨."""
+_LASTED = re.compile(r"(?:连续|接连|持续|历经|经历了?)[^,;。]{1,8}\Z")
+_FIRST = re.compile(r"先\Z|先是[^,;。]{0,6}\Z")
+_THEN = re.compile(
+    r"(?:的?(?:行情|走势|态势))?(?:(?P<after>(?:之后|后|过后),)|(?:之?后|随后|,后|,随后|而后|,再|再)(?!续)[^,;。]{0,6}?[涨跌升降增减落高低滑行化积扬挫调加少长强弱])"
+)
+"""What stands about a run that is over, and about the first leg of a course: 连续三周下跌后,本周上涨; 先升后降."""
 _AWAITED = re.compile(
     r"(?:还|仍|尚|也|均|都|依然|目前)*(?:有待|需要?(?:等待|看|观察)|尚需|仍需|待观察|需时间|言之尚早)"
 )
@@ -147,7 +153,10 @@ def _is_over(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether words before a movement end it: 结束连续三周下降."""
     low, start = scene.low, candidate.start
     before = max(scene.sentence.start, start - 20)
-    return _RUN_OVER.search(low, before, start) is not None
+    if _RUN_OVER.search(low, before, start) is not None:
+        return True
+    ended = _THEN.match(low, candidate.end)
+    return ended is not None and (_LASTED if ended["after"] else _FIRST).search(low, before, start) is not None
 
 
 def _is_awaited(candidate: Candidate, scene: Scene) -> bool:

@@ -114,7 +114,11 @@ def _is_chinese(text: str) -> bool:
         return False
     runs: list[str] = _HAN_RUN.findall(text)
     han = sum(map(len, runs))
-    return han * 4 > len(text) or (han > 2 and han > sum(map(len, _LATIN_RUN.findall(text))))
+    if han * 4 > len(text):
+        return True
+    latin = sum(map(len, _LATIN_RUN.findall(text)))
+    rows = latin if sum(map(str.isdigit, text)) <= latin else latin / 2  # codes of grades in a row of figures
+    return han > 2 and han >= rows
 
 
 def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
