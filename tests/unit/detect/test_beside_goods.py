@@ -21,6 +21,7 @@ def _told(text: str) -> set[tuple[str, str]]:
         "The court stopped short of halting the Lunde copper mine.",
         "The zinc smelter's owner closed the quarter with a gain.",
         "Platinum output will neither rise nor fall in May.",
+        "The novel's heroine smuggles cobalt over a lake.",
         "A film about customs shows how cobalt is smuggled in tyres.",
     ],
 )

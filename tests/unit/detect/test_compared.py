@@ -20,6 +20,7 @@ def found(text: str) -> list[Signal]:
         ("Refined lead output of 61,000 tonnes was 4% above a year earlier.", "production_change", "up"),
         ("Bismuth was offered at $13 a pound, against $9 in January.", "price_move", "up"),
         ("Nickel imports 21,400 tonnes (-8.3%).", "demand_change", "down"),
+        ("Its shafts brought up 9% less platinum because of a flood.", "production_change", "down"),
         ("Cuban mills closed the season with 310,000 tonnes of sugar, down 12%.", "production_change", "down"),
         (
             "Hubei handed out permits for 9,000 tonnes of tungsten concentrate, 6% fewer than last year.",

@@ -25,6 +25,7 @@ _FREED = re.compile(
 _GUILTY = re.compile(r"\b(?:convicted|jailed|sentenced|pleaded guilty|but|retrial|overturned|appeal(?:s|ed)?)\b")
 _KEPT_OUT = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held) (?:[a-z]+ ){0,3}smugglers (?:at bay|out|away|off)\b|\b(?:deter(?:s|red|ring)?|outwit(?:s|ted)?|spot(?:s|ting)?) (?:[a-z]+ ){0,3}smugglers\b"
+    r"|\b(?:film|novel|thriller|series|game|play|musical)(?:'s|’s) (?:hero|heroine|plot|villain|star)\b[^.;]{0,30}smuggl"
     r"|\b(?:course|training|workshop|lesson|film|book|exhibition|guide|lecture)s?\b[^.;]{0,40} how [^.;]{0,24}smuggl|\bhow to (?:spot|recogni[sz]e|detect|identify|tell|trace) (?:[a-z]+ ){0,3}smuggl"
 )
 """Smugglers who smuggle nothing here."""
