@@ -136,6 +136,7 @@ def test_a_report_on_stocks_is_about_each_of_them() -> None:
         ("莫拉石墨的6万吨天然石墨产量被远东新材包销。", ("large_contract", "offtake", ("natural_graphite",))),
         ("远东新材6万吨天然石墨的承购协议已经生效。", ("large_contract", "offtake", ("natural_graphite",))),
         ("“摩洛哥粮商买了20万吨大麦，”一名贸易商说。", ("large_contract", "purchase", ("barley",))),
+        ("因电费上涨，两家硅锰厂不得不停产。", ("production_change", "halt", ("silicomanganese",))),
         ("煤炭销量为何下降？煤炭协会数据显示，7月下降幅度达到2%。", ("demand_change", "down", ("coal",))),
         ("锗锭价格在上周出现4.1%的跌幅。", ("price_move", "down", ("germanium",))),
         ("与东岭矿业的80万吨铝土矿供应合同已经终止。", ("large_contract", "terminate", ("bauxite",))),
@@ -188,7 +189,9 @@ def test_what_hangs_on_a_condition_is_only_possible(text: str) -> None:
     assert {s.modality.value for s in DETECTOR.detect(article(text)).signals} == {"possible"}
 
 
-@pytest.mark.parametrize("text", ["原煤产量并没有因降雨而下降。", "8月港口库存上升，其中进口大麦上升6%。"])
+@pytest.mark.parametrize(
+    "text", ["原煤产量并没有因降雨而下降。", "8月港口库存上升，其中进口大麦上升6%。", "蛋鸡养殖股走强，铜冶炼股下跌。"]
+)
 def test_no_demand_or_output_is_told(text: str) -> None:
     told_of = {s.type for s in DETECTOR.detect(article(text)).signals}
 

@@ -9,6 +9,7 @@ from tocsin.testing.builders import article
 @pytest.mark.parametrize(
     "text",
     [
+        "在价格回升之前，锰铁厂不会复产。",
         "除非现货升水走阔，否则铅厂将继续减产。",
         "只有锰矿价格跌到每吨度30元，硅锰厂才会复产。",
         "哪怕锗价下跌一成，回收商也不肯出货。",

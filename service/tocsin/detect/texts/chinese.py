@@ -44,7 +44,9 @@ NO_SUCH_GOODS = re.compile(r"(?:不是|并非|绝非|不属于?|而非)(?:真正
 """What says before goods that others are spoken of: 查获的货物不是稀土."""
 _MEAN = re.compile(r"平均|均值|均线|中值")
 """What makes what is compared with a mean, and no earlier time: 比五年均值低8%."""
-SHARES = re.compile(r"(?:[矿业类]|行业|产业|相关|资源|产业链)*(?:概念|板块|个股|股|etf|lof|基金|题材|龙头|方向)")
+SHARES = re.compile(
+    r"(?:[矿业类]|养殖|加工|开采|冶炼|制造|行业|产业|相关|资源|产业链)*(?:概念|板块|个股|股|etf|lof|基金|题材|龙头|方向)"
+)
 """What follows a commodity where shares or funds are spoken of: 锂矿股, 煤炭板块."""
 PRODUCT = re.compile(
     r"(?:合金)?(?:喷管|叶片|发动机|火箭|靶丸)|[铬钼镍钛钴]{1,2}(?:合金)?(?:支架|股骨|髋|义齿|种植体|膝关节|假体|烤瓷)|缓释|口服|注射|咀嚼片|分散片|胶囊|软膏|滴剂|制剂|体温计|温度计|血压|靶材|米机|首饰盒|饰面|手机|手表|手环|版(?!权)|配色|奖牌|(?:运输|散货|矿砂)?船(?!板|厂|燃|货|期)"
