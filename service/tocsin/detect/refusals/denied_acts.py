@@ -67,6 +67,21 @@ def plainly_denied(candidate: Candidate, scene: Scene) -> Hit | None:
     return None
 
 
+_NONE_OF = re.compile(r"(?:(?<!\w )\b|\b(?:that|and|but|as) )no (?:[a-z-]+ ){0,2}\Z")
+_WAS_MOVED = re.compile(r" (?:[a-z]+ ){0,2}(?:was|were|is|are|has|have|had|will|would)\b")
+_DEEDS = frozenset(["stockpiling", "smuggling"])
+
+
+def of_none(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a deed is told of no goods at all: `no wheat was released from the granaries`."""
+    return candidate.type in _DEEDS and any(
+        hit.kind == "commodity"
+        and scene.says_before(_NONE_OF, hit.start, 32) is not None
+        and _WAS_MOVED.match(scene.low, hit.end) is not None
+        for hit in candidate.parts
+    )
+
+
 def _english(scene: Scene, place: int) -> re.Match[str] | None:
     return None if scene.says(_STILL) else scene.says_before(_NOT, place, 40)
 

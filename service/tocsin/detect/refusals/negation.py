@@ -5,7 +5,7 @@ What only Chinese grammar tells stands in `negation_chinese`.
 
 import re
 
-from tocsin.detect.refusals.denied_acts import plainly_denied
+from tocsin.detect.refusals.denied_acts import of_none, plainly_denied
 from tocsin.detect.refusals.given_up import given_up
 from tocsin.detect.refusals.negated_acts_chinese import negated_act
 from tocsin.detect.refusals.negation_chinese import states_nothing_chinese
@@ -172,6 +172,8 @@ def _failed(candidate: Candidate, scene: Scene) -> str | None:
 
 def _negated(candidate: Candidate, scene: Scene) -> str | None:
     """Return the words of negation before a fact, but for those that deny it to answer a rumour."""
+    if of_none(candidate, scene):
+        return "done to no goods"
     cue = cue_before(scene.found.cue("negated"), candidate, scene, NEAR)
     if cue is None and scene.sentence.chinese and (far := negated_act(candidate, scene)):
         return None if plainly_denied(candidate, scene) else far

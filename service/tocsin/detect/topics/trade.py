@@ -34,6 +34,7 @@ _WORDS = re.compile(
     r"\b(?:min(?:es?|ing|ers?)|smelters?|refiner(?:y|ies)|producers?|(?:ex|im)porter?s?|traders?|tons|barrels?|ounces?|ore|metals|minerals?"
     r"|care and maintenance|commercial production|off-?takes?|nameplate|tailings|open[- ]pit|drilling|deposits?|exploration|crude|opec|spot|wholesale|brokers?|feedstock|pipelines?|tariffs?|harvest|growers?|farmers?"
     r"|(?:oil|gas) ?(?:fields?|flows?|finds?|wells?)|flow tests?|wellheads?|farm-(?:in|out)s?|blast furnaces?|potlines?|steel(?:makers?|works)|concentrators?|investors|analysts"
+    r"|raw materials|(?:steel|stainless|rolling|sugar|flour|textile|cotton|palm oil|chinese|turkish|indian|european) mills|fabricators?|(?:re)?rollers|stockists?|granar(?:y|ies)|utilities|carmakers|jewellers|crushers?|grinders|warehouses?|futures|front-month|feedstocks?|(?:per|a) (?:mtu|dmtu|kilo|lb|mmbtu|gallon|bag)"
     r"|force majeure|off-?takes?|shiploaders?|concentrates?|tailings|spodumene|cathodes?|smelting|(?:coal|ore|bulk|export|lng) terminals?"
     r"|bullion|minerali[sz]ation|(?:coal|gas|oil)-fired|power (?:plants|stations)|cargo(?:es)?|vessels?|commodit(?:y|ies)|stockpiles?|inventories|(?:per|a) (?:ton|tonne|ounce|pound|barrel|bushel|kilogram))\b"
 )

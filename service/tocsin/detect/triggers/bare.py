@@ -321,7 +321,7 @@ _COMPARES = re.compile(
 )
 """What tells goods by others: in `silver outdid gold with a jump of 3%` it is silver that moves."""
 _WITH_A = re.compile(
-    r" (?:[a-z]+ly |also |is |are |was |were |has |have |set to )*[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:(?:an?|its|their) )?(?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
+    r" (?:[a-z]+ly |also |is |are |was |were |has |have |set to )*[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:(?:an?|its|their) )?(?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?(?:[\d.]+(?:%| per ?cent)|[$€£][\d.,]+) )?"
 )
 """A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
 

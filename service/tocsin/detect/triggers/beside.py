@@ -149,19 +149,20 @@ def is_bracketed(gap: str) -> bool:
 
 
 _THEIR_OFFERS = re.compile(
-    r" off (?:their|its|his|the) (?:[a-z-]+ ){0,2}?(?:offers?|prices?|quotes?|bids?|tenders?|lists?|ideas|quotations?)\b"
+    r" (?:(?P<off>off)|on|onto|on to) (?:their|its|his|the) (?:[\w-]+ ){0,2}?(?:contract|futures|offers?|prices?|quotes?|bids?|tenders?|lists?|ideas|quotations?)\b"
 )
-"""What sellers take a number off: `mills took $10 off their offers`."""
+"""What sellers or a market take a number off, or put it on: `mills took $10 off their offers`, `oats put 9 cents on the May contract`."""
 
 
-def knocks_offers(amount: Amount, low: str, start: int, end: int) -> bool:
-    """Tell whether a number is taken off the offers of who sells goods named before."""
+def knocks_offers(amount: Amount, low: str, start: int, end: int) -> str | None:
+    """Return which way a number moves the offers or the contract of goods named before, off or on which it is put."""
     if amount.kind not in {"percent", "price", "money"}:
-        return False
-    if _THEIR_OFFERS.match(low, amount.place[1], end) is None:
-        return False
-    verb = _KNOCKED.search(low, max(start, amount.place[0] - 32), amount.place[0])
-    return verb is not None and verb["down"] is not None
+        return None
+    theirs = _THEIR_OFFERS.match(low, amount.place[1], end)
+    verb = _KNOCKED.search(low, max(start, amount.place[0] - 32), amount.place[0]) if theirs else None
+    if theirs is None or verb is None or bool(theirs["off"]) != bool(verb["down"]):
+        return None
+    return "down" if verb["down"] else "up"
 
 
 class Than(NamedTuple):

@@ -28,7 +28,9 @@ def find_changes(scene: Scene) -> Iterator[Change]:
             yield change if before is None or after is None else of_row(change, before, amount, after, scene)
 
 
-_SCALED = re.compile(r"\d[\d.,]* (?:million|billion|thousand)|\d{1,3}(?:,\d{3})+")
+_SCALED = re.compile(
+    r"(?:(?:some|about|around|nearly|roughly|almost) )?\d[\d.,]* (?:million|billion|thousand)|(?:(?:some|about|around|nearly|roughly|almost) )?\d{1,3}(?:,\d{3})+"
+)
 """A number large enough to count goods, though its unit is left to the one before."""
 
 

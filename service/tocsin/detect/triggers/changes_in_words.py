@@ -14,7 +14,8 @@ from tocsin.detect.triggers.beside import told_beside
 from tocsin.detect.triggers.change import REACH, Change, way_of
 
 _EARLIER = (
-    r"(?:(?:the|its|their|his|her|last month's|last week's) (?:(?:[a-z]+day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|week|month|quarter)(?:'s)? )?(?:offers?|bids?|tender(?: price)?|list price|posted price|quote|quotation|asking price|contract price)\b"
+    r"(?:(?:the |its |their )?(?:last|latest|previous|prior|preceding) (?:deals?|trades?|business|rounds?|transactions?|print|fixture|tender|cargo|count)\b|(?:last|the previous|the prior) (?:week|month|quarter|year|season|spring|summer|autumn|winter|campaign)'s(?=[.,;)]|$| )|(?:last week|last month|yesterday|[a-z]+day)'s (?:deals?|trades?|business|count|tally|round)\b"
+    r"|(?:the|its|their|his|her|last month's|last week's) (?:(?:[a-z]+day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|week|month|quarter)(?:'s)? )?(?:offers?|bids?|tender(?: price)?|list price|posted price|quote|quotation|asking price|contract price)\b"
     r"|(?:its|their|the) (?:january|february|march|april|may|june|july|august|september|october|november|december|last|previous|prior) (?:price|sale|deal|purchase|auction|round|award|one)\b"
     r"|(?:(?:the|its|their|an?) )?(?:earlier|previous|prior|original|initial|first) (?:government |official |company |internal )?(?:estimates?|forecasts?|guidance|plans?|targets?|projections?)"
     r"|what (?:they|it|sellers|buyers|dealers) (?:got|paid|asked|fetched|cost|charged|had been)|the (?:close|end|start|beginning|eve) of (?:20\d\d|last|the (?:year|quarter|month|week))|what (?:it|they|mills|growers|miners) (?:had )?(?:managed|made|achieved|did|produced|mined|crushed|sold|bought|shipped|took|used|burned|turned out|brought in)|what (?:was|had been|it had|they had|it|they|has been) (?:had )?(?:earlier |first |originally |previously )?(?:planned|estimated|forecast|promised|guided|foreseen|pencilled in|projected|predicted|put|saw|seen|expected|reckoned)"
@@ -36,7 +37,7 @@ _MONTHS = rf"(?:{FULL_MONTHS})\b"
 _LATELY = r"(?:the |a |last |its )?(?:day|week|month|quarter|year|previous|prior|same)"
 
 MORE = re.compile(
-    r" (?P<up>more|higher|greater|larger|dearer|costlier|heavier|fuller|richer|bigger|stronger)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
+    r" (?P<up>more|higher|greater|larger|dearer|costlier|heavier|fuller|richer|bigger|stronger|better)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally|enough)\b)"
     r"| (?P<down>less|lower|fewer|smaller|cheaper|lighter|emptier|poorer|thinner|leaner|weaker)(?: [\w'-]+){0,8} than (?!(?:half|expected|forecast|thought|planned|estimated|needed|the market|analysts|previously|initially|originally)\b)"
     r"| (?:(?P<grown>more|higher)|less|lower) (?:y/y|yoy|y-o-y|q/q|qoq|q-o-q|m/m|mom|m-o-m|(?:(?:year|quarter|month)[ -])?on[ -](?:the )?(?:year|quarter|month))\b"
     rf"| (?:(?P<risen>more|higher)|less|lower) (?:from|compared (?:with|to)|versus|vs\.?|against) (?={_EARLIER}|(?:the )?{_MONTHS}|an? (?:year|month|week|quarter)\b)"
@@ -67,7 +68,7 @@ _STEP = re.compile(
 
 _EXTREME = re.compile(
     r"(?:[^.;:\d]|(?<= )\d{1,2}(?=(?:st|nd|rd|th)?[ ,])){0,48}?,? (?:and |also )?(?:"
-    r"(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest|cheapest)|(?P<up>highest|most|largest|biggest|greatest|dearest))"
+    r"(?:the|its|their) (?:(?P<down>lowest|least|smallest|fewest|cheapest|thinnest|leanest|slimmest|scantest|skimpiest)|(?P<up>highest|most|largest|biggest|greatest|dearest|fattest|heftiest|priciest|costliest|heaviest))"
     r"(?: [a-z]+){0,3} (?:since|in|for|on record|ever|yet|(?:it|they) (?:has|have|had) (?:ever )?(?:made|mined|moved|shipped|poured|produced|pumped|managed|dug|hauled|turned out|smelted|sent|held|bought|used|burned)\b|(?:so far )?this (?:year|season|quarter)|(?:of|so far in) (?:the|this) (?:year|season|quarter))\b"
     r"|(?:an?|its) (?:new |fresh |all-time )*(?:(?P<bottom>record low|historic low)|(?P<top>record(?: high)?|all-time high|historic high)\b(?! of))"
     r"|(?:far |well |just |comfortably )?(?P<past>surpassing|topping|exceeding|beating|eclipsing|breaking|smashing) (?:the|its|their) (?:previous|prior|earlier|old|last) (?:[a-z-]+ ){0,2}(?:highs?|records?|peaks?)\b)"

@@ -108,8 +108,8 @@ def _knocked(rules: RulePack, scene: Scene, amounts: Sequence[Amount]) -> Iterat
     for amount in amounts:
         told = knocked(amount, scene.low, scene.sentence.start, scene.sentence.end)
         goods = next((c for c in scene.found.commodities if told is not None and c.start == told.end), None)
-        if goods is None and knocks_offers(amount, scene.low, scene.sentence.start, scene.sentence.end):
-            told = Beside("down", *amount.place, level=False)
+        if goods is None and (way := knocks_offers(amount, scene.low, scene.sentence.start, scene.sentence.end)):
+            told = Beside(way, *amount.place, level=False)
             goods = next((c for c in reversed(scene.found.commodities) if c.end <= amount.place[0]), None)
         if told is None or goods is None:
             continue

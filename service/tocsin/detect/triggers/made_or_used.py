@@ -13,7 +13,7 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "demand-change",
         re.compile(
-            r"\b(?:used|(?:is|are|been) (?:ordering|using|buying|burning|taking|consuming|importing)|ordered|tendered for|called for(?= [\d.,]+ (?:tonnes|tons|mt|t)\b)|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|mt|kg|ounces|barrels|pounds)\b|(?= [\d.]+% (?:less|more|fewer)))|called off(?= [\d.]+%)|got through|gets through|worked through|chewed through|drew(?= [\d.,]+ (?:tonnes|tons|mt|t) of)|drew(?= [\d.,]+ (?:gwh|twh|mcm|bcm|bcf))|sold(?= (?:an? )?(?:half|third|quarter|fifth|tenth|[\d.]+%) (?:less|more|fewer))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
+            r"\b(?:used|(?:is|are|been) (?:ordering|using|buying|burning|taking|consuming|importing)|ordered|tendered for|called for(?= [\d.,]+ (?:tonnes|tons|mt|t)\b)|needed|consumed|burned|burnt|took in|took(?= [\d.,]+ (?:million )?(?:tonnes|tons|mt|kg|ounces|barrels|pounds)\b|(?= [\d.]+% (?:less|more|fewer)))|called off(?= [\d.]+%)|took(?= (?:about |nearly |almost |some )?(?:an? )?(?:half|third|quarter|fifth|tenth|sixth|eighth) (?:less|more|fewer))|(?:soak|mopp?|hoover|gobbl|lapp?|swallow|snapp?)(?:s|e[sd]?|ed|ing)?(?: up)?(?= (?:about |nearly |almost |some )?(?:(?:an? )?(?:half|third|quarter|fifth|tenth)|[\d.]+%) (?:less|more|fewer))|ground(?= [\d.,]+%? )|ran(?= [\d.,]+ (?:million )?(?:barrels|bpd|tonnes|tons))|(?<=, )(?:taking delivery of|taking|ordering|buying|using|burning|consuming)(?= (?:about |some )?(?:(?:an? )?(?:half|third|quarter|fifth|tenth)|[\d.]+%) (?:less|more|fewer))|(?:got|gets?|getting|made do|makes? do|coped|managed|survived) (?:by )?(?:with|on)(?= (?:about |some )?(?:(?:an? )?(?:half|third|quarter|fifth|tenth)|[\d.]+%) (?:less|fewer))|(?:gobbl|swallow|devour|guzzl)(?:e[sd]?|s|ed|ing)?(?: up)?(?= [\d.,]+ (?:million |billion )?[a-z]+ (?:less|more|fewer))|got through|gets through|get through|went through(?= [\d.,]+%? )|worked through|chewed through|drew(?= [\d.,]+ (?:tonnes|tons|mt|t) of)|drew(?= [\d.,]+ (?:gwh|twh|mcm|bcm|bcf))|sold(?= (?:an? )?(?:half|third|quarter|fifth|tenth|[\d.]+%) (?:less|more|fewer))|took delivery of|purchased|bought|scooped up|imported|processed|landed|"
             r"(?:to|will|would) (?:use|consume|burn|import|process|need|require|order|buy|take))\b(?=[^.;,]{0,36}\d|[^.;]{0,80} than (?:at|in) any| (?:an? )?(?:half|third|quarter|fifth|tenth)\b)"
         ),
     ),
@@ -26,7 +26,7 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "inventory-change",
         re.compile(
-            r"\b(?:held|holds?|left (?:in|on|at)|in stock|on hand|carried over|carry-?over|left over|on the quays?|in (?:[a-z]+ )?tanks|in the hands of|in (?:exchange|bonded|lme) (?:stores?|yards?)|lay at|lying at|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"
+            r"\b(?:held|holds?|left (?:in|on|at)|in stock|on hand|carried over|carry-?over|left over|on the quays?|on (?:its|their) hands|in (?:its|their) (?:barns|bins|silos|tanks|yards|sheds|stores|vaults|granaries)|in (?:[a-z]+ )?tanks|in the hands of|in (?:exchange|bonded|lme) (?:stores?|yards?)|lay at|lying at|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"
         ),
     ),
 )

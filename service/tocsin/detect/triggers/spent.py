@@ -45,10 +45,14 @@ _WINS = (
     "rebound",
     "surge",
     "run-up",
+    "recovery",
+    "bounce",
+    "comeback",
+    "bull run",
 )
 _RUNS_AND_WINS = (*_RUNS, *_WINS)
 _FIZZLES = re.compile(
-    r" (?:fizzle[sd]?|fade[sd]|stall(?:s|ed)|falter(?:s|ed)|los(?:es|t) steam|r[ua]ns? out of|running out of|losing (?:steam|momentum)|los(?:es|t) momentum|peter(?:s|ed) out|cool(?:s|ed)|unravel(?:s|led)|is over|sputter(?:s|ed)|hits? (?:a wall|the brakes)"
+    r" (?:fizzle[sd]?|fade[sd]|stall(?:s|ed)|falter(?:s|ed)|los(?:es|t) steam|r[ua]ns? out of|running out of|losing (?:steam|momentum)|los(?:es|t) momentum|peter(?:s|ed) out|cool(?:s|ed)|unravel(?:s|led)|is over|sputter(?:s|ed)|hits? (?:a (?:brick )?wall|the brakes|the buffers|resistance)|ran into a wall|fell (?:apart|flat)|(?:prove[sd]|was|is proving) short-lived|came (?:undone|unstuck)|(?:petering|fizzling) out|runs aground"
     r"|gr(?:inds|ound) to a halt|c(?:omes|ame) to an end|has (?:come to an end|ended|run its course))\b"
 )
 """What makes of a rally one that is over, which frames tell: `the lead rally fizzles`."""

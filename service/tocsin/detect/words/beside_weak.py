@@ -3,7 +3,7 @@
 import re
 
 TRADES = re.compile(
-    r" (?:(?:has seen|saw|sees|seeing) (?:its|their) prices?|hits?|settle[sd]?|close[sd]?|end(?:s|ed)?|trade[sd]?|holds?|held|post(?:s|ed)?|logs?|marks?|extend(?:s|ed)?|stay(?:s|ed)?|remain(?:s|ed)?|futures|steady|near|above|"
+    r" (?:(?:chalk|rack|clock)(?:s|ed) up|notch(?:es|ed)|clamber(?:s|ed)|forfeit(?:s|ed)|surrender(?:s|ed)|(?:hardly|barely|scarcely) (?:budged|moved|stirred)|(?:was|were) the (?:day|week|month|session|quarter|year)['’]s (?:biggest|worst|best|star)|(?:has seen|saw|sees|seeing) (?:its|their) prices?|hits?|settle[sd]?|close[sd]?|end(?:s|ed)?|trade[sd]?|holds?|held|post(?:s|ed)?|logs?|marks?|extend(?:s|ed)?|stay(?:s|ed)?|remain(?:s|ed)?|futures|steady|near|above|"
     r"below|back|snap(?:s|ped)?|finish(?:es|ed)?|tops?|struggle[sd]?|trim(?:s|med)?|pare[sd]?|eyes|jumps?|set to|poised|seen|heads?|contracts?|"
     r"(?:saw|sees|ha[sd] seen|have seen) (?:its|the) prices?|reverses?(?= course)|ekes|turns (?:slightly )?(?:up|down|higher|lower|positive|negative)|at (?:a|another) (?:new|fresh|record)|at (?:its |their )?(?:best|worst|strongest|weakest)|touches|nears|hovers?|erases|consolidates|"
     r"(?:to|may|might|could|should|will|likely to|seen|expected to|set to) (?:trade|consolidate|rally|test|top|hit|reach|rise|fall|climb|slip|drop|hover)|"
@@ -98,7 +98,7 @@ TRADED = re.compile(
 )
 """What makes of a word before it goods that are traded: `tin exporters`, `the steel import quota`."""
 DEALT_IN = re.compile(
-    r"\b(?:(?:smuggl|export|import|stockpil|traffick|supply|deliver|hoard)(?:e|es|s|ed|ing)?|(?:supplies|delivers|smuggled|contraband|illicit|bootleg|black-market|undeclared|untaxed|stolen|looted|illegally mined|imported)|shipping|trucking) "
+    r"\b(?:(?:swallow|soak|stor|absorb|hoard|stash)ing(?: up| away)?|strategic|emergency|(?:burn[ts]?|burned|burning|bought|buys?|buying|used?|uses|using|took|takes?|taking|orders?|ordered|ordering|needs?|needed|consumes?|consumed|consuming) (?:far |much |a lot |considerably |still |even )?(?:less|more|fewer)|(?:smuggl|export|import|stockpil|traffick|supply|deliver|hoard)(?:e|es|s|ed|ing)?|(?:supplies|delivers|smuggled|contraband|illicit|bootleg|black-market|undeclared|untaxed|stolen|looted|illegally mined|imported)|shipping|trucking) "
     r"(?:(?:more|less|its|their|some|illegal|illegally|mined|smuggled|stolen|undeclared|illicit|refined|raw|unrefined) ){0,2}\Z"
 )
 """What makes of a word after it goods that are moved: `jailed for smuggling gold`."""
@@ -115,6 +115,14 @@ TAKEN_UP = re.compile(
     r"|[^.!?;\n]{0,120}[.!?] it (?:then |has |had )?(?:end(?:s|ed)|clos(?:es|ed)|settle[sd]|finish(?:es|ed)) (?:the )?(?:day|week|month|quarter|year|session|monday|tuesday|wednesday|thursday|friday)\b"
 )
 """How the next sentence goes on with a metal as a market does: `Gold did not disappoint. The metal gained 2%`."""
+TO_A_PRICE = re.compile(
+    r" (?:to|above|past|over|below|under) (?:about |nearly |around )?(?:us)?[$€£¥]\d[\d,.]*(?: (?:a|an|per)\b|/)"
+    r"| (?:[a-z-]+ly |is |are |was |were |now |has |have |had |then |briefly |again |even )*(?:"
+    r"(?:(?:fetch|command|bring)(?:e[sd]|s|ed|ing)?|costs?|costing|worth|(?:goes|going|go|went|sells?|selling|sold|trades?|trading|traded|chang(?:es?|ed|ing) hands) (?:at|for)) (?:about |nearly |around |just )?(?:us)?[$€£¥]\d[\d,.]* (?:a|an|per)\b"
+    r"|[a-z]{3,}(?: back| down| up| clear)? (?:over|past|above|through|under|below|beneath|up the|back the|to|the|(?:its )?(?:grip|hold) on|within (?:an? )?[a-z' ]{4,24} of) (?:about |nearly |around |just |the )?"
+    r"(?:us)?[$€£¥]\d[\d,.]*(?: (?:mark|level|line|handle|threshold|barrier|a|an|per)\b|/|(?<=\d[\d,.]\d\d\d)(?! (?:million|billion|trillion|bn|m)\b)))"
+)
+"""Where goods go by a price, whatever the verb: `gold stormed past $4,000`, `cocoa gave up the $6,000 mark`."""
 AFTER_OBJECT = re.compile(
     r"\s*(?:$|[.;]|, (?:which|as|after|while|but|with)\b|(?:on|as|after|to|this|last|while|but|despite|amid|again|above|below|higher|lower|overnight|futures|prices)\b)"
 )

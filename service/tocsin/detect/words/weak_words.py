@@ -15,6 +15,7 @@ from tocsin.detect.words.beside_weak import (
     OWN_MOVE,
     PRESSES,
     TAKEN_UP,
+    TO_A_PRICE,
     TRADED,
     TRADES,
 )
@@ -202,6 +203,7 @@ def _is_dealt_in(hit: Hit, low: str) -> bool:
     return (
         MINED.match(low, hit.end) is not None
         or TRADED.match(low, hit.end) is not None
+        or TO_A_PRICE.match(low, hit.end) is not None
         or _ends_with(DEALT_IN, hit, low, 40)
         or TAKEN_UP.match(low, hit.end) is not None
         or OWN_MOVE.match(low, hit.end) is not None
