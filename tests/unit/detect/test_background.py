@@ -235,3 +235,20 @@ def test_a_known_years_figure_is_background_from_may_on() -> None:
         for month in (2, 9)
     }
     assert found == {2: [Modality.ACTUAL], 9: [Modality.HISTORICAL]}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Cobalt, up 40% this year, slipped 2% on Friday.", {("price_move", "down")}),
+        ("Iridium, up by a third in the spring, has handed back $400 an ounce.", {("price_move", "down")}),
+        (
+            "Libya, which trimmed oil output by 70,000 barrels a day when tanks filled, restored most of it this week.",
+            set(),
+        ),
+    ],
+)
+def test_what_a_clause_between_commas_tells_of_the_time_before_is_background(
+    text: str, told: set[tuple[str, str]]
+) -> None:
+    assert {(s.type, s.direction) for s in found(text) if s.modality is not Modality.HISTORICAL} == told

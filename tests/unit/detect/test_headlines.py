@@ -91,3 +91,20 @@ def test_a_later_clause_with_goods_of_its_own_tells_their_move(
 )
 def test_refined_goods_that_open_a_sentence_are_not_made(text: str) -> None:
     assert not [s for s in DETECTOR.detect(article(text)).signals if s.type == "production_change"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soda ash maker in Utah adds shaft",
+        "Potash producers in Jordan add shifts",
+        "Ranfeld Oil snaps up Libyan crude",
+        "Ranfeld Oil picks up Libyan crude",
+    ],
+)
+def test_what_those_who_make_or_buy_goods_do_is_no_move_of_their_price(text: str) -> None:
+    assert moves(f"{text}\n\nThe company said so on Monday.") == []
+
+
+def test_a_market_that_picks_up_does_move() -> None:
+    assert moves("Gold picks up on rate bets\n\nDealers were calm.") == [("up", "gold")]

@@ -40,14 +40,25 @@ def _done_before(candidate: Candidate, scene: Scene) -> str | None:
     clause = _SINCE_CLAUSE.match(low, scene.sentence.start, scene.sentence.end)
     if clause is not None and candidate.extent[1] <= clause.end() and candidate.type != "price_move":
         return "background: done before"
+    if scene.low.endswith(", ", 0, start) and _OF_THE_YEAR.match(low, start, scene.sentence.end):
+        return "background: over a longer time"
     if _AND_SINCE.match(low, candidate.extent[1], scene.sentence.end) and scene.says_before(_OPENS_ASIDE, start, 100):
         return "background: done before what has been since"
     before = low.endswith("ing", start, candidate.end) and scene.says_before(_BEFORE, start, 16)
     return "background: done before" if before else None
 
 
-_AND_SINCE = re.compile(r"[^;.]{0,100}?, (?:has|have) since\b")
-_OPENS_ASIDE = re.compile(r", (?:which|whose|who|having)\b(?:(?!, (?:has|have)\b)[^;.])*\Z")
+_OF_THE_YEAR = re.compile(
+    r"(?:up|down) [^,;]{1,40}? (?:this year|so far|year to date|since [a-z]+|last year|in the (?:first|second) half|in the (?:spring|summer|autumn|fall|winter)),"
+    r" (?:has |have |also |then |still )*(?!and\b|with\b|to\b|at\b)[a-z]+"
+)
+"""A move over a longer time between commas, before the one of the day: `cobalt, up 40% this year, slipped 2%`."""
+_AND_SINCE = re.compile(
+    r"[^;.]{0,100}?, (?:(?:has|have) since|(?:has |have |had )?(?:restored|resumed|restarted|reopened|reversed))\b"
+)
+_OPENS_ASIDE = re.compile(
+    r", (?:which|whose|who|having)\b(?:(?!, (?:has|have|had|restored|resumed|restarted|reopened|reversed)\b)[^;.])*\Z"
+)
 """A clause between commas whose main verb tells what came later: `the works, which stopped for a month, have since been sold`."""
 _COUNTED = frozenset(["production_change", "demand_change"])
 _LAST_YEAR = re.compile(r"(?:(?:and|but|meanwhile|already|earlier|late|early),? )?last year,? ")

@@ -26,18 +26,27 @@ _DUTY = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|taxes)"
 _MOOD = r"(?:fears?|worr(?:y|ies)|jitters|concerns?|anxiet(?:y|ies)|uncertaint(?:y|ies)|angst|nerves|tensions?|woes|hopes|optimism)"
 _TARIFF = re.compile(rf"\b{_DUTY}\b(?P<mood>[- ]{_MOOD}\b)?")
 """A tariff, or what markets think of one: `corn prices drop on tariff fears`."""
+_ON_MINING = re.compile(
+    r"\b(?:levy|levies|tax(?:es)?|royalt(?:y|ies)|dut(?:y|ies)) on (?:[\w'’-]+ ){1,5}?(?:mining|extraction|miners|mines|profits|earnings)\b"
+)
+"""A tax on those who dig, which holds back no trade."""
+_OF_TRADE = re.compile(r"\b(?:import|export|tariff|customs|abroad|overseas|ship)")
 _DEMAND_FOR = re.compile(r"\b(?:demand|appetite|orders) for (?:[a-z'’-]+ ){0,3}\Z")
 """What stands before goods of which a tariff may only lessen the demand."""
 
 
 def is_of_mood(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a tariff is only what markets fear, or its goods are those whose buyers it may hit: `raising duties stirs fears for demand for oats`."""
+    """Tell whether a tariff is only what markets fear, a tax on those who dig, or on others than its goods: `raising duties stirs fears for demand for oats`."""
     if draft.type != "export_control" or draft.sentence.chinese:
         return False
     low, (start, end) = scene.low, draft.candidate.extent
     told = list(_TARIFF.finditer(low, start, min(draft.sentence.end, end + 16)))
     if not told:
         return False
+    if _ON_MINING.search(low, start, min(draft.sentence.end, end + 60)) and not _OF_TRADE.search(
+        low, draft.sentence.start, draft.sentence.end
+    ):
+        return True
     if all(each["mood"] for each in told):
         return True
     goods = draft.commodities

@@ -93,12 +93,30 @@ def _of_price(draft: Draft, scene: Scene) -> str | None:
         return "other goods are priced"
     if not draft.amounts and _WOULD_HELP.match(low, draft.candidate.start):
         return "the reason of something to come"
+    if not draft.amounts and low.endswith("up", draft.candidate.start, draft.candidate.end) and _buys_up(draft, scene):
+        return "goods are bought up"
     if draft.carried and _OTHER_MARKET.match(low, floor, draft.sentence.end):
         return "another market"
     if draft.direction == "up" and not draft.amounts and _LIVELY.match(low, draft.candidate.end):
         goods_end = draft.commodities[0].end if draft.commodities else floor
         return "a market that is lively" if _MARKET.search(low, goods_end, draft.candidate.start) else None
     return None
+
+
+_SNAPS = re.compile(
+    r"\b(?:snap|scoop|mop|soak|gobble|hoover|sweep|swallow|buy|put|set|line|lock|build|eat|use|give|sign|stock|prop|fire|start|free|open)(?:p?ed|s|p?ing)? \Z"
+)
+"""A verb that has its particle from the word of movement: `snaps up`."""
+_UP_GOODS = re.compile(r" (?:(?!at |on |to |as |in |after |amid |by )[a-z-]+ ){0,2}\Z")
+
+
+def _buys_up(draft: Draft, scene: Scene) -> bool:
+    """Tell whether `up` is the particle of a verb with an object: `Sorrel Oil snaps up Libyan crude`."""
+    start, end = draft.candidate.start, draft.candidate.end
+    if scene.says_before(_SNAPS, start, 16):
+        return True
+    after = (hit.start for hit in scene.found.commodities if hit.start > end)
+    return scene.low.startswith("pick", start) and any(_UP_GOODS.match(scene.low[end:goods]) for goods in after)
 
 
 def _of_contract(draft: Draft, scene: Scene) -> str | None:
@@ -151,6 +169,8 @@ def _of_source(draft: Draft, scene: Scene) -> str | None:
         return "works that opponents want to block"
     if draft.direction == "new" and _KEPT_OPEN.search(scene.low, draft.sentence.start, draft.candidate.extent[1]):
         return "works are kept open"
+    if not draft.amounts and _OF_A_SCHOOL.match(scene.low, draft.sentence.start, draft.candidate.end):
+        return "works of a school or museum"
     if draft.commodities and _IN_ANOTHER_DEED.search(
         scene.low, draft.candidate.end, min(hit.start for hit in draft.commodities)
     ):
@@ -375,6 +395,10 @@ _IN_MONEY = re.compile(
 )
 _KEPT_OPEN = re.compile(r"\b(?:keep|keeps|kept|keeping|remains?|remained|stays?|stayed) (?:[\w.'’-]+ ){0,8}open\b")
 """What makes of works that are open no new ones: `aid keeps the smelter open`."""
+_OF_A_SCHOOL = re.compile(
+    r"(?:the |an? |[a-z]+'s )?(?:[a-z-]+ ){0,2}(?:university|college|school|institute of technology|museum|students|apprentices)\b"
+)
+"""Who opens works that are none of the market."""
 _IN_ANOTHER_DEED = re.compile(
     r", (?:and |to )?(?:pursu|seek|explor|evaluat|assess|negotiat|form|rais|study|review|advanc|mak|find|secur)(?:e|es|ing|ed)? [^;.]*\Z"
 )

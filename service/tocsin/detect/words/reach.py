@@ -94,8 +94,16 @@ def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
 
 
+_ACTOR = re.compile(
+    r" (?:[a-z-]+ )?(?:maker|producer|miner|refiner|smelter|trader|explorer|developer|grower|exporter|importer|seller|buyer|user|giant|firm|company|group|plant|mill|mine|refinery)s?\b"
+)
+"""Who acts, called after goods, wherever it is: `soda ash maker in Utah adds a shaft`."""
+
+
 def ends_in_noun(between: str) -> bool:
-    """Tell whether the last word before a movement is a noun of its own: `gold miners rise`, not `gold on Fed day rises`."""
+    """Tell whether a noun of its own stands before a movement: `gold miners rise`, not `gold on Fed day rises`."""
+    if _ACTOR.match(between):
+        return True
     words = _TOKEN.findall(between)
     if not words or not words[-1][0].isalpha() or words[-1] in _OWN or words[-1] in _LIGHT:
         return False
