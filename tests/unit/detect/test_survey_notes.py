@@ -243,6 +243,22 @@ def test_a_price_in_tonnes_ends_its_sentence() -> None:
     assert [s.evidence.text.count(".") for s in signals] == [1, 1]
 
 
+def test_tonnes_behind_a_number_end_their_sentence() -> None:
+    signals = told("Copper cathode stocks rose by 3,200 mt. Rod makers cut their operating rate to 61%.", "copper")
+    assert [s.evidence.text.count(".") for s in signals] == [1, 1]
+
+
+def test_the_label_of_a_sentence_names_the_goods_of_works_that_name_none() -> None:
+    sentence = "Bismuth: after an inspection, four smelters shut their old reverberatory furnaces."
+    assert facts(sentence, "indium") == {("production_change", "halt", "bismuth")}
+
+
+def test_weeks_in_a_row_are_no_stock_of_days() -> None:
+    (signal,) = told("Sample inventories have dropped for six weeks in a row, to 31,000 tonnes.", "lithium carbonate")
+    assert signal.magnitude is not None
+    assert f"{signal.magnitude.value:f} {signal.magnitude.unit}" == "31000 t"
+
+
 def test_what_works_had_been_before_only_says_which() -> None:
     assert facts("In Anhui a plant that had resumed in March stopped once more.", "zinc") == {
         ("production_change", "halt", "zinc")

@@ -92,6 +92,18 @@ def hinted(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     return [Hit(h.start, h.end, "commodity", h.id, None) for h in hints[:1]]
 
 
+_LABEL = 2
+"""The most characters that stand before the goods which label an English sentence, as a bracket or a dash: `[Zinc] three smelters …`."""
+
+
+def of_label(scene: Scene) -> list[Hit]:
+    """Return the goods with which an English sentence labels itself: `Antimony: eleven smelters shut their old furnaces`."""
+    first = scene.found.commodities[0] if scene.found.commodities else None
+    if first is None or scene.sentence.chinese or first.start - scene.sentence.start > _LABEL:
+        return []
+    return [first] if scene.low.startswith((":", "]", " - ", " – "), first.end) else []
+
+
 AT_WORKS = 3.0
 """How far works may stand before the stop or cut of output that is theirs."""
 

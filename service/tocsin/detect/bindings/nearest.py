@@ -18,7 +18,7 @@ from tocsin.detect.words.hits import Hit
 from tocsin.detect.words.joined import joined
 
 _FOR = re.compile(
-    r" than\b| (?:for|of(?! (?:[a-z-]+ )?(?:ores?|concentrates?|raw materials?|feed|feedstock|intermediates?|scrap|ingots?)\b)) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:the|these|those|all|its|their|most|some|many|several|both|sampled|surveyed|large|small|other) )*(?:(?:primary|secondary|local|domestic|regional|sampled|surveyed|independent|large|small|leading|major|non-integrated|[a-z]+(?:ese|ian|ish)) )*(?:smelters?|refiner(?:s|ies)|plants?|mills?|producers?|furnaces?|works|miners|mines|makers)\b|concentrates?|ores?|feed|feedstock|raw materials?|relining|rebuild|repairs?|maintenance|overhaul|upkeep|upgrades?|good|want|lack|inspections?|checks|hydroxide|carbonate|oxide|trioxide|sul(?:ph|f)ates?|powder|flake|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|(?:(?:an?|another|about|around|at least|some|nearly|up to) )?(?:\d|(?:two|three|four|five|six|ten)\b)|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
+    r" than\b| (?:for|of(?! (?:[a-z-]+ )?(?:ores?|concentrates?|raw materials?|feed|feedstock|intermediates?|scrap|ingots?)\b)) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|january|february|march|april|may|june|july|august|september|october|november|december|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:the|these|those|all|its|their|most|some|many|several|both|sampled|surveyed|large|small|other) )*(?:(?:primary|secondary|local|domestic|regional|sampled|surveyed|independent|large|small|leading|major|non-integrated|[a-z]+(?:ese|ian|ish)) )*(?:smelters?|refiner(?:s|ies)|plants?|mills?|producers?|furnaces?|works|miners|mines|makers)\b|concentrates?|ores?|feed|feedstock|raw materials?|relining|rebuild|repairs?|maintenance|overhaul|upkeep|upgrades?|good|want|lack|inspections?|checks|hydroxide|carbonate|oxide|trioxide|sul(?:ph|f)ates?|powder|flake|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|(?:(?:an?|another|about|around|at least|some|nearly|up to) )?(?:\d|(?:two|three|four|five|six|ten)\b)|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
 )
 """What says that a noun before it is of other things than goods: `demand for batteries`, `more than`."""
 _DOING = frozenset(
@@ -59,7 +59,7 @@ def nearest(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if found.hints and not found.commodities and (told := implied.hinted(candidate, scene, memory)):
         return told
     if not neutral:
-        return implied.of_workplace(start, end, found)
+        return implied.of_workplace(start, end, found) or implied.of_label(scene)
     return _far(end, candidate, scene, memory)
 
 

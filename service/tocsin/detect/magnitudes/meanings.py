@@ -42,6 +42,8 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:
         return True
+    if unit == "days" and strays.is_run(place, scene):
+        return True
     if unit == "money" and strays.is_wealth(place, scene):
         return True
     if unit == "money" and signal in strays.DEALS and strays.is_of_one(amount, place, scene):

@@ -310,6 +310,14 @@ def is_of_one(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
     return amount.low < _UNIT_MOST and goods and _UNIT_PRICE.search(low, start, place[0]) is not None
 
 
+_RUN = re.compile(r" (?:in a row|running|straight|in succession|on end|on the trot|consecutively|at a stretch)\b")
+
+
+def is_run(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a time is how often something went on, which is no stock of days: `fell for six weeks in a row`."""
+    return _RUN.match(scene.low, place[1]) is not None
+
+
 def is_wealth(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a sum is what somebody owns, and no value of this fact: `a $70 billion conglomerate`, 外汇储备超过2万亿美元."""
     if _SIZE.match(scene.low, place[1]):

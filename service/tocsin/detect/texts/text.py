@@ -155,8 +155,8 @@ def _glued(plain: str) -> list[int]:
 
 _UNITS = ("lb.", "lbs.", "oz.", "bbl.", "pct.")
 """Abbreviated measures, which end a sentence as often as not: `to $48 per lb. Uranium rose`."""
-_TONNES = re.compile(r".(?:/|\d )mt\.")
-"""Tonnes behind their number or price, where no mountain's name begins: `to 9,000 yuan/mt. Mills bought little`."""
+_TONNES = re.compile(r"(?:./|\d )mt\.")
+"""Tonnes behind their number or price, where no mountain's name begins: `to 9,000 yuan/mt. Mills bought little`, `by 400 mt. The rate`."""
 _FIRMS = ("inc.", "corp.", "co.", "ltd.", "llc.", "plc.", "bros.")
 _BEGINS = re.compile(
     r" (?:The|A|An|In|On|At|It|Its|This|These|That|One|As|For|Under|With|He|She|They|We|Our|However|Meanwhile|Both|There|When|While|After|By|Shares|Production|Last|Total)\b"

@@ -279,8 +279,10 @@ def _is_own_cause(low: str, subject: Hit, hit: Hit) -> bool:
     )
 
 
-_NEXT_CLAUSE = re.compile(r", (?:the|its|their|our|this|these) ")
-"""What opens a clause of its own behind an adjective: `though prices were reduced, the demand`."""
+_NEXT_CLAUSE = re.compile(
+    r", (?:(?:so|hence|thus|and so|and therefore|therefore|meanwhile) )?(?:the|its|their|our|this|these) |, (?:so|hence|thus) "
+)
+"""What opens a clause of its own behind an adjective: `though prices were reduced, the demand`, `works under repair increased, so demand`."""
 
 
 def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:

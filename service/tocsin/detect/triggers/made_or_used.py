@@ -29,5 +29,11 @@ DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:held|holds?|left (?:in|on|at)|in stock|on hand|carried over|carry-?over|left over|on the quays?|on (?:its|their) hands|in (?:its|their) (?:barns|bins|silos|tanks|yards|sheds|stores|vaults|granaries)|in (?:[a-z]+ )?tanks|in the hands of|in (?:exchange|bonded|lme) (?:stores?|yards?)|lay at|lying at|in storage|in warehouses|in sheds|in tanks|on-warrant)\b"
         ),
     ),
+    (
+        "production-change",
+        re.compile(
+            r"\b(?:control (?:index|indicators?)|contributed(?= (?:about |some |around |nearly )?[\d.,]+ (?:million )?(?:tonnes|tons|mt|t|kg|ounces|pounds) of\b))\b"
+        ),
+    ),
 )
 """By pack, what tells that goods are made, used or kept, or are to be, where nothing else says what moved."""

@@ -188,7 +188,7 @@ _BESIDE = 8
 """Characters between the word for a price and the price: `a premium of $195/t`."""
 
 _PUT_AT = re.compile(
-    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated)\b"
+    r"\b(?:assess(?:ed|es)|agreed|agrees?|settled?|fix(?:ed|es)|charges?|offer|sell|put|puts|quoted|pegged|priced|marked|stood|was|were|valued|offered|indicated|concluded|closed|finali[sz]ed|awarded|reported|recorded)\b"
 )
 
 
