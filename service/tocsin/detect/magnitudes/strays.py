@@ -314,8 +314,8 @@ _RUN = re.compile(r" (?:in a row|running|straight|in succession|on end|on the tr
 
 
 def is_run(place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a time is how often something went on, which is no stock of days: `fell for six weeks in a row`."""
-    return _RUN.match(scene.low, place[1]) is not None
+    """Tell whether a time is how long something went on, which is no stock of days: `fell for six weeks in a row`, `halved in one day`."""
+    return _RUN.match(scene.low, place[1]) is not None or scene.low.endswith((" in ", " within "), 0, place[0])
 
 
 def is_wealth(place: tuple[int, int], scene: Scene) -> bool:
