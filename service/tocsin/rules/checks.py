@@ -42,10 +42,10 @@ def unclosed(value: Any, loc: Loc, *, within: bool = False) -> Iterator[Wrong]:
                 yield from unclosed(inner, (*loc, key), within=key in ("en", "zh"))
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            if within and isinstance(inner, str) and not is_balanced(inner):
-                yield (*loc, number), f"{inner!r} {_UNCLOSED}"
-            elif not isinstance(inner, str):
+            if not isinstance(inner, str):
                 yield from unclosed(inner, (*loc, number))
+            elif within and not is_balanced(inner):
+                yield (*loc, number), f"{inner!r} {_UNCLOSED}"
 
 
 def entries(data: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -60,7 +60,7 @@ def read_companies(path: Path, faults: list[Fault]) -> list[ListedCompany]:
         for written in reader:
             if not written:
                 continue
-            row = [value.strip() for value in written]
+            row = list(map(str.strip, written))
             if fault := _row_fault(row, seen):
                 faults.append(Fault(name, reader.line_num, *fault))
                 continue

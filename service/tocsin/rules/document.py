@@ -168,10 +168,20 @@ class _Builder:
             return self._scalar(node, loc)
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*loc, index)) for index, child in enumerate(node.value)]
+            return self._sequence(node, loc)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         raise TypeError(f"unknown YAML node {type(node).__name__}")
+
+    def _sequence(self, node: yaml.SequenceNode, loc: Loc) -> list[Any]:
+        """Return a list; a word on the list's own line is found by that, and most of a hundred thousand words are."""
+        first, told = node.start_mark.line, len(loc) < MAX_DEPTH
+        return [
+            self._scalar(child, (*loc, index))
+            if told and isinstance(child, yaml.ScalarNode) and child.start_mark.line == first
+            else self.value(child, (*loc, index))
+            for index, child in enumerate(node.value)
+        ]
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}

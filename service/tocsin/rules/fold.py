@@ -64,13 +64,17 @@ def fold(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """Fold a word of a lexicon or a rule for comparison with `Folded.low`; one that is folded comes back itself, and is kept once."""
-    low = _low_of(word)
+    low = word.lower() if word.isascii() else _low_of(word)
     return word if low == word else low
 
 
+_HAN = re.compile("[\u4e00-\u9fff]+")
+"""Characters that have no other form of Unicode, no marks and no case."""
+
+
 def _low_of(word: str) -> str:
-    if word.isascii():
-        return word.lower()
+    if _HAN.fullmatch(word) and _changing().isdisjoint(word):
+        return word  # Chinese that no table changes, as most Chinese names are
     if not _LONE.search(word):
         plain = _translated(word)
         if _is_settled(plain):

@@ -361,8 +361,12 @@ def tables(packs: Sequence[LoadedPack], shared: MovesFile, lexicon: Lexicon) -> 
             _add(found.tickers, written, entry)
         elif entry.written and (entry.lang == "symbol" or (len(written) <= SHORT and written.isupper())):
             _add(found.cased, fold(written).plain, entry)
+        elif word and entry.kind == "cue":
+            _add(found.cues, word, entry)
+        elif word in found.words:
+            _add(found.words, word, entry)
         elif word:
-            _add(found.cues if entry.kind == "cue" else found.words, word, entry)
+            found.words[word] = (entry,)  # as nearly all are: a call for each would cost as much again
     _add_moves(found.words, packs, shared)
     return found
 

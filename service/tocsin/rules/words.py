@@ -29,8 +29,11 @@ class Words(Strict):
         """Yield every written form with its language."""
         for lang, words in (("en", self.en), ("zh", self.zh)):
             for word in words:
-                for form in expand(word):
-                    yield lang, form
+                if "(" in word or "  " in word:
+                    for form in expand(word):
+                        yield lang, form
+                else:
+                    yield lang, word.strip()
 
     def __add__(self, other: "Words") -> "Words":
         """Join two lists of words."""
@@ -50,6 +53,8 @@ def expand(word: str) -> list[str]:
 
 def is_balanced(word: str) -> bool:
     """Tell whether every bracket of a word has its partner, without another inside."""
+    if "(" not in word and ")" not in word:
+        return True  # nearly every word
     return not {"(", ")"} & set(_GROUP.sub("", word))
 
 
