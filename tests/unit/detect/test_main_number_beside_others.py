@@ -78,7 +78,7 @@ from tocsin.testing.builders import article
         (
             "price_move",
             "85 percent",
-            "Over the past year lithium prices have plummeted on oversupply, with some contracts seeing declines of nearly 85%.",
+            "Over the last twelve months lithium prices have plummeted on oversupply, with some contracts seeing declines of nearly 85%.",
         ),
         ("price_move", "195 CNY/t", "本周PVC市场上行,华东电石法五型料报6120-6150元/吨,较上周上涨195元/吨。"),
         ("inventory_change", "410 count", "碳酸锂仓单9120张,减少410张。"),
@@ -221,7 +221,7 @@ from tocsin.testing.builders import article
         (
             "price_move",
             "70 percent",
-            "Over the past year lithium prices have plummeted due to a glut, with some contracts seeing declines of nearly 70%.",
+            "Over the last twelve months lithium prices have plummeted due to a glut, with some contracts seeing declines of nearly 70%.",
         ),
         (
             "export_control",
@@ -374,7 +374,7 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         (
             "price_move",
             "9 CNY/kg",
-            "Crude selenium sank to 161 yuan/kg, a loss of 9 yuan/kg, while tellurium was steady.",
+            "Crude selenium retreated to 161 yuan/kg, a loss of 9 yuan/kg, and tellurium held.",
         ),
         # parts of a whole
         (
@@ -393,7 +393,7 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         (
             "production_change",
             "31 percent",
-            "In Guizhou, the sampled silicon plants produced 1,760 mt, with the operating rate falling to 31% from 44%.",
+            "Guizhou's sampled silicon plants made 1,760 mt as their operating rate fell to 31% from 44%.",
         ),
         # a measure by the year; a row of monies for one measure; a grade behind a colon
         ("export_control", "84000 t/yr", "Congo caps cobalt exports at 84,000 t a year"),
@@ -404,7 +404,7 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         ("stockpiling", "5 t", "日本储备机构上月向企业借出5吨镓。"),
         ("production_change", "90000 t/yr", "广西一家锌冶炼厂因设备故障停产检修,年产能9万吨,预计停产20天。"),
         # a step told once more in brackets; a noun of a step behind a price
-        ("inventory_change", "3.2 percent", "Rebar inventory amounted to 4.9 million mt, 162,000 mt (3.2%) down WoW."),
+        ("inventory_change", "3.2 percent", "Rebar inventory came to 4.9 million mt, 162,000 mt (3.2%) down WoW."),
         ("inventory_change", "2.5 percent", "Zinc stocks were 98,400 t, 2,400 t (2.5%) higher than a week before."),
         (
             "price_move",
@@ -470,7 +470,7 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
             "30.62 USD/oz",
             "Silver punched through the $30 mark for the first time since 2012 and was last seen at $30.62/oz.",
         ),
-        ("price_move", "60 CNY/t", "Ferrosilicon 72% in Gansu went up by Yuan 60/mt to Yuan 5,610/mt this week."),
+        ("price_move", "60 CNY/t", "Ferrosilicon 72% in Gansu added Yuan 60/mt to Yuan 5,610/mt over the week."),
     ],
 )
 def test_number_beside_parts_grades_and_other_rates(kind: str, number: str, text: str) -> None:

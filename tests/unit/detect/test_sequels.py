@@ -65,7 +65,7 @@ def _signals(text: str, kind: str) -> list[Signal]:
         (
             "export_control",
             "15400 t quantity",
-            "Congo will let cobalt leave the country again, within limits. The regulator said the stop would give way to quotas: 15,400 tonnes for what remains of this year.",
+            "Congo will let cobalt leave the country again, within limits. The regulator said the stop would yield to quotas: 15,400 tonnes for the rest of this year.",
         ),
         (
             "supply_source",
