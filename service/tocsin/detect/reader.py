@@ -52,7 +52,7 @@ from tocsin.detect.refusals.beside_the_point import Headline, Lesser, beside_the
 from tocsin.detect.refusals.faults import fault, state_fault
 from tocsin.detect.refusals.intent import untold
 from tocsin.detect.refusals.marks_kept import without_marks_kept
-from tocsin.detect.refusals.other_things import is_reason_of_price
+from tocsin.detect.refusals.other_priced import is_reason_of_price
 from tocsin.detect.refusals.sold_over_time import is_told_in_money
 from tocsin.detect.refusals.standing_chinese import is_standing
 from tocsin.detect.scenes.drafts import Draft

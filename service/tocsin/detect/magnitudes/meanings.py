@@ -1,12 +1,12 @@
 """Meanings: what an amount that belongs to a candidate is there: a change, a level, a value, a quantity, a share, or nothing.
 
-Its unit and the words before it say so; `strays` knows what is another fact's, `steps` parts a new level from a step to it.
+Its unit and the words before it say so; `strays` knows what is another fact's, `superseded` what was before, `portions` what is a part, `steps` parts a new level from a step to it.
 """
 
 import re
 from collections.abc import Sequence
 
-from tocsin.detect.magnitudes import contents, strays
+from tocsin.detect.magnitudes import contents, portions, strays, superseded
 from tocsin.detect.magnitudes.steps import level_or_step
 from tocsin.detect.magnitudes.yearly import is_yearly_beside
 from tocsin.detect.quantities.amount import Amount, unit_class
@@ -38,7 +38,7 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "days" and (low.endswith(strays.IN_A_ROW, 0, place[0]) or "周" in low[place[0] : place[1]]):
         return True
-    if unit == "count" and strays.is_sample(candidate, place, scene):
+    if unit == "count" and portions.is_sample(candidate, place, scene):
         return True
     if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:
         return True
@@ -56,9 +56,9 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True  # what goods cost is no measure, nor the rate of one
     if amount.unit == "pp" and signal == "price_move":
         return True  # points are added to rates, not to prices
-    if signal in strays.DEALS and unit != "percent" and strays.was_before(amount, place, scene):
+    if signal in strays.DEALS and unit != "percent" and superseded.was_before(amount, place, scene):
         return True
-    if strays.is_of_opposite(candidate, place, scene) or (
+    if superseded.is_of_opposite(candidate, place, scene) or (
         unit == "percent" and is_yearly_beside(candidate, place, scene)
     ):
         return True
@@ -66,10 +66,10 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return strays.is_beside_zh(candidate, unit, place, scene)
     return (
         strays.is_beside(candidate, unit, place, scene)
-        or low.endswith(strays.THAN, max(scene.sentence.start, place[0] - 12), place[0])
-        or (ahead and strays.is_joined_on(candidate, place, scene))
+        or low.endswith(superseded.THAN, max(scene.sentence.start, place[0] - 12), place[0])
+        or (ahead and superseded.is_joined_on(candidate, place, scene))
         or (ahead and unit == "price" and strays.is_converted(place, scene))
-        or (place[0] >= candidate.end and strays.is_foretold(candidate, place, scene))
+        or (place[0] >= candidate.end and superseded.is_foretold(candidate, place, scene))
     )
 
 
@@ -90,7 +90,7 @@ def _percent(
     if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
         return next((name for name in ("share", "level") if name in allowed), None)
     stake = signal == "mna" and low.startswith(_STAKE_ZH, place[1])
-    if (not stake and strays.NORM.match(low, place[1])) or (amount.part == "from" and not chinese):
+    if (not stake and portions.NORM.match(low, place[1])) or (amount.part == "from" and not chinese):
         return None
     if (
         amount.part == "to"
@@ -99,17 +99,17 @@ def _percent(
         and not _is_extent_en(candidate, place, scene)
     ):
         return None if candidate.direction == "halt" else "share"
-    if amount.part == "to" and strays.is_rate_of_price(candidate, place, scene):
+    if amount.part == "to" and portions.is_rate_of_price(candidate, place, scene):
         return "level" if _is_payable(candidate, scene) else None
-    if strays.is_of_another_move(candidate, place, scene):
+    if superseded.is_of_another_move(candidate, place, scene):
         return None
     if _is_share(place, scene) and signal != "equity_move":
         return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
-    if signal == "inventory_change" and strays.is_fullness(place, scene):
+    if signal == "inventory_change" and portions.is_fullness(place, scene):
         return None
-    if signal in _STAKES and strays.is_growth(place, scene):
+    if signal in _STAKES and portions.is_growth(place, scene):
         return None
-    if "change" in allowed and amount.kind == "percent" and strays.is_ratio(place, scene):
+    if "change" in allowed and amount.kind == "percent" and portions.is_ratio(place, scene):
         return None
     if ahead and _MOVES.match(candidate.rule) and not _leads(place, candidate, scene):
         return None
@@ -117,7 +117,7 @@ def _percent(
         return None  # 产销率约98% is how high it is, and no change
     if chinese and ahead and candidate.direction == "flat":
         return None  # 60%粉晶维持不变
-    if chinese and scene.says_before(strays.OFF_MEAN, place[0]):
+    if chinese and scene.says_before(portions.OFF_MEAN, place[0]):
         return None
     if ahead and not chinese and contents.is_grade_of_subject(candidate, place, scene):
         return None

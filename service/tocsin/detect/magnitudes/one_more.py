@@ -6,7 +6,7 @@ enlarged from a known volume is the contract that had it.
 
 import re
 
-from tocsin.detect.magnitudes.strays import was_first
+from tocsin.detect.magnitudes.superseded import was_first
 from tocsin.detect.quantities.amounts import Amount
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene

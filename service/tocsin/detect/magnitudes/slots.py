@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tocsin.detect.magnitudes.by_time import TIMED, by_time
 from tocsin.detect.magnitudes.meanings import meaning_of
 from tocsin.detect.magnitudes.steps import goes_on_to
-from tocsin.detect.magnitudes.strays import is_secondary
+from tocsin.detect.magnitudes.superseded import is_secondary
 from tocsin.detect.magnitudes.yearly import is_yearly
 from tocsin.detect.quantities.amount import Amount, unit_class
 from tocsin.detect.quantities.read_alone import parse_amount

@@ -6,7 +6,7 @@ Money is lent, goods are bought where a mine stands, a royalty is a share of wha
 import re
 
 from tocsin.detect.refusals.nearby import around, precede
-from tocsin.detect.refusals.other_things import opens_name
+from tocsin.detect.refusals.other_firms import opens_name
 from tocsin.detect.refusals.sold_over_time import is_sold_over_time
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
