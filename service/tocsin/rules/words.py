@@ -29,11 +29,8 @@ class Words(Strict):
         """Yield every written form with its language."""
         for lang, words in (("en", self.en), ("zh", self.zh)):
             for word in words:
-                if "(" in word or "  " in word:
-                    for form in expand(word):
-                        yield lang, form
-                else:
-                    yield lang, word.strip()
+                for form in expand(word):
+                    yield lang, form
 
     def __add__(self, other: "Words") -> "Words":
         """Join two lists of words."""
@@ -42,7 +39,7 @@ class Words(Strict):
 
 def expand(word: str) -> list[str]:
     """Write out the inflections of a word: each group in brackets may be absent or one of its alternatives."""
-    match = _GROUP.search(word)
+    match = _GROUP.search(word) if "(" in word else None
     if match is None:
         spaced = " ".join(word.split())
         return [word if spaced == word else spaced]  # the word itself, which is kept anyway

@@ -36,8 +36,6 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
     ahead = place[1] <= candidate.start
     if low[place[0] : place[1]] in strays.ORDINALS:
         return True
-    if unit == "days" and (low.endswith(strays.IN_A_ROW, 0, place[0]) or "周" in low[place[0] : place[1]]):
-        return True
     if unit == "count" and portions.is_sample(candidate, place, scene):
         return True
     if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:

@@ -114,12 +114,15 @@ def is_of_one(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
     return amount.low < _UNIT_MOST and goods and _UNIT_PRICE.search(low, start, place[0]) is not None
 
 
+_TOOK = (" in ", " within ", "连续", "过去", "最近", "已经", "历时")
+"""What makes days the time that something took."""
 _RUN = re.compile(r" (?:in a row|running|straight|in succession|on end|on the trot|consecutively|at a stretch)\b")
 
 
 def is_run(place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a time is how long something went on, which is no stock of days: `fell for six weeks in a row`, `halved in one day`."""
-    return _RUN.match(scene.low, place[1]) is not None or scene.low.endswith((" in ", " within "), 0, place[0])
+    """Tell whether a time is how long something went on, which is no stock of days: `fell for six weeks in a row`, `halved in one day`, 连续六周."""
+    low, (start, end) = scene.low, place
+    return _RUN.match(low, end) is not None or low.endswith(_TOOK, 0, start) or "周" in low[start:end]
 
 
 def is_wealth(place: tuple[int, int], scene: Scene) -> bool:
@@ -160,8 +163,6 @@ _SIZE = re.compile(
 """What makes an amount a company's size: a $70 billion conglomerate."""
 DEAREST = 20_000_000
 """Money above which a sum is no price of a unit of goods: the dearest oxide costs some millions a tonne."""
-IN_A_ROW = ("连续", "过去", "最近", "已经", "历时")
-"""What makes days the time that something took: 连续六周."""
 ORDINALS = frozenset(["third", "quarter", "a third straight", "second"])
 """Fractions that are ordinals where nothing else stands with them."""
 _EARLIER = re.compile(r"(?:较|比|低于|高于|不及)[^,;。]{0,12}(?:的|同期)(?:约|近|逾)?\Z")
