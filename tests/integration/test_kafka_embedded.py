@@ -105,6 +105,14 @@ def test_an_end_that_nobody_asked_for_is_told(prefix: str) -> None:
             kafka.create_topic("a", 1)
 
 
+def test_a_line_for_one_that_is_gone_is_refused_and_it_closes_all_the_same(prefix: str) -> None:
+    with EmbeddedKafka(prefix) as kafka:
+        os.kill(kafka.pid, 9)
+        os.waitid(os.P_PID, kafka.pid, os.WEXITED | os.WNOWAIT)  # its end of the pipe is closed by now
+        with pytest.raises(EmbeddedBrokerError, match=r"has ended \(exit code -9\); start it anew"):
+            kafka.create_topic("a", 1)
+
+
 def test_who_subscribes_before_a_topic_is_known_reads_it_within_seconds() -> None:
     with (
         EmbeddedKafka("late") as embedded,
