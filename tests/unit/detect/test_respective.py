@@ -80,3 +80,27 @@ def test_a_row_right_behind_an_english_move_is_dealt_to_its_goods() -> None:
 
     assert [signal.commodities for signal in found] == [("nickel",), ("zinc",)]
     assert [signal.magnitude and signal.magnitude.value for signal in found] == [Decimal(90), Decimal(7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In May, Turkey's outputs of pig iron, crude steel and finished steel came to 0.9 million mt, 3.1 million mt and 3.4 million mt, decreasing by 4.1 percent, 2.6 percent and 1.2 percent year on year.",
+            {
+                ("down", ("pig_iron",), Decimal("4.1")),
+                ("down", ("steel",), Decimal("2.6")),
+                ("down", ("steel",), Decimal("1.2")),
+            },
+        ),
+        (
+            "In June, India's outputs of rebar and pig iron amounted to 1.4 million mt and 0.6 million mt, up 3.3 percent and down 2.4 percent year on year, respectively.",
+            {("up", ("rebar",), Decimal("3.3")), ("down", ("pig_iron",), Decimal("2.4"))},
+        ),
+    ],
+)
+def test_english_goods_in_a_row_have_the_numbers_of_one_or_of_several_moves(
+    text: str, expected: set[tuple[str, tuple[str, ...], Decimal | None]]
+) -> None:
+    found = DETECTOR.detect(english(text)).signals
+    assert {(s.direction, s.commodities, s.magnitude.value if s.magnitude else None) for s in found} == expected

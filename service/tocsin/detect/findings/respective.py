@@ -37,7 +37,7 @@ def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     drafts = [part for draft in drafts for part in _deal_own_weights(draft, scene)]
     if not scene.sentence.chinese and not scene.says(_RESPECTIVELY):
         return [part for draft in drafts for part in (_deal_numbers(draft, scene) if _opens_row(draft) else [draft])]
-    drafts = _deal_moves(drafts, scene)
+    drafts = _deal_moves(drafts, scene) if scene.sentence.chinese else _deal_list(drafts, scene)
     return [part for draft in drafts for part in _deal_numbers(draft, scene)]
 
 
@@ -93,7 +93,7 @@ def deal_periods(drafts: list[Draft], scene: Scene) -> list[Draft]:
 
 
 def _deal_numbers(draft: Draft, scene: Scene) -> list[Draft]:
-    goods = _goods(draft, scene)
+    goods = _named(draft, scene)
     rows = _rows(draft, len(goods), scene, goods[-1].end) if len(goods) > 1 else {}
     if not rows:
         return [draft]
@@ -148,6 +148,54 @@ def _deal_moves(drafts: list[Draft], scene: Scene) -> list[Draft]:
                 id(draft): _of_one(draft, hit, draft.amounts, scene) for draft, hit in zip(group, goods, strict=True)
             }
     return [done.get(id(draft), draft) for draft in drafts]
+
+
+_LISTED = re.compile(r"(?:,|,? and|,? as well as) (?:[a-z-]+ ){0,2}")
+"""What stands between the goods of one English row: `pig iron, crude steel and finished steel`."""
+
+
+def _deal_list(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """Give each of several goods its own of the numbers of several moves: `fell by 2%, 4%, and rose by 1%, respectively`."""
+    groups: dict[tuple[str, tuple[int, ...]], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault((draft.type, tuple(hit.start for hit in draft.commodities)), []).append(draft)
+    done: dict[int, list[Draft]] = {}
+    for group in groups.values():
+        group.sort(key=lambda draft: draft.candidate.start)
+        goods = _named(group[0], scene)
+        if len(group) == 1 or len(goods) == 1 or any(goods[-1].end > draft.candidate.start for draft in group):
+            continue
+        rows = [_changes(draft, scene) for draft in group]
+        if not all(row for _, row in rows) or sum(len(row) for _, row in rows) != len(goods):
+            continue
+        left = iter(goods)
+        for draft, (name, row) in zip(group, rows, strict=True):
+            kept = {key: told for key, told in _others(draft, {name: row}).items() if key != "level"}
+            done[id(draft)] = [_of_one(draft, next(left), {**kept, name: amount}, scene) for amount in row]
+    return [part for draft in drafts for part in done.get(id(draft), [draft])]
+
+
+def _changes(draft: Draft, scene: Scene) -> tuple[str, list[Amount]]:
+    """Return the row of changes that a draft opens, with its meaning; an empty one where it tells none."""
+    for name in ("change", "change_by"):
+        if name in draft.amounts:
+            return name, _row(draft.amounts[name], scene.amounts, scene.low)
+    return "", []
+
+
+def _named(draft: Draft, scene: Scene) -> list[Hit]:
+    """Return the goods of a draft as its sentence lists them in English, one kind as often as it is named: `crude steel and finished steel`."""
+    goods = _goods(draft, scene)
+    if scene.sentence.chinese or not goods:
+        return goods
+    run: list[Hit] = []
+    for hit in scene.found.commodities:
+        if run and _LISTED.fullmatch(scene.low, run[-1].end, hit.start) is None:
+            if any(one.start == goods[0].start for one in run):
+                break
+            run = []
+        run.append(hit)
+    return run if {hit.id for hit in run} == {hit.id for hit in goods} else goods
 
 
 def _goods(draft: Draft, scene: Scene) -> list[Hit]:

@@ -16,6 +16,10 @@ _DAILY = re.compile(r"日均|日产|日耗| daily(?= )")
 _RIGHT_BEFORE = re.compile(
     r"(日均|日产|日耗|日影响|日减产|月影响)[^,;。\d]{0,8}\Z|(产能)(?:约|近|逾|超过|超|达到|达|已|共计|共|合计|规模|为|至)*\Z"
 )
+_YEARLY = re.compile(
+    r"[ -](?:annual|yearly)(?= (?:[a-z-]+ ){0,2}capacity (?:(?:is|was|of|at|to|stands at|stood at|totall?ing|just|well|a|little|slightly|around) ){0,3}\Z)"
+)
+"""Whose goods are a year's: `with an annual capacity of less than 40,000 tonnes`."""
 _ROOM = 14
 """Characters before a subject in which its time stands: 日均铁水产量, `average daily pig iron output`."""
 
@@ -39,6 +43,8 @@ def _time_of(candidate: Candidate, amount: Amount, scene: Scene) -> tuple[int, i
         before = scene.says_before(_RIGHT_BEFORE, start, 16)
         if before is not None:
             return before.span(before.lastindex or 0)
+    elif (yearly := scene.says_before(_YEARLY, start, 56)) is not None:
+        return yearly.span()
     subject = candidate.subject
     if subject is None or subject.start >= start:
         return None

@@ -20,6 +20,11 @@ def is_content(place: tuple[int, int], scene: Scene) -> bool:
 
 _STEPPED = re.compile(r"\) (?:higher|lower|dearer|cheaper|more|less|fewer|up|down)\b")
 """What makes of a percentage in brackets the step before it once more: `209,000 t (3.9%) down`."""
+_SYMBOL = "(?:nd|pr|dy|tb|la|ce|sm|gd|fe|si|mn|cr|ni|cu|zn|pb|sn|sb|w|mo|v|ti|al|mg|li|co|c|bi|in|nb|ta|zr)"
+_MIX = re.compile(
+    rf"\((?:(?:{_SYMBOL}[ :]?\d[\d.]*(?:[-–]\d[\d.]*)? ?%|\d[\d.]*(?:[-–]\d[\d.]*)? ?% ?{_SYMBOL}\b)(?: ?min| ?max)?(?:[,;/]? |[,;/])?){{1,4}}\)"
+)
+"""What an alloy is mixed of, in brackets: `(Nd 75% Pr 25%)`, `(65% Mn, 16% Si)`."""
 _PURE = re.compile(r"9\d\.\d+ ?%")
 
 
@@ -27,6 +32,9 @@ def is_grade(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is what goods hold: `concentrate (65%)`, `三氧化钨65%)`, `63.5%的现货矿`, `trioxide 99.8%`."""
     low, (start, end) = scene.low, place
     if _PURE.fullmatch(low, start, end) and any(hit.end in (start - 1, start) for hit in scene.found.commodities):
+        return True
+    opened = low.rfind("(", max(0, start - 36), start)
+    if opened >= 0 and (mix := _MIX.match(low, opened)) is not None and end < mix.end():
         return True
     if low[end : end + 1] == ")" and scene.says_before(_BRACKET, start, 10):
         return _STEPPED.match(low, end) is None

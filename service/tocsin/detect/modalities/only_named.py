@@ -2,6 +2,7 @@
 
 import re
 
+from tocsin.detect.calendar.months import FULL_MONTHS, WEEKDAY
 from tocsin.detect.refusals.negation import quote
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.text import is_item
@@ -18,6 +19,13 @@ _IS_NEW = re.compile(
     r"(?:following|after) (?:the )?(?:[a-z]+['’]s? )?(?:recent|latest|newest|new|fresh|sudden|surprise|newly (?:announced|imposed|introduced)|just-announced) (?:[a-z-]+ ){0,3}?(?:export|import)"
 )
 """What makes of a measure behind `following` news of the lead: `following Peru's recent export ban on tin`."""
+
+
+_SINCE_A_DAY = re.compile(
+    rf"since (?:(?:early |late |mid-?)?(?:last|this) (?:week|month|year|quarter|spring|summer|autumn|fall|winter|{WEEKDAY}|{FULL_MONTHS})|yesterday|{WEEKDAY}|{FULL_MONTHS}|20\d\d),? "
+    r"(?:on (?:the )?(?:news|reports?|word|talk|hopes|fears|signs|speculation|expectations)|as|when|because|over)\b"
+)
+"""A time whose `since` ends before what the sentence gives as the reason: `has rallied since last week on news that Chile plans a tax`."""
 
 
 _NUMBERED = re.compile(r"(?:\A|\n)[ (]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)] ?\Z")
@@ -37,6 +45,12 @@ def only_named(candidate: Candidate, scene: Scene) -> str | None:
         return "background: named for what it does"
     for cue in found.cue("background"):
         if scene.sentence.order <= 2 and _IS_NEW.match(folded.low, scene.sentence.start, end):
+            continue
+        if (
+            cue.end <= start
+            and folded.low.startswith("since", cue.start)
+            and _SINCE_A_DAY.match(folded.low, cue.start, start)
+        ):
             continue
         if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {quote(folded, cue)}"

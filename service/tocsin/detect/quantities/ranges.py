@@ -95,7 +95,7 @@ def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> 
     if second.bare and first.prefixed and first.per is None and second.per is None:
         second = _copy(second)
         take_price_unit(text, second, limit)
-    if first.part == "from" and joint in {"to", "至", "到"}:
+    if first.part == "from" and joint in {"to", "至", "到"} and not (first.between or _is_of_two(text, first, second)):
         return None
     if second.prefixed and not first.prefixed and not first.bare:
         return None
@@ -111,6 +111,19 @@ def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> 
     if low.kind == "bare" and (first.weak or second.weak) and not (first.number.printed and second.number.printed):
         return None
     return Draft((first, second), _span_range(text, first, second, low, high), first.left, second.end)
+
+
+_BOUND = r"[$€£]?\d[\d,.]*(?: (?:million|billion))?"
+_RANGE_BEFORE = re.compile(rf"{_BOUND}(?: to |-|–){_BOUND} (?:[a-z]+ ){{0,4}}(?:\([^()]{{1,24}}\) )?\Z")
+_RANGE_BEHIND = re.compile(rf"(?:,? and now)?,? to {_BOUND} ?(?:to|-|–|and) ?{_BOUND}")
+"""A range that another has come from, or to: `to 75,000 to 85,000 ounces from 95,000 to 105,000`."""
+
+
+def _is_of_two(text: str, first: Reading, second: Reading) -> bool:
+    """Tell whether `from 95,000 to 105,000` is a range, since a range stands on the other side of the change."""
+    if _RANGE_BEHIND.match(text, second.end):
+        return True
+    return _RANGE_BEFORE.search(text, max(0, first.left - 64), first.left) is not None
 
 
 _HYPHENATED = re.compile(r"-[0-9]")

@@ -25,6 +25,7 @@ from tocsin.detect.refusals.reckoned import only_reckoned
 from tocsin.detect.refusals.striven_for import is_striven_for
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.text import holds_any
 from tocsin.messages import Modality
 
 _AIM = re.compile(
@@ -277,10 +278,27 @@ def _is_supposed(draft: Draft, scene: Scene) -> bool:
     return draft.type in _OF_MARKET or (inside and draft.type == "production_change")
 
 
+_WAITED_FOR = re.compile(r"\b(?:until|till|unless|as soon as|by the time) (?:(?!after\b)[\w'’-]+ ){0,4}\Z")
+"""What makes of a market's move the time that somebody waits for: `will cap output until uranium prices recover`."""
+_WAITS = (" until ", " till ", " unless ", " as soon as ", " by the time ")
+
+
+def _is_waited_for(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a market's move, told in the present, is what something else waits for."""
+    candidate = draft.candidate
+    if draft.type not in {"price_move", "demand_change"} or draft.sentence.chinese or candidate.nominal:
+        return False
+    if not holds_any(scene.low, _WAITS, draft.sentence.start, candidate.start):
+        return False
+    return not _OF_OLD.search(scene.low, candidate.start, candidate.end) and precede(_WAITED_FOR, draft, scene)
+
+
 def _undecided(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
     if draft.type == "export_control" and draft.direction == "ease" and scene.says(_LEFT_AS_IT_IS):
         return "a measure that is left as it is"
+    if _is_waited_for(draft, scene):
+        return "the time of something else"
     if _is_output_purpose(draft, scene):
         return "only aimed at"
     if draft.direction == "discovery" and precede(_TO_FIND, draft, scene):

@@ -34,6 +34,7 @@ _BEFELL = re.compile(
 _BY_FIRMS = re.compile(
     r"\b(?:smelters|refiners|refineries|miners|producers|mills|growers|traders|shippers|suppliers|sellers|companies|firms|exporters|processors|planters|farmers)"
     r"(?:,? [a-z]+){0,3} \Z"
+    r"|\b(?:miner|producer|smelter|refiner|exporter|supplier|trader|steelmaker|trading house|mining (?:company|group|giant|firm)|rival)(?: (?!to\b|that\b|which\b|must\b|not\b|from\b)[\w.&'’-]+){0,4} \Z"
 )
 """Those who sell, right before what they stop, which no state does: `smelters have suspended exports`."""
 _STOP = ("halt", "suspend", "stop", "pause", "cease", "cut")

@@ -82,6 +82,28 @@ _WATCHED = re.compile(
 """What a program or a device watches for has not come: `warns users when the price falls`."""
 
 
+_HELD_OFF = re.compile(
+    r"\b(?:resist(?:s|ed|ing)?|withst(?:ands?|ood|anding)|rebuff(?:s|ed|ing)?|fend(?:s|ed|ing)? off|ward(?:s|ed|ing)? off|hold(?:s|ing)? out against|held out against|stav(?:es|ed|ing) off) "
+    r"(?:(?:an?|any|the|more|further|additional|deeper|steeper|bigger|sharp|new|other|attempts? to|pressure (?:to|for)|calls (?:to|for)|efforts to|requests for|demands for|buyers['’]|their) ){0,4}\Z"
+    r"|\b(?:reluctant|reluctance|unwilling|unwillingness|loath|hesitant|refusing|refusal|disinclined|in no (?:hurry|rush|mood)) to (?:(?:further|any further|again|immediately|quickly|[a-z]+ly) )?\Z"
+)
+"""What nobody does, or what is kept off: `sellers resisted a further price decline`, `smelters were reluctant to cut output`."""
+_HOLDS_OFF = (
+    "resist",
+    "withst",
+    "rebuff",
+    "off ",
+    "reluct",
+    "unwilling",
+    "loath",
+    "hesitant",
+    "refus",
+    "disinclined",
+    " out against",
+    "in no ",
+)
+
+
 def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
     """Return why an English sentence states nothing, whatever its candidate says."""
     low, start, end = scene.low, scene.sentence.start, scene.sentence.end
@@ -93,6 +115,8 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "asked"
     if low.find(" to ", start, candidate.start) >= 0 and scene.says_before(_WISHED, candidate.start):
         return "wished for"
+    if holds_any(low, _HOLDS_OFF, start, candidate.start) and scene.says_before(_HELD_OFF, candidate.start, 72):
+        return "held off, or nobody does it"
     if low.find(" wh", start, candidate.start) >= 0 and scene.says_before(_WHEN_UNTOLD, candidate.start):
         return "left open when"
     if low.find("when", start, candidate.start) >= 0 and scene.says_before(_WATCHED, candidate.start):

@@ -133,6 +133,8 @@ def _is_of_inputs(draft: Draft, scene: Scene) -> bool:
 
 _DEAL_OF = re.compile(
     r"\b(?:sale|purchase|acquisition|takeover|disposal|divestment|transfer) (?:of|for) (?:(?! and |[,;]).){1,80}\Z"
+    r"|\b(?:deals?|transactions?|sale|purchase|acquisition|takeover|merger|disposal|divestment|offering|placement|financing|offer|tender),? (?:(?:which|that) )?(?:(?:is|are|was|were|now|still|also|currently) ){0,2}"
+    r"(?:expected|due|set|scheduled|slated|likely|anticipated|targeted|planned|on track|will|should|to) (?:to )?\Z"
 )
 """What stands before a verb of closing that closes no works: `the sale of the coal mine to a rival has closed`."""
 _CLOSED = re.compile(r"(?:has |have |had )?clos(?:e[sd]?|ing)\b")
@@ -178,6 +180,45 @@ def _is_petty(draft: Draft) -> bool:
     return value is not None and not told_else and value.unit in _LIKE_A_DOLLAR and int(value.high) in _PETTY
 
 
+_GENERAL_OF = re.compile(
+    r"\b(?:purposes?|aims?|benefits?|roles?|advantages?|points?|goals?|elements|aspects|features) of (?:an?|such|these|most|any) (?:[a-z-]+ ){0,3}(?:agreements?|contracts?|deals?)\b"
+)
+_IN_GENERAL = re.compile(
+    r"[\"“(]*(?:(?:most|many|such|these|long-term|typical|traditional|binding) ){0,2}(?:off-?take|supply|purchase|streaming|tolling) (?:agreements|contracts|deals) (?:are|can|may|often|usually|typically|generally|help|allow|give|provide|specify|cover|include|enable|ensure|let|tend)\b"
+    r"|[\"“(]*an? (?:[a-z]+ ){0,3}(?:off-?take|supply|purchase|streaming|tolling) (?:agreement|contract|deal) (?:is|can|may|usually|typically|often|generally|helps|allows|gives|provides|specifies|means|refers)\b"
+)
+"""What says how contracts are, and tells of none: `offtake agreements are negotiated before a mine is built`."""
+_TERM = re.compile(r"\b(?:expires?|runs? out|lapses?|ends?) (?:on|in|at|by|after|with) [^.;]{0,32}?\b20\d\d\b")
+"""How long a contract runs, which ends none: `the agreement expires on December 31, 2031`."""
+_NODDED = re.compile(
+    r"\b(?:approvals?|clearance|consent|permission|go-ahead|green light|nod|blessing|waivers?) (?:[\w'’()-]+ ){0,7}?(?:for|of|on) (?:its|the|their|this|an?) (?:[\w'’$€£.,-]+ ){0,4}?(?:deal|transaction|agreement|contract)\b"
+)
+_AT_CLOSING = re.compile(
+    r"\b(?:on|upon|at|after|before) (?:the )?(?:closing|completion|signing|settlement) of (?:the|its|this|that) (?:[\w'’-]+ ){0,3}?(?:deal|transaction|sale|acquisition|agreement)\b"
+)
+"""A payment or a nod for a deal in works, which is no order: `received approval for its $230 million deal`."""
+
+
+def _is_of_contracts(draft: Draft, scene: Scene) -> str | None:
+    """Return why a contract is none: its sentence says how contracts are, how long one runs, or of a deal in works."""
+    if draft.sentence.chinese:
+        return None
+    start, end = draft.sentence.start, draft.sentence.end
+    if (
+        scene.low.find("agreement", start, end) < 0
+        and scene.low.find("contract", start, end) < 0
+        and scene.low.find("deal", start, end) < 0
+    ):
+        return None
+    if "quantity" not in draft.amounts and (_IN_GENERAL.match(scene.low, start, end) or scene.says(_GENERAL_OF)):
+        return "how contracts are in general"
+    if draft.direction == "terminate" and scene.says(_TERM):
+        return "how long a contract runs"
+    if draft.candidate.rule in {"order-for-value", "award"} and (scene.says(_AT_CLOSING) or scene.says(_NODDED)):
+        return "a deal in works"
+    return None
+
+
 _BARE_GROUND = re.compile(
     r" (?:of )?(?:(?!(?:projects?|propert(?:y|ies)|mines?|deposits?|stakes?|interests?|compan(?:y|ies)|assets?)\b)[\w'’,.-]+ ){0,6}?"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|additional|further|more|new|adjoining|adjacent|neighbou?ring|contiguous|surrounding) "
@@ -200,6 +241,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type == "large_contract" and _is_of_inputs(draft, scene):
         return "a contract for what works need"
+    if draft.type == "large_contract" and (told := _is_of_contracts(draft, scene)):
+        return told
     if draft.direction == "halt" and _closes_a_deal(draft, scene):
         return "a deal is closed, no works"
     if draft.type in _DEALS and _is_petty(draft):

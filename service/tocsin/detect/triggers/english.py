@@ -95,6 +95,33 @@ def describes(low: str, hit: Hit) -> bool:
     )
 
 
+_AFTER_PREPOSITION = re.compile(r"(?:\b(?:in|of|for|from|into|with|as|at|the|an?|its|their|this|that)|['’]s?) \Z")
+_NAMED_THINGS = re.compile(r"(?:rockets|top|tops|sinks|tanks|firms|sheds)\Z")
+"""Verbs whose form is that of a noun or an adjective as well: `magnets in rockets`, `prices in top consumer China`."""
+
+
+_MADE_UP = re.compile(
+    r"ma(?:de|kes?) up (?:(?:about|around|nearly|almost|just|only|over|some|roughly|more than|less than) )?(?:\d[\d.]*(?: ?%| per ?cent| percent)|an? (?:third|quarter|half|fifth|tenth)|half|most|the (?:bulk|rest|majority|lion))"
+)
+"""What tells a share: `the metal made up 22% of stocks`."""
+
+
+_DEGREE = re.compile(r"\b(?:most|more|less|highly|technologically|very|an|for|in|of|to|its|their|other|and) \Z")
+"""What stands before `advanced` where it says of what kind something is: `Africa's most advanced economy`."""
+
+
+def is_a_thing(low: str, hit: Hit) -> bool:
+    """Tell whether a word of movement behind a preposition is a thing, or says which, or tells a share."""
+    if _MADE_UP.match(low, hit.start) or (
+        low.startswith("advanced", hit.start) and _DEGREE.search(low, max(0, hit.start - 18), hit.start)
+    ):
+        return True
+    return (
+        _NAMED_THINGS.match(low, hit.start, hit.end) is not None
+        and _AFTER_PREPOSITION.search(low, max(0, hit.start - 10), hit.start) is not None
+    )
+
+
 _OWN_NOUN = re.compile(
     r"\b(?:on|after|amid|by|from|despite|with|over|following|as) (?:[a-z.'-]+ ){0,2}(?P<noun>[a-z.'-]+) \Z"
 )

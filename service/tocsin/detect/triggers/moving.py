@@ -12,7 +12,7 @@ from tocsin.detect.scenes.scene import LIMIT, Candidate, Scene
 from tocsin.detect.texts.chinese import TELLS, is_balance
 from tocsin.detect.triggers.bare import bare, company_shares, quoted
 from tocsin.detect.triggers.coordinated import is_noun_in, is_pressed, second_move
-from tocsin.detect.triggers.english import describes
+from tocsin.detect.triggers.english import describes, is_a_thing
 from tocsin.detect.triggers.heaps import heap
 from tocsin.detect.triggers.marks import NUMBERED, is_mark, leaves, nears, past_levels
 from tocsin.detect.triggers.moving_chinese import is_pace, is_price_step, is_revised_growth
@@ -58,7 +58,8 @@ def _names_what_moves(scene: Scene) -> bool:
 def _moves_nothing(hit: Hit, scene: Scene) -> bool:
     """Tell whether a word of movement is none here: a mark, a name, a unit, the pace of another movement, a balance."""
     low = scene.low
-    if is_mark(low, hit) or (not scene.sentence.chinese and undone(low, hit)) or scene.is_named(hit):
+    english = not scene.sentence.chinese
+    if is_mark(low, hit) or (english and (undone(low, hit) or is_a_thing(low, hit))) or scene.is_named(hit):
         return True
     if hit.end - hit.start == 1 and (not TELLS.match(low, hit.end) or _is_litre(hit, low)):
         return True

@@ -67,6 +67,7 @@ def _settled(item: Found, context: AbstractSet[str], low: str, *, trade: bool) -
     """Return the words of goods of a sentence that count: those that are sure, act, or stand where such goods are spoken of."""
     told = item.commodities
     sure = {hit.id for hit in told if not hit.weak}
+    told = [hit for hit in told if not (hit.weak and _is_example(hit, low))]
     kept = [
         hit
         for hit in told
@@ -80,6 +81,14 @@ def _settled(item: Found, context: AbstractSet[str], low: str, *, trade: bool) -
     if kept and len(kept) < len(told):
         kept = _with_joined(kept, told, low)
     return _without_inner(kept) if len(kept) > 1 else kept
+
+
+_EXAMPLE = re.compile(r"\bfollow(?:s|ed|ing)? (?:[\w.&-]+ ){0,3}[\w.&-]+['’]s? \Z")
+
+
+def _is_example(hit: Hit, low: str) -> bool:
+    """Tell whether `lead` is what others follow, not the metal: `following Marlow's lead, two mills raised prices`."""
+    return low[hit.start : hit.end] in _VERBS and _EXAMPLE.search(low, max(0, hit.start - 48), hit.start) is not None
 
 
 _PAIR = re.compile(r",? (?:and|or|&) (?:natural )?")
