@@ -94,7 +94,11 @@ def find(text: str, lines: Sequence[Line], publisher: str | None = None) -> list
         if (line.start, line.end) not in gone:
             spans.extend(_legal(text, line, alone=len(written) == 1))
             spans.extend(_teasers(text, line))
-    return merge([*spans, *_links(text)])
+    return merge([*spans, *_links(text), *(found.span() for found in _LIVE_QUOTE.finditer(text))])
+
+
+_LIVE_QUOTE = re.compile(r"(?<=[a-z)] )[A-Z]{2,5}\d{0,2}, [+-]\d{1,2}\.\d\d%(?= |,)")
+"""A ticker with what its price does while the page is read, which portals set into the text: `crude futures CLZ4, -0.62% fell`."""
 
 
 def _dropped(lines: Sequence[Line]) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tocsin.detect.quantities import amounts, numbers, prefixes, ranges, readings, suffixes
 from tocsin.detect.quantities.amounts import Amount, find_amounts, parse_amount
 from tocsin.messages.units import is_unit
+from tocsin.rules.fold import fold
 
 NUMBERS = [
     "5",
@@ -211,3 +212,13 @@ def test_space_around_an_amount_does_not_matter() -> None:
 
 def test_every_kind_is_named_in_the_interface() -> None:
     assert set(amounts.Kind.__args__) >= {"percent", "pp", "price", "money", "grade", "bare"}  # type: ignore[attr-defined]
+
+
+def test_what_doubles_from_one_number_to_another_keeps_both() -> None:
+    parts = {(amount.low, amount.part) for amount in find_amounts("duties double from 14% to 28%")}
+    assert {(Decimal(14), "from"), (Decimal(28), "to")} <= parts
+
+
+def test_a_fraction_in_one_character_counts() -> None:
+    found = find_amounts(fold("oats were up 7 ½ cents at $3.61 ¼").low)
+    assert [amount.low for amount in found] == [Decimal("0.075"), Decimal("3.6125")]

@@ -35,6 +35,15 @@ def test_boilerplate_is_masked_at_equal_length() -> None:
     assert article.text.index("300 tonnes") == TEXT.index("300 tonnes")
 
 
+def test_the_quote_that_a_portal_sets_beside_a_name_is_masked() -> None:
+    article = complete(
+        _record(text="May copper futures HGK7, -0.38% added 4 cents, while Orla Mining ORL, +2.10% fell."), RECEIVED
+    )
+    assert "0.38" not in article.text
+    assert "2.10" not in article.text
+    assert article.text.index("4 cents") == 38
+
+
 def test_what_is_missing_is_filled_in() -> None:
     article = complete(_record(), RECEIVED)
     assert article.article_id == ids.article_id(url=None, source="desk", id="1", content=TEXT)

@@ -113,7 +113,9 @@ def hauled(chosen: list[Hit], scene: Scene) -> list[Hit]:
     return [] if not weighed or told & {hit.id for hit in weighed} else joined(weighed[0], scene.found, scene.low)
 
 
-_PARTY = re.compile(r" (?:giant|maker|group|mill|major|trader|processor|importer|recycler|company)s?\b")
+_PARTY = re.compile(
+    r" (?:giant|maker|producer|manufacturer|supplier|distributor|grower|miner|refiner|smelter|developer|group|mill|major|trader|processor|importer|exporter|buyer|recycler|firm|company)s?\b"
+)
 """What makes of goods those of a party: `to supply the steel giant with iron ore pellets`."""
 
 

@@ -46,6 +46,8 @@ def nearest(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     adjacent = _adjacent(start, end, scene)
     if adjacent is not None:
         return joined(adjacent, found, low)
+    if (market := _market_behind(candidate, scene)) is not None:
+        return joined(market, found, low)
     opens = implied.opens_unnamed(subject, scene)
     if opens and not any(hit.start < start for hit in found.commodities) and (told := implied.carried(scene, memory)):
         return told
@@ -61,6 +63,21 @@ def nearest(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if not neutral:
         return implied.of_workplace(start, end, found) or implied.of_label(scene)
     return _far(end, candidate, scene, memory)
+
+
+_ON_MARKET = re.compile(r"(?: [a-z]+ly| again| further)* (?:on|in|across) (?:the |its )?(?:[a-z-]+ ){0,2}")
+"""What stands between what prices did and the market on which they did it: `prices firmed on the local rice market`."""
+
+
+def _market_behind(candidate: Candidate, scene: Scene) -> Hit | None:
+    """Return the goods of an English market on which prices moved, which stands behind the verb."""
+    if candidate.type != "price_move" or candidate.subject is None or scene.sentence.chinese:
+        return None
+    low, end = scene.low, candidate.extent[1]
+    for hit in scene.found.commodities:
+        if hit.start > end and low.startswith(" market", hit.end) and _ON_MARKET.fullmatch(low, end, hit.start):
+            return hit
+    return None
 
 
 def _within(candidate: Candidate, scene: Scene) -> Hit | None:

@@ -50,7 +50,7 @@ _WORDED = re.compile(
     r"|a(?= (?:dollar|cent|dlr) (?:a|an|per) )"
     rf"|{WORDED}|{_FOLDED}fold(?![a-z0-9])"
     r"|(?:doubled|doubles|doubling|tripled|triples|tripling|trebled|trebling|quadrupled|quadrupling|quintupled|halved)(?![a-z0-9])"
-    r"|double (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|halving (?:of|its|their|the|output|production|exports|imports|prices)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
+    r"|double(?= (?:the|its|their|to|from|in|by|since|over|this|last|that)(?![a-z])|\Z)|halving (?:of|its|their|the|output|production|exports|imports|prices)(?![a-z])|halves (?:its|the|output|production)(?![a-z])"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!1st )(?<!2nd )(?<!eastern )(?<!western )(?<!northern )(?<!southern )(?<!upper )(?<!lower )half of(?![a-z])"
     r"|(?:one-quarter|a quarter of)(?![a-z])|a quarter(?= (?:more|less|dearer|cheaper|higher|lower|above|below)\b))"
     r"|(?<![a-z0-9])(?:by|in) (?:about |nearly |almost |roughly |around |over |more than )?(?:half|a quarter|a half)(?![a-z0-9-])"
@@ -210,8 +210,6 @@ def _opens(text: str, start: int) -> bool:
 def _read_worded(text: str, printed: str, start: int, end: int, previous: int) -> Reading | None:
     """Read a number in English words: stated (`doubled`), a fraction, a count of things."""
     stated = _STATED.get(printed[:5])
-    if printed.startswith("double "):
-        stated = _STATED["doubl"]
     if stated is not None:
         value, step, change = stated
         return _state(text, Number(Decimal(value), Decimal(step)), start, end, previous, change=change)

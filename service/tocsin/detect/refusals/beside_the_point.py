@@ -97,7 +97,12 @@ class Headline:
 def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Lesser) -> str | None:
     """Return why a fact is not what the text is about."""
     secondary = lesser.secondary
-    if draft.ids and lesser.finished.issuperset(draft.ids) and scene.says(_CAUSAL) is None:
+    if (
+        draft.ids
+        and lesser.finished.issuperset(draft.ids)
+        and scene.says(_CAUSAL) is None
+        and (draft.type != "export_control" or draft.sentence.chinese)  # duties on cars are news of their own
+    ):
         return "finished goods, and neither cause nor effect of theirs"
     if headline.genre is not None and not (headline.genre is CASE and draft.type == "smuggling"):
         return headline.genre

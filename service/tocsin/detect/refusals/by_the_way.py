@@ -240,7 +240,7 @@ def _is_circumstance(draft: Draft, scene: Scene) -> bool:
     )
 
 
-_LETS_SUPPOSE = r"(?:suppose|supposing|imagine|consider a (?:case|scenario)|let['’]?s (?:say|suppose|imagine|assume)|assume(?: that)?|for (?:example|instance), (?:if|suppose))\b"
+_LETS_SUPPOSE = r"(?:(?:for (?:example|instance)|say),? )?(?:suppose|supposing|imagine|consider a (?:case|scenario)|let['’]?s (?:say|suppose|imagine|assume)|assume(?: that)?|for (?:example|instance), (?:if|suppose))\b"
 _SUPPOSES = re.compile(_LETS_SUPPOSE)
 _WAS_SUPPOSED = re.compile(rf"(?:\A|[.!?\n]\s*){_LETS_SUPPOSE}[^.!?\n]*[.!?]\s*\Z")
 """What opens a case that is thought up, and what ends the sentence before with one."""

@@ -180,6 +180,30 @@ def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
     )
 
 
+_PROVIDED = re.compile(
+    r"\b(?:in case of|in the event of|in times of|(?:guard|guards|hedge|cushion|buffer|protect|protects|protection|safeguard|insurance|shield) (?:against|from))"
+    r"(?: (?!the (?:current|recent|latest|ongoing)\b)[\w'-]+){0,5} \Z"
+)
+"""What makes of a mishap one that is only provided for: `kept in case of an emergency or sudden disruption in oil supply`."""
+
+
+_JUDGED = re.compile(
+    r"(?: [a-z-]+){0,4} (?:has|have|had|was|were|is|are) (?:been |being )?(?:exported|imported|dumped|sold|shipped|priced|subsidi[sz]ed)\b"
+)
+"""What makes of a find the finding of a probe: `has found tinplate has been exported below its normal value`."""
+
+
+def _is_judged(draft: Draft, scene: Scene) -> bool:
+    return draft.direction == "discovery" and _JUDGED.match(scene.low, draft.candidate.extent[1]) is not None
+
+
+def _is_provided_for(draft: Draft, scene: Scene) -> bool:
+    candidate = draft.candidate
+    return (
+        candidate.nominal and draft.type in _GOODS and scene.says_before(_PROVIDED, candidate.extent[0], 80) is not None
+    )
+
+
 def untold(draft: Draft, scene: Scene) -> str | None:
     """Return why a draft tells no fact; None where it may."""
     if draft.type == "export_control" and _COUNSEL.search(scene.low, *around(draft)):
@@ -199,6 +223,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("of things that are no goods" if is_of_others(draft, scene) else None)
         or ("what a measure does" if is_of_measures(draft, scene) else None)
         or ("a question" if _is_asked(draft, scene) else None)
+        or ("a finding about trade" if _is_judged(draft, scene) else None)
+        or ("only provided for" if _is_provided_for(draft, scene) else None)
         or ("stopped by those who sell" if by_sellers(draft, scene) else None)
         or only_reckoned(draft, scene)
         or put_off(draft, scene)

@@ -55,7 +55,8 @@ _DEARTH = re.compile(
 
 _TRAILING = re.compile(
     r"(?:(?:, | ?[—–] ?| - )(?:(?P<up>up)|down)|(?:,|\(| ?[—–]|,? (?:with|which is|that is|or|representing|marking|equal to|amounting to|in what was|for)) (?:an? )?(?:[a-z-]+ ){0,2}?"
-    r"(?:(?P<rise>increase|rise|gain|improvement|jump|growth|climb|advance|surge|uplift)|decrease|decline|drop|fall|reduction|dip|slide|slump|contraction|plunge|shortfall)s? of)"
+    r"(?:(?P<rise>increase|rise|gain|improvement|jump|growth|climb|advance|surge|uplift)|decrease|decline|drop|fall|reduction|dip|slide|slump|contraction|plunge|shortfall)s? of"
+    r"|,? (?:which|that|and) (?:is|was|were) (?:[a-z]+ly )?(?:(?P<more>higher|more|greater)|lower|less|fewer) by)"
     r" (?:by |about |around |some |nearly |almost |roughly |close to |just over |more than )?\Z"
 )
 """What makes a percentage the change of the quantity before it: `made 4,000 tonnes of zinc in March, up 6%`, `, an increase of 6%`."""
@@ -108,7 +109,7 @@ def in_words(before: Amount | None, amount: Amount, scene: Scene) -> Change | No
         return None
     found = scene.says_before(_TRAILING, start)
     if found and (before.kind in OF_GOODS or " of " in found.group()):
-        return Change(amount, way_of(found["up"] or found["rise"]), found.start(), end)
+        return Change(amount, way_of(found["up"] or found["rise"] or found["more"]), found.start(), end)
     if (
         before.kind in OF_GOODS
         and (step := _STEP.match(low, end))
@@ -125,9 +126,17 @@ def _is_of_it(amount: Amount, before: Amount) -> bool:
     return amount.kind in {"money", "price"} and before.kind == "price"
 
 
+_AFTER_MARK = re.compile(
+    r"\bafter (?:having )?(?:[a-z]+ly )?(?:clos|end|finish|settl|hitt|reach|touch|trad|ris|climb|fall|slid|stand)ing (?:[\w.-]+ ){0,3}\Z"
+)
+"""What makes of a mark where a price stood before it did what the sentence tells: `slipped to $50 after closing at $51, the highest since`."""
+
+
 def extreme(amount: Amount, scene: Scene) -> Change | None:
     """Return the change that makes a number the highest or lowest of many."""
     place = amount.place[1]
+    if not scene.sentence.chinese and scene.says_before(_AFTER_MARK, amount.place[0], 48):
+        return None
     found = _EXTREME.match(scene.low, place) if holds_any(scene.low, _EXTREMES, place, place + _NEAR_EXTREME) else None
     if found is None:
         return None

@@ -20,6 +20,7 @@ from tocsin.detect.triggers.changes import find_changes
 from tocsin.detect.triggers.gapped import find_gapped, find_likewise
 from tocsin.detect.triggers.made_or_used import DONE
 from tocsin.detect.triggers.multiples import find_multiples
+from tocsin.detect.triggers.two_numbers import fills_stores
 from tocsin.detect.words.hits import Hit
 from tocsin.detect.words.reach import reaches
 from tocsin.rules.loader import LoadedPack, RulePack
@@ -392,7 +393,7 @@ def _candidate(
     amount, kinds = change.amount, {} if change.amount.kind == "multiple" else pack.pack.amounts
     unit = unit_class(amount.unit)
     wanted = "level" if change.earlier is not None else "change" if unit == "percent" else "change_by"
-    if unit == "percent" and change.earlier is not None and scene.low.startswith(" full", amount.place[1]):
+    if unit == "percent" and change.earlier is not None and fills_stores(amount, scene):
         wanted, kinds = "share", {"share": ("percent",)}
     meaning = next((name for name in (wanted, "level", "value", "quantity") if unit in kinds.get(name, ())), None)
     return Candidate(

@@ -65,7 +65,54 @@ def _moves_nothing(hit: Hit, scene: Scene) -> bool:
         return True
     if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
         return True
+    if not scene.sentence.chinese and (
+        _is_agreed(hit, scene) or _is_loaded(hit, scene) or _is_mark_of_before(hit, scene)
+    ):
+        return True
     return is_balance(low, hit.start, hit.end)
+
+
+_AGREED = re.compile(r" (?:for|to|with|out|under|volumes?|sales|tonnages?|quantit|capacity|suppl)")
+_IS_AGREED = re.compile(r"\b(?:been|is|are|was|were|be|already|newly) \Z")
+
+
+_COUNTED_FIRMS = re.compile(
+    r"(?:\b(?:to|of|by|for|from|with|and|among|between|many|most|some|other|several|local|foreign|domestic|state|state-run|private|major|big|small|"
+    r"listed|indigenous|western|two|three|four|five|six|seven|eight|nine|ten)|\d) (?:[a-z-]+ ){1,2}\Z"
+)
+"""What stands before firms that deal in goods, where no price firms: `contracts for 14 oil firms`."""
+
+
+def _is_agreed(hit: Hit, scene: Scene) -> bool:
+    """Tell whether goods have been contracted for, which then do not shrink, or firms are companies: `mills have contracted for 40,000 tonnes`."""
+    if scene.low.startswith("firms", hit.start) and hit.end - hit.start == 5:
+        return scene.says_before(_COUNTED_FIRMS, hit.start, 40) is not None
+    if not scene.low.startswith("contracted", hit.start):
+        return False
+    return _AGREED.match(scene.low, hit.end) is not None or scene.says_before(_IS_AGREED, hit.start, 12) is not None
+
+
+_LOADED = re.compile(r" (?:\d|crude|oil|cargo|contract|programme|program|schedule|of (?:\d|over|about|crude|oil))")
+
+
+def _is_loaded(hit: Hit, scene: Scene) -> bool:
+    """Tell whether cargoes are lifted, which is the trade's word for loading them: `a tender for lifting 300,000 bpd of crude`."""
+    if not scene.low.startswith("lifting", hit.start):
+        return False
+    return _LOADED.match(scene.low, hit.end) is not None and scene.says_before(_TO_LOAD, hit.start, 24) is not None
+
+
+_TO_LOAD = re.compile(r"\b(?:for|and|crude|oil|cargo|tender|contracts?) (?:the )?\Z")
+_MARK_OF_BEFORE = re.compile(
+    r"\bafter (?:having )?(?:[a-z]+ly )?(?:clos|end|finish|settl|trad|stand)ing\b[^;]{0,60}?, (?:the|its|their|a|an) (?:[a-z]+ )?\Z"
+)
+
+
+def _is_mark_of_before(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a high or low is that of a close before what is told: `fell to $50 after closing at $51, the highest level since`."""
+    if not hit.data.market or not any(one.end < hit.start for one in scene.found.moves):
+        return False
+    return scene.says_before(_MARK_OF_BEFORE, hit.start, 96) is not None
 
 
 _HAD = re.compile(r"\b(?:that|which|who) had (?:been |already |only |just )?\Z")

@@ -11,7 +11,7 @@ _UNDOES = re.compile(
     r"\b(?:eras(?:es?|ed|ing)|recoup(?:s|ed|ing)?|recover(?:s|ed|ing)?|revers(?:es?|ed|ing)|wip(?:es?|ed|ing) (?:out|off|away)|"
     r"claw(?:s|ed|ing)? back|overc[ao]me(?:s)?|regain(?:s|ed|ing)?|mak(?:es?|ing) up|made up|"
     r"surrender(?:s|ed|ing)?|giv(?:es?|ing) (?:up|back)|gave (?:up|back)|hand(?:s|ed|ing)? back|snuff(?:s|ed|ing)? out)"
-    r" (?:for )?(?:(?:all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|weekly|monthly|daily|yearly|annual|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
+    r" (?:for )?(?:(?:an?|all|most|much|some|half|part|nearly|of|its|their|the|this|early|earlier|recent|initial|overnight|previous|last|weekly|monthly|daily|yearly|annual|[a-z]+'s|[a-z]+day's|week's|session's|month's|day's|year's) )*\Z"
 )
 """What makes of a loss or gain its opposite: `erases early losses`."""
 _UNDOERS = ("eras", "claw", "revers", "recoup", "surrender", "relinquish", "forfeit", "wip")
@@ -30,6 +30,9 @@ _RUNS = (
     "advances",
     "rally",
     "rise",
+    "climb",
+    "rebound",
+    "jump",
 )
 
 

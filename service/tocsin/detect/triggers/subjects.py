@@ -242,6 +242,8 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
             min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
         ) or 0 <= bar.start - subject.end <= 1
         before = not between and subject.start - 40 < bar.end <= subject.start and hit.start >= subject.end
+        if before and _RELATIVE.match(scene.low, subject.end):
+            continue  # `pressure on zinc prices, which have softened`: the prices have
         if not (between or (before and not scene.sentence.chinese)) or scene.says_before(_ACROSS, bar.start, 24):
             continue  # `inventories across the chain swelled`
         if scene.low.endswith("'s", bar.start, bar.end) and hit.end <= bar.start and bar.end <= subject.start:
@@ -253,6 +255,8 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     return cost
 
 
+_RELATIVE = re.compile(r", (?:which|that) (?:has|have|had|is|are|was|were|[a-z]+ed)\b")
+"""What makes a noun itself, not what stands before it, the subject of the clause behind it."""
 _ACROSS = re.compile(r"\b(?:across|along|throughout) (?:the|its|their|this|that) (?:[a-z-]+ )?\Z|\b(?:at|from) the \Z")
 """What makes a noun the place of what moves."""
 
@@ -276,6 +280,13 @@ _IS_USED = re.compile(
 _OF_INDEX = re.compile(r"imported (?:[a-z0-9-]+ ){1,3}(?:ind(?:ex|ices)|tcs?|prices?|premiums?|average)\b")
 
 
+_TRADED = ("exported", "imported", "shipped", "delivered", "produced")
+_PRICE_OF = re.compile(
+    r"\b(?:prices?|premiums?|premia|quotes?|quotations?|offers?|bids?|values?|rates?|costs?) (?:of|for|on) (?:[\w.%-]+ ){1,4}\Z"
+)
+"""What makes of goods that are shipped somewhere those whose price moves."""
+
+
 def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
     """Tell whether a subject counts: an ambiguous one needs its commodity right beside it."""
     if scene.sentence.chinese and is_of_raw_material(subject, scene):
@@ -288,6 +299,8 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         and scene.says_before(_IS_USED, subject.start, 24)
     ):
         return False  # `the use of the red metal slows` is none of its price
+    if scene.low.endswith(_TRADED, subject.start, subject.end) and scene.says_before(_PRICE_OF, subject.start, 48):
+        return False  # `prices for thermal coal exported from Newcastle fell`
     if pack.pack.signal == "demand_change" and _OF_INDEX.match(scene.low, subject.start):
         return False  # what the index of imported goods does is told of their price
     if not pack.pack.subjects[subject.data].adjacent or (

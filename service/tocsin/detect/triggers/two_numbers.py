@@ -142,7 +142,7 @@ def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
     low, start, end = scene.low, amount.place[1], after.place[0]
     if not _same_unit(after, amount) or end - start > REACH:
         return None
-    if amount.kind == "percent" and not low.startswith(" full", start):
+    if amount.kind == "percent" and not fills_stores(amount, scene):
         return None  # how far something moved is held against how far it moved before: only a share is a level
     gap = low[start:end]
     if amount.kind in OF_GOODS and amount.signed != after.signed and _is_beyond(gap, after, scene):
@@ -155,6 +155,20 @@ def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
     if BOUND.search(gap) or amount.signed == after.signed:
         return None
     return Change(amount, way_of(amount.signed > after.signed), start, end, after)
+
+
+_STORES_AT = re.compile(
+    r"\b(?:storage|stores|reservoirs?|caverns|tanks|silos)(?: (?:levels?|sites|facilities|inventories|stocks|volumes))?(?: (?:across|in|of|at) (?:the )?[a-z-]+)?"
+    r"(?: (?:now|currently|still))? (?:is|are|was|were|stands?|stood|sits?|sat|at)(?: at| filled to| filled at)?(?: (?:about|around|roughly|nearly|just|only|over|almost|some|approximately))* \Z"
+)
+"""What makes a percentage how full stores are: `storage levels stand at roughly 71%, compared with 88% a year ago`."""
+
+
+def fills_stores(amount: Amount, scene: Scene) -> bool:
+    """Tell whether a percentage is how full stores are."""
+    if scene.low.startswith(" full", amount.place[1]):
+        return True
+    return scene.says_before(_STORES_AT, amount.place[0], 72) is not None
 
 
 _ALSO = re.compile(r"(?: of)?(?P<goods> [a-z -]{2,30}?),? and (?:of )?")
