@@ -477,6 +477,12 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         ),
         (
             "production_change",
+            "21.5 percent",
+            "Bauxite output was 2.4 million tonnes in the quarter, 21.5% and 38.2% lower than in the previous quarter and a year earlier, respectively.",
+        ),
+        ("price_move", "15 EUR/t", "Rebar offers in Bari rose by €15/t to €610-620/t ex-works, including 22% VAT."),
+        (
+            "production_change",
             "90000 t/yr",
             "The tin smelter, whose yearly smelting capacity is 90,000 tonnes, was shut on Monday.",
         ),

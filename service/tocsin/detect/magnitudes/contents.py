@@ -13,8 +13,17 @@ _HELD_IN = re.compile(
 _HOLDING = re.compile(r"\b(?:with|at|containing|averaging|assaying|grading|from) (?:about |around )?\Z")
 
 
+_TAX = re.compile(r" (?:vat|gst|value[- ]added tax|sales tax|consumption tax|import duty|customs duty|tax)\b")
+_TAXED = re.compile(
+    r"\b(?:including|incl\.?|inclusive of|plus|excluding|excl\.?|with|without|before|after) (?:the |an? )?\Z"
+)
+"""What a price holds of a tax: `ex-works, including 18% VAT`."""
+
+
 def is_content(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English percentage is what of a metal ore holds: `iron ore with 62% iron`."""
+    if _TAX.match(scene.low, place[1]) is not None and scene.says_before(_TAXED, place[0], 16) is not None:
+        return True
     return _HELD_IN.match(scene.low, place[1]) is not None and scene.says_before(_HOLDING, place[0], 20) is not None
 
 

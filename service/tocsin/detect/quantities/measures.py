@@ -49,7 +49,7 @@ QUANTITIES: dict[str, Measure] = (
         1: 吨|公吨|干吨|湿吨|干公吨|金属吨|实物吨|标吨
         0.05: 重箱|重量箱
         0.90718474: short ton|short tons|st. ton|st. tons|短吨
-        1.0160469088: long ton|long tons|长吨
+        1.0160469088: long ton|long tons|gross ton|gross tons|长吨
         1000: kt|kilotonne|kilotonnes|kiloton|kilotons|ktonnes
         1000000: mmt|megatonne|megatonnes|megaton|megatons|mŧ
         """,

@@ -321,8 +321,11 @@ def _is_waited_for(draft: Draft, scene: Scene) -> bool:
 
 def _undecided(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
-    if draft.type == "export_control" and draft.direction == "ease" and scene.says(_LEFT_AS_IT_IS):
-        return "a measure that is left as it is"
+    if draft.type == "export_control" and draft.direction == "ease":
+        if scene.says(_LEFT_AS_IT_IS):
+            return "a measure that is left as it is"
+        if scene.says(_NO_MORE_THAN):
+            return "little is let out, and the rest is not"
     if _is_waited_for(draft, scene):
         return "the time of something else"
     if _is_output_purpose(draft, scene):
@@ -344,6 +347,12 @@ _LEFT_AS_IT_IS = re.compile(
     r"\b(?:allow(?:s|ed|ing)?|lets?|letting|permit(?:s|ted|ting)?) (?:[\w'’-]+ ){0,6}?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|bans?|curbs|controls|restrictions|sanctions) (?:[\w'’-]+ ){0,6}?(?:to )?(?:stand|remain|stay|continue|persist)\b"
 )
 """What leaves a measure in force: `a court allowed the tariffs on copper to stand`."""
+
+
+_NO_MORE_THAN = re.compile(
+    r"\b(?:only|just|merely) (?:allow|let|permit)(?:s|ed|ting)?\b|\b(?:allow|let|permit)(?:s|ed|ting)? (?:[\w'’-]+ ){0,3}?(?:to (?:export|ship|sell) )?only\b(?! (?:if|after|when|once|until))"
+)
+"""What keeps in more than it lets out: `it now only allows low-grade ore to be shipped`."""
 
 
 _CURBED = re.compile(

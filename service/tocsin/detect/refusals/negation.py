@@ -88,6 +88,10 @@ _HELD_OFF = re.compile(
     r"|\b(?:reluctant|reluctance|unwilling|unwillingness|loath|hesitant|refusing|refusal|disinclined|in no (?:hurry|rush|mood)) to (?:(?:further|any further|again|immediately|quickly|[a-z]+ly) )?\Z"
 )
 """What nobody does, or what is kept off: `sellers resisted a further price decline`, `smelters were reluctant to cut output`."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:rollback|roll-back|reversal|unwinding|easing|lifting|end|removal|relaxation|scrapping|loosening)[\"”’]? (?:of|to) (?:(?:the|its|those|these|any|all) )?(?:[a-z]+ )?\Z"
+)
+"""What takes curbs back that a phrase names: `worries about a rollback of supply restrictions`."""
 _HOLDS_OFF = (
     "resist",
     "withst",
@@ -117,6 +121,12 @@ def _states_nothing(candidate: Candidate, scene: Scene) -> str | None:
         return "wished for"
     if holds_any(low, _HOLDS_OFF, start, candidate.start) and scene.says_before(_HELD_OFF, candidate.start, 72):
         return "held off, or nobody does it"
+    if (
+        candidate.rule == "phrase"
+        and candidate.direction == "down"
+        and scene.says_before(_TAKEN_BACK, candidate.start, 40)
+    ):
+        return "curbs that are taken back"
     if low.find(" wh", start, candidate.start) >= 0 and scene.says_before(_WHEN_UNTOLD, candidate.start):
         return "left open when"
     if low.find("when", start, candidate.start) >= 0 and scene.says_before(_WATCHED, candidate.start):

@@ -131,6 +131,15 @@ def _is_of_inputs(draft: Draft, scene: Scene) -> bool:
     return told is not None and told.start() < end and start < told.end()
 
 
+_FEEDS_WORKS = re.compile(
+    r"\b(?:supply|supplies|supplying|provide|provides|deliver|delivers) (?:(?:up to|renewable|green|clean|solar|wind|hydro|low-carbon|carbon-free|nuclear|long-term|\d[\d.]* ?[mg]w of) ){0,3}(?:electricity|power|energy|steam|water|heat)\b[^.;]{0,60}\b(?:smelter|smelting|mine|mill|plant|refinery|works|furnaces?|operations?)\b"
+)
+"""What a contract feeds works with: `to supply electricity for the restart of the smelter`."""
+_OF_CAPACITY = re.compile(
+    r" of (?:its |the |their |total |full |nameplate |installed |rated |annual )*(?:production )?capacity\b"
+)
+
+
 _DEAL_OF = re.compile(
     r"\b(?:sale|purchase|acquisition|takeover|disposal|divestment|transfer) (?:of|for) (?:(?! and |[,;]).){1,80}\Z"
     r"|\b(?:deals?|transactions?|sale|purchase|acquisition|takeover|merger|disposal|divestment|offering|placement|financing|offer|tender),? (?:(?:which|that) )?(?:(?:is|are|was|were|now|still|also|currently) ){0,2}"
@@ -249,6 +258,14 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "too small a sum for any market"
     if draft.type == "large_contract" and is_sold_over_time(draft, scene):
         return "what was sold over a quarter is a result"
+    if draft.type == "large_contract" and "power" not in draft.ids and scene.says(_FEEDS_WORKS):
+        return "a contract for what works need"
+    if (
+        draft.type == "mna"
+        and "share" in draft.amounts
+        and _OF_CAPACITY.match(scene.low, draft.amounts["share"].place[1])
+    ):
+        return "a share of what works can make"
     if draft.type != "mna":
         return "works are bought, no goods" if _takes_works(draft, scene) else None
     if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):

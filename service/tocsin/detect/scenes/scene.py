@@ -13,7 +13,7 @@ from tocsin.detect.texts.chinese import NO_PRICE, QUOTES, is_earlier, is_start
 from tocsin.detect.texts.dateline import dateline_end
 from tocsin.detect.texts.lazily import lazily
 from tocsin.detect.texts.text import Folded, Sentence, holds_any
-from tocsin.detect.words.clauses import RELATIVE, drop_brackets, drop_clauses, find_clauses
+from tocsin.detect.words.clauses import RELATIVE, drop_between_dashes, drop_brackets, drop_clauses, find_clauses
 from tocsin.detect.words.hits import Found, Hit, StandIn
 from tocsin.detect.words.names import Name, find_names
 from tocsin.messages import Span
@@ -295,7 +295,8 @@ class Scene:
             commas -= len(_GROUPED.findall(text))
             commas -= 0 if chinese or commas <= 0 else min(commas, self._commas_of_rows(left, right))
         if not chinese and ("-" in text or not text.isascii()) and holds_any(text, _PARTING, 0, len(text)):
-            cost += dash
+            text = drop_between_dashes(text)
+            cost += dash if holds_any(text, _PARTING, 0, len(text)) else 0.0
         cost += 4.0 * breaks + 3.0 * commas
         if ";" in text or "。" in text:
             cost += 8.0 * (text.count(";") + text.count("。"))

@@ -12,7 +12,7 @@ from tocsin.detect.quantities.amounts import Amount
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.triggers.change import KINDS, REACH, Change, way_of
 from tocsin.detect.triggers.changes_in_words import MORE, in_words
-from tocsin.detect.triggers.two_numbers import of_row, of_two
+from tocsin.detect.triggers.two_numbers import first_of_pair, of_row, of_two
 
 _FORESEEN = re.compile(r"[,(;]?(?:而|但|此前|市场|分析师|普遍)*(?:预期|预估|预测)(?:值|为|是|在)*")
 """What stands between the number of a release and what had been foreseen: `-470万桶,预期-280万桶,前值136万桶`."""
@@ -25,6 +25,7 @@ def find_changes(scene: Scene) -> Iterator[Change]:
         if before is not None and _FORESEEN.fullmatch(scene.low, before.place[1], amount.place[0]):
             continue
         if change := _signed(amount, scene) or in_words(before, amount, scene) or of_two(amount, after, scene):
+            change = change if before is None else first_of_pair(change, before, amount, scene)
             yield change if before is None or after is None else of_row(change, before, amount, after, scene)
 
 

@@ -110,10 +110,19 @@ _DEGREE = re.compile(r"\b(?:most|more|less|highly|technologically|very|an|for|in
 """What stands before `advanced` where it says of what kind something is: `Africa's most advanced economy`."""
 
 
+_NEARS_A_DEAL = re.compile(
+    r"(?:inch|edg|creep|crept|mov|draw|drew|step)[a-z]* (?:closer|nearer|towards?)(?: to)? (?:(?!record\b|highs?\b|lows?\b|\d)[\w'’-]+ ){0,4}?"
+    r"(?:deals?|agreements?|accord|pact|settlement|compromise|contracts?|decision|restart|start-up|approval|merger|takeover|strike|closure|sale)\b"
+)
+"""What comes nearer and is no price: `miners and smelters inch closer to a deal`."""
+
+
 def is_a_thing(low: str, hit: Hit) -> bool:
     """Tell whether a word of movement behind a preposition is a thing, or says which, or tells a share."""
-    if _MADE_UP.match(low, hit.start) or (
-        low.startswith("advanced", hit.start) and _DEGREE.search(low, max(0, hit.start - 18), hit.start)
+    if (
+        _MADE_UP.match(low, hit.start)
+        or _NEARS_A_DEAL.match(low, hit.start)
+        or (low.startswith("advanced", hit.start) and _DEGREE.search(low, max(0, hit.start - 18), hit.start))
     ):
         return True
     return (

@@ -185,6 +185,18 @@ def of_row(change: Change, before: Amount, amount: Amount, after: Amount, scene:
     return change._replace(amount=before, direction=way_of(before.signed > after.signed))
 
 
+_OF_EACH = re.compile(r",? respectively\b")
+
+
+def first_of_pair(change: Change, before: Amount, amount: Amount, scene: Scene) -> Change:
+    """Return a change that ends a pair of comparisons as the one that opens it: `26% and 43% lower than in May and June, respectively`."""
+    if change.amount is not amount or change.earlier is not None or {before.kind, amount.kind} != {"percent"}:
+        return change
+    if scene.sentence.chinese or scene.low[before.place[1] : amount.place[0]] != " and " or not scene.says(_OF_EACH):
+        return change
+    return change._replace(amount=before)
+
+
 def _is_beyond(gap: str, after: Amount, scene: Scene) -> bool:
     """Tell whether an English quantity is said to miss or pass one of an earlier time."""
     if scene.sentence.chinese or after.kind not in OF_GOODS or not _BEYOND.search(gap):

@@ -23,6 +23,8 @@ BOTH = 2
 """Commas about such a clause."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DASHED = re.compile(r" [-–—]{1,2} [^–—]{1,120}? [-–—]{1,2}(?= |$)")
+_BETWEEN_DASHES = re.compile(r"(?: [-–—]{1,2} |(?<=[a-z0-9])—)(?=[a-z])[^–—;:]{1,120}?(?: (?:--|[–—]) |—)(?=[a-z]|\Z)")
+"""What stands between two dashes of a sentence: `output at the mine — the largest of the country — fell`."""
 _BEFORE_VERB = re.compile(
     r"(?:'s [a-z -]{3,40})?,[^;:.]{3,140}?, (?:(?:has|have|had|is|are|was|were|will|would|may|might|could|can|shall|also|then|now|nonetheless|nevertheless|still|in turn)\b|[a-z]{2,}(?:ed|es|s)\b)"
 )
@@ -44,6 +46,11 @@ def drop_clauses(text: str) -> str:
 def drop_brackets(text: str) -> str:
     """Return a text without what stands in brackets."""
     return _BRACKETED.sub(" ", text) if "(" in text else text
+
+
+def drop_between_dashes(text: str) -> str:
+    """Return a text without what two dashes set aside in it."""
+    return _BETWEEN_DASHES.sub(" ", text)
 
 
 def drop_asides(text: str) -> str:
