@@ -31,7 +31,8 @@ _PERIODS = re.compile(r"(同比|环比)(?:和|、|及|与|/|,)(同比|环比)(?:
 def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence, those of several goods split where each of the goods has its own number or move."""
     if not scene.sentence.chinese and any(draft.type in DEEDS for draft in drafts):
-        drafts = _deal_weights(drafts, scene)
+        drafts = _deal_weights(drafts, scene, "quantity")
+        drafts = _deal_weights(drafts, scene, "value")
     if all(len(draft.commodities) < 2 for draft in drafts):
         return drafts
     drafts = [part for draft in drafts for part in _deal_own_weights(draft, scene)]
@@ -41,19 +42,19 @@ def deal(drafts: list[Draft], scene: Scene) -> list[Draft]:
     return [part for draft in drafts for part in _deal_numbers(draft, scene)]
 
 
-def _deal_weights(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return the drafts of a sentence, a deed in goods that are each told by their weight as one of each of them."""
-    row = weighed_row(scene.amounts, scene.found.commodities, scene.low)
+def _deal_weights(drafts: list[Draft], scene: Scene, meaning: str) -> list[Draft]:
+    """Return the drafts of a sentence, a deed in goods that are each told by their weight or worth as one of each of them."""
+    row = weighed_row(scene.amounts, scene.found.commodities, scene.low, worth=meaning == "value")
     if not row:
         return drafts
     places, out, dealt = {amount.place for _, amount in row}, [], set()
     for draft in drafts:
-        told = draft.amounts.get("quantity")
+        told = draft.amounts.get(meaning)
         if draft.type not in DEEDS or told is None or told.place not in places:
             out.append(draft)
         elif (draft.type, draft.direction) not in dealt:
             dealt.add((draft.type, draft.direction))
-            out += [_of_one(draft, hit, {**draft.amounts, "quantity": amount}, scene) for hit, amount in row]
+            out += [_of_one(draft, hit, {**draft.amounts, meaning: amount}, scene) for hit, amount in row]
     return out
 
 

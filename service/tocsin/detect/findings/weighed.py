@@ -1,4 +1,4 @@
-"""Weighed rows: goods of one deed that are told one after the other, each by its weight: `sell 900 t of copper, 70 t of tin and 2 t of bismuth`.
+"""Weighed rows: goods of one deed that are told one after the other, each by its weight or worth: `sell 900 t of copper, 70 t of tin and 2 t of bismuth`.
 
 Each of them is a fact by itself, with its own number.
 """
@@ -13,17 +13,23 @@ from tocsin.detect.words.hits import Hit
 DEEDS = frozenset(["stockpiling", "large_contract", "smuggling"])
 """Types whose goods are told by their weight."""
 _OF = re.compile(r" of (?:[a-z][a-z-]* ){0,2}")
-_JOINT = re.compile(r"(?: [a-z]+)?(?:, and|,| and| plus|; )(?: (?:another|about|around|some|up to|over|nearly))? ")
+_WORTH = re.compile(r" (?:worth )?(?:of|in) (?:[a-z][a-z-]* ){0,2}")
+_JOINT = re.compile(
+    r"(?: [a-z]+| from [a-z][\w .'’-]{1,40}?)?(?:, and|,| and| plus|; )(?: (?:another|about|around|some|up to|over|nearly))? "
+)
 
 
-def weighed_row(amounts: Sequence[Amount], goods: Sequence[Hit], low: str) -> list[tuple[Hit, Amount]]:
-    """Return the first row of two or more different goods that are each told by a weight right before them; else nothing."""
+def weighed_row(
+    amounts: Sequence[Amount], goods: Sequence[Hit], low: str, *, worth: bool = False
+) -> list[tuple[Hit, Amount]]:
+    """Return the first row of two or more different goods that are each told by a weight, or a worth, right before them; else nothing."""
     row: list[tuple[Hit, Amount]] = []
+    of = _WORTH if worth else _OF
     for amount in amounts:
-        if amount.kind not in OF_GOODS:
+        if (amount.kind != "money") if worth else (amount.kind not in OF_GOODS):
             continue
         end = amount.place[1]
-        hit = next((g for g in goods if end <= g.start and _OF.fullmatch(low, end, g.start)), None)
+        hit = next((g for g in goods if end <= g.start and of.fullmatch(low, end, g.start)), None)
         if hit is None or (row and not _JOINT.fullmatch(low, row[-1][0].end, amount.place[0])):
             if len(row) > 1:
                 break

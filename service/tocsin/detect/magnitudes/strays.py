@@ -45,6 +45,21 @@ _TIMES_OF = re.compile(
 """What makes an amount the one that another is a multiple of: `more than double the present quarter's $83`."""
 
 
+_EARLIER_PRICE = re.compile(
+    r"\b(?:from|over|on|against|versus|compared (?:with|to)) (?:the|its|their|an?) (?:[\w'’-]+ ){0,4}(?:assessments?|prices?|levels?|quot(?:es?|ations?)|averages?|ranges?|settlements?|close|fix(?:ing)?) (?:of|at) (?:about |around )?\Z"
+)
+"""What makes of a price the one that a step was counted from: `a gain of $300 from the previous assessment of $31,500`."""
+_SINCE_MARK = re.compile(
+    r"\bsince (?:(?:it|they|prices|the price) )?(?:last |briefly )?(?:peak|hit|touch|reach|climb|fetch|trad|bottom|top|sett?l|sell|sold|record|post|ris|rose|fall|fell|sink|sank|break|broke|mark|cross|set)[a-z]*"
+    r"(?: (?:out|at|to|above|below|around|near|past|an?|its|as|high|low|highs|lows|record|records|peak|of|all-time|[a-z]+-(?:year|month|week|day)))* (?:about |around |nearly )?\Z"
+)
+"""What makes of a price the mark that the market is held against: `slid since peaking at $14`, `its highest since touching $18`."""
+
+
+_OF_STOCKPILE = re.compile(r" of (?:[a-z-]+ ){0,3}?(?:stockpile[sd]?|stocks|inventor(?:y|ies)|stored)\b")
+"""What makes of goods beside a stop those that are there and worked up: `process 150,000 t of stockpiled ore instead`."""
+
+
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt, what another doubles."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
@@ -60,6 +75,13 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
     if unit in {"price", "money", "mass", "rate"} and (
         _TIMES_OF.search(low, start, place[0]) or _OVER_EARLIER.search(low, start, place[0])
     ):
+        return True
+    if unit == "price" and (
+        _SINCE_MARK.search(low, max(scene.sentence.start, place[0] - 64), place[0])
+        or _EARLIER_PRICE.search(low, max(scene.sentence.start, place[0] - 64), place[0])
+    ):
+        return True
+    if candidate.direction == "halt" and unit in {"mass", "rate"} and _OF_STOCKPILE.match(low, place[1]):
         return True
     if unit == "count" and (_PEOPLE.search(low, place[0], place[1] + 24) or _TELLERS.match(low, place[1])):
         return True

@@ -10,7 +10,7 @@ from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_
 from tocsin.detect.modalities.background import past
 from tocsin.detect.modalities.brought_forward import brings_object
 from tocsin.detect.modalities.only_named import only_named
-from tocsin.detect.modalities.past_months import months_ago
+from tocsin.detect.modalities.past_months import long_ago, months_ago
 from tocsin.detect.modalities.prospects import conditional, foreseen, governed, supposed, to_be_set, to_come
 from tocsin.detect.refusals.denied_acts import plainly_denied
 from tocsin.detect.refusals.given_up import given_up
@@ -42,6 +42,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.DENIED, f"denied by “{dropped}”"
     if old := past(candidate, scene, year, month):
         return Modality.HISTORICAL, old
+    if gone := long_ago(candidate, scene):
+        return Modality.HISTORICAL, gone
     if month and (dated := months_ago(candidate, scene, month)) and not to_come(candidate, scene):
         return Modality.HISTORICAL, dated
     if not candidate.act and (why := only_named(candidate, scene)):
@@ -240,9 +242,16 @@ _FEARED = ("担忧", "担心", "忧虑", "疑虑")
 """What is felt in an earlier clause, of which a price's move is the outcome."""
 
 
+_ENDS = re.compile(r" ?(?:[:;,.)/|]|\Z|\n|(?:20)\d\d\b)")
+"""What stands behind a month, and behind no auxiliary verb: `MONTHLY REVIEW - MAY: prices fall`."""
+
+
 def _is_month(cue: Hit, scene: Scene) -> bool:
-    """Tell whether a cue is the month of May: it has a capital, and stands within a sentence or before goods."""
-    if scene.folded.plain[cue.start : cue.end] != "May":
+    """Tell whether a cue is the month of May: it has a capital, and stands within a sentence, before goods or where a clause ends."""
+    word = scene.folded.plain[cue.start : cue.end]
+    if word in {"May", "MAY"} and _ENDS.match(scene.low, cue.end):
+        return True
+    if word != "May":
         return False
     return cue.start > scene.sentence.start or any(0 <= hit.start - cue.end <= 1 for hit in scene.found.commodities)
 

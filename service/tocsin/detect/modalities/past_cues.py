@@ -34,6 +34,8 @@ def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
             continue
         if not chinese and cue.start >= candidate.extent[1] and low.startswith("used to", cue.start):
             continue  # `the road used to truck ore` behind a fact tells of the road
+        if not chinese and low.startswith("used to", cue.start) and _is_for_use(cue, scene):
+            continue
         if not chinese and (
             _is_in_aside(cue.start, cue.end, candidate, scene)
             or _is_of_its_paper(cue, candidate, scene)
@@ -46,6 +48,19 @@ def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
         if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):
             return f"background by {quote(scene.folded, cue)}"
     return None
+
+
+_THINGS = re.compile(
+    r"\b(?:metals?|minerals?|materials?|elements?|ingredients?|chemicals?|oxides?|ores?|alloys?|compounds?|products?|powders?|fuels?|is|are|was|were|be|been|being|widely|mainly|commonly|often|mostly|chiefly|primarily|,|\() ?\Z"
+)
+"""What stands before `used to`, where it says what things are for: `a metal used to make magnets`."""
+
+
+def _is_for_use(cue: Hit, scene: Scene) -> bool:
+    """Tell whether `used to` says what goods are for, and not what was before: `rare earths used to make magnets`."""
+    if any(0 <= cue.start - hit.end <= 2 for hit in scene.found.commodities):
+        return True
+    return scene.says_before(_THINGS, cue.start, 16) is not None
 
 
 _ASIDE = re.compile(r", (?:which|who|whose|where|that)\b[^,;]*,")

@@ -38,6 +38,23 @@ _DUE = re.compile(
 """What makes a month one that is still to come: `seeks a million barrels for delivery in December`."""
 
 
+_AGO = re.compile(
+    r"(?:(?! (?:than|from|since|against|versus|compared|with|over|on its|what|when)\b)[^,;.]){0,60}?"
+    r" (?:only |just |about |almost |nearly |over |more than |some |barely |roughly )*"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d+|several|a few|many) months|(?:an?|one|two) years?|half a year) ago\b"
+)
+"""How long ago an English deed was done, told behind it: `were imposed almost one year ago`, `shipped its first cargo five months ago`."""
+_OPENED = frozenset(["new", "halt", "resume"])
+
+
+def long_ago(candidate: Candidate, scene: Scene) -> str | None:
+    """Tell why an English act is background whose own clause ends by saying how many months or years ago it was."""
+    if scene.sentence.chinese or (candidate.type not in ACTS and candidate.direction not in _OPENED):
+        return None
+    told = _AGO.match(scene.low, candidate.extent[1], scene.sentence.end)
+    return "background: long ago" if told is not None else None
+
+
 def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell why an act that the words date to an earlier month is background."""
     if candidate.type not in ACTS and candidate.direction not in {"halt", "resume"}:

@@ -105,7 +105,7 @@ _SINCE = re.compile(
     r"(?:since|last (?:seen|reached|hit|touched|traded|recorded)(?: back)? in|not (?:seen|reached) since|unseen since|than in|compared with|compared to|versus|from|(?:signed|built|opened|founded|established|launched|dated|agreed|bought|acquired|started|announced|commissioned|discovered|closed|idled|shuttered|mothballed|introduced|imposed) (?:back )?(?:in|on))\s+(?:(?:the|at least|early|late|mid|end|start|beginning|middle|of|in|first|second|third|fourth|last|quarter|half|spring|summer|autumn|fall|winter|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*(?:[a-z]+\.?\s+)?(?:of\s+)?(?:\d{1,2},\s+)?(?:mid-)?$|自$"
 )
 """What makes a year a mark to measure from, not the time of the fact: the highest since 2014."""
-_SINCE_THEN = re.compile(r"\bsince (?:[a-z][\w'’-]* ){2,8}in (?:(?:early|late|mid|[a-z]{3,9}) |mid-)?\Z")
+_SINCE_THEN = re.compile(r"\bsince (?:[a-z$€£¥\d][\w'’.,/%-]* ){2,8}in (?:(?:early|late|mid|[a-z]{3,9}) |mid-)?\Z")
 """What makes a year that of what a mark is measured from: `the highest since the agency began to assess it in 2019`."""
 _DEEDS = (
     "signed",

@@ -1,7 +1,7 @@
 """Refusals: why a candidate is no fact at all.
 
 - `faults` gathers what a draft lacks; `unpinned` facts that nothing holds to the goods of the text.
-- What is held, summed up or sold as ever, or only striven for: `marks_kept`, `reckoned`, `sold_over_time`, `striven_for`.
+- What is held, summed up, sold or allowed as ever, or only striven for: `leave`, `marks_kept`, `reckoned`, `sold_over_time`, `striven_for`.
 - What states nothing: `negation`, `negation_chinese`, `supposed_chinese`, `negated_acts_chinese`, `denied_acts`, `unreal_chinese`,
   `exhorted_chinese`, `wished_chinese`, `restarts_chinese`.
 - What only has the words of a fact: `intent`, `by_the_way`, `no_deals`; `intent_chinese`, `no_deals_chinese`, `no_measures_chinese`,

@@ -18,6 +18,11 @@ _OVER_TRADE = re.compile(
     r"\btariffs? (?:[\w%.]+ ){0,4}on (?:[\w'’.-]+ ){0,4}(?:goods|imports|exports|products)\b[^.;]{0,48}? (?:over|for|because of|in response to|to punish|due to) "
 )
 """A tariff on all that a country sells, and the trade that it is laid for: `a tariff on Indian goods over Russian oil`."""
+_ON_COUNTRY = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) (?:[\w%.]+ ){0,5}?on (?:all |most |many |any |further |other )?"
+    r"(?:chinese|american|us|u\.s\.|indian|canadian|mexican|european|eu|russian|brazilian|japanese|(?:south )?korean|vietnamese|swiss|british|german|turkish|australian|indonesian|thai|south african) (?:imports?|goods|exports?|products|shipments)\b(?! of)"
+)
+"""A tariff on all that a country sells, of which goods named elsewhere are no more than others: `a 100% tariff on Chinese imports`."""
 _BESIDE = re.compile(r"\b(?:after|as|amid|amidst|despite|following|when|while|because|since|before|ahead of|with|on)\b")
 """What opens the clause of a cause behind goods and what they did."""
 _DUTY = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|taxes)"
@@ -67,6 +72,8 @@ def is_broad(draft: Draft, scene: Scene) -> bool:
     over = _OVER_TRADE.search(low, draft.sentence.start, draft.sentence.end)
     if over is not None and all(hit.start >= over.end() for hit in draft.commodities):
         return True
+    if draft.carried and _ON_COUNTRY.search(low, draft.sentence.start, draft.sentence.end):
+        return not any(_of_them(low[hit.start : hit.end]).search(low) for hit in draft.commodities)
     if "tariff" not in low[draft.sentence.start : draft.sentence.end] or _BROAD.search(low) is None:
         return False
     for hit in draft.commodities:

@@ -7,6 +7,7 @@ predicate; a new one is a row of the table.
 import re
 from collections.abc import Callable
 
+from tocsin.detect.refusals.leave import is_course_of_leave, is_standing_leave
 from tocsin.detect.refusals.nearby import AROUND, NEAR, lead, precede
 from tocsin.detect.refusals.put_off import is_late_start
 from tocsin.detect.scenes.drafts import Draft
@@ -55,20 +56,6 @@ _STANDING = re.compile(r"\b(?:owns|operates|runs|has)\b[^;]*\band (?:supplies|se
 _ANEW = re.compile(
     r"\b(?:new|sign(?:s|ed)?|agree[sd]?|agreement|deal|pact|accord|won|wins|award(?:s|ed)?|secure[sd]?|extend(?:s|ed)?|renew(?:s|ed)?|starting|beginning|from 20\d\d|order(?:s|ed)?|tender)\b"
 )
-_GRANTS = re.compile(
-    r"\b(?:grants|issues|gives|awards|allows) (?:[\w-]+ ){0,4}?(?:permits|licen[cs]es|quotas|approvals)(?: for [\w-]+(?: [\w-]+)?)? (?:only )?to (?:[\w-]+ ){0,2}?(?:companies|firms|miners|exporters|producers|those) (?:which|that|who|with|building)\b"
-)
-"""How an office says to whom it gives leave all the time."""
-_IN_GENERAL = re.compile(
-    r"\bimposing (?:[\w-]+ ){1,7}?(?:is|are|was) (?:in line|common|consistent|in keeping|normal|legitimate|standard|an? (?:common|normal|international))\b"
-)
-"""What is said of measures in general."""
-_REVIEWING = re.compile(r"\b(?:review|process|handl|assess)\w* (?:of )?(?:[\w-]+ ){0,2}?applications for\b")
-"""What an office does with papers that are asked of it, before any leave is named."""
-_COUNSELS = re.compile(
-    r"(?:our (?:lawyers|attorneys|team|practice|firm|experts|consultants|specialists)|we|the firm|its lawyers)\b[^;.]{0,40}\b(?:assist|help|advise|counsel|guide|represent|support)s?\b|- (?:assist|advise|help)"
-)
-"""How a firm of counsel says what it does, with measures among its matters."""
 _PRAISED = re.compile(
     r"\b(?:underscor|highlight|showcas|demonstrat|reflect|underlin|illustrat|exemplif)\w* [^;.]{0,60}\b(?:efforts?|commitment|determination|resolve|work) (?:to|in|of) \Z"
 )
@@ -367,16 +354,6 @@ def _is_own_use(draft: Draft, scene: Scene) -> bool:
     )
 
 
-def _is_standing_leave(draft: Draft, scene: Scene) -> bool:
-    """Tell whether an office only says whom it gives leave all the time: `grants permits to firms which build smelters`."""
-    return draft.type == "export_control" and (
-        scene.says(_GRANTS) is not None
-        or (draft.direction == "tighten" and lead(_REVIEWING, draft, scene))
-        or _COUNSELS.match(scene.low, draft.sentence.start, draft.sentence.end) is not None
-        or scene.says(_IN_GENERAL) is not None
-    )
-
-
 def _is_praise_of_fight(draft: Draft, scene: Scene) -> bool:
     """Tell whether a measure against smugglers is only praised: `underscores the navy's efforts to combat smuggling`."""
     start = draft.candidate.start
@@ -404,7 +381,8 @@ _REASONS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("reserves in the ground", _is_in_ground),
     ("a discovery made before", _is_known),
     ("a standing custom", _is_custom),
-    ("a standing custom", _is_standing_leave),
+    ("a standing custom", is_standing_leave),
+    ("how leave is sought", is_course_of_leave),
     ("the praise of a fight", _is_praise_of_fight),
     ("demand for something else", _is_for_power),
     ("what central banks buy for their reserves", _is_of_central_banks),

@@ -19,6 +19,8 @@ def other_price(draft: Draft, scene: Scene) -> str | None:
         return "the reason of something to come"
     if not draft.amounts and low.endswith("up", draft.candidate.start, draft.candidate.end) and _buys_up(draft, scene):
         return "goods are bought up"
+    if _DEARER.match(low, draft.candidate.start) and _THAN_ELSEWHERE.match(low, draft.candidate.end):
+        return "held against another market"
     if draft.carried and _OTHER_MARKET.match(low, floor, draft.sentence.end):
         return "another market"
     if draft.direction == "up" and not draft.amounts and _LIVELY.match(low, draft.candidate.end):
@@ -26,6 +28,14 @@ def other_price(draft: Draft, scene: Scene) -> str | None:
         return "a market that is lively" if _MARKET.search(low, goods_end, draft.candidate.start) else None
     return None
 
+
+_DEARER = re.compile(r"(?:higher|lower|cheaper|dearer|pricier|costlier|above|below)\b")
+_THAN_ELSEWHERE = re.compile(
+    r" than (?:(?:the|their|its|those|that|prices|levels|offers|bids|what|buyers|it|they|it is|they are|is|are|paid) ){0,4}?"
+    r"(?:(?:[a-z'’-]+ ){0,2}?(?:spot|import|imported|export|domestic|home|futures?|contract|rival|competing|local|alternative|cash|international|overseas|foreign|world|market)(?: (?:price|prices|market|markets|level|levels|material|offers|one|ones|average|quotes|rates?))\b"
+    rf"|elsewhere\b|(?:in|of|from|at|on) (?!(?:the )?(?:previous|prior|last|same|first|second|third|fourth|final|past|year|early|late|mid|week|month|quarter|start|beginning|end|day|time|eve|q[1-4]|h[12]|(?:19|20)\d\d|{FULL_MONTHS}|[a-z]+day|session|season|period|time)\b)(?:the )?[a-z])"
+)
+"""Where a price is said to be higher than another market's, which tells of no movement: `lower than the spot market`."""
 
 _SNAPS = re.compile(
     r"\b(?:snap|scoop|mop|soak|gobble|hoover|sweep|swallow|buy|put|set|line|lock|build|eat|use|give|sign|stock|prop|fire|start|free|open)(?:p?ed|s|p?ing)? \Z"

@@ -13,6 +13,7 @@ from tocsin.detect.triggers.absolute import as_told_before
 from tocsin.detect.triggers.frames import ENDED, find_frames
 from tocsin.detect.triggers.moving import find_moves
 from tocsin.detect.triggers.moving_chinese import is_of_contract, is_of_trade
+from tocsin.detect.triggers.spent import undone
 from tocsin.detect.words.hits import Hit
 from tocsin.rules.loader import LoadedPack, RulePack
 
@@ -155,7 +156,7 @@ def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
 def _phrases(packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Yield the candidate of each phrase; a surplus or a shortage that is measured is a balance and no change."""
     for hit in scene.found.phrases:
-        if is_balance(scene.low, hit.start, hit.end):
+        if is_balance(scene.low, hit.start, hit.end) or (not scene.sentence.chinese and undone(scene.low, hit)):
             continue
         pack = packs[hit.id]
         phrase = pack.pack.phrases[hit.data]

@@ -125,7 +125,8 @@ TO_MARK = re.compile(
 """How a market goes to its mark in any verb's words: `powers to a six-month high`, `struck another high`."""
 
 NUMBERED = re.compile(
-    r"\s*(?:the )?(?:by|to|past|over|above|as much as|as high as|as low as|as little as|more than|some|another|a further|about|nearly|an average|an average of|约|近|逾|超|了|去|至)?\s*(?:rs\.? ?|us\$|[$¥€£₹])?\d"
+    r"\s*(?:the )?(?:(?:by|to|past|over|above|as much as|as high as|as low as|as little as|more than|some|another|a further|about|around|nearly|almost|roughly|approximately|close to|just over|just under|well over|at least|up to|an estimated|an average of|an average)\s+|[约近逾超了去至]){0,2}"
+    r"(?:rs\.? ?|(?:us|a|c|hk)?\$(?:us)?|[€£¥₹])?\d"
 )
 
 

@@ -37,6 +37,8 @@ _RUNS = (
 
 
 _WINS = (
+    "rallies",
+    "recoveries",
     "winning streak",
     "winning run",
     "gaining streak",
@@ -88,8 +90,17 @@ _CUT_SHORT = re.compile(
 """What ends a run of prices from outside, which frames tell: `put the brakes on gold's rally`."""
 
 
+_GOES_ON = ("accelerat", "deepen", "continu", "resum", "extend", "broaden", "picks up", "picked up", "widen")
+"""Verbs that say of a run that it goes on, whichever way it goes: `the price rout accelerates`."""
+_OF_RUN = re.compile(
+    rf"\b(?:{'|'.join((*_SLIDES, *_WINS, 'meltdown', 'downturn', 'crash'))}) (?:has |have |is |was )?\Z"
+)
+
+
 def undone(low: str, hit: Hit) -> bool:
-    """Tell whether a noun of loss or gain is the object of a verb that undoes it, or a verb undoes losses, which frames tell."""
+    """Tell whether a noun of loss or gain is the object of a verb that undoes it, or a verb undoes losses or only says that they go on, which frames tell."""
+    if low.startswith(_GOES_ON, hit.start) and _OF_RUN.search(low, max(0, hit.start - 24), hit.start):
+        return True
     if low.startswith(_UNDOERS, hit.start) and _UNDONE.match(low, hit.end):
         return True
     if low.endswith(_WINS, hit.start, hit.end) and _FIZZLES.match(low, hit.end):

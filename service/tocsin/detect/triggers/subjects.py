@@ -133,6 +133,8 @@ def _cost(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
         return _cost_chinese(cls, subject, hit, scene)
     if subject.id != "price-move" and scene.says_before(_PRICED_FOR, subject.start, 48):
         return FAR
+    if subject.id == "price-move" and _COUNTED_FROM.search(scene.low, hit.end, max(hit.end, subject.start)):
+        return FAR
     if is_barred(cls, scene.low, subject, hit) or _hands_on(subject, hit, scene) or _is_of_goods(subject, hit, scene):
         return FAR
     gap = scene.between(subject, hit) + 2.0 * scene.moves_between(subject, hit) + _barred(subject, hit, scene)
@@ -192,6 +194,11 @@ _PRICED_FOR = re.compile(
     r"[$€£¥]\d[\d.,]*(?:-[\d.,]+)?(?: ?/ ?[a-z]+| (?:a|per) [a-z]+) (?:for|on) (?:[a-z-]+ ){0,3}\Z"
 )
 """What makes of a noun of trade that for which a price holds: `a premium of $150 a tonne for March shipments, up 4%`."""
+
+_COUNTED_FROM = re.compile(
+    r"\d[^,;]{0,24} (?:from|over|on|against|versus|compared (?:with|to)) (?:the|its|their|an?) (?:[\w'’-]+ ){0,4}\Z"
+)
+"""What makes of a price the one that a step is counted from: `a gain of $300/t on the previous assessment`."""
 
 _CIRCUMSTANCE = re.compile(r"\b(?:as|after|because|since|even though) ")
 """What opens a clause that tells why."""

@@ -93,6 +93,7 @@ TRADED = re.compile(
     r"| (?:export|import|smuggl)ers?\b| (?:cargoes|shipments|smuggling|quotas?|tariffs?|bars|stockpiles?|inventories|supplies|deliveries|offtake|reserves?|caverns|stores|holdings|hoard)\b"
     r"| (?:from|out of|into|to|for) (?:its|their|the|state|strategic|national|emergency|government|public) (?:[a-z-]+ ){0,3}?(?:reserves?|stockpiles?|stocks|stores?|storage|spr)\b"
     r"| (?:under (?:export|licen)|(?:to|on|from) (?:its|the) (?:export )?(?:control|controlled|sanctions?|list)|from (?:(?:the|export|import|us) )?(?:tariffs?|dut(?:y|ies)|levy)|shippers|(?:export|import) price)\b"
+    r"| (?:market |price )?(?:(?:daily|weekly|monthly|quarterly|annual|morning|evening|closing|market|price) )(?:reviews?|reports?|wraps?|round-?ups?|summary|comment(?:ary)?|updates?|snapshot|outlook|notes?)\b"
     r"| (?:(?:was|is|are|were|being|be|been|bars|ingots|ore|concentrate) )*(?:smuggled|trafficked|seized|confiscated|impounded|looted|leaking|leaks|leaves the country)\b| (?:bars )?(?:worth|weighing) (?:about |some |nearly )?[$€£₹]?\d"
     r"| (?:was|were|is|are|be) (?:(?:added|placed|put|removed) (?:to|under|on|from)|(?:exempted|excluded) from)\b"
 )

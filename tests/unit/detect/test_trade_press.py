@@ -1,0 +1,139 @@
+"""What reporters of minor metals write: marks and earlier assessments, runs that go on or end, leave that is waited for, other markets."""
+
+import pytest
+from tests.unit.detect.shipped import DETECTOR
+
+from tocsin.testing.builders import article
+
+
+def told(text: str) -> list[tuple[str, str, str, str, str | None]]:
+    """Return type, direction, goods, modality and main number of what a text tells."""
+    return [
+        (
+            s.type,
+            s.direction,
+            ",".join(s.commodities),
+            s.modality.value,
+            s.magnitude and f"{s.magnitude.value.normalize():f} {s.magnitude.unit}",
+        )
+        for s in DETECTOR.detect(article(text)).signals
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("TIN MONTHLY REVIEW - MAY: Prices extend losses", ("price_move", "down", "tin", "actual", None)),
+        ("BISMUTH REPORT, MAY: Prices edge higher on thin stocks", ("price_move", "up", "bismuth", "actual", None)),
+        (
+            "The bismuth price has slid steadily since peaking at $14-15 per lb in March.",
+            ("price_move", "down", "bismuth", "actual", None),
+        ),
+        (
+            "The selenium price rose to $21/lb, its highest since hitting a record $23/lb in 2018.",
+            ("price_move", "up", "selenium", "actual", "21 USD/lb"),
+        ),
+        (
+            "Prices for molybdenum oxide climbed to $24-24.50/lb today, a gain of 40 cents/lb from the 3 June assessment of $23.60-24.10/lb.",
+            ("price_move", "up", "molybdenum", "actual", "0.4 USD/lb"),
+        ),
+        (
+            "Tin fell to $31,200/t on Friday, a decrease of $300/t from the previous assessment of $31,500/t.",
+            ("price_move", "down", "tin", "actual", "300 USD/t"),
+        ),
+        ("Cobalt price rout accelerates", ("price_move", "down", "cobalt", "actual", None)),
+        ("Chrome ore price rally falters", ("price_move", "down", "chrome_ore", "actual", None)),
+        ("Vanadium price rally runs out of steam", ("price_move", "down", "vanadium", "actual", None)),
+        (
+            "The price of spodumene shed approximately $US240 per tonne over the past two months.",
+            ("price_move", "down", "spodumene", "actual", "240 USD/t"),
+        ),
+        ("The tin price shed roughly 3%.", ("price_move", "down", "tin", "actual", "3 percent")),
+        ("Nickel was off almost $US400 a tonne.", ("price_move", "down", "nickel", "actual", "400 USD/t")),
+        (
+            "Prices of two rare earths used to make strong magnets have rallied on firm demand.",
+            ("price_move", "up", "rare_earths", "actual", None),
+        ),
+        (
+            "Antimony, a metal used in lead-acid batteries, rose 3%.",
+            ("price_move", "up", "antimony", "actual", "3 percent"),
+        ),
+        (
+            "Manganese ore prices slid after large buyers wrapped up purchasing.",
+            ("price_move", "down", "manganese_ore", "actual", None),
+        ),
+        (
+            "The firm trimmed production plans for its new lithium mine during its ramp-up.",
+            ("production_change", "down", "lithium", "expected", None),
+        ),
+        (
+            "It would cease mining at its lithium mine and process 150,000 tonnes of stockpiled ore instead, the miner said.",
+            ("production_change", "halt", "lithium", "expected", None),
+        ),
+        (
+            "Ferrosilicon output eased, but stockpiling by steel mills has largely concluded.",
+            ("production_change", "down", "ferrosilicon", "actual", None),
+        ),
+        (
+            "Traders are braced for a drop in gallium supply.",
+            ("production_change", "down", "gallium", "expected", None),
+        ),
+        (
+            "Export restrictions for graphite were imposed in China almost one year ago.",
+            ("export_control", "tighten", "graphite", "historical", None),
+        ),
+        (
+            "India raised the gold import duty to 15% from 10% a year ago.",
+            ("export_control", "tighten", "gold", "actual", "15 percent"),
+        ),
+    ],
+)
+def test_a_note_tells_this_and_nothing_else(text: str, fact: tuple[str, str, str, str, str | None]) -> None:
+    assert told(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "One reason may be the long lead times from application to the granting of licences for exports of germanium.",
+        "The granting of export licences for germanium takes 60 days.",
+        "Traders wait for the issuing of export licences for germanium.",
+        "Obtaining export licences for germanium takes about two months.",
+        "The smelter's bid price for germanium is lower than the spot market.",
+        "Their germanium offer price is higher than the import price.",
+        "Germanium prices in Europe are higher than those in China.",
+        "In response, the president announced a 50 per cent tariff on Chinese imports.",
+    ],
+)
+def test_what_is_no_news_of_the_goods_is_silent(sentence: str) -> None:
+    assert told("Germanium market in brief\n\n" + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("The ministry announced the granting of export licences for germanium to two firms.", "ease"),
+        ("China granted export licences for germanium to two traders.", "ease"),
+        ("Exporters of germanium must now apply for export licences, which takes about two months.", "tighten"),
+    ],
+)
+def test_leave_that_is_given_or_newly_asked_for_is_news(sentence: str, direction: str) -> None:
+    facts = told("Germanium market in brief\n\n" + sentence)
+    assert [fact[:3] for fact in facts] == [("export_control", direction, "germanium")]
+
+
+def test_a_price_below_that_of_a_week_ago_has_moved() -> None:
+    assert told("The tin price is lower than a week ago.") == [("price_move", "down", "tin", "actual", None)]
+
+
+def test_a_tariff_on_a_country_is_not_one_on_the_goods_named_before() -> None:
+    text = (
+        "Rare earth curbs deepen fears\n\nBeijing's export curbs on rare earths have deepened fears. "
+        "In response, the president announced a 100 per cent tariff on Chinese imports."
+    )
+    assert [fact for fact in told(text) if fact[4] == "100 percent"] == []
+
+
+def test_each_of_several_goods_has_its_own_worth() -> None:
+    text = "The Pentagon bought $300 million worth of cobalt and $120 million of antimony for its stockpile."
+    assert [(fact[2], fact[4]) for fact in told(text)] == [("cobalt", "300000000 USD"), ("antimony", "120000000 USD")]
