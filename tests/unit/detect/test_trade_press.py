@@ -14,7 +14,7 @@ def told(text: str) -> list[tuple[str, str, str, str, str | None]]:
             s.direction,
             ",".join(s.commodities),
             s.modality.value,
-            s.magnitude and f"{s.magnitude.value.normalize():f} {s.magnitude.unit}",
+            f"{s.magnitude.value.normalize():f} {s.magnitude.unit}" if s.magnitude else None,
         )
         for s in DETECTOR.detect(article(text)).signals
     ]
