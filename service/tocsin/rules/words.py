@@ -13,6 +13,10 @@ ID = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
 """What an id of a lexicon looks like."""
 
 
+_PER_CENT = (" per cent", " percent", "pc", " pc", " pct")
+"""How houses write the percent sign: a word with one stands for all of them."""
+
+
 class Strict(BaseModel):
     """The base of everything a person writes into a rules file: an unknown key is a fault."""
 
@@ -20,7 +24,7 @@ class Strict(BaseModel):
 
 
 class Words(Strict):
-    """Words per language. `rise(s)` stands for rise and rises, `increase(s|d)` for increase, increases and increased."""
+    """Words per language. `rise(s)` stands for rise and rises, `increase(s|d)` for increase, increases and increased, `50% of` for `50 per cent of` too."""
 
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
@@ -31,6 +35,8 @@ class Words(Strict):
             for word in words:
                 for form in expand(word):
                     yield lang, form
+                    if lang == "en" and "%" in form:
+                        yield from ((lang, form.replace("%", said).strip()) for said in _PER_CENT)
 
     def __add__(self, other: "Words") -> "Words":
         """Join two lists of words."""

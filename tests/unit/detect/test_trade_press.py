@@ -137,3 +137,19 @@ def test_a_tariff_on_a_country_is_not_one_on_the_goods_named_before() -> None:
 def test_each_of_several_goods_has_its_own_worth() -> None:
     text = "The Pentagon bought $300 million worth of cobalt and $120 million of antimony for its stockpile."
     assert [(fact[2], fact[4]) for fact in told(text)] == [("cobalt", "300000000 USD"), ("antimony", "120000000 USD")]
+
+
+@pytest.mark.parametrize("sign", [" per cent", " percent", "pc", " pct"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copper is closing out the first half of the year with 12% gains.",
+        "The zinc concentrate index stands at $104.50/dmt, with a 3.2% week-on-week decrease.",
+        "Gold saw its price hit $3,347 an ounce, a .1% increase.",
+        "Zambia dug 40 tonnes of cobalt last year, 21% more than in the year before.",
+        "Harrow has agreed to buy 100% of the tin mine's output over five years.",
+    ],
+)
+def test_a_percent_sign_may_be_written_in_any_way(text: str, sign: str) -> None:
+    assert told(text)
+    assert told(text.replace("%", sign)) == told(text)

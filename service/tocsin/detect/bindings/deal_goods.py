@@ -82,7 +82,7 @@ _MEASURE_OF = re.compile(
 )
 """What stands right before goods that are told by their weight: `45,000 tonnes a year of refined`."""
 _DEALT_IN = re.compile(
-    r"\b(?:for|sell|sells|supply|deliver|buy|take|purchase) (?:the |its |all |all the |future |all of the )*(?:[\d.]+% of (?:the |its )?)?\Z"
+    r"\b(?:for|sell|sells|supply|deliver|buy|take|purchase) (?:the |its |all |all the |future |all of the )*(?:[\d.]+(?:%| ?pct?| per ?cent) of (?:the |its )?)?\Z"
 )
 """What stands before the goods of a deal whose party is called after others: `Larkin Gold signed … for the copper`."""
 

@@ -28,7 +28,7 @@ _TODAY = re.compile(
     rf"\b(?:today|yesterday|overnight|tonight|this (?:week|morning|afternoon|evening|session)|on the day|for the week|week[- ]on[- ]week|intraday|{TRADING_DAY}"
     r"|(?:(?:last|past|previous|prior|recent) (?:few |several |couple of |two |three )?(?:days?|weeks?|sessions?|24 hours))|within (?:hours|minutes|(?:two|three|a few) days)"
     r"|after (?:it was|the) (?:announce|confirm|report|news|decision|vote)\w*|just (?:hit|set|reached|broke|passed|touched|crossed|topped|fell|rose|jumped)"
-    r"|currently (?:trading|trades)|\d{4} gmt|\d ?[ap]\.?m\b|settled|(?:closed|ended|finished) (?:at|up|down|higher|lower|[\d.]+%)|in (?:early|late|morning|afternoon|asian|european) trad(?:e|ing))\b"
+    r"|currently (?:trading|trades)|\d{4} gmt|\d ?[ap]\.?m\b|settled|(?:closed|ended|finished) (?:at|up|down|higher|lower|[\d.]+(?:%| ?pct?| per ?cent))|in (?:early|late|morning|afternoon|asian|european) trad(?:e|ing))\b"
 )
 """What says that a fact is of these days."""
 _ACTIVE = re.compile(r"\bactive (?:[a-z]+ ){0,3}(?:companies|stocks|miners)\b")

@@ -65,7 +65,7 @@ _LAST_YEAR = re.compile(r"(?:(?:and|but|meanwhile|already|earlier|late|early),? 
 
 
 _LAST_AGAINST_BEFORE = re.compile(
-    r"last year,? (?:or |up |down )?[\d.]+(?:%| per ?cent) (?:more|less|fewer|higher|lower|up|down|above|below) (?:than |on |from )?(?:in )?(?:20\d\d|the year before|the previous year|a year (?:earlier|before))\b"
+    r"last year,? (?:or |up |down )?[\d.]+(?: ?%| ?pct?\b| per ?cent) (?:more|less|fewer|higher|lower|up|down|above|below) (?:than |on |from )?(?:in )?(?:20\d\d|the year before|the previous year|a year (?:earlier|before))\b"
 )
 """A year's figure held against the one before: `dug 40 tonnes last year, 21% more than in 2023`."""
 _YEAR_IS_KNOWN = 5

@@ -164,7 +164,7 @@ def _is_code(text: str, before: str, start: int, previous: int) -> bool:
     return False
 
 
-_NAKED = re.compile(r"(?<![\w.,])\.\d{1,2}(?: ?%| per ?cent\b)")
+_NAKED = re.compile(r"(?<![\w.,])\.\d{1,2}(?: ?%| ?pct?\b| per ?cent\b)")
 """A percentage below one without its naught, as American houses print it."""
 _MAY = re.compile(r" may,? (?:19|20)[0-9]{2}")
 _COMPACT_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")

@@ -89,5 +89,5 @@ def _of_them(goods: str) -> re.Pattern[str]:
     """Return how a text speaks of tariffs on goods by their name."""
     word = re.escape(goods)
     return re.compile(
-        rf"\b{word}(?: (?:import|export))? {_DUTY}\b|\b{_DUTY}(?: of (?:up to )?[\d.]+(?:%| per ?cent))? (?:[a-z]+ ){{0,2}}on (?:[\w.,%-]+ ){{0,6}}{word}\b"
+        rf"\b{word}(?: (?:import|export))? {_DUTY}\b|\b{_DUTY}(?: of (?:up to )?[\d.]+(?: ?%| ?pct?\b| per ?cent))? (?:[a-z]+ ){{0,2}}on (?:[\w.,%-]+ ){{0,6}}{word}\b"
     )

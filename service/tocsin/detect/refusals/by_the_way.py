@@ -26,7 +26,7 @@ _RESULTS = re.compile(
 )
 """A firm's figures, which prices move and which are no news of the price."""
 _STUDY = re.compile(
-    r"\b(?:\d+% (?:higher|lower|increase|decrease|rise|fall)|each (?:\$|\d)|at spot)\b[^.;]*\b(?:npv\d?%?|irr|net present value|internal rate of return|payback)\b"
+    r"\b(?:\d+(?:%| ?pct?| per ?cent) (?:higher|lower|increase|decrease|rise|fall)|each (?:\$|\d)|at spot)\b[^.;]*\b(?:npv\d?%?|irr|net present value|internal rate of return|payback)\b"
 )
 """What a study of a project reckons with prices of its own."""
 _FEED = re.compile(
@@ -84,7 +84,7 @@ _IN_TIME = re.compile(
 WOULD = re.compile(r" (?:would|could|might|may|can)\b")
 """What makes of a rising price the condition of something."""
 _RULE_OF_THUMB = re.compile(
-    r"\ban? (?:[\d.]+(?:%| per ?cent| percent)|[$€£]?[\d.,]+)(?:-[a-z]+)? (?:rise|fall|increase|decrease|drop|change|move|improvement|decline) in (?:the )?(?:[a-z]+ ){0,3}prices?"
+    r"\ban? (?:[\d.]+(?: ?%| ?pct?\b| per ?cent)|[$€£]?[\d.,]+)(?:-[a-z]+)? (?:rise|fall|increase|decrease|drop|change|move|improvement|decline) in (?:the )?(?:[a-z]+ ){0,3}prices?"
     r" (?:adds|would|could|lifts|raises|cuts|changes|increases|decreases|reduces|means|results|translates|equates)\b"
 )
 """`A 10% rise in the zinc price adds $90 million`."""
@@ -93,7 +93,7 @@ _COVERED = re.compile(
 )
 """What makes of a loss money that somebody wants back: `to cover the loss in melting`."""
 _IF_CHEAPER = re.compile(
-    r"\ban? [\d.]+ ?(?:%|percent|per cent) (?:higher|lower) (?:[a-z]+ ){0,3}prices? (?:reduces|lifts|raises|cuts|adds|increases|decreases|would|could|gives|brings|takes)\b"
+    r"\ban? [\d.]+ ?(?:%|pct?\b|per ?cent) (?:higher|lower) (?:[a-z]+ ){0,3}prices? (?:reduces|lifts|raises|cuts|adds|increases|decreases|would|could|gives|brings|takes)\b"
 )
 """What a study's figure does at another price: `a 10% lower price cuts it to $90 million`."""
 _ADVICE = re.compile(r"with [^,;.]{3,60}, (?:you|your|we|i|it pays|consider|try|why not)\b")

@@ -262,7 +262,7 @@ def _is_dated_stop(draft: Draft, scene: Scene) -> bool:
 _WHEN = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:in|by|of|late|early|mid|since|until|from|\d) may|"
     r"(?:first|second|third|fourth|next|this|last|final) (?:quarter|half|week|month|year)|[hq][1-4]|[1-4][hq]\d{0,4}|20\d\d|year[- ]end|mid-?year|end of (?:the|this|next) year|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d ?(?:%|per ?cent) complete\b"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d ?(?:%|pct?\b|per ?cent) complete\b"
 )
 """When something starts, or how far it has come."""
 

@@ -25,7 +25,7 @@ _ADVICE = re.compile(
 """How a tip for traders begins, which tells no move: `buy zinc on dips`."""
 
 _EACH = re.compile(
-    r"\b(?:each|every) (?:[$€£]?[\d.,]+(?:%| per ?cent| percent| cents?)?(?:-[a-z]+)? )?(?:additional |further )?(?:rise|fall|drop|gain|increase|decrease|decline|change|move)\b"
+    r"\b(?:each|every) (?:[$€£]?[\d.,]+(?: ?%| ?pct?\b| per ?cent| cents?)?(?:-[a-z]+)? )?(?:additional |further )?(?:rise|fall|drop|gain|increase|decrease|decline|change|move)\b"
 )
 """What gives a rule of thumb, not a move: `each 10% rise in the price adds $4 million to its profit`."""
 

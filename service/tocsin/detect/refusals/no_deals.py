@@ -99,7 +99,7 @@ _PURCHASES = re.compile(
     r"\b(?:fresh|spot|further|new|additional|raw[- ]materials?|its|their|his|her|our|any|little|prompt|forward|cut|cuts|reduced?|delay(?:ed|ing)?|monthly|restocking)(?: [a-z-]+)? \Z"
 )
 _WHOLE = re.compile(
-    r" of (?:an? |the |all |its |their )?(?:[\w&'’.-]+ ){0,6}?(?:stakes?|interests?|shares?|mines?|projects?|propert(?:y|ies)|assets?|compan(?:y|ies)|firm|smelter|refinery|plant|business|claims|deposits?|royalt(?:y|ies)|100%|rival)\b"
+    r" of (?:an? |the |all |its |their )?(?:[\w&'’.-]+ ){0,6}?(?:stakes?|interests?|shares?|mines?|projects?|propert(?:y|ies)|assets?|compan(?:y|ies)|firm|smelter|refinery|plant|business|claims|deposits?|royalt(?:y|ies)|100(?:%| ?pct?| per ?cent)|rival)\b"
 )
 """What makes of purchases those of a firm or mine."""
 _KEPT = re.compile(
@@ -391,7 +391,7 @@ _PLAIN_GOODS = re.compile(
 )
 """Goods behind a verb of buying, told as what works make: `the plant will buy the concentrate`."""
 _SOLD_WORKS = re.compile(
-    r" (?:up to )?(?:[\d.]+% (?:interest |stake )?(?:of |in )?)?(?:(?:its|the|their|an?|all of its|all of the|two|three) )?(?:(?!(?:of|from|to|at|in)\b)[\w'’-]+ ){0,4}?"
+    r" (?:up to )?(?:[\d.]+(?:%| ?pct?| per ?cent) (?:interest |stake )?(?:of |in )?)?(?:(?:its|the|their|an?|all of its|all of the|two|three) )?(?:(?!(?:of|from|to|at|in)\b)[\w'’-]+ ){0,4}?"
     r"(?:mines?|projects?|operations?|stakes?|interests?|portfolio|royalt(?:y|ies)|assets|business|smelter|refinery|mill|plant|concentrator|facility|works|concession|subsidiary|propert(?:y|ies)|claims|complex|shares)\b(?!['’]s? )"
 )
 """A mine or a part of a firm right behind an agreement to sell or buy."""

@@ -9,7 +9,7 @@ from tocsin.detect.words.hits import Hit
 _WORKS_THAT_BUY = re.compile(
     r"\b(?:plants|mills|smelters|refiners|refineries|works|producers|traders|makers|processors|consumers|crushers|millers|utilities|foundries)"
     r" (?:have |had |has |already |only |all |also )*(?:bought|purchased|acquired)"
-    r" (?!(?:an? |the |its |their |all |both |more |two |three |\d+%? ?)?(?:[a-z-]+ ){0,3}(?:stakes?|shares?|mines?|plants?|projects?|smelters?|assets|deposits?|rivals?|firms?|compan))"
+    r" (?!(?:an? |the |its |their |all |both |more |two |three |\d+(?:%| ?pct?| per ?cent)? ?)?(?:[a-z-]+ ){0,3}(?:stakes?|shares?|mines?|plants?|projects?|smelters?|assets|deposits?|rivals?|firms?|compan))"
 )
 """Those who use goods and bought some: `smelters bought early`."""
 
@@ -52,7 +52,7 @@ _HOUSES = re.compile(
     r"-unit\b|\b(?:apartments?|homes?|houses?|hotels?|hotel|buildings?|warehouses?|offices?|retail|shopping|community|communities|student|self-storage|shopping cent(?:er|re)|portfolio of (?:homes|apartments))\b"
 )
 _NAMED_FIRM = re.compile(
-    r" (?:all of |100% of |a majority stake in |the assets of )?(?:[A-Z][\w&'’-]*)(?: [A-Z][\w&'’-]*){0,4}(?=[ .,;]|\Z)"
+    r" (?:all of |100(?:%| ?pct?| per ?cent) of |a majority stake in |the assets of )?(?:[A-Z][\w&'’-]*)(?: [A-Z][\w&'’-]*){0,4}(?=[ .,;]|\Z)"
 )
 _OF_THE_TRADE = re.compile(
     r"\b(?:mines?|mining|miners?|minerals?|deposits?|smelt\w*|refin\w+|ounces|tonnes|tons|concentrates?|metals?|ores?|exploration|explorer|drill\w*|foundry|foundries|recycl\w+|bullion|royalt\w+|alloys?|cathodes?|wires?|mills?|pipelines?|barrels|wells?|oilfield\w*|coins|bars)\b"

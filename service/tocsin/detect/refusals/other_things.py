@@ -146,7 +146,7 @@ _EASED = re.compile(
     r"\b(?:eas(?:e[sd]?|ing)|relax(?:es|ed|ing)?|loosen(?:s|ed|ing)?|soften(?:s|ed|ing)?) (?:(?:its|the|their|all|some|these|those|export|import) )*\Z"
 )
 """What is done to limits that stood: `China has eased its limits on exports`."""
-_MORE_OR_LESS = re.compile(r" (?:about |some |around |nearly )?[\d.]+ ?(?:%|percent|per cent) (?:fewer|less|more)\b")
+_MORE_OR_LESS = re.compile(r" (?:about |some |around |nearly )?[\d.]+ ?(?:%|pct?\b|per ?cent) (?:fewer|less|more)\b")
 """What makes of purchases a figure of a period: `buyers took 9% fewer cargoes`."""
 _IN_CELLS = re.compile(r"\b(?:gigawatt[- ]hours?|gwh|megawatt[- ]hours?)\b")
 """What batteries are counted in."""
@@ -191,7 +191,7 @@ def _is_of_a_traveller(draft: Draft, scene: Scene) -> bool:
 
 
 _STAKE = re.compile(
-    r" (?:(?:its|their|his|a|an|the|all|all of its|remaining|entire|another|up to) ){0,2}(?:[\d.]+(?:%| per ?cent| percent) )?(?:(?:non-)?(?:controlling|majority|minority|remaining|working|indirect|direct|equity|entire) )?(?:interests?|stakes?|shareholdings?|shares in|holdings? in|equity)\b"
+    r" (?:(?:its|their|his|a|an|the|all|all of its|remaining|entire|another|up to) ){0,2}(?:[\d.]+(?: ?%| ?pct?\b| per ?cent) )?(?:(?:non-)?(?:controlling|majority|minority|remaining|working|indirect|direct|equity|entire) )?(?:interests?|stakes?|shareholdings?|shares in|holdings? in|equity)\b"
 )
 """What is sold where it is no goods: `agreed to sell its 40% interest`."""
 _DECLARED_AS = re.compile(

@@ -38,7 +38,7 @@ _WARES = re.compile(
 _OF_WARES = frozenset(["production_change", "large_contract"])
 _OF_GOODS = frozenset(["change_by", "level", "quantity", "capacity"])
 _OTHER_NAME = re.compile(
-    r"(?: (?:all of |all the shares (?:of|in) |the |100% of ))? ?(?:[A-Z][\w&'’-]* ){1,3}(?:Labs?|Software|Studios?|Media|Games|Digital|Cloud|Health|Wellness|Pharma|Brands?|Foods?|Wines?|Coffee|Entertainment|Insurance|Bank|Payments?|Pay|Analytics|Networks?|Systems? Inc|Robotics|Security|Travel|Hotels?|Realty|Homes|Fitness|Beauty)\b"
+    r"(?: (?:all of |all the shares (?:of|in) |the |100(?:%| ?pct?| per ?cent) of ))? ?(?:[A-Z][\w&'’-]* ){1,3}(?:Labs?|Software|Studios?|Media|Games|Digital|Cloud|Health|Wellness|Pharma|Brands?|Foods?|Wines?|Coffee|Entertainment|Insurance|Bank|Payments?|Pay|Analytics|Networks?|Systems? Inc|Robotics|Security|Travel|Hotels?|Realty|Homes|Fitness|Beauty)\b"
 )
 """A firm of another trade that is bought: `has acquired Lithium Labs`."""
 

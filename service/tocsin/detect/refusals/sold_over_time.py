@@ -27,7 +27,7 @@ _WORTH = re.compile(
 )
 """What makes of exports their worth: `copper exports were worth $4 billion`."""
 _BY_TO_A_SUM = re.compile(
-    r"(?: by)? (?:(?:a|an|about|around|nearly|over|more than|almost|some) )*[\d.]+(?:%| per ?cent)(?: (?:on the year|year[ -]on[ -]year|in [a-z]+))? to (?:(?:a|an|about|around|nearly|over|more than|record|almost|some) )*(?:us|a|c|nz)?[$€£¥]\d"
+    r"(?: by)? (?:(?:a|an|about|around|nearly|over|more than|almost|some) )*[\d.]+(?: ?%| ?pct?\b| per ?cent)(?: (?:on the year|year[ -]on[ -]year|in [a-z]+))? to (?:(?:a|an|about|around|nearly|over|more than|record|almost|some) )*(?:us|a|c|nz)?[$€£¥]\d"
 )
 """A rate and then the sum that it led to: `fell 22% to $160 million`."""
 _OF_FLOWS = frozenset(["supply_source", "demand_change"])

@@ -128,6 +128,10 @@ class Candidate:
         self.type = self.pack.pack.signal
 
 
+_PER_CENT = re.compile(r"(?<=[\d½¼¾])(?: per cent| percent| pct| pc| %)(?![a-z])")
+"""A percent sign in words, which parts two others no farther than the sign does."""
+
+
 class Scene:
     """A sentence with its hits; it measures how far two places are apart."""
 
@@ -303,7 +307,10 @@ class Scene:
         if chinese:
             figures = text.encode("ascii", "ignore")
             return cost + 0.5 * (len(text) - len(figures) + len(figures.translate(None, _FIGURES)))
-        return cost + max(0, text.count(" ") - (1 if text[0] == " " else 0)) + (0 if text == " " else 0.25)
+        words = text.count(" ") - (1 if text[0] == " " else 0)
+        if " p" in text:
+            words -= sum(told.count(" ") for told in _PER_CENT.findall(text))
+        return cost + max(0, words) + (0 if text == " " else 0.25)
 
     def _commas_of_rows(self, left: int, right: int) -> int:
         """Count the commas between two places that only part goods of one row: `bans gallium, germanium and antimony exports`."""

@@ -20,7 +20,7 @@ _GUIDE = re.compile(
 )
 """What heads a text that teaches."""
 _ASKS_WHY = re.compile(
-    r"\bwhy (?:did|has|have|is|are|was|were) [^\n?]{2,60}?(?:\b\d[\d.,]* ?(?:%|percent|per cent)|(?:us\$|[$€£¥])\d)"
+    r"\bwhy (?:did|has|have|is|are|was|were) [^\n?]{2,60}?(?:\b\d[\d.,]* ?(?:%|pct?\b|per ?cent)|(?:us\$|[$€£¥])\d)"
 )
 """A question that tells what it asks about: `Why did zinc fall 4% this week?`."""
 _OPINION = re.compile(

@@ -37,7 +37,7 @@ _PROPERTY = re.compile(
     r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover) (?:for|of|on|in) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
     r"|\b(?:stakes?|shareholdings?|stakeholding) (?:in|of) (?:[\w.&'’-]+ ){0,3}\Z"
     r"|\b(?:tariffs?|tariff rates?|duty|duties|levy|levies|tax|taxes|surcharges?|quotas?|curbs|royalt(?:y|ies)) (?:for|of|on) (?:the |all |most )?(?:[a-z]+ ){0,2}\Z"
-    r"|\b(?:recovery|recoveries|extraction|purity|content) of [\d.]+ ?(?:%|per ?cent|percent) (?:for|of) \Z"
+    r"|\b(?:recovery|recoveries|extraction|purity|content) of [\d.]+ ?(?:%|pct?\b|per ?cent) (?:for|of) \Z"
     r"|\b(?:guidance|targets?|plans?|permits?|licen[cs]es?|search|exploration|drilling) (?:for|of) (?:the )?\Z"
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
@@ -313,7 +313,7 @@ def _priced(pack: LoadedPack, commodity: Hit, scene: Scene) -> bool:
 _FIRST_VERB = re.compile(
     r"(?: (?:on|in|at) (?:the )?[a-z]+(?: [a-z]+){0,3}?)? (?:[a-z]+ly |also |again |itself |alone |only )?(?:[a-z]{2,}ed|kept|held|went|fell|rose|stayed|stood|was|were|came|led|hung|clung|found|lost|bore|broke|drew|ran|took|gave|met|saw|sat|swung|sank|won|fought|defied|slid|had|did|does)"
     r"(?: (?!(?:to|and|by)\b)[^,;:.()]{1,60}?)?,? (?:and|but|before|then|yet)(?: (?:[a-z]+ly|then|just|only|even|still|later|also|finally|in the end))* "
-    r"(?P<by>(?:[a-z]+ )?[\d.]+(?:%| per ?cent) )?"
+    r"(?P<by>(?:[a-z]+ )?[\d.]+(?: ?%| ?pct?\b| per ?cent) )?"
 )
 """A first verb that tells no move of its own, before the one that does: `zinc defied the trend and added 0.6%`."""
 _OF_NUMBER = re.compile(r"(?:.{3} of| of) (?:[a-z]+ ){0,3}[$€£]?\d", re.DOTALL)
@@ -323,7 +323,7 @@ _COMPARES = re.compile(
 )
 """What tells goods by others: in `silver outdid gold with a jump of 3%` it is silver that moves."""
 _WITH_A = re.compile(
-    r" (?:[a-z]+ly |also |is |are |was |were |has |have |set to )*[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:(?:an?|its|their) )?(?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?(?:[\d.]+(?:%| per ?cent)|[$€£][\d.,]+) )?"
+    r" (?:[a-z]+ly |also |is |are |was |were |has |have |set to )*[a-z]{3,} (?!(?:to|and|by)\b)[^,;:.()]{1,60}?,? (?:with|on|for) (?:(?:an?|its|their) )?(?:[a-z-]+ ){0,2}(?P<by>(?:[a-z]+ )?(?:[\d.]+(?: ?%| ?pct?\b| per ?cent)|[$€£][\d.,]+) )?"
 )
 """A verb and what it did it with, before a noun of movement: `brought up the rear with a loss of 2%`."""
 

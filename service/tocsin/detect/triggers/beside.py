@@ -73,7 +73,7 @@ _KNOCKED = re.compile(
 )
 """Verbs that take a number off a price, or put it on."""
 _OFF = re.compile(
-    r"(?: (?:or [\d.]+%|a barrel|a tonne?|an ounce|a pound|a bushel|per [a-z]+))? (?:(?P<off>off)|on|onto|on to|to) (?:(?:the|its|their|a) )?"
+    r"(?: (?:or [\d.]+(?:%| ?pct?| per ?cent)|a barrel|a tonne?|an ounce|a pound|a bushel|per [a-z]+))? (?:(?P<off>off)|on|onto|on to|to) (?:(?:the|its|their|a) )?"
     r"(?:(?:[a-z-]+ )?(?:price|cost|value|tender|tender price|bid|bid price|offer|offer price|list price|contract price|quote|barrel|tonne|ton|ounce|pound|bushel|kilo) (?:of|for) )?"
     r"(?:(?:spot|front-month|benchmark|three-month|london|lme|shanghai|european|asian|global|world|international|high-carbon|refined|nymex|comex|ice) ){0,2}"
 )

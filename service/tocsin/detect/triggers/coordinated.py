@@ -21,13 +21,13 @@ def in_clause(subject: Hit, hit: Hit, low: str) -> bool:
     return subject.end <= hit.start and _CLAUSE.search(low, subject.end, hit.start) is not None
 
 
-_OF_RUN = r"(?:[\d.]+%|[a-z]+ly|another|biggest|largest|best|strongest|sharpest|steepest|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|straight|consecutive|successive)"
+_OF_RUN = r"(?:[\d.]+(?:%| ?pct?| per ?cent)|[a-z]+ly|another|biggest|largest|best|strongest|sharpest|steepest|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|straight|consecutive|successive)"
 """What is said of a span's gain or loss: `a third straight weekly gain`, `its biggest monthly rise`."""
 _JOIN = re.compile(
     r"(?:[\s,](?P<word>but|and|then|before|yet|and then|but then|while|even as)(?: then| later| also| still| now| since| is| are| was| were| has| have| had| been| ended| ends| [a-z]+ly)*|(?P<comma>,)(?: (?:still|now|then))?)"
     r"(?: (?P<verb>logs?|logg(?:ed|ing)|posts?|post(?:ed|ing)|marks?|mark(?:ed|ing)|notch(?:e[sd]|ing)|scores?|scor(?:ed|ing)|books?|book(?:ed|ing)|records?|record(?:ed|ing)|registers?|register(?:ed|ing)"
     r"|ensures?|secures?|seal(?:s|ed|ing)|tall(?:y|ies|ied)|(?:heads?|headed|heading|set|on (?:track|course)|poised|eyes|eyeing) for)(?: (?:an?|its|their|the))?"
-    rf"(?: {_OF_RUN}){{0,3}}|(?P<step>(?: about| some| still| nearly| over)? [\d.]+(?:%| per ?cent)))? \Z"
+    rf"(?: {_OF_RUN}){{0,3}}|(?P<step>(?: about| some| still| nearly| over)? [\d.]+(?: ?%| ?pct?\b| per ?cent)))? \Z"
 )
 """What joins a second verb to the first: `, but`, `and then`, a comma in a headline."""
 _MEANWHILE = frozenset(["while", "even as"])
@@ -125,7 +125,7 @@ _PRESSED = re.compile(
     r" (?:spot |comex |lme |london |shanghai |nymex |brent |[a-z]+, )?\Z",
 )
 _BY_MONEY = re.compile(
-    r"(?: futures| prices| crude)? (?:by )?(?:(?:about|around|nearly|some|another) )?(?:(?:us)?[$€£¥]\d|[\d.]+(?:%| per ?cent| cents))"
+    r"(?: futures| prices| crude)? (?:by )?(?:(?:about|around|nearly|some|another) )?(?:(?:us)?[$€£¥]\d|[\d.]+(?: ?%| ?pct?\b| per ?cent| cents))"
 )
 """By how much a price is moved, right behind its goods."""
 _LET_GO = re.compile(

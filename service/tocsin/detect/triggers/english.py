@@ -52,7 +52,7 @@ _RESULT_OF = frozenset(["stronger", "record", "improved"])
 """What says how a firm's own output was, be it in a clause with `with`: `opened the year with stronger production`."""
 
 _APPOSED = re.compile(
-    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[$€£¥]?[\w./%-]+\s+){0,3}$"
+    r",\s+(?:(?:and|or|representing|marking|reflecting|showing|posting|which is|with)\s+)?an?\s+(?:[$€£¥]?[\w./%-]+\s+){0,4}$"
 )
 """How a change is told beside its subject: `output was 12,700 t, a year-on-year decrease of 53%`."""
 

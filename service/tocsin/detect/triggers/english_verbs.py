@@ -41,7 +41,7 @@ def takes_bare_object(verb: Hit, scene: Scene) -> bool:
 _EASED = re.compile(r"(?:eas(?:e|es|ed|ing)|relax(?:es|ed|ing)?|lower|drop(?:s|ped)?|end(?:s|ed)?|reverse[sd]?)\Z")
 """Verbs that goods and prices do without an object."""
 _ELSEWHERE = re.compile(
-    r"(?: [a-z]+ly| [\d.]+%| further| again)? (?:as|amid|while|because|despite|when|whereas|although|though|ahead of|on (?:[a-z]+ ){0,3}(?:worr|fear|hope|concern|talk|news|prospect|uncertain|speculation)"
+    r"(?: [a-z]+ly| [\d.]+(?:%| ?pct?| per ?cent)| further| again)? (?:as|amid|while|because|despite|when|whereas|although|though|ahead of|on (?:[a-z]+ ){0,3}(?:worr|fear|hope|concern|talk|news|prospect|uncertain|speculation)"
     r"|after(?! (?:an?|\d|one|two|three|four|five|six|nearly|almost|more|less|just|only|years|months|weeks)\b))\b"
 )
 """What opens another clause right behind such a verb."""

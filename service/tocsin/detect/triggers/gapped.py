@@ -157,7 +157,7 @@ _BEFORE = re.compile(r"(?:,|;| and| while| but| whereas)(?: (?:and|while|but|tha
 
 
 _COUNTED = re.compile(
-    r"\b(?:output|production|imports|exports|shipments|stocks|inventories|sales|deliveries|arrivals)\b[^.;]{0,60}\d(?:%| percent| per cent)[^.;%]{0,24}? (?:to|at) (?:about |some )?[\d.,]+ (?:(?:million|metric|thousand) )*(?:tonnes|tons|mt|kt|t|ounces|oz|koz|pounds|lbs?|barrels|bpd|b/d)\b[^.;]{0,40}\Z"
+    r"\b(?:output|production|imports|exports|shipments|stocks|inventories|sales|deliveries|arrivals)\b[^.;]{0,60}\d(?: ?%| ?pct?\b| per ?cent)[^.;%]{0,24}? (?:to|at) (?:about |some )?[\d.,]+ (?:(?:million|metric|thousand) )*(?:tonnes|tons|mt|kt|t|ounces|oz|koz|pounds|lbs?|barrels|bpd|b/d)\b[^.;]{0,40}\Z"
 )
 """A clause that counts goods, so that what a next one tells in percent is counted too."""
 
