@@ -7,7 +7,7 @@ binding, cues, relevance and merging.
 from collections.abc import Mapping, Sequence
 
 from tocsin.detect.bindings.exported import take_as_sources
-from tocsin.detect.bindings.listed_stocks import take_as_shares
+from tocsin.detect.bindings.listed_stocks import take_as_shares, without_picks
 from tocsin.detect.bindings.owners import lend_owners
 from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.findings.digests import weigh_releases
@@ -111,6 +111,7 @@ class Detector:
         take_from_targets(kept, sentences, found, work.folded)
         take_as_sources(kept, self._reader.packs, low, ancestors)
         kept = without_involved(kept, low)
+        kept = without_picks(kept, low, sentences[0].end)
         take_as_shares(kept, self._reader.packs, low, sentences[0].end)
         kept = without_barred_flows(kept)
         refute(kept, sentences, work.folded)

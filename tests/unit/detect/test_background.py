@@ -252,3 +252,31 @@ def test_what_a_clause_between_commas_tells_of_the_time_before_is_background(
     text: str, told: set[tuple[str, str]]
 ) -> None:
     assert {(s.type, s.direction) for s in found(text) if s.modality is not Modality.HISTORICAL} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Zinc output has grown steadily over the past four decades.", "en"),
+        ("Zinc production has tripled since 1988.", "en"),
+        ("Over the last thirty years, zinc demand has doubled.", "en"),
+        ("The camp grew out of an 1874 strike and emptied when zinc prices collapsed.", "en"),
+        ("近30年来,全国锌产量增长数倍。", "zh"),
+        ("从1873年起,锌价一路涨到每吨90美元。", "zh"),
+        ("若把目光放远,2013年锌价冲上2300美元的高点。", "zh"),
+    ],
+)
+def test_a_trend_of_decades_or_a_year_long_gone_is_background(text: str, language: str) -> None:
+    assert {signal.modality for signal in found(text, language=language)} <= {Modality.HISTORICAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zinc rose 3% to its highest since 1988.",
+        "Zinc prices have fallen by a fifth over the past two years.",
+        "Zinc output rose to 1,874 tonnes in August.",
+    ],
+)
+def test_a_mark_of_old_or_a_late_trend_is_news(text: str) -> None:
+    assert any(signal.modality is Modality.ACTUAL for signal in found(text))

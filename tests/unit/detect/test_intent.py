@@ -201,3 +201,38 @@ def test_output_that_a_law_is_to_raise_is_its_purpose() -> None:
 )
 def test_what_is_years_away_or_goes_by_rule_tells_nothing(text: str) -> None:
     assert not DETECTOR.detect(article(text)).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppose that growers raise wheat output by 12 percent in a year.",
+        "For instance, the price of wheat at the gate falls to $5.10 a bushel.",
+        "If every grower reaps more, then wheat prices fall.",
+        FILLER + "When frost strikes Peru, zinc supply shrinks and zinc prices soar.",
+        "When tin stocks build, the nearby contract sags.",
+        "Day after day tin moves up or down a touch, and nobody minds.",
+        "Copper prices exceeded $9,000 a tonne at their peak.",
+        "The high tin price will surely boost the fortunes of the valley.",
+        "The need for graphite anode material also continues to rise.",
+        "Attention to lithium is at an all-time high among students.",
+        "The editor recommended that silver buyers stay away.",
+        "A new price cap on gas and electricity takes effect next month, the regulator said.",
+        "On top came three increases in petrol duty since the spring.",
+    ],
+)
+def test_what_is_made_up_or_of_another_thing_is_no_fact(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For instance, zinc output fell 12 percent last year at the Harrow mine.",
+        "Zinc slid and fell below $2,400 a tonne.",
+        "Brazil raised the export duty on petrol to 9 percent.",
+        "Zinc traded at its highest of the year.",
+    ],
+)
+def test_what_was_is_told(text: str) -> None:
+    assert found(text) != []

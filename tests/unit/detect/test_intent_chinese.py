@@ -143,3 +143,35 @@ def test_the_base_of_a_forecast_is_no_second_forecast() -> None:
 def test_below_a_headline_about_money_goods_without_a_number_are_its_setting() -> None:
     body = "此前的冲突推高了粮食价格。\n与此同时，国际油价上周上涨9%。"
     assert [s.commodities for s in signals(body, "该国央行宣布加息 货币跌至五年新低")] == [("crude_oil",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们认为,锌供应增量两年内并不会出现。",
+        "锌矿山想立刻增产,也无从下手。",
+        "锌矿进口依存度持续提升。",
+        "该国锌产量占全球比例下降。",
+        "北部锌矿产量释放受雨季影响放缓。",
+        "全球已探明的2亿吨锌储量中,四成在三个国家。",
+        "锌锭价格下降不了多少。",
+        "该锌厂复产谨慎,至少还需三个月。",
+        "反之,加息则会压低锌价。",
+        "铜锌比在3月跌破4。",
+        "申万有色金属指数年内上涨61%。",
+    ],
+)
+def test_what_does_not_come_or_is_of_a_share_is_no_fact(text: str) -> None:
+    assert told(text, "锌业札记") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("公司在矿区新探明锌储量200万吨。", ("supply_source", "discovery")),
+        ("锌供应增量明显,6月产量增长8%。", ("production_change", "up")),
+        ("该锌厂复产,日产量恢复至300吨。", ("production_change", "resume")),
+    ],
+)
+def test_what_came_is_told(text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text, "锌业札记")

@@ -59,3 +59,14 @@ def test_stocks_of_a_headline_are_shares_where_the_lead_speaks_of_shares() -> No
         "Nickel stocks climb\n\nShares of nickel producers gained, with the mining index up 2%. Harrow Nickel rose 5%."
     )
     assert not [s for s in DETECTOR.detect(article(text)).signals if s.type == "inventory_change"]
+
+
+@pytest.mark.parametrize("head", ["4 Top Tin Stocks to Buy Now\n\n", "These Tin Stocks Shine at a New High\n\n"])
+def test_shares_that_a_headline_picks_are_no_stocks_in_store(head: str) -> None:
+    text = head + "The tin market was quiet, and the tin price held at $33,000 a tonne."
+    assert "inventory_change" not in {s.type for s in DETECTOR.detect(article(text)).signals}
+
+
+def test_stocks_that_reach_a_high_in_a_headline_are_in_store() -> None:
+    text = "Tin stocks in LME warehouses rise to a new high\n\nTin stocks rose by 4,000 tonnes."
+    assert "inventory_change" in {s.type for s in DETECTOR.detect(article(text)).signals}

@@ -41,6 +41,20 @@ _HEADLINE = re.compile(
 """What heads a text on shares."""
 
 
+_PICKED = re.compile(
+    r"\bstocks? (?:to|that|worth|for|you)\b|\bbest\b[^\n]{0,30} stocks?\b|\btop\b[^\n]{0,30} stocks?\b|\b(?:these|which|\d+|two|three|four|five|six|seven|eight|nine|ten)(?: [a-z-]+){0,3} stocks\b"
+)
+"""How a headline names shares that its writer picked, whose metal lies in no store: `4 top tin stocks to buy`."""
+
+
+def without_picks(drafts: list[Draft], low: str, title_end: int) -> list[Draft]:
+    """Return the drafts without those of a headline on picked shares, which tells of no stocks in store."""
+    picked = _PICKED.search(low, 0, title_end)
+    if picked is None or _IN_STORE.search(low, 0, title_end):
+        return drafts
+    return [d for d in drafts if d.type != "inventory_change" or d.amounts or d.sentence.start >= title_end]
+
+
 def take_as_shares(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], low: str, title_end: int) -> None:
     """Turn the drafts that tell of a metal's stocks into those of its shares where the words around are a stock exchange's."""
     equity = packs.get("equity-move")

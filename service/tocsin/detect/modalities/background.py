@@ -22,10 +22,42 @@ def past(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> str |
         (None if chinese else _done_before(candidate, scene) or _of_last_year(candidate, scene, month))
         or _stopped_before(candidate, scene, month)
         or by_past_cue(candidate, scene)
+        or _over_decades(candidate, scene, year)
         or (_over_years(candidate, scene) if chinese else None)
         or (_over_in_chinese(candidate, scene) if chinese else _over_in_english(candidate, scene, year + (not month)))
         or of_past_year(candidate, scene, year)
     )
+
+
+_TRENDS = frozenset(["price_move", "production_change", "demand_change", "inventory_change"])
+_DECADES = (
+    r"(?:over|in|during|for|within) the (?:past|last) (?:(?:few|several|two|three|four|five|six|seven|eight|nine|couple of) decades|(?:1[0-9]|[2-9]\d|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred) years|(?:half-?)?century|decade)"
+    r"|(?:since|after) the (?:[a-z]+ ){0,2}(?:revolution|independence|second world war|first world war|war of|reforms? of|turn of the century)"
+)
+_OVER_DECADES = re.compile(
+    rf"(?:(?!highest|lowest|record|most|least|largest|biggest|first|levels?|fastest)[^;.]){{0,48}}?\b(?:{_DECADES}|since (?:the )?(?:early |mid-?|late )?(?P<since>(?:19|20)\d\d)s?)\b"
+)
+"""How long a trend has gone on, behind what tells it: `has grown steadily over the past five decades`, `has tripled since 1990`."""
+_OPENS_DECADES = re.compile(rf"\W{{0,2}}(?:{_DECADES}),")
+_YEARS_ZH = re.compile(
+    r"(?:\A|[,;:。(\n])(?:在|从)?(?:(?:近|过去|最近)(?:的)?(?:[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?|几十|数十)(?:多|余)?年(?:来|间|里|中|以来)(?!最|新|的?(?:最|高|低|首))|(?:改革开放|加入wto|入世|建国|新中国成立|解放)(?:之?后|以来|以后))[^;。]*\Z"
+)
+"""What makes of a Chinese trend one of decades: 近30年来,产量增长."""
+_LONG = 8
+
+
+def _over_decades(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Tell whether a market's fact is a trend of decades, which is no news: `has tripled since 1990`."""
+    if candidate.type not in _TRENDS:
+        return None
+    low, floor, end = scene.low, scene.sentence.start, scene.sentence.end
+    if scene.sentence.chinese:
+        told = _YEARS_ZH.search(low[max(0, floor - 1) : candidate.start]) is not None
+        return "background: over decades" if told else None
+    behind = _OVER_DECADES.match(low, candidate.end, end)
+    if behind is not None and (behind["since"] is None or int(behind["since"]) < year - _LONG):
+        return "background: over decades"
+    return "background: over decades" if _OPENS_DECADES.match(low, floor, candidate.start) else None
 
 
 _SINCE_CLAUSE = re.compile(r"since (?!then\b|last\b|the (?:start|beginning|end)\b)[a-z][^,;]{8,80},")

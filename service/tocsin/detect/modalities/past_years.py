@@ -14,8 +14,12 @@ ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stock
 _YEAR = re.compile(
     r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
 )
+_OLD_YEAR = re.compile(
+    r"(?:(?<= in )|(?<= an )|(?<= of )|(?<= by )|(?<= the )|(?<=late )|(?<=arly ))(1[6-9]\d\d)\b(?![,.%-]?\d|%| ?(?:t|tons?|tonnes?|mt|lots?|ounces|oz|kg|bushels|bales|barrels|usd|dollars|euros|yuan|people|workers|jobs|staff|megawatts?|mw|kw|km|miles|metres|meters|acres|hectares|sites|stations|wells|a|per)\b)"
+)
+"""A year of an earlier century, where a word that years have stands before it: `an 1881 strike`, `in 1848`."""
 _YEAR_ZH = re.compile(
-    r"([12](?<![\d.,][12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)"
+    r"([12](?<!\d[12])(?<!\d[.,][12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d(?=年|[-/.]\d{1,2}(?![\d元%])|[qh]\d|财年|/\d\d年)|1(?<!\d1)[5-9]\d\d(?=年))"
 )
 """A year in Chinese, which says so: 失守2000关口 and 2000米 are none."""
 
@@ -67,7 +71,7 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
         return f"background: speaks of {then}"
     spelt = _YEAR_ZH if sentence.chinese else _YEAR
     if scene.says(spelt) is None or scene.says(_OF_LATE):
-        return None
+        return _of_an_old_century(candidate, scene, year)
     years = [
         int(match[1])
         for match in spelt.finditer(low, sentence.start, sentence.end)
@@ -79,6 +83,16 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and not scene.says_before(_PAPER_OF, match.start(), 48)
     ]
     return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
+
+
+def _of_an_old_century(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    """Tell which year of an earlier century an English sentence speaks of, where it names none of ours."""
+    if scene.sentence.chinese or scene.says(_OF_LATE):
+        return None
+    told = scene.says(_OLD_YEAR)
+    if told is None or int(told[1]) >= year - 1 or _is_mark(candidate, scene, told.start(1)):
+        return None
+    return None if _MARK_OF.match(scene.low, told.end()) else f"background: speaks of {told[1]}"
 
 
 _THEREAFTER_ZH = re.compile(

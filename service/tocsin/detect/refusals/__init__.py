@@ -2,7 +2,7 @@
 
 - `faults` gathers what a draft lacks; `unpinned` facts that nothing holds to the goods of the text.
 - What is held, summed up, sold or allowed as ever, or only striven for: `leave`, `marks_kept`, `reckoned`, `sold_over_time`, `striven_for`.
-- What states nothing: `negation`, `negation_chinese`, `supposed_chinese`, `negated_acts_chinese`, `denied_acts`, `unreal_chinese`,
+- What a party to a case says: `alleged`. What states nothing: `negation`, `negation_chinese`, `supposed_chinese`, `negated_acts_chinese`, `denied_acts`, `unreal_chinese`,
   `exhorted_chinese`, `wished_chinese`, `restarts_chinese`.
 - What only has the words of a fact: `intent`, `by_the_way`, `no_deals`; `intent_chinese`, `no_deals_chinese`, `no_measures_chinese`,
   `no_output_chinese`, `no_prices_chinese`, `processes_chinese`; of states that last, `standing_chinese`. For both languages

@@ -9,12 +9,13 @@ number of its own an aim is a forecast; without one it tells nothing. What a sen
 import re
 
 from tocsin.detect.calendar.months import FULL_MONTHS
+from tocsin.detect.refusals.alleged import is_alleged
 from tocsin.detect.refusals.beside_goods import beside_goods
 from tocsin.detect.refusals.broad_tariffs import is_broad, is_of_mood
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
-from tocsin.detect.refusals.nearby import NEAR, around, precede
+from tocsin.detect.refusals.nearby import NEAR, around, lead, precede
 from tocsin.detect.refusals.nearly import nearly
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
@@ -75,6 +76,7 @@ _ADVISED = re.compile(
     r"\b(?:advis(?:e[sd]?|ing)|recommend(?:s|ed|ing)?|urg(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|suggest(?:s|ed|ing)?|tell(?:s|ing)?)(?: [\w'’-]+){0,4} to (?:[a-z]+ )?\Z"
 )
 """What makes of purchases ones that somebody is told to make."""
+_ADVISED_THAT = re.compile(r"\b(?:advis|recommend|urg|suggest)(?:e[sd]?|s|ed|ing) that [^,;.]*\Z")
 _PRONE = re.compile(
     r"\b(?:susceptible|vulnerable|prone|sensitive|exposed|liable|subject|responsive) to(?: [a-z'-]+){0,4} \Z"
 )
@@ -230,6 +232,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or put_off(draft, scene)
         or beside_goods(draft, scene)
         or ("it nearly came about" if nearly(draft, scene) else None)
+        or ("what a party to a case says" if is_alleged(draft, scene) else None)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
         or ("years away" if draft.type in _BUILT and scene.says(_TAKES_YEARS) else None)
@@ -243,7 +246,9 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     return told if told or draft.amounts else _only_meant(draft, scene)
 
 
-_OPENS_IF = re.compile(r"[\"'“‘(]*(?:if|should|were|suppose|assuming|unless)\b[^,;]{4,90},")
+_OPENS_IF = re.compile(
+    r"[\"'“‘(]*(?:now |(?:so|but|and) )?(?:(?:if|should|were|suppose|assuming|unless)\b[^,;]{4,90},|if\b[^,;]{4,90} then\b)"
+)
 """A condition that opens a sentence."""
 _TAKES_YEARS = re.compile(
     r"\b(?:could|would|will|may|might|can|to) take (?:[\w.-]+ ){0,4}(?:years?|decades?|time) (?:for [^,;.]{2,40} )?to (?:[a-z]+ly )?(?:build|rebuild|develop|restart|replace|replenish|grow|recover|raise|fill|refill|expand)\b"
@@ -251,7 +256,7 @@ _TAKES_YEARS = re.compile(
 """What makes of a deed one that is years away: `a reserve could take years to build`."""
 _BUILT = frozenset(["stockpiling", "inventory_change", "production_change", "supply_source"])
 _GOES = re.compile(
-    r"(?:moves?|rises?|falls?|goes|climbs?|drops?|widens?|narrows?|slips?|eases?|gains?|grows?|shrinks?) ?(?:up|down)?\b"
+    r"(?:moves?|rises?|falls?|goes|climbs?|drops?|widens?|narrows?|slips?|eases?|gains?|grows?|shrinks?|builds?|mounts?|swells?|soars?|surges?|plunges?|tumbles?|jumps?|declines?|increases?|decreases?|tightens?) ?(?:up|down)?\b"
 )
 """What a market does by rule: `if a trade is done above the last, the price moves up`."""
 _RULED = frozenset(["price_move", "demand_change", "inventory_change", "production_change", "supply_source"])
@@ -260,10 +265,16 @@ _OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
 """Types of facts that nobody brings about, so that what follows a condition is a guess."""
 
 
+_WHAT_OF = re.compile(r"\b(?:why|what|how|where|who)\b")
+
+
 def _is_asked(draft: Draft, scene: Scene) -> bool:
     """Tell whether an English sentence asks what a draft without a number tells: `Peru opens a probe on zinc? Traders wait`."""
-    if draft.amounts or draft.type == "price_move":
+    if draft.amounts:
         return False
+    if draft.type == "price_move":
+        asked = scene.low.startswith("?", draft.candidate.end) and scene.says(_WHAT_OF) is None
+        return asked and draft.candidate.bare and draft.sentence.order == 0
     return scene.low[draft.candidate.end : draft.sentence.end].rstrip(" \n\"”’'").endswith("?")
 
 
@@ -286,9 +297,33 @@ def _is_rule(draft: Draft, scene: Scene) -> bool:
     return _WHEN.search(before) is not None
 
 
+_EXAMPLE = re.compile(
+    r"[\"'“‘(]*(?:(?P<given>(?:now |let us |let(?:'|’)s )?(?:suppose|assume|imagine|say)(?: that|,)? )|(?:for (?:example|instance)|as an example|to give an example),)"
+)
+_OF_A_TIME = re.compile(
+    rf"\b(?:{FULL_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|(?:19|20)\d\d|(?:this|last) (?:year|month|week|quarter)|q[1-4]|(?:first|second|third|fourth) quarter|recently|has|have)\b"
+)
+"""What makes of an example one that was: `for example, lead fell 4% in May`."""
+
+
+def _is_example(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a market's fact is made up to explain something: `For example, if growers offer 100 kg at $10`."""
+    if draft.type not in _RULED:
+        return False
+    opened = _EXAMPLE.match(scene.low, scene.sentence.start, scene.sentence.end)
+    if opened is None:
+        return False
+    return opened["given"] is not None or scene.says(_OF_A_TIME) is None
+
+
+def _follows(opened: str, draft: Draft) -> bool:
+    """Tell whether a market's fact without a number follows from a condition by rule: `if all reap more, then prices will fall`."""
+    return opened.endswith("then") and draft.type in _RULED and not draft.amounts
+
+
 def _is_supposed(draft: Draft, scene: Scene) -> bool:
     """Tell whether a fact stands in a condition, or a market's is its outcome: `“If supply falls by 10%, prices will double”`."""
-    if _is_rule(draft, scene):
+    if _is_rule(draft, scene) or _is_example(draft, scene):
         return True
     opens = _OPENS_IF.match(scene.low, scene.sentence.start, scene.sentence.end)
     if opens is None:
@@ -300,6 +335,8 @@ def _is_supposed(draft: Draft, scene: Scene) -> bool:
             and draft.candidate.start >= opens.end()
             and _GOES.match(scene.low, draft.candidate.start) is not None
         )
+    if _follows(opens.group(), draft):
+        return True
     inside = draft.candidate.start < opens.end()
     return draft.type in _OF_MARKET or (inside and draft.type == "production_change")
 
@@ -411,7 +448,9 @@ def _only_meant(draft: Draft, scene: Scene) -> str | None:
         return "only aimed at"
     if type_ == "mna" and (precede(_SOUGHT, draft, scene) or (aimed and sentence.order > TOLD)):
         return "only looked for"
-    if type_ in {"demand_change", "stockpiling"} and precede(_ADVISED, draft, scene):
+    if type_ in {"demand_change", "stockpiling"} and (
+        precede(_ADVISED, draft, scene) or lead(_ADVISED_THAT, draft, scene, 72)
+    ):
         return "only advised"
     if goods and (precede(_GENERAL, draft, scene) or _may_befall(draft, scene) or _is_whenever(draft, scene)):
         return "general knowledge"
@@ -429,12 +468,16 @@ def _may_befall(draft: Draft, scene: Scene) -> bool:
     return precede(_PRONE, draft, scene)
 
 
+_LEAD = 2
+"""Sentences from the top in which a state that does a thing `when` is news: `copper drops when Chile says`."""
+
+
 def _is_whenever(draft: Draft, scene: Scene) -> bool:
     """Tell whether a fact in the present tense is so whenever something else is, and nobody's."""
     low, sentence, candidate = scene.low, draft.sentence, draft.candidate
     if "when" not in low[sentence.start : sentence.end] and "the more" not in low[sentence.start : sentence.end]:
         return False
-    if draft.day or draft.companies or draft.countries or draft.bodies:
+    if draft.day or draft.companies or draft.bodies or (draft.countries and draft.sentence.order <= _LEAD):
         return False
     if _OF_OLD.search(low, candidate.start, candidate.end):
         return False

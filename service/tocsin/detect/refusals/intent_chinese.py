@@ -16,8 +16,10 @@ from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.texts.chinese import IS_REASON
 from tocsin.messages import Modality
 
-_SHARE_OF = re.compile(r"(?:总量|总数|总)?的?(?:比例|比重|占比|份额|百分比)")
-"""What makes of a noun before it the whole of which a share moves: 占锌库存的比例升至34%."""
+_SHARE_OF = re.compile(
+    r"(?:占[^,;。\d]{1,8}?)?(?:总量|总数|总)?的?(?:比例|比重|占比|份额|百分比)|的?(?:对外)?(?:依赖度|依存度)"
+)
+"""What makes of a noun before it the whole of which a share moves: 占锌库存的比例升至34%; 进口依存度上升."""
 _AWAITS = re.compile(r"有待(?:小幅|大幅|进一步|逐步|明显|继续)*\Z")
 """What makes a move one that has not come: 价格有待小幅上涨."""
 _ASKED = re.compile(r"[^,;:。?!]{1,12}\?[\"'”’)\s]*\Z")

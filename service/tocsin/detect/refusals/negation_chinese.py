@@ -63,6 +63,11 @@ _EXHAUSTED = re.compile(
     r"的?(?:动能|动力|势头|空间|力度)?(?:明显|略显|有所|仍|较|也|已)*(?:不足|乏力|无力|衰竭|衰减|受限|受阻)|幅度(?:仍|较|将|也)*有限"
 )
 """What follows a move that does not go on: 上涨动力不足, 上涨乏力."""
+_COMES_NOT = re.compile(
+    r"不了(?!多久)|[^,;。]{0,8}?(?:并|也|仍|还|暂时|短期内?|年内)*(?:不会|不可能|难以|无法)(?:很快|马上|立即|立刻|真正|如期)?(?:出现|发生|到来|兑现|落地|成行)(?!逆转|反转|变化|改变|大的)"
+    r"|[^,;。]{0,4},?(?:也|却|但|恐怕?|都)*[^,;。\d]{0,3}(?:无从下手|无能为力|有心无力|力不从心|来不及|为时已晚|谈何容易|并非易事)"
+)
+"""What follows a fact that does not come, or is out of reach: 供应增量年内不会出现, 想增产也无从下手."""
 _ASKED = re.compile(
     r"(?:还是|吗|呢|是不是|该不该|值不值|要不要|会不会|能不能|能否|是否|怎么|如何|什么|为何|有何|作何|何时|哪些|多少|几何)[^?]*\?[\"'”’)\s]*\Z"
 )
@@ -161,6 +166,10 @@ def _is_over(candidate: Candidate, scene: Scene) -> bool:
 
 def _is_awaited(candidate: Candidate, scene: Scene) -> bool:
     return _AWAITED.match(scene.low, candidate.extent[1]) is not None
+
+
+def _comes_not(candidate: Candidate, scene: Scene) -> bool:
+    return candidate.type != "export_control" and _COMES_NOT.match(scene.low, candidate.extent[1]) is not None
 
 
 def _is_weighed(candidate: Candidate, scene: Scene) -> bool:
@@ -272,9 +281,10 @@ _REASONS: tuple[_Reason, ...] = (
     (_ENDING, "called off", _is_called_off),
     (None, "asked of a firm's people", is_exhorted),
     (None, "only weighed", _is_weighed),
+    (None, "what does not come", _comes_not),
 )
 """What a sentence must say for each, and why a Chinese candidate states nothing; the first that holds is told."""
-_OF_MOVES = (_is_reason, _is_over, _is_awaited, _is_weighed)
+_OF_MOVES = (_is_reason, _is_over, _is_awaited, _is_weighed, _comes_not)
 """What is asked of words and phrases of movement alone."""
 
 

@@ -24,6 +24,8 @@ _NOT_LAID = re.compile(
     r"[^,;。]{0,16}(?:新矿物|矿物(?!量|资源)|物种|特性|规律|机制|化石|标本|粒子|现象|隐患|问题|漏洞)"
 )
 """What science or an inspector finds: 发现一种含铟新矿物."""
+_KNOWN = re.compile(r"已(?:探明|查明|发现)的")
+"""How what lies in the ground is counted that was found long ago: 全球已探明的铜储量."""
 _AT_HOME = re.compile(r"居民|住户|小区|市民|用户|村民|学校")
 """Who has gas or water again from pipes in the street: 沿线居民恢复供气."""
 _UNLICENSED = re.compile(
@@ -46,6 +48,8 @@ def no_source(draft: Draft, scene: Scene) -> str | None:
         return "a start that is only wished for"
     if draft.candidate.rule == "discover-near" and not _LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
+    if draft.direction == "discovery" and _KNOWN.match(scene.low, max(0, draft.candidate.start - 1)):
+        return "what is known to lie there"
     if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
     if draft.direction == "resume" and scene.says_before(_AT_HOME, draft.candidate.extent[0], 8):
@@ -177,7 +181,7 @@ _UNUSED = re.compile(
 )
 """What follows a capacity whose use is in doubt: 新增产能可能无法消化."""
 _GROWS_LESS = re.compile(
-    r"(?:速度|步伐|进程|节奏|进度)?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
+    r"(?:速度|步伐|进程|节奏|进度)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
 )
 """What follows a growth whose pace is told: 产能扩张将放缓."""
 _FAULT = re.compile(
@@ -204,6 +208,8 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
     if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
         return "a mark by which works are chosen"
     grows = candidate.rule == "phrase" and draft.direction == "up"
+    if draft.direction == "up" and not draft.amounts and _GROWS_LESS.match(low, candidate.end):
+        return "only its pace"
     if grows and _UNUSED.match(low, candidate.end):
         return "a capacity that is only spoken of"
     if grows and _GROWS_LESS.match(low, candidate.end):

@@ -73,7 +73,11 @@ _JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|�
 """What makes of a rise a thing to be judged: 判断价格上涨或下跌趋势."""
 
 
-_OTHER_NOUN = re.compile(r"产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值")
+_OF_SHARES = re.compile(r"(?:申万|中证|国证|沪深|上证|深证|恒生|万得|标普)[^,;。]{0,10}(?:指数|行业|板块)")
+"""An index of shares that is called after its metals: 申万有色金属指数."""
+_OTHER_NOUN = re.compile(
+    r"(?<=[金银铜铝镁锌铅镍锡油矿钢])比(?![上一前去昨])|产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值"
+)
 """What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
 
 
@@ -112,6 +116,8 @@ def _another_price(draft: Draft, scene: Scene) -> str | None:
         return "general knowledge"
     if scene.says(_HOUSES):
         return "houses are priced"
+    if scene.says(_OF_SHARES) and "level" not in draft.amounts:
+        return "an index of shares"
     if draft.carried and scene.says(_OTHER_FUTURES):
         return "another market"
     if scene.says_before(_BOUGHT_AT, trigger, 16):

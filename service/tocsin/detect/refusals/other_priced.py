@@ -15,8 +15,15 @@ def other_price(draft: Draft, scene: Scene) -> str | None:
         return "bids of a tender"
     if _is_of_other_priced(draft, scene) or _is_of_a_counter(draft, scene) or _is_in_energy(draft):
         return "other goods are priced"
-    if not draft.amounts and _WOULD_HELP.match(low, draft.candidate.start):
+    if not draft.amounts and (_WOULD_HELP.match(low, draft.candidate.start) or _boosts_another(draft, scene)):
         return "the reason of something to come"
+    if not draft.amounts and _EITHER_WAY.match(low, draft.candidate.end):
+        return "one way or the other"
+    if _AT_PEAK.match(low, draft.candidate.end, draft.sentence.end):
+        return "where a price once stood"
+    subject = draft.candidate.subject
+    if subject is not None and subject.start > floor and scene.says_before(_NEEDED, subject.start, 48):
+        return "a need grows, no price"
     if not draft.amounts and low.endswith("up", draft.candidate.start, draft.candidate.end) and _buys_up(draft, scene):
         return "goods are bought up"
     if _DEARER.match(low, draft.candidate.start) and _THAN_ELSEWHERE.match(low, draft.candidate.end):
@@ -36,6 +43,24 @@ _THAN_ELSEWHERE = re.compile(
     rf"|elsewhere\b|(?:in|of|from|at|on) (?!(?:the )?(?:previous|prior|last|same|first|second|third|fourth|final|past|year|early|late|mid|week|month|quarter|start|beginning|end|day|time|eve|q[1-4]|h[12]|(?:19|20)\d\d|{FULL_MONTHS}|[a-z]+day|session|season|period|time)\b)(?:the )?[a-z])"
 )
 """Where a price is said to be higher than another market's, which tells of no movement: `lower than the spot market`."""
+_EITHER_WAY = re.compile(r" or (?:up|down|higher|lower|falls?|rises?|fell|rose)\b")
+"""What takes a move back: `moves up or down a touch`."""
+_AT_PEAK = re.compile(r"(?:[^,;.]|[,.]\d){0,40}? at (?:its|their|the) (?:height|peak|nadir|trough)(?=[,;.\n]|\Z)")
+"""What makes of a price one of a time that is over: `exceeded $100 at their peak`."""
+_NEEDED = re.compile(r"\b(?:needs?|requirements?|quest|search|hunt|call) for (?:[\w'’-]+ ){0,5}\Z")
+_MODAL = re.compile(r"\b(?:will|would|could|should|may|might|can)(?: [a-z]+ly)? \Z")
+_ITS_OBJECT = re.compile(r" (?:the|an?|its|their|his|her|our|your|some|many|most|all|any) ")
+
+
+def _boosts_another(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a word taken for a rise in a price is a verb with an object of its own: `the high oil price will boost the business`."""
+    candidate, subject = draft.candidate, draft.candidate.subject
+    if candidate.rule != "move.noun" or subject is None or subject.end > candidate.start:
+        return False
+    return scene.says_before(_MODAL, candidate.start, 24) is not None and (
+        _ITS_OBJECT.match(scene.low, candidate.end) is not None
+    )
+
 
 _SNAPS = re.compile(
     r"\b(?:snap|scoop|mop|soak|gobble|hoover|sweep|swallow|buy|put|set|line|lock|build|eat|use|give|sign|stock|prop|fire|start|free|open)(?:p?ed|s|p?ing)? \Z"

@@ -105,7 +105,24 @@ def _of_measure(draft: Draft, scene: Scene) -> str | None:
         return "permits for people"
     if draft.direction == "tighten" and _EASED.search(low, max(floor, start - 40), draft.candidate.start):
         return "limits that are eased"
+    if draft.ids and _AT_HOME.issuperset(draft.ids) and _is_of_bills(draft, scene):
+        return "what is charged at home"
     return None
+
+
+_AT_HOME = frozenset(["natural_gas", "power", "energy", "gasoline", "diesel", "lpg"])
+"""Goods that households pay for."""
+_ABROAD = re.compile(
+    r"\b(?:exports?|imports?|exporters?|importers?|customs|shipments?|seaborne|russian?|iranian?|g7|sanctions?|embargo|tariffs?|anti-dumping|countervailing)\b"
+)
+_EXCISE = re.compile(r"\bdut(?:y|ies)\b|\btax(?:es)?\b|\bexcise\b|\blev(?:y|ies)\b")
+
+
+def _is_of_bills(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a cap or duty is one on what people pay at home, and none on trade: `the energy price cap takes effect`."""
+    if scene.says(_ABROAD):
+        return False
+    return draft.candidate.rule == "price-cap" or scene.says(_EXCISE) is not None
 
 
 def _of_source(draft: Draft, scene: Scene) -> str | None:

@@ -25,6 +25,8 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
         return True
     if draft.type == "supply_source" and not draft.amounts:
         return scene.says(_PROGRESS) is not None
+    if draft.type == "demand_change":
+        return not draft.amounts and _is_ever_growing(draft, scene)
     if draft.type != "production_change":
         return False
     if not draft.amounts and scene.says_before(_WOULD_HARM, draft.candidate.end, 24):
@@ -37,6 +39,21 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
     if _LIFTS_PRICES.match(low, end, draft.sentence.end):
         return True
     return CAUSE.search(low[max(draft.sentence.start, start - 24) : start]) is not None
+
+
+_ALONG = re.compile(r"(?:随着|伴随着?|未来|今后|将来|长期来看)(?:[^;。])*\Z")
+"""With what demand has grown for years, or will: 随着工业化的推进."""
+_EVER = re.compile(
+    r"需求(?:量)?(?:也|将|会|还|正|的)*(?:持续|不断|日益|逐年|继续|与日俱)(?:地)?(?:增[长加]|上升|提[升高]|扩大|攀升|增)"
+)
+
+
+def _is_ever_growing(draft: Draft, scene: Scene) -> bool:
+    """Tell whether demand is only said to grow on and on, with what it goes along with: 随着工业化的推进,需求持续增长."""
+    subject = draft.candidate.subject
+    if subject is None or _EVER.match(scene.low, subject.start) is None:
+        return False
+    return scene.says_before(_ALONG, subject.start, 80) is not None
 
 
 _LIFTS_PRICES = re.compile(

@@ -40,6 +40,11 @@ _LAWSUIT = re.compile(
     r"\b(?:class action|law firm|(?:investor|shareholder|stockholder)s? (?:alert|notice|reminder)|(?:share|stock)holders who (?:lost|suffered|purchased)"
     r"|investors who (?:lost|suffered|purchased)|securities fraud)\b"
 )
+_CARTEL = re.compile(
+    r"\b(?:price[- ]?(?:fixing|rigging)|antitrust|anti-trust|conspirac(?:y|ies)|collusion)\b[^\n]{0,60}\b(?:claims?|lawsuits?|suits?|litigation|cases?|actions?|complaints?|judge|court|ruling)\b"
+    r"|\b(?:claims?|lawsuits?|suits?|litigation|cases?|actions?|complaints?|judge|court)\b[^\n]{0,60}\b(?:price[- ]?(?:fixing|rigging)|antitrust|anti-trust|conspirac(?:y|ies)|collusion)\b"
+)
+"""What heads a case about prices that some are said to have moved together."""
 _INVITATION = re.compile(
     r"\b(?:webinar|register now|save the date|virtual event)\b|关于(?:召开|举办|举行)[^\n]{0,50}(?:通知|邀请函|公告)(?!.*(?:结果|决议))|邀请函|报名通知|会议通知"
 )
@@ -56,7 +61,7 @@ _FUND = re.compile(
     r"|(?:portfolio|fund) (?:commentary|update|review|holdings)|(?:fund|portfolio) manager commentary)\b"
 )
 _LESSON = re.compile(
-    r"知识问答|小课堂|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]|什么是|是什么\?|入门(?:[:\n]|指南|篇|$)|用途(?:有哪些|简介)|常见问[答题]|(?:申领|办理|申请)流程|操作规程|操作指南|填报指南|标准说明|评级标准|监管问答|每日一词|案例(?:分享|分析|解析|教学)|读者来信|(?:选购|避坑|购买)指南|真题|模拟题|习题|例题|试题|历史上的今天|周年祭|(?:采集|发布)(?:时间|方法|频率)调整|一图(?:读懂|看懂|了解)|图解[::丨|]|带你(?:读懂|看懂|了解)|一文(?:读懂|看懂|搞懂|弄懂|了解|讲透)|术语(?:解释|速查)|(?:怎么|如何)(?:认定|选购|计算|理解|区分|防范|判断|辨别|识别|办理|申请)|有哪些规定|必读|什么(?:因素)?(?:会|在)?影响|有(?:何|什么|哪些)区别|的区别|性质[、与和及]|常识|注意事项|(?:维护|保养|操作|检修|使用)(?:要点|要领|方法|规程|须知)|须知|新手|作业指导书|百科|知识(?:点|库|普及)|(?:冶炼|提炼|制备|鉴别|检测)方法|工艺(?:介绍|简介|探讨|浅析|比较|对比|流程)|中的应用(?=\n|$)|[上中]的?应用效果|肥效|栽培|施肥|计价公式|示例|教材|案例(?=[\s:(]|$)|成本对比|优缺点|哪个(?:好|划算)|怎么选|十大[^\n]{0,6}(?:新闻|事件)|新闻评选|大事记|(?:假如|如果|假设|要是|倘若)[^\n]{2,30}(?:会怎样|会怎么样|会如何|怎么办|会发生什么)"
+    r"知识问答|小课堂|攻略|教案|听课|说课|课文|课堂[::]|小知识|名词解释|学堂|投教|入门知识|百科知识|科普[:丨|]|什么是|是什么\?|入门(?:[:\n]|指南|篇|$)|用途(?:有哪些|简介)|常见问[答题]|(?:申领|办理|申请)流程|操作规程|操作指南|填报指南|标准说明|评级标准|监管问答|每日一词|案例(?:分享|分析|解析|教学)|读者来信|(?:选购|避坑|购买)指南|真题|模拟题|习题|例题|试题|历史上的今天|周年祭|(?:采集|发布)(?:时间|方法|频率)调整|一图(?:读懂|看懂|了解)|图解[::丨|]|带你(?:读懂|看懂|了解)|一文(?:读懂|看懂|搞懂|弄懂|了解|讲透)|术语(?:解释|速查)|(?:怎么|如何)(?:认定|选购|计算|理解|区分|防范|判断|辨别|识别|办理|申请)|有哪些规定|必读|什么(?:因素)?(?:会|在)?影响|有(?:何|什么|哪些)区别|的区别|性质[、与和及]|常识|注意事项|(?:维护|保养|操作|检修|使用)(?:要点|要领|方法|规程|须知)|须知|新手|作业指导书|百科|知识(?:点|库|普及)|(?:冶炼|提炼|制备|鉴别|检测)方法|工艺(?:介绍|简介|探讨|浅析|比较|对比|流程)|中的应用(?=\n|$)|[上中]的?应用效果|肥效|栽培|施肥|计价公式|示例|教材|案例(?=[\s:(]|$)|成本对比|优缺点|哪个(?:好|划算)|怎么选|十大[^\n]{0,6}(?:新闻|事件)|新闻评选|大事记|(?:假如|如果|假设|要是|倘若)[^\n]{2,30}(?:会怎样|会怎么样|会如何|怎么办|会发生什么)"
 )
 """What heads a Chinese text that teaches, or plays with a thought."""
 _PAST = re.compile(
@@ -150,6 +155,7 @@ _GENRES = (
     (("market", "cagr"), _MARKET_STUDY, _STUDY),
     (_CHINESE, _MARKET_STUDY_ZH, _STUDY),
     (("action", "law firm", " alert", " notice", " reminder", " who ", "fraud"), _LAWSUIT, "the notice of a lawsuit"),
+    (("fixing", "rigging", "antitrust", "anti-trust", "conspirac", "collusion"), _CARTEL, CASE),
     (("webinar", "register", "save the date", "event", "关于", "邀请函", "通知"), _INVITATION, "an invitation"),
     (("ahead", "calendar", "diary", "watch", "agenda", "日历", "日程", "预告"), _CALENDAR, "a calendar"),
     (_CHINESE, _LESSON, _TAUGHT),
@@ -204,8 +210,17 @@ def _is_reported(low: str, end: int) -> bool:
     return tells_a_day(low, end) or tells_a_day_chinese(low, end)
 
 
+_SUED_ZH = re.compile(
+    r"案情(?:摘要|简介)|基本案情|裁判(?:要旨|要点|文书)|原告|被告|上诉人|一审|二审|再审|诉讼请求|提起(?:诉讼|上诉)|判令|违约金|民终|民初|买卖合同纠纷|案例[一二三四五]"
+)
+"""Words of a case at court; three make a text about one."""
+_SUED_WORDS = 3
+
+
 def _spoken_of_in_chinese(low: str) -> str | None:
     """Return what a Chinese text is by the words that it begins with."""
+    if different(_SUED_ZH, low, _SHORT) >= _SUED_WORDS:
+        return CASE
     if different(_AGES, low, _SHORT) >= _OLD:
         return "a text about other ages"
     if different(_SAVERS, low, _SHORT) >= _SAVED:

@@ -8,12 +8,13 @@ several words of their own and by the want of any day, speaker or recent year.
 import re
 
 from tocsin.detect.texts.text import different
+from tocsin.detect.topics.teaching import teaches
 from tocsin.rules.scanner import Literals
 
 _GUIDE = re.compile(
     r"\b(?:(?:beginner(?:'s|’s|s'|s)?|complete|ultimate|buying|buyer(?:'s|’s|s)?|investor(?:'s|’s|s)?|quick|practical|essential|definitive|step-by-step|rollover|user|study) guide|guide (?:to|for) "
     r"|how to (?!make a|stop a)|faqs?\b|frequently asked|glossary|fact ?sheets?\b(?! ?[:–—-])|facts and figures|(?:industry|key|market) statistics\b|statistics:|tutorial|cheat sheet|encyclopa?edia|wiki(?:pedia)?\b"
-    r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)"
+    r"|(?:safety |technical |product |material )data ?sheet|\bm?sds\b|properties(?:,| and| &) (?:[a-z]+ and )?(?:uses|applications)|uses (?:and|of|for) |everything (?:you need|there is) to know|what you (?:need to|should) know (?:about|before)|\bwhat happens (?:to|when|if)\b[^\n]*\?|\b(?:unlocking|unveiling|demystifying|decoding|debunking|unravell?ing) (?:the |how |what )"
     r"|tips (?:for|to|on)\b|pros and cons|should (?:i|you) (?:buy|invest|sell|own|hold|keep|put|swap|switch|move|add|dump|worry|wait|get|lock)\b|is it (?:still |really )?(?:worth|time) |how much (?:will|do|can|should|does|would) (?:i|you|your|it)|understanding (?:the|how|what|gold|silver|copper|commodit)|an? (?:(?:short|brief) )?(?:history|introduction|primer|timeline)(?: of| to| on)|(?:history|timeline) of\b"
     r"|\A\W*(?:explain(?:er|ers|ed)|backgrounder|fact ?box|primer|q ?& ?a|timeline)\b ?[:–—|-]|,? explained(?:\W*\Z| ?[:–—|])|\A\W*(?:[a-z '’-]{2,30}: )?why (?:is|are|do|does|did|has|have|was|were) [^\n]*\?|[:–—|-] ?(?:an? )?explainer\W*\Z|\A\W*(?:here(?:'s|’s| is) )?(?:what|(?:\d+|[a-z]+) things) (?:you (?:need|should|have) )?to know\b"
     r"|\bhow [^\n?]{3,80}? works?\W*\Z|\A\W*how (?:[\w'’-]+ ){1,6}(?:is|are|gets?|assess|sets?|prices?|calculates?|conquer(?:s|ed)?|became|shapes?|moves?|drives?|affects?|influences?|trades?|mines?|makes?|decides?|became) |\bwhy [^\n?]{3,80}? matters?\W*\Z|ways to (?:invest|buy|save|test|clean|store|tell)|mistakes (?:to avoid|when)|myths? about|how (?:do|does|is|are) [^\n?]{2,60} (?:work|made|mined|refined|priced|taxed|recycled|calculated|determined|set)\b)"
@@ -25,11 +26,11 @@ _ASKS_WHY = re.compile(
 """A question that tells what it asks about: `Why did zinc fall 4% this week?`."""
 _OPINION = re.compile(
     r"\A\W*(?:opinion|op-?ed|editorial|viewpoint|essay|guest (?:post|column|essay)|letters?(?: to the editor)?|leader|comment is free|quick take|breakingviews|my (?:view|take))\b ?[:|–—-]"
-    r"|[:|–—-] ?(?:an? )?(?:opinion|op-?ed|editorial|essay)\W*\Z|\bthe case (?:for|against) (?!mine)|\b(?:we|you|politicians|governments?|ministers|congress|parliament|washington|brussels|westminster) (?:must|should|ought to|need to|cannot afford)\b"
+    r"|[:|–—-] ?(?:an? )?(?:opinion|op-?ed|editorial|essay)\W*\Z|\A\W*should (?:the )?(?!you\b|i\b|investors?\b)[^\n?]{3,90}\?|\b(?:is|are) (?:not|no) (?:the )?(?:solution|answer|way (?:forward|out)|remedy)\b|\b(?:simplistic|unwise|misguided|short-sighted|foolish|a bad idea|a mistake|wrong-headed)\W*(?=\n|\Z)|\bthe case (?:for|against) (?!mine)|\b(?:we|you|politicians|governments?|ministers|congress|parliament|washington|brussels|westminster) (?:must|should|ought to|need to|cannot afford)\b"
 )
 """What heads what somebody thinks, in which measures and prices are matters of a dispute."""
 _LIST = re.compile(
-    r"\A\W*(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces) ?[:–—|-]|\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|ways|questions|myths|tips|photos|pictures|quotes|books|films|places|gadgets|recipes)\b"
+    r"\A\W*(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces) ?[:–—|-]|\A\W*(?:the |our |top )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen)(?: (?:more|big|great|key|simple|easy|surprising|best|top|charts?|graphs?|maps?|must-know|little-known))* (?:charts?|graphs?|maps|facts|reasons (?:to|not to|for|against)|ways|questions|myths|tips|photos|pictures|quotes|books|films|places|gadgets|recipes)\b"
     r"|\b(?:(?:tip|pick|trade|idea|chart|quote|picture|recipe|book) of the (?:day|week|month|year)|in numbers|by the numbers|what the papers say|press review|review of the papers|front pages|horoscopes?|zodiac|quiz|crossword|trivia|photo gallery|in pictures|word of the (?:day|week)|on this day|this day in history|from the archives?|flashback|throwback)\b"
 )
 """What heads a list to leaf through, a riddle or a memory."""
@@ -148,7 +149,19 @@ def lesson(low: str, end: int) -> str | None:
         return "a theft"
     if coins >= _COLLECTED and different(_COINS, low, _TOP) >= _COLLECTED:
         return "a text for collectors of coins"
-    return "a text about other ages" if _is_of_ages(low, named=eras > 0) else None
+    if _is_of_ages(low, named=eras > 0) or _is_of_a_year(low, end):
+        return "a text about other ages"
+    return "a lesson" if teaches(low, end) else None
+
+
+_IN_OLD_YEAR = re.compile(r"(?:\bin|\bof|\blate|\bearly|\bby) (?:[a-z]{3,9},? )?1[5-9]\d\d\b(?!,\d)")
+_SOON = 200
+"""Characters behind a headline within which a text names the year that it is about."""
+
+
+def _is_of_a_year(low: str, end: int) -> bool:
+    """Tell whether a text sets out with a year of another century and has nothing of our days: `In 1973, the cartel curtailed…`."""
+    return _IN_OLD_YEAR.search(low, end, end + _SOON) is not None and _NOWADAYS.search(low, end, _TOP) is None
 
 
 def _is_for_households(low: str) -> bool:

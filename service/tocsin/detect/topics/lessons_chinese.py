@@ -7,6 +7,7 @@ works and by the want of any day, speaker or comparison. A page about houses is 
 import re
 
 from tocsin.detect.texts.text import different
+from tocsin.detect.topics.teaching import teaches_chinese
 
 _SHELF = re.compile(
     r"知识库|百科|文库|技术(?:资料|文章|园地|中心|探讨)|知识园地|基础知识|(?:思考|复习|练习|课后)题|词条|参考文献|【?摘要】?[::]|关键词[::]"
@@ -60,6 +61,8 @@ def lesson_chinese(low: str, end: int) -> str | None:
     if different(_PAPER, low, len(low)) >= _PAPERS:
         return "a paper"
     if different(_WORDS, low, len(low)) >= _MANY:
+        return "a lesson"
+    if teaches_chinese(low, end):
         return "a lesson"
     crafts = different(_CRAFT, low, len(low))
     if crafts < _FEW or _OF_TODAY.search(low, end):

@@ -34,7 +34,7 @@ _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 
 _PROPERTY = re.compile(
     r"\b(?:recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
-    r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover) (?:for|of|on|in) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
+    r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover|attention|awareness|enthusiasm|excitement|reliance|dependence|focus) (?:for|of|on|in|to) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
     r"|\b(?:stakes?|shareholdings?|stakeholding) (?:in|of) (?:[\w.&'’-]+ ){0,3}\Z"
     r"|\b(?:tariffs?|tariff rates?|duty|duties|levy|levies|tax|taxes|surcharges?|quotas?|curbs|royalt(?:y|ies)) (?:for|of|on) (?:the |all |most )?(?:[a-z]+ ){0,2}\Z"
     r"|\b(?:recovery|recoveries|extraction|purity|content) of [\d.]+ ?(?:%|pct?\b|per ?cent) (?:for|of) \Z"
@@ -119,6 +119,10 @@ _FROM_WASTE = re.compile(
     r"recover(?:s|ed)? from (?:[\w-]+ ){0,3}(?:residues?|tailings|slags?|wastes?|ash|brines?|scrap|dumps|batteries|magnets|black mass|red mud|water|slimes|ores?)\b"
 )
 """What is won from waste, which no price is: `vanadium recovered from oil residues`."""
+_ABSTRACT = re.compile(
+    r" (?:[a-z]{3,}(?:tion|sion|ment|ness|ity|ism|ship)|theft|crime|fraud) (?:is|are|was|were|has been|have been) "
+)
+"""A noun of its own between goods and what it is said to be: `palm oil deforestation is down`."""
 _FIRM = re.compile(r",? (?:ltd|inc|corp|plc|limited|incorporated|corporation|llc|n\.v|s\.a)\b")
 """What makes of goods the name of a firm: `Platinum Group Metals Ltd. (NYSE: PLG) advances`."""
 
@@ -129,6 +133,7 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
     return (
         low.endswith(_QUANTITIES, commodity.start, commodity.end)
         or _FIRM.match(low, commodity.end) is not None
+        or _ABSTRACT.fullmatch(low, commodity.end, hit.start) is not None
         or _OWN_FIGURE.match(low, hit.end) is not None
         or _FROM_WASTE.match(low, hit.start) is not None
         or is_attribute(low, hit)
