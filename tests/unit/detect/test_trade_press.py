@@ -122,6 +122,61 @@ def test_leave_that_is_given_or_newly_asked_for_is_news(sentence: str, direction
     assert [fact[:3] for fact in facts] == [("export_control", direction, "germanium")]
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Laos held a meeting on licences as the region inches closer to the resumption of tin mining.",
+            ("production_change", "resume", "tin", "expected", None),
+        ),
+        (
+            "The programme will carry us through to mid-2026, culminating in commissioning and the restart of antimony production.",
+            ("production_change", "resume", "antimony", "expected", None),
+        ),
+        (
+            "Nickel prices have hovered around the $14-16,000/t mark for several months.",
+            ("price_move", "flat", "nickel", "actual", "14000 USD/t"),
+        ),
+        (
+            "Harrow will acquire the Bellan antimony mine from collapsed Dunmore Resources.",
+            ("mna", "acquire", "antimony", "expected", None),
+        ),
+        (
+            "Harrow is to use the site of Dunmore, which was in the process of restarting antimony production before it entered administration.",
+            ("production_change", "resume", "antimony", "historical", None),
+        ),
+        (
+            "Drilling was halted and the antimony mine was put back on care and maintenance.",
+            ("production_change", "halt", "antimony", "actual", None),
+        ),
+    ],
+)
+def test_what_is_on_its_way_or_over(text: str, fact: tuple[str, str, str, str, str | None]) -> None:
+    assert told(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Partial resumption of mining in Kachin, excluding tin",
+        "Domestic nickel ore supply is lower than demand, which reached 200 million tons a year.",
+        "Copper supply is lower than demand, the minister said.",
+    ],
+)
+def test_goods_left_out_and_figures_held_against_others_tell_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_fall_over_years_is_the_setting() -> None:
+    text = "Tin fields run low\n\nThe discovery of large deposits contributed to a sharp fall in tin prices in the last three years."
+    assert [fact for fact in told(text) if fact[0] == "price_move" and fact[3] != "historical"] == []
+
+
+def test_a_lowest_level_in_years_is_news() -> None:
+    text = "Tin fields run low\n\nTin prices fell to their lowest level in the past five years."
+    assert ("price_move", "down", "tin", "actual", None) in told(text)
+
+
 def test_a_price_below_that_of_a_week_ago_has_moved() -> None:
     assert told("The tin price is lower than a week ago.") == [("price_move", "down", "tin", "actual", None)]
 

@@ -249,6 +249,13 @@ _SETTING = re.compile(r"\bwhen (?:the |its |their )?(?:[a-z]+ ){0,3}(?:was|were|
 """What makes a state the setting of another fact: `stocks were sold in May, when the price was at its lowest`."""
 
 
+_OVER_THE_YEARS = re.compile(
+    r"(?:(?!\b(?:lowest|highest|low|high|record|average|most|least|best|worst|level|peak|trough|time|biggest|sharpest|largest|steepest|smallest|fastest|strongest|weakest|first|this|today|[a-z]+day)\b)[^,;.]){0,60}?"
+    r" (?:in|over|during|for|across) the (?:last|past|previous) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|few|several|couple of) years\b"
+)
+"""What makes of a move one of several years, which is the setting of the news: `a sharp fall in prices in the last three years`."""
+
+
 def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell why the words around an English candidate make it old, or the setting of another fact."""
     if candidate.rule.startswith("move"):
@@ -260,6 +267,8 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
             return "background: of the time before"
         if scene.says_before(_SETTING, start, 60):
             return "background: the setting of another fact"
+        if scene.sentence.order and _OVER_THE_YEARS.match(low, start, scene.sentence.end):
+            return "background: over years"
     if _had_then(candidate, scene):
         return "background: had happened before"
     if _is_set_against(candidate, scene):

@@ -36,6 +36,8 @@ def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
             continue  # `the road used to truck ore` behind a fact tells of the road
         if not chinese and low.startswith("used to", cue.start) and _is_for_use(cue, scene):
             continue
+        if not chinese and low.startswith("in the past", cue.start) and scene.says_before(_MARKS, cue.start, 40):
+            continue  # `its lowest in the past five years` is a mark of today
         if not chinese and (
             _is_in_aside(cue.start, cue.end, candidate, scene)
             or _is_of_its_paper(cue, candidate, scene)
@@ -50,6 +52,10 @@ def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
     return None
 
 
+_MARKS = re.compile(
+    r"\b(?:lowest|highest|lows?|highs?|records?|best|worst|biggest|largest|smallest|steepest|sharpest|strongest|weakest|fastest|most|least|cheapest|dearest)\b[^,;.]{0,24} \Z"
+)
+"""What makes of `in the past` the stretch of a mark."""
 _THINGS = re.compile(
     r"\b(?:metals?|minerals?|materials?|elements?|ingredients?|chemicals?|oxides?|ores?|alloys?|compounds?|products?|powders?|fuels?|is|are|was|were|be|been|being|widely|mainly|commonly|often|mostly|chiefly|primarily|,|\() ?\Z"
 )

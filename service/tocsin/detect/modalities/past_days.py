@@ -29,7 +29,7 @@ _TELLS = re.compile(
 )
 """Who told it, and when: `the company announced on 3 May 2025 that`."""
 _WHEN = re.compile(
-    rf"(?:(?! and | but | to (?![$€£0-9]|over|above|a record)|[,;:]).){{0,48}}? (?:on|in) (?:(?:early|mid|late)[ -])?{_DATE}"
+    rf"(?:(?! and | but | to (?![$€£0-9]|over|above|a record)|[,;:]).){{0,48}}?(?:, (?:such as|including|like) [^,;]{{2,60}},)? (?:on|in) (?:(?:early|mid|late)[ -])?{_DATE}"
 )
 """The date that a clause gives its own fact."""
 _MARK = re.compile(r"\b(?:since|from|than|record|high|low|peak|level|set|signed|dated|of|with|for|by) [^,;]*\Z")

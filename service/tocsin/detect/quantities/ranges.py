@@ -99,6 +99,9 @@ def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> 
         return None
     if second.prefixed and not first.prefixed and not first.bare:
         return None
+    if joint in _DASHES and _is_in_thousands(first, second):
+        first = _copy(first)
+        first.number = first.number.scaled(_THOUSAND)
     lent = _lend_unit(first, second, joint)
     if lent is None:
         return None
@@ -111,6 +114,21 @@ def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> 
     if low.kind == "bare" and (first.weak or second.weak) and not (first.number.printed and second.number.printed):
         return None
     return Draft((first, second), _span_range(text, first, second, low, high), first.left, second.end)
+
+
+_DASHES = frozenset("-–—")
+_THOUSAND = Decimal(1000)
+_BELOW = Decimal("0.4")
+"""The least part of a range's end that its beginning is, where it leaves out the thousands."""
+
+
+def _is_in_thousands(first: Reading, second: Reading) -> bool:
+    """Tell whether the first end of a range leaves out the thousands that the second prints: `$14-16,000/t`."""
+    one, two = first.number, second.number
+    if one.grouped or not two.grouped or one.value >= two.value or first.scale is not None or second.scale is not None:
+        return False
+    full = one.value * _THOUSAND
+    return one.value == one.value.to_integral() and two.value * _BELOW <= full < two.value and two.value >= _THOUSAND
 
 
 _BOUND = r"[$€£]?\d[\d,.]*(?: (?:million|billion))?"

@@ -30,7 +30,7 @@ from tocsin.detect.texts.text import holds_any
 from tocsin.messages import Modality
 
 _AIM = re.compile(
-    r"\b(?:objectives?|goals?|aims?|aimed|purposes?|ambitions?|mission|vision|intention|potential|prospects?|target date|deadline|opportunit(?:y|ies)|possibilit(?:y|ies)|who (?:want|wish)"
+    r"\b(?:objectives?|commitments?|committed|dedicated|goals?|aims?|aimed|purposes?|ambitions?|mission|vision|intention|potential|prospects?|target date|deadline|opportunit(?:y|ies)|possibilit(?:y|ies)|who (?:want|wish)"
     r"|ability|capability|chances?|likelihood|odds|probability|path|pathway|strategy|steps?|hopes?|rac(?:e|es|ed|ing)|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?|striv(?:e|es|ing)|vying|jostling|struggl(?:e|es|ed|ing)|focus(?:ed|es|ing)?|positioned|designed|capable|eager)"
     r"(?: (?:is|are|was|were|being|here))?(?: (?:of|for|to|in|on|at|toward|towards))(?: [a-z'-]+){0,3} \Z"
 )

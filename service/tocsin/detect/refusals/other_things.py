@@ -44,6 +44,12 @@ _OF_ANOTHER = re.compile(r" (?:in|of) (?:the |its |their )?[a-z]")
 _WHOLES = frozenset(["production_change", "demand_change", "inventory_change"])
 
 
+_THAN_OTHER = re.compile(
+    r" than (?:the |its |their |total |domestic |current |local |global |annual ){0,2}(?:demand|supply|consumption|needs|requirements|usage|use|output|production|imports|exports|capacity|sales)\b(?! (?:in|of|for|seen in|forecast)\b)"
+)
+"""Where one figure is held against another kind of figure, and neither moved: `supply is lower than demand`."""
+
+
 def other_thing(draft: Draft, scene: Scene) -> str | None:
     """Return what an English sentence really speaks of, where it has a fact's words only by the way."""
     low, (start, end) = scene.low, draft.candidate.extent
@@ -53,6 +59,8 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return why
     if draft.type in _WHOLES and _is_of_a_share(draft, scene):
         return "a share moves, not the whole"
+    if draft.type in _WHOLES and _THAN_OTHER.match(low, draft.candidate.end):
+        return "one figure held against another"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
         return "another noun moves"
     if draft.direction == "new" and _OPENS_OTHER.match(low, draft.candidate.start, draft.sentence.end):

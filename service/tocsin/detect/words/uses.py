@@ -1,8 +1,8 @@
-"""Uses: goods that a sentence names only to say what others are for: `rare earths used to make magnets have rallied`."""
+"""Uses: goods that a sentence names only to say what others are for, or that it leaves out: `rare earths used to make magnets have rallied`."""
 
 import re
 
-from tocsin.detect.texts.text import Folded
+from tocsin.detect.texts.text import Folded, holds_any
 from tocsin.detect.words.hits import Found, Hit
 
 _USED_FOR = re.compile(
@@ -15,10 +15,28 @@ _FAR = 90
 
 
 def part_uses(found: list[Found], folded: Folded) -> None:
-    """Take goods for what others are used to make, where no word of movement stands between the two."""
+    """Take goods for what others are used to make, where no word of movement stands between the two, and leave out those it excepts."""
     for item in found:
+        if item.commodities and holds_any(
+            folded.low, _EXCEPTS, max(0, item.commodities[0].start - 32), item.commodities[-1].start
+        ):
+            item.commodities = [hit for hit in item.commodities if not _is_excepted(hit, folded.low)]
         if len(item.commodities) > 1 and " used " in folded.low[item.commodities[0].end : item.commodities[-1].start]:
             item.commodities = [hit for hit in item.commodities if not _is_use(hit, item, folded.low)]
+
+
+_EXCEPTS = (" exclud", " except", "other than", "apart from", " not including", "exception of")
+_EXCEPTED = re.compile(
+    r"\b(?:excluding|excludes|excluded|except(?:ing)?(?: for)?|other than|apart from|not including|with the (?:notable )?exception of) (?:the |its |their )?(?:[a-z-]+ )?\Z"
+)
+_HAS_ITS_OWN = re.compile(r"[^,;.]{0,30}, (?:which|where|whose|of which)\b")
+
+
+def _is_excepted(hit: Hit, low: str) -> bool:
+    """Tell whether goods are those that a fact is not about, and nothing is told of them: `resumption of mining, excluding tin`."""
+    if _EXCEPTED.search(low, max(0, hit.start - 40), hit.start) is None:
+        return False
+    return _HAS_ITS_OWN.match(low, hit.end) is None
 
 
 def _is_use(hit: Hit, item: Found, low: str) -> bool:
