@@ -58,6 +58,10 @@ _SINCE_MARK = re.compile(
 
 _OF_STOCKPILE = re.compile(r" of (?:[a-z-]+ ){0,3}?(?:stockpile[sd]?|stocks|inventor(?:y|ies)|stored)\b")
 """What makes of goods beside a stop those that are there and worked up: `process 150,000 t of stockpiled ore instead`."""
+_AFTER_CLOSE = re.compile(
+    r"\bafter (?:having )?(?:ending|finishing|closing|settling)\b(?: [a-z]+){0,4} (?:(?:down|up|lower|higher|off) )?(?:[$€£¥]?[\d.,]+(?: cents)?,? (?:or )?|at )?\Z"
+)
+"""What makes an amount that of the session before: `was up 20 cents, after ending the previous day down 96 cents, or 1.5 percent`."""
 
 
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
@@ -87,6 +91,8 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
         return True
     if unit == "percent" and is_of_votes(candidate, place, scene):
         return True
+    if candidate.type == "price_move" and (told := scene.says_before(_AFTER_CLOSE, place[0], 80)):
+        return candidate.end <= told.start()
     return candidate.type == "production_change" and _GUIDED.search(low, start, place[0]) is not None
 
 

@@ -239,6 +239,10 @@ _ON_YEAR = re.compile(
     r"\b(?:compared (?:to|with)|from|against|than) (?:in )?(?:the )?(?:same|corresponding|previous|prior|year-earlier|a year)\b|\byear[ -]on[ -]year\b|\bon the year\b"
 )
 """What makes of `had fallen` a figure of a report: `output had fallen by 8% compared to the same quarter`."""
+_BY_CLOCK = re.compile(
+    r"\b(?:by|at|as of) (?:\d{3,4} ?gmt|\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?|gmt|local|in |on )|mid-?(?:morning|afternoon|session)|midday|noon|lunchtime)"
+)
+"""An hour of the day by which a price had moved, which is news: `crude had slipped 9 cents by 0725 GMT`."""
 _AFTER_A = re.compile(r"\b(?:after|following) (?:an? |its |their |the )?(?:[\w.%’-]+ ){0,4}\Z")
 _OF_BEFORE = re.compile(
     r"(?: (?:of )?[$€£]?[\d.,]+(?:%| percent| per cent|pc)?)? (?:(?:in|during|over|of|for|on) )?(?:the |a )?"
@@ -261,7 +265,9 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
     if candidate.rule.startswith("move"):
         low, start = scene.low, candidate.start
         had = scene.says_before(_HAD, start, 16) is not None
-        if had and not (scene.says(_TELLER) or _ON_YEAR.search(low, start, scene.sentence.end)):
+        if had and not (
+            scene.says(_TELLER) or _ON_YEAR.search(low, start, scene.sentence.end) or scene.says(_BY_CLOCK)
+        ):
             return "background: had happened before"
         if scene.says_before(_AFTER_A, start, 40) and _OF_BEFORE.match(low, candidate.end):
             return "background: of the time before"

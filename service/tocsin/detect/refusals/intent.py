@@ -166,6 +166,20 @@ _AT_HOME = re.compile(
 )
 
 
+def _is_let_go(draft: Draft, scene: Scene) -> bool:
+    """Tell whether supplies are raised by what is sold from stock."""
+    candidate, subject = draft.candidate, draft.candidate.subject
+    if draft.type != "production_change" or candidate.rule != "move.object_verb" or subject is None:
+        return False
+    return scene.low.startswith("suppl", subject.start) and scene.says_before(_LET_GO, candidate.start, 160) is not None
+
+
+_LET_GO = re.compile(
+    r"\b(?:sold|sells?|selling|releas(?:e|es|ed|ing)|auction(?:s|ed|ing)?|offload(?:s|ed|ing)?|import(?:s|ed|ing)?)\b[^.;]* to (?:[a-z]+ly )?\Z"
+)
+"""What makes of supplies to be raised the purpose of a sale from stock: `sold wheat in the open market to augment supplies`."""
+
+
 def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
     """Tell whether a measure in the same clause is taken so that output at home rises: `tariffs on imports to bolster domestic production`."""
     candidate = draft.candidate
@@ -189,6 +203,10 @@ _PROVIDED = re.compile(
 """What makes of a mishap one that is only provided for: `kept in case of an emergency or sudden disruption in oil supply`."""
 
 
+_DASHED = re.compile(
+    r"\bhopes? (?:that|of|for|to)\b[^.;]{0,140}\b(?:was|were|are|is|has been|have been|had been) (?:[a-z]+ly )?(?:dashed|crushed|quashed|shattered|disappointed|scotched)\b"
+)
+"""What makes of a fact a hope that came to nothing: `hopes that Peru would lift its ban were dashed`."""
 _JUDGED = re.compile(
     r"(?: [a-z-]+){0,4} (?:has|have|had|was|were|is|are) (?:been |being )?(?:exported|imported|dumped|sold|shipped|priced|subsidi[sz]ed)\b"
 )
@@ -197,6 +215,11 @@ _JUDGED = re.compile(
 
 def _is_judged(draft: Draft, scene: Scene) -> bool:
     return draft.direction == "discovery" and _JUDGED.match(scene.low, draft.candidate.extent[1]) is not None
+
+
+def _is_dashed(draft: Draft, scene: Scene) -> bool:
+    found = scene.says(_DASHED)
+    return found is not None and found.start() <= draft.candidate.start < found.end()
 
 
 def _is_provided_for(draft: Draft, scene: Scene) -> bool:
@@ -225,6 +248,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("of things that are no goods" if is_of_others(draft, scene) else None)
         or ("what a measure does" if is_of_measures(draft, scene) else None)
         or ("a question" if _is_asked(draft, scene) else None)
+        or ("a sale from stock" if _is_let_go(draft, scene) else None)
+        or ("a hope that came to nothing" if _is_dashed(draft, scene) else None)
         or ("a finding about trade" if _is_judged(draft, scene) else None)
         or ("only provided for" if _is_provided_for(draft, scene) else None)
         or ("stopped by those who sell" if by_sellers(draft, scene) else None)

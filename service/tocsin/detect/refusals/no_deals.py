@@ -246,10 +246,28 @@ _ANEW = re.compile(r"\b(?:restart|reopen|reviv|resum|recommission|bring back|bac
 """What is planned for works that are only closed."""
 
 
+_FROM_RESERVE = re.compile(
+    r"\bfrom (?:the |its |their |[a-z]+(?:'s)? |[a-z]+ [a-z]+'s )?(?:[a-z'-]+ ){0,2}(?:strategic (?:petroleum |oil |grain |food )?reserves?|petroleum reserve|state reserves?|national reserves?|reserve|buffer stocks?|central pool|(?:own |state |public |government )?stocks?)\b"
+)
+_OF_STATE = re.compile(
+    r"\b(?:government|ministry|administration|energy department|department of energy|cabinet|the centre|state grain|state reserves?|food corporation|fci|sinograin|strategic)\b"
+)
+"""Who lets go of what a nation has laid up."""
+
+
+def _is_released(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a sale is one from a nation's reserve, which is told as such: `the ministry will sell 900,000 barrels from the reserve`."""
+    if draft.direction != "supply" or scene.sentence.chinese:
+        return False
+    return scene.says(_FROM_RESERVE) is not None and scene.says(_OF_STATE) is not None
+
+
 def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type == "large_contract" and _is_of_inputs(draft, scene):
         return "a contract for what works need"
+    if draft.type == "large_contract" and _is_released(draft, scene):
+        return "a release from a reserve"
     if draft.type == "large_contract" and (told := _is_of_contracts(draft, scene)):
         return told
     if draft.direction == "halt" and _closes_a_deal(draft, scene):

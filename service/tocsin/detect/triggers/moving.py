@@ -103,6 +103,10 @@ def _is_loaded(hit: Hit, scene: Scene) -> bool:
 
 
 _TO_LOAD = re.compile(r"\b(?:for|and|crude|oil|cargo|tender|contracts?) (?:the )?\Z")
+_OF_DAY_BEFORE = re.compile(
+    r"\bafter (?:having )?(?:ending|finishing|closing|settling) (?:the )?(?:previous|prior|last|[a-z]+day(?:'s)?) ?(?:day|session|trading)?(?: [a-z]+){0,2} \Z"
+)
+"""What makes a move that of the session before: `was up 20 cents, after ending the previous day down 96 cents`."""
 _MARK_OF_BEFORE = re.compile(
     r"\bafter (?:having )?(?:[a-z]+ly )?(?:clos|end|finish|settl|trad|stand)ing\b[^;]{0,60}?, (?:the|its|their|a|an) (?:[a-z]+ )?\Z"
 )
@@ -112,6 +116,8 @@ def _is_mark_of_before(hit: Hit, scene: Scene) -> bool:
     """Tell whether a high or low is that of a close before what is told: `fell to $50 after closing at $51, the highest level since`."""
     if not hit.data.market or not any(one.end < hit.start for one in scene.found.moves):
         return False
+    if scene.says_before(_OF_DAY_BEFORE, hit.start, 64):
+        return True
     return scene.says_before(_MARK_OF_BEFORE, hit.start, 96) is not None
 
 

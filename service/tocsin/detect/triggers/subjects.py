@@ -91,11 +91,17 @@ _MILLIONS = re.compile(
 """Numbers that count goods, which no price is: `wheat stuck at 1.9 billion`."""
 
 
+_TO_TONNES = re.compile(
+    r" (?:by )?[\d.]+(?:%| percent| per ?cent)[^;:.$€£¥]{0,56}? to \d[\d.,]* (?:million |billion |mln )?(?:metric )?(?:tonnes|tons|barrels|bushels|bales|bags)\b(?! (?:a|per)\b)"
+)
+"""By how much goods rose that are told in tonnes: `oats from Chile rose 4% on the year to 1.2 million tonnes`."""
+
+
 def is_of_quantity(hit: Hit, scene: Scene) -> bool:
     """Tell whether what moves is counted in tonnes, which is no price: `on-warrant zinc plunged to 61,300 tonnes`."""
     if NUMBERED.match(scene.low, hit.end) is None:
         return False
-    if _MILLIONS.match(scene.low, hit.end):
+    if _MILLIONS.match(scene.low, hit.end) or _TO_TONNES.match(scene.low, hit.end):
         return True
     return any(
         a.kind == "quantity" and 0 <= a.place[0] - hit.end <= _GOODS and " per " not in scene.low[hit.end : a.place[0]]
