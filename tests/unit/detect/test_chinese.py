@@ -226,3 +226,28 @@ def test_supply_of_a_contract_is_no_output(text: str) -> None:
 def test_supply_that_is_told_for_what_it_does_to_prices_weighs_little() -> None:
     (signal,) = signals("业内人士认为,供应收缩将支撑锡价。")
     assert signal.relevance <= 40
+
+
+def test_items_of_a_list_made_one_line_keep_their_own_goods() -> None:
+    found = signals("核心观点 - 铅锭去库,盘面上涨 - 锌矿供应收紧,锌锭产量下降 - 锡焊料厂采购谨慎,锡价回落")
+    assert [(s.type, s.direction, s.commodities) for s in found if s.type != "demand_change"] == [
+        ("inventory_change", "down", ("lead",)),
+        ("price_move", "up", ("lead",)),
+        ("production_change", "down", ("zinc",)),
+        ("price_move", "down", ("tin",)),
+    ]
+
+
+def test_a_part_of_a_headline_without_a_subject_goes_on_with_the_part_before() -> None:
+    assert facts("铂金期货盘中巨震 收跌3.2%\n交易员称后市难料。") == [("price_move", "down", "3.2 percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("常州:今日螺纹钢价格上涨20-30。现主流3560-3600,资源不多。(单位:元/吨)", "20 CNY/t"),
+        ("常州:今日热卷价格跌30,现主流报价3690-3710元/吨。", "30 CNY/t"),
+    ],
+)
+def test_a_bare_step_has_the_unit_of_the_prices_behind_it(text: str, number: str) -> None:
+    assert [fact[2] for fact in facts(text)] == [number]

@@ -116,6 +116,22 @@ _NO_LONGER = re.compile(
 """What ends a measure told behind it: `不再对锑执行出口禁令`."""
 
 
+_STAYED = re.compile(
+    r"(?<![未不没难])(?:暂停|暂缓|中止|停止|取消|解除|撤销|撤回|废止|暂时解除|暂时取消)了?(?:执行|实施|适用|施行)?(?:(?!并|加强|收紧|扩大|加码|升级|豁免|[,;。:!?]).|(?<=[\w\"”」])[\"“”「」]){0,60}?"
+    r"(?:限制|管制|禁令|管控|禁运|规定|公告|条款|通知)(?:措施|政策|令)?(?=[,;。:!?」”\"\s]|\Z)"
+)
+"""What takes a measure back whose goods stand before its noun: 暂停锡锭等材料对外出口限制, 暂停执行“原则上不予许可”出口锡的规定."""
+
+
+def _is_stayed(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a verb of taking back stands before a measure, and its noun behind the measure's words."""
+    floor, end = scene.sentence.start, scene.sentence.end
+    first = min(candidate.start, candidate.extent[0])
+    return any(
+        told.start() <= first and candidate.end <= told.end() for told in _STAYED.finditer(scene.low, floor, end)
+    )
+
+
 _LOWERED = re.compile(
     r"(?:税率|税额|标准)?(?:将|被|已)?[由从自]每?[^,;。]{2,16}?(?:下调|调降|降低|降|减|调低|削减)(?:至|到|为)"
 )
@@ -129,6 +145,6 @@ def _is_no_longer(candidate: Candidate, scene: Scene) -> bool:
     if "不再" in scene.low[candidate.start : candidate.end] or candidate.rule.endswith("ended-zh"):
         return False  # the measure itself is an end: 零税率不再执行
     end = candidate.extent[1]
-    if _LOWERED.match(scene.low, end, scene.sentence.end) is not None:
+    if _LOWERED.match(scene.low, end, scene.sentence.end) is not None or _is_stayed(candidate, scene):
         return True
     return scene.says_before(_NO_LONGER, end) is not None

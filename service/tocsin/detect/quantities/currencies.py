@@ -117,3 +117,7 @@ AFTER |= {
     "pence": ("GBP", CENT),
 }
 """What may stand after a number, with its currency and how much of it one is."""
+MONEY_NAMES = [
+    name for name, (_, coin) in AFTER.items() if not name.isascii() and coin == ONE and name not in {"元", "圆"}
+]
+"""Chinese names of money that stand alone too."""

@@ -75,7 +75,7 @@ QUANTITIES: dict[str, Measure] = (
     | _quantity(
         "oz",
         """
-        1: oz|ozs|ounce|ounces|troy ounce|troy ounces|troy oz|toz|ozt|geo|geos|盎司
+        1: oz|ozs|ounce|ounces|troy ounce|troy ounces|troy oz|toz|ozt|geo|geos|盎司|盎斯|安士
         1: gold ounces|silver ounces|platinum ounces|pgm ounces|4e ounces|gold equivalent ounces|gold-equivalent ounces|silver equivalent ounces|silver-equivalent ounces
         1: attributable ounces|attributable gold ounces|attributable silver ounces|payable ounces|payable gold ounces|payable silver ounces
         1000: koz|kozs
@@ -240,6 +240,11 @@ ONE_OF |= {
 ONE_OF |= dict.fromkeys(
     ("10 gm", "10 gms", "10 grams", "10 gram", "10 g", "10克"), Measure("quantity", "kg", Decimal("0.01"))
 )
+ONE_OF |= {
+    f"{number}{name}": Measure("quantity", "kg", Decimal(number))
+    for number in ("50", "100", "500")
+    for name in ("公斤", "千克", "kg")
+}
 ONE_OF.pop("mcm")
 """What a price may be per."""
 

@@ -29,6 +29,23 @@ def unit_above(low: str, start: int, *, goods: bool = False) -> Span | None:
     return None
 
 
+_BEHIND = re.compile(
+    r"\(单位[:为]?(?P<note>(?:元|美元)/ ?(?:吨|千克|公斤))\)|\d(?P<unit>(?:元|美元)/ ?(?:吨|千克|公斤))"
+)
+_LINE = 200
+"""Characters behind a move within which the note of its line stands."""
+
+
+def unit_behind(low: str, start: int, end: int) -> Span | None:
+    """Return where a row says in which unit its prices are: at its next price, up to `end`, or in the note that ends its line."""
+    line = low.find("\n", start, start + _LINE)
+    told = _BEHIND.search(low, start, line if line >= 0 else start + _LINE)
+    if told is None:
+        return None
+    group = "note" if told["note"] else "unit"
+    return told.span(group) if told["note"] or told.end() <= end else None
+
+
 def in_unit(low: str, number: Span, unit: Span) -> Amount | None:
     """Return a number with a unit that stands elsewhere as an amount; None where the two make none."""
     amount = parse_amount(low[slice(*number)] + low[slice(*unit)])

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from tocsin.detect.quantities.currencies import AFTER, CENT
+from tocsin.detect.quantities.currencies import AFTER, CENT, MONEY_NAMES
 from tocsin.detect.quantities.measures import (
     AFTER_NUMBER,
     BY_TIME,
@@ -57,6 +57,7 @@ def look_right(text: str, reading: Reading) -> None:
     """Take in scale, unit, denominator and bound that stand behind the number."""
     at = _take_bound(reading, MORE.match(text, reading.number_end), reading.number_end)
     at = _take_scale(text, reading, at)
+    at = _take_money_named(text, reading, at)
     found = _unit_at(text, at)
     if found:
         at, ends = _take_unit(text, reading, found, at)
@@ -76,6 +77,21 @@ def look_right(text: str, reading: Reading) -> None:
     if reading.per is None and reading.by is None:
         at = _take_per(text, reading, at)
     reading.end = at
+
+
+_MONEY_NAMED = re.compile(rf"元? ?\(({longest_of(MONEY_NAMES)})(?:,? ?下同)?\)")
+"""In what a sum is, told once in brackets: 26亿(人民币,下同), 40亿元(港元)."""
+
+
+def _take_money_named(text: str, reading: Reading, at: int) -> int:
+    """Take in the currency that brackets behind a large number name; return where they end."""
+    if reading.scale is None or reading.currency is not None:
+        return at
+    found = _MONEY_NAMED.match(text, at)
+    if found is None:
+        return at
+    reading.currency, reading.coin = AFTER[found.group(1)]
+    return found.end()
 
 
 def _unit_at(text: str, at: int) -> re.Match[str] | None:

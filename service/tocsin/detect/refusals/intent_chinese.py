@@ -30,11 +30,32 @@ _MATTER_AFTER = re.compile(
 """What makes of a fact the matter of a talk: 铝材出口退税取消后的应对."""
 
 
+_HELD_AGAINST = re.compile(
+    r"(?:低于|高于|优于|好于|差于|超过|超出?|不及|逊于|远超|大于|小于|强于|弱于|符合)(?:了|此前|先前|分析师|市场|机构|[\u4e00-\u9fff]{0,4})(?:的)?(?:预期|预测|预估|预计|估计)(?:的|值|为|中)*[\"“”‘’'「(]\Z"
+    r"|(?:分析师|分析员|分析人士|受访者|经济学家)们?(?:平均|普遍|原本|此前|先前|原先|曾)*(?:预估|预计|预测|预期|估计|料)(?:的)?(?:当周|上周|该周|截至[^,;。]{1,14}周)[^;。]{0,30}\Z"
+)
+"""What was expected of a week whose figure is out: 优于市场预期的“增加90万桶”, 分析师预估当周库存减少."""
+_PACE = re.compile(
+    r"(?:增长|增幅|增速|增加|增|涨幅|涨)[^,;。]{0,8}%,(?:增速|增幅|涨幅)?(?:同比|环比|较[^,;。]{1,10}|比[^,;。]{1,10})?\Z"
+)
+_POINTS = re.compile(r"(?:了|约|近)?[\d.]+个?百分点")
+
+
+def _is_pace(draft: Draft, scene: Scene) -> bool:
+    """Tell whether only a growth told right before has changed, by points: 产量增长6%,减缓2个百分点."""
+    end = draft.candidate.end
+    return _POINTS.match(scene.low, end) is not None and scene.says_before(_PACE, draft.candidate.start, 32) is not None
+
+
 def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     """Return why a Chinese draft tells no fact; None where it may."""
     subject = draft.candidate.subject
     if subject is not None and draft.candidate.start >= subject.end and _SHARE_OF.match(scene.low, subject.end):
         return "a share moves, not the whole"
+    if scene.says_before(_HELD_AGAINST, draft.candidate.start, 56):
+        return "what somebody had expected"
+    if _is_pace(draft, scene):
+        return "only its pace"
     if not draft.amounts and _ASKED.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "a question"
     if _MATTER_AFTER.match(scene.low, draft.candidate.extent[1]):

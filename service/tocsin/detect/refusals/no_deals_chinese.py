@@ -73,11 +73,19 @@ _IN_ACCOUNTS = re.compile(r"合并(?:后的?)?(?:报表|营收|营业|财务|口
 """What adds up the accounts of a group: 合并报表范围."""
 
 
+_OF_ROCK = re.compile(
+    r"采剥|剥采|剥离(?:量|工程|作业|物|比)|(?:开采|采矿|岩石?|土方|表土|覆盖层|废石)[、和与及的]{0,2}剥离"
+)
+"""What is stripped where ore is dug."""
+
+
 def no_takeover(draft: Draft, scene: Scene) -> str | None:
     """Return why no firm is bought: accounts are added up, goods are bought, or `某某股份获得发明专利` has a firm's name alone."""
     low, start = scene.low, draft.candidate.start
     if _IN_ACCOUNTS.match(low, start):
         return "accounts, no deal"
+    if low.startswith("剥离", start) and scene.says(_OF_ROCK):
+        return "rock is stripped, no firm"
     if scene.says(_AT_PRICE) and scene.says_before(_GOODS_BOUGHT, start):
         return "goods are bought, no firm"
     shares = next((part for part in draft.candidate.parts if low.startswith("股份", part.start)), None)

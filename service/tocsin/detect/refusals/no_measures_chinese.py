@@ -44,6 +44,8 @@ _AS_BEFORE = re.compile(
     r"(?:继续|仍|仍然|依然)(?:对|实行|实施|执行|按|沿用|维持)[^;。]{0,40}(?:税率|关税|政策|配额|标准|措施|数量|总量)(?:均|都|保持|维持|继续)*(?:不变|未变|未作调整)"
 )
 """What keeps a measure as it was: `继续对玉米实行关税配额管理,税率不变`."""
+_NEEDED = re.compile(r"(?:需要?|须|必须|应当?|要|先)(?:事先|依法|先行|先|另行|向[^,;。]{1,10})?\Z")
+"""What makes of a licence one that exporters must have: 出口前需要取得许可."""
 _BLOCKADE = re.compile(r"(?:封路|堵路|路障|罢工|堵塞|抗议)[^,;。]{0,14}(?:解除|结束|撤除|取消)")
 """What ends where no state let go: 社区封路已解除,精矿外运恢复."""
 _FALLS = re.compile(r"(?:关税|税率|税)(?:税率)?(?:由|从)[\d.]+%?(?:统一|暂时|大幅)?(?:下调|调降|下降|降|减|调减|削减)")
@@ -63,6 +65,12 @@ def no_measure(draft: Draft, scene: Scene) -> str | None:
         return "a seizure, no measure"
     if any(_STOPPED_SERVICE.match(scene.low, part.start) for part in draft.candidate.parts):
         return "a service stops, no trade is barred"
+    if (
+        draft.direction == "ease"
+        and draft.candidate.rule == "grant-licence"
+        and scene.says_before(_NEEDED, draft.candidate.start, 10)
+    ):
+        return "leave that is asked for"
     if draft.direction == "ease" and scene.says_before(_BY_ROUTE, draft.candidate.extent[1]):
         return "a flow, no measure"
     if draft.direction == "ease" and scene.says(_BLOCKADE):

@@ -16,6 +16,8 @@ _RULED = re.compile(
     r"|[^,;。]{0,12}(?:之前|之后|前|后|时),[^,;。]{0,10}(?:必?须|应当?(?![地该届对])|不得)(?![^,;。]{0,2}求)"
 )
 """What follows a stop or a start in a manual or a law: 停槽前须抽出铝液; 矿山闭坑前,企业应完成治理."""
+_KNOWN_LONG = re.compile(r"(?:现已|目前已?|已经?|截至目前已?)(?:累计)?探明的?[^,;。新]{0,12}储量")
+"""Reserves that are told as a place has them: 现已探明的锡储量."""
 _LAID = re.compile(
     r"[^,;。]{0,16}(?:矿|储量|资源|含量|金属量|油田|气田|油气|盐湖|构造|\d[\d.]*[万亿]?(?:吨|盎司|立方|桶|千克|公斤))"
 )
@@ -52,6 +54,10 @@ def no_source(draft: Draft, scene: Scene) -> str | None:
         return "what is known to lie there"
     if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
+    if draft.direction == "discovery" and _KNOWN_LONG.search(
+        scene.low, max(draft.sentence.start, draft.candidate.start - 6), draft.candidate.extent[1]
+    ):
+        return "what has been known"
     if draft.direction == "resume" and scene.says_before(_AT_HOME, draft.candidate.extent[0], 8):
         return "what a town gets"
     if draft.direction == "loss" and not draft.amounts and _RULED.match(scene.low, draft.candidate.end):

@@ -17,6 +17,8 @@ _RESISTED = re.compile(r"[^,;。]{0,8}(?:抵触|抵制|反感|不认可|接受�
 """How buyers take a price that somebody asks: 对涨价普遍抵触."""
 _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
+_TO_KEEP_STEADY = re.compile(r"(?:确保|保障|维护|促进|引导|力争|努力|推动)[^,;。]{0,12}\Z")
+"""What makes a steady price one that somebody wants: 确保价格稳定."""
 _VIEW_KEPT = re.compile(r"(?:目标价|预测价|价格?预[测期估])[^,;。]{0,20}\Z")
 """What makes of it the view that a house keeps: 维持黄金目标价3000美元不变."""
 _BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
@@ -76,15 +78,21 @@ _JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|�
 _OF_SHARES = re.compile(r"(?:申万|中证|国证|沪深|上证|深证|恒生|万得|标普)[^,;。]{0,10}(?:指数|行业|板块)")
 """An index of shares that is called after its metals: 申万有色金属指数."""
 _OTHER_NOUN = re.compile(
-    r"(?<=[金银铜铝镁锌铅镍锡油矿钢])比(?![上一前去昨])|产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值"
+    r"(?<=[金银铜铝镁锌铅镍锡油矿钢])比(?![上一前去昨])|产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值|通行量?|通航量?|过境量|运量|运费|航次"
 )
 """What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
 
 
+_ONE_MORE_OF_ROW = re.compile(r"\([^()]{1,16}\)[、,][^、,()]{1,10}\(\Z")
+"""What stands between goods and the move of the next member of their row, which no lexicon knows: `尿素(跌幅3%)、某胶(跌幅2%)`."""
 _HOUSES = re.compile(
     r"(?:住宅|楼盘|新盘|新房|二手房|商铺|公寓|写字楼|房源|户型|别墅|洋房)[^;。]{0,80}(?:平方米|/平|每平|㎡)|(?:平方米|/平|每平|㎡)[^;。]{0,80}(?:住宅|楼盘|新房|二手房)"
 )
 """What makes of a price that of houses, whatever they are called: “玻璃之城”均价2.1万元/平方米."""
+
+
+_WIDENED = re.compile(r"了?[^至到了,;。跌涨\d约近逾超一两][^,;。]{1,}")
+"""What follows `扩大` that is no price: 扩大应用范围."""
 
 
 def _goes_with_it(start: int, end: int, scene: Scene) -> bool:
@@ -103,12 +111,20 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
 def _another_price(draft: Draft, scene: Scene) -> str | None:
     """Return what has the price that moves, or moves in its place."""
     start, trigger, floor = draft.candidate.extent[0], draft.candidate.start, draft.sentence.start
+    if scene.low.startswith("扩大", trigger) and _WIDENED.match(scene.low, draft.candidate.end):
+        return "another thing is widened"
     if draft.candidate.bare and any(
         hit.end <= trigger and _OTHER_NOUN.search(scene.low, hit.end, trigger)
         for hit in draft.commodities[-1:]
         if hit.start >= floor
     ):
         return "another thing moves"
+    if draft.candidate.bare and any(
+        _ONE_MORE_OF_ROW.search(scene.low, hit.end, trigger)
+        for hit in draft.commodities[-1:]
+        if floor <= hit.start < trigger
+    ):
+        return "other goods of the row"
     near = max(floor, start - 4), draft.candidate.extent[1]
     if _EACH.search(scene.low, *near) or scene.says_before(_EACH, trigger, 24):
         return "general knowledge"
@@ -148,6 +164,8 @@ def _not_moved(draft: Draft, scene: Scene) -> str | None:
         return "a count of kinds"
     if draft.direction != "flat":
         return None
+    if not draft.amounts and scene.says_before(_TO_KEEP_STEADY, trigger, 16):
+        return "striven for"
     if _HELD_PRICE.search(scene.low, max(floor, start - 24), trigger):
         return "a price that is set"
     return "a view that is kept" if scene.says_before(_VIEW_KEPT, trigger + 2) else None

@@ -23,6 +23,10 @@ _LAGS = re.compile(
     r"(?:的)?(?:计划|时间|日期|时点|进度|进程|节奏|速度|进展|步伐|工作|情况|预期)?(?:仍|已|被|依然|依旧|较为|较|偏|十分|相对|明显|整体|或|将|有所|再度|继续|也)*(?:缓慢|偏慢|较慢|迟缓|滞后|放缓|慢于预期|不及预期|低于预期|推迟|延后|延迟|受阻|遥遥无期|无望|落空)|谨慎|(?:,?(?:可能|或|预计|料)?(?:仍|还|尚|至少)*(?:需要?|有待)(?:时间|时日|一段时间|(?:至少|约)?[\d一二三四五六七八九十两数几]+(?:多|余)?个?(?:日|天|周|月|季|年)))"
 )
 """What follows a restart that makes little headway: 复产进度缓慢."""
+_TAKES = re.compile(
+    r"(?:爬坡|周期|时间|过程|进程|工作)?(?:至少|最快|通常|一般|大约|仍|尚|还|也|约)*(?:需要?|耗时|用时|要)(?:约|近|至少|大约)?[\d一二两三四五六数半]"
+)
+"""What follows a restart that is told by how long one takes: 复产爬坡需约2周."""
 _RATHER = re.compile(r"(?:不如|宁可|宁愿|还不如|倒不如|只想)[^,;。]{0,4}\Z")
 """What makes a stop one that would be the better choice: 不如停下来检修."""
 
@@ -43,4 +47,6 @@ def no_stop_or_restart(direction: str, start: int, end: int, floor: int, low: st
         return "nobody knows when"
     if low.endswith("正常", start, end) and _OF_TOWN.search(low, max(floor, start - 24), start):
         return "a town's own works"
+    if _TAKES.match(low, end):
+        return "how long it takes"
     return "a restart that lags" if _LAGS.match(low, end) else None

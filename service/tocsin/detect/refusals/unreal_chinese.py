@@ -22,6 +22,10 @@ _THEN = re.compile(
 """What begins the consequence of a condition, so that all before it is supposed."""
 _SO = re.compile(r",(?:那么|那就)[^。;!?]*\Z")
 """The same before a fact, which is but what would come of it."""
+_IF_THEN = re.compile(
+    r"(?:如果|如若|若(?!干)|一旦|只要)[^。;!?]{2,30},[^,;。!?]{0,10}(?:就会|便会|就将|才会|便将|就要)[^,;。!?]{0,24}\Z"
+)
+"""A condition with its consequence, in which the fact stands: 如果价格上涨太多,政府就会投放储备."""
 _RISKED = re.compile(
     r"(?:^|[,;:。!?(\n ])如(?:(?:未来|今后|后续|将来)|(?:遇|出现|发生)|(?=[^,;。果何下此同期今市]{2,14}(?:上涨|下跌|下降|上升|波动|减少|不足|恶化|收紧)))[^。;!?]*\Z"
     r"|(?:乐观|悲观|极端|最坏|最好|假设)的?情[景形](?:下|中|假设)?[,:][^;。]*\Z"
@@ -32,9 +36,13 @@ _WHENEVER = re.compile(
 )
 """What happens whenever another thing does: 行业低迷时,需求下降."""
 _GENERALLY = re.compile(
-    r"(?:^|[;。,\n(])反之,[^。!?]*\Z|(?:一般(?:来说|说来|而言|来讲|情况下|规律)|通常(?:来说|而言|情况下|来讲)|(?:从)?历史(?:经验|规律|数据)?(?:来看|看,|表明)|理论上|众所周知)[^。!?]*\Z"
+    r"(?:^|[;。,\n(])反之,[^。!?]*\Z|(?:一般(?:来说|说来|而言|来讲|情况下|规律|的时候)|通常(?:来说|而言|情况下|来讲)|(?:从)?历史(?:经验|规律|数据)?(?:来看|看,|表明)|理论上|众所周知)[^。!?]*\Z"
 )
 """What opens a rule of thumb."""
+_FORMULA = re.compile(
+    r"预期 ?= ?利[多空]|利[多空]\([^()]{0,8}看[涨跌]|(?:涨跌|价格|走势)(?:的?变化|波动)?(?:主要|大多|一般)?(?:是)?(?:受到?|取决于)[^;。]{2,40}(?:的?影响|因素|供求|供需)(?=[;。]|\Z)"
+)
+"""How a lesson says which way a figure moves prices, or by what they are moved."""
 _SCREEN_ERROR = re.compile(r"(?:软件|系统|行情|终端)[^,;。]{0,6}(?:显示|报价|数据)(?:异常|错误|有误|故障)")
 """What a quotation was that was none: 系个别行情软件显示异常."""
 _TENDS = re.compile(r"往往|容易|(?<!非)通常")
@@ -102,7 +110,7 @@ _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
 _SIGNS = re.compile(
-    "一般|通常|反之|容易|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
+    "一般|通常|反之|容易|利[多空]|涨跌|影响|取决于|因素|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
     "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
     "|采购|招标|中标|询价|比选|候选人"
 )
@@ -128,6 +136,8 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "thought up"
     if _IF.search(before) and (_THEN.match(low, last, scene.sentence.end) or _SO.search(low[floor : candidate.start])):
         return "only supposed"
+    if _IF_THEN.search(low[floor:last]):
+        return "only supposed"
     if _RISKED.search(low[floor:last]):
         return "only supposed"
     if _WHENEVER.search(low[floor : max(first, candidate.start)]) or _GENERALLY.search(before):
@@ -142,6 +152,8 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "what things are bought for"
     if _APPEAL.search(before):
         return "an appeal"
+    if scene.says(_FORMULA):
+        return "general knowledge"
     if scene.says(_SCREEN_ERROR):
         return "an error of a screen"
     if _RISK_OF.match(low, last, scene.sentence.end):

@@ -50,6 +50,12 @@ _TITLE_SPACE = re.compile(
 )
 
 
+_PREDICATE = re.compile(
+    r"(?:最终|尾盘|终盘|日内|盘中|一度|周内)?(?:收[涨跌高低升降]|[大下上暴]?[涨跌][超逾近幅]?)(?:约|达|逾|超|近)?\d[\d.]*%"
+)
+"""What begins a part of a headline that only says what the part before did: `锡期货巨震 收跌2%`."""
+
+
 class Sentence(NamedTuple):
     """A sentence as a span of the folded text; `paragraph` counts from 0, `order` within the article; the title is 0."""
 
@@ -123,7 +129,7 @@ def _is_chinese(text: str) -> bool:
 
 def _title_parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a Chinese headline at its spaces, each part a statement of its own; empty when it has none."""
-    places = [match.start() for match in _TITLE_SPACE.finditer(low, start, end)]
+    places = [m.start() for m in _TITLE_SPACE.finditer(low, start, end) if not _PREDICATE.match(low, m.end())]
     if not places or end - start > 100:
         return []
     cuts = [start, *places, end]
@@ -136,8 +142,9 @@ def _cuts(folded: Folded, *, plain: bool) -> list[tuple[int | None, int, int]]:
     ends = (_ASCII_END if plain else _END).finditer(low)
     cuts = [(match.lastindex, *match.span()) for match in ends]
     cuts = [cut for cut in cuts if cut[0] != _SHORT or not _goes_on(folded, *cut[1:])]
-    if glued := _glued(folded.plain):
-        cuts = sorted([*cuts, *((None, at, at) for at in glued)], key=lambda cut: cut[1:])
+    inner = _glued(folded.plain) if plain else _glued(folded.plain) + _flattened(low)
+    if inner:
+        cuts = sorted([*cuts, *((None, at, at) for at in inner)], key=lambda cut: cut[1:])
     return [*cuts, (_BREAKS, len(low), len(low))]
 
 
@@ -151,6 +158,20 @@ def _glued(plain: str) -> list[int]:
     """Return where sentences begin that stand glued to the one before."""
     stops = [match.end() for match in _STOP_GLUED.finditer(plain)]
     return stops + [match.start() for words in _WORDS_GLUED for match in words.finditer(plain)]
+
+
+_DASHED = re.compile(r"(?<=[\u4e00-\u9fff%)\d]) - (?=[\u4e00-\u9fff])")
+_LIST = 3
+"""Items from which on dashes within a line are those of a list whose line breaks were lost."""
+
+
+def _flattened(low: str) -> list[int]:
+    """Return where items of a Chinese list begin that was made one line: `核心观点 - 铜价上涨 - 铝库存下降 - 锌矿减产`."""
+    places = [found.start() + 1 for found in _DASHED.finditer(low)]
+    if len(places) < _LIST:
+        return []
+    lines = [low.rfind("\n", 0, at) for at in places]
+    return [at for at, line in zip(places, lines, strict=True) if lines.count(line) >= _LIST]
 
 
 _UNITS = ("lb.", "lbs.", "oz.", "bbl.", "pct.")

@@ -157,9 +157,15 @@ def _told_of_goods(drafts: list[Draft]) -> int:
 
     Prices of one or two goods alone make no such text: shops and share reports tell those too.
     """
-    told = [draft for draft in drafts if draft.type in _MARKET and _is_of_goods(draft)]
+    told = [draft for draft in drafts if draft.type in _MARKET and (_is_of_goods(draft) or _moves_by_number(draft))]
     several = len({id_ for draft in told for id_ in draft.ids[:1]}) >= ROW
     return len(told) if several or any(draft.type in _FUNDAMENTALS for draft in told) else 0
+
+
+def _moves_by_number(draft: Draft) -> bool:
+    """Tell whether goods themselves are said to move, and by how much: 醋酸(涨幅6%)."""
+    subject = draft.candidate.subject
+    return subject is not None and subject.kind == "commodity" and "change" in draft.amounts and not draft.carried
 
 
 ROW = 3

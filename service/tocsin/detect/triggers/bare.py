@@ -383,7 +383,19 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
     ):
         return 16.0
     numbered = NUMBERED.match(scene.low, hit.end) or _NOW.match(scene.low, hit.end)
+    if plain and numbered and _is_close(commodity, hit, scene):
+        return 60.0
     return 16.0 if plain and numbered and between.count(",") <= 2 else 4.0
+
+
+_CLOSES = ("收涨", "收跌", "收高", "收低", "收升", "收降")
+
+
+def _is_close(commodity: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a clause says where a day ended for the only goods of its sentence: `锡期货一度突破,尾盘跳水,最终收跌2%`."""
+    if not scene.low.startswith(_CLOSES, hit.start):
+        return False
+    return {c.id for c in scene.found.commodities if c.start < hit.start} == {commodity.id}
 
 
 _TOUCHED = re.compile(
