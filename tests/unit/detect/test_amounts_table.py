@@ -62,6 +62,7 @@ a change of -1.5% => 1.5 percent minus
 shares +3.2% => 3.2 percent plus
 库存6200万重箱 => 3100000 t
 黄金储备5000万盎斯 => 50000000 oz
+可可库存220万袋 => 2200000 count
 收盘价3600元/500千克 => 7.2 CNY/kg
 作价18亿(人民币,下同) => 1800000000 CNY
 (-0.8%) => 0.8 percent minus

@@ -69,6 +69,29 @@ _IN_FACT = re.compile(r"实际(?:成交|投放|采购|销售)|共?成交(?:数�
 """What was offered, beside what was sold of it: 计划销售6.1万吨,实际成交1.9万吨."""
 
 
+_WITHIN = re.compile(r"\((?:其中)?(?:含|包括|不含)[^,;。()\d]{0,6}\Z")
+"""What opens brackets with a part of the amount before them: 产能390万吨(含300万吨)."""
+_FIRST_TO = re.compile(r"先(?:后|行)?[^,;。\d]{0,8}[至到为]\Z")
+_THEN_TO = re.compile(r",?(?:再|然后|随后|后|又)+(?:进一步)?[^,;。\d]{0,8}[至到为]\d")
+
+
+def _is_first_step(amount: Amount, scene: Scene) -> bool:
+    """Tell whether a second step took a rate farther: 先提高至20%再提高至40%."""
+    start, end = amount.place
+    return scene.says_before(_FIRST_TO, start, 16) is not None and _THEN_TO.match(scene.low, end) is not None
+
+
+def _is_mark(amount: Amount, scene: Scene) -> bool:
+    """Tell whether a price is a mark that was passed, beside one of the same goods: 突破26万元,报26.3万元."""
+    if amount.bound not in {"at_least", "at_most"}:
+        return False
+    others = [other for other in scene.amounts if other.kind == "price" and other.place != amount.place]
+    if not others or any(other.place[0] > amount.place[0] for other in others):
+        return True
+    last = max(other.place[1] for other in others)
+    return not any(last <= hit.start < amount.place[0] for hit in scene.found.commodities)
+
+
 def is_secondary(amount: Amount, scene: Scene) -> bool:
     """Tell whether an amount counts only where no other of its meaning is told: a part payment, a price touched, the whole."""
     low, (start, end) = scene.low, amount.place
@@ -81,13 +104,13 @@ def is_secondary(amount: Amount, scene: Scene) -> bool:
             return True
         if low[start - 1 : start] == "(" and low[end : end + 1] == ")" and not scene.sentence.chinese:
             return True  # one site's part: `expected to pump 200,000 b/d, first oil at Lindi (40,000 b/d)`
-        return scene.says_before(_WHOLE, start, 24) is not None
+        return scene.says_before(_WHOLE, start, 24) is not None or scene.says_before(_WITHIN, start, 12) is not None
     if amount.kind == "percent":
-        if scene.says_before(_TOUCHED_ZH, start, 14):
+        if scene.says_before(_TOUCHED_ZH, start, 14) or _is_first_step(amount, scene):
             return True
         return low.startswith("as much as ", start) and _BEFORE_CLOSE.match(low, end) is not None
     if amount.kind == "price":
-        return amount.bound in {"at_least", "at_most"} or scene.says_before(_TOUCHED, start, 32) is not None
+        return _is_mark(amount, scene) or scene.says_before(_TOUCHED, start, 32) is not None
     if amount.kind != "money":
         return False
     before = max(scene.sentence.start, start - 40)

@@ -3,6 +3,7 @@
 import re
 
 from tocsin.detect.calendar.months import FULL_MONTHS, WEEKDAY
+from tocsin.detect.modalities.past_months import HELD_SINCE
 from tocsin.detect.refusals.negation import quote
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.text import is_item
@@ -32,6 +33,10 @@ _NUMBERED = re.compile(r"(?:\A|\n)[ (]?(?:\d{1,2}|[一二三四五六七八九�
 """What stands before an item of a list where its number is parted from it."""
 
 
+_NEXT = re.compile(r"(?:之后|此后|其后),[^,;。]{1,12}(?:又|再|还|也|才)?(?:宣布|决定|公布|批准|下令|通过|出台)")
+"""What opens a sentence with the next deed, and no background: 之后,印度又宣布限制出口."""
+
+
 def _is_numbered(scene: Scene) -> bool:
     low, start = scene.low, scene.sentence.start
     return is_item(low, scene.sentence) or _NUMBERED.search(low, max(0, start - 6), start) is not None
@@ -51,6 +56,10 @@ def only_named(candidate: Candidate, scene: Scene) -> str | None:
             and folded.low.startswith("since", cue.start)
             and _SINCE_A_DAY.match(folded.low, cue.start, start)
         ):
+            continue
+        if HELD_SINCE.match(folded.low, cue.start):
+            continue
+        if _NEXT.match(folded.low, cue.start) and cue.start - scene.sentence.start <= 1:
             continue
         if cue.end <= start and scene.gap(cue.end, start) <= (14 if scene.sentence.order > 2 else 7):
             return f"background by {quote(folded, cue)}"

@@ -32,6 +32,12 @@ _OF_WHAT_ENDED = re.compile(
 """What makes a month that of what a start follows: `loaded its first cargo since the outage in March`."""
 
 
+HELD_SINCE = re.compile(
+    r"(?:份|初|底|[上中下]旬|\d{1,2}日)?(?:以来|起|开始)[^,;。]{0,10}?(?:实施|执行|实行|持续|生效|施行|停|关闭)[^,;。]{0,4}的"
+)
+"""What makes a month that since which a measure held that ends now: `结束自今年2月以来实施的禁令`."""
+
+
 _DUE = re.compile(
     r"\b(?:for (?:delivery|shipment|loading|arrival|supply|deliveries)|due|scheduled|to (?:begin|start|arrive|load|open|be (?:delivered|shipped|loaded|held))|set to (?:begin|start|close|open)|starting|beginning|commencing|effective|taking effect|to take effect|kicking in) \Z"
 )
@@ -67,6 +73,8 @@ def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
         if told.group().startswith("去年") and month + 12 - then >= _STALE:
             return f"background: dated {told.group()}"
         reach = 20 if told["month"] else 32  # in Chinese the time comes first
+        if sentence.chinese and HELD_SINCE.match(low, told.end()):
+            continue
         near = scene.apart(told.span(), candidate.extent) <= reach
         if not sentence.chinese and _OF_ANOTHER_DEED.fullmatch(
             low, candidate.extent[1], max(told.start(), candidate.extent[1])

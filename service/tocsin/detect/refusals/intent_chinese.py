@@ -32,7 +32,7 @@ _MATTER_AFTER = re.compile(
 
 _HELD_AGAINST = re.compile(
     r"(?:低于|高于|优于|好于|差于|超过|超出?|不及|逊于|远超|大于|小于|强于|弱于|符合)(?:了|此前|先前|分析师|市场|机构|[\u4e00-\u9fff]{0,4})(?:的)?(?:预期|预测|预估|预计|估计)(?:的|值|为|中)*[\"“”‘’'「(]\Z"
-    r"|(?:分析师|分析员|分析人士|受访者|经济学家)们?(?:平均|普遍|原本|此前|先前|原先|曾)*(?:预估|预计|预测|预期|估计|料)(?:的)?(?:当周|上周|该周|截至[^,;。]{1,14}周)[^;。]{0,30}\Z"
+    r"|(?:分析师|分析员|分析人士|受访者|经济学家)们?(?:平均|普遍|原本|此前|先前|原先|曾)*(?:预估|预计|预测|预期|估计|料)(?:的)?(?:当周|上周|该周|截至[^,;。]{1,14}周)[^;。]{0,60}\Z"
 )
 """What was expected of a week whose figure is out: 优于市场预期的“增加90万桶”, 分析师预估当周库存减少."""
 _PACE = re.compile(
@@ -52,7 +52,7 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     subject = draft.candidate.subject
     if subject is not None and draft.candidate.start >= subject.end and _SHARE_OF.match(scene.low, subject.end):
         return "a share moves, not the whole"
-    if scene.says_before(_HELD_AGAINST, draft.candidate.start, 56):
+    if scene.says_before(_HELD_AGAINST, draft.candidate.start, 88):
         return "what somebody had expected"
     if _is_pace(draft, scene):
         return "only its pace"
@@ -69,6 +69,8 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     start = draft.candidate.start
     if draft.candidate.rule.startswith("move") and scene.says_before(_AWAITS, start, 12):
         return "awaited"
+    if draft.type in _FEARED and not draft.amounts and _FEAR_BEHIND.match(scene.low, draft.candidate.extent[1]):
+        return "only feared"
     if draft.type in _FEARED and draft.modality is Modality.POSSIBLE and _FEAR.search(draft.why):
         return "only feared"
     return _TOLD_BY_TYPE.get(draft.type, _nothing)(draft, scene)
@@ -87,6 +89,8 @@ def _is_of_a_if(draft: Draft, scene: Scene) -> bool:
 
 
 _FEAR = re.compile(r"担忧|担心|忧虑|疑虑")
+_FEAR_BEHIND = re.compile(r"(?:的)?(?:担忧|担心|忧虑|隐忧|之忧|恐慌)")
+"""What makes of a fact before it a fear: 断供担忧."""
 _FEARED = frozenset(["production_change", "demand_change", "supply_source", "inventory_change"])
 """What is feared as a reason of a price and told by nobody: 减产担忧, 市场担心需求放缓."""
 

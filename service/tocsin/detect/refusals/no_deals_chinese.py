@@ -46,10 +46,18 @@ _AMOUNTS_TO = re.compile(r"(?:量|规模)?(?:已|约|仍|目前|现|共|尚)*(?:
 _WORTH = re.compile(r"储备(?:的)?(?:价值|市值|估值|折合)")
 
 
+_LETS_GO = re.compile(
+    r"投放[^,;。]{0,12}储备|其中[^,;。]{0,8}(?:销售|投放|出库)\d|(?:竞价|招标|拍卖)[^,;。]{0,8}(?:销售|投放|出库)|(?:销售|投放|出库)(?:了|国家|储备|总量|数量)*[^,;。]{0,6}\d[\d.]*万?吨"
+)
+_TAKES_IN = re.compile(r"收储|收购|采购|购入|轮入|增储|补库")
+
+
 def no_reserve(draft: Draft, scene: Scene) -> str | None:
     """Return why a reserve neither grew nor shrank: nobody took its offer, or only its level or worth is told."""
     if draft.direction == "release" and _UNSOLD.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "nothing was sold"
+    if draft.direction == "build" and scene.says(_LETS_GO) and not scene.says(_TAKES_IN):
+        return "goods are let go"
     (start, end), low = (draft.candidate.start, draft.candidate.end), scene.low
     apart = any("," in low[part.end : start] for part in draft.candidate.parts if part.end <= start)
     if apart and _AMOUNTS_TO.match(low, end):
@@ -73,6 +81,10 @@ _IN_ACCOUNTS = re.compile(r"合并(?:后的?)?(?:报表|营收|营业|财务|口
 """What adds up the accounts of a group: 合并报表范围."""
 
 
+_GAINED = re.compile(
+    r"(?:取得|获得|获)了?(?:较[大高好多]|更[大高好多]|新的?|重大|重要|历史性|阶段性|明显|显著|积极|良好|一定)*的?(?:[^,;。]{0,4}(?:突破|进展|成果|成效|成绩|效果|认可|好评|收益|效益|比率|比例|回收率))"
+)
+"""What is gained that nobody sells: 勘查取得重大突破, 获得较大比率的煤."""
 _OF_ROCK = re.compile(
     r"采剥|剥采|剥离(?:量|工程|作业|物|比)|(?:开采|采矿|岩石?|土方|表土|覆盖层|废石)[、和与及的]{0,2}剥离"
 )
@@ -84,6 +96,8 @@ def no_takeover(draft: Draft, scene: Scene) -> str | None:
     low, start = scene.low, draft.candidate.start
     if _IN_ACCOUNTS.match(low, start):
         return "accounts, no deal"
+    if low.startswith(("取得", "获得", "获"), start) and _GAINED.match(low, start):
+        return "a success, no deal"
     if low.startswith("剥离", start) and scene.says(_OF_ROCK):
         return "rock is stripped, no firm"
     if scene.says(_AT_PRICE) and scene.says_before(_GOODS_BOUGHT, start):

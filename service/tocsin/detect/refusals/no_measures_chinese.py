@@ -44,6 +44,8 @@ _AS_BEFORE = re.compile(
     r"(?:继续|仍|仍然|依然)(?:对|实行|实施|执行|按|沿用|维持)[^;。]{0,40}(?:税率|关税|政策|配额|标准|措施|数量|总量)(?:均|都|保持|维持|继续)*(?:不变|未变|未作调整)"
 )
 """What keeps a measure as it was: `继续对玉米实行关税配额管理,税率不变`."""
+_AFTERWARDS = re.compile(r"\A[以待在][在到]?[^,;。]*?(?:之?后|以后)(?!,)")
+"""What makes of a freed trade the time for another thing: 以在恢复出口后控制供应."""
 _NEEDED = re.compile(r"(?:需要?|须|必须|应当?|要|先)(?:事先|依法|先行|先|另行|向[^,;。]{1,10})?\Z")
 """What makes of a licence one that exporters must have: 出口前需要取得许可."""
 _BLOCKADE = re.compile(r"(?:封路|堵路|路障|罢工|堵塞|抗议)[^,;。]{0,14}(?:解除|结束|撤除|取消)")
@@ -71,6 +73,10 @@ def no_measure(draft: Draft, scene: Scene) -> str | None:
         and scene.says_before(_NEEDED, draft.candidate.start, 10)
     ):
         return "leave that is asked for"
+    if draft.direction == "ease" and _AFTERWARDS.search(
+        scene.low[max(draft.sentence.start, draft.candidate.extent[0] - 2) : draft.candidate.extent[1] + 2]
+    ):
+        return "the time after it"
     if draft.direction == "ease" and scene.says_before(_BY_ROUTE, draft.candidate.extent[1]):
         return "a flow, no measure"
     if draft.direction == "ease" and scene.says(_BLOCKADE):

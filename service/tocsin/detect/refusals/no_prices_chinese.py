@@ -91,6 +91,10 @@ _HOUSES = re.compile(
 """What makes of a price that of houses, whatever they are called: “玻璃之城”均价2.1万元/平方米."""
 
 
+_ACHIEVED = re.compile(
+    r"(?:取得|实现|迎来|获得|获|有望|技术|勘查|找矿|研发|重大)(?:了|新的?|重大|重要|历史性|阶段性|关键)*\Z"
+)
+"""What makes of a breakthrough one of science or work: 铜矿勘查取得重大突破."""
 _WIDENED = re.compile(r"了?[^至到了,;。跌涨\d约近逾超一两][^,;。]{1,}")
 """What follows `扩大` that is no price: 扩大应用范围."""
 
@@ -111,6 +115,8 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
 def _another_price(draft: Draft, scene: Scene) -> str | None:
     """Return what has the price that moves, or moves in its place."""
     start, trigger, floor = draft.candidate.extent[0], draft.candidate.start, draft.sentence.start
+    if scene.low.startswith("突破", trigger) and scene.says_before(_ACHIEVED, trigger, 10):
+        return "a success, no mark"
     if scene.low.startswith("扩大", trigger) and _WIDENED.match(scene.low, draft.candidate.end):
         return "another thing is widened"
     if draft.candidate.bare and any(

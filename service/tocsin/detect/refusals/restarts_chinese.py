@@ -24,7 +24,7 @@ _LAGS = re.compile(
 )
 """What follows a restart that makes little headway: 复产进度缓慢."""
 _TAKES = re.compile(
-    r"(?:爬坡|周期|时间|过程|进程|工作)?(?:至少|最快|通常|一般|大约|仍|尚|还|也|约)*(?:需要?|耗时|用时|要)(?:约|近|至少|大约)?[\d一二两三四五六数半]"
+    r"(?:爬坡|周期|时间|过程|进程|工作)?(?:至少|最快|通常|一般|大约|仍|尚|还|也|约)*(?:需要?|耗时|用时|要)(?:约|近|至少|大约)? ?[\d一二两三四五六数半]"
 )
 """What follows a restart that is told by how long one takes: 复产爬坡需约2周."""
 _RATHER = re.compile(r"(?:不如|宁可|宁愿|还不如|倒不如|只想)[^,;。]{0,4}\Z")

@@ -160,7 +160,7 @@ def _glued(plain: str) -> list[int]:
     return stops + [match.start() for words in _WORDS_GLUED for match in words.finditer(plain)]
 
 
-_DASHED = re.compile(r"(?<=[\u4e00-\u9fff%)\d]) - (?=[\u4e00-\u9fff])")
+_DASHED = re.compile(r"(?<=[^\s-]) - (?=[\u4e00-\u9fff])")
 _LIST = 3
 """Items from which on dashes within a line are those of a list whose line breaks were lost."""
 
