@@ -121,6 +121,14 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Les
         return "the setting of a text about money"
     if draft.amounts and (not draft.sentence.chinese or is_of_wrap(draft, headline.text)):
         return None
+    if (
+        draft.sentence.chinese
+        and not draft.carried
+        and draft.type != "price_move"
+        and "change" in draft.amounts
+        and draft.amounts.keys() & {"level", "quantity"}
+    ):
+        return None
     told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting
     if below_money and draft.type in _SET_BY_MONEY and not draft.amounts and not told:
         return "the setting of a text about money"

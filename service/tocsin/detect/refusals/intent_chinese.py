@@ -103,6 +103,8 @@ _CURTAILS = frozenset(["削减", "压减", "缩减", "调减"])
 """What is done to exports by who sends them: a loss of supply, no change of what is asked for."""
 _HELPS = re.compile(r"(?:有助于|有利于|能够|可以|从而|进而|足以)[^,;。]{0,4}\Z")
 """What makes of less use a thing that something is good for: 有助于降低燃油消耗."""
+_TO_MEET = re.compile(r"(?:满足|应对|适应|迎合|匹配)[^,;。]{0,16}(?:日益|不断|持续|快速|迅速|日渐)?\Z")
+"""What makes of growing use a reason to build: 满足日益增长的需求."""
 _OWN_POWER = ("用电量", "耗电量", "用电", "用气量", "用水量")
 """What is used by works, and is none of their goods: 冶炼业用电量增长12%."""
 _POWER = frozenset(["power", "coal", "thermal_coal"])
@@ -130,6 +132,14 @@ def _no_demand(draft: Draft, scene: Scene) -> str | None:
         and (draft.countries or draft.companies)
     ):
         return "a cut of supply"
+    if (
+        subject is not None
+        and scene.low.startswith("启动", draft.candidate.start)
+        and "," in scene.low[subject.end : draft.candidate.start]
+    ):
+        return "works that begin"
+    if draft.direction == "up" and not draft.amounts and scene.says_before(_TO_MEET, draft.candidate.start, 28):
+        return "a purpose"
     if draft.direction == "down" and not draft.amounts and scene.says_before(_HELPS, draft.candidate.extent[0], 14):
         return "what something is good for"
     if subject is None or _POWER & set(draft.ids):

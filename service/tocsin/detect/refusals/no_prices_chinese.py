@@ -78,7 +78,7 @@ _JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|�
 _OF_SHARES = re.compile(r"(?:申万|中证|国证|沪深|上证|深证|恒生|万得|标普)[^,;。]{0,10}(?:指数|行业|板块)")
 """An index of shares that is called after its metals: 申万有色金属指数."""
 _OTHER_NOUN = re.compile(
-    r"(?<=[金银铜铝镁锌铅镍锡油矿钢])比(?![上一前去昨])|产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值|通行量?|通航量?|过境量|运量|运费|航次"
+    r"(?<=[金银铜铝镁锌铅镍锡油矿钢])比(?![上一前去昨])|产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值|接收量|交付量|到货量|吞吐量|货运量|通行量?|通航量?|过境量|运量|运费|航次"
 )
 """What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
 
@@ -115,6 +115,8 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
 def _another_price(draft: Draft, scene: Scene) -> str | None:
     """Return what has the price that moves, or moves in its place."""
     start, trigger, floor = draft.candidate.extent[0], draft.candidate.start, draft.sentence.start
+    if scene.low.startswith("榜", draft.candidate.end):
+        return "the name of a ranking"
     if scene.low.startswith("突破", trigger) and scene.says_before(_ACHIEVED, trigger, 10):
         return "a success, no mark"
     if scene.low.startswith("扩大", trigger) and _WIDENED.match(scene.low, draft.candidate.end):

@@ -20,6 +20,7 @@ from tocsin.detect.triggers.changes import find_changes
 from tocsin.detect.triggers.gapped import find_gapped, find_likewise
 from tocsin.detect.triggers.made_or_used import DONE
 from tocsin.detect.triggers.multiples import find_multiples
+from tocsin.detect.triggers.ranked_chinese import find_ranked
 from tocsin.detect.triggers.two_numbers import fills_stores
 from tocsin.detect.words.hits import Hit
 from tocsin.detect.words.reach import reaches
@@ -50,6 +51,9 @@ def find_compared(
     """Yield the candidates that numbers alone tell; a number beside a word of movement that found its subject is not read again."""
     amounts = [a for a in scene.amounts if a.kind in KINDS]
     yield from find_gapped(scene, amounts, others)
+    if scene.sentence.chinese and "幅" in scene.low[scene.sentence.start : scene.sentence.end]:
+        for goods, change in find_ranked(scene, amounts):
+            yield from _tell_price(rules, change, goods, scene)
     if not scene.sentence.chinese:
         yield from find_likewise(scene, amounts, others)
     if not scene.sentence.chinese:
@@ -114,12 +118,16 @@ def _knocked(rules: RulePack, scene: Scene, amounts: Sequence[Amount]) -> Iterat
             goods = next((c for c in reversed(scene.found.commodities) if c.end <= amount.place[0]), None)
         if told is None or goods is None:
             continue
-        change = Change(amount, told.direction, told.start, amount.place[1])
-        for pack, index, kind in rules.bare:
-            if kind is True and told.direction in pack.pack.subjects[index].moves:
-                made = _candidate(pack, change, told.direction, goods, scene, needs=True)
-                made.bare, made.commodities = True, [goods]
-                yield made
+        yield from _tell_price(rules, Change(amount, told.direction, told.start, amount.place[1]), goods, scene)
+
+
+def _tell_price(rules: RulePack, change: Change, goods: Hit, scene: Scene) -> Iterator[Candidate]:
+    """Yield the move of the price of goods that a number tells."""
+    for pack, index, kind in rules.bare:
+        if kind is True and change.direction in pack.pack.subjects[index].moves:
+            made = _candidate(pack, change, change.direction, goods, scene, needs=True)
+            made.bare, made.commodities = True, [goods]
+            yield made
 
 
 def _beside(other: Candidate, amount: Amount, scene: Scene) -> bool:
