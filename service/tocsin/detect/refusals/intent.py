@@ -207,6 +207,14 @@ _DASHED = re.compile(
     r"\bhopes? (?:that|of|for|to)\b[^.;]{0,140}\b(?:was|were|are|is|has been|have been|had been) (?:[a-z]+ly )?(?:dashed|crushed|quashed|shattered|disappointed|scotched)\b"
 )
 """What makes of a fact a hope that came to nothing: `hopes that Peru would lift its ban were dashed`."""
+_BESIDE_RATE = re.compile(
+    r"\b(?:higher|lower|steeper|heavier|bigger|lighter) (?:[a-z-]+ ){0,2}(?:levy|levies|dut(?:y|ies)|tariffs?|tax(?:es)?|rates?) (?:on|for) [a-z -]{2,32} than\b"
+)
+"""What holds one rate against that of other goods, of which none has changed: `a higher levy on soybeans than on soyoil`."""
+_TO_KEEP = re.compile(
+    r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) \Z"
+)
+"""What makes of a price that is brought down a purpose: `an effort to keep global prices down`."""
 _JUDGED = re.compile(
     r"(?: [a-z-]+){0,4} (?:has|have|had|was|were|is|are) (?:been |being )?(?:exported|imported|dumped|sold|shipped|priced|subsidi[sz]ed)\b"
 )
@@ -248,6 +256,12 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("of things that are no goods" if is_of_others(draft, scene) else None)
         or ("what a measure does" if is_of_measures(draft, scene) else None)
         or ("a question" if _is_asked(draft, scene) else None)
+        or ("one rate beside another" if draft.type == "export_control" and scene.says(_BESIDE_RATE) else None)
+        or (
+            "only a purpose"
+            if draft.type == "price_move" and scene.says_before(_TO_KEEP, draft.candidate.start, 64)
+            else None
+        )
         or ("a sale from stock" if _is_let_go(draft, scene) else None)
         or ("a hope that came to nothing" if _is_dashed(draft, scene) else None)
         or ("a finding about trade" if _is_judged(draft, scene) else None)

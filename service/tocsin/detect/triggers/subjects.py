@@ -49,7 +49,17 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
             cost, cls, direction = costs, each, way
     if cost >= FAR:
         return None
-    if cls == "adjective" and not scene.sentence.chinese and _OF_NEXT.match(scene.low, hit.start - 2, hit.end + 24):
+    if cls == "noun" and scene.low.endswith(" to ", 0, hit.start) and not scene.says_before(_LED_TO, hit.start, 24):
+        return None  # cuts duties to boost sales
+    if (
+        cls == "adjective"
+        and not scene.sentence.chinese
+        and subject.start < hit.start
+        and (
+            _OF_NEXT.match(scene.low, hit.start - 2, hit.end + 24)
+            or _OF_NEXT.match(scene.low, hit.start - 4, hit.end + 24)
+        )
+    ):
         return None  # weak exports, stronger ringgit
     if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
         return None  # lifted the suspension of exports
@@ -209,8 +219,13 @@ _COUNTED_FROM = re.compile(
 _CIRCUMSTANCE = re.compile(r"\b(?:as|after|because|since|even though) ")
 """What opens a clause that tells why."""
 
+_LED_TO = re.compile(
+    r"\b(?:due|thanks|owing|led|leads|leading|lead|contribut(?:e|es|ed|ing)|respon(?:d|ds|ded|se)|add(?:s|ed|ing)?|subject|close|prior|amount(?:s|ed|ing)?"
+    r"|reduced|attributed|down|up|equal|similar|compared|relative|versus|swung|turned|switch(?:es|ed)|shift(?:s|ed)?) to \Z"
+)
+"""What makes a noun of the word behind `to`, which else is a verb of its own: `prices fell due to weakness`."""
 _OF_NEXT = re.compile(
-    r", (?:stronger|weaker|firmer|softer|higher|lower|strong|weak|soft|firm|ample|tight|rising|falling) (?!(?:than|on|by|in|at|as|after|amid|and|or|but|for|from|to|with|this|that|last|next|year|month|week|again|still|overall)\b)[a-z]{3,}"
+    r"(?:, |and )(?:stronger|weaker|firmer|softer|higher|lower|strong|weak|soft|firm|ample|tight|rising|falling|thin|thinner|scarce|tighter|abundant) (?!(?:than|on|by|in|at|as|after|amid|and|or|but|for|from|to|with|this|that|last|next|year|month|week|again|still|overall)\b)[a-z]{3,}"
 )
 """An adjective behind a comma that belongs to the noun after it."""
 
