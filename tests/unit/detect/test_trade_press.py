@@ -167,6 +167,36 @@ def test_goods_left_out_and_figures_held_against_others_tell_nothing(text: str) 
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PRICING NOTICE: Increase in frequency of tin price assessments to daily\n\nThe house will increase the frequency of its price assessments for tin to daily from Monday.",
+        "Tin house at work\n\nA shortage of tin forced some automakers to halt production.",
+        "Vanadium sellers turn buyers\n\nDuring a long period of relatively lower prices, the vanadium market stood apart.",
+        "Vanadium sellers turn buyers\n\nUnwilling to miss out on higher prices at home, makers of ferro-vanadium bought in Europe.",
+    ],
+)
+def test_what_is_by_the_way_is_silent(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Customs reported that the country exported 3,100 tons of tungsten in June, a 15% drop from May.",
+            ("supply_source", "loss", "tungsten", "actual", "15 percent"),
+        ),
+        (
+            "It exported 900 tons of antimony in June, down 12% from May.",
+            ("supply_source", "loss", "antimony", "actual", "12 percent"),
+        ),
+    ],
+)
+def test_exports_of_whom_no_name_tells(text: str, fact: tuple[str, str, str, str, str | None]) -> None:
+    assert told(text) == [fact]
+
+
 def test_a_fall_over_years_is_the_setting() -> None:
     text = "Tin fields run low\n\nThe discovery of large deposits contributed to a sharp fall in tin prices in the last three years."
     assert [fact for fact in told(text) if fact[0] == "price_move" and fact[3] != "historical"] == []

@@ -25,7 +25,8 @@ _DOING = frozenset(
     [
         "produced", "mined", "dug", "dug up", "pump", "pumped", "pumping", "smelted", "churned out", "imported", "shipped in", "assessed",
         "assesses", "pegged", "priced", "evaluated", "brought in", "consumed", "burned", "burnt", "crushed", "sit on", "sits on", "sat on",
-        "sitting on",
+        "sitting on", "exported", "shipped", "shipped out", "sent abroad", "loaded", "sold", "bought", "purchased", "used", "refined", "milled",
+        "processed", "delivered", "extracted", "poured", "harvested",
     ]
 )  # fmt: skip
 """Verbs that stand for a noun of output, use or stock: before them stands who does it, not what it is about."""

@@ -85,7 +85,7 @@ _PRONE_TO = re.compile(r"\b(?:susceptible|vulnerable|prone|liable) to\b")
 _OF_OLD = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|broke)\Z")
 """A verb of what was, which no rule of thumb has."""
 _GAIN = re.compile(
-    r"\b(?:(?:leverage|exposure|sensitive|sensitivity|resilien(?:t|ce)|vulnerable|insulated) (?:to|from)|profit(?:s|ing)? from"
+    r"\b(?:miss(?:es|ed|ing)? out on|h[eo]ld(?:s|ing)? out for|wait(?:s|ed|ing)? for|in (?:the )?(?:hope|hopes|search|pursuit) of|(?:periods?|spells?|stretch|times|era|world|environment) of|(?:leverage|exposure|sensitive|sensitivity|resilien(?:t|ce)|vulnerable|insulated) (?:to|from)|profit(?:s|ing)? from"
     r"|leverag(?:e[sd]?|ing)|capitali[sz](?:e[sd]?|ing) on|tak(?:e|es|ing) advantage of|benefit(?:s|ed|ing)? from|bullish (?:on|about)|optimistic (?:on|about)"
     r"|hedge(?:s|d)? against|protect(?:s|ion|ing)? (?:against|from))(?: [a-z'-]+){0,3} \Z"
 )

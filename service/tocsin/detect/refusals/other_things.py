@@ -50,6 +50,13 @@ _THAN_OTHER = re.compile(
 """Where one figure is held against another kind of figure, and neither moved: `supply is lower than demand`."""
 
 
+_BY_USERS = re.compile(
+    r"\b(?:auto|car|vehicle|truck|motorcycle|smartphone|phone|chip|electronics|appliance|toy|aircraft|defence|defense)[- ]?(?:makers?|manufacturers?|plants?|factories|producers?|companies|firms|assembly lines?)\b"
+    r"(?: [\w'’-]+){0,5} (?:to |have |had |has )?(?:halt|stop|suspend|cut|pause|idle|slow|curtail|clos|shut|scal|reduc)[a-z]*(?: (?:some|down|back|their|its|part of|all|production|output|assembly|operations|lines))*\Z"
+)
+"""Works that make other things of the goods: `forced some automakers to halt production`."""
+
+
 def other_thing(draft: Draft, scene: Scene) -> str | None:
     """Return what an English sentence really speaks of, where it has a fact's words only by the way."""
     low, (start, end) = scene.low, draft.candidate.extent
@@ -103,6 +110,8 @@ def _of_output(draft: Draft, scene: Scene) -> str | None:
         return "what opponents want"
     if draft.carried and scene.says(_IN_CELLS):
         return "batteries, no goods"
+    if scene.says_before(_BY_USERS, draft.candidate.end, 72):
+        return "what those make who use the goods"
     return "a price is aimed at" if _is_priced_target(draft, scene) else None
 
 

@@ -45,6 +45,10 @@ _CARTEL = re.compile(
     r"|\b(?:claims?|lawsuits?|suits?|litigation|cases?|actions?|complaints?|judge|court)\b[^\n]{0,60}\b(?:price[- ]?(?:fixing|rigging)|antitrust|anti-trust|conspirac(?:y|ies)|collusion)\b"
 )
 """What heads a case about prices that some are said to have moved together."""
+_ON_ASSESSING = re.compile(
+    r"\A[^\n]{0,24}\bpricing notice\b|\b(?:amend(?:s|ed|ments?)|proposal|proposes|consultation|correction|launch(?:es)?|discontinu(?:es|ed|ation)|changes?|extension|clarif(?:ies|ication)|review|frequency)\b[^\n]{0,80}\b(?:(?:price )?assessments?|(?:price|assessment) specifications?|methodolog(?:y|ies))\b"
+)
+"""What heads a price house's notice on how it assesses prices, which moves none."""
 _INVITATION = re.compile(
     r"\b(?:webinar|register now|save the date|virtual event)\b|关于(?:召开|举办|举行)[^\n]{0,50}(?:通知|邀请函|公告)(?!.*(?:结果|决议))|邀请函|报名通知|会议通知"
 )
@@ -156,6 +160,11 @@ _GENRES = (
     (_CHINESE, _MARKET_STUDY_ZH, _STUDY),
     (("action", "law firm", " alert", " notice", " reminder", " who ", "fraud"), _LAWSUIT, "the notice of a lawsuit"),
     (("fixing", "rigging", "antitrust", "anti-trust", "conspirac", "collusion"), _CARTEL, CASE),
+    (
+        ("pricing notice", "methodology", "specification", "assessment"),
+        _ON_ASSESSING,
+        "a price house on its own assessments",
+    ),
     (("webinar", "register", "save the date", "event", "关于", "邀请函", "通知"), _INVITATION, "an invitation"),
     (("ahead", "calendar", "diary", "watch", "agenda", "日历", "日程", "预告"), _CALENDAR, "a calendar"),
     (_CHINESE, _LESSON, _TAUGHT),
