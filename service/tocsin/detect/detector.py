@@ -36,6 +36,7 @@ from tocsin.detect.refusals.unpinned import UNPINNED, only_pinned
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.texts.asides import find_asides
 from tocsin.detect.texts.fingerprint import fingerprint
+from tocsin.detect.texts.spaced_chinese import unspaced
 from tocsin.detect.texts.text import fold, is_item, split_sentences
 from tocsin.detect.texts.wrapped import unwrap
 from tocsin.detect.topics import topic, trade
@@ -76,7 +77,7 @@ class Detector:
 
     def _work(self, article: Article, *, explain: bool) -> Work:
         """Read an article: all facts of its sentences, and then what the whole text makes of them."""
-        folded = unwrap(fold(article.text))
+        folded = unspaced(unwrap(fold(article.text)))
         sentences = split_sentences(folded)
         told = find_hits(folded, self.rules)
         work = Work(article, folded, sentences, by_sentence(told, sentences, folded))

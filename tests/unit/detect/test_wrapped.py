@@ -2,8 +2,12 @@
 
 from decimal import Decimal
 
+from tests.unit.detect.main_numbers import main_numbers
+from tests.unit.detect.shipped import DETECTOR
+
 from tocsin.detect import Detector
 from tocsin.detect.findings.reparse import exceptions
+from tocsin.detect.texts.spaced_chinese import unspaced
 from tocsin.detect.texts.text import fold, split_sentences
 from tocsin.detect.texts.wrapped import unwrap
 from tocsin.rules import load_rules
@@ -109,3 +113,28 @@ def test_evidence_of_wrapped_chinese_is_quoted_as_stored() -> None:
 def test_chinese_lines_that_each_end_are_not_joined() -> None:
     page = "沪锌涨0.4%，报22,300元。\n沪铅跌0.7%，报16,900元。\n沪锡持平，报26.4万元。\n沪镍涨1.2%，报12.1万元。\n"
     assert unwrap(fold(page)).low.count("\n") == page.count("\n")
+
+
+SET_APART = (
+    "北岭锡业 7 月减产\n中国锡协 8 月 12 日表示，7 月锡锭产量为 1.4 万吨，环比下降 6.2%，其中北岭锡业减产 800 吨。"
+    "该协会 2019 年成立。\n锡锭 265000 300\n铅锭 17050 50"
+)
+
+
+def test_numbers_set_apart_are_read_as_if_they_were_not() -> None:
+    close = article(SET_APART.replace(" 8 月 12 日", "8月12日").replace("7 月", "7月"))
+    signals = DETECTOR.detect(article(SET_APART)).signals
+    assert [(s.type, s.direction, s.commodities) for s in signals] == [
+        (s.type, s.direction, s.commodities) for s in DETECTOR.detect(close).signals
+    ]
+    assert "6.2 percent" in main_numbers(SET_APART, "production_change")
+
+
+def test_the_evidence_of_numbers_set_apart_is_as_it_was_stored() -> None:
+    (cut,) = DETECTOR.detect(article("东湖铅业 5 月 3 日公告，铅锭月产量降至 2 万吨，降幅 8%。")).signals
+    assert "5 月 3 日公告" in cut.evidence.text
+
+
+def test_spaces_stay_where_a_text_sets_few_so() -> None:
+    folded = fold("锡锭 3 号库存下降，8月12日报1.2万吨。")
+    assert unspaced(folded) is folded

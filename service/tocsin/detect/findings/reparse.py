@@ -107,8 +107,8 @@ def _facts(amount: Amount, name: str) -> tuple[Decimal, Decimal, str, bool]:
     return amount.low, amount.high, amount.unit, is_negative(name, amount)
 
 
-_BROKEN = re.compile(r"(?<=[一-鿿])[ \t]*\n[ \t]*(?=[一-鿿])")
-"""A line that breaks within Chinese, which writes no spaces."""
+_BROKEN = re.compile(r"(?<=[一-鿿])[ \t]*\n[ \t]*(?=[一-鿿])|(?<=[一-鿿]) (?=\d)|(?<=[\d%％]) (?=[一-鿿])")
+"""A line that breaks within Chinese, which writes no spaces, and the space that some set about numbers."""
 
 
 def _joined(text: str, spans: tuple[Span, ...]) -> str:
