@@ -262,6 +262,7 @@ def test_what_a_clause_between_commas_tells_of_the_time_before_is_background(
         ("Over the last thirty years, zinc demand has doubled.", "en"),
         ("The camp grew out of an 1874 strike and emptied when zinc prices collapsed.", "en"),
         ("近30年来,全国锌产量增长数倍。", "zh"),
+        ("锌消费量由2012年的700万吨增加到2021年的1100万吨。", "zh"),
         ("从1873年起,锌价一路涨到每吨90美元。", "zh"),
         ("若把目光放远,2013年锌价冲上2300美元的高点。", "zh"),
     ],

@@ -196,6 +196,10 @@ def test_output_that_a_law_is_to_raise_is_its_purpose() -> None:
     [
         "Notes on tin\n\nTin was quoted at noon.\n\nSpreads widen when tin prices rise.\n\nSuch spells end when tin exports pick up.",
         "A state reserve of cobalt could take years to build.",
+        "As a rule it takes five years for a coffee crop to recover from such a frost.",
+        "A new variety resists rust, which destroys coffee plants.",
+        "A frost that damages the coffee crop is what roasters fear.",
+        "Asked about gold, her suggestion will be to buy companies producing the metal.",
         "Notes on tin\n\nTin was quoted at noon.\n\nIf a trade is done above the last one, the tin price moves up.",
     ],
 )
@@ -232,6 +236,9 @@ def test_what_is_made_up_or_of_another_thing_is_no_fact(text: str) -> None:
         "Zinc slid and fell below $2,400 a tonne.",
         "Brazil raised the export duty on petrol to 9 percent.",
         "Zinc traded at its highest of the year.",
+        "Frost that damaged coffee crops in Minas was the worst for years.",
+        "Coffee crops in Minas were ravaged by frost last week.",
+        "A severe drought is taking a heavy toll on cocoa harvests in Ghana.",
     ],
 )
 def test_what_was_is_told(text: str) -> None:

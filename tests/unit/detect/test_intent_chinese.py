@@ -175,3 +175,32 @@ def test_what_does_not_come_or_is_of_a_share_is_no_fact(text: str) -> None:
 )
 def test_what_came_is_told(text: str, fact: tuple[str, str]) -> None:
     assert fact in told(text, "锌业札记")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("各地出台补贴，鼓励农民扩大玉米种植面积。", "玉米市场观察"),
+        ("引导种植户扩大花生播种面积。", "花生市场观察"),
+        ("近年来花生消费量上升。", "提升我国花生供给能力对策研究"),
+        ("锑的出口量增加，价格上升。", "锑资源保护刍议"),
+    ],
+)
+def test_what_a_state_asks_for_or_goes_on_for_years_is_no_news(text: str, title: str) -> None:
+    assert told(text, title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "fact"),
+    [
+        ("今年以来，花生进口量不断增加。", "花生市场观察", ("demand_change", "up")),
+        ("农民扩大玉米种植面积。", "玉米市场观察", ("production_change", "up")),
+        ("协会研究显示，玉米产量上升3%。", "玉米市场观察", ("production_change", "up")),
+    ],
+)
+def test_what_these_months_bring_is_told(text: str, title: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text, title)
+
+
+def test_what_has_grown_for_years_is_the_setting_of_other_news() -> None:
+    assert all(signal.relevance < 50 for signal in signals("花生供需矛盾突出，进口数量不断增加。", "花生市场观察"))

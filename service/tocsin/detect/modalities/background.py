@@ -43,7 +43,11 @@ _YEARS_ZH = re.compile(
     r"(?:\A|[,;:。(\n])(?:在|从)?(?:(?:近|过去|最近)(?:的)?(?:[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?|几十|数十)(?:多|余)?年(?:来|间|里|中|以来)(?!最|新|的?(?:最|高|低|首))|(?:改革开放|加入wto|入世|建国|新中国成立|解放)(?:之?后|以来|以后))[^;。]*\Z"
 )
 """What makes of a Chinese trend one of decades: 近30年来,产量增长."""
-_LONG = 8
+_FROM_TO_ZH = re.compile(
+    r"[由从自](?P<start>(?:19|20)\d\d)年[^;。]{0,24}?(?:增[长加至到]|上升|提[升高]|扩大|攀升|下降|减少|降[低至到]|回落|升至|跌至)[^;。,]{0,4}?(?P<end>(?:19|20)\d\d)年"
+)
+"""The years over which a Chinese trend goes: 由2011年的7230万吨增加到2020年的11985万吨."""
+_LONG, _SPAN = 8, 5
 
 
 def _over_decades(candidate: Candidate, scene: Scene, year: int) -> str | None:
@@ -53,6 +57,9 @@ def _over_decades(candidate: Candidate, scene: Scene, year: int) -> str | None:
     low, floor, end = scene.low, scene.sentence.start, scene.sentence.end
     if scene.sentence.chinese:
         told = _YEARS_ZH.search(low[max(0, floor - 1) : candidate.start]) is not None
+        told = told or any(
+            int(span["end"]) - int(span["start"]) >= _SPAN for span in _FROM_TO_ZH.finditer(low, floor, end)
+        )
         return "background: over decades" if told else None
     behind = _OVER_DECADES.match(low, candidate.end, end)
     if behind is not None and (behind["since"] is None or int(behind["since"]) < year - _LONG):

@@ -16,9 +16,21 @@ _AUTHOR = re.compile(
 """What an author thinks that a state ought to do: `我国应完善储备制度,择机增加储备`."""
 
 
+_ENCOURAGED = re.compile(
+    r"(?:鼓励|引导|动员|号召|倡导)[^,;。]{0,8}(?:农民|农户|种植户|养殖户|企业|各地|社会资本|矿山|主产区|新型经营主体)[^,;。]{0,8}\Z"
+)
+"""Whom a state only encourages to make more: 鼓励农民扩大种植面积."""
+
+
 def is_exhorted(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a fact stands in what a meeting asks for, or an author of a state, without a number."""
     if not scene.amounts and scene.says_before(_AUTHOR, candidate.start, 60):
+        return True
+    if (
+        candidate.type == "production_change"
+        and not scene.amounts
+        and scene.says_before(_ENCOURAGED, candidate.start, 24)
+    ):
         return True
     told = scene.says(_MEETING)
     if told is None or candidate.start < told.start():

@@ -274,6 +274,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("what a party to a case says" if is_alleged(draft, scene) else None)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
+        or ("what weather does by rule" if _is_weather_at_large(draft, scene) else None)
         or ("years away" if draft.type in _BUILT and scene.says(_TAKES_YEARS) else None)
         or ("the reason for a firm's figures" if is_owed(draft, scene) else None)
     )
@@ -290,9 +291,24 @@ _OPENS_IF = re.compile(
 )
 """A condition that opens a sentence."""
 _TAKES_YEARS = re.compile(
-    r"\b(?:could|would|will|may|might|can|to) take (?:[\w.-]+ ){0,4}(?:years?|decades?|time) (?:for [^,;.]{2,40} )?to (?:[a-z]+ly )?(?:build|rebuild|develop|restart|replace|replenish|grow|recover|raise|fill|refill|expand)\b"
+    r"\b(?:(?:could|would|will|may|might|can|to) take|takes) (?:[\w.-]+ ){0,4}(?:years?|decades?|time) (?:for [^,;.]{2,40} )?to (?:[a-z]+ly )?(?:build|rebuild|develop|restart|replace|replenish|grow|recover|raise|fill|refill|expand)\b"
 )
 """What makes of a deed one that is years away: `a reserve could take years to build`."""
+_OF_WEATHER = frozenset(["weather-harms-crop", "crop-harmed-by-weather"])
+_AT_LARGE = re.compile(
+    r"\b(?:which|that|when|whenever|if|can|from|against|without|prevents?|avoids?|stops?) (?:[a-z]+ly |often |also )?\Z"
+)
+"""What makes of harm to crops one that weather or a pest does by rule: `resists rust, which destroys coffee plants`."""
+
+
+def _is_weather_at_large(draft: Draft, scene: Scene) -> bool:
+    """Tell whether harm to crops is only what a frost or a pest does, of no time."""
+    candidate = draft.candidate
+    if candidate.rule not in _OF_WEATHER or draft.amounts or scene.low.endswith("ed", candidate.start, candidate.end):
+        return False
+    return scene.says_before(_AT_LARGE, candidate.start, 24) is not None
+
+
 _BUILT = frozenset(["stockpiling", "inventory_change", "production_change", "supply_source"])
 _GOES = re.compile(
     r"(?:moves?|rises?|falls?|goes|climbs?|drops?|widens?|narrows?|slips?|eases?|gains?|grows?|shrinks?|builds?|mounts?|swells?|soars?|surges?|plunges?|tumbles?|jumps?|declines?|increases?|decreases?|tightens?) ?(?:up|down)?\b"

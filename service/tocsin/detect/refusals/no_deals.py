@@ -168,6 +168,15 @@ _WISH = re.compile(
 """What makes of goods behind it those that somebody likes to buy: `a growing interest in acquiring the metal`."""
 
 
+_ADVISED = re.compile(
+    r"\b(?:suggest(?:ions?|s|ed)?|advice|advises?|ways?|ideas?|options?|recommend\w*|best|wise|better|choice|alternatives?|strateg(?:y|ies)|investors?|savers?|you)\b[^.;]{0,40}\bto \Z"
+)
+_SOME_FIRMS = re.compile(
+    r"(?:to )?(?:buy|own|acquire|purchase|pick) (?:the |some |more )?(?:[a-z-]+ ){0,2}?(?:companies|miners|producers|firms|explorers|refiners)\b"
+)
+"""What savers are advised to buy: `one of their suggestions will be to buy companies producing the metal`."""
+
+
 def _is_wish_for_goods(scene: Scene) -> bool:
     """Tell whether what is to be acquired are goods, by what follows them."""
     return any(
@@ -309,6 +318,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "goods are bought, no company"
     if scene.says(_KEPT):
         return "a part that stays what it was"
+    if not draft.amounts and scene.says_before(_ADVISED, start + 3, 64) and _SOME_FIRMS.match(low, start):
+        return "what savers are advised to buy"
     if not draft.amounts and _is_wish_for_goods(scene):
         return "goods are liked, no company is bought"
     return "goods are bought, no company" if _buys_goods(draft, scene) or _buys_its_goods(draft, scene) else None

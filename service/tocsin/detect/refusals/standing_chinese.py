@@ -46,12 +46,23 @@ _ALONG = re.compile(r"(?:随着|伴随着?|未来|今后|将来|长期来看)(?:
 _EVER = re.compile(
     r"需求(?:量)?(?:也|将|会|还|正|的)*(?:持续|不断|日益|逐年|继续|与日俱)(?:地)?(?:增[长加]|上升|提[升高]|扩大|攀升|增)"
 )
+_EVER_MORE = re.compile(
+    r"(?:也|正|还|呈)?(?:不断|逐年|日益|与日俱)(?:地)?(?:增[长加多]?|上升|提[升高]|扩大|攀升|下降|减少)"
+)
+"""How a quantity has gone for years, which says no time of its own: 进口数量不断增加."""
+_OF_A_TIME = re.compile(
+    r"\d|今年|本[月周季年]|上[月周半季]|当[前月]|目前|近[日期]|[一二三四]季度|下半年|[日周月]度|以来(?:,|$)"
+)
 
 
 def _is_ever_growing(draft: Draft, scene: Scene) -> bool:
     """Tell whether demand is only said to grow on and on, with what it goes along with: 随着工业化的推进,需求持续增长."""
     subject = draft.candidate.subject
-    if subject is None or _EVER.match(scene.low, subject.start) is None:
+    if subject is None:
+        return False
+    if _EVER_MORE.match(scene.low, subject.end) and not scene.says(_OF_A_TIME):
+        return True
+    if _EVER.match(scene.low, subject.start) is None:
         return False
     return scene.says_before(_ALONG, subject.start, 80) is not None
 
