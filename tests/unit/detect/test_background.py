@@ -275,7 +275,7 @@ def test_a_trend_of_decades_or_a_year_long_gone_is_background(text: str, languag
     "text",
     [
         "Zinc rose 3% to its highest since 1988.",
-        "Zinc prices have fallen by a fifth over the past two years.",
+        "Zinc prices have fallen by a fifth over the past two months.",
         "Zinc output rose to 1,874 tonnes in August.",
     ],
 )

@@ -274,6 +274,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("what a party to a case says" if is_alleged(draft, scene) else None)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
+        or ("only waited for" if scene.says_before(_WAITED, draft.candidate.start, 72) else None)
         or ("what weather does by rule" if _is_weather_at_large(draft, scene) else None)
         or ("years away" if draft.type in _BUILT and scene.says(_TAKES_YEARS) else None)
         or ("the reason for a firm's figures" if is_owed(draft, scene) else None)
@@ -294,6 +295,10 @@ _TAKES_YEARS = re.compile(
     r"\b(?:(?:could|would|will|may|might|can|to) take|takes) (?:[\w.-]+ ){0,4}(?:years?|decades?|time) (?:for [^,;.]{2,40} )?to (?:[a-z]+ly )?(?:build|rebuild|develop|restart|replace|replenish|grow|recover|raise|fill|refill|expand)\b"
 )
 """What makes of a deed one that is years away: `a reserve could take years to build`."""
+_WAITED = re.compile(
+    r"\b(?:wait(?:s|ed|ing)?|hop(?:e|es|ed|ing)|long(?:s|ed|ing)?|pray(?:s|ed|ing)?|wish(?:es|ed|ing)?|yearn(?:s|ed|ing)?) for (?:[\w'’-]+ ){1,7}to \Z"
+)
+"""What somebody only waits for: `waiting for the mine to reopen`."""
 _OF_WEATHER = frozenset(["weather-harms-crop", "crop-harmed-by-weather"])
 _AT_LARGE = re.compile(
     r"\b(?:which|that|when|whenever|if|can|from|against|without|prevents?|avoids?|stops?) (?:[a-z]+ly |often |also )?\Z"

@@ -17,6 +17,8 @@ def other_price(draft: Draft, scene: Scene) -> str | None:
         return "other goods are priced"
     if not draft.amounts and (_WOULD_HELP.match(low, draft.candidate.start) or _boosts_another(draft, scene)):
         return "the reason of something to come"
+    if draft.type == "price_move" and _is_of_coins(draft, scene):
+        return "coins are priced, no metal"
     if not draft.amounts and _EITHER_WAY.match(low, draft.candidate.end):
         return "one way or the other"
     if _AT_PEAK.match(low, draft.candidate.end, draft.sentence.end):
@@ -43,6 +45,27 @@ _THAN_ELSEWHERE = re.compile(
     rf"|elsewhere\b|(?:in|of|from|at|on) (?!(?:the )?(?:previous|prior|last|same|first|second|third|fourth|final|past|year|early|late|mid|week|month|quarter|start|beginning|end|day|time|eve|q[1-4]|h[12]|(?:19|20)\d\d|{FULL_MONTHS}|[a-z]+day|session|season|period|time)\b)(?:the )?[a-z])"
 )
 """Where a price is said to be higher than another market's, which tells of no movement: `lower than the spot market`."""
+_COINS = (
+    r"(?:coins?|medals?|medallions?|proof sets?|jewell?ery|bangles|necklaces|cutlery|tableware|ornaments|figurines)"
+)
+_PRICES_OF_COINS = re.compile(
+    rf"\bprices? (?:for|of|on) (?:[\w'’-]+ ){{0,4}}{_COINS}\b|\b{_COINS} (?:at|for) (?:the |these |its |their )?(?:new,? |much )?(?:higher|lower|cheaper) prices?\b"
+)
+"""Prices of what is made of a metal and collected: `increase prices for some silver coins by $5`."""
+
+
+def _is_of_coins(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is one of coins or jewellery, which a mint or shop sets."""
+    start, end = draft.candidate.extent
+    told = _PRICES_OF_COINS.search(scene.low, max(draft.sentence.start, start - 80), min(draft.sentence.end, end + 80))
+    if told is None:
+        return False
+    subject = draft.candidate.subject
+    return told.start() <= draft.candidate.start < told.end() or (
+        subject is not None and told.start() <= subject.start < told.end()
+    )
+
+
 _EITHER_WAY = re.compile(r" or (?:up|down|higher|lower|falls?|rises?|fell|rose)\b")
 """What takes a move back: `moves up or down a touch`."""
 _AT_PEAK = re.compile(r"(?:[^,;.]|[,.]\d){0,40}? at (?:its|their|the) (?:height|peak|nadir|trough)(?=[,;.\n]|\Z)")

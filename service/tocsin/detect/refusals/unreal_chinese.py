@@ -33,6 +33,7 @@ _RISKED = re.compile(
 """What a company's paragraph of risks sets out with, or a scenario: 如未来铜价大幅上涨,公司成本将上升."""
 _WHENEVER = re.compile(
     r"(?:^|[,;:。!?\n])(?:而|但)?(?:当|每当|在)?[^,;。\d]{1,18}(?:景气|低迷|上涨|下跌|上升|下降|增加|减少|紧张|过剩|旺盛|疲软|走强|走弱|不足|充足|偏紧|宽松|高涨|短缺)时,(?:(?!宣布|公告|决定|今|昨|已)[^;。\d])*\Z"
+    r"|(?:^|[,;。\n])[^,;。\d]{0,6}价(?:格)?(?:大|急|暴)?[跌涨]时[^,;。\d]{0,8}\Z"
 )
 """What happens whenever another thing does: 行业低迷时,需求下降."""
 _GENERALLY = re.compile(
