@@ -14,6 +14,7 @@ from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import CARRIED, Candidate, Scene
 from tocsin.detect.texts.text import Sentence, holds_any
 from tocsin.detect.triggers.marks import NUMBERED
+from tocsin.detect.words.clauses import find_asides_of_names
 from tocsin.detect.words.hits import Found, Hit
 from tocsin.detect.words.reach import reaches
 from tocsin.messages import Modality
@@ -52,18 +53,20 @@ def find_counted(
 ) -> Iterator[Candidate]:
     """Yield the candidates for quantities that go on with what the sentences before have counted."""
     sentence, found = scene.sentence, scene.found
-    if sentence.order == 0 or found.subjects or found.doubted or scene.barriers:
+    if sentence.order == 0 or found.doubted or scene.barriers or _outside(found.subjects, scene):
         return
     amounts = [a for a in scene.amounts if a.kind in OF_GOODS]
     before = counted_before(drafts, scene) if amounts else None
     if before is None or are_of_others(scene):
         return
-    if found.commodities:
+    if _outside(found.commodities, scene):
         if sentence.chinese:
             return
         yield from _of_goods(before, amounts, scene, ancestors)
         return
     goods = {hit.id: hit for hit in before.commodities}
+    if any(hit.id not in goods for hit in found.commodities):
+        return
     if len(goods) != 1 or not _are_alike(before, amounts[0], (*goods, *ancestors(next(iter(goods))))):
         return
     if _OF_OTHERS.match(scene.low, amounts[0].place[1]) is None and (change := _change(before, amounts, scene)):
@@ -71,6 +74,14 @@ def find_counted(
         candidate.commodities = list(goods.values())
         candidate.given = given
         yield candidate
+
+
+def _outside(hits: Sequence[Hit], scene: Scene) -> Sequence[Hit]:
+    """Return the hits but those of an aside behind a name: `Escondida, the largest copper mine, fell 0.7% to`."""
+    if not hits or scene.sentence.chinese:
+        return hits
+    asides = find_asides_of_names(scene.low, scene.sentence.start, scene.sentence.end)
+    return [hit for hit in hits if not any(start < hit.start < end for start, end in asides)] if asides else hits
 
 
 def are_of_others(scene: Scene) -> bool:
@@ -186,6 +197,10 @@ def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Can
     """Return what a comparison or a word of movement beside a quantity says of it, with the amounts whose meaning is known."""
     first = amounts[0]
     subject = Hit(*first.place, "amount", "", None)
+    noun = next((hit for hit in scene.found.moves if _is_recorded(hit, scene)), None)
+    if noun is not None and not scene.sentence.chinese and (way := direction_of(before, noun)) is not None:
+        near = abs(first.place[0] - noun.end) <= BESIDE
+        return (carry_on(before, way, (noun.start, noun.end), subject, []), {}) if near else None
     change = next(changes_beside(first, amounts, _CHANGES, scene, itself=True), None)
     if change is not None:
         given = given_by(change, first)
@@ -206,6 +221,18 @@ def _change(before: Draft, amounts: Sequence[Amount], scene: Scene) -> tuple[Can
         if abs(first.place[0] - hit.end) <= BESIDE:
             return carry_on(before, direction, (hit.start, hit.end), subject, []), {}
     return None
+
+
+_RECORDED = re.compile(
+    r"\b(?:(?:record|post|register|report|log|book|show|notch)ed|saw|sees) (?:an? )?(?:[a-z]+ )?(?:(?:year-on-year|annual|month-on-month|yearly|monthly) )?\Z"
+)
+"""What stands before a noun that tells how a quantity changed: `Collahuasi recorded a year-on-year decrease of 11.2%`."""
+_OF_NUMBER = re.compile(r" of (?:about |nearly |almost |around )?\d")
+
+
+def _is_recorded(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a noun of movement is what somebody recorded, with its number behind it."""
+    return _OF_NUMBER.match(scene.low, hit.end) is not None and scene.says_before(_RECORDED, hit.start, 60) is not None
 
 
 _APART_ZH = re.compile(

@@ -12,7 +12,7 @@ _VOTED = re.compile(
 )
 _OF_VOTERS = re.compile(
     r" of (?:the |its |their |all |those )?(?:[\w'’-]+ ){0,3}?(?:members?|workers|employees|miners|votes?|voters|ballots?|staff|shareholders|holders|membership|workforce)\b"
-    r"|[ -](?:[a-z]+ )?(?:support|majority|approval|in favou?r|against|of (?:the )?votes?|turnout)\b|(?:以上)?的(?:高?(?:票数|得票|赞成票|多数票|支持率|同意率|反对票|投票率)|[^,;。]{0,4}(?:成员|会员|工人|员工|矿工|职工)[^,;。]{0,4}(?:投票|赞成|支持|同意|反对|否决|拒绝))"
+    r"|[ -](?:[a-z]+ )?(?:support|majority|approval|in favou?r|against(?! (?:(?:the|its|their|those (?:of|in)|that (?:of|in)) )?(?:same|similar|corresponding|comparable|year|month|quarter|week|previous|prior|preceding|last|first|second|third|fourth|january|february|march|april|may|june|july|august|september|october|november|december|fiscal|\d|an? (?:year|month|week|quarter|day)|levels?|average|five-year|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday))|of (?:the )?votes?|turnout)\b|(?:以上)?的(?:高?(?:票数|得票|赞成票|多数票|支持率|同意率|反对票|投票率)|[^,;。]{0,4}(?:成员|会员|工人|员工|矿工|职工)[^,;。]{0,4}(?:投票|赞成|支持|同意|反对|否决|拒绝))"
 )
 """What stands about the share of those who vote, which moves nothing: `voted by 91% to strike`, 以九成票数否决."""
 _OF_WORK = frozenset(["production_change", "supply_source"])

@@ -76,7 +76,7 @@ QUANTITIES: dict[str, Measure] = (
         "oz",
         """
         1: oz|ozs|ounce|ounces|troy ounce|troy ounces|troy oz|toz|ozt|geo|geos|盎司|盎斯|安士
-        1: gold ounces|silver ounces|platinum ounces|pgm ounces|4e ounces|gold equivalent ounces|gold-equivalent ounces|silver equivalent ounces|silver-equivalent ounces
+        1: gold ounces|silver ounces|gold oz|silver oz|platinum ounces|pgm ounces|4e ounces|gold equivalent ounces|gold-equivalent ounces|silver equivalent ounces|silver-equivalent ounces
         1: attributable ounces|attributable gold ounces|attributable silver ounces|payable ounces|payable gold ounces|payable silver ounces
         1000: koz|kozs
         1000000: moz|mozs

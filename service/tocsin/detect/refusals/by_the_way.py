@@ -70,7 +70,7 @@ _SHIELDED = frozenset(["export_control", "production_change", "price_move", "sup
 _CAREER = re.compile(
     r"(?:(?:while |when )?(?:at|with|for|before|prior to|previously|earlier|during)\b[^.;:]{0,48}? )?"
     r"(?:(?:mr|ms|mrs|dr|prof)\.? [\w'’-]+|s?he) (?:has |also |then |previously |most recently )*"
-    r"(?:negotiated|delivered|structured|commissioned|supervised|helped|played|was responsible|led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded|co-founded|bought|built|ran|grew|took over|turned|sold|quit|retired)\b"
+    r"(?:is (?:best|also|widely|well) known|negotiated|delivered|structured|commissioned|supervised|helped|played|was responsible|led|oversaw|managed|held|joined|began|served|headed|was|worked|spent|brings|guided|directed|founded|co-founded|bought|built|ran|grew|took over|turned|sold|quit|retired)\b"
 )
 """How a sentence begins that tells of somebody's career."""
 _APPOINTED = re.compile(

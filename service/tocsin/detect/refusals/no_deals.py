@@ -293,6 +293,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         and _OF_CAPACITY.match(scene.low, draft.amounts["share"].place[1])
     ):
         return "a share of what works can make"
+    if draft.type == "mna" and draft.direction == "divest" and _WORTH_OF_GOODS.match(scene.low, draft.candidate.start):
+        return "goods are sold"
     if draft.type != "mna":
         return "works are bought, no goods" if _takes_works(draft, scene) else None
     if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):
@@ -410,6 +412,11 @@ def _is_made_there(draft: Draft, scene: Scene) -> bool:
     return False
 
 
+_WORTH_OF_GOODS = re.compile(
+    r"(?:sells?|sold|selling|to sell) (?:about |some |another |over )?(?:us|au|ca|[ac])?[$€£]\d[\d.,]* ?(?:m|mln|million|bn|billion|k)?(?: worth)? (?:of|in) "
+    r"(?![^,.;]{0,40}\b(?:assets|stakes?|shares?|mines?|operations?|projects?|units?|business(?:es)?|interests?|equity|stock|royalt\w+)\b)"
+)
+"""What is sold by its worth and no mine: `the mine sold $19.5m of zinc concentrate`."""
 _BUYING = re.compile(r"(?:(?:will|would|to) )?buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?")
 _SHARE_OF = re.compile(
     r" (?:an? |the )?(?:[\w-]+ )?(?:share|portion|percentage) of (?:[\w'’-]+ ){0,5}?(?:production|output)\b"

@@ -128,6 +128,8 @@ def _is_of_measure(told: Candidate, frame: Candidate, scene: Scene) -> bool:
     )
 
 
+_LIFTED_ON_LOADS = "force-majeure-lifted-on-exports"
+"""The frame by which deliveries flow again, and no works need have stood still."""
 OUTSIDE = frozenset(["force-majeure-on-deliveries", "force-majeure-on-loads"])
 """The frames by which deliveries fail and no works need stand still."""
 
@@ -141,6 +143,8 @@ def _says_more(frame: Candidate, phrase: Candidate, scene: Scene) -> bool:
     if scene.sentence.chinese:
         ended = frame.parts if frame.direction == ENDED or frame.rule in _REVISED else ()
         return any(phrase.start < part.end and part.start < phrase.end for part in ended)
+    if frame.rule == _LIFTED_ON_LOADS and phrase.pack.pack.signal == "production_change":
+        return frame.extent[0] < phrase.end and phrase.start < frame.extent[1]
     if frame.rule in OUTSIDE and phrase.pack.pack.signal == "production_change":
         return frame.extent[0] <= phrase.start and phrase.end <= frame.extent[1]
     return (

@@ -48,6 +48,11 @@ MORE = re.compile(
 )
 """What makes a number before it a change: `12% more than in October`. What others expected is no earlier state."""
 
+_LESS_BY = re.compile(
+    r"\b(?:down|declin(?:e|ed|es|ing)|decrease[ds]?|drop(?:ped|s)?|dip(?:ped|s)?|fall(?:en|s)?|fell|slump(?:ed)?|slid|slide|slipped|shrank|shrunk|contract(?:ed|ion)|plunge[ds]?|tumble[ds]?|reduction|lower|degrowth)"
+    r"(?: (?:sharply|steeply|slightly|marginally))?(?: (?:by|of))?(?: (?:about|around|nearly|almost|some|over))? \Z"
+)
+"""What makes `over` no more than the word before which an earlier time stands: `was down by 8.6 per cent over March`."""
 _DEARTH = re.compile(
     r" (?:(?P<up>more)|(?P<down>less|fewer))(?:(?=[.,;]|$| (?:in|from|next|this|a|during|by|over|through|until|after|than|since|with) )| (?:of (?:the )?)?(?=[a-z]))"
 )
@@ -153,6 +158,8 @@ def _beside_it(amount: Amount, scene: Scene) -> Change | None:
         level = amount if told.level else None
         return Change(amount, told.direction, told.start, told.end, level, worded=True)
     if found := MORE.match(low, start):
+        if found["above"] and amount.kind == "percent" and scene.says_before(_LESS_BY, amount.place[0], 40):
+            return None
         up = found["up"] or found["grown"] or found["risen"] or found["above"] or found["over"]
         return Change(amount, way_of(up), start, found.end())
     if (found := _DEARTH.match(low, start)) and _told(found, scene):

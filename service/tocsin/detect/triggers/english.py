@@ -117,11 +117,19 @@ _NEARS_A_DEAL = re.compile(
 """What comes nearer and is no price: `miners and smelters inch closer to a deal`."""
 
 
+_LIFTS_A_STOP = re.compile(r"lift(?:s|ed|ing)? (?:(?:its|the|a|their) )?force majeure\b")
+"""What lifts no deliveries: `will lift its force majeure on shipments`."""
+_NOT_FIRMER = re.compile(r"\bless \Z|\b(?:held|kept) [^.;,]{0,24}?prices (?:of|for) [a-z ]{3,30} \Z")
+"""What stands before `firm` where no price rises: `sellers became less firm`, `held the prices of tin firm`."""
+
+
 def is_a_thing(low: str, hit: Hit) -> bool:
     """Tell whether a word of movement behind a preposition is a thing, or says which, or tells a share."""
     if (
         _MADE_UP.match(low, hit.start)
         or _NEARS_A_DEAL.match(low, hit.start)
+        or _LIFTS_A_STOP.match(low, hit.start)
+        or (low.startswith("firm", hit.start) and _NOT_FIRMER.search(low, max(0, hit.start - 64), hit.start))
         or (low.startswith("advanced", hit.start) and _DEGREE.search(low, max(0, hit.start - 18), hit.start))
     ):
         return True

@@ -172,7 +172,7 @@ def _cost_chinese(cls: str, subject: Hit, hit: Hit, scene: Scene) -> float:
 
 _HANDS_ON = re.compile(
     r"(?: (?:for|of|from|in) (?:[a-z-]+ ){0,3}[a-z-]+)?(?: (?:also|has|have|had|further|again|[a-z]+ly))* (?:help(?:s|ed)|helping|allow(?:s|ed)|enabl(?:es|ed)|drove|driven|drives|pushed|"
-    r"led|sent|saw|sees|let|lifted|propell?ed|caused|forced|prompted) (?:[a-z'-]+ ){1,3}?(?:to )?"
+    r"led|sent|saw|sees|let|lifted|propell?ed|caused|forced|prompted) (?P<what>(?:[a-z'-]+ ){1,3}?)(?:to )?"
 )
 """What gives the verb after it to the goods that stand between: `brisk demand helped nickel to register gains`."""
 
@@ -181,7 +181,8 @@ def _hands_on(subject: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether goods between a noun and a verb of movement are what the noun made move."""
     if not any(subject.end < goods.start < hit.start for goods in scene.found.commodities):
         return False
-    return _HANDS_ON.match(scene.low, subject.end, hit.start) is not None
+    told = _HANDS_ON.match(scene.low, subject.end, hit.start)
+    return told is not None and any(told.start("what") <= goods.start < hit.start for goods in scene.found.commodities)
 
 
 OPENS_CLAUSE = re.compile(

@@ -23,7 +23,10 @@ BOTH = 2
 """Commas about such a clause."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DASHED = re.compile(r" [-–—]{1,2} [^–—]{1,120}? [-–—]{1,2}(?= |$)")
-_BETWEEN_DASHES = re.compile(r"(?: [-–—]{1,2} |(?<=[a-z0-9])—)(?=[a-z])[^–—;:]{1,120}?(?: (?:--|[–—]) |—)(?=[a-z]|\Z)")
+_BETWEEN_DASHES = re.compile(
+    r"(?: [-–—]{1,2} |(?<=[a-z0-9])—)(?=[a-z])[^–—;:]{1,120}?(?: (?:--|[–—]) |—)(?=[a-z]|\Z)"
+    r"| - (?=(?:the|an?|one of|its|their|which|home to|owned|operated|run) )[^–—;:]{1,140}? - (?=[a-z]|\Z)"
+)
 """What stands between two dashes of a sentence: `output at the mine — the largest of the country — fell`."""
 _BEFORE_VERB = re.compile(
     r"(?:'s [a-z -]{3,40})?,[^;:.]{3,140}?, (?:(?:has|have|had|is|are|was|were|will|would|may|might|could|can|shall|also|then|now|nonetheless|nevertheless|still|in turn)\b|[a-z]{2,}(?:ed|es|s)\b)"
@@ -51,6 +54,12 @@ def drop_brackets(text: str) -> str:
 def drop_between_dashes(text: str) -> str:
     """Return a text without what two dashes set aside in it."""
     return _BETWEEN_DASHES.sub(" ", text)
+
+
+def find_asides_of_names(low: str, start: int, end: int) -> list[Span]:
+    """Return what commas or dashes set aside behind a name, each from its first mark to behind its last."""
+    dashed = [found.span() for found in _BETWEEN_DASHES.finditer(low, start, end)]
+    return dashed + find_clauses(low, start, end)
 
 
 def drop_asides(text: str) -> str:
