@@ -34,6 +34,8 @@ _WHEN = re.compile(
 """The date that a clause gives its own fact."""
 _MARK = re.compile(r"\b(?:since|from|than|record|high|low|peak|level|set|signed|dated|of|with|for|by) [^,;]*\Z")
 """What makes a date behind a fact that of another thing in its clause."""
+_FROM = (" from ", " than ", " against ", " versus ")
+"""What makes a date behind a fact that of what it is compared with."""
 _YEAR_OPENS = re.compile(r"(?:throughout |during |in )(?:20(?P<y>\d\d)|last year)(?: alone)?, ")
 _SAME_TIME = re.compile(
     r"(?:and |but |also )?(?:(?:over|during|in|by|at|since|for) (?:the same|that|those) (?:same )?(?:period|time|years?|decades?|days)|at the time|by then|until then)\b"
@@ -65,6 +67,8 @@ def long_past(draft: Draft, scene: Scene, published: date) -> str | None:
     if told is not None and _is_old(told, draft, published):
         return f"dated {told.group().strip(' ,')}"
     end = draft.candidate.extent[1]
+    if f"{low[sentence.start : end].rstrip()} ".endswith(_FROM):
+        return None  # at $585 a tonne, down from $600 on May 29
     if draft.type in _ON_A_DAY and (own := _WHEN.match(low, end, sentence.end)) and _is_old(own, draft, published):
         date_starts = max(own.start(group) for group in ("m1", "d2", "m3"))
         if _MARK.search(low, max(sentence.start, end - 1), date_starts) is None:

@@ -230,6 +230,8 @@ def _is_of_contracts(draft: Draft, scene: Scene) -> str | None:
         return None
     if "quantity" not in draft.amounts and (_IN_GENERAL.match(scene.low, start, end) or scene.says(_GENERAL_OF)):
         return "how contracts are in general"
+    if draft.direction == "terminate" and scene.says(_FOR_WORK):
+        return "a contract for work"
     if draft.direction == "terminate" and scene.says(_TERM):
         return "how long a contract runs"
     if draft.candidate.rule in {"order-for-value", "award"} and (scene.says(_AT_CLOSING) or scene.says(_NODDED)):
@@ -237,6 +239,10 @@ def _is_of_contracts(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_FOR_WORK = re.compile(
+    r"\b(?:agreements?|contracts?|deals?) with (?:(?:the|its|an?|their|our) )?(?:[a-z-]+ ){0,2}(?:sub-?)?contractors?\b"
+)
+"""What makes of an agreement one for work at a mine: `terminated its agreement with the underground contractor`."""
 _BARE_GROUND = re.compile(
     r" (?:of )?(?:(?!(?:projects?|propert(?:y|ies)|mines?|deposits?|stakes?|interests?|compan(?:y|ies)|assets?)\b)[\w'’,.-]+ ){0,6}?"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|additional|further|more|new|adjoining|adjacent|neighbou?ring|contiguous|surrounding) "
