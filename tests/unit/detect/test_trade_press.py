@@ -173,6 +173,8 @@ def test_goods_left_out_and_figures_held_against_others_tell_nothing(text: str) 
         "PRICING NOTICE: Increase in frequency of tin price assessments to daily\n\nThe house will increase the frequency of its price assessments for tin to daily from Monday.",
         "Tin house at work\n\nA shortage of tin forced some automakers to halt production.",
         "Vanadium sellers turn buyers\n\nDuring a long period of relatively lower prices, the vanadium market stood apart.",
+        "Oil deal\n\nThe goal is to shrink global stockpiles, balance the market and eventually raise oil prices.",
+        "Tin notes\n\nIt did not know when operations at the tin smelter might resume.",
         "Vanadium sellers turn buyers\n\nUnwilling to miss out on higher prices at home, makers of ferro-vanadium bought in Europe.",
     ],
 )
@@ -188,12 +190,23 @@ def test_what_is_by_the_way_is_silent(text: str) -> None:
             ("supply_source", "loss", "tungsten", "actual", "15 percent"),
         ),
         (
+            "The first tungsten ore mining quota of the year was set at 58,000 tons, a 6.5% decrease from the year before.",
+            ("production_change", "down", "tungsten_concentrate", "actual", "6.5 percent"),
+        ),
+        ("国际油价连跌三日后反弹。", ("price_move", "up", "crude_oil", "actual", None)),
+        (
+            "美国上星期汽油库存出乎意料增加近79万桶。",
+            ("inventory_change", "up", "gasoline", "actual", "790000 bbl"),
+        ),
+        (
             "It exported 900 tons of antimony in June, down 12% from May.",
             ("supply_source", "loss", "antimony", "actual", "12 percent"),
         ),
     ],
 )
-def test_exports_of_whom_no_name_tells(text: str, fact: tuple[str, str, str, str, str | None]) -> None:
+def test_figures_of_whom_no_name_tells_and_runs_that_turned(
+    text: str, fact: tuple[str, str, str, str, str | None]
+) -> None:
     assert told(text) == [fact]
 
 

@@ -58,6 +58,10 @@ _ITS = re.compile(r" (?:its|their|his|her|the|all|both|that|these) ")
 """What makes of `ended` a verb with an object: somebody ended it."""
 
 
+_RESTORED = "ban-restored"
+"""The frame of a measure that is back, which was lifted before."""
+
+
 def undone(candidate: Candidate, scene: Scene) -> Candidate:
     """Return the candidate with the opposite direction where what it names is over; else itself."""
     opposite = _OPPOSITE.get((candidate.type, candidate.direction))
@@ -73,7 +77,7 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
         left = scene.says_before(_LEFT, start, 40) is not None
         is_over = ended or left or _is_of_one_ended(candidate, scene)
         return replace(candidate, direction="terminate") if is_over else candidate
-    if opposite is None:
+    if opposite is None or candidate.rule == _RESTORED:
         return candidate
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
         return candidate

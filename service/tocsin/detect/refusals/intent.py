@@ -281,8 +281,10 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     )
     if told or draft.sentence.order == 0:
         return told
-    if _is_supposed(draft, scene):
+    if _is_supposed(draft, scene) or scene.says_before(_NOT_KNOWN, draft.candidate.start, 110):
         return "only supposed"
+    if not draft.amounts and _OPENS_AIM.match(scene.low, draft.sentence.start, draft.candidate.extent[0]):
+        return "only aimed at"
     told = by_the_way(draft, scene) or no_deal_below(draft, scene) or _supposed_find(draft, scene)
     return told if told or draft.amounts else _only_meant(draft, scene)
 
@@ -326,6 +328,17 @@ _OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
 
 
 _WHAT_OF = re.compile(r"\b(?:why|what|how|where|who)\b")
+
+
+_OPENS_AIM = re.compile(
+    r"(?:the|their|its|our|a|one) (?:main |key |stated |ultimate |overall )?(?:goal|aim|objective|purpose|intention|idea|hope|target|ambition) (?:is|was|remains|here is|of the (?:deal|cuts|pact|plan|move|measure)s? (?:is|was)) to\b"
+)
+"""What opens a sentence that tells aims from end to end: `the goal is to shrink stocks and raise prices`."""
+_NOT_KNOWN = re.compile(
+    r"\b(?:(?:did|do|does|could|can|would) not (?:know|say|tell|give|comment)|didn['’]t (?:know|say)|unclear|uncertain|unknown|not (?:yet )?(?:clear|known|certain|decided)|no (?:word|schedule|date|timetable|timeline|indication)|too (?:early|soon) to say)"
+    r"(?: (?:on|of|for|as to|about))? (?:when|whether|if)(?: [\w'’-]+){0,6} \Z"
+)
+"""What leaves open whether a thing will be: `did not know when operations might resume`."""
 
 
 def _is_asked(draft: Draft, scene: Scene) -> bool:

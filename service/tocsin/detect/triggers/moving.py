@@ -15,7 +15,7 @@ from tocsin.detect.triggers.coordinated import is_noun_in, is_pressed, second_mo
 from tocsin.detect.triggers.english import describes, is_a_thing
 from tocsin.detect.triggers.heaps import heap
 from tocsin.detect.triggers.marks import NUMBERED, is_mark, leaves, nears, past_levels
-from tocsin.detect.triggers.moving_chinese import is_pace, is_price_step, is_revised_growth
+from tocsin.detect.triggers.moving_chinese import is_pace, is_price_step, is_revised_growth, is_run_before_turn
 from tocsin.detect.triggers.spent import undone
 from tocsin.detect.triggers.subjects import bound, is_use, stands
 from tocsin.detect.words.hits import Hit
@@ -63,7 +63,9 @@ def _moves_nothing(hit: Hit, scene: Scene) -> bool:
         return True
     if hit.end - hit.start == 1 and (not TELLS.match(low, hit.end) or _is_litre(hit, low)):
         return True
-    if scene.sentence.chinese and (is_pace(hit, scene) or is_revised_growth(hit, scene)):
+    if scene.sentence.chinese and (
+        is_pace(hit, scene) or is_revised_growth(hit, scene) or is_run_before_turn(hit, scene)
+    ):
         return True
     if not scene.sentence.chinese and (
         _is_agreed(hit, scene) or _is_loaded(hit, scene) or _is_mark_of_before(hit, scene)

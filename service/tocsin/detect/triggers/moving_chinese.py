@@ -57,6 +57,17 @@ def is_pace(hit: Hit, scene: Scene) -> bool:
     return _PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
 
 
+_TURNED = re.compile(
+    r"(?:了|近|约)?(?:[一二两三四五六七八九十数多几\d]+个?(?:交易日|日|天|周|个?月)|多日|数日)(?:之)?后[^,;。\d]{0,6}(?:反弹|回升|回落|回调|止跌|企稳|转[涨跌升降]|上[涨扬升]|下[跌滑]|走[高低强弱])"
+)
+"""What makes a run of days one that is over, since its turn is told: 连跌两日后反弹."""
+
+
+def is_run_before_turn(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a movement is only the run that has turned since: 国际油价连跌两日后反弹."""
+    return _TURNED.match(scene.low, hit.end) is not None
+
+
 _TALLY = re.compile(r"[一二两三四五六七八九十][涨跌升降](?:[一二两三四五六七八九十]|[\"”、的])")
 """Counts of rounds that went up and down: 六涨三跌."""
 
