@@ -63,7 +63,7 @@ def test_what_was_expected_is_no_figure_and_the_figure_is_none_expected() -> Non
         s.direction: s.modality
         for s in signals("分析师原本预期上周原油库存减少210万桶，协会周三报告上周原油库存增加70万桶。")
     }
-    assert found == {"down": "historical", "up": "actual"}
+    assert found == {"up": "actual"}
 
 
 def test_a_month_since_when_is_no_period() -> None:

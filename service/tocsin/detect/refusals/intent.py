@@ -424,6 +424,8 @@ def _is_waited_for(draft: Draft, scene: Scene) -> bool:
     candidate = draft.candidate
     if draft.type not in {"price_move", "demand_change"} or draft.sentence.chinese or candidate.nominal:
         return False
+    if draft.direction == "flat":
+        return False  # that prices settle is only possible, and some wait for it
     if not holds_any(scene.low, _WAITS, draft.sentence.start, candidate.start):
         return False
     return not _OF_OLD.search(scene.low, candidate.start, candidate.end) and precede(_WAITED_FOR, draft, scene)

@@ -162,7 +162,7 @@ _GENRES = (
     (("action", "law firm", " alert", " notice", " reminder", " who ", "fraud"), _LAWSUIT, "the notice of a lawsuit"),
     (("fixing", "rigging", "antitrust", "anti-trust", "conspirac", "collusion"), _CARTEL, CASE),
     (
-        ("pricing notice", "methodology", "specification", "assessment"),
+        ("pricing notice", "methodolog", "specification", "assessment"),
         _ON_ASSESSING,
         "a price house on its own assessments",
     ),
