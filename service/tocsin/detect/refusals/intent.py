@@ -211,6 +211,10 @@ _BESIDE_RATE = re.compile(
     r"\b(?:higher|lower|steeper|heavier|bigger|lighter) (?:[a-z-]+ ){0,2}(?:levy|levies|dut(?:y|ies)|tariffs?|tax(?:es)?|rates?) (?:on|for) [a-z -]{2,32} than\b"
 )
 """What holds one rate against that of other goods, of which none has changed: `a higher levy on soybeans than on soyoil`."""
+_BANNED_TO = re.compile(
+    r"\b(?:bans?|banned|banning|halt(?:s|ed)?|curb(?:s|ed)?|restrict(?:s|ed|ions)?|prohibit(?:s|ed)?|stop(?:s|ped)?|suspend(?:s|ed)?) (?:(?:all|on|the|of|its|on the) ){0,2}(?:[a-z]+ )?exports? (?:of (?:[a-z]+ ){1,3})?(?:in order )?to \Z"
+)
+"""What makes of more supply the purpose of a ban: `banned exports of cotton to increase supply`."""
 _TO_KEEP = re.compile(
     r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) \Z"
 )
@@ -260,6 +264,11 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or (
             "only a purpose"
             if draft.type == "price_move" and scene.says_before(_TO_KEEP, draft.candidate.start, 64)
+            else None
+        )
+        or (
+            "only a purpose"
+            if draft.type == "production_change" and scene.says_before(_BANNED_TO, draft.candidate.start, 160)
             else None
         )
         or ("a sale from stock" if _is_let_go(draft, scene) else None)

@@ -8,9 +8,14 @@ from tocsin.detect.scenes.scene import Scene
 
 _PUT_OFF = re.compile(
     r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:e|es|ed|ing)|put(?:s|ting)? off|defer(?:s|red|ring)?|cancel(?:s|led|ling)?|forgo(?:es)?|delays? (?:in|to)|(?:press(?:es|ed)?|hits?) pause on|put(?:s|ting)? the brakes on)"
-    r" (?:an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ ){0,2}\Z"
+    r" (?:plans? (?:of|for|to) (?:start(?:ing)? |begin(?:ning)? |mak(?:e|ing) )?|an? |the |its |their |any |all |further |additional |planned |scheduled |in |of |opec\+?'s |[a-z+]+'s )*(?:[a-z]+ ){0,2}\Z"
 )
 """What makes a rise or a cut one that does not come: `paused additional output increases`."""
+_LENGTHENED = re.compile(
+    r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|stretch(?:es|ed|ing)? out|delay(?:s|ed|ing)?) (?:the |its |their )?(?:[a-z]+ )?\Z"
+)
+"""What makes of an unwinding one that comes later: `extended the full unwinding of cuts by a year`."""
+_UNWINDING = ("unwinding", "phase-out", "phaseout", "rollback", "roll-back", "reversal")
 _ON_HOLD = re.compile(
     r" (?:on hold|on ice|(?:is|are|was|were|been) (?:paused|put off|shelved|postponed|delayed|suspended|deferred))\b"
 )
@@ -74,4 +79,6 @@ def _is_on_hold(draft: Draft, scene: Scene) -> bool:
     """Tell whether a rise or cut of output is one that does not come."""
     if draft.direction not in {"up", "down"}:
         return False
+    if scene.low.startswith(_UNWINDING, draft.candidate.extent[0]) and precede(_LENGTHENED, draft, scene):
+        return True
     return precede(_PUT_OFF, draft, scene) or _ON_HOLD.match(scene.low, draft.candidate.extent[1]) is not None

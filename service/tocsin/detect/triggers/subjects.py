@@ -51,6 +51,10 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
         return None
     if cls == "noun" and scene.low.endswith(" to ", 0, hit.start) and not scene.says_before(_LED_TO, hit.start, 24):
         return None  # cuts duties to boost sales
+    if cls == "noun" and not scene.sentence.chinese and scene.says_before(_TO_DO_AND, hit.start, 64):
+        return None  # supplies to help sustain the sector and boost incomes
+    if cls == "object_verb" and hit.end < subject.start and _CURBS_TO.search(scene.low, hit.end, subject.start):
+        return None  # export curbs to stabilise rubber prices
     if (
         cls == "adjective"
         and not scene.sentence.chinese
@@ -225,6 +229,14 @@ _LED_TO = re.compile(
     r"|reduced|attributed|down|up|equal|similar|compared|relative|versus|swung|turned|switch(?:es|ed)|shift(?:s|ed)?) to \Z"
 )
 """What makes a noun of the word behind `to`, which else is a verb of its own: `prices fell due to weakness`."""
+_TO_DO_AND = re.compile(
+    r"\bto (?:help )?(?:sustain|support|protect|keep|ensure|stabili[sz]e|meet|save|improve|secure|help|preserve|safeguard) (?:[a-z-]+ ){0,5}and \Z"
+)
+"""What makes a verb of the word behind `and`, with a purpose that is told before it: `to sustain the sector and boost incomes`."""
+_CURBS_TO = re.compile(
+    r" (?:in order )?to (?:help )?(?:stabili[sz]e|support|protect|shore up|prop up|steady|ensure|bolster|boost|lift|raise|keep|tame|contain) (?:[a-z-]+ ){0,3}\Z"
+)
+"""What makes of curbs a thing of their own, by which a price is held: `export curbs to stabilise rubber prices`."""
 _OF_NEXT = re.compile(
     r"(?:, |and )(?:stronger|weaker|firmer|softer|higher|lower|strong|weak|soft|firm|ample|tight|rising|falling|thin|thinner|scarce|tighter|abundant) (?!(?:than|on|by|in|at|as|after|amid|and|or|but|for|from|to|with|this|that|last|next|year|month|week|again|still|overall)\b)[a-z]{3,}"
 )
