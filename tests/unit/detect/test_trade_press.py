@@ -159,6 +159,7 @@ def test_what_is_on_its_way_or_over(text: str, fact: tuple[str, str, str, str, s
     "text",
     [
         "Partial resumption of mining in Kachin, excluding tin",
+        "Export of steel saw a 142 per cent jump in April to 0.7 million tonnes.",
         "Domestic nickel ore supply is lower than demand, which reached 200 million tons a year.",
         "Copper supply is lower than demand, the minister said.",
     ],

@@ -33,7 +33,7 @@ _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 """What joins a second move to a first."""
 
 _PROPERTY = re.compile(
-    r"\b(?:recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
+    r"\b(?:imports?|exports?|arrivals|deliveries|shipments|offtake|recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
     r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover|attention|awareness|enthusiasm|excitement|reliance|dependence|focus) (?:for|of|on|in|to) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
     r"|\b(?:stakes?|shareholdings?|stakeholding) (?:in|of) (?:[\w.&'’-]+ ){0,3}\Z"
     r"|\b(?:tariffs?|tariff rates?|duty|duties|levy|levies|tax|taxes|surcharges?|quotas?|curbs|royalt(?:y|ies)) (?:for|of|on) (?:the |all |most )?(?:[a-z]+ ){0,2}\Z"
