@@ -15,7 +15,7 @@ _YEAR = re.compile(
     r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
 )
 _OLD_YEAR = re.compile(
-    r"(?:(?<= in )|(?<= an )|(?<= of )|(?<= by )|(?<= the )|(?<=late )|(?<=arly ))(1[6-9]\d\d)\b(?![,.%-]?\d|%| ?(?:t|tons?|tonnes?|mt|lots?|ounces|oz|kg|bushels|bales|barrels|usd|dollars|euros|yuan|people|workers|jobs|staff|megawatts?|mw|kw|km|miles|metres|meters|acres|hectares|sites|stations|wells|a|per)\b)"
+    r"(1(?:(?<= in 1)|(?<= an 1)|(?<= of 1)|(?<= by 1)|(?<= the 1)|(?<=late 1)|(?<=arly 1))[6-9]\d\d)\b(?![,.%-]?\d|%| ?(?:t|tons?|tonnes?|mt|lots?|ounces|oz|kg|bushels|bales|barrels|usd|dollars|euros|yuan|people|workers|jobs|staff|megawatts?|mw|kw|km|miles|metres|meters|acres|hectares|sites|stations|wells|a|per)\b)"
 )
 """A year of an earlier century, where a word that years have stands before it: `an 1881 strike`, `in 1848`."""
 _YEAR_ZH = re.compile(
@@ -87,10 +87,10 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
 
 def _of_an_old_century(candidate: Candidate, scene: Scene, year: int) -> str | None:
     """Tell which year of an earlier century an English sentence speaks of, where it names none of ours."""
-    if scene.sentence.chinese or scene.says(_OF_LATE):
+    told = None if scene.sentence.chinese else scene.says(_OLD_YEAR)
+    if told is None or scene.says(_OF_LATE):
         return None
-    told = scene.says(_OLD_YEAR)
-    if told is None or int(told[1]) >= year - 1 or _is_mark(candidate, scene, told.start(1)):
+    if int(told[1]) >= year - 1 or _is_mark(candidate, scene, told.start(1)):
         return None
     return None if _MARK_OF.match(scene.low, told.end()) else f"background: speaks of {told[1]}"
 

@@ -283,14 +283,19 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("what a party to a case says" if is_alleged(draft, scene) else None)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
         or _undecided(draft, scene)
-        or ("only waited for" if scene.says_before(_WAITED, draft.candidate.start, 72) else None)
+        or (
+            "only waited for"
+            if scene.low.endswith("to ", 0, draft.candidate.start)
+            and scene.says_before(_WAITED, draft.candidate.start, 72)
+            else None
+        )
         or ("what weather does by rule" if _is_weather_at_large(draft, scene) else None)
         or ("years away" if draft.type in _BUILT and scene.says(_TAKES_YEARS) else None)
         or ("the reason for a firm's figures" if is_owed(draft, scene) else None)
     )
     if told or draft.sentence.order == 0:
         return told
-    if _is_supposed(draft, scene) or scene.says_before(_NOT_KNOWN, draft.candidate.start, 110):
+    if _is_supposed(draft, scene) or _is_not_known(draft, scene):
         return "only supposed"
     if not draft.amounts and _OPENS_AIM.match(scene.low, draft.sentence.start, draft.candidate.extent[0]):
         return "only aimed at"
@@ -348,6 +353,15 @@ _NOT_KNOWN = re.compile(
     r"(?: (?:on|of|for|as to|about))? (?:when|whether|if)(?: [\w'’-]+){0,6} \Z"
 )
 """What leaves open whether a thing will be: `did not know when operations might resume`."""
+
+
+_OPENS = (" when ", " whether ", " if ")
+
+
+def _is_not_known(draft: Draft, scene: Scene) -> bool:
+    start = draft.candidate.start
+    open_ = holds_any(scene.low, _OPENS, max(scene.sentence.start, start - 80), start)
+    return open_ and scene.says_before(_NOT_KNOWN, start, 110) is not None
 
 
 def _is_asked(draft: Draft, scene: Scene) -> bool:

@@ -308,7 +308,7 @@ class Scene:
             figures = text.encode("ascii", "ignore")
             return cost + 0.5 * (len(text) - len(figures) + len(figures.translate(None, _FIGURES)))
         words = text.count(" ") - (1 if text[0] == " " else 0)
-        if " p" in text:
+        if " per" in text or " pc" in text:
             words -= sum(told.count(" ") for told in _PER_CENT.findall(text))
         return cost + max(0, words) + (0 if text == " " else 0.25)
 
