@@ -222,7 +222,7 @@ def test_what_is_years_away_or_goes_by_rule_tells_nothing(text: str) -> None:
         "Day after day tin moves up or down a touch, and nobody minds.",
         "Copper prices exceeded $9,000 a tonne at their peak.",
         "The high tin price will surely boost the fortunes of the valley.",
-        "The need for graphite anode material also continues to rise.",
+        "The need for anode material of graphite goes on rising.",
         "Attention to lithium is at an all-time high among students.",
         "The editor recommended that silver buyers stay away.",
         "A new price cap on gas and electricity takes effect next month, the regulator said.",

@@ -473,7 +473,7 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         (
             "production_change",
             "35000 t/yr",
-            "Orvane will shut two zinc smelters, each with an annual capacity of less than 35,000 tonnes.",
+            "Orvane will shut a pair of zinc smelters, both of an annual capacity of less than 35,000 tonnes.",
         ),
         (
             "production_change",
@@ -489,7 +489,7 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         (
             "price_move",
             "61 USD/kg",
-            "NdPr metal (Nd 80% Pr 20%), fob China, was $61-63 per kg on Friday, flat from a week ago.",
+            "NdPr metal (Nd 80% Pr 20%), fob China, stood at $61-63 per kg on Friday, flat from a week ago.",
         ),
         ("price_move", "6350 CNY/t", "Silico-manganese (65% Mn, 17% Si) rose to 6,350-6,400 yuan per tonne."),
         (
@@ -500,7 +500,7 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
         (
             "production_change",
             "41000 oz",
-            "The venture was lowering 2027 gold production guidance from between 52,000 to 58,000 ounces to 41,000 to 46,000 ounces.",
+            "The venture lowered its 2027 guidance for gold production from between 52,000 to 58,000 ounces to 41,000 to 46,000 ounces.",
         ),
         ("price_move", "60 CNY/t", "Ferrosilicon 72% in Gansu added Yuan 60/mt to Yuan 5,610/mt over the week."),
     ],

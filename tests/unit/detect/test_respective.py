@@ -86,7 +86,7 @@ def test_a_row_right_behind_an_english_move_is_dealt_to_its_goods() -> None:
     ("text", "expected"),
     [
         (
-            "In May, Turkey's outputs of pig iron, crude steel and finished steel came to 0.9 million mt, 3.1 million mt and 3.4 million mt, decreasing by 4.1 percent, 2.6 percent and 1.2 percent year on year.",
+            "In May, Turkey's output of pig iron, crude steel and finished steel came to 0.9 million tonnes, 3.1 million tonnes and 3.4 million tonnes, decreasing by 4.1 percent, 2.6 percent and 1.2 percent from May last year.",
             {
                 ("down", ("pig_iron",), Decimal("4.1")),
                 ("down", ("steel",), Decimal("2.6")),

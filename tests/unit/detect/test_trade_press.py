@@ -45,7 +45,7 @@ def told(text: str) -> list[tuple[str, str, str, str, str | None]]:
         ("Chrome ore price rally falters", ("price_move", "down", "chrome_ore", "actual", None)),
         ("Vanadium price rally runs out of steam", ("price_move", "down", "vanadium", "actual", None)),
         (
-            "The price of spodumene shed approximately $US240 per tonne over the past two months.",
+            "The price of spodumene shed approximately $US240 a tonne in nine weeks.",
             ("price_move", "down", "spodumene", "actual", "240 USD/t"),
         ),
         ("The tin price shed roughly 3%.", ("price_move", "down", "tin", "actual", "3 percent")),
@@ -130,7 +130,7 @@ def test_leave_that_is_given_or_newly_asked_for_is_news(sentence: str, direction
             ("production_change", "resume", "tin", "expected", None),
         ),
         (
-            "The programme will carry us through to mid-2026, culminating in commissioning and the restart of antimony production.",
+            "The work will go on until mid-2026, culminating in tests and the restart of antimony production.",
             ("production_change", "resume", "antimony", "expected", None),
         ),
         (
@@ -159,7 +159,7 @@ def test_what_is_on_its_way_or_over(text: str, fact: tuple[str, str, str, str, s
     "text",
     [
         "Partial resumption of mining in Kachin, excluding tin",
-        "Export of steel saw a 142 per cent jump in April to 0.7 million tonnes.",
+        "Export of steel saw a 142 per cent jump in May, at 0.7 million tonnes.",
         "Domestic nickel ore supply is lower than demand, which reached 200 million tons a year.",
         "Copper supply is lower than demand, the minister said.",
     ],
@@ -174,7 +174,7 @@ def test_goods_left_out_and_figures_held_against_others_tell_nothing(text: str) 
         "PRICING NOTICE: Increase in frequency of tin price assessments to daily\n\nThe house will increase the frequency of its price assessments for tin to daily from Monday.",
         "Tin house at work\n\nA shortage of tin forced some automakers to halt production.",
         "Vanadium sellers turn buyers\n\nDuring a long period of relatively lower prices, the vanadium market stood apart.",
-        "Oil deal\n\nThe goal is to shrink global stockpiles, balance the market and eventually raise oil prices.",
+        "Oil deal\n\nThe goal is to run down the world's stocks, balance supply and in the end raise oil prices.",
         "Tin notes\n\nIt did not know when operations at the tin smelter might resume.",
         "Vanadium sellers turn buyers\n\nUnwilling to miss out on higher prices at home, makers of ferro-vanadium bought in Europe.",
     ],
@@ -227,7 +227,7 @@ def test_a_price_below_that_of_a_week_ago_has_moved() -> None:
 
 def test_a_tariff_on_a_country_is_not_one_on_the_goods_named_before() -> None:
     text = (
-        "Rare earth curbs deepen fears\n\nBeijing's export curbs on rare earths have deepened fears. "
+        "Rare earth curbs stir unease\n\nBeijing's export curbs on rare earths have stirred unease. "
         "In response, the president announced a 100 per cent tariff on Chinese imports."
     )
     assert [fact for fact in told(text) if fact[4] == "100 percent"] == []
