@@ -15,18 +15,19 @@ from tocsin.detect.refusals.broad_tariffs import is_broad, is_of_mood
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
-from tocsin.detect.refusals.nearby import NEAR, around, lead, precede
+from tocsin.detect.refusals.nearby import OF_OLD, around, lead, precede
 from tocsin.detect.refusals.nearly import nearly
 from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
 from tocsin.detect.refusals.others_output import is_of_measures, is_of_others
 from tocsin.detect.refusals.out_of_trade import out_of_trade
+from tocsin.detect.refusals.purposes import is_let_go, is_purpose, undecided
 from tocsin.detect.refusals.put_off import put_off
 from tocsin.detect.refusals.reckoned import only_reckoned
 from tocsin.detect.refusals.striven_for import is_striven_for
+from tocsin.detect.refusals.suppositions import is_asked, is_not_known, is_supposed
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
-from tocsin.detect.texts.text import holds_any
 from tocsin.messages import Modality
 
 _AIM = re.compile(
@@ -82,8 +83,6 @@ _PRONE = re.compile(
 )
 """What may befall goods at any time."""
 _PRONE_TO = re.compile(r"\b(?:susceptible|vulnerable|prone|liable) to\b")
-_OF_OLD = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|broke)\Z")
-"""A verb of what was, which no rule of thumb has."""
 _GAIN = re.compile(
     r"\b(?:miss(?:es|ed|ing)? out on|h[eo]ld(?:s|ing)? out for|wait(?:s|ed|ing)? for|in (?:the )?(?:hope|hopes|search|pursuit) of|(?:periods?|spells?|stretch|times|era|world|environment) of|(?:leverage|exposure|sensitive|sensitivity|resilien(?:t|ce)|vulnerable|insulated) (?:to|from)|profit(?:s|ing)? from"
     r"|leverag(?:e[sd]?|ing)|capitali[sz](?:e[sd]?|ing) on|tak(?:e|es|ing) advantage of|benefit(?:s|ed|ing)? from|bullish (?:on|about)|optimistic (?:on|about)"
@@ -106,14 +105,6 @@ _COUNSEL = re.compile(
     r"\b(?:export controls?|sanctions)(?: and [a-z-]+){0,2} (?:advis(?:or|er|ory)s?|consult\w+|law firm|lawyers?|experts?|veterans?|compliance|specialists?|practice|attorneys?|professionals?)"
 )
 """Who advises about measures and takes none."""
-_MOOD = re.compile(
-    r"\b(?:hop(?:es?|ed|ing)|fears?|feared|worr(?:y|ies|ied)|concern(?:s|ed)?|anxiet(?:y|ies)|caution|prospects?|risks?|threats?|if|optimism|pessimism|doubts?|bets?|betting|uncertaint(?:y|ies)|speculation|talk)\b(?: [\w'’-]+){0,6} \Z"
-)
-"""What makes of a change in demand a mood of the market, which is told of its price: `supported by hopes of stronger demand`."""
-_CONCERN = re.compile(r"\b(?:concerns?|worry|worries|fears?|anxiety) (?:over|about|of|for|regarding) (?:[a-z'’-]+ )?\Z")
-"""What makes of it, right before its words, only what is feared."""
-_MIGHT = re.compile(r"(?: [\w'’-]+){0,4} (?:should|could|would|may|might)\b")
-"""What makes of stronger demand the reason for something that may come: `stronger demand should lift prices`."""
 _GOODS = frozenset(
     ["production_change", "supply_source", "price_move", "demand_change", "inventory_change", "equity_move"]
 )
@@ -122,87 +113,11 @@ _STANDSTILL = frozenset(["halt", "resume"])
 """Directions that are news as an aim too: works that are to restart stand still now."""
 _TOP = 5
 """Sentences from the top below which a bare possibility is talk."""
-
-
-_TO_ACT = re.compile(
-    r"(?<!expected)(?<!likely)(?<!set)(?<!due)(?<!seen)(?<!forecast)(?<!poised)(?<!ready)(?<!about)(?<!bound)(?<!going)(?<!able)(?<!helped)(?<!helping)(?<!helps)(?<!help)(?<!managed)(?<!continues)(?<!continued)(?<!continue)(?<!began)(?<!begun)(?<!begin)(?<!begins)(?<!started)(?<!starts)(?<!start)(?<!enough)(?<!likelier)(?<!sure)(?<!agreed)(?<!decided)(?<!plans)(?<!plan)(?<!planned)(?<!wants)(?<!intends)(?<!threatens)(?<!threatened)(?<!failed)(?<!combined)(?<!served)(?<!has)(?<!have)(?<!had)(?<!conspired)(?<!projected)(?<!predicted)(?<!proposes)(?<!proposed) to \Z"
-)
-"""What makes of a price that somebody moves a purpose, not a fact: `will auction rice from its stores to bring down prices`."""
-
-
-_TO_FIND = re.compile(
-    r"\b(?:rac(?:e|es|ed|ing)|search(?:es|ed|ing)?|hop(?:e|es|ed|ing)|try|tries|tried|trying|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|work(?:s|ed|ing)?|drill(?:s|ed|ing)?|explor(?:e|es|ed|ing)|look(?:s|ed|ing)?|plans?|planned"
-    r"|bid|bidding|efforts?|quest|hunt(?:s|ing)?|push|campaigns?|means|tools?|ways?|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?) (?:[a-z]+ )?to (?:[a-z]+ )?\Z"
-)
-"""What makes of a find one that is only looked for: `ramps up its efforts to find copper`."""
-_BIDDEN = re.compile(
-    r"\b(?:told|ordered|asked|instructed|urged|directed|forced|led|caused|allowed|obliged|prompted|enabled|compelled|called on) (?:[\w'-]+ ){1,5}to \Z"
-)
-"""What makes of a purpose an order: `told miners to slash prices`."""
-
-
-def _is_ahead(draft: Draft) -> bool:
-    """Tell whether a verb of movement stands ahead of the price that somebody moves: `to cool pump prices`."""
-    candidate = draft.candidate
-    return candidate.rule == "move.verb" and candidate.subject is not None and candidate.subject.start > candidate.start
-
-
-def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
-    """Tell whether an act in the same clause is done so that prices move."""
-    candidate = draft.candidate
-    if (
-        draft.type != "price_move"
-        or not (candidate.rule == "move.object_verb" or _is_ahead(draft))
-        or draft.amounts.keys() & {"change", "change_by"}
-    ):
-        return False
-    if scene.says_before(_BIDDEN, candidate.start, 64):
-        return False
-    return scene.says_before(_TO_ACT, candidate.start, 24) is not None
-
-
-_AT_HOME = re.compile(
-    r" (?:(?:their|its|the|more|our) )?(?:domestic|local|national|home|homegrown|home-grown|american|u\.s\.|european) "
-)
-
-
-def _is_let_go(draft: Draft, scene: Scene) -> bool:
-    """Tell whether supplies are raised by what is sold from stock."""
-    candidate, subject = draft.candidate, draft.candidate.subject
-    if draft.type != "production_change" or candidate.rule != "move.object_verb" or subject is None:
-        return False
-    return scene.low.startswith("suppl", subject.start) and scene.says_before(_LET_GO, candidate.start, 160) is not None
-
-
-_LET_GO = re.compile(
-    r"\b(?:sold|sells?|selling|releas(?:e|es|ed|ing)|auction(?:s|ed|ing)?|offload(?:s|ed|ing)?|import(?:s|ed|ing)?)\b[^.;]* to (?:[a-z]+ly )?\Z"
-)
-"""What makes of supplies to be raised the purpose of a sale from stock: `sold wheat in the open market to augment supplies`."""
-
-
-def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a measure in the same clause is taken so that output at home rises: `tariffs on imports to bolster domestic production`."""
-    candidate = draft.candidate
-    if (
-        draft.type != "production_change"
-        or candidate.rule != "move.object_verb"
-        or draft.amounts
-        or draft.sentence.chinese
-    ):
-        return False
-    low = scene.low
-    return (
-        scene.says_before(_TO_ACT, candidate.start, 24) is not None and _AT_HOME.match(low, candidate.end) is not None
-    )
-
-
 _PROVIDED = re.compile(
     r"\b(?:in case of|in the event of|in times of|(?:guard|guards|hedge|cushion|buffer|protect|protects|protection|safeguard|insurance|shield) (?:against|from))"
     r"(?: (?!the (?:current|recent|latest|ongoing)\b)[\w'-]+){0,5} \Z"
 )
 """What makes of a mishap one that is only provided for: `kept in case of an emergency or sudden disruption in oil supply`."""
-
-
 _DASHED = re.compile(
     r"\bhopes? (?:that|of|for|to)\b[^.;]{0,140}\b(?:was|were|are|is|has been|have been|had been) (?:[a-z]+ly )?(?:dashed|crushed|quashed|shattered|disappointed|scotched)\b"
 )
@@ -211,14 +126,6 @@ _BESIDE_RATE = re.compile(
     r"\b(?:higher|lower|steeper|heavier|bigger|lighter) (?:[a-z-]+ ){0,2}(?:levy|levies|dut(?:y|ies)|tariffs?|tax(?:es)?|rates?) (?:on|for) [a-z -]{2,32} than\b"
 )
 """What holds one rate against that of other goods, of which none has changed: `a higher levy on soybeans than on soyoil`."""
-_BANNED_TO = re.compile(
-    r"\b(?:bans?|banned|banning|halt(?:s|ed)?|curb(?:s|ed)?|restrict(?:s|ed|ions)?|prohibit(?:s|ed)?|stop(?:s|ped)?|suspend(?:s|ed)?) (?:(?:all|on|the|of|its|on the) ){0,2}(?:[a-z]+ )?exports? (?:of (?:[a-z]+ ){1,3})?(?:in order )?to \Z"
-)
-"""What makes of more supply the purpose of a ban: `banned exports of cotton to increase supply`."""
-_TO_KEEP = re.compile(
-    r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) \Z"
-)
-"""What makes of a price that is brought down a purpose: `an effort to keep global prices down`."""
 _JUDGED = re.compile(
     r"(?: [a-z-]+){0,4} (?:has|have|had|was|were|is|are) (?:been |being )?(?:exported|imported|dumped|sold|shipped|priced|subsidi[sz]ed)\b"
 )
@@ -259,19 +166,10 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or by_mishap(draft, scene)
         or ("of things that are no goods" if is_of_others(draft, scene) else None)
         or ("what a measure does" if is_of_measures(draft, scene) else None)
-        or ("a question" if _is_asked(draft, scene) else None)
+        or ("a question" if is_asked(draft, scene) else None)
         or ("one rate beside another" if draft.type == "export_control" and scene.says(_BESIDE_RATE) else None)
-        or (
-            "only a purpose"
-            if draft.type == "price_move" and scene.says_before(_TO_KEEP, draft.candidate.start, 64)
-            else None
-        )
-        or (
-            "only a purpose"
-            if draft.type == "production_change" and scene.says_before(_BANNED_TO, draft.candidate.start, 160)
-            else None
-        )
-        or ("a sale from stock" if _is_let_go(draft, scene) else None)
+        or ("only a purpose" if is_purpose(draft, scene) else None)
+        or ("a sale from stock" if is_let_go(draft, scene) else None)
         or ("a hope that came to nothing" if _is_dashed(draft, scene) else None)
         or ("a finding about trade" if _is_judged(draft, scene) else None)
         or ("only provided for" if _is_provided_for(draft, scene) else None)
@@ -282,7 +180,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("it nearly came about" if nearly(draft, scene) else None)
         or ("what a party to a case says" if is_alleged(draft, scene) else None)
         or ("an effort moves, not the goods" if is_striven_for(draft, scene) else None)
-        or _undecided(draft, scene)
+        or undecided(draft, scene)
         or (
             "only waited for"
             if scene.low.endswith("to ", 0, draft.candidate.start)
@@ -295,7 +193,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     )
     if told or draft.sentence.order == 0:
         return told
-    if _is_supposed(draft, scene) or _is_not_known(draft, scene):
+    if is_supposed(draft, scene) or is_not_known(draft, scene):
         return "only supposed"
     if not draft.amounts and _OPENS_AIM.match(scene.low, draft.sentence.start, draft.candidate.extent[0]):
         return "only aimed at"
@@ -303,10 +201,6 @@ def untold(draft: Draft, scene: Scene) -> str | None:
     return told if told or draft.amounts else _only_meant(draft, scene)
 
 
-_OPENS_IF = re.compile(
-    r"[\"'“‘(]*(?:now |(?:so|but|and) )?(?:(?:if|should|were|suppose|assuming|unless)\b[^,;]{4,90},|if\b[^,;]{4,90} then\b)"
-)
-"""A condition that opens a sentence."""
 _TAKES_YEARS = re.compile(
     r"\b(?:(?:could|would|will|may|might|can|to) take|takes) (?:[\w.-]+ ){0,4}(?:years?|decades?|time) (?:for [^,;.]{2,40} )?to (?:[a-z]+ly )?(?:build|rebuild|develop|restart|replace|replenish|grow|recover|raise|fill|refill|expand)\b"
 )
@@ -331,187 +225,10 @@ def _is_weather_at_large(draft: Draft, scene: Scene) -> bool:
 
 
 _BUILT = frozenset(["stockpiling", "inventory_change", "production_change", "supply_source"])
-_GOES = re.compile(
-    r"(?:moves?|rises?|falls?|goes|climbs?|drops?|widens?|narrows?|slips?|eases?|gains?|grows?|shrinks?|builds?|mounts?|swells?|soars?|surges?|plunges?|tumbles?|jumps?|declines?|increases?|decreases?|tightens?) ?(?:up|down)?\b"
-)
-"""What a market does by rule: `if a trade is done above the last, the price moves up`."""
-_RULED = frozenset(["price_move", "demand_change", "inventory_change", "production_change", "supply_source"])
-"""Types whose moves may be those of all times."""
-_OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
-"""Types of facts that nobody brings about, so that what follows a condition is a guess."""
-
-
-_WHAT_OF = re.compile(r"\b(?:why|what|how|where|who)\b")
-
-
 _OPENS_AIM = re.compile(
     r"(?:the|their|its|our|a|one) (?:main |key |stated |ultimate |overall )?(?:goal|aim|objective|purpose|intention|idea|hope|target|ambition) (?:is|was|remains|here is|of the (?:deal|cuts|pact|plan|move|measure)s? (?:is|was)) to\b"
 )
 """What opens a sentence that tells aims from end to end: `the goal is to shrink stocks and raise prices`."""
-_NOT_KNOWN = re.compile(
-    r"\b(?:(?:did|do|does|could|can|would) not (?:know|say|tell|give|comment)|didn['’]t (?:know|say)|unclear|uncertain|unknown|not (?:yet )?(?:clear|known|certain|decided)|no (?:word|schedule|date|timetable|timeline|indication)|too (?:early|soon) to say)"
-    r"(?: (?:on|of|for|as to|about))? (?:when|whether|if)(?: [\w'’-]+){0,6} \Z"
-)
-"""What leaves open whether a thing will be: `did not know when operations might resume`."""
-
-
-_OPENS = (" when ", " whether ", " if ")
-
-
-def _is_not_known(draft: Draft, scene: Scene) -> bool:
-    start = draft.candidate.start
-    open_ = holds_any(scene.low, _OPENS, max(scene.sentence.start, start - 80), start)
-    return open_ and scene.says_before(_NOT_KNOWN, start, 110) is not None
-
-
-def _is_asked(draft: Draft, scene: Scene) -> bool:
-    """Tell whether an English sentence asks what a draft without a number tells: `Peru opens a probe on zinc? Traders wait`."""
-    if draft.amounts:
-        return False
-    if draft.type == "price_move":
-        asked = scene.low.startswith("?", draft.candidate.end) and scene.says(_WHAT_OF) is None
-        return asked and draft.candidate.bare and draft.sentence.order == 0
-    return scene.low[draft.candidate.end : draft.sentence.end].rstrip(" \n\"”’'").endswith("?")
-
-
-_WHEN = re.compile(r"\b(?:when|whenever|each time|every time) (?:[\w'’-]+ ){1,6}\Z")
-_SUCH = re.compile(r"(?:such|usually|often|typically|normally|as a rule|in such|in general|generally)\b")
-"""What opens a sentence of general knowledge."""
-
-
-def _is_rule(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a market's move, in the present and without a number, is one of all times: `when oil prices rise, spreads widen`."""
-    if draft.type not in _RULED or draft.amounts or draft.modality is not Modality.ACTUAL:
-        return False
-    if _GOES.match(scene.low, draft.candidate.start) is None and not scene.low.startswith(
-        "pick up", draft.candidate.start
-    ):
-        return False
-    if _SUCH.match(scene.low, scene.sentence.start):
-        return True
-    before = scene.low[max(scene.sentence.start, draft.candidate.start - 72) : draft.candidate.start]
-    return _WHEN.search(before) is not None
-
-
-_EXAMPLE = re.compile(
-    r"[\"'“‘(]*(?:(?P<given>(?:now |let us |let(?:'|’)s )?(?:suppose|assume|imagine|say)(?: that|,)? )|(?:for (?:example|instance)|as an example|to give an example),)"
-)
-_OF_A_TIME = re.compile(
-    rf"\b(?:{FULL_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|(?:19|20)\d\d|(?:this|last) (?:year|month|week|quarter)|q[1-4]|(?:first|second|third|fourth) quarter|recently|has|have)\b"
-)
-"""What makes of an example one that was: `for example, lead fell 4% in May`."""
-
-
-def _is_example(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a market's fact is made up to explain something: `For example, if growers offer 100 kg at $10`."""
-    if draft.type not in _RULED:
-        return False
-    opened = _EXAMPLE.match(scene.low, scene.sentence.start, scene.sentence.end)
-    if opened is None:
-        return False
-    return opened["given"] is not None or scene.says(_OF_A_TIME) is None
-
-
-def _follows(opened: str, draft: Draft) -> bool:
-    """Tell whether a market's fact without a number follows from a condition by rule: `if all reap more, then prices will fall`."""
-    return opened.endswith("then") and draft.type in _RULED and not draft.amounts
-
-
-def _is_supposed(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a fact stands in a condition, or a market's is its outcome: `“If supply falls by 10%, prices will double”`."""
-    if _is_rule(draft, scene) or _is_example(draft, scene):
-        return True
-    opens = _OPENS_IF.match(scene.low, scene.sentence.start, scene.sentence.end)
-    if opens is None:
-        return False
-    if draft.modality not in {Modality.POSSIBLE, Modality.EXPECTED}:
-        return (
-            draft.type in _OF_MARKET
-            and not draft.amounts
-            and draft.candidate.start >= opens.end()
-            and _GOES.match(scene.low, draft.candidate.start) is not None
-        )
-    if _follows(opens.group(), draft):
-        return True
-    inside = draft.candidate.start < opens.end()
-    return draft.type in _OF_MARKET or (inside and draft.type == "production_change")
-
-
-_WAITED_FOR = re.compile(r"\b(?:until|till|unless|as soon as|by the time) (?:(?!after\b)[\w'’-]+ ){0,4}\Z")
-"""What makes of a market's move the time that somebody waits for: `will cap output until uranium prices recover`."""
-_WAITS = (" until ", " till ", " unless ", " as soon as ", " by the time ")
-
-
-def _is_waited_for(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a market's move, told in the present, is what something else waits for."""
-    candidate = draft.candidate
-    if draft.type not in {"price_move", "demand_change"} or draft.sentence.chinese or candidate.nominal:
-        return False
-    if draft.direction == "flat":
-        return False  # that prices settle is only possible, and some wait for it
-    if not holds_any(scene.low, _WAITS, draft.sentence.start, candidate.start):
-        return False
-    return not _OF_OLD.search(scene.low, candidate.start, candidate.end) and precede(_WAITED_FOR, draft, scene)
-
-
-def _undecided(draft: Draft, scene: Scene) -> str | None:
-    """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
-    if draft.type == "export_control" and draft.direction == "ease":
-        if scene.says(_LEFT_AS_IT_IS):
-            return "a measure that is left as it is"
-        if scene.says(_NO_MORE_THAN):
-            return "little is let out, and the rest is not"
-    if _is_waited_for(draft, scene):
-        return "the time of something else"
-    if _is_output_purpose(draft, scene):
-        return "only aimed at"
-    if draft.direction == "discovery" and precede(_TO_FIND, draft, scene):
-        return "only looked for"
-    if _is_price_purpose(draft, scene) or _is_made_a_pillar(draft, scene):
-        return "only aimed at"
-    if draft.type == "production_change" and draft.direction == "up" and precede(_CURBED, draft, scene):
-        return "what is to be limited"
-    if draft.type == "demand_change" and not draft.amounts:
-        possible = draft.modality is Modality.POSSIBLE
-        if (possible and _is_mood(draft, scene)) or scene.says_before(_CONCERN, draft.candidate.extent[0], NEAR):
-            return "a mood of the market"
-    return None
-
-
-_LEFT_AS_IT_IS = re.compile(
-    r"\b(?:allow(?:s|ed|ing)?|lets?|letting|permit(?:s|ted|ting)?) (?:[\w'’-]+ ){0,6}?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|bans?|curbs|controls|restrictions|sanctions) (?:[\w'’-]+ ){0,6}?(?:to )?(?:stand|remain|stay|continue|persist)\b"
-)
-"""What leaves a measure in force: `a court allowed the tariffs on copper to stand`."""
-
-
-_NO_MORE_THAN = re.compile(
-    r"\b(?:only|just|merely) (?:allow|let|permit)(?:s|ed|ting)?\b|\b(?:allow|let|permit)(?:s|ed|ting)? (?:[\w'’-]+ ){0,3}?(?:to (?:export|ship|sell) )?only\b(?! (?:if|after|when|once|until))"
-)
-"""What keeps in more than it lets out: `it now only allows low-grade ore to be shipped`."""
-
-
-_CURBED = re.compile(
-    r"\b(?:rules?|limits?|curbs?|caps?|restrictions?|controls?|brakes?|moratorium|ban|freeze) on (?:the |any |all )?(?:further |future |new |additional )?\Z"
-)
-"""What makes of growth behind it the thing that a measure is put on: `stricter rules on the expansion of smelting`."""
-_PILLAR = re.compile(
-    r"(?: (?:of|in) [\w'’, -]{0,60})? (?:(?:as|is|was|remains) )?(?:an?|the|his|her|its|their) (?:(?:central|key|main|core|major|top|first|chief|signature) )?"
-    r"(?:pillars?|cornerstones?|centrepiece|centerpiece|planks?|priority|hallmark|linchpin|goal|aim|objective|promise|pledge)\b"
-)
-"""What makes of a rise the aim of a policy: `made the expansion of coal output a central pillar of his campaign`."""
-
-
-def _is_made_a_pillar(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a rise or cut of output is only what somebody stands for."""
-    candidate = draft.candidate
-    if (
-        draft.type != "production_change"
-        or draft.direction not in {"up", "down"}
-        or not candidate.nominal
-        or draft.amounts
-    ):
-        return False
-    return _PILLAR.match(scene.low, candidate.end, draft.sentence.end) is not None
 
 
 def _supposed_find(draft: Draft, scene: Scene) -> str | None:
@@ -577,7 +294,7 @@ def _is_whenever(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.day or draft.companies or draft.bodies or (draft.countries and draft.sentence.order <= _LEAD):
         return False
-    if _OF_OLD.search(low, candidate.start, candidate.end):
+    if OF_OLD.search(low, candidate.start, candidate.end):
         return False
     if scene.says_before(_GENERAL_WHEN, candidate.start):
         return True
@@ -586,12 +303,3 @@ def _is_whenever(draft: Draft, scene: Scene) -> bool:
 
 def _has_date(scene: Scene) -> bool:
     return scene.says(_DUE) is not None
-
-
-def _is_mood(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a change in demand is only hoped for, feared, or the reason of what may come."""
-    candidate, low = draft.candidate, scene.low
-    start, end = candidate.extent
-    if scene.says_before(_MOOD, start, NEAR):
-        return True
-    return candidate.nominal and _MIGHT.match(low, end) is not None

@@ -8,6 +8,8 @@ from tocsin.messages import Span
 
 NEAR = 72
 """Characters before a fact within which the words stand that make it none."""
+OF_OLD = re.compile(r"(?:ed|fell|rose|slid|sank|shrank|grew|went|lost|came|took|hit|broke)\Z")
+"""A verb of what was, which no rule of thumb has."""
 AROUND = 40
 """Characters behind a frame in which its object goes on."""
 

@@ -1,0 +1,187 @@
+"""Purposes: English facts that an act is only for, that wait for something else, or that the market only hopes or fears.
+
+`Will auction rice from its stores to bring down prices`, `will cap output until uranium prices recover`, `stricter rules on the expansion of smelting`.
+"""
+
+import re
+
+from tocsin.detect.refusals.nearby import NEAR, OF_OLD, precede
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.text import holds_any
+from tocsin.messages import Modality
+
+_MOOD = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|fears?|feared|worr(?:y|ies|ied)|concern(?:s|ed)?|anxiet(?:y|ies)|caution|prospects?|risks?|threats?|if|optimism|pessimism|doubts?|bets?|betting|uncertaint(?:y|ies)|speculation|talk)\b(?: [\w'’-]+){0,6} \Z"
+)
+"""What makes of a change in demand a mood of the market, which is told of its price: `supported by hopes of stronger demand`."""
+_CONCERN = re.compile(r"\b(?:concerns?|worry|worries|fears?|anxiety) (?:over|about|of|for|regarding) (?:[a-z'’-]+ )?\Z")
+"""What makes of it, right before its words, only what is feared."""
+_MIGHT = re.compile(r"(?: [\w'’-]+){0,4} (?:should|could|would|may|might)\b")
+"""What makes of stronger demand the reason for something that may come: `stronger demand should lift prices`."""
+_TO_ACT = re.compile(
+    r"(?<!expected)(?<!likely)(?<!set)(?<!due)(?<!seen)(?<!forecast)(?<!poised)(?<!ready)(?<!about)(?<!bound)(?<!going)(?<!able)(?<!helped)(?<!helping)(?<!helps)(?<!help)(?<!managed)(?<!continues)(?<!continued)(?<!continue)(?<!began)(?<!begun)(?<!begin)(?<!begins)(?<!started)(?<!starts)(?<!start)(?<!enough)(?<!likelier)(?<!sure)(?<!agreed)(?<!decided)(?<!plans)(?<!plan)(?<!planned)(?<!wants)(?<!intends)(?<!threatens)(?<!threatened)(?<!failed)(?<!combined)(?<!served)(?<!has)(?<!have)(?<!had)(?<!conspired)(?<!projected)(?<!predicted)(?<!proposes)(?<!proposed) to \Z"
+)
+"""What makes of a price that somebody moves a purpose, not a fact: `will auction rice from its stores to bring down prices`."""
+_TO_FIND = re.compile(
+    r"\b(?:rac(?:e|es|ed|ing)|search(?:es|ed|ing)?|hop(?:e|es|ed|ing)|try|tries|tried|trying|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|work(?:s|ed|ing)?|drill(?:s|ed|ing)?|explor(?:e|es|ed|ing)|look(?:s|ed|ing)?|plans?|planned"
+    r"|bid|bidding|efforts?|quest|hunt(?:s|ing)?|push|campaigns?|means|tools?|ways?|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?) (?:[a-z]+ )?to (?:[a-z]+ )?\Z"
+)
+"""What makes of a find one that is only looked for: `ramps up its efforts to find copper`."""
+_BIDDEN = re.compile(
+    r"\b(?:told|ordered|asked|instructed|urged|directed|forced|led|caused|allowed|obliged|prompted|enabled|compelled|called on) (?:[\w'-]+ ){1,5}to \Z"
+)
+"""What makes of a purpose an order: `told miners to slash prices`."""
+
+
+def _is_ahead(draft: Draft) -> bool:
+    """Tell whether a verb of movement stands ahead of the price that somebody moves: `to cool pump prices`."""
+    candidate = draft.candidate
+    return candidate.rule == "move.verb" and candidate.subject is not None and candidate.subject.start > candidate.start
+
+
+def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an act in the same clause is done so that prices move."""
+    candidate = draft.candidate
+    if (
+        draft.type != "price_move"
+        or not (candidate.rule == "move.object_verb" or _is_ahead(draft))
+        or draft.amounts.keys() & {"change", "change_by"}
+    ):
+        return False
+    if scene.says_before(_BIDDEN, candidate.start, 64):
+        return False
+    return scene.says_before(_TO_ACT, candidate.start, 24) is not None
+
+
+_AT_HOME = re.compile(
+    r" (?:(?:their|its|the|more|our) )?(?:domestic|local|national|home|homegrown|home-grown|american|u\.s\.|european) "
+)
+
+
+def is_let_go(draft: Draft, scene: Scene) -> bool:
+    """Tell whether supplies are raised by what is sold from stock."""
+    candidate, subject = draft.candidate, draft.candidate.subject
+    if draft.type != "production_change" or candidate.rule != "move.object_verb" or subject is None:
+        return False
+    return scene.low.startswith("suppl", subject.start) and scene.says_before(_LET_GO, candidate.start, 160) is not None
+
+
+_LET_GO = re.compile(
+    r"\b(?:sold|sells?|selling|releas(?:e|es|ed|ing)|auction(?:s|ed|ing)?|offload(?:s|ed|ing)?|import(?:s|ed|ing)?)\b[^.;]* to (?:[a-z]+ly )?\Z"
+)
+"""What makes of supplies to be raised the purpose of a sale from stock: `sold wheat in the open market to augment supplies`."""
+
+
+def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a measure in the same clause is taken so that output at home rises: `tariffs on imports to bolster domestic production`."""
+    candidate = draft.candidate
+    if (
+        draft.type != "production_change"
+        or candidate.rule != "move.object_verb"
+        or draft.amounts
+        or draft.sentence.chinese
+    ):
+        return False
+    low = scene.low
+    return (
+        scene.says_before(_TO_ACT, candidate.start, 24) is not None and _AT_HOME.match(low, candidate.end) is not None
+    )
+
+
+_BANNED_TO = re.compile(
+    r"\b(?:bans?|banned|banning|halt(?:s|ed)?|curb(?:s|ed)?|restrict(?:s|ed|ions)?|prohibit(?:s|ed)?|stop(?:s|ped)?|suspend(?:s|ed)?) (?:(?:all|on|the|of|its|on the) ){0,2}(?:[a-z]+ )?exports? (?:of (?:[a-z]+ ){1,3})?(?:in order )?to \Z"
+)
+"""What makes of more supply the purpose of a ban: `banned exports of cotton to increase supply`."""
+_TO_KEEP = re.compile(
+    r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) \Z"
+)
+"""What makes of a price that is brought down a purpose: `an effort to keep global prices down`."""
+_WAITED_FOR = re.compile(r"\b(?:until|till|unless|as soon as|by the time) (?:(?!after\b)[\w'’-]+ ){0,4}\Z")
+"""What makes of a market's move the time that somebody waits for: `will cap output until uranium prices recover`."""
+_WAITS = (" until ", " till ", " unless ", " as soon as ", " by the time ")
+
+
+def _is_waited_for(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a market's move, told in the present, is what something else waits for."""
+    candidate = draft.candidate
+    if draft.type not in {"price_move", "demand_change"} or draft.sentence.chinese or candidate.nominal:
+        return False
+    if draft.direction == "flat":
+        return False  # that prices settle is only possible, and some wait for it
+    if not holds_any(scene.low, _WAITS, draft.sentence.start, candidate.start):
+        return False
+    return not OF_OLD.search(scene.low, candidate.start, candidate.end) and precede(_WAITED_FOR, draft, scene)
+
+
+def undecided(draft: Draft, scene: Scene) -> str | None:
+    """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
+    if draft.type == "export_control" and draft.direction == "ease":
+        if scene.says(_LEFT_AS_IT_IS):
+            return "a measure that is left as it is"
+        if scene.says(_NO_MORE_THAN):
+            return "little is let out, and the rest is not"
+    if _is_waited_for(draft, scene):
+        return "the time of something else"
+    if _is_output_purpose(draft, scene):
+        return "only aimed at"
+    if draft.direction == "discovery" and precede(_TO_FIND, draft, scene):
+        return "only looked for"
+    if _is_price_purpose(draft, scene) or _is_made_a_pillar(draft, scene):
+        return "only aimed at"
+    if draft.type == "production_change" and draft.direction == "up" and precede(_CURBED, draft, scene):
+        return "what is to be limited"
+    if draft.type == "demand_change" and not draft.amounts:
+        possible = draft.modality is Modality.POSSIBLE
+        if (possible and _is_mood(draft, scene)) or scene.says_before(_CONCERN, draft.candidate.extent[0], NEAR):
+            return "a mood of the market"
+    return None
+
+
+_LEFT_AS_IT_IS = re.compile(
+    r"\b(?:allow(?:s|ed|ing)?|lets?|letting|permit(?:s|ted|ting)?) (?:[\w'’-]+ ){0,6}?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|bans?|curbs|controls|restrictions|sanctions) (?:[\w'’-]+ ){0,6}?(?:to )?(?:stand|remain|stay|continue|persist)\b"
+)
+"""What leaves a measure in force: `a court allowed the tariffs on copper to stand`."""
+_NO_MORE_THAN = re.compile(
+    r"\b(?:only|just|merely) (?:allow|let|permit)(?:s|ed|ting)?\b|\b(?:allow|let|permit)(?:s|ed|ting)? (?:[\w'’-]+ ){0,3}?(?:to (?:export|ship|sell) )?only\b(?! (?:if|after|when|once|until))"
+)
+"""What keeps in more than it lets out: `it now only allows low-grade ore to be shipped`."""
+_CURBED = re.compile(
+    r"\b(?:rules?|limits?|curbs?|caps?|restrictions?|controls?|brakes?|moratorium|ban|freeze) on (?:the |any |all )?(?:further |future |new |additional )?\Z"
+)
+"""What makes of growth behind it the thing that a measure is put on: `stricter rules on the expansion of smelting`."""
+_PILLAR = re.compile(
+    r"(?: (?:of|in) [\w'’, -]{0,60})? (?:(?:as|is|was|remains) )?(?:an?|the|his|her|its|their) (?:(?:central|key|main|core|major|top|first|chief|signature) )?"
+    r"(?:pillars?|cornerstones?|centrepiece|centerpiece|planks?|priority|hallmark|linchpin|goal|aim|objective|promise|pledge)\b"
+)
+"""What makes of a rise the aim of a policy: `made the expansion of coal output a central pillar of his campaign`."""
+
+
+def _is_made_a_pillar(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a rise or cut of output is only what somebody stands for."""
+    candidate = draft.candidate
+    if (
+        draft.type != "production_change"
+        or draft.direction not in {"up", "down"}
+        or not candidate.nominal
+        or draft.amounts
+    ):
+        return False
+    return _PILLAR.match(scene.low, candidate.end, draft.sentence.end) is not None
+
+
+def _is_mood(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a change in demand is only hoped for, feared, or the reason of what may come."""
+    candidate, low = draft.candidate, scene.low
+    start, end = candidate.extent
+    if scene.says_before(_MOOD, start, NEAR):
+        return True
+    return candidate.nominal and _MIGHT.match(low, end) is not None
+
+
+def is_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is only to be brought down, or supply to be raised by a ban: an effort's purpose."""
+    start = draft.candidate.start
+    if draft.type == "price_move":
+        return scene.says_before(_TO_KEEP, start, 64) is not None
+    return draft.type == "production_change" and scene.says_before(_BANNED_TO, start, 160) is not None
