@@ -10,6 +10,7 @@ from tocsin.detect.refusals.other_firms import opens_name
 from tocsin.detect.refusals.sold_over_time import is_sold_over_time
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.texts.text import holds_any
 
 _TERMS = re.compile(
     r"to (?:acquire|earn|exercise|obtain|increase)\b.*\b(?:must|needs? to|has to|have to|is required to|will need to)\b"
@@ -217,16 +218,16 @@ _AT_CLOSING = re.compile(
 """A payment or a nod for a deal in works, which is no order: `received approval for its $230 million deal`."""
 
 
+_CONTRACTS = ("agreement", "contract", "deal")
+"""One of these stands in a sentence about a contract."""
+
+
 def _is_of_contracts(draft: Draft, scene: Scene) -> str | None:
     """Return why a contract is none: its sentence says how contracts are, how long one runs, or of a deal in works."""
     if draft.sentence.chinese:
         return None
     start, end = draft.sentence.start, draft.sentence.end
-    if (
-        scene.low.find("agreement", start, end) < 0
-        and scene.low.find("contract", start, end) < 0
-        and scene.low.find("deal", start, end) < 0
-    ):
+    if not holds_any(scene.low, _CONTRACTS, start, end):
         return None
     if "quantity" not in draft.amounts and (_IN_GENERAL.match(scene.low, start, end) or scene.says(_GENERAL_OF)):
         return "how contracts are in general"

@@ -214,10 +214,8 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
     if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
         return "a mark by which works are chosen"
     grows = candidate.rule == "phrase" and draft.direction == "up"
-    if draft.direction == "up" and not draft.amounts and _GROWS_LESS.match(low, candidate.end):
+    if draft.direction == "up" and (grows or not draft.amounts) and _GROWS_LESS.match(low, candidate.end):
         return "only its pace"
     if grows and _UNUSED.match(low, candidate.end):
         return "a capacity that is only spoken of"
-    if grows and _GROWS_LESS.match(low, candidate.end):
-        return "only its pace"
     return "general knowledge" if not draft.amounts and scene.says_before(_FAULT, first, 24) else None

@@ -122,6 +122,8 @@ _OF_A_PRICE = re.compile(
     rf" (?:(?:the|its|their|his|our|all|list|contract|term|spot|export|domestic|official|selling|base|minimum|producer|market|reference|benchmark|monthly|weekly|average|asking|offer|physical|local|retail|wholesale|consumer|net|current|future|lower|higher|{FULL_MONTHS}|posted|transaction|[\w'’-]+'s) )*"
 )
 """What stands between a verb and `prices` that says which prices they are, and not of what."""
+_PLAIN_WORDS = re.compile(r" [a-z][a-z '’-]{1,32} ")
+"""What may stand there at all: words without a number or a mark."""
 
 
 def _is_of_other_priced(draft: Draft, scene: Scene) -> bool:
@@ -134,7 +136,7 @@ def _is_of_other_priced(draft: Draft, scene: Scene) -> bool:
     if not all(opens_name(hit, scene) for hit in draft.commodities):
         return False
     between = low[candidate.end : subject.start]
-    return _OF_A_PRICE.fullmatch(between) is None and re.fullmatch(r" [a-z][a-z '’-]{1,32} ", between) is not None
+    return _OF_A_PRICE.fullmatch(between) is None and _PLAIN_WORDS.fullmatch(between) is not None
 
 
 _OTHER_MARKET = re.compile(
