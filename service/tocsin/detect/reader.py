@@ -62,6 +62,7 @@ from tocsin.detect.texts.text import Folded, Sentence
 from tocsin.detect.topics import topic
 from tocsin.detect.topics.backdrop import is_backdrop, is_tally
 from tocsin.detect.topics.headings import heads, is_all
+from tocsin.detect.topics.reasons import is_reason
 from tocsin.detect.topics.release import HOOKS, Voice, is_hook, voice_of
 from tocsin.detect.triggers.candidates import find_candidates
 from tocsin.detect.triggers.compared import find_compared, without_tallies
@@ -239,6 +240,7 @@ class Reader:
             is_reason_of_price(draft, scene)
             or is_told_in_money(draft, scene)
             or is_backdrop(draft, scene, work.year, title_end)
+            or is_reason(draft, scene, title_end, work.headline.goods)
             or self._is_hook(work, draft, scene)
         )
         draft.tally = is_tally(draft, scene)

@@ -41,3 +41,53 @@ def test_goods_in_passing_below_a_headline_on_money_raise_nothing(text: str) -> 
 )
 def test_a_price_of_its_own_is_told_all_the_same(text: str) -> None:
     assert "price_move" in types(text)
+
+
+ALERTS = 50
+
+
+def alerts(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    return {
+        (signal.type, signal.direction, tuple(signal.commodities))
+        for signal in DETECTOR.detect(article).signals
+        if signal.relevance >= ALERTS and signal.modality in {"actual", "expected"}
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman's non-oil exports climb 16% in May\n\nOman's non-oil exports reached 410 million rials in May, 16% more than a year earlier, the statistics centre said.",
+        "Non-oil growth quickens in the emirate\n\nThe non-oil sector grew 5.2% in the first quarter.",
+        "Libya's trade in June\n\nImports excluding oil rose 8% and non-hydrocarbon exports fell 3%, customs said. Crude made up the rest.",
+        "Zambian earnings\n\nEarnings from copper exports jumped 21% in July, the bank of issue said.",
+        "Angolan tax office reports\n\nIncome from natural gas sales fell 12% in the quarter, the tax office said.",
+        "Kazakh economy cools\n\nIndustrial output rose 3.1% in January-August, the bureau said. Oil was steady. Production is meant to grow 4% this year.",
+        "Norway's current account narrows\n\nImports rose to 91 billion crowns in April from 86 billion. Oil made up a tenth of them.",
+        "Farm office reports\n\nA 4% decline in rural exports was more than made good by minerals such as zinc.",
+        "Colombian lender reports a loss\n\nCredit losses rose because of the recent sharp fall in coal prices, the lender said.",
+        "Ministers meet in Libreville\n\nThe shortfall stemmed mainly from last year's slump in manganese prices, a minister said.",
+        "Turnover grows at Manila exchange\n\nBarring another steep rise in oil prices, brokers are calm.",
+        "Island state seeks more time\n\nRepayment hinges on a recovery in nickel prices, the delegation said.",
+        "Island state seeks more time\n\nThe collapse in nickel prices has widened the gap, the delegation said.",
+    ],
+)
+def test_figures_of_an_economy_and_reasons_of_other_news_alert_nobody(text: str) -> None:
+    assert alerts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Algeria's foreign trade\n\nOil exports fell 6% in July to 410,000 barrels a day.", ("supply_source", "loss", ("crude_oil",))),
+        ("Kazakh economy cools\n\nThe Tengiz oilfield has halted output, the ministry said.", ("production_change", "halt", ("crude_oil",))),
+        ("Coffee falls on rain\n\nThe drop in coffee prices deepened as showers reached Minas Gerais.", ("price_move", "down", ("coffee",))),
+        ("Rains and frost in Brazil\n\nArabica coffee futures fell 3% because of the rain.", ("price_move", "down", ("coffee",))),
+        ("Chile's copper trade\n\nExports of copper rose 9% to 480,000 tonnes in June.", ("supply_source", "new", ("copper",))),
+    ],
+)  # fmt: skip
+def test_goods_of_their_own_alert_in_such_texts(text: str, fact: tuple[str, str, tuple[str, ...]]) -> None:
+    assert fact in alerts(text)

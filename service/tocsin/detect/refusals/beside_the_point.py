@@ -17,6 +17,12 @@ _SET_BY_MONEY = frozenset(["price_move", "demand_change", "production_change"])
 """Types whose facts are the setting of a text about money."""
 
 
+_LENT = frozenset(
+    ["demand_change", "production_change", "supply_source", "inventory_change", "mna", "large_contract", "stockpiling"]
+)
+"""Types whose words a text about money has of all trade and of money itself: imports rose, bonds were bought."""
+
+
 _FLASH = re.compile(r"【[^】\n]{8,}】")
 """What opens a Chinese flash, which has a headline of its own."""
 
@@ -117,6 +123,8 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Les
     if headline.retail and not headline.goods and _is_of_a_basket(draft):
         return "what consumers pay"
     below_money = headline.macro and draft.sentence.order > 0
+    if below_money and draft.carried and _is_lent(draft):
+        return "goods of another sentence in a text about money"
     if below_money and (_is_setting(draft, scene) or _are_bare_shares(draft)):
         return "the setting of a text about money"
     if draft.amounts and (not draft.sentence.chinese or is_of_wrap(draft, headline.text)):
@@ -173,6 +181,11 @@ def _is_of_firms(draft: Draft, scene: Scene) -> bool:
 
 def _are_bare_shares(draft: Draft) -> bool:
     return draft.type == "equity_move" and not draft.amounts
+
+
+def _is_lent(draft: Draft) -> bool:
+    """Tell whether a flow or a deal in English is one that all trade and money have too; works that stop, and sources lost, are none."""
+    return draft.type in _LENT and draft.direction not in {"halt", "resume", "loss"} and not draft.sentence.chinese
 
 
 def _is_setting(draft: Draft, scene: Scene) -> bool:

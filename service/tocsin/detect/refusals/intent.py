@@ -13,6 +13,7 @@ from tocsin.detect.refusals.alleged import is_alleged
 from tocsin.detect.refusals.beside_goods import beside_goods
 from tocsin.detect.refusals.broad_tariffs import is_broad, is_of_mood
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
+from tocsin.detect.refusals.economy import of_economy
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
 from tocsin.detect.refusals.nearby import OF_OLD, around, lead, precede
@@ -165,6 +166,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or no_deal(draft, scene)
         or by_mishap(draft, scene)
         or ("of things that are no goods" if is_of_others(draft, scene) else None)
+        or of_economy(draft, scene)
         or ("what a measure does" if is_of_measures(draft, scene) else None)
         or ("a question" if is_asked(draft, scene) else None)
         or ("one rate beside another" if draft.type == "export_control" and scene.says(_BESIDE_RATE) else None)

@@ -10,6 +10,7 @@ _MONEY = re.compile(
     r"|(?:us|u\.s\.|australian|canadian|singapore|new zealand) dollar|dollar|euro|currenc(?:y|ies)|forex|exchange rates?"
     r"|inflation|gdp|(?:the |[a-z]+'s )econom(?:y|ies)|economic growth|interest rates?|(?:rate|repo) (?:cut|hike|rise|decision)s?|central banks?|monetary policy|deposit rates?|bonds?|treasur(?:y|ies)|yields?"
     r"|stocks (?:close|end|open|rise|fall|slip|gain|drop|climb|edge|slide|jump|rall|tumble|sink|advance|retreat|mixed|higher|lower)[a-z]*|(?:asian|european|us|u\.s\.|gulf|world|global|chinese|indian) (?:shares|stocks|equities)|shares (?:close|end|open)[a-z]*|equities|wall street|nasdaq(?! ?:)|dow jones|s&p|ftse(?! ?:)|nikkei|hang seng|sensex|nifty|bourse|stock (?:markets?|exchange)|(?:holds?|cuts?|raises?|hikes?|keeps?|leaves?|lowers?) (?:its |key |benchmark |policy |interest |main )*rates?|bank of [a-z]+|federal reserve|ecb"
+    r"|(?:foreign|external|national|public|government|sovereign|corporate) debts?|debt (?:payments?|service|relief|restructuring|rescheduling|talks|crisis|burden|deal|accord|plan|pact)|creditors?|imf|world bank|(?:development|commercial|private|state) banks?|balance of payments|gnp|econom(?:y|ists?)(?! of scale)|jobless|devaluation|wage (?:rises?|hikes?|demands?|talks|growth)|purchasing managers?|pmi|stockmarkets?|foreign trade|trade (?:tensions|crisis|prospects)"
     r"|budget|fiscal|deficit|trade (?:surplus|deficit|balance|gap)|current account|(?:foreign|forex|fx|international) reserves|remittances|unemployment|payrolls|retail sales)\b"
 )
 _CONSUMERS = re.compile(
