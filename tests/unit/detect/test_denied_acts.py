@@ -36,3 +36,17 @@ def test_an_act_not_done_is_denied(text: str, fact: tuple[str, str]) -> None:
 )
 def test_what_did_not_move_or_may_still_come_is_no_denial(text: str) -> None:
     assert [fact for fact in told(text) if fact[2] is Modality.DENIED] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jakarta declined to lift its ban on bauxite exports.",
+        "Corvane declined to cut zinc output.",
+        "Corvane held back from raising zinc output.",
+        "The producers shied away from cutting oil output.",
+        "The cabinet turned down a request to raise oil output.",
+    ],
+)
+def test_an_act_that_was_refused_tells_nothing(text: str) -> None:
+    assert [fact for fact in told(text) if fact[2] is not Modality.DENIED] == []

@@ -85,9 +85,10 @@ _WATCHED = re.compile(
 _HELD_OFF = re.compile(
     r"\b(?:resist(?:s|ed|ing)?|withst(?:ands?|ood|anding)|rebuff(?:s|ed|ing)?|fend(?:s|ed|ing)? off|ward(?:s|ed|ing)? off|hold(?:s|ing)? out against|held out against|stav(?:es|ed|ing) off) "
     r"(?:(?:an?|any|the|more|further|additional|deeper|steeper|bigger|sharp|new|other|attempts? to|pressure (?:to|for)|calls (?:to|for)|efforts to|requests for|demands for|buyers['’]|their) ){0,4}\Z"
-    r"|\b(?:reluctant|reluctance|unwilling|unwillingness|loath|hesitant|refusing|refusal|disinclined|in no (?:hurry|rush|mood)) to (?:(?:further|any further|again|immediately|quickly|[a-z]+ly) )?\Z"
+    r"|\b(?:reluctant|reluctance|unwilling|unwillingness|loath|hesitant|refusing|refusal|disinclined|declin(?:es?|ed|ing)|in no (?:hurry|rush|mood)) to (?:(?:further|any further|again|immediately|quickly|[a-z]+ly) )?\Z"
+    r"|\bfar from \Z"
 )
-"""What nobody does, or what is kept off: `sellers resisted a further price decline`, `smelters were reluctant to cut output`."""
+"""What nobody does, or what is kept off: `sellers resisted a further price decline`, `smelters were reluctant to cut output`, `declined to lift the ban`."""
 _TAKEN_BACK = re.compile(
     r"\b(?:rollback|roll-back|reversal|unwinding|easing|lifting|end|removal|relaxation|scrapping|loosening)[\"”’]? (?:of|to) (?:(?:the|its|those|these|any|all) )?(?:[a-z]+ )?\Z"
 )
@@ -102,7 +103,9 @@ _HOLDS_OFF = (
     "loath",
     "hesitant",
     "refus",
+    "declin",
     "disinclined",
+    "far from",
     " out against",
     "in no ",
 )
