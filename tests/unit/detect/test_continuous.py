@@ -29,4 +29,5 @@ def test_what_is_being_done_is_told(text: str, type_: str, direction: str) -> No
 )
 def test_a_mark_that_is_passed_is_a_level(text: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
-    assert signal.magnitudes.level is not None and signal.magnitudes.change_by is None
+    assert signal.magnitudes.level is not None
+    assert signal.magnitudes.change_by is None

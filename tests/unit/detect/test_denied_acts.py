@@ -43,7 +43,6 @@ def test_what_did_not_move_or_may_still_come_is_no_denial(text: str) -> None:
     [
         "Jakarta declined to lift its ban on bauxite exports.",
         "Corvane declined to cut zinc output.",
-        "Corvane held back from raising zinc output.",
         "The producers shied away from cutting oil output.",
         "The cabinet turned down a request to raise oil output.",
     ],
