@@ -251,3 +251,51 @@ def test_a_part_of_a_headline_without_a_subject_goes_on_with_the_part_before() -
 )
 def test_a_bare_step_has_the_unit_of_the_prices_behind_it(text: str, number: str) -> None:
     assert [fact[2] for fact in facts(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("昨夜伦铅受股市走强提振而走高，收于2180美元。", "up"),
+        ("沪镍受美元走强拖累走低，收报126300元。", "down"),
+        ("焦炭价格指数上涨2.4%。", "up"),
+        ("动力煤价格指数环比下降1.1%。", "down"),
+    ],
+)
+def test_what_moved_goods_and_their_price_index_part_them_from_no_move(text: str, direction: str) -> None:
+    assert [(s.type, s.direction) for s in signals(text)] == [("price_move", direction)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("10月，生产原煤3.2亿吨，同比增长2.1%，9月下降0.4%。", ["up"]),
+        ("10月，生产原煤3.2亿吨，同比增长2.1%，上月为下降0.4%。", ["up"]),
+        ("预计下年度玉米进口量为2100万吨，较上年创纪录的2400万吨减少300万吨。", ["down"]),
+    ],
+)
+def test_a_figure_of_the_time_before_is_only_compared_with(text: str, told: list[str]) -> None:
+    assert [s.direction for s in signals(text)] == told
+
+
+def test_works_that_users_run_are_none_of_the_goods_before_them() -> None:
+    assert (
+        signals("甲醇港口库存增加3万吨；下游烯烃装置开工率下降2.1%。", title="甲醇周报")[0].type == "inventory_change"
+    )
+    assert len(signals("甲醇港口库存增加3万吨；下游烯烃装置开工率下降2.1%。", title="甲醇周报")) == 1
+
+
+def test_works_that_begin_again_have_not_stopped() -> None:
+    told = signals("公司将于下周恢复暂停的锌锭生产线。", title="公司公告")
+    assert {(s.type, s.direction) for s in told} == {("production_change", "resume")}
+
+
+def test_a_rebate_that_ends_lifts_no_restriction() -> None:
+    assert [(s.type, s.direction) for s in signals("铜材出口退税政策取消，出口量受到限制。")] == [
+        ("export_control", "tighten")
+    ]
+
+
+def test_a_cause_among_causes_weighs_little() -> None:
+    told = signals("在弱美元、锡供应扰动与新能源需求的共同驱动下，锡受到资金追捧。", title="锡市")
+    assert all(s.relevance <= 40 for s in told)

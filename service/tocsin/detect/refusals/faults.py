@@ -124,7 +124,7 @@ def _is_of_time_before(draft: Draft, scene: Scene) -> bool:
     return opens and "," in low[candidate.end : subject.start]
 
 
-_BUYS_ZH = re.compile(r"(?:收购|购入|购买|买入|采购)(?:了|大量|一批|少量)?\Z")
+_BUYS_ZH = re.compile(r"(?:收购|购入|购买|买入|采购)(?:了|大量|一批|少量|不少|许多|更多|部分|进口|国产|一些)*\Z")
 _ASSET_ZH = re.compile(r"[^,;。]{0,12}?(?:矿(?!石|砂|粉)|厂|公司|股|企|项目|资产|业务|权|集团|工厂|基地|产能|平台)")
 """What of goods is bought as a firm or its works: 收购某钨矿, 收购铜业公司的股权."""
 

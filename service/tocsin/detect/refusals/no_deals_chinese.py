@@ -96,6 +96,8 @@ def no_takeover(draft: Draft, scene: Scene) -> str | None:
     low, start = scene.low, draft.candidate.start
     if _IN_ACCOUNTS.match(low, start):
         return "accounts, no deal"
+    if low.startswith(("并购买", "并购入", "并购进"), start):
+        return "goods are bought too, no firm"  # 抛售储备,并购买了进口棉
     if low.startswith(("取得", "获得", "获"), start) and _GAINED.match(low, start):
         return "a success, no deal"
     if low.startswith("剥离", start) and scene.says(_OF_ROCK):

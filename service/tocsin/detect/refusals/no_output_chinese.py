@@ -28,6 +28,14 @@ _NOT_LAID = re.compile(
 """What science or an inspector finds: 发现一种含铟新矿物."""
 _KNOWN = re.compile(r"已(?:探明|查明|发现)的")
 """How what lies in the ground is counted that was found long ago: 全球已探明的铜储量."""
+_RANKED = re.compile(
+    r"(?:的)?(?:资源|矿石|金属|基础|经济)?储?量(?:位?居|排|列|名列|位列|占|仅次|均?位于|丰富|有限|约占)"
+)
+"""What follows `探明` where a country's reserves are ranked: 探明储量居世界第二."""
+_TIME_OF_START = re.compile(r"设?(?:以来|至今|之初|伊始|初期|前夕|之?前(?!景))")
+"""What makes of a start the time of something else: 项目自投产以来, 新线投产前."""
+_PRIZE = re.compile(r"(?:优质|精品|样板)工程|鲁班奖|科技进步奖|[金银特一二三]等?奖|荣获|获评|评为|授予|表彰|评选|入选")
+"""What a prize is given for: 该冶炼项目获评优质工程."""
 _AT_HOME = re.compile(r"居民|住户|小区|市民|用户|村民|学校")
 """Who has gas or water again from pipes in the street: 沿线居民恢复供气."""
 _UNLICENSED = re.compile(
@@ -52,6 +60,13 @@ def no_source(draft: Draft, scene: Scene) -> str | None:
         return "nothing that lies in the ground"
     if draft.direction == "discovery" and _KNOWN.match(scene.low, max(0, draft.candidate.start - 1)):
         return "what is known to lie there"
+    if draft.direction == "discovery" and _RANKED.match(scene.low, draft.candidate.start + 2):
+        return "what is known to lie there"
+    if draft.direction == "new" and scene.says(_PRIZE):
+        return "works that are given a prize"
+    ends = (draft.candidate.end, draft.candidate.extent[1])
+    if draft.direction == "new" and any(_TIME_OF_START.match(scene.low, end) for end in ends):
+        return "the time of something else"
     if draft.direction == "discovery" and _NOT_LAID.match(scene.low, draft.candidate.start):
         return "nothing that lies in the ground"
     if draft.direction == "discovery" and _KNOWN_LONG.search(
@@ -93,6 +108,8 @@ _NOT_OF_TRADE = re.compile(
     r"(?:商家|网店|门店|店铺|作坊|餐馆|饭店|附近|周边|沿线|居民|学校|景区|剧组|直播间|涉事店|摊位)[^;。]{0,20}\Z"
 )
 """Who stops and makes none of the goods of another sentence: 商家已被责令停产."""
+_OF_USERS = re.compile(r"(?:下游|终端)[^,;。、0-9]{1,8}\Z")
+"""Whose rate of work is that of users, named by what they make: 下游烯烃装置开工率."""
 _OTHER_WORKS = re.compile(
     r"(?:车企|车厂|药企|(?:汽车|整车|零部件|卡车|家电|手机|芯片|服装|制鞋|鞋|玩具|家具|无人机|军工|国防承包)[^,;。]{0,6}(?:厂|企业|厂商|公司|产线|生产线))(?:也|都|均|已|曾|一度|被迫|临时|部分|短暂|陆续|先后)*\Z"
 )
@@ -126,6 +143,11 @@ def _of_others(draft: Draft, scene: Scene) -> str | None:
         return "animals that the goods are none of"
     if draft.carried and subject is not None and scene.says_before(_NOT_OF_GOODS, subject.start, 8):
         return "others' output"
+    if subject is not None and low.startswith(("开工", "负荷", "产能利用", "装置"), subject.start):
+        goods = [hit.start for hit in draft.commodities if draft.sentence.start <= hit.start < subject.start]
+        users = scene.says_before(_OF_USERS, subject.start, 14)
+        if users and not any(hit > users.start() for hit in goods):
+            return "others' output"
     if draft.direction in _STOPS and _TO_WORKS.match(low, draft.candidate.end):
         return "what buyers' works are sent"
     if draft.carried and draft.direction in _STOPS and scene.says_before(_NOT_OF_TRADE, start, 26):
@@ -187,9 +209,16 @@ _UNUSED = re.compile(
 )
 """What follows a capacity whose use is in doubt: 新增产能可能无法消化."""
 _GROWS_LESS = re.compile(
-    r"(?:速度|步伐|进程|节奏|进度)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
+    r"(?:停滞|乏力|见顶|触顶|瓶颈|空间(?:有限|不大|收窄|受限|基本消失)|(?:十分|较为|相对)?有限)|(?:速度|步伐|进程|节奏|进度)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
 )
 """What follows a growth whose pace is told: 产能扩张将放缓."""
+_HARDLY_FELT = re.compile(
+    r"[^,;。]{0,6}对[^,;。]{2,16}(?:影响|冲击|扰动)(?:很小|不大|较小|有限|甚微|微乎其微|可控|轻微|并不大|几乎没有)"
+)
+"""What follows harm that is weighed and found light: 这一产能受损对全行业影响很小."""
+_LITTLE = re.compile(r"(?:很小|不大|较小|有限|甚微|微乎其微|可控|轻微|并不大)")
+_AS_LIMIT = re.compile(r"(?:叠加|受制于|受限于|受|面临|存在|因|由于|突破)(?:了|到|着)?[^,;。]{0,6}\Z")
+"""What makes of limited capacity a noun, the setting of another thing: 叠加产能限制."""
 _FAULT = re.compile(
     r"(?:频繁|不当|不良|不均|不稳|不到位|不合理|过[高低多少大小长短快慢厚薄])[^,;。]{0,4}(?:将|会|可|易|容易|极易|往往)(?:会|能)?(?:造成|导致|引起|引发|使)[^,;。]{0,8}\Z"
 )
@@ -213,6 +242,17 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
         return "a stop that is over"
     if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
         return "a mark by which works are chosen"
+    hardly = low.startswith("影响", candidate.start) and _LITTLE.match(low, candidate.end)
+    if draft.direction == "down" and (hardly or _HARDLY_FELT.match(low, candidate.end)):
+        return "harm that is hardly felt"
+    if (
+        not draft.amounts
+        and low.startswith("限制", candidate.start)
+        and candidate.subject is not None
+        and candidate.subject.end == candidate.start
+        and scene.says_before(_AS_LIMIT, candidate.subject.start, 12)
+    ):
+        return "a limit that is only named"
     grows = candidate.rule == "phrase" and draft.direction == "up"
     if draft.direction == "up" and (grows or not draft.amounts) and _GROWS_LESS.match(low, candidate.end):
         return "only its pace"

@@ -78,7 +78,7 @@ _JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|�
 _OF_SHARES = re.compile(r"(?:申万|中证|国证|沪深|上证|深证|恒生|万得|标普)[^,;。]{0,10}(?:指数|行业|板块)")
 """An index of shares that is called after its metals: 申万有色金属指数."""
 _OTHER_NOUN = re.compile(
-    r"(?<=[金银铜铝镁锌铅镍锡油矿钢])比(?![上一前去昨])|产值|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值|接收量|交付量|到货量|吞吐量|货运量|通行量?|通航量?|过境量|运量|运费|航次"
+    r"(?<=[金银铜铝镁锌铅镍锡油矿钢])比(?![上一前去昨])|产值|盈利|净利|业绩|毛利|份额|占比|比重|占全国|占全球|营业收入|营收|税收|装机|总产值|接收量|交付量|到货量|吞吐量|货运量|通行量?|通航量?|过境量|运量|运费|航次"
 )
 """What moves in place of a price, between goods and their movement: 稀土产业产值占全国份额上升至40%."""
 
@@ -95,6 +95,14 @@ _ACHIEVED = re.compile(
     r"(?:取得|实现|迎来|获得|获|有望|技术|勘查|找矿|研发|重大)(?:了|新的?|重大|重要|历史性|阶段性|关键)*\Z"
 )
 """What makes of a breakthrough one of science or work: 铜矿勘查取得重大突破."""
+_BULLISH = re.compile(r"看[涨跌多空](?:的)?(?:基调|观点|思路|逻辑|情绪|心态|氛围|后市|预期|大方向|格局)")
+"""What makes of a rise one that somebody only looks for: 长期看涨基调不变."""
+_OF_CHARTS = re.compile(r"(?:窗口|缺口|方向|信号|点位|形态|口(?!岸)|的(?:时间|临界|方向|可能))")
+"""What makes of a breakthrough a word of those who read charts: 进入突破窗口期."""
+_SINCE_EXTREME = re.compile(
+    r"(?:较|比|距)?(?:周期内|指数周期)?(?:\d{4}年\d{1,2}月\d{1,2}日|周期内|历史上?)最[高低]点[^,;。]{0,30}\Z"
+)
+"""What makes of a move one against the highest or lowest point of years, which a house counts daily: 较周期内最高点下降了七成."""
 _WIDENED = re.compile(r"了?[^至到了,;。跌涨\d约近逾超一两][^,;。]{1,}")
 """What follows `扩大` that is no price: 扩大应用范围."""
 
@@ -119,6 +127,12 @@ def _another_price(draft: Draft, scene: Scene) -> str | None:
         return "the name of a ranking"
     if scene.low.startswith("突破", trigger) and scene.says_before(_ACHIEVED, trigger, 10):
         return "a success, no mark"
+    if scene.low.startswith("突破", trigger) and _OF_CHARTS.match(scene.low, draft.candidate.end):
+        return "a word of charts"
+    if not draft.amounts and _BULLISH.match(scene.low, trigger):
+        return "a view of prices"
+    if scene.says_before(_SINCE_EXTREME, trigger, 48):
+        return "against an extreme of years"
     if scene.low.startswith("扩大", trigger) and _WIDENED.match(scene.low, draft.candidate.end):
         return "another thing is widened"
     if draft.candidate.bare and any(

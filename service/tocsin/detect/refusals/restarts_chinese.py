@@ -31,6 +31,9 @@ _RATHER = re.compile(r"(?:不如|宁可|宁愿|还不如|倒不如|只想)[^,;�
 """What makes a stop one that would be the better choice: 不如停下来检修."""
 
 
+_BEGUN_AGAIN = re.compile(r"(?:恢复|重启|重开|复产|重新启动)(?:了|已经?|被)*\Z")
+_WHICH = re.compile(r"(?:了)?的(?=[一-鿿]*(?:线|产能|矿|厂|炉|槽|装置|机组|设备|生产|井|项目|业务))")
+"""What makes of a stop that which begins again: 恢复暂停的生产线."""
 _OF_TOWN = re.compile(
     r"(?:供暖|供热|供水|自来水|供电|用电|用水|交通|道路|通车|通行|通信|网络|秩序|航班|列车|营业|上课|教学|生活|客流|出行)[^,;。]{0,10}(?:,[^,;。\d]{0,8})?\Z"
 )
@@ -41,6 +44,8 @@ def no_stop_or_restart(direction: str, start: int, end: int, floor: int, low: st
     """Return why works that a clause says stop or start again, at these places, do neither."""
     if direction == "halt" and _RATHER.search(low, max(floor, start - 8), start):
         return "only a thought"
+    if direction == "halt" and _WHICH.match(low, end) and _BEGUN_AGAIN.search(low, max(floor, start - 10), start):
+        return "works that begin again"
     if direction != "resume":
         return None
     if _is_open_when(start, end, floor, low):

@@ -19,7 +19,7 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
     if draft.type == "mna":
         return _is_traded(draft, scene)
     if draft.type == "price_move":
-        kept = _KEPT.search(scene.low, draft.candidate.start, draft.candidate.end)
+        kept = _KEPT.search(scene.low, max(draft.sentence.start, draft.candidate.start - 6), draft.candidate.end)
         return kept is not None or is_cost_of_own_products(draft, scene)
     if draft.type == "supply_source" and scene.says(_UNDER_WAY):
         return True
@@ -33,6 +33,8 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
         return True
     low, (start, end) = scene.low, draft.candidate.extent
     if SUPPLY_STATE.search(low, start, end):
+        return True
+    if not draft.amounts and draft.candidate.rule == "phrase" and _MOVES_BY.match(low, end, draft.sentence.end):
         return True
     if draft.amounts or draft.direction not in {"up", "down"} or not OF_SUPPLY.search(low, start, end):
         return False
@@ -67,6 +69,10 @@ def _is_ever_growing(draft: Draft, scene: Scene) -> bool:
     return scene.says_before(_ALONG, subject.start, 80) is not None
 
 
+_MOVES_BY = re.compile(
+    r"(?:[与和及、,][^,;。]{1,24}|等[^,;。]{0,8})?(?:的)?(?:共同|双重|多重|叠加)?(?:驱动|推动|影响|作用|支撑|刺激|提振|背景|共振|带动)(?:之?下)"
+)
+"""What follows a fact that is one of the causes of another: 在供应扰动与需求增长的共同驱动下."""
 _LIFTS_PRICES = re.compile(
     r"(?:预期|态势|局面|趋势)?(?:将|有望|或将?|料将?|会|可能|仍|继续|持续|对|给)*(?:进一步|明显|有力|有效|大幅)?(?:支撑|支持|推动|推升|提振|利好|拉动|助推|抬升|托底|托举|压制|压低|打压|拖累|施压)[^,;。]{0,14}(?:价|走势|市场|行情)"
 )

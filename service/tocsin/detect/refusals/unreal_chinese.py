@@ -32,7 +32,7 @@ _RISKED = re.compile(
 )
 """What a company's paragraph of risks sets out with, or a scenario: 如未来铜价大幅上涨,公司成本将上升."""
 _WHENEVER = re.compile(
-    r"(?:^|[,;:。!?\n])(?:而|但)?(?:当|每当|在)?[^,;。\d]{1,18}(?:景气|低迷|上涨|下跌|上升|下降|增加|减少|紧张|过剩|旺盛|疲软|走强|走弱|不足|充足|偏紧|宽松|高涨|短缺)时,(?:(?!宣布|公告|决定|今|昨|已)[^;。\d])*\Z"
+    r"(?:^|[,;:。!?\n])(?:而|但)?(?:当|每当|在)?[^,;。\d]{1,18}(?:景气|低迷|上涨|下跌|上升|下降|增加|减少|紧张|过剩|旺盛|疲软|走强|走弱|不足|充足|偏紧|宽松|高涨|短缺)时(?:\([^()]{1,16}\))?[,:](?:(?!宣布|公告|决定|今|昨|已)[^;。\d])*\Z"
     r"|(?:^|[,;。\n])[^,;。\d]{0,6}价(?:格)?(?:大|急|暴)?[跌涨]时[^,;。\d]{0,8}\Z"
 )
 """What happens whenever another thing does: 行业低迷时,需求下降."""
@@ -40,6 +40,8 @@ _GENERALLY = re.compile(
     r"(?:^|[;。,\n(])反之,[^。!?]*\Z|(?:一般(?:来说|说来|而言|来讲|情况下|规律|的时候)|通常(?:来说|而言|情况下|来讲)|(?:从)?历史(?:经验|规律|数据)?(?:来看|看,|表明)|理论上|众所周知)[^。!?]*\Z"
 )
 """What opens a rule of thumb."""
+_CONVERSELY = re.compile(r"[,;](?:反之(?!,?[今昨本上\d])|反之亦然)")
+"""What makes of all before it one half of a rule: 矿石增加,加工费上涨,反之则下跌."""
 _FORMULA = re.compile(
     r"预期 ?= ?利[多空]|利[多空]\([^()]{0,8}看[涨跌]|(?:涨跌|价格|走势)(?:的?变化|波动)?(?:主要|大多|一般)?(?:是)?(?:受到?|取决于)[^;。]{2,40}(?:的?影响|因素|供求|供需)(?=[;。]|\Z)"
 )
@@ -73,8 +75,14 @@ _SPOKEN_OF = re.compile(
 """What opens a list of matters that people speak about."""
 _NOT_BEFORE = re.compile(r"(?:不会|不能|不可能|不可|不应|绝不|不愿|未能)[^,;。]{0,16}(?:之前|以前|前)[^,;。]{0,4}\Z")
 """What keeps a thing from coming soon: 制裁不会在达成协议之前解除."""
-_WARNED_OFF = re.compile(r"(?:别把|别让|不要把|莫把|勿把|不应把|所谓的?|何谓)[^,;。]{0,4}[\"“]?\Z")
+_WARNED_OFF = re.compile(
+    r"(?:别把|别让|不要把|莫把|勿把|不应把|所谓的?|何谓|把这[波轮场次]|先把这?)[^,;。]{0,4}[\"“]?\Z"
+)
 """What makes of a fact a word that is talked of: 别把“限产”当成工具."""
+_WAITED_FOR = re.compile(r"(?:想等|等着|盼着?|指望|期待着?|坐等|静待|等待|巴望|梦想)[^,;。]{0,8}\Z")
+"""What makes of a move one that somebody waits for: 等着锡价再涨一涨."""
+_POTENTIAL = re.compile(r"(?:潜在的?|可能的|预期中的?)[^,;。、和与]{0,6}\Z")
+"""What makes of it one that is only possible: 潜在供应恢复等因素."""
 _BOUGHT_FOR = re.compile(
     r"[^,;。]{0,2}(?:用|所需|期间)?(?:的)?(?:耐火材料|备件|材料|物资|设备|配件|服务|工程|项目)[^,;。]{0,6}(?:采购|招标|中标|询价|比选|候选人)"
 )
@@ -111,15 +119,38 @@ _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
 _SIGNS = re.compile(
-    "一般|通常|反之|容易|利[多空]|涨跌|影响|取决于|因素|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
+    "一般|通常|反之|容易|利[多空]|涨跌|影响|取决于|因素|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|想等|等着|等待|静待|坐等|[盼巴]望|盼着|期待|梦想|潜在|可能的|预期中|把这|先把|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
     "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
     "|采购|招标|中标|询价|比选|候选人"
 )
 """What a sentence must hold to be unreal, unless it is of another age, recalls a law or asks for a measure."""
 
 
+_AGAINST_MARK = re.compile(
+    r"(?:较|比|低于|高于|超过|不及)(?:上年度?|去年|上[月周季]|前[年值月]|此前|20\d\d年)[^,;。]{0,6}\Z"
+)
+"""What makes of a record that of an earlier time, with which a new figure is compared: 较上年创纪录的1.1亿吨减少."""
+_FIGURE_BEFORE = re.compile(r"[,;](?:而)?(?:上月|前月|前值|上个月|(?P<month>\d{1,2})月份?)(?:则|为|是|曾|同比|环比)*\Z")
+_TOLD = re.compile(r"(?P<month>\d{1,2})月[^;。]*?(?:同比|环比)(?:增长|上升|下降|减少|增加|上涨|下跌|回落)\d[\d.]*%")
+"""A month's move, behind which that of the month before may stand: `10月产量同比增长1.4%,9月下降0.9%`."""
+
+
+def _is_of_before(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a record or a move is an earlier time's, told only to be compared with."""
+    low, floor, start = scene.low, scene.sentence.start, candidate.start
+    if low.startswith(("创纪录", "创下纪录", "历史最高", "历史最低", "创历史新高"), start):
+        return low.startswith("的", candidate.end) and scene.says_before(_AGAINST_MARK, start, 20) is not None
+    before = scene.says_before(_FIGURE_BEFORE, start, 12)
+    told = None if before is None else _TOLD.search(low, floor, before.start() + 1)
+    if before is None or told is None:
+        return False
+    return before["month"] is None or (int(told["month"]) - int(before["month"])) % 12 == 1
+
+
 def unreal(candidate: Candidate, scene: Scene) -> str | None:
     """Return why what a Chinese candidate tells has no place among facts."""
+    if _is_of_before(candidate, scene):
+        return "a figure of the time before"
     if scene.says(_SIGNS) and (why := _supposed(candidate, scene)):
         return why
     if scene.says(_OLD) and scene.says(_MUSEUM) and not scene.says(_PROVEN):
@@ -143,12 +174,16 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "only supposed"
     if _WHENEVER.search(low[floor : max(first, candidate.start)]) or _GENERALLY.search(before):
         return "general knowledge"
-    if scene.says(_TENDS) and not scene.says(_MEANWHILE):
+    if (scene.says(_TENDS) or scene.says(_CONVERSELY)) and not scene.says(_MEANWHILE):
         return "general knowledge"
     if _is_at_times(candidate, scene):
         return "general knowledge"
     if _WARNED_OFF.search(before):
         return "a word that is talked of"
+    if any(scene.says_before(_WAITED_FOR, place, 14) for place in {first, candidate.start}):
+        return "only waited for"
+    if _POTENTIAL.search(before):
+        return "only possible"
     if candidate.type == "production_change" and _BOUGHT_FOR.match(low, last):
         return "what things are bought for"
     if _APPEAL.search(before):
@@ -173,7 +208,7 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
 
 
 _AS_SUCH_A_TIME = re.compile(
-    r"[^,;。\d]{0,12}?(?<![同届此及随按暂平小实过定临到彼有准])时(?:,|价格|[^,;。间期段限刻至常而代点光下]{0,6}(?:会|往往|须|应|涨|跌|升|降))"
+    r"[^,;。\d]{0,12}?(?<![同届此及随按暂平小实过定临到彼有准])时(?:\([^()]{1,16}\))?(?:[,:]|价格|[^,;。间期段限刻至常而代点光下]{0,6}(?:会|往往|须|应|涨|跌|升|降))"
 )
 _SOME_STATE = re.compile(r"(?:(?:出口|进口|产地|主产|资源|生产)国|各国|一国)(?:[政当]府|当局)?\Z")
 """Who takes a measure and is no state by name."""

@@ -382,12 +382,18 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
         scene.low.endswith(("新高", "新低"), hit.start, hit.end) and _TOUCHED.fullmatch(between)
     ):
         return 16.0
+    if plain and _MOVED_BY.fullmatch(between):
+        return 24.0
     numbered = NUMBERED.match(scene.low, hit.end) or _NOW.match(scene.low, hit.end)
     if plain and numbered and _is_close(commodity, hit, scene):
         return 60.0
     return 16.0 if plain and numbered and between.count(",") <= 2 else 4.0
 
 
+_MOVED_BY = re.compile(
+    r"(?:期货|主力|合约|价格?|盘中|早盘|夜盘|今日|昨日|一度|也|亦|则|继续|再度)*(?:受(?:到|了|累于)?|因|在)[^,;。]{2,30}?(?:影响|提振|带动|拖累|支撑|刺激|推动|打压|压制|驱动|作用|鼓舞|助推|施压|推升|拉动|共振)(?:之?下)?,?(?:而)?(?:小幅|大幅|继续|进一步|持续|震荡|低开|高开|一度|明显|快速|逐步|也|亦|再度|盘中|最终|双双|集体)*"
+)
+"""What stands between goods and what they did, where it says what moved them: `伦铅受股市走强提振而走高`."""
 _CLOSES = ("收涨", "收跌", "收高", "收低", "收升", "收降")
 
 
