@@ -67,9 +67,30 @@ _SUPPOSED = re.compile(
 """A measure that somebody only reckons with: `a ban on tin exports would hurt smelters`."""
 
 
+_URGED_FOR = frozenset(["production_change", "supply_source", "stockpiling"])
+_URGED = re.compile(
+    r"\b(?:ask|urg|request|appeal|press|implor|beseech|petition)(?:s|es|e|ed|ing)? (?:(?:on|to|upon|for) )?(?:(?!(?:and|but|which|while|after|as|if|whether|about|when|to)\b)[\w'’.-]+ ){1,7}to "
+    r"(?:help (?:(?!(?:and|but)\b)[\w'’$.-]+ ){1,10}by |(?:(?!(?:and|but|so)\b)[a-z]+ ){0,3})\Z"
+)
+"""What makes of a deed one that somebody is asked for: `appealed to Ankara to restrict its `, `asked members to help the market by `."""
+_NAMED = frozenset(["phrase", "move.noun", "move.adjective"])
+"""How prices are told by nouns."""
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|propos(?:es?|ed|ing)|request(?:s|ed|ing)?)|(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|call(?:s|ed|ing)?|lobb(?:y|ies|ied|ying)|hold(?:s|ing)? out|held out) for|insist(?:s|ed|ing)? on) "
+    r"(?:(?:an?|the|another|further|additional|more|bigger|deeper|big|steep|sharp|large|major|substantial|\d[\d.]*(?: ?%| percent| per cent| pct)) ){0,3}\Z"
+)
+"""What makes of a price behind it one that somebody asks for: `mills demand a steep price cut`."""
+
+
 def supposed(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether an English measure is one that would do something if it came."""
-    if scene.sentence.chinese or candidate.type != "export_control":
+    """Tell whether an English measure is one that would do something if it came, or a price one that somebody asks for."""
+    if scene.sentence.chinese:
+        return False
+    if candidate.type in _URGED_FOR:
+        return any(scene.says_before(_URGED, place, 150) for place in {candidate.extent[0], candidate.start})
+    if candidate.type == "price_move":
+        return candidate.rule in _NAMED and scene.says_before(_ASKED_FOR, candidate.extent[0], 64) is not None
+    if candidate.type != "export_control":
         return False
     floor = scene.sentence.start
     low = scene.low[floor : scene.sentence.end]

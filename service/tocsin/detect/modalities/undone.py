@@ -77,6 +77,8 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
         left = scene.says_before(_LEFT, start, 40) is not None
         is_over = ended or left or _is_of_one_ended(candidate, scene)
         return replace(candidate, direction="terminate") if is_over else candidate
+    if candidate.direction == "ease" and candidate.type == "export_control" and _is_leave_taken(candidate, scene):
+        return replace(candidate, direction="tighten")
     if opposite is None or candidate.rule == _RESTORED:
         return candidate
     if _NOUN.search(low, candidate.start, candidate.end) is None and _NOUN.search(low, start, end) is None:
@@ -87,6 +89,27 @@ def undone(candidate: Candidate, scene: Scene) -> Candidate:
     if over is None or _ITS.match(low, over.end()):
         return candidate
     return replace(candidate, direction=opposite)
+
+
+_LEAVE_TAKEN = re.compile(
+    r"(?<!to resume )\b(?:suspend(?:s|ed|ing)?|revok(?:es?|ed|ing)|rescind(?:s|ed|ing)?|withdr(?:aws?|ew|awing)|cancel(?:s|l?ed|l?ing)|strip(?:s|ped)|freez(?:es?|ing)|froze|halt(?:s|ed|ing)?|stop(?:s|ped|ping)?) "
+    r"(?:(?:the )?(?:issue|issuing|issuance|granting|grant|processing) of )?(?:issuing |granting |approving )?(?:(?!(?:and|but|or|ban|bans|curbs|restrictions)\b)[\w'’-]+ ){0,5}?(?:export|import|shipping|trading|trade|sales?)?[ -]?"
+    r"(?:licen[cs]es?|permits?)\b(?! (?:requirements?|rules?|systems?|regimes?|schemes?|regulations?|conditions?|fees?|bans?|curbs|restrictions|controls|obligations?))"
+)
+"""What takes leave back, which holds goods up: `suspended licences to import tea`."""
+_GIVEN_BACK = re.compile(
+    r"\b(?:restor|reinstat|resum|lift|return|reviv|renew|reissu|end)(?:e[sd]?|s|ed|ing)? [^,;.]{0,40}\Z"
+)
+"""What gives leave back that had been taken: `reinstated the suspended licences`."""
+
+
+def _is_leave_taken(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a verb that ends measures ends leave to trade: `suspends import licences for tea`."""
+    (start, end), sentence = candidate.extent, scene.sentence
+    taken = _LEAVE_TAKEN.search(scene.low, max(sentence.start, start - 8), sentence.end)
+    if taken is None or taken.start() >= end:
+        return False
+    return _GIVEN_BACK.search(scene.low, max(sentence.start, taken.start() - 48), taken.start()) is None
 
 
 _STOP_LIFTED = re.compile(r"(?:解除|撤销|取消|叫停|废除|收回)[^,;。]{0,10}\Z")

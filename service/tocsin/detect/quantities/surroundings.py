@@ -138,7 +138,7 @@ GRADED = re.compile(
     + longest_of(
         [
             *_ELEMENTS,
-            *"purity|pure|protein|grade|grades|iron ore fines|iron fines|品位|纯度|品位的|现货粉矿|现货矿|印粉|粉矿|澳粉|块矿|铁精粉|碱粉|酸粉|酸干|碱干|精粉|min".split(
+            *"purity|pure|protein|sulphur|sulfur|moisture|grade|grades|iron ore fines|iron fines|品位|纯度|品位的|现货粉矿|现货矿|印粉|粉矿|澳粉|块矿|铁精粉|碱粉|酸粉|酸干|碱干|精粉|min".split(
                 "|"
             ),
         ]

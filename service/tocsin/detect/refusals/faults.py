@@ -301,6 +301,19 @@ def _lacks_commodity_below(draft: Draft, _: Scene) -> bool:
     return bool(candidate.parts) or draft.sentence.chinese
 
 
+_RAW = re.compile(
+    r"\b(?:minerals?|metals?|ores?|raw materials?|commodit(?:y|ies)|critical|strategic|dual-use|grains?|crops?|food(?:stuffs)?|fuels?|energy|resources?|mines?|mining|fertili[sz]ers?|magnets?|chemicals?|concentrates?|scrap|iron|sand|stone|hides|wool|leather|citrus|fruits?|lemons?|oranges?|onions?|potatoes|tomatoes|vegetables?|meat|poultry|livestock|butter|milk|dairy|fish|logs?|wood|tobacco|nuts|spices?|pepper|vanilla|flour|export (?:controls?|quotas?)|control list)\b"
+)
+"""What a measure without goods that we know may be on."""
+
+
+def _is_of_no_goods(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an English measure is on no goods at all, or on things: `will curb exports of trucks`."""
+    if draft.type != "export_control" or draft.commodities or draft.sentence.chinese:
+        return False
+    return scene.says(_RAW) is None
+
+
 _CLOSES = re.compile(r"(?:收盘|收市|终盘|尾盘收|报收)[^,;。]{0,6}(?:平|稳)[^,;。]{0,2}\Z")
 """What makes of a price that stood still the close of a day, which is a fact by itself: 沪铜收盘持平."""
 _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
@@ -318,6 +331,7 @@ _FAULTS: tuple[tuple[str, Callable[[Draft, Scene], bool]], ...] = (
     ("a price at its foot", _is_at_foot),
     ("goods left unsaid and not counted", _are_goods_uncounted),
     ("works that make no goods", _are_other_works),
+    ("a measure on no goods", _is_of_no_goods),
     ("no commodity", _lacks_commodity),
     ("no commodity below the headline", _lacks_commodity_below),
 )

@@ -22,6 +22,7 @@ from tocsin.detect.refusals.no_deals import no_deal, no_deal_below
 from tocsin.detect.refusals.other_things import other_thing
 from tocsin.detect.refusals.others_output import is_of_measures, is_of_others
 from tocsin.detect.refusals.out_of_trade import out_of_trade
+from tocsin.detect.refusals.paper import of_paper
 from tocsin.detect.refusals.purposes import is_let_go, is_purpose, undecided
 from tocsin.detect.refusals.put_off import put_off
 from tocsin.detect.refusals.reckoned import only_reckoned
@@ -167,6 +168,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or by_mishap(draft, scene)
         or ("of things that are no goods" if is_of_others(draft, scene) else None)
         or of_economy(draft, scene)
+        or of_paper(draft, scene)
         or ("what a measure does" if is_of_measures(draft, scene) else None)
         or ("a question" if is_asked(draft, scene) else None)
         or ("one rate beside another" if draft.type == "export_control" and scene.says(_BESIDE_RATE) else None)

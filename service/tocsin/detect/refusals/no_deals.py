@@ -17,7 +17,7 @@ _TERMS = re.compile(
 )
 """How the terms of an option are told, which is not yet taken up."""
 _LENT = re.compile(
-    r"\b(?:debt|loans?|financing|funding|credit facilit(?:y|ies)|private placement|bond issue|notes offering|bridge facility|equity investment|grants?|convertible)\b"
+    r"\b(?:debt|loans?|financing|funding|credit facilit(?:y|ies)|private placement|bond issue|notes offering|bridge facility|equity investment|grants?|convertible|credits?)\b"
 )
 """What a contract is about that buys no goods."""
 _SALE = re.compile(r"\b(?:offtake|off-take|supply|supplies|purchase|sales?|deliver(?:y|ies)?)\b")
@@ -241,9 +241,14 @@ def _is_of_contracts(draft: Draft, scene: Scene) -> str | None:
 
 
 _FOR_WORK = re.compile(
-    r"\b(?:agreements?|contracts?|deals?) with (?:(?:the|its|an?|their|our) )?(?:[a-z-]+ ){0,2}(?:sub-?)?contractors?\b"
+    r"\b(?:agreements?|contracts?|deals?) with (?:(?:the|its|an?|their|our) )?(?:[a-z-]+ ){0,2}(?:sub-?)?contractors?\b|\b(?:service|employment|management|consult(?:ing|ancy)|advisory|labou?r|merger|rental|lease) (?:agreements?|contracts?)\b"
 )
 """What makes of an agreement one for work at a mine: `terminated its agreement with the underground contractor`."""
+_THINGS_BOUGHT = re.compile(
+    r"\b(?:buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|order(?:s|ed)?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|sell|sold) (?:about |up to |some |more than |another )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of) (?:[a-z-]+ ){0,3}?"
+    r"(?:warplanes?|fighters?|jets?|aircraft|airliners?|planes|helicopters?|tanks|locomotives?|wagons|railcars|trucks|buses|cars|vehicles|ships|vessels|tankers|submarines?|frigates?|turbines?|engines?|reactors?|computers|missiles?)\b"
+)
+"""Things that are bought by the piece, in a text that names goods elsewhere."""
 _BARE_GROUND = re.compile(
     r" (?:of )?(?:(?!(?:projects?|propert(?:y|ies)|mines?|deposits?|stakes?|interests?|compan(?:y|ies)|assets?)\b)[\w'’,.-]+ ){0,6}?"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|additional|further|more|new|adjoining|adjacent|neighbou?ring|contiguous|surrounding) "
@@ -284,6 +289,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "a contract for what works need"
     if draft.type == "large_contract" and _is_released(draft, scene):
         return "a release from a reserve"
+    if draft.type == "large_contract" and draft.carried and scene.says(_THINGS_BOUGHT):
+        return "things are bought, no goods"
     if draft.type == "large_contract" and (told := _is_of_contracts(draft, scene)):
         return told
     if draft.direction == "halt" and _closes_a_deal(draft, scene):
@@ -434,8 +441,8 @@ _PLAIN_GOODS = re.compile(
 )
 """Goods behind a verb of buying, told as what works make: `the plant will buy the concentrate`."""
 _SOLD_WORKS = re.compile(
-    r" (?:up to )?(?:[\d.]+(?:%| ?pct?| per ?cent) (?:interest |stake )?(?:of |in )?)?(?:(?:its|the|their|an?|all of its|all of the|two|three) )?(?:(?!(?:of|from|to|at|in)\b)[\w'’-]+ ){0,4}?"
-    r"(?:mines?|projects?|operations?|stakes?|interests?|portfolio|royalt(?:y|ies)|assets|business|smelter|refinery|mill|plant|concentrator|facility|works|concession|subsidiary|propert(?:y|ies)|claims|complex|shares)\b(?!['’]s? )"
+    r" (?:or (?:lease|rent) )?(?:up to )?(?:[\d.]+(?:%| ?pct?| per ?cent) (?:interest |stake )?(?:of |in )?)?(?:(?:its|the|their|an?|all of its|all of the|two|three) )?(?:(?!(?:of|from|to|at|in)\b)[\w'’-]+ ){0,4}?"
+    r"(?:mines?|projects?|operations?|stakes?|interests?|portfolio|royalt(?:y|ies)|assets|business|smelter|refinery|mill|plant|concentrator|facility|works|concession|subsidiary|propert(?:y|ies)|claims|complex|shares|terminals?|depots?|tank farms?|warehouses?)\b(?!['’]s? )"
 )
 """A mine or a part of a firm right behind an agreement to sell or buy."""
 _ITS_GOODS = re.compile(

@@ -21,6 +21,10 @@ def other_price(draft: Draft, scene: Scene) -> str | None:
         return "coins are priced, no metal"
     if not draft.amounts and _EITHER_WAY.match(low, draft.candidate.end):
         return "one way or the other"
+    if scene.says_before(_ROYALTY_AT, draft.candidate.end, 120):
+        return "the price a royalty goes by"
+    if _INTO_HANDS.match(low, draft.candidate.start):
+        return "what somebody gets hold of"
     if _AT_PEAK.match(low, draft.candidate.end, draft.sentence.end):
         return "where a price once stood"
     subject = draft.candidate.subject
@@ -68,6 +72,12 @@ def _is_of_coins(draft: Draft, scene: Scene) -> bool:
 
 _EITHER_WAY = re.compile(r" or (?:up|down|higher|lower|falls?|rises?|fell|rose)\b")
 """What takes a move back: `moves up or down a touch`."""
+_INTO_HANDS = re.compile(r"(?:fall(?:s|ing|en)?|fell) (?:back )?into (?:[\w'’-]+ ){0,4}hands\b")
+"""How goods fall to somebody, and by no price: `its minerals fall into hostile hands`."""
+_ROYALTY_AT = re.compile(
+    r"\b(?:for|at|when|if|with|where) (?:[\w'’-]+ ){0,4}?prices? (?:are |is |of )?(?:less than|more than|greater than|lower than|higher than|above|below|under|over|between|up to|at or (?:above|below)) [^;.]{1,60}?\b(?:royalt(?:y|ies)|rates?|tax|dut(?:y|ies)|lev(?:y|ies)|schedule|payments?|fees?)\b[^;.]{0,40}\Z"
+)
+"""A price by which a royalty or tax is set: `for tin prices above $30,000 the royalty rises`."""
 _AT_PEAK = re.compile(r"(?:[^,;.]|[,.]\d){0,40}? at (?:its|their|the) (?:height|peak|nadir|trough)(?=[,;.\n]|\Z)")
 """What makes of a price one of a time that is over: `exceeded $100 at their peak`."""
 _NEEDED = re.compile(r"\b(?:needs?|requirements?|quest|search|hunt|call) for (?:[\w'’-]+ ){0,5}\Z")

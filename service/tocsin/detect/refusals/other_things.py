@@ -96,6 +96,8 @@ def _of_haul(draft: Draft, scene: Scene) -> str | None:
 
 def _of_demand(draft: Draft, scene: Scene) -> str | None:
     sick = not draft.companies and scene.says(_SICK)
+    if _SHARE_LOST.match(scene.low, draft.candidate.start, draft.sentence.end):
+        return "a share of the market is lost"
     return "what the sick take" if sick else None
 
 
@@ -173,6 +175,10 @@ _OF_TYPE: dict[str, Callable[[Draft, Scene], str | None]] = {
     "production_change": _of_output,
 }
 """What facts of one type are taken for, by type."""
+_SHARE_LOST = re.compile(
+    r"(?:los[te]s?|losing|ced(?:es?|ed|ing)|gain(?:s|ed|ing)?|won|wins?|tak(?:es?|ing)|took) (?:more |further |some |much )?(?:market )?share\b"
+)
+"""What makers lose to others while users use as much: `lost share to imports`."""
 _STOLEN = re.compile(r"\b(?:stolen|thefts?|thie(?:f|ves)|burgl\w+|robber(?:y|ies|s)?)\b")
 _SMUGGLED = re.compile(r"smuggl|\bcustoms\b|\bborder\b|contraband|走私")
 _WORK_PERMITS = re.compile(r"\b(?:work|residence|residency|entry|driving) (?:permits?|visas?)\b")

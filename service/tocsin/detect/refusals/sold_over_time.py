@@ -2,6 +2,7 @@
 
 import re
 
+from tocsin.detect.calendar.months import FULL_MONTHS
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 
@@ -54,6 +55,7 @@ def is_told_in_money(draft: Draft, scene: Scene) -> bool:
 _SPAN = r"(?:q[1-4]|[1-4]q|h[12]|[12]h|(?:first|second|third|fourth|march|june|september|december|last|latest) (?:quarter|half))"
 _SOLD_IN = re.compile(
     rf"(?:in|during|for|over) (?:the |its )?(?:{_SPAN}|(?:reporting |fiscal )?(?:quarter|half|year))\b(?: of)?(?: 20\d\d)?, [^.;]{{2,60}}?\b(?:sold|shipped|delivered)\b"
+    rf"|(?:[^.;]{{0,60}}?\b)?between (?:{FULL_MONTHS}) and (?:{FULL_MONTHS})\b[^.;]{{0,60}}?\b(?:sold|shipped|delivered)\b"
     r"|[^.;]{2,80}?\b(?:sold|shipped|delivered) [^.;]{2,40}? on the spot market\b"
     rf"|[^.;]{{2,80}}?\b(?:expects?|expected|anticipates?|intends|forecasts?|guides?) to (?:sell|ship|deliver) [^.;]{{2,60}}? (?:in|during) (?:the )?{_SPAN}\b"
 )

@@ -1,0 +1,62 @@
+"""Paper: English sentences on financial futures, on a pit's trades and on shares that are offered, whose words are those of goods.
+
+`The share price index contract dropped` ends no contract for gold, and `local buying` of futures is no demand for what they are of.
+"""
+
+import re
+
+from tocsin.detect.scenes.drafts import Draft
+from tocsin.detect.scenes.scene import Scene
+
+_FINANCIAL = re.compile(
+    r"\b(?:(?:share|stock)(?: price)? index|index futures|bank bills?|bond futures|t-bonds?|treasury (?:bonds?|bills?|notes?) futures|(?:interest rate|debt|credit|currency) futures|eurodollars?|euroyen)\b"
+)
+"""Futures on money and shares."""
+_MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_IN_PIT = re.compile(
+    rf"\d (?:million )?(?:bushels|lots|contracts|pounds|bales|bags)(?: (?:each|apiece))? of (?:new[- ]crop |old[- ]crop )?{_MONTHS}\b|\b(?:pit|floor) (?:brokers|traders)\b|\b(?:was|were) (?:the )?featured (?:buyers?|sellers?)\b"
+)
+"""How trades of a day in futures are told: `sold 2.0 million bushels of May, pit brokers said`."""
+_OFFERED = re.compile(
+    r"\bselling (?:share|stock|unit)holders?\b|\b(?:lead |managing |co-)?(?:underwriters?|bookrunners?)\b[^.;]{0,60}\b(?:offering|shares|units)\b|\bshares being (?:offered|sold)\b|\b(?:initial|secondary|follow-on) (?:public )?offering of [\d.,]+ (?:million )?(?:[a-z]+ )*(?:shares|units)\b"
+)
+"""How shares are told to be offered to all, of which no firm changes hands."""
+_DEALERS = re.compile(
+    r"(?<![\w-])(?:(?P<sure>speculative|technical|chart-based|commission[- ]house|computer|short-?covering|profit-taking|professional|follow-?through)|fund|carry-?over|local|trade|renewed|further|fresh|general|scattered|overseas)"
+    r"(?: (?:and|or) [a-z-]+)?(?: (?:local|speculative|trade|fund|buying|general))? \Z"
+)
+"""What stands before demand or buying that is one of dealers, by itself or in a sentence on futures."""
+_FUTURES = re.compile(
+    r"\b(?:futures|pits?|contracts?|bellies|oversold|overbought|short-?covering|cash market|session|brokers?)\b"
+)
+_MAJOR = frozenset(["USD", "EUR", "GBP", "AUD", "CAD", "CHF"])
+_A_SUM = 1_000_000
+"""From which on money without a measure is no price of goods."""
+
+
+def of_paper(draft: Draft, scene: Scene) -> str | None:
+    """Return what an English draft is of instead of goods; None where it is of goods."""
+    if draft.carried and scene.says(_FINANCIAL) is not None:
+        return "futures on money"
+    if draft.type == "large_contract" and draft.direction in {"supply", "purchase"} and scene.says(_IN_PIT):
+        return "trades of a pit"
+    if draft.type == "price_move":
+        return "a sum, no price" if _is_sum(draft) else None
+    if draft.type == "mna" and draft.sentence.order > 0 and scene.says(_OFFERED) is not None:
+        return "shares are offered"
+    return "dealers buy, no users" if _is_of_dealers(draft, scene) else None
+
+
+def _is_sum(draft: Draft) -> bool:
+    """Tell whether what is taken for a price is millions: `gold reserves were 165 million dollars`."""
+    amounts = (draft.amounts.get(name) for name in ("level", "change_by"))
+    return any(amount is not None and amount.unit in _MAJOR and amount.low >= _A_SUM for amount in amounts)
+
+
+def _is_of_dealers(draft: Draft, scene: Scene) -> bool:
+    """Tell whether demand or buying without a number is one of dealers in futures: `stimulated speculative demand`."""
+    subject = draft.candidate.subject
+    if draft.type != "demand_change" or draft.amounts or subject is None:
+        return False
+    dealers = scene.says_before(_DEALERS, subject.start, 48)
+    return dealers is not None and (dealers["sure"] is not None or scene.says(_FUTURES) is not None)

@@ -1,0 +1,94 @@
+"""Paper: futures on money, a pit's trades, shares offered and things bought have the words of goods and tell none; what they leave stays told."""
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.unit.detect.shipped import DETECTOR
+
+from tocsin.messages import Article
+
+DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
+ALERTS = 50
+
+
+def alerts(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
+    article = Article(
+        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
+    )
+    return {
+        (signal.type, signal.direction, tuple(signal.commodities))
+        for signal in DETECTOR.detect(article).signals
+        if signal.relevance >= ALERTS and signal.modality in {"actual", "expected"}
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Auckland close\n\nGold was quiet. Share price index futures closed at 2735.5, well off the record, and index contracts dropped sharply.",
+        "Floor notes\n\nBunting sold 1.5 million bushels of July wheat, floor brokers said, and bought 900,000 bushels of May.",
+        "Pits at noon\n\nHigher cash corn stimulated renewed local demand in the pits.",
+        "Pits at noon\n\nCorn was watched. Technical buying added to the mood.",
+        "Bank reserves told\n\nGold reserves were $265.7 million at the end of May compared with $224.3 million a month earlier.",
+        "Tarn offers shares\n\nTarn Gold filed for its offering. Of the shares being offered, 400,000 are being sold by selling shareholders, the underwriters said.",
+        "Sorrel Oil borrows\n\nSorrel Oil said it received a 4.5 billion yen credit under an agreement signed with Kido Bank.",
+        "Sidon Development replaces its chair\n\nSidon Development said it terminated its service agreement with chief executive Arthur Steel.",
+        "Riyadh talks\n\nOil prices were on the table. Under the deal signed last year, Riyadh agreed to buy 132 warplanes under a supply contract.",
+        "Corvane grows\n\nCorvane signed an agreement to buy five import cement terminals from Hollin Cement.",
+        "Central bank report\n\nThe central bank said that between January and May the state firm sold 16.2 million barrels of crude.",
+        "Tarn Gold revises its royalty\n\nFor gold prices above $2,400 an ounce the royalty rises to 4% from 3%.",
+        "Envoy speaks\n\nNobody wants to see the republic's rare earths fall into hostile hands, the envoy said.",
+        "Mill notes\n\nSteel makers have lost share to imports, the agency said.",
+        "Feeds afloat\n\nArgentine soymeal traded afloat at $409 a tonne.",
+        "Ministers remember\n\nIt was the worst year since the first oil crisis, he said.",
+    ],
+)
+def test_money_pits_and_things_alert_nobody(text: str) -> None:
+    assert alerts(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran talks\n\nJapan will curb exports of trucks to Iran.",
+        "Turkey to suspend exports of televisions from Monday",
+        "Nexa licenses its overseas index for trading",
+        "Korbel begins limited shipments of its new server",
+    ],
+)
+def test_measures_on_no_goods_alert_nobody(text: str) -> None:
+    assert alerts(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japanese buyers are demanding price cuts for antimony ingot.",
+        "Mills seek a 12% price cut for coking coal in annual talks.",
+        "The council's chair appealed to Washington to restrict its tin releases from the stockpile.",
+        "Qatar has asked all oil producers to help steady the market over the coming months by curbing output.",
+    ],
+)
+def test_what_somebody_asks_for_is_only_possible(text: str) -> None:
+    assert alerts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Uganda suspended gold export licences on Monday.", ("export_control", "tighten", ("gold",))),
+        ("Peru lifts the suspension of tin export licences.", ("export_control", "ease", ("tin",))),
+        ("Indonesia suspends its licence requirement for nickel exports.", ("export_control", "ease", ("nickel",))),
+        ("Beijing tightens export controls on dual-use items.", ("export_control", "tighten", ())),
+        ("Prices of 0.5% sulphur fuel oil rose $6 to $548 a tonne in Fujairah.", ("price_move", "up", ("fuel_oil",))),
+        ("Sulphur prices rose $6 to $148 a tonne at Vancouver.", ("price_move", "up", ("sulphur",))),
+        ("Barrow and gilt prices rose $1.25 in active trade, the USDA said.", ("price_move", "up", ("hogs",))),
+        ("Slaughter cattle prices fell 50 cents amid thin demand.", ("price_move", "down", ("beef",))),
+        ("Copper prices kept afloat by Chinese buying.", ("price_move", "up", ("copper",))),
+        ("The central bank of Peru sold 3 tonnes of gold in June.", ("stockpiling", "release", ("gold",))),
+        ("Norvik produced its first oil from the Alma field on Monday.", ("supply_source", "new", ("crude_oil",))),
+        ("OPEC told members to cut output by 200,000 barrels a day.", ("production_change", "down", ("crude_oil",))),
+    ],
+)  # fmt: skip
+def test_goods_stay_told(text: str, fact: tuple[str, str, tuple[str, ...]]) -> None:
+    assert fact in alerts(text)
