@@ -18,10 +18,11 @@ from tocsin.detect.bindings.deal_goods import (
     of_project,
     without_buyer,
 )
+from tocsin.detect.bindings.described_targets import described_later
 from tocsin.detect.bindings.groups import FIRM, of_group
 from tocsin.detect.bindings.nearest import CONSUMER, nearest
 from tocsin.detect.bindings.stand_ins import described
-from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.scenes.scene import OF_FIRM, Candidate, Scene
 from tocsin.detect.topics.topic import Memory
 from tocsin.detect.words.hits import Hit
 from tocsin.detect.words.joined import joined
@@ -36,11 +37,16 @@ def bind_commodities(candidate: Candidate, scene: Scene, memory: Memory) -> list
     chosen = _smelted(_fitting(nearest(candidate, scene, memory), candidate, scene, memory), candidate, scene, memory)
     if scene.sentence.chinese and candidate.type == "export_control" and chosen:
         chosen += _listed(chosen, candidate, scene)
-    if not chosen or not memory.groups.issuperset([hit.id for hit in chosen]):
+    own = chosen and (candidate.rule not in _OF_THE_DESCRIBED or chosen[0].start >= candidate.start)
+    if not own:
+        return described_later(candidate, scene, memory)
+    if not memory.groups.issuperset([hit.id for hit in chosen]):
         return chosen
     return of_group(chosen, candidate, scene, memory)
 
 
+_OF_THE_DESCRIBED = frozenset(["sells-named-unit", "pays-for-firm"])
+"""Frames of deals in a firm of any trade, which count only where the text says what that firm makes."""
 _ORES = ("_ore", "_concentrate")
 _SMELTS = re.compile(r"(?:smelter|furnace|refiner(?:y|ies)|kiln|potline)s?\b")
 
@@ -151,7 +157,7 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
     return (
         _named(candidate, scene, memory)
         or chosen
-        or [h for h in scene.named if h.id not in memory.groups][:1]
+        or [h for h in scene.named if h.id not in memory.groups and (signal == "mna" or h.data != OF_FIRM)][:1]
         or [h for h in memory.named if h.id not in memory.groups]
     )
 
@@ -173,6 +179,8 @@ def _of_title(chosen: list[Hit], scene: Scene, memory: Memory) -> list[Hit]:
 def _named(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     """Return the commodity of the nearest name, if it is no group: the party that is bought follows its verb."""
     bought = [part for part in candidate.parts if part.kind == "named"]
+    if candidate.type != "mna":
+        bought = [part for part in bought if part.data != OF_FIRM]
     after = [hit for hit in scene.found.named if hit.start >= candidate.start]
     return [hit for hit in (bought or after or scene.found.named)[:1] if hit.id not in memory.groups]
 

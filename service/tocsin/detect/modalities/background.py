@@ -103,6 +103,16 @@ _COUNTED = frozenset(["production_change", "demand_change"])
 _LAST_YEAR = re.compile(r"(?:(?:and|but|meanwhile|already|earlier|late|early),? )?last year,? ")
 
 
+_LAST_YEAR_IT = re.compile(r"\blast year,? (?:also |already |then )?\Z")
+"""What dates the verb right behind it: `said the group last year sold its wells`."""
+_LAST_YEARS = re.compile(
+    r"\b(?:after|following|since|because of|due to|by|despite|from) last year['’]s (?:[a-z-]+ ){0,2}\Z"
+)
+"""What dates a price's move that is the reason of another thing: `a slump following last year's plunge in oil prices`."""
+_PRICES_LAST_YEAR = re.compile(
+    r"(?:falling|rising|lower|higher|plunging|slumping|sliding|soaring|tumbling|weaker|firmer) (?:[a-z-]+ ){0,3}prices (?:in |during )?last year\b"
+)
+"""Prices that are only described as those of last year: `falling oil prices last year hurt trade`."""
 _LAST_AGAINST_BEFORE = re.compile(
     r"last year,? (?:or |up |down )?[\d.]+(?: ?%| ?pct?\b| per ?cent) (?:more|less|fewer|higher|lower|up|down|above|below) (?:than |on |from )?(?:in )?(?:20\d\d|the year before|the previous year|a year (?:earlier|before))\b"
 )
@@ -117,9 +127,17 @@ def _of_last_year(candidate: Candidate, scene: Scene, month: int) -> str | None:
         told = scene.says(_LAST_AGAINST_BEFORE)
         if told is not None and told.start() <= candidate.end and candidate.start < told.end():
             return "background: last year's figure"
-    if candidate.type not in ACTS or _LAST_YEAR.match(scene.low, scene.sentence.start) is None:
+    if candidate.type == "price_move" and (
+        scene.says_before(_LAST_YEARS, candidate.start, 40)
+        or _PRICES_LAST_YEAR.match(scene.low, candidate.start, scene.sentence.end)
+    ):
+        return "background: last year's move"
+    if candidate.type not in ACTS:
         return None
-    return "background: last year's deed"
+    opens = _LAST_YEAR.match(scene.low, scene.sentence.start) is not None
+    if opens or scene.says_before(_LAST_YEAR_IT, candidate.start, 24):
+        return "background: last year's deed"
+    return None
 
 
 _OVER_YEARS = re.compile(

@@ -87,10 +87,10 @@ def _is_in_aside(start: int, end: int, candidate: Candidate, scene: Scene) -> bo
 
 
 _ANNOUNCED = re.compile(
-    r" (?:announced|disclosed|reported|released|agreed|planned|stated|proposed|mentioned|filed|signed|communicated)\b"
+    r"[ -](?:announced|disclosed|reported|released|agreed|planned|stated|proposed|mentioned|filed|signed|communicated)\b"
 )
 _BROUGHT_ABOUT = re.compile(
-    r"\b(?:complet|clos|consummat|finali[sz]|conclud|execut)\w* (?:of |on )?(?:the |its |their |his |a )?(?:[\w'’]+(?:'s|’s) )?\Z"
+    r"\b(?:complet|clos|consummat|finali[sz]|conclud|execut|start|launch|commenc|amend|extend|approv|terminat|withdr[ae]w)\w* (?:of |on )?(?:the |its |their |his |a )?(?:[\w'’]+(?:'s|’s) )?\Z"
 )
 """What makes news of a deal that was announced before: `has completed its previously announced acquisition of`."""
 

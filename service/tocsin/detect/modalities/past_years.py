@@ -151,7 +151,15 @@ def _is_mark(candidate: Candidate, scene: Scene, place: int) -> bool:
         then = scene.says_before(_SINCE_THEN, place, 80)
         return then is not None and candidate.end <= then.start()
     own = candidate.start <= mark.start() < candidate.end and mark.group().startswith(_DEEDS)
-    return not own
+    return not own and not (candidate.type in _STOPS and _is_dated_by(candidate, scene, place))
+
+
+_STOPS = ACTS | {"production_change", "supply_source"}
+
+
+def _is_dated_by(candidate: Candidate, scene: Scene, place: int) -> bool:
+    """Tell whether a year stands right before the noun that tells the fact: `costs of the 2011 closure`."""
+    return candidate.start == place + 5 and scene.low.endswith(" the ", 0, place)
 
 
 _IN_YEAR = re.compile(

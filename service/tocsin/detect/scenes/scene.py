@@ -232,9 +232,20 @@ class Scene:
             if self.sentence.chinese
             else [_with_name(hit, self) for hit in sorted([*found.commodities, *sure], key=lambda hit: hit[:2])]
         )
+        if self.names_pumper:
+            named += [
+                Hit(*name.span(), "named", "crude_oil", OF_FIRM)
+                for name in _PETROLEUM.finditer(plain, self.sentence.start, self.sentence.end)
+            ]
         return self.found.named + [
             hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
         ]
+
+    @lazily
+    def names_pumper(self) -> bool:
+        """Whether an English sentence may name a firm after petroleum, which no lexicon lists as goods."""
+        start, end = self.sentence.start, self.sentence.end
+        return not self.sentence.chinese and self.folded.plain.find(" Petroleum", start, end) >= 0
 
     @lazily
     def amounts(self) -> list[Amount]:
@@ -346,10 +357,18 @@ _PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")
 
 
 _ENDS_NAME = re.compile(
-    r"(?: (?:Mining|Mines|Resources|Corp|Corporation|Ltd|Limited|Inc|Incorporated|Minerals|Metals|Group|PLC|Plc|Exploration|Explorations|NL|SA|AG)\b)*"
-    r"(?:[.,;:)]|$| (?:for|in|from|at|with|after|as|to|on|by|worth|under|through|via)\b)"
+    r"(?: (?:Mining|Mines|Mills|Resources|Co|Corp|Corporation|Ltd|Limited|Inc|Incorporated|Minerals|Metals|Group|Holdings|PLC|Plc|plc|Exploration|Explorations|NL|SA|AG|AB|Oy)\b)*"
+    r"(?:[.,;:)]|$|['’]s (?:board|shareholders|holders|directors|takeover|acquisition|merger)\b| (?:for|in|from|at|with|after|as|to|on|by|worth|under|through|via|and|will|would|is|are|has|have|had|said|says|call(?:s|ed) off|agree[sd]?|reject(?:s|ed)?|rebuff(?:s|ed)|spurn(?:s|ed)|shareholders|holders|an? (?:indirect )?wholly)\b)"
 )
 """What follows a weak word of goods that ends a name which is dealt in: `buys Orion Gold for $2 billion`, not `Orion Gold members`."""
+
+
+OF_FIRM = "firm"
+"""What marks goods that only the name of a firm tells, which counts in deals alone."""
+_PETROLEUM = re.compile(
+    r"(?<!of )\b[A-Z][a-z]+ Petroleum\b(?! (?:Authority|Ministry|Reserve|Resources Group|Institute|Council))"
+)
+"""A firm called after what it pumps: `Brunel Petroleum`."""
 
 
 def _with_name(hit: Hit, scene: Scene) -> Hit | None:

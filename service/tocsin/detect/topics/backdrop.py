@@ -89,7 +89,9 @@ def is_backdrop(draft: Draft, scene: Scene, year: int, title_end: int) -> bool:
         return True
     if sentence.order == 0:
         return type_ == "demand_change" and not draft.amounts and _is_attributive(draft, scene)
-    if type_ == "mna" and _is_weighed(draft, scene):
+    if type_ == "mna" and (_is_weighed(draft, scene) or _is_booked(draft, scene)):
+        return True
+    if type_ == "price_move" and _is_reason_of_results(draft, scene):
         return True
     if type_ == "mna" and scene.says_before(_AFTER_DEAL, draft.candidate.start, NEAR):
         return True
@@ -155,6 +157,18 @@ _UNITS = re.compile(
     r"\b(?:in|on|through) the (?:open )?market\b|\bof the (?:units|notes|warrants)\b|\band (?:[\d.,]+ (?:million )?)?warrants\b|\bshell company\b"
 )
 """How shares are traded or handed out of which no mine changes hands."""
+_BOOKED = re.compile(
+    r"\b(?:gain|loss|profit|charge|income|proceeds|impairment|write-?down)s?\b[^.;]{0,72}? (?:from|on|of|for|to|with) (?:the |a |an |its |their )?(?:[a-z]+ )?\Z"
+)
+"""What makes of a sale an item of a firm's accounts, told when it was agreed: `includes a gain of $40 million from the sale of`."""
+_RESULTS = r"(?:profits?|loss(?:es)?|earnings|net income|income|results|revenues?|sales|turnover|margins?|ebitda|cash flow|write-?downs?|write-?offs?|impairments?|dividends?|downturn|charges?|performance)"
+_BEFORE_REASON = re.compile(
+    rf"\b{_RESULTS}\b[^.;]{{0,110}}\b(?:due to|because of|owing to|thanks to|reflect(?:s|ed|ing)?|result of|caused by|brought about by|result(?:s|ed|ing) from|following|on the back of|driven by|hit by|hurt by|helped by|helped|buoyed by|boosted by|offset by|attribut(?:ed|able) to|blam(?:ed|ing)|as a result of|stemm(?:ed|ing) from|impacted by|affected by|squeezed by|lifted by|dragged down by|weighed down by|on|from|by|with|amid|despite) (?:an? |the |its |sharply |much |significantly |lower and |weaker |stronger |continued |continuing |recent |last year['’]s ){{0,3}}\Z"
+)
+_BEHIND_REASON = re.compile(
+    rf"(?:(?<=prices)|(?<=price)) for (?:the |its |an? )(?:[\w.,%’'-]+ ){{0,6}}{_RESULTS}\b|[^.;]{{0,60}}? (?:led to|caused|cut into|hit|hurt|weighed on|dragged down|squeezed|eroded|boosted|lifted|helped|supported|resulted in|depressed|affected|offset|reduced|contributed to) (?:[\w.,%’'-]+ ){{0,6}}{_RESULTS}\b"
+)
+"""How a price is told as the reason of what a firm has earned, whose time is over: `profit fell because of lower oil prices`."""
 _SALE = re.compile(
     r"(?:the |a |this |any )?(?:sale|selling|acquisition|acquiring|purchase|disposal|divestment|merger|takeover|deal)\b"
 )
@@ -225,6 +239,25 @@ def _only_describes(draft: Draft) -> bool:
         and candidate.end < subject.start
         and draft.modality is Modality.ACTUAL
     )
+
+
+def _is_booked(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a sale that is done is told only by what it brought into the books."""
+    return draft.modality is Modality.ACTUAL and scene.says_before(_BOOKED, draft.candidate.start, NEAR) is not None
+
+
+def _is_reason_of_results(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price without a number is only the reason of what a firm has earned in a time that is over."""
+    if draft.modality is not Modality.ACTUAL or draft.sentence.order == 0:
+        return False
+    subject, start = draft.candidate.subject, draft.candidate.extent[0]
+    first = min(start, subject.start if subject else start, *(hit.start for hit in draft.commodities[:1]))
+    last = max(draft.candidate.extent[1], subject.end if subject else 0)
+    if any(amount.place[0] < last for amount in draft.amounts.values()):
+        return False
+    if not draft.amounts and scene.says_before(_BEFORE_REASON, first, 200) is not None:
+        return True
+    return _BEHIND_REASON.match(scene.low, last, draft.sentence.end) is not None
 
 
 def _is_by_the_way(draft: Draft, scene: Scene) -> bool:

@@ -123,8 +123,11 @@ _ABSTRACT = re.compile(
     r" (?:[a-z]{3,}(?:tion|sion|ment|ness|ity|ism|ship)|theft|crime|fraud) (?:is|are|was|were|has been|have been) "
 )
 """A noun of its own between goods and what it is said to be: `palm oil deforestation is down`."""
-_FIRM = re.compile(r",? (?:ltd|inc|corp|plc|limited|incorporated|corporation|llc|n\.v|s\.a)\b")
-"""What makes of goods the name of a firm: `Platinum Group Metals Ltd. (NYSE: PLG) advances`."""
+_FIRM = re.compile(
+    r",? (?:ltd|inc|corp|plc|limited|incorporated|corporation|llc|n\.v|s\.a)\b"
+    r"| firm(?:,|\.|['’]s\b| (?:said|says|which|that|has|had|is|was|in|based|owned|with)\b)"
+)
+"""What makes of goods the name of a firm: `Platinum Group Metals Ltd. (NYSE: PLG) advances`; or says what a firm deals in: `a metals firm, said`."""
 
 
 def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:

@@ -58,7 +58,7 @@ def _missing(scene: Scene) -> frozenset[str]:
         "commodity": bool(found.commodities or scene.sites)
         or goods,  # which a sentence below the headline may leave unsaid
         "company": bool(found.companies),
-        "named": bool(found.named or found.commodities or found.doubted),
+        "named": bool(found.named or found.commodities or found.doubted or scene.names_pumper),
         "country": bool(found.countries),
         "body": bool(found.bodies),
         "state": bool(found.countries or found.bodies),
