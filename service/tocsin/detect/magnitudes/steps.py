@@ -12,6 +12,7 @@ from tocsin.detect.words.hits import Hit
 _STEP = re.compile(
     r"\b(?:hike|increase|rise|cut|reduction|drop|fall|decline|decrease|boost|draw|drawdown|build|gain|loss)s? of (?:(?:about|around|nearly|some|roughly|almost|at least|"
     r"more than|over|up to) )?\Z"
+    r"|\b(?:increase|rise|cut|reduction|drop|fall|decline|decrease|gain|loss|shortfall)s? in (?:(?!(?:to|from|at|by|of|on|and) )[a-z'’-]+ ){1,5}of (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to) )?\Z"
     r"|\bby (?:an? )?(?:further |additional )?(?:average|estimated|mean|total|combined|whopping|staggering)(?: of)? \Z"
     r"|\b(?:los(?:e|es|ing)|lost|forgo(?:es|ing)?|forgone) (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another) )?\Z"
     r"|\b(?:remov|add|tak|wip|knock|shav|slic|sidelin)(?:e|es|ed|ing|s|ping|ped|king)? (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another|an extra|an additional|a further) )?\Z"
@@ -22,6 +23,12 @@ _STEP_ZH = re.compile(
     r"(?:减少|增加|下降|上升|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|减产|增产|累库|去库|垒库|降库|增库|去化|净增|净减|多增|影响[^,;。]{0,6}?(?:产量|产出|供应)|(?:检修|减产|停产)(?:影响|损失|减)总?量)了?(?:预计|预估)?[在为]?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
 )
 """What makes of an about-so-much in Chinese a step: 减少约2万吨, where 约 alone tells a level: 库存约2万吨."""
+
+_SIZED = re.compile(
+    r"(?:increase|rise|cut|cutback|reduction|drop|fall|decline|decrease|gain|jump|hike|boost|build|draw)s?\b"
+)
+"""A noun of movement whose size stands right before it."""
+_ARTICLE = re.compile(r"\b(?:an?|the|another|its|their|this|further) \Z")
 
 _REACHED = (" to ", " past ", " above ", " below ")
 
@@ -59,9 +66,12 @@ def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], sc
         return "level"
     if low[candidate.start : candidate.end] in STEPPED and OF_STEP.fullmatch(low, end, candidate.start):
         return "change_by"  # `was assessed $35 higher at $1,060`, `209,000 t (3.9%) down`
+    sized = low[end : candidate.start] in {" ", "-"} and _SIZED.match(low, candidate.start)
+    if sized and (candidate.nominal or scene.says_before(_ARTICLE, start, 16)):
+        return "change_by"  # `a 50-tonne increase in supply to 14,000 tonnes`
     if end <= candidate.start and scene.gap(end, candidate.start) > 1.0:
         return "level"
-    if start >= candidate.end - 1 and not scene.sentence.chinese and scene.says_before(_STEP, start, 32):
+    if start >= candidate.end - 1 and not scene.sentence.chinese and scene.says_before(_STEP, start, 72):
         return "change_by"  # `sank to $138, a loss of $5`
     levels = scene.found.cue("level")
     if amount.part != "by" and any(cue.start < candidate.end and candidate.start < cue.end for cue in levels):
@@ -84,7 +94,7 @@ def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scen
         return "level"
     if amount.part == "by" or _LESS.match(low, end):
         return "change_by"
-    if start >= candidate.end - 1 and scene.says_before(_STEP, start, 32):
+    if start >= candidate.end - 1 and scene.says_before(_STEP, start, 72):
         return "change_by"
     if scene.sentence.chinese and scene.says_before(_STEP_ZH, start, 14):
         return "change_by"

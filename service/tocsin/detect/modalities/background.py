@@ -161,6 +161,11 @@ def _over_years(candidate: Candidate, scene: Scene) -> str | None:
 
 _HAD_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) (?:been |previously been |earlier been |long been )\Z")
 """What makes a stop one that the sentence tells an end of: `two wells that had been shut in are back on production`."""
+_THAT_HAD = re.compile(r"\b(?:that|which) (?:had|have|has) (?:earlier |previously |since )?\Z")
+_OVERCOME = re.compile(
+    r"[^.;]*\b(?:ha(?:s|ve|d) (?:now )?been|were|was|are|is) (?:now |fully |largely )?(?:resolved|solved|fixed|repaired|overcome|settled|rectified|cleared|lifted)\b"
+)
+"""What ends the trouble that stopped works: `faults that had halted output were repaired`."""
 _AFTER_YEARS = re.compile(r"\bafter (?:[a-z]+ |\d+ ){0,3}(?:years?|months?|weeks?|decades?) (?:on|of|in|under) \Z")
 """What makes of a stop the time before its end: `restarted after two years on care and maintenance`."""
 _STOPPED_SINCE = re.compile(
@@ -178,6 +183,8 @@ def _stopped_before(candidate: Candidate, scene: Scene, month: int) -> str | Non
         return None
     low, start = scene.low, candidate.extent[0]
     if scene.says_before(_HAD_BEEN, candidate.start, 32):
+        return "background: a stop that is over"
+    if scene.says_before(_THAT_HAD, candidate.start, 28) and _OVERCOME.match(low, candidate.extent[1]):
         return "background: a stop that is over"
     if scene.says_before(_AFTER_YEARS, start, 48):
         return "background: a stop that is over"

@@ -84,6 +84,8 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
                 cue, scene
             ):
                 continue  # what beats its guidance has been made, a deal agreed to is one, and a stop that lasts on has begun
+            if scene.low.startswith("estimate", cue.start) and scene.low.endswith("including ", 0, cue.start):
+                continue  # `output, including estimates for two states, fell`
             if ': "' in scene.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
             if governs(cue, candidate, scene):
@@ -246,12 +248,18 @@ _ENDS = re.compile(r" ?(?:[:;,.)/|]|\Z|\n|(?:20)\d\d\b)")
 """What stands behind a month, and behind no auxiliary verb: `MONTHLY REVIEW - MAY: prices fall`."""
 
 
+_DOES = re.compile(
+    r" (?:(?:also|soon|not|never|still|yet|even|further|only|now|be|have) |(?:accelerate|add|approve|average|ban|block|boost|buy|cap|climb|close|continue|curb|curtail|cut|decline|delay|dip|double|drop|ease|end|exceed|expand|export|extend|face|fall|gain|grow|halt|hike|hit|idle|impose|import|increase|jump|keep|launch|lift|limit|lose|lower|miss|need|open|peak|plunge|postpone|raise|reach|rebound|recover|reduce|reopen|restart|restrict|resume|retreat|rise|scrap|sell|shed|shrink|shut|slash|slide|slip|slow|soar|start|stay|stop|suspend|swing|tighten|top|triple|tumble|weaken|widen)\b)"
+)
+"""A verb as it stands behind an auxiliary, and behind no month, which a headline in capitals gives a capital too: `Lead May Fall Further`."""
+
+
 def _is_month(cue: Hit, scene: Scene) -> bool:
     """Tell whether a cue is the month of May: it has a capital, and stands within a sentence, before goods or where a clause ends."""
     word = scene.folded.plain[cue.start : cue.end]
     if word in {"May", "MAY"} and _ENDS.match(scene.low, cue.end):
         return True
-    if word != "May":
+    if word != "May" or _DOES.match(scene.low, cue.end):
         return False
     return cue.start > scene.sentence.start or any(0 <= hit.start - cue.end <= 1 for hit in scene.found.commodities)
 
@@ -287,7 +295,13 @@ def _denial(candidate: Candidate, scene: Scene) -> Hit | None:
     told = [
         cue for cue in found.cue("denied") if _RUMOUR.match(low, cue.end) or _RUMOUR.search(low, cue.start, cue.end + 6)
     ]
-    return cue_before(told, candidate, scene, RUMOUR_REACH)
+    return cue_before(told, candidate, scene, RUMOUR_REACH) or next(
+        (cue for cue in told if cue.end < candidate.start and _OR.fullmatch(low, cue.end, candidate.start)), None
+    )
+
+
+_OR = re.compile(r"(?:(?! but | as | while | after )[^,;]){0,120}, or [^,;]{0,60},[^,;]{0,12}")
+"""What stands between a denial and what a rumour tells twice: `denied rumours that it had declared, or would declare, force majeure`."""
 
 
 def _is_within(cue: Hit, candidate: Candidate) -> bool:

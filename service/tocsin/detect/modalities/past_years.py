@@ -49,7 +49,7 @@ _SINCE_ZH = re.compile(
 _MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启动|立项|公布|发布|披露)的")
 """What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
 _EARLIER_OF = re.compile(
-    r"\b(?:from|against|versus|compared (?:with|to)|than) (?:(?!(?:to|at)\b)[a-z][\w'’-]*,? ){0,5}[$€£¥]?(?:us\$|a\$|c\$)?\d(?:[^,;()]|,(?=\d)){0,32} in (?:(?:the |early |late |mid-?|spring |summer |autumn |winter |first |second |third |fourth |half |quarter |of |[a-z]{3,9} )*)\Z"
+    r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|than) (?:(?!(?:to|at)\b)[a-z][\w'’-]*,? ){0,5}[$€£¥]?(?:us\$|a\$|c\$)?\d(?:[^,;()]|,(?=\d)|,(?= and \d)){0,40} in (?:(?:the |early |late |mid-?|spring |summer |autumn |winter |first |second |third |fourth |half |quarter |of |[a-z]{3,9},? )*)\Z"
     rf"|\b{MULTIPLE}{OF_THEN}"
 )
 """What makes a year that of the earlier number alone: `rose to $81 from $32 in 2021`, `twice what it was in 2021`."""

@@ -24,7 +24,9 @@ _MADE_TO = re.compile(
 )
 """What makes somebody do a thing, which then is done: `a strike forced the miner to halt output`."""
 
-_WHO = re.compile(r"(?:(?:[A-Z][\w.&'’-]*|of|and|the|&) ){1,6}to (?:further )?\Z")
+_WHO = re.compile(
+    r"(?:(?:[A-Z][\w.&'’-]*|of|and|the|&|production|output|mining|operations|smelter|refinery|mill|mine|plant|project) ){1,6}[Tt]o (?:further )?\Z"
+)
 """A headline whose subject is to do something: `India to ban`."""
 
 _PUT = re.compile(r" to ((?:place|put|move|send) (?:[\w.&'’-]+ ){1,6}(?:on |into |in |under )?)\Z")
@@ -125,11 +127,20 @@ def conditional(candidate: Candidate, scene: Scene) -> str | None:
     return found.group().split()[0] if found else None
 
 
+_SANCTIONED = re.compile(
+    r"\b(?:approv(?:es?|ed|ing)|recommend(?:s|ed|ing)?|back(?:s|ed)|favou?r(?:s|ed)|decided on|voted for) (?:the )?\Z"
+)
+"""What makes of a start behind it one that is only allowed: `approved starting production`."""
+_STARTING = ("start", "restart", "begin", "resum", "reopen")
+
+
 def governed(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     """Return what a verb of planning makes of the deed that is its object."""
     if scene.sentence.chinese or candidate.type not in _OF_ACTS or candidate.rule.endswith("verb"):
         return None
     start = min((part.start for part in candidate.parts), default=candidate.start)
+    if scene.low.startswith(_STARTING, start) and scene.says_before(_SANCTIONED, start, 32):
+        return Modality.EXPECTED, "expected: approved"
     if candidate.parts and (planning := _PLANNING.match(scene.low, start)) is not None:
         modality = Modality.EXPECTED if _PLANNED.match(planning[0]) else Modality.POSSIBLE
         return modality, f"{modality} by “{planning[0]}”"

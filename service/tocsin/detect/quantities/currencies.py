@@ -103,7 +103,22 @@ AFTER: dict[str, tuple[str, Decimal]] = {
 }
 AFTER |= {code: (code.upper(), ONE) for code in _CODES if code != "php"}
 AFTER |= dict.fromkeys(
-    ("cent", "cents", "ct", "cts", "us cent", "us cents", "u.s. cents", "美分", "¢", "usc"), ("USD", CENT)
+    (
+        "cent",
+        "cents",
+        "ct",
+        "cts",
+        "us cent",
+        "us cents",
+        "u.s. cent",
+        "u.s. cents",
+        "u.s. ct",
+        "u.s. cts",
+        "美分",
+        "¢",
+        "usc",
+    ),
+    ("USD", CENT),
 )
 AFTER |= {
     "港仙": ("HKD", CENT),
@@ -112,6 +127,8 @@ AFTER |= {
     "毛钱": ("CNY", CENT * 10),
     "角钱": ("CNY", CENT * 10),
     "澳分": ("AUD", CENT),
+    "canadian cent": ("CAD", CENT),
+    "canadian cents": ("CAD", CENT),
     "euro cents": ("EUR", CENT),
     "欧分": ("EUR", CENT),
     "pence": ("GBP", CENT),

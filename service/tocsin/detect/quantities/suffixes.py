@@ -26,7 +26,7 @@ from tocsin.detect.quantities.numbers import (
     read_digits,
     read_numeral,
 )
-from tocsin.detect.quantities.reading import Reading
+from tocsin.detect.quantities.reading import LOOKBACK, Reading
 from tocsin.detect.quantities.surroundings import (
     BOUND_AFTER,
     BOUNDS_AFTER,
@@ -106,6 +106,13 @@ def _unit_at(text: str, at: int) -> re.Match[str] | None:
 def _take_unit(text: str, reading: Reading, found: re.Match[str], at: int) -> tuple[int, bool]:
     """Take in a unit; return where it ends, and whether the reading ends with it since the number is no amount."""
     name = found.group(1)
+    if name == "pounds" and (money := _money_in_pounds(text, reading, found.end())):
+        reading.currency, reading.coin = "GBP", ONE
+        reading.left, at = money
+        return at, False
+    if name == "pounds" and reading.scale is not None and _IN_OTHER_MONEY.match(text, found.end()):
+        reading.skip = reading.currency is None
+        return found.end(), reading.skip
     if name in AFTER or (name == "pounds" and _is_sterling(text, reading, found.end())):
         if reading.currency is None:
             reading.currency, reading.coin = AFTER.get(name, ("GBP", ONE))
@@ -118,6 +125,35 @@ def _take_unit(text: str, reading: Reading, found: re.Match[str], at: int) -> tu
         reading.skip = True
         return found.end(), True
     return _take_measure(text, reading, measure, at, found.end()), False
+
+
+_PAID = re.compile(
+    r"\b(?:worth|valued at|costs?(?: of)?|costing|cost around|price tag of|(?:grants?|loans?|funding|investments?|debts?|credits?|subsid(?:y|ies)|aid|takeover|bid|fine|profits?|loss(?:es)?|revenues?|turnover|budget|backing|subsidy) (?:of|worth|totall?ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|fined|borrow(?:s|ed)?|pays?|paid) (?:(?:some|about|around|nearly|almost|over|roughly|more than|up to|a further|another|a|an|extra|additional|total|of) )*\Z"
+)
+"""What before pounds makes money of them: `a contract worth about 18 million pounds`, and no weight."""
+_FUNDS = re.compile(
+    r"(?: \(?sterling\b| (?:[a-z]+ )?(?:as |in |of )?(?:(?:state|government|public|new|fresh|annual|pretax|pre-tax|emergency) )?(?:grants?|loans?|aid|investments?|fund(?:s|ing)?|subsid(?:y|ies)|takeover|bailout|debts?|profits?|loss(?:es)?|savings|cash|bonds?|taxpayers['’]? money)\b)"
+)
+"""What behind pounds makes money of them: `a 31 million pounds grant`, `40 million pounds in state aid`."""
+
+
+_IN_OTHER_MONEY = re.compile(r" \((?:about |around |some )?(?:us)?[$€][\d.,]+ ?(?:million|billion|mln|bln|m|bn)\b")
+"""The sum behind one in pounds, in other money: of the two this one tells what it is."""
+
+
+def _money_in_pounds(text: str, reading: Reading, at: int) -> tuple[int, int] | None:
+    """Return where pounds that words around them make money begin and end, with those words; None for a weight."""
+    if told := _FUNDS.match(text, at):
+        return reading.left, told.end()
+    start = max(0, reading.left - LOOKBACK)
+    told = _PAID.search(text[start : reading.left])
+    if told is None or _WEIGHED.match(text, at):
+        return None
+    return start + told.start(), at
+
+
+_WEIGHED = re.compile(r" (?:of|a|an|per|each)\b| (?:u3o8|cu|copper|uranium)")
+"""What follows pounds that weigh goods or tell what they cost for each."""
 
 
 def _is_sterling(text: str, reading: Reading, at: int) -> bool:

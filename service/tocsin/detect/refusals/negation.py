@@ -25,9 +25,15 @@ _ADVICE = re.compile(
 """How a tip for traders begins, which tells no move: `buy zinc on dips`."""
 
 _EACH = re.compile(
-    r"\b(?:each|every) (?:[$€£]?[\d.,]+(?: ?%| ?pct?\b| per ?cent| cents?)?(?:-[a-z]+)? )?(?:additional |further )?(?:rise|fall|drop|gain|increase|decrease|decline|change|move)\b"
+    r"\b(?:each|every) (?:(?:us)?(?:[$€£]?[\d.,]+|one|five|ten)(?: ?%| ?pct?\b| percent| per ?cent|[ -]cents?|[ -]dollars?| yuan)?(?:(?: ?/ ?| an? | per )[a-z]+)?(?:-[a-z]+)? )?(?:additional |further )?(?:rise|fall|drop|gain|increase|decrease|decline|change|move)\b"
 )
 """What gives a rule of thumb, not a move: `each 10% rise in the price adds $4 million to its profit`."""
+
+_THUMB = re.compile(
+    r"\ban? (?:(?:us)?(?:[$€£]?[\d.,]+|one|two|five|ten))(?:[ -]?(?:%|percent|pct|per cent|cents?|dollars?|yuan))?(?:(?: ?/ ?| an? | per |-a-|-per-)[a-z]+)?(?: |-)(?:rise|fall|drop|gain|increase|decrease|decline|change|move|swing) in (?:the )?(?:[a-z']+ ){1,5}"
+    r"(?:adds|yields|means|equates to|equals|translates (?:in)?to|is worth|boosts|cuts|costs|reduces|raises|lifts|lowers|generates|changes|moves|increases|affects) [^.;]*\b(?:earnings|profits?|ebitda|cash flows?|revenues?|income|npv|net present value|per share)\b"
+)
+"""The same without `each`: `a one-cent rise in the copper price adds $9 million to yearly earnings`."""
 
 _WONT = re.compile(r"\b(?:when|whenever|if)\b[^.;]*\b(?:usually|typically|generally|normally|tends? to)\b")
 """General knowledge: `when prices rise, smelters usually pay more`."""
@@ -39,6 +45,7 @@ _DOING = re.compile(
 _GENERAL_TOLD = (
     (("ing a ", "ing an ", "ing the ", "ing such ", "ing any ", "down a ", "down the "), _DOING),
     (("each ", "every "), _EACH),
+    (("earnings", "profit", "ebitda", "cash flow", "revenue", "income", "npv", "present value", "per share"), _THUMB),
     (("usually", "typically", "generally", "normally", "tend"), _WONT),
 )
 """Patterns of general knowledge, each with words of which it needs one."""
@@ -271,11 +278,18 @@ def _is_lifted(cue: Hit, candidate: Candidate, low: str) -> bool:
     """Tell whether a cue before a candidate negates nothing, or what stands between the two negates it again."""
     return (
         low.startswith(_ONLY, cue.end)
+        or (low.endswith(_AS_PLANNED, cue.start, cue.end) and _DUE_NOW.match(low, candidate.end) is not None)
         or _NUMBER.match(low, cue.start) is not None
         or _TWICE.search(low, cue.end, candidate.extent[1]) is not None
         or _CARE_ABOUT.fullmatch(low, cue.end, candidate.start) is not None
     )
 
+
+_AS_PLANNED = ("due to", "scheduled to", "slated to", "set to", "supposed to")
+_DUE_NOW = re.compile(
+    r"[^.;]{0,120}\b(?:now (?:expected|due|set|scheduled|slated|likely|planned|seen)|(?:postponed|delayed|pushed back|put back|moved) (?:to|until|by))\b"
+)
+"""What gives a deed that was planned another time: `had been due to restart in June but is now expected in October`."""
 
 NEAR = 4.0
 """How far a fact may stand from the words that negate it."""

@@ -78,6 +78,10 @@ _NEWLY_AGREED = re.compile(
     r"(?:into )?(?:[\w.&'’-]+ ){0,5}?option(?: agreement| deal| and joint venture agreement)?,?(?: (?:agreement )?(?:dated|with|from|under which)\b[^;]{0,70}?)? (?:to|can|may) \Z"
 )
 """What makes of an option one that was just agreed on: `entered into an option agreement to acquire all of the claims`."""
+_INCOME = re.compile(
+    r"earn (?:[\w'’-]+ ){0,6}(?:of|in) (?:its |their |the )?(?:[a-z]+ )?(?:income|earnings|revenues?|foreign exchange|hard currency|profits?|sales|turnover|exports)\b"
+)
+"""What goods earn a country or a firm: `exports of tin earn it over half of its foreign exchange`."""
 _HELD_RIGHT = re.compile(
     r"\b(?:has|have|had|holds?|retains?|with|having|under) (?:an? |the |its |their )?(?:[a-z-]+ ){0,2}(?:rights?|option|ability) to \Z"
 )
@@ -328,6 +332,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "a share of goods"
     if draft.candidate.rule in _BY_SHARE and scene.says_before(_HELD_RIGHT, start):
         return "a right that is held"
+    if low.startswith("earn ", start) and _INCOME.search(low, start, draft.sentence.end):
+        return "income is earned, no share"
     if _is_by_insider(draft, scene) or _HIS_OWN.match(low, draft.candidate.end):
         return "an insider's purchase"
     if _is_buying_of_goods(draft, scene):

@@ -33,8 +33,8 @@ _THEN = re.compile(r"[\s,](?:but|and|then|before)(?: then| later| also)?\s*\Z")
 """What joins a second move to a first."""
 
 _PROPERTY = re.compile(
-    r"\b(?:imports?|exports?|arrivals|deliveries|shipments|offtake|recovery|recoveries|grades?|resources?|reserves?|sales|trading|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national) )?\Z"
-    r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover|attention|awareness|enthusiasm|excitement|reliance|dependence|focus) (?:for|of|on|in|to) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai )?\Z"
+    r"\b(?:imports?|exports?|arrivals|deliveries|shipments|offtake|recovery|recoveries|grades?|resources?|reserves?|sales|trading|transactions|dealings|mining|extraction|loadings|volumes?|purity|content|quality|concentrations?|shares?|use|uses|traces|levels|bills?|removal) of (?:the )?(?:(?:available|total|global|world|all|domestic|national|paper|physical) )?\Z"
+    r"|\b(?:(?:cancelled |live )?warrants|payables|treatment charges?|margins?|costs?|grades?|ratios?|royalty|royalties|appetite|sentiment|bets|positions?|holdings|interest|turnover|dealings|transactions|attention|awareness|enthusiasm|excitement|reliance|dependence|focus) (?:for|of|on|in|to) (?:the )?(?:lme |shfe |comex |spot |refined |london |shanghai |paper |physical )?\Z"
     r"|\b(?:stakes?|shareholdings?|stakeholding) (?:in|of) (?:[\w.&'’-]+ ){0,3}\Z"
     r"|\b(?:tariffs?|tariff rates?|duty|duties|levy|levies|tax|taxes|surcharges?|quotas?|curbs|royalt(?:y|ies)) (?:for|of|on) (?:the |all |most )?(?:[a-z]+ ){0,2}\Z"
     r"|\b(?:recovery|recoveries|extraction|purity|content) of [\d.]+ ?(?:%|pct?\b|per ?cent) (?:for|of) \Z"
@@ -136,6 +136,7 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
     return (
         low.endswith(_QUANTITIES, commodity.start, commodity.end)
         or _FIRM.match(low, commodity.end) is not None
+        or _is_a_firm(commodity, hit, low)
         or _ABSTRACT.fullmatch(low, commodity.end, hit.start) is not None
         or _OWN_FIGURE.match(low, hit.end) is not None
         or _FROM_WASTE.match(low, hit.start) is not None
@@ -155,6 +156,26 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
         or (low.startswith("advanc", hit.start) and _OF_WORKS.match(low, hit.end) is not None)
         or (low.startswith(" by ", hit.end) and low.endswith("losses", hit.start, hit.end))
     )
+
+
+_OF_FIRMS = re.compile(
+    r"\b(?:an?|the|another|its|their|these|those|all|every|each|several|many|some|most|other|private|local|state|state-owned|state-run|(?P<land>swiss|dutch|french|german|greek|thai|[a-z]+(?:ean|ian|ese|ish|ican))) (?:[a-z]+ )?(?:non-)?\Z"
+)
+"""What stands before the goods of a company: `another non-copper firm`, and of whose land it is, where prices may be too."""
+_FIRMED = re.compile(
+    r" ?(?:,? (?:but|while) |[.;]|\Z|\n| (?:on|as|amid|after|by|at|near|above|below|ahead|despite|again|further|slightly|for|in) | (?:to (?:an? |about |around )?)?[$€£]?\d)"
+)
+"""What stands behind goods that are or grow firm, and seldom behind a company."""
+
+
+def _is_a_firm(commodity: Hit, hit: Hit, low: str) -> bool:
+    """Tell whether `firm` is a company that the goods say the trade of: `the state tin firm, which`, `Peruvian Zinc Firm To Seek Loan`."""
+    if low[hit.start : hit.end] not in {"firm", "firms"} or hit.start - commodity.end != 1:
+        return False
+    told = _OF_FIRMS.search(low, max(0, commodity.start - 40), commodity.start)
+    if told is not None and told["land"] is None:
+        return True
+    return (told is not None or not low.endswith("s", hit.start, hit.end)) and _FIRMED.match(low, hit.end) is None
 
 
 _THAN_PLACE = re.compile(

@@ -33,7 +33,8 @@ _WITHIN = re.compile(r"\b(?:on|as|after|amid|in|for|at|by|with|to|from|of|and|bu
 
 _ATTRIBUTE = re.compile(
     r"\b(?:the|its|their|an?|this|that|of|(?<!has )(?<!have )(?<!had )(?:currently|previously|recently|now|temporarily)|long|long-|"
-    r"restart(?:s|ed|ing)?|reopen(?:s|ed|ing)?|revive(?:s|d)?|reviving|bring(?:s|ing)? back|brought back|fire[sd]? up) ?\Z|['’]s? \Z"
+    r"restart(?:s|ed|ing)?|reopen(?:s|ed|ing)?|revive(?:s|d)?|reviving|bring(?:s|ing)? back|brought back|fire[sd]? up)"
+    r"(?: (?:the |its |their )?(?:last|only|remaining|other|first|second|third))? ?\Z|['’]s? \Z"
 )
 """What makes a participle the attribute of the noun after it: `the idled potlines` tells no halt."""
 
@@ -173,7 +174,8 @@ def has_object(low: str, hit: Hit) -> bool:
 
 
 _STOPS_OTHER = re.compile(
-    r" (?:its |their |the |all |some )?(?:exports|export sales|imports|purchases|sales|deliveries|buying|selling|importing|taking|accepting|ordering|using|booking|shipping|exporting|offering|quoting|loading|paying|hiring|talks|talking)\b"
+    r" (?:(?:its|their|the|an?|one|two|several) (?:[a-z-]+ ){0,2})?(?:offices?|branch(?:es)?|headquarters|desks?|accounts?|canteens?|schools?)\b"
+    r"| (?:its |their |the |all |some )?(?:exports|export sales|imports|purchases|sales|deliveries|buying|selling|importing|taking|accepting|ordering|using|booking|shipping|exporting|offering|quoting|loading|paying|hiring|talks|talking)\b"
 )
 """What works may stop without standing still: `mills stopped buying`."""
 
@@ -182,6 +184,14 @@ _STARTS_OTHER = re.compile(
     r" (?:its |their |the |all |some )?(?:exports|imports|shipments|loadings?|sales|deliveries|purchases|orders|buying|selling|importing|exporting|shipping|talks|hiring|payments|trading)\b"
 )
 """What works may begin again that did not stand still: `mills restarted exports`."""
+
+_AT_CLOSE = re.compile(r" (?:stocks?|inventor(?:y|ies)|stockpiles?|prices?|levels?|balances?|quotes?|bids?)\b")
+"""What is there when a time ends, and not what closes: `closing stocks of zinc at smelters`."""
+
+_TALKS_AT = re.compile(
+    r"\b(?:talks|negotiations?|discussions|bargaining|mediation|dialogue) (?:with|between|at|over|on|about|for) (?:(?!(?:but|as|while|after|before|and) )[\w'’-]+ ){0,9}\Z"
+)
+"""What stops or begins again in place of the works after it: `talks with staff at its zinc mine resumed`."""
 
 _RESULT = re.compile(
     r"\b(?:led to|leads? to|leading to|result(?:s|ed|ing)? in|caus(?:e|es|ed|ing)|contribut(?:e|es|ed|ing) to|translat(?:e|es|ed|ing) into|prompt(?:s|ed|ing)|trigger(?:s|ed|ing))\b"
@@ -212,6 +222,8 @@ def _has_bare_object(low: str, hit: Hit) -> bool:
 
 def is_barred(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     """Tell whether a word of that class says nothing of a subject, since it belongs to another thing."""
+    if low.startswith("closing", hit.start) and _AT_CLOSE.match(low, hit.end):
+        return True
     barred = _is_barred_behind if subject.end <= hit.start else _is_barred_ahead
     return barred(cls, low, subject, hit)
 
@@ -226,6 +238,10 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     if ("halt", cls) in hit.data.sets and _STOPS_OTHER.match(low, hit.end):
         return True
     if ("resume", cls) in hit.data.sets and _STARTS_OTHER.match(low, hit.end):
+        return True
+    if ({("resume", cls), ("halt", cls)} & set(hit.data.sets)) and _TALKS_AT.search(
+        low, max(0, subject.start - 90), subject.start
+    ):
         return True
     if low.startswith("firms", hit.start, hit.end) and _ARE_FIRMS.search(low, max(0, hit.start - 16), hit.start):
         return True
@@ -386,7 +402,8 @@ _OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST, _OF_MIND)
 def _is_state(low: str, hit: Hit) -> bool:
     """Tell whether a participle is the attribute of what follows it: `the idled potlines`."""
     return (
-        low.endswith("ed", hit.start, hit.end) and _ATTRIBUTE.search(low, max(0, hit.start - 12), hit.start) is not None
+        low.endswith(("ed", "idle"), hit.start, hit.end)
+        and _ATTRIBUTE.search(low, max(0, hit.start - 28), hit.start) is not None
     )
 
 

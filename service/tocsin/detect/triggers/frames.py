@@ -86,7 +86,7 @@ def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterato
 
 
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|an?|its|their|two|three|several|some|of)|'s) (?:long-|now-|recently |currently )?\Z"
+    r"(?:\b(?:the|an?|its|their|two|three|several|some|of|restart|restarts|restarted|reopen|reopens|reopened|revive|revives|revived)|'s) (?:long-|now-|recently |currently |last |only |other |remaining |first |second |third )?\Z"
 )
 """What makes of a participle behind it the state of a thing."""
 _OF_THING = re.compile(r" (?:[\w'&.-]+ ){0,3}\Z")
@@ -99,11 +99,11 @@ def _stands_idle(chosen: Sequence[Hit], scene: Scene) -> bool:
     for hit in chosen:
         if (
             hit.kind != "part"
-            or not scene.low.endswith("ed", hit.start, hit.end)
+            or not scene.low.endswith(("ed", "idle"), hit.start, hit.end)
             or " " in scene.low[hit.start : hit.end]
         ):
             continue
-        if not scene.says_before(_DETERMINED, hit.start, 20):
+        if not scene.says_before(_DETERMINED, hit.start, 32):
             continue
         if any(_OF_THING.fullmatch(scene.low[hit.end : other.start]) for other in chosen if other.start > hit.end):
             return True

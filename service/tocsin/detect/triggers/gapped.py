@@ -18,11 +18,16 @@ _BY = re.compile(r" (?:(?:by|to|another|a further|an additional|a combined|as mu
 """What stands between a verb, or the goods of a later member, and its number."""
 _BY_ZH = re.compile(r"(?:了|约|近|逾|则|也|亦|幅度?为|至|到)*")
 _TAIL = (
+    r"(?:,? (?:and|to) (?:closed?|settled?|end(?:ed)?|finish(?:ed)?|trade[ds]?|stood) (?:at|on|near) (?:[^,;]|(?<=\d),(?=\d)){1,40}?)?"
     r"(?: (?:to|at|from|on|in|over|since|this|last|for|an?|per|versus|against|during|with|compared)\b"
     r"(?:[^,;]|(?<=\d),(?=\d)){0,48}?)?"
 )
 """What still belongs to a member after its number: `3% to 90,000 tonnes in May`."""
 _JOIN = r"(?:,? (?:and|while|but|whereas|with) |, |; )"
+_ENDED_AT = re.compile(
+    r"(?:clos(?:es?|ed|ing)|settl(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed)?|trad(?:es|ed)) at\b"
+)
+"""A second verb of the first member, which only tells where its day ended."""
 _NAMES = (
     r"(?:(?:its|their|the|those of|that of|those for|of|in|for|refined|primary|mined|spot|lme|comex|shfe|mcx|nymex|ice|dce|shanghai|london|dalian|"
     r"front-month|three-month|benchmark|total|global|world|domestic|combined|monthly|weekly|daily|annual|global benchmark|u\.s\.|us) ){0,3}"
@@ -73,17 +78,18 @@ def _members(first: Candidate, at: int, amounts: Sequence[Amount], told: set[int
         if at_next is None or goods.start in told:
             return
         amount = amounts[at_next]
-        if not _is_alike(lead, amount) or after.match(scene.low, amount.place[1]) is None:
+        if not _is_alike(lead, amount) or after.match(scene.low, amount.spans[0][1]) is None:
             return
         yield _gapped(first, goods, amount)
-        left = amount.place[1]
+        left = amount.spans[0][1]
 
 
 def _number(end: int, by: re.Pattern[str], amounts: Sequence[Amount], scene: Scene) -> int | None:
     """Return the index of the number right after a place."""
     for index, amount in enumerate(amounts):
-        if amount.place[0] >= end:
-            return index if by.fullmatch(scene.low, end, amount.place[0]) else None
+        start = amount.spans[0][0]  # a denominator that is lent to it may stand before
+        if start >= end:
+            return index if by.fullmatch(scene.low, end, start) else None
     return None
 
 
@@ -107,7 +113,9 @@ def _member(first: Candidate, left: int, scene: Scene) -> tuple[Hit, int] | None
     """Return the goods of the next member and where its name ends."""
     low, found = scene.low, scene.found
     goods = next((c for c in found.commodities if c.start >= left), None)
-    if goods is None or any(left <= move.start < goods.start for move in found.moves):
+    if goods is None or any(
+        left <= move.start < goods.start and _ENDED_AT.match(low, move.start) is None for move in found.moves
+    ):
         return None
     nouns = [s for s in found.subjects if s.start >= left and s.id == first.pack.pack.name]
     noun = next((s for s in nouns if s.start < goods.end + 2 and s.end > goods.start), None)
@@ -134,8 +142,8 @@ def _gapped(first: Candidate, goods: Hit, amount: Amount) -> Candidate:
     return replace(
         first,
         rule="move.gapped",
-        start=amount.place[0],
-        end=amount.place[1],
+        start=amount.spans[0][0],
+        end=amount.spans[0][1],
         subject=goods,
         commodities=[goods],
         bare=True,

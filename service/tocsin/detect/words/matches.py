@@ -142,8 +142,8 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             groups, entries = _as_written(meanings[index], plain, start, end)
         else:
             groups, entries = groups_of_all[index], others[index]
-        if entries and entries[0].kind == "never" and is_weighed(low, start) and not low.endswith(_OILS, start, end):
-            continue  # `20,000 tons of lead from state reserves`, but not of olive oil
+        if entries and entries[0].kind == "never" and _is_told_off(low, start, end):
+            continue
         hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)
         same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
         compound = (end in hyphens or start - 1 in hyphens) and _is_compound(low, start, end)
@@ -169,6 +169,17 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
                 kept.append(make_hit((start, end, kind, entry.id, entry.data, False)))
         before.take(entries, start, end, hidden=hidden, compound=compound)
     return Hits(kept, parts.kept, contexts)
+
+
+_METALS_TOO = re.compile(r",? ?(?:and|or|,|/|&) ?(?:[a-z]+ )?(?:zinc|copper|silver|tin|antimony|gold|nickel)\b")
+"""What makes a metal of `lead` behind an article: `a lead and zinc mine`."""
+
+
+def _is_told_off(low: str, start: int, end: int) -> bool:
+    """Tell whether words that are else no goods are some here: `20,000 tons of lead from state reserves`, but not of olive oil."""
+    if low.endswith(" lead", start, end) and _METALS_TOO.match(low, end):
+        return True
+    return is_weighed(low, start) and not low.endswith(_OILS, start, end)
 
 
 _OILS = (" oil", " oils")

@@ -262,10 +262,13 @@ def _is_attribute(hit: Hit, commodities: list[Hit], low: str) -> bool:
         and 0 <= other.start - hit.end <= 1
         and low[hit.end : other.start] in _JOINED
         and not (low[hit.start : hit.end] in _METALS and other.id != hit.id)
+        and not (low[hit.end] == "-" and low[hit.start : hit.end] in _DUG_TOGETHER and other.id != hit.id)
         for other in commodities
     )
 
 
 _METALS = frozenset("铜铝铅锌锡金银")
 """Metals of one character, which stand in a row without a mark: 铅锌矿."""
+_DUG_TOGETHER = frozenset(["tin", "gold", "silver", "lead"])
+"""Metals that a hyphen joins to those dug with them: `tin-tungsten mine`."""
 _JOINED = frozenset(["", " ", "-"])
