@@ -249,3 +249,21 @@ def test_what_is_made_up_or_of_another_thing_is_no_fact(text: str) -> None:
 )
 def test_what_was_is_told(text: str) -> None:
     assert found(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvane to raise potash prices",
+        "Corvane Canada To Cut Coal Prices For Asian Mills",
+        "Steelmakers to lift steel plate prices by 20 euros a tonne",
+    ],
+)
+def test_a_headline_that_says_what_somebody_will_do_tells_no_purpose(text: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.modality) == ("price_move", Modality.EXPECTED)
+
+
+@pytest.mark.parametrize("text", ["Hanoi moves to cool coal prices", "Hanoi sells rice to bring down prices"])
+def test_a_headline_that_says_what_an_act_is_for_tells_no_price(text: str) -> None:
+    assert [signal for signal in DETECTOR.detect(article(text)).signals if signal.type == "price_move"] == []

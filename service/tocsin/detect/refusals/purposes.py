@@ -32,6 +32,11 @@ _BIDDEN = re.compile(
     r"\b(?:told|ordered|asked|instructed|urged|directed|forced|led|caused|allowed|obliged|prompted|enabled|compelled|called on) (?:[\w'-]+ ){1,5}to \Z"
 )
 """What makes of a purpose an order: `told miners to slash prices`."""
+_WILL = re.compile(
+    r"(?!(?:\S+ ){0,3}(?:act|acts|move|moves|meet|meets|vow|vows|vowed|works?|tries|fights?|struggles?|seeks?|rush|rushes|rac(?:es?|ing)|steps?|measures?|bids?|efforts?|drive|push|needs?|ways?|calls?|pressure|proposals?|how|why|what|when|tools?|chances?|sells?|buys?|cuts?|curbs?|imports?|intervenes?|auctions?|releases?|taps?|offers?|scrambles?|hopes?|aims?|wants?|asks?|asked|urge[sd]?) )"
+    r"(?:(?:update|exclusive)[: -]+)?(?:[\w&.'’-]+ ){1,3}to (?:[a-z]+ly )?\Z"
+)
+"""What tells in a headline that somebody will move a price: `Corvane to raise potash prices`."""
 
 
 def _is_ahead(draft: Draft) -> bool:
@@ -50,6 +55,8 @@ def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
     ):
         return False
     if scene.says_before(_BIDDEN, candidate.start, 64):
+        return False
+    if draft.sentence.order == 0 and _WILL.match(scene.low, draft.sentence.start, candidate.start):
         return False
     return scene.says_before(_TO_ACT, candidate.start, 24) is not None
 
