@@ -52,6 +52,8 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
         return True  # what goods cost is no measure, nor the rate of one
+    if unit == "mass" and signal == "export_control" and amount.part == "from" and not chinese:
+        return True  # what a quota was before
     if amount.unit == "pp" and signal == "price_move":
         return True  # points are added to rates, not to prices
     if signal in strays.DEALS and unit != "percent" and superseded.was_before(amount, place, scene):

@@ -55,7 +55,15 @@ def is_ratio(place: tuple[int, int], scene: Scene) -> bool:
     low, start = scene.low, max(scene.sentence.start, place[0] - 24)
     if scene.sentence.chinese:
         return _RATIO_ZH.search(low, start, place[0]) is not None
+    if scene.says_before(_RATIO_OF, place[0], 80):
+        return True
     return _RATIO.match(low, place[1]) is not None and _LESS_THAN.search(low, start, place[0]) is not None
+
+
+_RATIO_OF = re.compile(
+    r"\b(?:ratio|proportion|percentage)\b(?: (?:of|in|for) (?:[\w'’-]+ ){1,5}?)? ?(?:was|were|is|stood at|at|rose to|fell to|declined to|slipped to|climbed to|of|came to) (?:(?:about|around|only|just) )?(?:[\d.]+(?: ?%| percent| per ?cent| pct) (?:(?:and|against|versus|from|compared (?:with|to)) )+)*\Z"
+)
+"""What makes a percentage how high a ratio is: `its ratio in feed was 16.4%`."""
 
 
 _FULL = re.compile(r" (?:of (?:their |its |the |total |working )*(?:capacity|storage)|full)\b")

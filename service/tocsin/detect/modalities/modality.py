@@ -261,7 +261,26 @@ def _is_month(cue: Hit, scene: Scene) -> bool:
         return True
     if word != "May" or _DOES.match(scene.low, cue.end):
         return False
+    if _is_auxiliary(cue, scene):
+        return False
     return cue.start > scene.sentence.start or any(0 <= hit.start - cue.end <= 1 for hit in scene.found.commodities)
+
+
+_TIME_OF = re.compile(
+    r"\b(?:in|for|of|from|since|until|till|by|to|through|during|early|late|mid|last|this|next|and|or|on|end|april|-|–) ?\Z"
+)
+_BASE = re.compile(
+    r"(?:fall|rise|drop|climb|slip|slide|jump|grow|shrink|decline|increase|decrease|rebound|recover|ease|hit|reach|top|double|halve|lose|gain|surge|plunge|soar|tumble|weaken|strengthen|slow|stall|resume|halt|stop|cut|raise|lift)\b"
+)
+"""Verbs behind an auxiliary, which have no ending."""
+
+
+def _is_auxiliary(cue: Hit, scene: Scene) -> bool:
+    """Tell whether the May of a headline with capitals is what may be: `Coffee Output May Fall This Year`, not `Exports In May Fall`."""
+    low = scene.low
+    if scene.sentence.order > 0 or cue.start == scene.sentence.start or _BASE.match(low, cue.end + 1) is None:
+        return False
+    return scene.says_before(_TIME_OF, cue.start, 12) is None and scene.folded.plain[cue.end + 1].isupper()
 
 
 def _is_outlook(candidate: Candidate, cue: Hit, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from tocsin.detect.quantities.amount import Amount, Kind
 from tocsin.detect.quantities.measures import AFTER_NUMBER
+from tocsin.detect.quantities.packets import without_packets
 from tocsin.detect.quantities.ranges import Draft, join
 from tocsin.detect.quantities.read_alone import moved, parse_amount, priced_by_custom, with_denominator
 from tocsin.detect.quantities.reading import Reading
@@ -28,7 +29,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
     readings = read_all(region)
     if not readings:
         return []
-    amounts = lend_units(region, list(_lend(region, list(join(region, readings)))))
+    amounts = without_packets(region, lend_units(region, list(_lend(region, list(join(region, readings))))))
     return [moved(amount, start) for amount in amounts] if start > 0 else amounts
 
 
@@ -105,6 +106,9 @@ def _with_unit_of(text: str, reading: Reading, lender: Reading, *, own_scale: bo
     return amount._replace(spans=spans, sign=reading.sign, part=reading.part)
 
 
+_OLDER = frozenset(["", "from"])
+_HELD = frozenset(["against", "versus", "vs", "vs.", "compared with", "compared to"])
+"""What parts a number from the earlier one whose unit it shares."""
 _ENDS = re.compile(r"[.;。；!?\n]")
 
 
@@ -113,6 +117,8 @@ def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
         return False
     if BESIDE.fullmatch(gap):
         return True
+    if reading.part == "to" and gap.strip() in (_OLDER if lender.part == "from" else _HELD):
+        return True  # `rose to 292,000 from 201,400 tonnes`
     if gap == " " and lender.sign and lender.currency is not None:
         return reading.number.value > lender.number.value  # a table's row: `78950 +320 元/吨`
     moves = reading.part in {"from", "by"} or CONNECTOR.fullmatch(gap) is not None

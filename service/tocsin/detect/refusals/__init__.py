@@ -8,5 +8,7 @@
   `no_output_chinese`, `no_prices_chinese`, `processes_chinese`; of states that last, `standing_chinese`. For both languages
   `broad_tariffs`, `mishaps`, `put_off`, `other_things` (`other_firms`, `other_priced`), `out_of_trade`, `beside_the_point`, by words `nearby`.
 - What was planned and is dropped: `given_up`; what stands by goods or came to nothing: `beside_goods`; what was near: `nearly`.
-- Whose verb has another object: `other_objects`; whose output is that of other things: `others_output`; of a whole economy: `economy`; of money, shares and pits: `paper`.
+- Whose verb has another object: `other_objects`; whose output is that of other things: `others_output`; of a whole economy: `economy`; of money, shares and pits: `paper`;
+  what tells only how far work in the fields has come: `field_work`.
+- Measures that somebody only asks for, or that were not agreed on: `ungranted`.
 """

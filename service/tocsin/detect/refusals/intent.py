@@ -14,6 +14,7 @@ from tocsin.detect.refusals.beside_goods import beside_goods
 from tocsin.detect.refusals.broad_tariffs import is_broad, is_of_mood
 from tocsin.detect.refusals.by_the_way import TOLD, WOULD, by_the_way, is_owed
 from tocsin.detect.refusals.economy import of_economy
+from tocsin.detect.refusals.field_work import is_field_work
 from tocsin.detect.refusals.intent_chinese import untold_chinese
 from tocsin.detect.refusals.mishaps import by_mishap, by_sellers
 from tocsin.detect.refusals.nearby import OF_OLD, around, lead, precede
@@ -28,6 +29,7 @@ from tocsin.detect.refusals.put_off import put_off
 from tocsin.detect.refusals.reckoned import only_reckoned
 from tocsin.detect.refusals.striven_for import is_striven_for
 from tocsin.detect.refusals.suppositions import is_asked, is_not_known, is_supposed
+from tocsin.detect.refusals.ungranted import ungranted
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.messages import Modality
@@ -170,6 +172,8 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or of_economy(draft, scene)
         or of_paper(draft, scene)
         or ("what a measure does" if is_of_measures(draft, scene) else None)
+        or ("how far field work has come" if is_field_work(draft, scene) else None)
+        or ungranted(draft, scene)
         or ("a question" if is_asked(draft, scene) else None)
         or ("one rate beside another" if draft.type == "export_control" and scene.says(_BESIDE_RATE) else None)
         or ("only a purpose" if is_purpose(draft, scene) else None)

@@ -23,6 +23,10 @@ _RULED = frozenset(["price_move", "demand_change", "inventory_change", "producti
 """Types whose moves may be those of all times."""
 _OF_MARKET = frozenset(["price_move", "demand_change", "inventory_change"])
 """Types of facts that nobody brings about, so that what follows a condition is a guess."""
+_UNLIKELY = re.compile(
+    r"[^;.]{0,90}, [^,;.]{2,48} (?:said|called|considered) (?:this|that|it) (?:(?:was|is|to be) )?(?:(?:highly|very|most|rather) )?unlikely\b"
+)
+"""What somebody holds unlikely behind it: `some meant to cut acreage by 20%, but the board said this was unlikely`."""
 _WHAT_OF = re.compile(r"\b(?:why|what|how|where|who)\b")
 _NOT_KNOWN = re.compile(
     r"\b(?:(?:did|do|does|could|can|would) not (?:know|say|tell|give|comment)|didn['’]t (?:know|say)|unclear|uncertain|unknown|not (?:yet )?(?:clear|known|certain|decided)|no (?:word|schedule|date|timetable|timeline|indication)|too (?:early|soon) to say)"
@@ -35,6 +39,8 @@ _OPENS = (" when ", " whether ", " if ")
 def is_not_known(draft: Draft, scene: Scene) -> bool:
     """Tell whether an English sentence leaves open when or whether a fact will be."""
     start = draft.candidate.start
+    if holds_any(scene.low, ("unlikely",), start, scene.sentence.end) and _UNLIKELY.match(scene.low, start):
+        return True
     open_ = holds_any(scene.low, _OPENS, max(scene.sentence.start, start - 80), start)
     return open_ and scene.says_before(_NOT_KNOWN, start, 110) is not None
 

@@ -35,7 +35,11 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     out = as_told_before(list(find_moves(rules, packs, scene)), scene)
     out += _phrases(packs, scene)
     if scene.found.fitting(rules.frame_groups):
-        frames = [f for f in find_frames(rules, packs, scene) if f.act or not any(_moves_it(told, f) for told in out)]
+        frames = [
+            f
+            for f in find_frames(rules, packs, scene)
+            if (f.act and f.rule not in _SET) or not any(_moves_it(told, f) for told in out)
+        ]
         if frames and out:
             frames = [f for f in frames if f.rule not in OUTSIDE or not any(_is_over(phrase, f) for phrase in out)]
             out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
@@ -67,6 +71,10 @@ def _only_describes(trade: Hit, scene: Scene) -> bool:
         hit.id != trade.id and hit.start >= goods.end and _OF_GOODS.fullmatch(low, goods.end, hit.start)
         for hit in scene.found.subjects
     )
+
+
+_SET = frozenset(["import-quota-set"])
+"""Frames that only say how high a measure was set, where nothing says from what: `set its import quota at 93,000 t, up from 83,000 t`."""
 
 
 def _moves_it(told: Candidate, frame: Candidate) -> bool:

@@ -224,7 +224,10 @@ def _of_noun(pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene
         return None
     if direction is None or (rule.adjacent and not named and _is_beyond_comma(change, scene, beside=beside)):
         return None
-    return _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
+    made = _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
+    if rule.measure is not None and pack.pack.signal == "export_control":
+        made.measure, made.measure_span = rule.measure, (subject.start, subject.end)
+    return made
 
 
 def _is_of_tonnes(subject: Hit, change: Change, scene: Scene) -> bool:
@@ -303,7 +306,10 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
     told = [
         (found, name)
         for name, words in DONE
-        if name in packs and (found := words.search(low, left, right)) and not _is_kind(found, goods, scene)
+        if name in packs
+        and (found := words.search(low, left, right))
+        and not _is_kind(found, goods, scene)
+        and not _is_plan_of_trade(found, scene)
     ]
     unsaid = not goods and not scene.found.commodities and scene.sentence.order > 0
     if not told or not (goods or unsaid):
@@ -332,6 +338,17 @@ def _is_kind(done: re.Match[str], goods: Sequence[Hit], scene: Scene) -> bool:
     if not any(hit.start == done.end() + 1 for hit in goods):
         return False
     return done.start() == scene.sentence.start or scene.says_before(_OF_KIND, done.start(), 12) is not None
+
+
+_PLANS = frozenset(["target", "targets", "quota", "quotas", "forecast", "forecasts", "plan", "outlook", "allowance"])
+_OF_TRADE = re.compile(
+    r"\b(?:imports?|exports?|sales?|purchas(?:e|es|ing)|buying|consumption|demand|usage|shipments?|trade) \Z"
+)
+
+
+def _is_plan_of_trade(done: re.Match[str], scene: Scene) -> bool:
+    """Tell whether a target or quota is one of trade, so that nothing is made: `the import quota was set at 900 t, up from 800 t`."""
+    return done[0] in _PLANS and scene.says_before(_OF_TRADE, done.start(), 16) is not None
 
 
 def _made_right_there(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:

@@ -100,7 +100,12 @@ def _of_goods(amount: Amount, after: Amount | None, scene: Scene) -> Change | No
         return Change(amount, direction, end, min(found.end(), last), amount)
     if change := extreme(amount, scene):
         return change
-    if after is not None and (amount.part, after.part) == ("from", "to") and amount.unit == after.unit:
+    if (
+        after is not None
+        and (amount.part, after.part) == ("from", "to")
+        and amount.unit == after.unit
+        and not _is_next_thing(amount, after, scene)
+    ):
         way = way_of(after.signed > amount.signed)
         if (told := scene.says_before(_DOWN_FROM, start, 24)) and way_of(told["up"]) != way:
             return None  # the earlier of two ranges: `98 to 106 tonnes, down from 115 to 125 tonnes`
@@ -140,7 +145,7 @@ def _since_mark(mark: Amount, today: Amount, scene: Scene) -> Change | None:
 def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
     """Return the change to a number from the one right behind it, against which it is held."""
     low, start, end = scene.low, amount.place[1], after.place[0]
-    if not _same_unit(after, amount) or end - start > REACH:
+    if not _same_unit(after, amount) or end - start > REACH or _is_earlier(amount, scene):
         return None
     if amount.kind == "percent" and not fills_stores(amount, scene):
         return None  # how far something moved is held against how far it moved before: only a share is a level
@@ -155,6 +160,24 @@ def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
     if BOUND.search(gap) or amount.signed == after.signed:
         return None
     return Change(amount, way_of(amount.signed > after.signed), start, end, after)
+
+
+def _is_earlier(amount: Amount, scene: Scene) -> bool:
+    """Tell whether an English number is itself what another was held against: `to 6,200 t from 5,900 t, while exports fell to 800 t from 900 t`."""
+    if scene.sentence.chinese:
+        return False
+    return amount.part == "from" or scene.says_before(_HELD_AGAINST, amount.place[0], 40) is not None
+
+
+_HELD_AGAINST = re.compile(
+    r"\d[^.;]*\b(?:against|versus|vs\.?|compared (?:with|to)|(?:up|down) from)(?: (?:the|an?|about|around|some|just|only|nearly|roughly))* \Z"
+)
+
+
+def _is_next_thing(earlier: Amount, newer: Amount, scene: Scene) -> bool:
+    """Tell whether a second thing that moves parts two numbers: `to 440 t from 405 t, and exports to 28 t from 19 t`."""
+    left, right = earlier.place[1], newer.place[0]
+    return any(left <= subject.start and subject.end <= right for subject in scene.found.subjects)
 
 
 _STORES_AT = re.compile(

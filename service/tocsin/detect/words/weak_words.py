@@ -41,6 +41,7 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
         (hit.id for item in found[:parts] for hit in item.commodities if (not hit.weak and is_ore(hit.id))), None
     )
     found = [item for item in found if item is not NOTHING]
+    _leave_eaten_oil(found, low)
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = {id_ for item in titles for id_ in item.context}
     title_context |= {h.id for item in titles for h in item.commodities if not h.weak}
@@ -61,6 +62,29 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
         told = item.commodities
         item.commodities = _settled(item, item.context | title_context, low, trade=trade)
         item.doubted = [hit for hit in told if hit not in item.commodities] if len(item.commodities) < len(told) else []
+
+
+_EATEN = frozenset(
+    ["palm_oil", "soybean_oil", "sunflower_oil", "rapeseed_oil", "coconut_oil", "peanut_oil", "vegetable_oils"]
+)
+_BURNT = frozenset(["crude_oil", "brent", "wti", "oil_products", "gasoline", "diesel", "fuel_oil", "natural_gas"])
+_OF_WELLS = re.compile(r"\b(?:crude|mineral|petroleum|opec|barrel|energy|fuel|biodiesel|refiner)")
+"""What says, near `oil`, that it comes out of wells: `palm tracked a fall in oil as OPEC met`."""
+_NEAR_OIL = 90
+
+
+def _leave_eaten_oil(found: list[Found], low: str) -> None:
+    """Leave out `oil` by itself in a text on oils that are eaten and on none that is burnt: `the oil-for-bridges deal` for palm oil."""
+    sure = {hit.id for item in found for hit in item.commodities if not hit.weak}
+    if not sure & _EATEN or sure & _BURNT:
+        return
+    for item in found:
+        item.commodities = [
+            hit
+            for hit in item.commodities
+            if not (hit.weak and hit.id == "crude_oil")
+            or _OF_WELLS.search(low, max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL)
+        ]
 
 
 def _settled(item: Found, context: AbstractSet[str], low: str, *, trade: bool) -> list[Hit]:
