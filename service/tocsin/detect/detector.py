@@ -13,6 +13,7 @@ from tocsin.detect.explain import Explanation, Fates, explained
 from tocsin.detect.findings.digests import weigh_releases
 from tocsin.detect.findings.doublets import (
     without_barred_flows,
+    without_forced_bans,
     without_involved,
 )
 from tocsin.detect.findings.headline_goods import deal_out
@@ -114,7 +115,7 @@ class Detector:
         kept = without_involved(kept, low)
         kept = without_picks(kept, low, sentences[0].end)
         take_as_shares(kept, self._reader.packs, low, sentences[0].end)
-        kept = without_barred_flows(kept)
+        kept = without_forced_bans(without_barred_flows(kept))
         refute(kept, sentences, work.folded)
         recall_stops(kept, low)
         if kept:

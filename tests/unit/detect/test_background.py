@@ -281,3 +281,39 @@ def test_a_trend_of_decades_or_a_year_long_gone_is_background(text: str, languag
 )
 def test_a_mark_of_old_or_a_late_trend_is_news(text: str) -> None:
     assert any(signal.modality is Modality.ACTUAL for signal in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Opec agreed in March to cut output by 7 percent to 15.8 million barrels a day.", "down"),
+        ("The kingdom was an architect of last March's pact, under which Opec agreed to cut its oil output.", "down"),
+        ("Payments were halted in January because of the drop in the price of oil.", "down"),
+        ("Results were hurt by last year's slump in oil prices.", "down"),
+    ],
+)
+def test_accords_of_other_months_and_known_causes_are_background(text: str, direction: str) -> None:
+    assert {(s.direction, s.modality) for s in found(text)} == {(direction, Modality.HISTORICAL)}
+
+
+def test_an_accord_of_these_weeks_is_news() -> None:
+    assert [s.modality for s in found("Opec agreed in September to cut output by 7 percent.")] == [Modality.EXPECTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diesel prices rose 3 percent in July after an 18 percent rise in June.",
+        "Tin premiums jumped 10% after a 25% rise in freight rates.",
+        "Zinc prices climbed 2% last week, following a 4% rise the week before.",
+    ],
+)
+def test_a_rise_after_another_is_one_piece_of_news(text: str) -> None:
+    assert len([s for s in found(text) if s.modality is Modality.ACTUAL]) == 1
+
+
+def test_what_is_held_against_last_year_behind_a_comma_is_news() -> None:
+    text = (
+        "Petrol demand averaged 6.7 million bpd, up 3.3 percent from 6.5 million last year, while diesel demand fell."
+    )
+    assert Modality.HISTORICAL not in {s.modality for s in found(text)}

@@ -108,3 +108,42 @@ def test_what_those_who_make_or_buy_goods_do_is_no_move_of_their_price(text: str
 
 def test_a_market_that_picks_up_does_move() -> None:
     assert moves("Gold picks up on rate bets\n\nDealers were calm.") == [("up", "gold")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Softer Rupee May Lift Gold Price", "possible"),
+        ("Zinc Prices May Soon Fall, Bank Says", "possible"),
+        ("Chile May Copper Price Falls 5%", "actual"),
+        ("Tin Has Slipped Since May Cut In Quotas", "actual"),
+        ("Higher Lead Prices Seen In 2031", "expected"),
+    ],
+)
+def test_a_capital_makes_no_month_of_may(text: str, modality: str) -> None:
+    assert [s.modality.value for s in DETECTOR.detect(article(text)).signals] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Small Rise Seen In Peru Tin Output", "expected"),
+        ("Draw Seen In Zinc Stocks", "expected"),
+        ("Gasoline Demand Growth Seen Slowing", "expected"),
+        ("Biggest Copper Stock Draw Seen In A Decade", "actual"),
+    ],
+)
+def test_what_a_headline_sees_is_to_come(text: str, modality: str) -> None:
+    assert [s.modality.value for s in DETECTOR.detect(article(text)).signals] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ample stocks limit copper price gains.",
+        "A firmer franc helped to curb and then reverse nickel price gains.",
+        "The producer reversed the posted price cuts for zinc made in June.",
+    ],
+)
+def test_a_move_that_is_held_back_or_undone_is_none(text: str) -> None:
+    assert moves(text) == []

@@ -191,3 +191,74 @@ def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert signal.magnitude is not None
     assert (signal.magnitude.kind, signal.magnitudes.change, signal.period) == ("change_by", None, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        # what a firm sets its price by, without a word for it
+        (
+            "price_move",
+            "75 USD/t",
+            "Ferrol raised the price it charges for nickel cathode $75 a tonne, effective today.",
+        ),
+        (
+            "price_move",
+            "0.4 USD/bbl",
+            "Calder lowered its posted prices for crude oil 40 cents to one dollar a barrel.",
+        ),
+        (
+            "price_move",
+            "0.2 USD/bbl",
+            "Calder is raising its contract prices for crude oil between 20 and 90 cents a barrel.",
+        ),
+        ("price_move", "50 USD/t", "The $50/t price increase for hot-rolled coil takes effect in June."),
+        ("price_move", "60 USD/t", "Ferrol raised prices of copper tube $60 a tonne to $9,840."),
+        ("price_move", "9840 USD/t", "Ferrol raised prices of copper tube to $9,840 a tonne."),
+        # what fuel holds of sulphur
+        (
+            "price_move",
+            "1.25 USD",
+            "The new price of fuel oil with 0.3 percent sulphur is 22.50 dollars, up 1.25, 0.5 percent sulphur 21 dollars.",
+        ),
+        # what was before
+        (
+            "inventory_change",
+            "3100000 bbl",
+            "Crude stocks fell 3.1 million barrels last week after a 2.2 million barrel build the week before.",
+        ),
+        (
+            "inventory_change",
+            "17000000 bbl",
+            "Gasoline stocks were at 245 million barrels, some 17 million barrels above year-ago levels.",
+        ),
+        (
+            "inventory_change",
+            "500000 bbl",
+            "Gasoline stocks were off 500,000 barrels in the week to 251 million barrels.",
+        ),
+        ("demand_change", "2.7 percent", "Diesel demand was 3.4 million bpd, off 2.7 percent from a year earlier."),
+        ("price_move", "9400 USD/t", "Copper fell to $9,400 a tonne, almost $300 below its record high."),
+        # a scale among words
+        (
+            "demand_change",
+            "3500000 bbl/day",
+            "Crude oil imports will rise by 3.5 to four million barrels per day by 2031.",
+        ),
+        # pounds of a gauge, and money
+        (
+            "supply_source",
+            "62000 m3/day",
+            "The exploration well tested gas at 62,000 cubic metres a day with 1,548 pounds flowing tubing pressure.",
+        ),
+    ],
+)
+def test_the_number_of_oil_and_price_notes(kind: str, number: str, text: str) -> None:
+    assert main_numbers(text, kind) == {number}
+
+
+def test_pounds_that_are_earned_are_no_weight() -> None:
+    assert (
+        main_numbers("A fall in copper output was offset by earnings of 462 million pounds.", "production_change")
+        == set()
+    )

@@ -79,3 +79,69 @@ def test_a_state_that_lasts_is_no_change() -> None:
 def test_a_number_of_goods_behind_a_move_is_no_price() -> None:
     found = told("Stocks at Tarn, the hub of crude futures, were up 400,000 barrels.")
     assert not any(kind == "price_move" for kind, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Tolland Canada raised its posting for light crude oil at Hardisty by 32 cents.",
+            ("price_move", "up", "crude_oil", "actual"),
+        ),
+        (
+            "Harbour Fuel raised its posted prices for number six fuel by 50 cents.",
+            ("price_move", "up", "fuel_oil", "actual"),
+        ),
+        ("The cost of petrol rose in March by 2.3 percent.", ("price_move", "up", "gasoline", "actual")),
+        ("Distillate demand was down 2.2 percent in the period.", ("demand_change", "down", "diesel", "actual")),
+        (
+            "Kenya will import 60,000 tons of high speed diesel oil from Oman under a pact signed last week.",
+            ("large_contract", "supply", "diesel", "actual"),
+        ),
+        ("The oil rig count fell by 4 to 480 this week.", ("production_change", "down", "crude_oil", "actual")),
+        ("The gas rig count rose two to 99.", ("production_change", "up", "natural_gas", "actual")),
+        (
+            "Petrolia cancelled a 40 million dollar crude oil purchase from Iraq.",
+            ("large_contract", "terminate", "crude_oil", "actual"),
+        ),
+        (
+            "Calder's Tarn-3 well flowed 567 barrels of 37 degree gravity oil a day.",
+            ("supply_source", "discovery", "crude_oil", "actual"),
+        ),
+        (
+            "A quake broke the line, forcing Sudan to halt crude exports, the oil ministry said.",
+            ("supply_source", "loss", "crude_oil", "actual"),
+        ),
+        ("A fee on oil imports would cut demand, the study found.", ("demand_change", "down", "crude_oil", "possible")),
+        ("Oil prices were in danger of falling from 80 dollars.", ("price_move", "down", "crude_oil", "possible")),
+    ],
+)
+def test_postings_rigs_wells_and_fees(text: str, fact: tuple[str, str, str, str]) -> None:
+    assert told(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said the fee would raise money from crude oil refiners.",
+        "The secretary sent plans that include incentives to raise domestic oil production by a million barrels a day.",
+        "The partners agreed to share the costs of increasing production at the Oak field oil wells.",
+        "India has 300 billion tons of demonstrated coal reserves, more than triple that of its neighbours.",
+        "Peru must find new oil reserves if it is to remain an exporter.",
+        "The Gulf state's non-oil exports rose 12 percent.",
+        "Venta will buy half of a plant in Corpus Christi, Texas.",
+        "He spoke at the release of the Energy Department's study on crude oil.",
+        "Hedgers held 64.7 percent of open short positions in crude oil, and added 5,700 purchases.",
+        "Calder agreed to pay $20 million to settle claims over its crude oil refinery.",
+        "The bid sent U.S. oil stocks sharply higher, analysts on Wall Street said.",
+        "Planes resumed attacks on the oilfield.",
+        "The price of 0.3 percent sulphur was unchanged at 22.25 dollars.",
+    ],
+)
+def test_words_of_the_oil_trade_that_tell_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_exports_that_a_mishap_stops_are_no_ban() -> None:
+    found = told("Peru has suspended copper exports for two months until it repairs a railway washed out by floods.")
+    assert found == [("supply_source", "loss", "copper", "actual")]

@@ -1,7 +1,7 @@
 """Doublets: what one sentence tells twice.
 
 A contract with and without its size, a plan of one forecaster, a stop with what is lost by it, a purchase that is a reserve, exports that
-a state bars.
+a state bars or a mishap stops.
 """
 
 import re
@@ -267,6 +267,27 @@ def without_barred_flows(kept: list[Draft]) -> list[Draft]:
             for other in barred
         )
     ]
+
+
+_MISHAPS = frozenset(
+    ["exports-stopped-by-mishap", "goods-exports-stopped-by-mishap", "force-majeure-on-deliveries", "loadings-held-up"]
+)
+"""Rules of deliveries that stop because nothing can be shipped."""
+
+
+def without_forced_bans(kept: list[Draft]) -> list[Draft]:
+    """Drop bans on exports, and halts, that are a mishap's of which the same sentence tells: `suspended crude exports until the pipeline is mended`."""
+    stopped = [d for d in kept if d.candidate.rule in _MISHAPS]
+    return [d for d in kept if not any(_is_same_stop(d, other) for other in stopped)]
+
+
+def _is_same_stop(draft: Draft, stopped: Draft) -> bool:
+    """Tell whether a draft tells by a ban, or by a halt of what carries the goods, that deliveries stop."""
+    if draft.sentence is not stopped.sentence or draft.ids != stopped.ids:
+        return False
+    start, end = stopped.candidate.extent
+    halts = draft.type == "production_change" and start <= draft.candidate.start < end
+    return halts or (draft.type, draft.direction) == ("export_control", "tighten")
 
 
 _BUYS = frozenset(["purchase", "supply"])

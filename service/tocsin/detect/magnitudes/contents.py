@@ -10,6 +10,8 @@ _BRACKET = re.compile(r"\([^()\d]{0,8}\Z")
 _HELD_IN = re.compile(
     r" (?:iron|fe|copper|cu|zinc|zn|lead|pb|tin|sn|nickel|ni|manganese|mn|chrome|chromium|silicon|si|sulphur|sulfur|ash|moisture|silica|alumina|lithia|lithium|nitrogen|antimony)\b(?! (?:tariff|dut|import|export|price|surcharge|premium))"
 )
+_GRADED = re.compile(r" (?:sulphur|sulfur|ash|moisture)\b(?! (?:price|premium|discount|surcharge))")
+"""What a percentage right before it says of fuel and coal, whatever stands before: `0.5 percent sulphur 21.75 dollars, up 75 cents`."""
 _HOLDING = re.compile(r"\b(?:with|at|containing|averaging|assaying|grading|from) (?:about |around )?\Z")
 
 
@@ -23,6 +25,8 @@ _TAXED = re.compile(
 def is_content(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English percentage is what of a metal ore holds: `iron ore with 62% iron`."""
     if _TAX.match(scene.low, place[1]) is not None and scene.says_before(_TAXED, place[0], 16) is not None:
+        return True
+    if _GRADED.match(scene.low, place[1]) is not None:
         return True
     return _HELD_IN.match(scene.low, place[1]) is not None and scene.says_before(_HOLDING, place[0], 20) is not None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tocsin.detect.magnitudes.set_prices import steps_set_price
 from tocsin.detect.quantities.amount import Amount
 from tocsin.detect.quantities.surroundings import PASSED
 from tocsin.detect.scenes.scene import Candidate, Scene
@@ -77,6 +78,10 @@ def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], sc
     sized = low[end : candidate.start] in {" ", "-"} and _SIZED.match(low, candidate.start)
     if sized and (candidate.nominal or scene.says_before(_ARTICLE, start, 16)):
         return "change_by"  # `a 50-tonne increase in supply to 14,000 tonnes`
+    if low.startswith(("above ", "below "), candidate.start) and end + 1 == candidate.start:
+        return "change_by"  # `17 million barrels above year-ago levels`
+    if amount.part != "to" and steps_set_price(candidate, place, scene):
+        return "change_by"
     if end <= candidate.start and scene.gap(end, candidate.start) > 1.0:
         return "level"
     if start >= candidate.end - 1 and not scene.sentence.chinese and scene.says_before(_STEP, start, 72):

@@ -64,6 +64,28 @@ _AFTER_CLOSE = re.compile(
 """What makes an amount that of the session before: `was up 20 cents, after ending the previous day down 96 cents, or 1.5 percent`."""
 
 
+_OF_PRESSURE = re.compile(r" (?:of )?(?:[a-z-]+ ){0,3}pressure\b")
+"""What makes pounds those of a gauge: `with 1,548 pounds flowing tubing pressure`."""
+_OFF_MARK = re.compile(
+    r" (?:below|above|under|over) (?:(?:its|their|the|an?|last|opec|official|posted|record|year's|week's|[a-z]+-(?:month|year|week|day)) ){1,4}(?:levels?|prices?|highs?|lows?|peaks?|averages?|close|osps?)\b"
+)
+"""What makes of money how far a price stands from a mark: `fell to almost three dollars below a three-month high`."""
+_HELD_AGAINST = re.compile(r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|than) (?:just |only |about )?\Z")
+"""What makes a number that of another time: `to a total of 758, against 723 working rigs a year ago`."""
+_IN_MILLIONS = re.compile(r"(?:million|billion|[mb]n) pounds\Z")
+_EARNED = re.compile(
+    r"\b(?:earnings|profits?|loss(?:es)?|income|revenues?|turnover|sales|dividends?|debts?|worth|valued|spend(?:ing)?|spent|cost(?:s|ing)?|budget)\b[^,;]*\Z"
+)
+
+
+def _is_sterling(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether pounds are money, by what is told in them: `earnings from chemicals rising to 462 million pounds`."""
+    low, (start, end) = scene.low, place
+    if _IN_MILLIONS.search(low, start, end) is None or low.startswith(" of ", end):
+        return False
+    return scene.says_before(_EARNED, start, 64) is not None
+
+
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt, what another doubles."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
@@ -86,6 +108,12 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
     ):
         return True
     if candidate.direction == "halt" and unit in {"mass", "rate"} and _OF_STOCKPILE.match(low, place[1]):
+        return True
+    if unit == "mass" and (_OF_PRESSURE.match(low, place[1]) or _is_sterling(place, scene)):
+        return True
+    if unit in {"price", "money"} and place[1] + 1 != candidate.start and _OFF_MARK.match(low, place[1]):
+        return True
+    if unit == "count" and scene.says_before(_HELD_AGAINST, place[0], 32):
         return True
     if unit == "count" and (_PEOPLE.search(low, place[0], place[1] + 24) or _TELLERS.match(low, place[1])):
         return True

@@ -155,12 +155,12 @@ def is_joined_on(candidate: Candidate, place: tuple[int, int], scene: Scene) -> 
 
 
 _OF_NOUN = re.compile(
-    r"[ -](?:[a-z-]+ ){0,1}(?:surge|jump|gain|rise|rally|drop|fall|decline|slide|plunge|slump|loss|increase|climb|advance|rebound|retreat|tumble|spike|spurt)s?\b"
+    r"[ -](?:[a-z-]+ ){0,1}(?:surge|jump|gain|rise|rally|drop|fall|decline|slide|plunge|slump|loss|increase|climb|advance|rebound|retreat|tumble|spike|spurt|build|draw|drawdown|injection|withdrawal)s?\b"
 )
 
 
 def is_of_another_move(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a percentage belongs to a noun of movement after it, a later one than the trigger: `fell after a 4.6% surge`."""
+    """Tell whether an amount belongs to a noun of movement after it, a later one than the trigger: `fell after a 4.6% surge`."""
     if scene.sentence.chinese or place[0] < candidate.end or not candidate.rule.startswith("move"):
         return False
     noun = _OF_NOUN.match(scene.low, place[1])

@@ -89,7 +89,7 @@ def _done_before(candidate: Candidate, scene: Scene) -> str | None:
 
 _OF_THE_YEAR = re.compile(
     r"(?:up|down) [^,;]{1,40}? (?:this year|so far|year to date|since [a-z]+|last year|in the (?:first|second) half|in the (?:spring|summer|autumn|fall|winter)),"
-    r" (?:has |have |also |then |still )*(?!and\b|with\b|to\b|at\b)[a-z]+"
+    r" (?:has |have |also |then |still )*(?!(?:and|with|to|at|while|but|whereas|though|as|after|according|compared|versus|against|the|an?|it|its|in|on|official|data)\b)[a-z]+"
 )
 """A move over a longer time between commas, before the one of the day: `cobalt, up 40% this year, slipped 2%`."""
 _AND_SINCE = re.compile(
@@ -281,6 +281,14 @@ _OF_BEFORE = re.compile(
     r"(?:(?:prior|previous|preceding) (?:day|week|month|session|quarter)|(?:day|week|month|session|quarter) (?:prior|before|earlier|ago)),"
 )
 """What makes a move that of the time before: `following a 7% increase in the week prior, tin fell`."""
+_AFTER_ONE = re.compile(
+    r"\b(?:after|following|on top of) (?:an?|its|their|the) (?:[a-z]+ ){0,2}?[$€£]?\d[\w.,%’-]*(?: [a-z%-]+){0,2} \Z"
+)
+_OF_MONTH_BEFORE = re.compile(
+    rf" (?:in (?:early |late |mid-)?(?:{FULL_MONTHS})|on {WEEKDAY}|(?:(?:in|during|over) )?(?:the |a )?"
+    r"(?:(?:prior|previous|preceding) (?:day|week|month|session|quarter|year)|(?:day|week|month|session|quarter|year) (?:prior|before|earlier)))\b"
+)
+"""The same of a noun with its size, wherever it stands: `rose 3% in June after a 4.2% rise in May`."""
 _SETTING = re.compile(r"\bwhen (?:the |its |their )?(?:[a-z]+ ){0,3}(?:was|were|had been|stood) (?:at )?(?:[a-z]+ )?\Z")
 """What makes a state the setting of another fact: `stocks were sold in May, when the price was at its lowest`."""
 
@@ -290,6 +298,26 @@ _OVER_THE_YEARS = re.compile(
     r" (?:in|over|during|for|across) the (?:last|past|previous) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|few|several|couple of) years\b"
 )
 """What makes of a move one of several years, which is the setting of the news: `a sharp fall in prices in the last three years`."""
+
+
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|in response to|as a result of|on account of|blamed on|(?:hit|hurt|caused|triggered|battered|affected|weakened)(?: hard| badly| severely)? by|contributed to|attributed to)"
+    r" (?:the|last year['’]s|this year['’]s) (?:[a-z]+ ){0,2}\Z"
+)
+"""What makes of a price's fall, in a noun without a size, the known cause of what is told: `payments were halted because of the drop in prices`."""
+
+
+def _is_known_cause(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the move of a price is only what something else is put down to, below the headline."""
+    if candidate.type != "price_move" or not candidate.nominal or not scene.sentence.order:
+        return False
+    if not scene.says_before(_CAUSE, candidate.start, 64):
+        return False
+    end = candidate.extent[1]
+    return not any(
+        a.kind in {"percent", "price"} and end <= a.place[0] <= end + 40 and "," not in scene.low[end : a.place[0]]
+        for a in scene.amounts
+    )
 
 
 def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | None:
@@ -303,8 +331,12 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
             return "background: had happened before"
         if scene.says_before(_AFTER_A, start, 40) and _OF_BEFORE.match(low, candidate.end):
             return "background: of the time before"
+        if scene.says_before(_AFTER_ONE, start, 56) and _OF_MONTH_BEFORE.match(low, candidate.end):
+            return "background: of the time before"
         if scene.says_before(_SETTING, start, 60):
             return "background: the setting of another fact"
+        if _is_known_cause(candidate, scene):
+            return "background: a known cause"
         if scene.sentence.order and _OVER_THE_YEARS.match(low, start, scene.sentence.end):
             return "background: over years"
     if _had_then(candidate, scene):

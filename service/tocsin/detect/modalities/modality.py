@@ -9,8 +9,9 @@ import re
 from tocsin.detect.modalities.announced import is_agreed, is_announced, is_held_against, is_unforeseen, lasts_on
 from tocsin.detect.modalities.background import past
 from tocsin.detect.modalities.brought_forward import brings_object
+from tocsin.detect.modalities.may import is_month
 from tocsin.detect.modalities.only_named import only_named
-from tocsin.detect.modalities.past_months import long_ago, months_ago
+from tocsin.detect.modalities.past_months import agreed_then, long_ago, months_ago
 from tocsin.detect.modalities.prospects import conditional, foreseen, governed, supposed, to_be_set, to_come
 from tocsin.detect.refusals.denied_acts import plainly_denied
 from tocsin.detect.refusals.given_up import given_up
@@ -44,6 +45,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.HISTORICAL, old
     if gone := long_ago(candidate, scene):
         return Modality.HISTORICAL, gone
+    if agreed := agreed_then(candidate, scene, month):
+        return Modality.HISTORICAL, agreed
     if month and (dated := months_ago(candidate, scene, month)) and not to_come(candidate, scene):
         return Modality.HISTORICAL, dated
     if not candidate.act and (why := only_named(candidate, scene)):
@@ -90,6 +93,8 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
                 continue  # what is said in a quotation has a modality of its own
             if governs(cue, candidate, scene):
                 read = Modality.EXPECTED if is_announced(cue, scene) else modality
+                if read is Modality.EXPECTED and _is_of_proposal(cue, scene):
+                    read = Modality.POSSIBLE
                 return read, f"{read} by {quote(scene.folded, cue)}"
     return None
 
@@ -138,7 +143,7 @@ def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     start, end = candidate.extent
     if _is_of_main_clause(cue, candidate, scene):
         return False
-    if _is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low) or _is_interview(cue, scene):
+    if is_month(cue, scene) or _is_done_or_given(cue, candidate, scene.low) or _is_interview(cue, scene):
         return False
     if _WEIGHS.match(scene.low, cue.start):
         return False
@@ -199,6 +204,27 @@ def _is_said_of(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     return candidate.type != "price_move" or _CAUSE.fullmatch(low, candidate.end, cue.start) is None
 
 
+_PROPOSED = re.compile(
+    r"\b(?:an?|any|such) (?:[\w$%.'’-]+ ){0,6}(?:tariffs?|tax|fee|levy|duty|surcharge|embargo|blockade|price cap|carbon price)\b(?: (?:on|of|against|for)\b[^,;]{0,60})? \Z"
+)
+"""What makes of `would` the outcome of a thing that may never be: `a fee on oil imports would cut demand`."""
+
+
+def _is_of_proposal(cue: Hit, scene: Scene) -> bool:
+    """Tell whether `would` says what a tariff or tax that is only talked about would bring, and not when it begins."""
+    low = scene.low
+    if (
+        scene.sentence.chinese
+        or not low.startswith("would ", cue.start)
+        or low.startswith(
+            ("would be ", "would take ", "would start", "would begin", "would come ", "would apply", "would remain"),
+            cue.start,
+        )
+    ):
+        return False
+    return scene.says_before(_PROPOSED, cue.start, 120) is not None
+
+
 def _is_done_or_given(cue: Hit, candidate: Candidate, low: str) -> bool:
     """Tell whether a fact is there although a cue of doubt stands before it."""
     if cue.end > candidate.start:
@@ -242,45 +268,6 @@ _IN_REASON = re.compile(
 """What opens the clause of a reason, or of what stood against it, whose plans and hopes are not those of the fact behind it: `受该国拟限产消息提振,镍价涨2%`."""
 _FEARED = ("担忧", "担心", "忧虑", "疑虑")
 """What is felt in an earlier clause, of which a price's move is the outcome."""
-
-
-_ENDS = re.compile(r" ?(?:[:;,.)/|]|\Z|\n|(?:20)\d\d\b)")
-"""What stands behind a month, and behind no auxiliary verb: `MONTHLY REVIEW - MAY: prices fall`."""
-
-
-_DOES = re.compile(
-    r" (?:(?:also|soon|not|never|still|yet|even|further|only|now|be|have) |(?:accelerate|add|approve|average|ban|block|boost|buy|cap|climb|close|continue|curb|curtail|cut|decline|delay|dip|double|drop|ease|end|exceed|expand|export|extend|face|fall|gain|grow|halt|hike|hit|idle|impose|import|increase|jump|keep|launch|lift|limit|lose|lower|miss|need|open|peak|plunge|postpone|raise|reach|rebound|recover|reduce|reopen|restart|restrict|resume|retreat|rise|scrap|sell|shed|shrink|shut|slash|slide|slip|slow|soar|start|stay|stop|suspend|swing|tighten|top|triple|tumble|weaken|widen)\b)"
-)
-"""A verb as it stands behind an auxiliary, and behind no month, which a headline in capitals gives a capital too: `Lead May Fall Further`."""
-
-
-def _is_month(cue: Hit, scene: Scene) -> bool:
-    """Tell whether a cue is the month of May: it has a capital, and stands within a sentence, before goods or where a clause ends."""
-    word = scene.folded.plain[cue.start : cue.end]
-    if word in {"May", "MAY"} and _ENDS.match(scene.low, cue.end):
-        return True
-    if word != "May" or _DOES.match(scene.low, cue.end):
-        return False
-    if _is_auxiliary(cue, scene):
-        return False
-    return cue.start > scene.sentence.start or any(0 <= hit.start - cue.end <= 1 for hit in scene.found.commodities)
-
-
-_TIME_OF = re.compile(
-    r"\b(?:in|for|of|from|since|until|till|by|to|through|during|early|late|mid|last|this|next|and|or|on|end|april|-|–) ?\Z"
-)
-_BASE = re.compile(
-    r"(?:fall|rise|drop|climb|slip|slide|jump|grow|shrink|decline|increase|decrease|rebound|recover|ease|hit|reach|top|double|halve|lose|gain|surge|plunge|soar|tumble|weaken|strengthen|slow|stall|resume|halt|stop|cut|raise|lift)\b"
-)
-"""Verbs behind an auxiliary, which have no ending."""
-
-
-def _is_auxiliary(cue: Hit, scene: Scene) -> bool:
-    """Tell whether the May of a headline with capitals is what may be: `Coffee Output May Fall This Year`, not `Exports In May Fall`."""
-    low = scene.low
-    if scene.sentence.order > 0 or cue.start == scene.sentence.start or _BASE.match(low, cue.end + 1) is None:
-        return False
-    return scene.says_before(_TIME_OF, cue.start, 12) is None and scene.folded.plain[cue.end + 1].isupper()
 
 
 def _is_outlook(candidate: Candidate, cue: Hit, scene: Scene) -> bool:

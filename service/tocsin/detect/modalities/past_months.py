@@ -61,6 +61,27 @@ def long_ago(candidate: Candidate, scene: Scene) -> str | None:
     return "background: long ago" if told is not None else None
 
 
+_AGREED_THEN = re.compile(
+    rf"\b(?:agreed|decided|pledged|promised|resolved|vowed)(?: [\w'’-]+){{0,5}}? (?:in|(?P<last>last)) (?P<month>{MONTH})(?: (?P<year>20\d\d))? (?:to|that|on)\b"
+    rf"|\b(?P<past>last) (?P<pact>{MONTH})['’]s (?:[a-z+]+ )?(?:pact|accord|agreement|deal|decision|meeting)\b"
+)
+"""When a thing was agreed to that is told behind it: `agreed last December to cut output`."""
+_FRESH = 1
+"""Months after which an accord is no news."""
+
+
+def agreed_then(candidate: Candidate, scene: Scene, month: int) -> str | None:
+    """Tell why what an English sentence says was agreed to is background: by the month in which it was. `month` is the article's, or 0."""
+    if scene.sentence.chinese or candidate.type not in ACTS | {"production_change"}:
+        return None
+    told = _AGREED_THEN.search(scene.low, scene.sentence.start, candidate.start)
+    if told is None:
+        return None
+    ago = (month - MONTHS[told["month"] or told["pact"]]) % 12 if month else 0
+    long = told["last"] or told["past"] if not month else _FRESH < ago <= 12 - _AHEAD
+    return f"background: agreed {told.group()}" if long else None
+
+
 def months_ago(candidate: Candidate, scene: Scene, month: int) -> str | None:
     """Tell why an act that the words date to an earlier month is background."""
     if candidate.type not in ACTS and candidate.direction not in {"halt", "resume"}:

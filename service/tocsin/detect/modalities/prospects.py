@@ -154,11 +154,26 @@ def governed(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
     return modality, f"{modality} by “{verb}”"
 
 
+_SEEN = re.compile(
+    r"(?: (?:of|in) (?:[\w.'’-]+ ){0,4}?[\w.'’-]+)? seen(?: (?:in|by|for|at|over|on|until|through|this|next|ahead|soon|likely)\b|[,;:]|\s*\Z)"
+)
+"""What makes of a headline's noun a forecast: `Draw Seen In U.S. Crude Stocks`."""
+_KNOWN = re.compile(
+    r"\b(?:the|that|any|such|biggest|largest|sharpest|steepest|worst|best|first|last) (?:[a-z-]+ ){0,2}\Z"
+)
+"""What makes it one that has been seen: `the biggest drop seen in a decade`."""
+
+
 def to_come(candidate: Candidate, scene: Scene) -> str | None:
     """Return the words by which a headline tells what is to come: `Ridley to cut output`, `India to ban exports`."""
     if scene.sentence.chinese or scene.sentence.order:
         return None
     start, low = scene.sentence.start, scene.low
+    behind = (candidate.end, candidate.extent[1])
+    if any(_SEEN.match(low, end, scene.sentence.end) for end in behind) and not scene.says_before(
+        _KNOWN, candidate.start, 32
+    ):
+        return "seen"
     if (candidate.parts or candidate.rule == "phrase") and candidate.type in _OF_ACTS:
         if candidate.measure == "licence":
             return None  # a licence that is to be asked for has been decreed

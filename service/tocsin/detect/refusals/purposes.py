@@ -96,6 +96,35 @@ def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
     )
 
 
+_ENCOURAGED = re.compile(
+    r"\b(?:incentives?|tax (?:breaks?|credits?|relief|benefits?|cuts?)|subsid(?:y|ies)|proposals?|recommendations?|policy options|legislation|costs?|grounds|sake)"
+    r"(?: [\w'’-]+){0,4} (?:to|of|for)(?: (?:help|encourage|spur|support)(?: it| them| producers| companies)?)? (?:[a-z]+ly |to )?\Z"
+)
+"""What makes of more output what somebody is to be moved to, or what it would cost: `tax breaks to raise oil production`, `the costs of increasing output`."""
+
+
+def _is_encouraged(draft: Draft, scene: Scene) -> bool:
+    """Tell whether output is only to be raised, by what a state offers for it."""
+    if (draft.type, draft.direction) != ("production_change", "up") or draft.sentence.chinese:
+        return False
+    return scene.says_before(_ENCOURAGED, draft.candidate.extent[0], 96) is not None
+
+
+_KEPT_SMALL = re.compile(
+    r"\b(?:limit|cap|curb|contain|restrain|temper|revers|eras|par|trim|prevent|dampen|stem|check|slow|blunt|wip|undo|unwind)(?:s|ped|med|e|es|ed|d|ing|ping|ming|ning|ring)?(?: out| away)?"
+    r"(?: (?!(?:after|as|by|on|and|but|with|from|amid|to|that|which|while|when|in|at|for|losses|declines?|falls?|supply|output|exports?|demand|imports?|production)\b)[\w'’-]+){0,4} \Z"
+)
+"""What holds back or undoes a move of the price behind it: `ample supply limits oil price gains`."""
+
+
+def _is_kept_small(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an English noun's move of a price is one that something holds back or undoes."""
+    candidate = draft.candidate
+    if draft.sentence.chinese or not (candidate.rule == "phrase" or candidate.nominal) or draft.amounts:
+        return False
+    return scene.says_before(_KEPT_SMALL, candidate.extent[0], 64) is not None
+
+
 _BANNED_TO = re.compile(
     r"\b(?:bans?|banned|banning|halt(?:s|ed)?|curb(?:s|ed)?|restrict(?:s|ed|ions)?|prohibit(?:s|ed)?|stop(?:s|ped)?|suspend(?:s|ed)?) (?:(?:all|on|the|of|its|on the) ){0,2}(?:[a-z]+ )?exports? (?:of (?:[a-z]+ ){1,3})?(?:in order )?to \Z"
 )
@@ -130,8 +159,10 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
             return "little is let out, and the rest is not"
     if _is_waited_for(draft, scene):
         return "the time of something else"
-    if _is_output_purpose(draft, scene):
+    if _is_output_purpose(draft, scene) or _is_encouraged(draft, scene):
         return "only aimed at"
+    if draft.type == "price_move" and _is_kept_small(draft, scene):
+        return "a move that is kept small"
     if draft.direction == "discovery" and precede(_TO_FIND, draft, scene):
         return "only looked for"
     if _is_price_purpose(draft, scene) or _is_made_a_pillar(draft, scene):

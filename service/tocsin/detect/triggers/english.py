@@ -5,6 +5,7 @@ A distance is added to the words between the two; `FAR` says that the two do not
 
 import re
 
+from tocsin.detect.calendar.months import FULL_MONTHS
 from tocsin.detect.scenes.scene import FAR, LIMIT, OWN_OBJECT
 from tocsin.detect.triggers.coordinated import in_clause
 from tocsin.detect.triggers.marks import NUMBERED
@@ -181,7 +182,7 @@ _STOPS_OTHER = re.compile(
 
 
 _STARTS_OTHER = re.compile(
-    r" (?:its |their |the |all |some )?(?:exports|imports|shipments|loadings?|sales|deliveries|purchases|orders|buying|selling|importing|exporting|shipping|talks|hiring|payments|trading)\b"
+    r" (?:its |their |the |all |some )?(?:exports|imports|shipments|loadings?|sales|deliveries|purchases|orders|buying|selling|importing|exporting|shipping|talks|hiring|payments|trading|attacks|raids|negotiations)\b"
 )
 """What works may begin again that did not stand still: `mills restarted exports`."""
 
@@ -237,6 +238,8 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     """Tell whether a word behind a subject says nothing of it, since it belongs to another thing."""
     if ("halt", cls) in hit.data.sets and _STOPS_OTHER.match(low, hit.end):
         return True
+    if _IN_OTHER.match(low, hit.end) and _OF_SIZE.search(low, subject.end, hit.start):
+        return True
     if ("resume", cls) in hit.data.sets and _STARTS_OTHER.match(low, hit.end):
         return True
     if ({("resume", cls), ("halt", cls)} & set(hit.data.sets)) and _TALKS_AT.search(
@@ -269,6 +272,13 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     return False
 
 
+_OF_SIZE = re.compile(
+    r"\b(?:after|following|despite|amid|on|from|with|by|against) (?:an?|the) [\d.,]+ ?(?:%|percent|per cent|pct) \Z"
+)
+_IN_OTHER = re.compile(
+    rf" in (?!(?:late|early|mid|last|prices?|{FULL_MONTHS})\b|the (?:first|second|third|fourth|last|past|previous|prior|same|month|week|year|quarter|day|session|price|\w+ (?:months|weeks|quarters|half))\b|\d)[a-z]"
+)
+"""A noun of movement with its size and what it is of: `premiums jumped 10% after a 25% rise in freight rates`."""
 _ARE_FIRMS = re.compile(
     r"\b(?:by|of|from|to|for|among|and|with|said|told|local|top|big|small|large|many|some|most|other|these|those|all|several|swiss|dutch|french|german|greek|thai|foreign|private|[a-z]+(?:ean|ian|ese|ish|ican|al|ing)) \Z"
 )
@@ -317,11 +327,17 @@ def _cost_behind(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> floa
         return 0.0 if gap <= 1 else 5.0
     if cls == "state":
         return FAR  # how a thing is, not what becomes of it: `demand remains robust`
+    if low.startswith(("above ", "below "), hit.start) and _SIZE_APPOSED.search(low, subject.end, hit.start):
+        return min(0.0, 9.0 - gap)
     if _OF_NEXT_NOUN.search(low, max(0, hit.start - 8), hit.start) and not _ENDS.match(low, hit.end):
         return FAR  # strong demand, anticipation of lower interest rates
     return 0.5 if gap <= 4 else 4.0  # an adjective as predicate
 
 
+_SIZE_APPOSED = re.compile(
+    r", (?:or |some |about |around |nearly |still |which is |just |almost |roughly )*\d[\d.,]* ?(?:%|(?:million |billion |mln )?(?!million|billion|mln)[a-z]+) \Z"
+)
+"""What puts how far something stands from another time behind it: `stocks were at 245 million barrels, some 17 million barrels above year-ago levels`."""
 _OF_NEXT_NOUN = re.compile(r"\b(?:of|for|on|amid|by|from|with) \Z")
 """What makes of an adjective behind a noun one that describes the next noun."""
 
@@ -362,12 +378,12 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         return _WITHIN.search(low, *between) is not None or _NEXT_CLAUSE.match(low, *between) is not None
     if cls in {"noun", "verb"} and low.startswith(" from ", hit.end):
         return True  # gains from lithium production
+    if cls in {"verb", "object_verb"} and _CHANGE_IN.match(low, hit.end):
+        return True
     if cls == "verb":
         helped = low.endswith(" by", hit.start, hit.end) or "," in low[hit.end : subject.start]
         return helped or _is_state(low, hit)  # profit doubled, helped by higher prices
     if cls == "object_verb":
-        if _CHANGE_IN.match(low, hit.end):
-            return True
         if not rising and _DETERMINED.search(low, max(0, hit.start - 8), hit.start):
             return True
         if low.startswith(" on ", hit.end) and low.startswith("curb", hit.start):
@@ -386,15 +402,17 @@ _OF_RATES = re.compile(
 """What money costs, where that moves and not the price behind it: `hopes of lower interest rates grow, and gold`."""
 _CHANGE_IN = re.compile(
     r" (?:(?:the|its|their|any|all|further|planned|more|these|this) )*(?:increases?|hikes?|rises|gains|reductions|growth|expansions?) (?:in|of|to|for) "
+    r"| (?:(?:its|their|the|air|drone|missile|further) )*(?:attacks?|raids?|strikes?|bombings?|assaults?) (?:on|against) "
 )
-"""What is stopped or lifted in place of the noun behind it: `pause increases in oil output`."""
+"""What is stopped or lifted in place of the noun behind it: `pause increases in oil output`, `resumed attacks on oilfields`."""
 _DETERMINED = re.compile(r"\b(?:this|that|these|such|the|an|any|our|its|their) \Z")
 """What makes a word a noun: `this increase reflects higher prices`."""
 
 _OF_MIND = re.compile(
     r"\b(?:interest|confidence|faith|trust|exposure|enthusiasm|appeal|allure|case|position|standing|status) (?:in|to|for|of|as|toward) "
+    r"|\b(?:income|revenues?|receipts|proceeds|takings) from "
 )
-"""What somebody thinks of goods: `bolster interest in the metal`."""
+"""What somebody thinks of goods, or earns by them: `bolster interest in the metal`, `reduced income from customs duties`."""
 _OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST, _OF_MIND)
 """Words between a verb and a noun, of which one is its object and not the noun; what is cut of forecasts, frames tell."""
 
