@@ -299,3 +299,69 @@ def test_a_rebate_that_ends_lifts_no_restriction() -> None:
 def test_a_cause_among_causes_weighs_little() -> None:
     told = signals("在弱美元、锡供应扰动与新能源需求的共同驱动下，锡受到资金追捧。", title="锡市")
     assert all(s.relevance <= 40 for s in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("隔夜伦铅小幅高开后弱势回落。", ["down"]),
+        ("沪锌晚间低开后企稳反弹。", ["up"]),
+        ("沪锡主力回落震荡，收于231500元。", ["down"]),
+    ],
+)
+def test_the_last_leg_of_a_course_of_trading_counts(text: str, told: list[str]) -> None:
+    assert [s.direction for s in signals(text, title="早评")] == told
+
+
+def test_a_metal_of_the_exchange_is_priced_by_the_tonne() -> None:
+    (told,) = signals("昨夜lme锌回落，最终收盘2412美元。")
+    assert told.magnitude is not None
+    assert str(told.magnitude.unit) == "USD/t"
+
+
+def test_growth_that_is_looked_for_is_expected() -> None:
+    assert [s.modality for s in signals("冶炼厂锌供给增加预期逐步加强。")] == ["expected"]
+
+
+def test_a_trend_of_recent_years_is_background() -> None:
+    assert [s.modality for s in signals("近年来，我国锌产量快速增长。", title="锌业")] == ["historical"]
+    told = signals("近年来需求旺盛，今年锌产量快速增长。", title="锌业")
+    assert [s.modality for s in told if s.type == "production_change"] == ["actual"]
+
+
+def test_what_houses_foretell_of_a_price_weighs_little() -> None:
+    assert [s.relevance <= 40 for s in signals("花旗预计铅价明年升至2600美元。")] == [True]
+    assert [s.relevance > 40 for s in signals("该厂下月将上调铅锭出厂价300元。")] == [True]
+
+
+def test_a_move_on_charts_is_none_of_supply() -> None:
+    told = signals("市场已反映锌精矿供应紧俏，且技术涨幅充分。", title="锌市")
+    assert [s for s in told if s.type == "production_change" and s.relevance > 40] == []
+
+
+def test_works_whose_costs_rise_make_no_more() -> None:
+    assert {s.direction for s in signals("再生铅成本提高炼厂开工率下滑。")} == {"down"}
+
+
+def test_stocks_that_press_have_not_fallen() -> None:
+    assert [s.direction for s in signals("节后锌锭高库存压制，现货涨价。") if s.type == "inventory_change"] == []
+
+
+def test_stocks_that_fell_all_in_all_have_not_built_up() -> None:
+    assert [s.direction for s in signals("铅锭社会库存累积下降近2万吨至7万吨。")] == ["down"]
+
+
+def test_a_record_level_is_no_change() -> None:
+    (told,) = signals("全年精炼锌产量创下699万吨的历史新高，比上年增长4.5%。")
+    assert told.magnitude is not None
+    assert (str(told.magnitude.value), told.magnitude.kind) == ("4.5", "change")
+
+
+def test_goods_of_the_own_clause_come_before_those_of_the_next() -> None:
+    told = signals("氧化铝行业年内有210万吨产能投产，烧碱供应偏紧。")
+    assert [(s.type, s.commodities) for s in told if s.type == "supply_source"] == [("supply_source", ("alumina",))]
+
+
+def test_a_sign_behind_the_week_is_that_of_a_step() -> None:
+    told = signals("华北浮法玻璃市场价为1120元/吨，环比前一周+30元/吨。")
+    assert [(s.type, s.direction) for s in told] == [("price_move", "up")]

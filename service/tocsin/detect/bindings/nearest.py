@@ -170,11 +170,15 @@ def _near(start: int, end: int, scene: Scene, limit: float) -> Hit | None:
         gap = scene.gap(hit.end, start) if hit.end <= start else scene.gap(end, hit.start) + 1.0
         if chinese and hit.end <= start and "," in scene.low[hit.end : start] and _is_cause(hit, scene):
             gap += _REASON
+        if chinese and best is not None and hit.start >= end and "," in scene.low[end : hit.start]:
+            gap += _LATER if best.end <= start and "," not in scene.low[best.end : start] else 0.0
         if gap < best_gap:
             best, best_gap = hit, gap
     return best
 
 
+_LATER = 8.0
+"""How much farther goods of a later clause count where the own clause names some: `有30万吨氧化铝产能投产,烧碱偏紧`."""
 _THERE = re.compile(r"\b(?:at|beside|next to|inside) (?:the |an? |its |their )?(?:[a-z-]+ )?\Z")
 _WORKS = re.compile(r" (?:refinery|smelter|plant|mine|works|mill)\b")
 

@@ -27,6 +27,8 @@ _OUTLOOK = re.compile(r"目标|预期|预测|预估|指引|指导")
 _FORESEEN = frozenset(["production_change", "supply_source", "demand_change", "price_move"])
 
 
+_LOOKED_FOR = re.compile(r"的?预期(?!差|之内|范围|一致|不符|目标|数)")
+"""What makes of a Chinese move one that is looked for: 供给增加预期逐步加强."""
 _STARTS = frozenset(["new", "resume", "up"])
 _ON_TRACK = re.compile(
     r"(?:(?! and | but |;).){0,90}? (?:is|are|was|were|remains?|remained|stays?) (?:[a-z]+ )?on (?:schedule|track|target|course)\b"
@@ -59,6 +61,8 @@ def judge(candidate: Candidate, scene: Scene, year: int, month: int = 0) -> tupl
         return Modality.EXPECTED, "expected: on its way"
     if sentence.chinese and (told := conditional(candidate, scene)):
         return Modality.POSSIBLE, f"possible by “{told}”"
+    if sentence.chinese and candidate.type in _FORESEEN and _LOOKED_FOR.match(scene.low, candidate.end):
+        return Modality.EXPECTED, "expected by “预期”"
     if cued := _cued(candidate, scene):
         return cued
     if not sentence.chinese and candidate.type in _FORESEEN and (why := foreseen(candidate, scene, year)):

@@ -153,11 +153,18 @@ def _is_bare_commodity(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.amounts.keys() & {"change", "change_by", "level"} or (chinese and POINTS.match(scene.low, candidate.end)):
         return False
+    if chinese and scene.says_before(_FIRST_LEG, candidate.start, 16) and candidate.cost <= _FAR_LEG:
+        return False
     if not chinese and (_is_plainly_told(candidate, scene) or _goes_to_a_mark(candidate, scene.low)):
         return False
     return candidate.cost > _NEAR or candidate.end - candidate.start < _CLEAR[chinese]
 
 
+_FIRST_LEG = re.compile(
+    r"(?:高开|低开|冲高|探底|下探|触底|先[涨跌抑扬升降])(?:之?后|随后|并|即|而|,随后|,后)(?:震荡|快速|小幅|大幅|弱势|强势|逐步|持续|一路|迅速|有所|再度|缓慢|企稳|窄幅|继续|明显)*\Z"
+)
+"""The first leg of a course of trading, whose last one needs no number: 高开后弱势回落."""
+_FAR_LEG = 8.0
 _REGISTERED = re.compile(
     r"\b(?:made|makes?|making|seen|saw|register|record|post|log|rack up|notch|book|score|suffer|show|see|chalk up|enjoy|extend|stag|maintain|follow|keep|stay on)(?:e|es|s|ed|ing|red)? (?:[a-z]+ ){0,2}\Z"
 )

@@ -85,6 +85,8 @@ _GAINED = re.compile(
     r"(?:取得|获得|获)了?(?:较[大高好多]|更[大高好多]|新的?|重大|重要|历史性|阶段性|明显|显著|积极|良好|一定)*的?(?:[^,;。]{0,4}(?:突破|进展|成果|成效|成绩|效果|认可|好评|收益|效益|比率|比例|回收率))"
 )
 """What is gained that nobody sells: 勘查取得重大突破, 获得较大比率的煤."""
+_LEASED = re.compile(r"探矿权|采矿权|矿业权|勘查权|勘探权|矿权|土地使用权|区块|地块")
+"""What a state lets out to whoever digs, and sells no mine."""
 _OF_ROCK = re.compile(
     r"采剥|剥采|剥离(?:量|工程|作业|物|比)|(?:开采|采矿|岩石?|土方|表土|覆盖层|废石)[、和与及的]{0,2}剥离"
 )
@@ -96,6 +98,8 @@ def no_takeover(draft: Draft, scene: Scene) -> str | None:
     low, start = scene.low, draft.candidate.start
     if _IN_ACCOUNTS.match(low, start):
         return "accounts, no deal"
+    if low.startswith("出让", start) and scene.says(_LEASED):
+        return "a right that a state lets out"
     if low.startswith(("并购买", "并购入", "并购进"), start):
         return "goods are bought too, no firm"  # 抛售储备,并购买了进口棉
     if low.startswith(("取得", "获得", "获"), start) and _GAINED.match(low, start):

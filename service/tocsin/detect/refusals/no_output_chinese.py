@@ -108,6 +108,18 @@ _NOT_OF_TRADE = re.compile(
     r"(?:商家|网店|门店|店铺|作坊|餐馆|饭店|附近|周边|沿线|居民|学校|景区|剧组|直播间|涉事店|摊位)[^;。]{0,20}\Z"
 )
 """Who stops and makes none of the goods of another sentence: 商家已被责令停产."""
+_AT_FULL = re.compile(r"(?:保持|维持|处于|持续|一直|继续|均?为|能够)(?:着|在)?[^,;。]{0,4}\Z")
+"""What makes of full use a state that lasts: 保持满产满销."""
+_PRICE_STEPS = ("涨幅", "跌幅", "上涨幅度", "下跌幅度")
+"""Nouns of a price's move, which works named behind them have none of: 前期上涨幅度较大叠加冶炼厂供给增加."""
+_TECHNICAL = re.compile(r"技术(?:性|面|上)?(?:的)?\Z")
+"""What makes of a move one of prices on charts: 技术涨幅充分."""
+_DEARER = re.compile(
+    r"(?:成本|价格?|电价|费用|运费|气温|温度|利润|税率|关税|油价|煤价)(?:也|均|都|有所|明显|大幅|小幅|持续)*\Z"
+)
+"""What is itself raised or cut, before works that another clause speaks of: 成本提高炼厂开工率下滑."""
+_ALL_TRADES = re.compile(r"(?:制造业|工业|服务业|全行业|经济|建筑业|农业|加工业)(?:总|体|部门|整体)*\Z")
+"""Whose output is told that is none of one trade: 制造业产出增长."""
 _OF_USERS = re.compile(r"(?:下游|终端)[^,;。、0-9]{1,8}\Z")
 """Whose rate of work is that of users, named by what they make: 下游烯烃装置开工率."""
 _OTHER_WORKS = re.compile(
@@ -148,6 +160,14 @@ def _of_others(draft: Draft, scene: Scene) -> str | None:
         users = scene.says_before(_OF_USERS, subject.start, 14)
         if users and not any(hit > users.start() for hit in goods):
             return "others' output"
+    if (
+        subject is not None
+        and low.startswith("产出", subject.start)
+        and scene.says_before(_ALL_TRADES, subject.start, 8)
+    ):
+        return "output of all trades"
+    if draft.candidate.rule == "move.object_verb" and scene.says_before(_DEARER, start, 8):
+        return "another thing moves"
     if draft.direction in _STOPS and _TO_WORKS.match(low, draft.candidate.end):
         return "what buyers' works are sent"
     if draft.carried and draft.direction in _STOPS and scene.says_before(_NOT_OF_TRADE, start, 26):
@@ -209,7 +229,7 @@ _UNUSED = re.compile(
 )
 """What follows a capacity whose use is in doubt: 新增产能可能无法消化."""
 _GROWS_LESS = re.compile(
-    r"(?:停滞|乏力|见顶|触顶|瓶颈|空间(?:有限|不大|收窄|受限|基本消失)|(?:十分|较为|相对)?有限)|(?:速度|步伐|进程|节奏|进度)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
+    r"的?(?:势头|态势|趋势|局面|冲动)?(?:已经?|得到|受到|被|有效|初步|基本|明显)*(?:抑制|遏制|控制住|扭转|刹住)|(?:停滞|乏力|见顶|触顶|瓶颈|空间(?:有限|不大|收窄|受限|基本消失)|(?:十分|较为|相对)?有限)|(?:速度|步伐|进程|节奏|进度)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
 )
 """What follows a growth whose pace is told: 产能扩张将放缓."""
 _HARDLY_FELT = re.compile(
@@ -243,6 +263,13 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
     if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
         return "a mark by which works are chosen"
     hardly = low.startswith("影响", candidate.start) and _LITTLE.match(low, candidate.end)
+    if low.startswith("满产", candidate.start) and scene.says_before(_AT_FULL, candidate.start, 10):
+        return "a state that lasts"
+    after = candidate.subject is not None and candidate.subject.start >= candidate.end
+    if after and candidate.rule == "move.noun" and low.startswith(_PRICE_STEPS, candidate.start):
+        return "a price's move"
+    if scene.says_before(_TECHNICAL, candidate.start, 6):
+        return "a move on charts"
     if draft.direction == "down" and (hardly or _HARDLY_FELT.match(low, candidate.end)):
         return "harm that is hardly felt"
     if (

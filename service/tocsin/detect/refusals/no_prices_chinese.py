@@ -19,7 +19,9 @@ _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
 _TO_KEEP_STEADY = re.compile(r"(?:确保|保障|维护|促进|引导|力争|努力|推动)[^,;。]{0,12}\Z")
 """What makes a steady price one that somebody wants: 确保价格稳定."""
-_VIEW_KEPT = re.compile(r"(?:目标价|预测价|价格?预[测期估])[^,;。]{0,20}\Z")
+_VIEW_KEPT = re.compile(
+    r"(?:基调|观点|评级|思路|逻辑|大方向|判断|策略)(?:不变|未变|未改|不改)?\Z|(?:目标价|预测价|价格?预[测期估])[^,;。]{0,20}\Z"
+)
 """What makes of it the view that a house keeps: 维持黄金目标价3000美元不变."""
 _BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
 _OWN_PRICE = re.compile(
@@ -97,6 +99,20 @@ _ACHIEVED = re.compile(
 """What makes of a breakthrough one of science or work: 铜矿勘查取得重大突破."""
 _BULLISH = re.compile(r"看[涨跌多空](?:的)?(?:基调|观点|思路|逻辑|情绪|心态|氛围|后市|预期|大方向|格局)")
 """What makes of a rise one that somebody only looks for: 长期看涨基调不变."""
+_REFUSED = re.compile(r"(?:难以?|很难|不愿意?|无法|抗拒|抵触)(?:承受|接受|认同|认可)[^,;。]{0,6}\Z")
+"""Who will not take a price: 下游很难接受高价."""
+_AT_ITS_END = re.compile(
+    r"(?:的)?(?:行情|趋势|势头|周期|走势)?(?:或|可能|恐|将|已|已经|接近|临近|即将|料|或已|基本|正)*(?:见顶|触顶|到顶|结束|告一段落|终结|收尾|接近尾声|进入尾声)"
+)
+"""What says of a move that it is over, or soon will be: 本轮价格上涨或见顶."""
+_CAPPED = re.compile(r"(?:不得|不能|不应|不可|不准|不许|未)\Z")
+"""What makes of a mark passed a limit that is set: 投标价不得超过1.55元."""
+_CHANCE = re.compile(
+    r"(?:即|就|都|便|均|或)?(?:是|视为|可视作|可视为|成为|为)[^,;。]{0,8}(?:布局|买入|加仓|上车|做多|做空|抄底|配置|介入|建仓|入场)?(?:良机|机会|时机|窗口|买点|机遇)"
+)
+"""What makes of a move one that would be a chance to trade: 短线回调即是布局良机."""
+_CARRIERS = re.compile(r"(?:船司|船公司|船东|航运公司|班轮公司|航司|快递公司|物流公司|集运|航线|运费)[^,;。]{0,16}\Z")
+"""Who raises prices that are those of freight."""
 _OF_CHARTS = re.compile(r"(?:窗口|缺口|方向|信号|点位|形态|口(?!岸)|的(?:时间|临界|方向|可能))")
 """What makes of a breakthrough a word of those who read charts: 进入突破窗口期."""
 _SINCE_EXTREME = re.compile(
@@ -129,6 +145,16 @@ def _another_price(draft: Draft, scene: Scene) -> str | None:
         return "a success, no mark"
     if scene.low.startswith("突破", trigger) and _OF_CHARTS.match(scene.low, draft.candidate.end):
         return "a word of charts"
+    if scene.says_before(_REFUSED, start, 14):
+        return "how somebody takes a price"
+    if not draft.amounts and _AT_ITS_END.match(scene.low, draft.candidate.end):
+        return "a move that ends"
+    if scene.low.startswith(("超过", "高于", "低于", "突破"), trigger) and scene.says_before(_CAPPED, trigger, 4):
+        return "a limit that is set"
+    if _CHANCE.match(scene.low, draft.candidate.end):
+        return "a chance to trade"
+    if scene.says_before(_CARRIERS, trigger, 24):
+        return "freight is priced"
     if not draft.amounts and _BULLISH.match(scene.low, trigger):
         return "a view of prices"
     if scene.says_before(_SINCE_EXTREME, trigger, 48):

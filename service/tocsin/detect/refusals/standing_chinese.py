@@ -9,6 +9,7 @@ from tocsin.detect.refusals.no_prices_chinese import is_cost_of_own_products
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.texts.chinese import CAUSE, OF_SUPPLY, SUPPLY_STATE
+from tocsin.messages import Modality
 
 _KEPT = re.compile(r"[维保]持|处于|位运行|居高|徘徊")
 """What tells where a price stays, not that it went there: 价格维持高位."""
@@ -20,7 +21,7 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
         return _is_traded(draft, scene)
     if draft.type == "price_move":
         kept = _KEPT.search(scene.low, max(draft.sentence.start, draft.candidate.start - 6), draft.candidate.end)
-        return kept is not None or is_cost_of_own_products(draft, scene)
+        return kept is not None or is_cost_of_own_products(draft, scene) or _is_view(draft, scene)
     if draft.type == "supply_source" and scene.says(_UNDER_WAY):
         return True
     if draft.type == "supply_source" and not draft.amounts:
@@ -41,6 +42,27 @@ def is_standing(draft: Draft, scene: Scene) -> bool:
     if _LIFTS_PRICES.match(low, end, draft.sentence.end):
         return True
     return CAUSE.search(low[max(draft.sentence.start, start - 24) : start]) is not None
+
+
+_HOUSES = re.compile(
+    r"分析师|分析人士|业内人士|市场人士|专家|机构|券商|研报|研究报告|证券|(?:期货|投资|咨询|资管)(?:公司|研究|分析)|高盛|花旗|瑞银|摩根|大摩|小摩|美银|美国银行|德银|德意志|汇丰|渣打|野村|麦格理|惠誉|标普|穆迪|世界银行|世行|目标价|我们(?:认为|预计|判断)"
+)
+"""Who foretells prices."""
+_FORETOLD = re.compile(r"预计|预期|预测|预估|有望|看好|后市|展望|料将|长期来看|中长期来看|中期看|未来")
+"""How a price is foretold."""
+_SETS = ("上调", "下调", "调涨", "调降", "提价", "降价", "涨价", "提涨", "提降", "调高", "调低")
+"""Verbs of sellers, who know what they will ask."""
+
+
+def _is_view(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a price is only what somebody thinks of it: what may be, or what houses foretell."""
+    if draft.modality is Modality.POSSIBLE:
+        return True
+    if draft.modality is not Modality.EXPECTED:
+        return False
+    if scene.says(_HOUSES):
+        return True
+    return not scene.low.startswith(_SETS, draft.candidate.start) and scene.says(_FORETOLD) is not None
 
 
 _ALONG = re.compile(r"(?:随着|伴随着?|未来|今后|将来|长期来看)(?:[^;。])*\Z")

@@ -42,6 +42,10 @@ _GENERALLY = re.compile(
 """What opens a rule of thumb."""
 _CONVERSELY = re.compile(r"[,;](?:反之(?!,?[今昨本上\d])|反之亦然)")
 """What makes of all before it one half of a rule: 矿石增加,加工费上涨,反之则下跌."""
+_RULE_SO = re.compile(
+    r"(?:增[加长多]|减少|上升|下降|上涨|下跌|走[强弱]|充足|短缺|旺盛|不足|过剩|升值|贬值)(?:\([^()]{1,24}\))?,?则(?:会|将|压|推|抬|价|金|油|铜|利[多空好]|下[跌降]|上[涨升]|意味|需求|供[给应])"
+)
+"""What makes of a sentence a rule: 供给增加(如新矿投产)则压制价格."""
 _FORMULA = re.compile(
     r"预期 ?= ?利[多空]|利[多空]\([^()]{0,8}看[涨跌]|(?:涨跌|价格|走势)(?:的?变化|波动)?(?:主要|大多|一般)?(?:是)?(?:受到?|取决于)[^;。]{2,40}(?:的?影响|因素|供求|供需)(?=[;。]|\Z)"
 )
@@ -51,7 +55,7 @@ _SCREEN_ERROR = re.compile(r"(?:软件|系统|行情|终端)[^,;。]{0,6}(?:显�
 _TENDS = re.compile(r"往往|容易|(?<!非)通常")
 """What makes of a sentence without a number or a day a rule of thumb: 到船集中时库存上升,价格容易下跌."""
 _AT_TIMES = re.compile(
-    r"(?:^|[,;:、。!?\n])(?:而|但)?(?:当|每当|在|若)?(?!(?:同|届|此|及|随|按|暂|平|小|实|过|定|临|报|到|当|彼|有|准|与此同|国庆|春节|截至)时)[^,;。\d今昨本上]{2,18}?(?<![同届此及随按暂平小实过定临到彼有准])时(?![代间期段刻])(?:,|就|便|则|往往|会|必?须|应|需|也)?[^,;。\d]{0,8}(?:,[^,;。\d]{0,10})?\Z"
+    r"(?:^|[,;:、。!?\n])(?:而|但)?(?:当|每当|在|若)?(?!(?:同|届|此|及|随|按|暂|平|小|实|过|定|临|报|到|当|彼|有|准|与此同|国庆|春节|截至)时)[^,;。\d今昨本上]{2,18}?(?<![同届此及随按暂平小实过定临到彼有准])时(?![代间期段刻])(?:,|就|便|则|往往|会|必?须|应|需|也)?[^,;。\d]{0,16}(?:,[^,;。\d]{0,12}){0,2}\Z"
 )
 """What opens a clause of what happens at such times: 炉衬寿命短时须."""
 _MEANWHILE = re.compile(
@@ -119,7 +123,7 @@ _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 """What one asks of a state or holds against it, who cannot grant it."""
 
 _SIGNS = re.compile(
-    "一般|通常|反之|容易|利[多空]|涨跌|影响|取决于|因素|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|想等|等着|等待|静待|坐等|[盼巴]望|盼着|期待|梦想|潜在|可能的|预期中|把这|先把|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
+    "一般|通常|反之|则|容易|利[多空]|涨跌|影响|取决于|因素|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|想等|等着|等待|静待|坐等|[盼巴]望|盼着|期待|梦想|潜在|可能的|预期中|把这|先把|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
     "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
     "|采购|招标|中标|询价|比选|候选人"
 )
@@ -174,7 +178,7 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "only supposed"
     if _WHENEVER.search(low[floor : max(first, candidate.start)]) or _GENERALLY.search(before):
         return "general knowledge"
-    if (scene.says(_TENDS) or scene.says(_CONVERSELY)) and not scene.says(_MEANWHILE):
+    if (scene.says(_TENDS) or scene.says(_CONVERSELY) or scene.says(_RULE_SO)) and not scene.says(_MEANWHILE):
         return "general knowledge"
     if _is_at_times(candidate, scene):
         return "general knowledge"

@@ -366,6 +366,7 @@ def _is_manner(flat: Candidate, fits: list[Candidate], low: str) -> bool:
         other.direction != "flat"
         and (
             0 <= other.start - flat.end <= 1
+            or (other.end == flat.start and low.startswith(("震荡", "盘整", "整理"), flat.start))
             or (other.start > flat.end and _IN_WHICH.fullmatch(low, flat.end, other.start) is not None)
             or (low.startswith(", ", flat.end) and other.start == flat.end + 2 and NUMBERED.match(low, other.end))
         )

@@ -16,7 +16,7 @@ _STOPPED_OTHER = re.compile(
 )
 """What is stopped or taken up again that is no production: 暂停进口矿的采购."""
 _UPON = frozenset(
-    ["影响", "抑制", "冲击", "制约", "打击", "打压", "挤压", "削弱", "遏制", "压抑", "不利于", "提振", "助推"]
+    ["影响", "抑制", "冲击", "制约", "打击", "打压", "压制", "挤压", "削弱", "遏制", "压抑", "不利于", "提振", "助推"]
 )
 """Verbs that move what they bear upon, which follows them: 影响供应, 提振需求."""
 _SUFFERS = re.compile(r"(?<![不未没无])(?<!没有)(?<!不会)(?:受到?了?|遭受?|遭到)[^,;。]{0,8}\Z")
@@ -50,6 +50,8 @@ def is_pace(hit: Hit, scene: Scene) -> bool:
     low = scene.low
     if low.startswith("每", hit.start - 1):
         return True  # a rule of thumb: 硫磺每上涨100元
+    if low.startswith("累积", hit.start) and _ADDED_UP.match(low, hit.start):
+        return True
     if hit.end - hit.start == 1 and _TALLY.match(low, hit.start - 1):
         return True
     if low[hit.end - 1] in "势幅" and _SLOWED.match(low, hit.end):
@@ -57,6 +59,8 @@ def is_pace(hit: Hit, scene: Scene) -> bool:
     return _PACE.search(low[max(scene.sentence.start, hit.start - 8) : hit.start]) is not None
 
 
+_ADDED_UP = re.compile(r"累积(?:下降|减少|去化|去库|回落|下滑|增加|上升|[降减增])")
+"""A word of building that only adds up a move: 社会库存累积下降."""
 _TURNED = re.compile(
     r"(?:了|近|约)?(?:[一二两三四五六七八九十数多几\d]+个?(?:交易日|日|天|周|个?月)|多日|数日)(?:之)?后[^,;。\d]{0,6}(?:反弹|回升|回落|回调|止跌|企稳|转[涨跌升降]|上[涨扬升]|下[跌滑]|走[高低强弱])"
 )
