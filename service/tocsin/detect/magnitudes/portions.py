@@ -15,11 +15,17 @@ _OF_VOTERS = re.compile(
     r"|[ -](?:[a-z]+ )?(?:support|majority|approval|in favou?r|against(?! (?:(?:the|its|their|those (?:of|in)|that (?:of|in)) )?(?:same|similar|corresponding|comparable|year|month|quarter|week|previous|prior|preceding|last|first|second|third|fourth|january|february|march|april|may|june|july|august|september|october|november|december|fiscal|\d|an? (?:year|month|week|quarter|day)|levels?|average|five-year|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday))|of (?:the )?votes?|turnout)\b|(?:以上)?的(?:高?(?:票数|得票|赞成票|多数票|支持率|同意率|反对票|投票率)|[^,;。]{0,4}(?:成员|会员|工人|员工|矿工|职工)[^,;。]{0,4}(?:投票|赞成|支持|同意|反对|否决|拒绝))"
 )
 """What stands about the share of those who vote, which moves nothing: `voted by 91% to strike`, 以九成票数否决."""
+_OF_BALLOT = re.compile(
+    r" of (?:the |all )?(?:[\w'’-]+ ){0,2}?(?:votes?|ballots?|proxies|shares (?:voted|represented|present)|(?:share)?holders (?:voted|approved|backed))\b| (?:majority|approval|support|in favou?r)\b"
+)
+"""What follows the share of those who voted on a deal: `96% of votes cast were in favour of its purchase`."""
 _OF_WORK = frozenset(["production_change", "supply_source"])
 
 
 def is_of_votes(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is the share of those who vote on a strike or an offer."""
+    if candidate.type == "mna":
+        return _OF_BALLOT.match(scene.low, place[1]) is not None
     if candidate.type not in _OF_WORK:
         return False
     return _OF_VOTERS.match(scene.low, place[1]) is not None or scene.says_before(_VOTED, place[0], 60) is not None

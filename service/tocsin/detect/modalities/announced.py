@@ -12,9 +12,20 @@ _ANNOUNCED = re.compile(
 """What makes of `would be` behind it the future seen from then: `announced that a duty would be placed on tin`."""
 
 
-def is_announced(cue: Hit, scene: Scene) -> bool:
-    """Tell whether `would be` is what somebody has announced."""
+_PROPOSED_DEAL = re.compile(
+    r"(?:planned |proposed )?(?:[$€£a-z]{0,3}[\d.,]+ (?:million |billion |bn |mln |bln |m )?|friendly |friendlier |all-share |all-cash |cash |takeover |hostile |joint )*(?:acquisition|takeover|merger|purchase|buyout|tie-up|combination|offer|bid|sale|deal|disposal|divestment)\b"
+)
+"""What follows `proposed`, where a deal has been proposed by those who would close it: `its proposed $2 billion takeover of`."""
+_NO_PARTY = re.compile(r"\b(?:an?|any|no|possible|potential) \Z")
+
+
+def is_announced(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether `would be` is what somebody has announced, or `proposed` a deal that its parties have."""
     low = scene.low
+    if candidate.type == "mna" and low.startswith("proposed", cue.start):
+        if scene.says_before(_NO_PARTY, cue.start, 12):
+            return False
+        return _PROPOSED_DEAL.match(low, cue.end + 1) is not None
     return low.startswith("would be", cue.start) and scene.says_before(_ANNOUNCED, cue.start) is not None
 
 

@@ -114,6 +114,10 @@ _PRICES_LAST_YEAR = re.compile(
     r"(?:falling|rising|lower|higher|plunging|slumping|sliding|soaring|tumbling|weaker|firmer) (?:[a-z-]+ ){0,3}prices (?:in |during )?last year\b"
 )
 """Prices that are only described as those of last year: `falling oil prices last year hurt trade`."""
+_ITS_LAST_YEAR = re.compile(
+    r"\b(?:after|following|since|from|with|despite|by|through|of|for) last year['’]s (?:[\w$€£.,-]+ ){0,3}\Z"
+)
+"""What dates a deed to last year: `job cuts after last year's purchase of a rival`."""
 _LAST_AGAINST_BEFORE = re.compile(
     r"last year,? (?:or |up |down )?[\d.]+(?: ?%| ?pct?\b| per ?cent) (?:more|less|fewer|higher|lower|up|down|above|below) (?:than |on |from )?(?:in )?(?:20\d\d|the year before|the previous year|a year (?:earlier|before))\b"
 )
@@ -135,6 +139,8 @@ def _of_last_year(candidate: Candidate, scene: Scene, month: int) -> str | None:
         return "background: last year's move"
     if candidate.type not in ACTS:
         return None
+    if scene.says_before(_ITS_LAST_YEAR, candidate.start, 48):
+        return "background: last year's deed"
     opens = _LAST_YEAR.match(scene.low, scene.sentence.start) is not None
     if opens or scene.says_before(_LAST_YEAR_IT, candidate.start, 24):
         return "background: last year's deed"

@@ -96,7 +96,7 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
             if ': "' in scene.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
             if governs(cue, candidate, scene):
-                read = Modality.EXPECTED if is_announced(cue, scene) else modality
+                read = Modality.EXPECTED if is_announced(cue, candidate, scene) else modality
                 if read is Modality.EXPECTED and _is_of_proposal(cue, scene):
                     read = Modality.POSSIBLE
                 return read, f"{read} by {quote(scene.folded, cue)}"

@@ -159,7 +159,8 @@ _STOPS = ACTS | {"production_change", "supply_source"}
 
 def _is_dated_by(candidate: Candidate, scene: Scene, place: int) -> bool:
     """Tell whether a year stands right before the noun that tells the fact: `costs of the 2011 closure`."""
-    return candidate.start == place + 5 and scene.low.endswith(" the ", 0, place)
+    named = candidate.type == "mna" or scene.low.endswith((" the ", " its ", " their "), 0, place)
+    return candidate.start == place + 5 and named
 
 
 _IN_YEAR = re.compile(

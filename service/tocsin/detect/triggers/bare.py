@@ -123,11 +123,8 @@ _ABSTRACT = re.compile(
     r" (?:[a-z]{3,}(?:tion|sion|ment|ness|ity|ism|ship)|theft|crime|fraud) (?:is|are|was|were|has been|have been) "
 )
 """A noun of its own between goods and what it is said to be: `palm oil deforestation is down`."""
-_FIRM = re.compile(
-    r",? (?:ltd|inc|corp|plc|limited|incorporated|corporation|llc|n\.v|s\.a)\b"
-    r"| firm(?:,|\.|['’]s\b| (?:said|says|which|that|has|had|is|was|in|based|owned|with)\b)"
-)
-"""What makes of goods the name of a firm: `Platinum Group Metals Ltd. (NYSE: PLG) advances`; or says what a firm deals in: `a metals firm, said`."""
+_FIRM = re.compile(r",? (?:ltd|inc|corp|plc|limited|incorporated|corporation|llc|n\.v|s\.a)\b")
+"""What makes of goods the name of a firm: `Platinum Group Metals Ltd. (NYSE: PLG) advances`."""
 
 
 def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
@@ -139,6 +136,7 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
         or _is_a_firm(commodity, hit, low)
         or _ABSTRACT.fullmatch(low, commodity.end, hit.start) is not None
         or _OWN_FIGURE.match(low, hit.end) is not None
+        or (low.startswith(_GIVES_UP, hit.start) and _OF_A_FIRM.match(low, hit.end) is not None)
         or _FROM_WASTE.match(low, hit.start) is not None
         or is_attribute(low, hit)
         or describes(low, hit)
@@ -178,6 +176,26 @@ def _is_a_firm(commodity: Hit, hit: Hit, low: str) -> bool:
     return (told is not None or not low.endswith("s", hit.start, hit.end)) and _FIRMED.match(low, hit.end) is None
 
 
+_GIVES_UP = (
+    "drop",
+    "lift",
+    "rais",
+    "up",
+    "cut",
+    "slash",
+    "trim",
+    "boost",
+    "increas",
+    "jettison",
+    "shed",
+    "pare",
+    "advanc",
+    "hik",
+)
+_OF_A_FIRM = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:plans?|bids?|offers?|pursuit|talks|proposals?|stakes?|holdings?|dividends?|payouts?|guidance|outlook|forecasts?|capex|spending|workforce|jobs|staff|projects?|deals?|lawsuits?|suits?|appeal|hedg\w+|opposition|buy-?backs?|resources?|reserves?|exploration|drilling|borrowing|debt|ceo|chief)\b"
+)
+"""What only a firm called after goods can give up or raise: `Tessel Gold drops bid for Marlow`, `Fell Zinc lifts stake in Kelda`."""
 _THAN_PLACE = re.compile(
     r" than (?:in|on|at|those|that|elsewhere|anywhere) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|the (?:same|previous|prior|first|second|third|fourth|week|month|quarter|year)|any|(?:mon|tues|wednes|thurs|fri)day|last|20\d\d|19\d\d|q[1-4]|spring|summer|autumn|winter)\b)"
 )

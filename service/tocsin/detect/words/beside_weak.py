@@ -12,7 +12,7 @@ TRADES = re.compile(
 )
 """What a commodity does on a market."""
 MINED = re.compile(
-    r" (?:mines?|mining|miners?|explorers?|developers?|deposits?|projects?|discover(?:y|ies)|minerali[sz]ation|exploration|ore|zone|concessions?|"
+    r" (?:mines?|mining|miners?|explorers?|developers?|deposits?|projects?|ventures?|joint ventures?|discover(?:y|ies)|minerali[sz]ation|exploration|ore|zone|concessions?|"
     r"resources?|producers?|refiner(?:y|ies)|smelters?|exports|imports|ingots?|bullion|dor[eé]|concentrates?|tonnes|ounces)\b"
 )
 """What makes a word before it a mineral."""
