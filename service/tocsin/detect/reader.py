@@ -65,8 +65,10 @@ from tocsin.detect.topics.headings import heads, is_all
 from tocsin.detect.topics.reasons import is_reason
 from tocsin.detect.topics.release import HOOKS, Voice, is_hook, voice_of
 from tocsin.detect.triggers.candidates import find_candidates
+from tocsin.detect.triggers.closing import turned_at_close
 from tocsin.detect.triggers.compared import find_compared, without_tallies
 from tocsin.detect.triggers.comparison_hints import compares
+from tocsin.detect.triggers.gapped import without_gapped_verbs
 from tocsin.detect.triggers.marks import TOP, stands_past
 from tocsin.detect.words.hits import NOTHING, Found
 from tocsin.detect.words.matches import find_cues
@@ -214,6 +216,7 @@ class Reader:
         ):
             compared = list(find_compared(self.rules, self.packs, scene, candidates))
             candidates = [c for c in candidates if not (c.bare and any(k.start <= c.start < k.end for k in compared))]
+            candidates = without_gapped_verbs(candidates, compared)
             candidates = without_tallies(candidates, compared, scene)
             candidates += [c for c in compared if not (c.unsaid and are_of_others(scene))]
             candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
@@ -263,7 +266,7 @@ class Reader:
         """Bind a candidate to its goods, parties and countries, and judge whether it happened."""
         sentence, found = scene.sentence, scene.found
         month = work.article.published_at.month if work.article.dated else 0
-        candidate = undone(candidate, scene)
+        candidate = turned_at_close(undone(candidate, scene), scene)
         judged, why = modality.judge(candidate, scene, work.year, month)
         if work.asides and any(start <= sentence.start < end for start, end in work.asides):
             judged, why = Modality.HISTORICAL, "background by the label of its paragraph"

@@ -31,3 +31,46 @@ def test_later_members_of_a_row_do_what_the_first_did(text: str, kind: str, dire
 )
 def test_a_number_of_another_kind_or_of_another_noun_is_no_member(text: str, goods: list[str]) -> None:
     assert [commodity for _, _, commodities in told(text) for commodity in commodities] == goods
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Lead production climbed 7% and zinc fell 12%, the statistics office said.",
+            [("production_change", "up", ("lead",)), ("production_change", "down", ("zinc",))],
+        ),
+        (
+            "Output of nickel rose 7% while cobalt dropped 12% in June.",
+            [("production_change", "up", ("nickel",)), ("production_change", "down", ("cobalt",))],
+        ),
+        (
+            "Gold production slipped 3%, silver rose 4% and zinc fell 12%.",
+            [
+                ("production_change", "down", ("gold",)),
+                ("production_change", "up", ("silver",)),
+                ("production_change", "down", ("zinc",)),
+            ],
+        ),
+        (
+            "Lead output fell 3% in May, while zinc traded 4% lower.",
+            [("production_change", "down", ("lead",)), ("price_move", "down", ("zinc",))],
+        ),
+        (
+            "Paraguay will cut export duties on soybeans to 21% from 28% and on corn to 8.5% from 11%.",
+            [("export_control", "ease", ("soybeans",)), ("export_control", "ease", ("corn",))],
+        ),
+        (
+            "Nepal raised its import duty on crude palm oil to 20% and on crude soyoil to 22% on Friday.",
+            [("export_control", "tighten", ("palm_oil",)), ("export_control", "tighten", ("soybean_oil",))],
+        ),
+        (
+            "Manila cut its export levy to 7.5% on palm oil and to 5% on nickel ore.",
+            [("export_control", "ease", ("palm_oil",)), ("export_control", "ease", ("nickel_ore",))],
+        ),
+    ],
+)
+def test_further_goods_share_the_noun_or_the_measure_of_the_first(
+    text: str, facts: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert told(text) == facts

@@ -91,3 +91,51 @@ def test_figures_of_an_economy_and_reasons_of_other_news_alert_nobody(text: str)
 )  # fmt: skip
 def test_goods_of_their_own_alert_in_such_texts(text: str, fact: tuple[str, str, tuple[str, ...]]) -> None:
     assert fact in alerts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arctic Fuels' quarter\n\nOil made up half. It had sales of $7.13 billion, down from $7.17 billion. Sales of its chemical arm were up 8% to $4.2 billion.",
+        "Norwegian flows\n\nNorway's imports dropped largely because of currency moves and lower oil prices.",
+        "Producer prices slip in Austria\n\nFuel oil fell 22% and coffee was 7% cheaper in the month, the office said.",
+        "Growers meet in Kericho\n\nTo boost exports of tea, the government introduced cash support for packet tea.",
+        "Trade rows remembered\n\nIn the past, rows over steel have ended with Seoul taking on voluntary export curbs on steel.",
+        "Envoys speak of trade\n\nA recent example was the 15% duty that Washington imposed on Canadian lumber.",
+        "Budget of a northern state\n\nThe budget assumed an oil price rising to $78 a barrel next year from $71.",
+        "Navy speaks\n\nThe navy said it will not allow the militia to use its missiles to choke off oil shipments.",
+        "Banks and mills\n\nSteelmakers are putting a squeeze on maintenance and repair costs for their mills.",
+        "Makers of equipment\n\nThe gas is injected into oil wells to increase oil production.",
+        "Marl Gold calls a meeting\n\nThe shares will be used for the future acquisition of gold properties.",
+        "Bank in Caracas\n\nA 100 million euro credit has been lined up for the Venta aluminium plant.",
+        "Hollin Resources\n\nProceeds from the $49 million coal supply contract settlement with Kessel Power were received.",
+        "Utility asks for new rules\n\nIt pays by contracts signed before last year's fall in coal prices.",
+        "Mill owners speak\n\nThe fall in rubber prices last year hurt them, they said.",
+        "Spreads in the north\n\nEdible fat and oil consumption rose to 360,000 tonnes.",
+        "Orders in Wellington\n\nOrders for crude materials rose 84% in August.",
+        "Peso firms in Bogota\n\nThe peso firmed, tracking a recovery in coal prices and a softer greenback.",
+        "Brokers sum up\n\nU.S. stocks closed lower as a jump in crude prices stoked worries over inflation.",
+        "Shares mixed; oil in focus\n\nMSCI's index of Asian shares slipped 0.1%.",
+        "Iraqi customs\n\nThe value of oil exports fell 9.4% in March, and steel shipments to the U.S. slumped 21% by value.",
+    ],
+)
+def test_turnover_reasons_purposes_and_old_cases_alert_nobody(text: str) -> None:
+    assert alerts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Copper recovered from session lows to end 1.2% lower at $9,410 a tonne.", ("price_move", "down", ("copper",))),
+        ("Zinc retreated from its highs to close 0.4% higher.", ("price_move", "up", ("zinc",))),
+        ("Brent crude bounced off its lows to settle down 0.8% at $71.20 a barrel.", ("price_move", "down", ("brent",))),
+        ("Wheat loses early gains, ends lower", ("price_move", "down", ("wheat",))),
+        ("Copper rose to close the gap with nickel.", ("price_move", "up", ("copper",))),
+        ("Copper sales rose 10% to 112,900 tonnes in the quarter.", ("demand_change", "up", ("copper",))),
+        ("The bank sees nickel prices dropping to $14,000 a tonne by the end of next year.", ("price_move", "down", ("nickel",))),
+    ],
+)  # fmt: skip
+def test_how_a_market_ended_is_its_move(text: str, fact: tuple[str, str, tuple[str, ...]]) -> None:
+    assert fact in alerts(text)
+    opposite = "up" if fact[1] == "down" else "down"
+    assert (fact[0], opposite, fact[2]) not in alerts(text)

@@ -106,10 +106,8 @@ _LAST_YEAR = re.compile(r"(?:(?:and|but|meanwhile|already|earlier|late|early),? 
 
 _LAST_YEAR_IT = re.compile(r"\blast year,? (?:also |already |then )?\Z")
 """What dates the verb right behind it: `said the group last year sold its wells`."""
-_LAST_YEARS = re.compile(
-    r"\b(?:after|following|since|because of|due to|by|despite|from) last year['’]s (?:[a-z-]+ ){0,2}\Z"
-)
-"""What dates a price's move that is the reason of another thing: `a slump following last year's plunge in oil prices`."""
+_LAST_YEARS = re.compile(r"\blast year['’]s (?:[a-z-]+ ){0,2}\Z")
+"""What dates a price's move, which is the reason of another thing: `a slump following last year's plunge in oil prices`."""
 _PRICES_LAST_YEAR = re.compile(
     r"(?:falling|rising|lower|higher|plunging|slumping|sliding|soaring|tumbling|weaker|firmer) (?:[a-z-]+ ){0,3}prices (?:in |during )?last year\b"
 )
@@ -141,10 +139,18 @@ def _of_last_year(candidate: Candidate, scene: Scene, month: int) -> str | None:
         return None
     if scene.says_before(_ITS_LAST_YEAR, candidate.start, 48):
         return "background: last year's deed"
+    if _OF_OTHER_TIMES.match(scene.low, scene.sentence.start) is not None:
+        return "background: an earlier case"
     opens = _LAST_YEAR.match(scene.low, scene.sentence.start) is not None
     if opens or scene.says_before(_LAST_YEAR_IT, candidate.start, 24):
         return "background: last year's deed"
     return None
+
+
+_OF_OTHER_TIMES = re.compile(
+    r"[\"“']?(?:in (?:the past|earlier years|previous years|past years|years past|former times),|(?:an?|one|another) (?:(?:recent|good|prime|classic|typical|notable|striking|well-known|earlier|obvious|telling) )?(?:example|instance|precedent|case in point) (?:is|was|of this|here))"
+)
+"""What opens a sentence on other cases of what it tells: `A recent example was`, `In the past,`."""
 
 
 _OVER_YEARS = re.compile(

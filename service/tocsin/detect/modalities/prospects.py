@@ -75,6 +75,10 @@ _URGED = re.compile(
     r"(?:help (?:(?!(?:and|but)\b)[\w'’$.-]+ ){1,10}by |(?:(?!(?:and|but|so)\b)[a-z]+ ){0,3})\Z"
 )
 """What makes of a deed one that somebody is asked for: `appealed to Ankara to restrict its `, `asked members to help the market by `."""
+_ASSUMED = re.compile(
+    r"\b(?:assum(?:e[sd]?|ing)|on the assumption) (?!control\b|ownership\b|office\b|responsibilit|operat|the (?:role|post|position)\b)(?:[\w$€£.,%'’/-]+ )*\Z"
+)
+"""What makes of a price one that somebody reckons with in a plan: `the budget assumes an oil price rising to `."""
 _NAMED = frozenset(["phrase", "move.noun", "move.adjective"])
 """How prices are told by nouns."""
 _ASKED_FOR = re.compile(
@@ -91,6 +95,8 @@ def supposed(candidate: Candidate, scene: Scene) -> bool:
     if candidate.type in _URGED_FOR:
         return any(scene.says_before(_URGED, place, 150) for place in {candidate.extent[0], candidate.start})
     if candidate.type == "price_move":
+        if scene.says_before(_ASSUMED, candidate.start, 160):
+            return True
         return candidate.rule in _NAMED and scene.says_before(_ASKED_FOR, candidate.extent[0], 64) is not None
     if candidate.type != "export_control":
         return False

@@ -42,9 +42,51 @@ def of_economy(draft: Draft, scene: Scene) -> str | None:
         return "a part of an economy grows, no share" if grows else None
     if scene.says_before(_EARNED, subject.start, 80):
         return "what is earned by goods"
+    if _is_turnover(draft, scene):
+        return "what a firm sold for"
+    if draft.type in {"demand_change", "supply_source"} and _are_goods_of_a_price(draft, scene):
+        return "goods of a price that is the reason"
     if scene.low[subject.start : subject.end] in _TRADE and scene.says_before(_OF_INDUSTRY, subject.start, 20):
         return None if _is_of_goods(draft, subject.end, scene) else "of industry or trade as a whole"
     return None
+
+
+_SALES = frozenset(["sales", "sale", "net sales", "total sales", "turnover"])
+_FOR_MONEY = re.compile(
+    r"(?: of (?:[\w'’-]+ ){1,6}?| (?:[\w'’-]+ )?(?:of|were|was|totall?ed|reached) | (?:[\w%.'’-]+ ){1,7}?(?:to|at|of) )(?:(?:a|an|about|around|nearly|over|more than|record|almost|some|the) )*(?:us|a|c|nz)?(?:[$€£¥]\d|[\d.,]+ (?:million|billion|mln|bln|bn|trillion) (?:us )?(?:dollars|dlrs|euros|pounds|yen|francs|marks|crowns|rupees|yuan|usd)\b)"
+)
+"""What makes of sales the sum that they brought: `sales of $7.1 billion`, `sales rose 8% to $4.2 billion`."""
+
+
+def _is_turnover(draft: Draft, scene: Scene) -> bool:
+    """Tell whether sales are told by the money that they brought, in a sentence without goods of its own."""
+    subject = draft.candidate.subject
+    if not draft.carried or subject is None or draft.type not in {"demand_change", "production_change"}:
+        return False
+    noun = scene.low[subject.start : subject.end].removesuffix(" of")
+    end = subject.start + len(noun)
+    if noun not in _SALES:
+        return False
+    return _FOR_MONEY.match(scene.low, end, draft.sentence.end) is not None
+
+
+_PRICE_OF = re.compile(r"\b(?:prices?|cost) (?:of|for) (?:[a-z]+ ){0,2}\Z")
+_BY_PRICE = re.compile(r" (?:[a-z]+ )?prices?\b")
+_BEFORE_GOODS = re.compile(r"\b(?:because of|due to|owing to|thanks to|on|by|from|amid|with|despite)\b")
+
+
+def _are_goods_of_a_price(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the only goods stand behind the fact, as those of a price that is its reason: `imports fell on cheaper oil prices`."""
+    low, end = scene.low, draft.candidate.end
+    goods = [hit for hit in draft.commodities if draft.sentence.start <= hit.start < draft.sentence.end]
+    if not goods or draft.carried or any(hit.start < end for hit in goods):
+        return False
+    first = min(hit.start for hit in goods)
+    if _BEFORE_GOODS.search(low, end, first) is None:
+        return False
+    return all(
+        _PRICE_OF.search(low, end, hit.start) is not None or _BY_PRICE.match(low, hit.end) is not None for hit in goods
+    )
 
 
 def _is_of_goods(draft: Draft, end: int, scene: Scene) -> bool:

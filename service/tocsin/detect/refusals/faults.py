@@ -49,8 +49,16 @@ def _are_bare_shares(draft: Draft, scene: Scene) -> bool:
     return bare and scene.says(_FLOW) is None
 
 
-def _are_shares_of_nothing(draft: Draft, _: Scene) -> bool:
+def _are_shares_of_nothing(draft: Draft, scene: Scene) -> bool:
+    if draft.type == "equity_move" and draft.carried and not draft.sentence.chinese and scene.says(_INDEX):
+        return True
     return draft.type == "equity_move" and _is_english_share(draft) and not draft.commodities
+
+
+_INDEX = re.compile(
+    r"\b(?:msci|nikkei|topix|kospi|hang seng|csi ?300|ftse|dax|cac|s&p|dow jones|nasdaq|stoxx|sensex|nifty|(?:share|stock|composite|benchmark|main|all-share|blue-chip) index|index of [a-z-]+ (?:shares|stocks))\b"
+)
+"""An index of all shares."""
 
 
 def _is_english_share(draft: Draft) -> bool:

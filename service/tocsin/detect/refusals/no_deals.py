@@ -248,6 +248,11 @@ _FOR_WORK = re.compile(
     r"\b(?:agreements?|contracts?|deals?) with (?:(?:the|its|an?|their|our) )?(?:[a-z-]+ ){0,2}(?:sub-?)?contractors?\b|\b(?:service|employment|management|consult(?:ing|ancy)|advisory|labou?r|merger|rental|lease) (?:agreements?|contracts?)\b"
 )
 """What makes of an agreement one for work at a mine: `terminated its agreement with the underground contractor`."""
+_CREDIT = re.compile(r"\b(?:credits?|loans?|financing|funding|funds|finance|bonds?)\b")
+_FUTURE = re.compile(r"\b(?:possible|potential|future|further possible|any future|other) \Z")
+"""What makes of a purchase one that nobody has settled on: `used for the future acquisition of mines`."""
+_SETTLED = re.compile(r"\b(?:contract|agreement) (?:settlement|dispute|arbitration|claim|lawsuit|damages)\b")
+"""What a contract was about that ends in a settlement."""
 _THINGS_BOUGHT = re.compile(
     r"\b(?:buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|order(?:s|ed)?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|sell|sold) (?:about |up to |some |more than |another )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of) (?:[a-z-]+ ){0,3}?"
     r"(?:warplanes?|fighters?|jets?|aircraft|airliners?|planes|helicopters?|tanks|locomotives?|wagons|railcars|trucks|buses|cars|vehicles|ships|vessels|tankers|submarines?|frigates?|turbines?|engines?|reactors?|computers|missiles?)\b"
@@ -293,6 +298,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "a contract for what works need"
     if draft.type == "large_contract" and _is_released(draft, scene):
         return "a release from a reserve"
+    if draft.type == "large_contract" and scene.says(_SETTLED) is not None:
+        return "a contract is settled, none is made"
     if draft.type == "large_contract" and draft.carried and scene.says(_THINGS_BOUGHT):
         return "things are bought, no goods"
     if draft.type == "large_contract" and (told := _is_of_contracts(draft, scene)):
@@ -319,6 +326,10 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "the terms of an option"
     if scene.says(_FORMER) and not scene.says(_ANEW):
         return "ground where works stood"
+    if draft.candidate.rule == "suitors-for-works" and scene.says_before(_CREDIT, draft.candidate.extent[1], 120):
+        return "money is lent, no works are sold"
+    if scene.says_before(_FUTURE, draft.candidate.start, 40) and "value" not in draft.amounts:
+        return "only looked for"
     if draft.candidate.rule == "pay-for-site" and all(p.start <= draft.candidate.start for p in draft.candidate.parts):
         return "something else is paid for"
     low, start = scene.low, draft.candidate.start

@@ -114,6 +114,8 @@ def _of_output(draft: Draft, scene: Scene) -> str | None:
         return "batteries, no goods"
     if scene.says_before(_BY_USERS, draft.candidate.end, 72):
         return "what those make who use the goods"
+    if _ON_COSTS.match(scene.low, draft.candidate.end, draft.sentence.end):
+        return "costs are cut, no output"
     return "a price is aimed at" if _is_priced_target(draft, scene) else None
 
 
@@ -175,6 +177,10 @@ _OF_TYPE: dict[str, Callable[[Draft, Scene], str | None]] = {
     "production_change": _of_output,
 }
 """What facts of one type are taken for, by type."""
+_ON_COSTS = re.compile(
+    r"[^,;.]{0,12}? (?:on|in|of) (?:(?!(?:output|production|supply|volumes?)\b)[a-z-]+ ){0,5}?(?:costs?|spending|expenses|budgets?|margins?|wages|outlays|expenditure)\b"
+)
+"""What is squeezed or cut in place of output: `put a squeeze on maintenance costs`."""
 _SHARE_LOST = re.compile(
     r"(?:los[te]s?|losing|ced(?:es?|ed|ing)|gain(?:s|ed|ing)?|won|wins?|tak(?:es?|ing)|took) (?:more |further |some |much )?(?:market )?share\b"
 )

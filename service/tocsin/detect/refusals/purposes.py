@@ -159,6 +159,10 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
             return "little is let out, and the rest is not"
     if _is_waited_for(draft, scene):
         return "the time of something else"
+    if draft.type in _DONE_BY_SOMEBODY and scene.says_before(_NOT_ALLOWED, draft.candidate.extent[0], 110):
+        return "what is not allowed"
+    if draft.type in _RAISED and not draft.amounts and (_opens_purpose(draft, scene) or _is_use(draft, scene)):
+        return "only aimed at"
     if _is_output_purpose(draft, scene) or _is_encouraged(draft, scene):
         return "only aimed at"
     if draft.type == "price_move" and _is_kept_small(draft, scene):
@@ -174,6 +178,34 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
         if (possible and _is_mood(draft, scene)) or scene.says_before(_CONCERN, draft.candidate.extent[0], NEAR):
             return "a mood of the market"
     return None
+
+
+_DONE_BY_SOMEBODY = frozenset(["export_control", "production_change", "supply_source"])
+_NOT_ALLOWED = re.compile(
+    r"\b(?:not|never|(?:refus|declin|vow)(?:es|ed|ing) (?:not )?to) (?:allow|let|permit|tolerate) (?:[\w'’-]+ ){1,6}?to (?:[\w'’-]+ ){0,8}\Z"
+)
+"""What keeps somebody from a deed told behind it: `will not allow Iran to use its missiles to `."""
+_RAISED = frozenset(["supply_source", "production_change", "demand_change"])
+
+
+def _opens_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a sentence opens with what something else is done for: `To boost exports, the ministry paid growers`."""
+    start, low = scene.sentence.start, scene.low
+    opens = low.startswith(("to ", "in order to "), start) and draft.candidate.rule == "move.object_verb"
+    return opens and 0 < draft.candidate.start - start <= _OPENING
+
+
+_OPENING = 16
+_USED = re.compile(
+    r"\b(?:used|injected|pumped|designed|developed|intended|needed|employed|applied|installed|fitted|deployed|sold) (?:(?!(?:and|but)\b)[\w'’-]+ ){0,5}to \Z"
+)
+"""What a thing is for: `is injected into wells to `."""
+
+
+def _is_use(draft: Draft, scene: Scene) -> bool:
+    """Tell whether more output is only what a thing is used for: `gas is injected into wells to raise output`."""
+    raised = draft.type == "production_change" and draft.candidate.rule == "move.object_verb"
+    return raised and scene.says_before(_USED, draft.candidate.start, 64) is not None
 
 
 _LEFT_AS_IT_IS = re.compile(

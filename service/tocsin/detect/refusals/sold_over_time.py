@@ -27,6 +27,9 @@ _WORTH = re.compile(
     r"(?: of (?:[\w'’-]+ ){1,4}?| )(?:were worth|was worth|earned|earnings|revenues?|receipts|brought in|fetched|were valued at|totalled) (?:(?:a|an|the|about|around|nearly|over|more than|record|almost|some|to) )*(?:us|a|c|nz)?(?:[$€£¥]\d|rose|fell|climb|grew|drop|jump|slid|declin|increas)"
 )
 """What makes of exports their worth: `copper exports were worth $4 billion`."""
+_VALUE_OF = re.compile(r"\b(?:value|worth) of (?:[\w'’-]+ ){0,4}\Z")
+_BY_VALUE = re.compile(r"[^;]{0,60}? (?:by|in) value\b(?! and (?:by |in )?(?:volume|tonnage|quantity))(?! terms and)")
+"""The same by a word: `the value of oil exports fell`, `shipments slumped 21% by value`."""
 _BY_TO_A_SUM = re.compile(
     r"(?: by)? (?:(?:a|an|about|around|nearly|over|more than|almost|some) )*[\d.]+(?: ?%| ?pct?\b| per ?cent)(?: (?:on the year|year[ -]on[ -]year|in [a-z]+))? to (?:(?:a|an|about|around|nearly|over|more than|record|almost|some) )*(?:us|a|c|nz)?[$€£¥]\d"
 )
@@ -43,6 +46,8 @@ def is_told_in_money(draft: Draft, scene: Scene) -> bool:
         or not scene.low.startswith(("export", "shipment"), subject.start)
     ):
         return False
+    if scene.says_before(_VALUE_OF, subject.start, 48) or _BY_VALUE.match(scene.low, subject.end, draft.sentence.end):
+        return True
     if _WORTH.match(scene.low, subject.end, draft.sentence.end):
         return True
     if draft.amounts.keys() & {"change_by", "quantity", "capacity", "level"}:

@@ -14,7 +14,7 @@ _MONEY = re.compile(
     r"|budget|fiscal|deficit|trade (?:surplus|deficit|balance|gap)|current account|(?:foreign|forex|fx|international) reserves|remittances|unemployment|payrolls|retail sales)\b"
 )
 _CONSUMERS = re.compile(
-    r"\b(?:inflation|consumer prices?|cpi|cost of living|retail prices?|household (?:bills?|costs)|grocer(?:y|ies)|shopping basket)\b"
+    r"\b(?:inflation|(?:consumer|producer|wholesale|factory-gate) prices?(?! for\b)|producer price index|ppi|wpi|cpi|cost of living|retail prices?|household (?:bills?|costs)|grocer(?:y|ies)|shopping basket)\b"
 )
 
 

@@ -17,6 +17,7 @@ from tocsin.detect.triggers.assessed import assessing
 from tocsin.detect.triggers.beside import Beside, knocked, knocks_offers, than_ever
 from tocsin.detect.triggers.change import BOUND, KINDS, Change
 from tocsin.detect.triggers.changes import find_changes
+from tocsin.detect.triggers.further_duties import find_further_duties
 from tocsin.detect.triggers.gapped import find_gapped, find_likewise
 from tocsin.detect.triggers.made_or_used import DONE
 from tocsin.detect.triggers.multiples import find_multiples
@@ -56,6 +57,7 @@ def find_compared(
             yield from _tell_price(rules, change, goods, scene)
     if not scene.sentence.chinese:
         yield from find_likewise(scene, amounts, others)
+        yield from find_further_duties(scene, amounts, others)
     if not scene.sentence.chinese:
         yield from _knocked(rules, scene, amounts)
         if not others and (unmatched := _unmatched(packs, scene)) is not None:
