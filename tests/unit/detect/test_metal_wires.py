@@ -107,6 +107,50 @@ def told(text: str) -> list[Fact]:
             "Norland Steel raised prices of hot rolled bar by $10 a ton.",
             ("price_move", "up", "steel", "actual", "10 USD/t"),
         ),
+        # a time of day is no year, and what one clause plans brings what the next one tells
+        (
+            "Tin jumped 4.2% to $41,250 a tonne by 1620 GMT, a record.",
+            ("price_move", "up", "tin", "actual", "4.2 percent"),
+        ),
+        ("Zinc was down 1.2% at $2,810 a tonne at 2015 GMT.", ("price_move", "down", "zinc", "actual", "1.2 percent")),
+        # what another amount is of
+        (
+            "Zhen bought a 20% stake in the $3 billion Kora copper project.",
+            ("mna", "acquire", "copper", "actual", "20 percent"),
+        ),
+        (
+            "Orm, which dug 900 tonnes of tin in May, said rain slowed its output.",
+            ("production_change", "down", "tin", "actual", None),
+        ),
+        (
+            "Sabero made 1,800 tonnes of cobalt a month until May, but cut output in June.",
+            ("production_change", "down", "cobalt", "actual", None),
+        ),
+        ("Ferro-titanium 70% prices edged up in Rotterdam.", ("price_move", "up", "ferrotitanium", "actual", None)),
+        # prices that buyers agree to, or ask for
+        ("Tokyo mills will pay 5% less for nickel ore.", ("price_move", "down", "nickel_ore", "expected", "5 percent")),
+        (
+            "Smelters agreed to pay $12 a tonne more for Tasmanian coal.",
+            ("price_move", "up", "coal", "expected", "12 USD/t"),
+        ),
+        ("Mills are seeking a cut in iron ore prices.", ("price_move", "down", "iron_ore", "possible", None)),
+        (
+            "Silver futures, previously limited at 50 cents, were 30 cents weaker.",
+            ("price_move", "down", "silver", "actual", "0.3 USD"),
+        ),
+        (
+            "The Treasury will allow imports of Kazakh uranium.",
+            ("export_control", "ease", "uranium", "expected", None),
+        ),
+        ("Corvo agreed to buy 40 million tons of coal reserves.", ("mna", "acquire", "coal", "expected", "40000000 t")),
+        (
+            "Some 20,000 oz of platinum were used to make coins last year, up from 12,000 oz.",
+            ("demand_change", "up", "platinum", "actual", "20000 oz"),
+        ),
+        (
+            "The plan will cut crude steel capacity by 2.5 million tons a year.",
+            ("production_change", "down", "steel", "expected", "2500000 t/yr"),
+        ),
     ],
 )
 def test_what_wires_tell_of_metals(text: str, fact: Fact) -> None:
@@ -144,6 +188,11 @@ def test_works_that_are_to_start_again_do_not_stop(text: str) -> None:
         "State-run Mbala Copper Mines had closed its liaison office in Durban.",
         "The tin mine had been scheduled to close in 2027, but will now stay open for six years.",
         "Dealings in paper silver fell by 60% from the volume before the tax.",
+        "A $100 million credit has been lined up for the Almera zinc plant.",
+        "The partners signed a joint venture contract for a $290 million copper plant.",
+        "The reluctance of brokers to sell the metal at lower prices has helped tin.",
+        "Charges for next year's tin concentrate supply were eased, down from $900.",
+        "Ministers must cut steel capacity, the union said.",
         "Values of 0.2 ounce of silver and 3% copper were found over 13 feet of drill core.",
     ],
 )
@@ -154,6 +203,11 @@ def test_what_only_has_the_words_of_news_of_metals(text: str) -> None:
 def test_all_that_denied_rumours_tell_is_denied() -> None:
     text = "Belton denied rumours that it had declared, or was about to declare, force majeure on tin deliveries."
     assert [fact[3] for fact in told(text)] == ["denied"]
+
+
+def test_what_a_planned_stop_takes_away_is_planned() -> None:
+    facts = told("Harrow will close a furnace in May, cutting zinc output by 9,000 tonnes.")
+    assert ("production_change", "down", "zinc", "expected", "9000 t") in facts
 
 
 def test_a_stop_whose_cause_has_been_mended_is_over() -> None:

@@ -86,10 +86,55 @@ def _is_sterling(place: tuple[int, int], scene: Scene) -> bool:
     return scene.says_before(_EARNED, start, 64) is not None
 
 
+_RELATIVE = re.compile(r",\s(?:which|who|whose|previously|formerly)\b(?:[^,;]|(?<=\d),(?=\d)){0,100}\Z")
+_TILL_THEN = re.compile(r"[^,;]{0,80}? (?:until|up to|before) [^,;]{1,40},? (?:but|and) (?:then )?")
+"""What makes an amount that of the time before a deed: `made 1,800 tonnes a month until May, but cut output`."""
+_CLOSED = re.compile(r",(?!\d)")
+_MOVED = frozenset(["production_change", "price_move", "inventory_change", "demand_change"])
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|planned|proposed)|['’]s) \Z")
+_WORKS = re.compile(
+    r"[ -](?!(?:for|in|of|to|from|deal|bid|offer|takeover|stake|investment|purchase|acquisition)\b)(?:(?!(?:for|in|of|to|from|deal|bid|offer|takeover|stake|investment|purchase|acquisition)\b)[\w'’.-]+ ){0,4}?(?:smelters?|refiner(?:y|ies)|mines?|plants?|projects?|complex|mills?|facilit(?:y|ies)|development|scheme)\b"
+)
+"""What makes of a sum before it the cost of works, and none of a share in them: `a 20% stake in the $3 billion tin project`."""
+_OF_CAPACITY = re.compile(
+    r" of (?:its |their |the |total |full |rated |nameplate |design(?:ed)? |production |smelting |primary |annual |consolidated |installed |[a-z]+ ){0,4}capacity\b"
+)
+"""What makes of a percentage how much of its capacity works use."""
+_SHARE_IN = re.compile(r"\b(?:stake|share|shareholding|interest|holding|part|slice|percent|%) (?:in|of) \Z")
+
+
+def _is_of_works(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a sum is what the works cost a share of which changes hands."""
+    told = scene.says_before(_ARTICLE, place[0], 16)
+    if told is None or _WORKS.match(scene.low, place[1]) is None:
+        return False
+    return scene.says_before(_SHARE_IN, told.start(), 32) is not None
+
+
+def _is_told_of_subject(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount stands in a relative clause before the word of movement: `Orm, which dug 900 t in May, said output fell`."""
+    if (
+        candidate.type not in _MOVED
+        or candidate.direction not in {"up", "down"}
+        or place[1] > candidate.start
+        or scene.says_before(_RELATIVE, place[0], 108) is None
+    ):
+        return False
+    return _CLOSED.search(scene.low, place[1], candidate.start) is not None
+
+
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt, what another doubles."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
     if unit == "percent" and candidate.type != "mna" and _HELD.search(low, start, place[0]):
+        return True
+    if unit == "money" and candidate.type == "mna" and _is_of_works(place, scene):
+        return True
+    if unit == "percent" and candidate.direction == "new" and _OF_CAPACITY.match(low, place[1]):
+        return True
+    if place[1] <= candidate.start and _TILL_THEN.match(low, place[1], candidate.start):
+        return True
+    if _is_told_of_subject(candidate, place, scene):
         return True
     if (
         unit == "percent"

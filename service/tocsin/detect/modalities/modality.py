@@ -142,6 +142,22 @@ _WEIGHS = re.compile(r"weigh(?:s|ing|ed)? (?:about |some |over |more than |nearl
 """How heavy something is, which nobody considers: `three containers weighing 75 tonnes`."""
 
 
+_SO = re.compile(r", (?:(?:there|thus|also|effectively)(?:by)? )?[a-z]+ing\b")
+"""How a clause opens that tells what comes of the one before."""
+
+
+def _is_of_its_outcome(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a fact is what comes of a plan told before: `will halt a furnace in May, cutting output by 900 tonnes`."""
+    low, start = scene.low, candidate.start
+    if cue.id != "expected" or cue.end > start or not low.startswith(_WILL, cue.start):
+        return False
+    told = _SO.match(low, max(cue.end, low.rfind(",", cue.end, start)), candidate.end + 1)
+    return told is not None and told.end() == low.find("ing", start) + 3
+
+
+_WILL = ("will", "plans to", "intends to", "is to ", "are to ", "set to", "due to", "aims to", "expects to")
+
+
 def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a cue makes an English fact one that is to come, or only possible."""
     start, end = candidate.extent
@@ -151,7 +167,7 @@ def _governs(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
         return False
     if _WEIGHS.match(scene.low, cue.start):
         return False
-    if start <= cue.start and cue.end <= end:
+    if (start <= cue.start and cue.end <= end) or _is_of_its_outcome(cue, candidate, scene):
         return True
     if cue.end <= candidate.end and cue.start < candidate.start:
         near = candidate.start

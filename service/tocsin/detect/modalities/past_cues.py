@@ -75,6 +75,8 @@ _ASIDE = re.compile(r", (?:which|who|whose|where|that)\b[^,;]*,")
 
 def _is_in_aside(start: int, end: int, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a place lies in an aside of the sentence that tells nothing of the candidate's own word."""
+    if scene.low.startswith(("previously", "formerly"), start):
+        return any(a <= start and end <= b <= candidate.start for a, b in scene.asides)
     if (
         ", wh" not in scene.low[scene.sentence.start : start]
         and ", that" not in scene.low[scene.sentence.start : start]

@@ -12,10 +12,10 @@ from tocsin.messages import Article
 ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
 """Types that tell an act of one day, not the figure of a month."""
 _YEAR = re.compile(
-    r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
+    r"([12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d)(?!\d|[ ]?(?:gmt|utc|cet|est|edt|bst|hours|hrs|yuan|usd|元|吨|mt\b|tons|tonnes|t\b|-yuan|家|万|人|%))"
 )
 _OLD_YEAR = re.compile(
-    r"(1(?:(?<= in 1)|(?<= an 1)|(?<= of 1)|(?<= by 1)|(?<= the 1)|(?<=late 1)|(?<=arly 1))[6-9]\d\d)\b(?![,.%-]?\d|%| ?(?:t|tons?|tonnes?|mt|lots?|ounces|oz|kg|bushels|bales|barrels|usd|dollars|euros|yuan|people|workers|jobs|staff|megawatts?|mw|kw|km|miles|metres|meters|acres|hectares|sites|stations|wells|a|per)\b)"
+    r"(1(?:(?<= in 1)|(?<= an 1)|(?<= of 1)|(?<= by 1)|(?<= the 1)|(?<=late 1)|(?<=arly 1))[6-9]\d\d)\b(?![,.%-]?\d|%| ?(?:t|tons?|tonnes?|mt|lots?|ounces|oz|kg|bushels|bales|barrels|usd|dollars|euros|yuan|people|workers|jobs|staff|gmt|utc|cet|est|edt|bst|hours|hrs|megawatts?|mw|kw|km|miles|metres|meters|acres|hectares|sites|stations|wells|a|per)\b)"
 )
 """A year of an earlier century, where a word that years have stands before it: `an 1881 strike`, `in 1848`."""
 _YEAR_ZH = re.compile(

@@ -110,6 +110,9 @@ def _take_unit(text: str, reading: Reading, found: re.Match[str], at: int) -> tu
         reading.currency, reading.coin = "GBP", ONE
         reading.left, at = money
         return at, False
+    if name == "pounds" and reading.scale is None and _SPREAD.search(text[max(0, reading.left - 40) : reading.left]):
+        reading.skip = reading.currency is None
+        return found.end(), reading.skip
     if name == "pounds" and reading.scale is not None and _IN_OTHER_MONEY.match(text, found.end()):
         reading.skip = reading.currency is None
         return found.end(), reading.skip
@@ -137,6 +140,10 @@ _FUNDS = re.compile(
 """What behind pounds makes money of them: `a 31 million pounds grant`, `40 million pounds in state aid`."""
 
 
+_SPREAD = re.compile(
+    r"\b(?:premium|backwardation|contango|discount|spread|differential)s?(?: [a-z]+){0,2} (?:of|to|at|by|from) (?:(?:about|around|some|nearly) )?\Z"
+)
+"""What before pounds makes of them how far two prices are apart, which weighs nothing: `the premium narrowed to 32 pounds`."""
 _IN_OTHER_MONEY = re.compile(r" \((?:about |around |some )?(?:us)?[$€][\d.,]+ ?(?:million|billion|mln|bln|m|bn)\b")
 """The sum behind one in pounds, in other money: of the two this one tells what it is."""
 
@@ -165,6 +172,10 @@ def _is_sterling(text: str, reading: Reading, at: int) -> bool:
     return is_alone or reading.number.value >= 100 or "pounds" in found.group()
 
 
+_ALLOY = re.compile(r"\b(?:ferro-?[a-z]+|silico-?manganese|spodumene|ilmenite|fluorspar|wolframite|concentrate) \Z")
+_OF_ALLOY = re.compile(r" (?:prices?|offers|quotes|market|values)\b(?! (?:rise|fall|hike|cut|drop|gain|increase|jump))")
+"""What stands about a percentage that names the sort of an alloy: `ferro-titanium 70% prices edged up`."""
+
 _MOST_MEGA = 1000
 """From so many on `Mt` is what some write for metric tons: no mine digs as many million."""
 
@@ -182,7 +193,9 @@ def _take_measure(text: str, reading: Reading, measure: Measure, before: int, at
         if graded:
             reading.grade = True
             return graded.end()
-        if reading.number.value in PURE:
+        if reading.number.value in PURE or (
+            _OF_ALLOY.match(text, at) and _ALLOY.search(text[max(0, reading.left - 20) : reading.left])
+        ):
             reading.grade = True
         iron = IRON.match(text, at) if reading.number.value in IRON_GRADES else None
         if iron:

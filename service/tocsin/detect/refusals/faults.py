@@ -144,7 +144,7 @@ def _are_goods_bought(draft: Draft, scene: Scene) -> bool:
             return True
     if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
         return False
-    return draft.candidate.rule != "named-acquisition"
+    return draft.candidate.rule not in {"named-acquisition", "buys-reserves"}
 
 
 def _is_still(draft: Draft, scene: Scene) -> bool:

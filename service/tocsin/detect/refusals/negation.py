@@ -93,6 +93,7 @@ _HELD_OFF = re.compile(
     r"\b(?:resist(?:s|ed|ing)?|withst(?:ands?|ood|anding)|rebuff(?:s|ed|ing)?|fend(?:s|ed|ing)? off|ward(?:s|ed|ing)? off|hold(?:s|ing)? out against|held out against|stav(?:es|ed|ing) off) "
     r"(?:(?:an?|any|the|more|further|additional|deeper|steeper|bigger|sharp|new|other|attempts? to|pressure (?:to|for)|calls (?:to|for)|efforts to|requests for|demands for|buyers['’]|their) ){0,4}\Z"
     r"|\b(?:reluctant|reluctance|unwilling|unwillingness|loath|hesitant|refusing|refusal|disinclined|declin(?:es?|ed|ing)|in no (?:hurry|rush|mood)) to (?:(?:further|any further|again|immediately|quickly|[a-z]+ly) )?\Z"
+    r"|\b(?:reluctan(?:t|ce)|unwilling(?:ness)?|refus(?:al|ing|ed))(?: (?:of|by|among) [^,;.]{2,40}?)? to (?:sell|part with|offer|release|buy|ship|let go) (?:[\w'’-]+ ){0,4}at (?:the |such |much |any )?\Z"
     r"|\bfar from \Z"
 )
 """What nobody does, or what is kept off: `sellers resisted a further price decline`, `smelters were reluctant to cut output`, `declined to lift the ban`."""

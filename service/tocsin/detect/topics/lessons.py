@@ -105,7 +105,7 @@ _COIN_SIGNS = (
 """One of these stands in each of them."""
 _COLLECTED = 3
 _AGE = re.compile(
-    r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
+    r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers|gmt|utc|cet|est|edt|bst|hours|hrs)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
     r"|bronze age|iron age|stone age|middle ages|medieval|roman (?:era|times|empire|britain)|antiquity|ancient|victorian|colonial (?:era|times|period)|industrial revolution|world war|second world war|first world war"
     r"|heritage (?:site|trail|centre|center)|museums?|ghost towns?|archaeolog\w+))"
 )
@@ -154,7 +154,9 @@ def lesson(low: str, end: int) -> str | None:
     return "a lesson" if teaches(low, end) else None
 
 
-_IN_OLD_YEAR = re.compile(r"(?:\bin|\bof|\blate|\bearly|\bby) (?:[a-z]{3,9},? )?1[5-9]\d\d\b(?!,\d)")
+_IN_OLD_YEAR = re.compile(
+    r"(?:\bin|\bof|\blate|\bearly|\bby) (?:[a-z]{3,9},? )?1[5-9]\d\d\b(?!,\d)(?! ?(?:gmt|utc|cet|est|edt|bst|et|hours|hrs|local|t|tons?|tonnes?|mt|kg|oz|ounces|lbs?|pounds|barrels|bpd|dollars|yuan|euros|rupees|cents|usd|points|lots|people|workers|jobs|miners|mw|megawatts|km|miles|metres|hectares|acres|a|per)\b)"
+)
 _SOON = 200
 """Characters behind a headline within which a text names the year that it is about."""
 

@@ -186,6 +186,12 @@ _STARTS_OTHER = re.compile(
 )
 """What works may begin again that did not stand still: `mills restarted exports`."""
 
+_SUPPLIED = ("suppl", "shipment", "deliver", "output")
+_CHARGED = re.compile(
+    r"\b(?:charges?|tcs?(?:/rcs?)?|fees?|prices?|premiums?|discounts?|terms) (?:for|on) (?:[\w'’./-]+ ){0,6}\Z"
+)
+"""What moves in place of the goods it is charged for: `charges for next year's concentrate supply were set at $12, down from $21`."""
+
 _AT_CLOSE = re.compile(r" (?:stocks?|inventor(?:y|ies)|stockpiles?|prices?|levels?|balances?|quotes?|bids?)\b")
 """What is there when a time ends, and not what closes: `closing stocks of zinc at smelters`."""
 
@@ -252,6 +258,8 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         return True
     if low.endswith(" by", hit.start, hit.end) and "," in low[subject.end : hit.start]:
         return True  # steadied at $70, supported by tight supply
+    if low.startswith(_SUPPLIED, subject.start) and _CHARGED.search(low, max(0, subject.start - 64), subject.start):
+        return True
     if cls == "noun":
         between = (subject.end, hit.start)
         return _RESULT.search(low, *between) is not None or _OF_ANOTHER.search(low, *between) is not None
