@@ -41,12 +41,20 @@ def _lend(text: str, drafts: Sequence[Draft]) -> Iterable[Amount]:
             following = drafts[at + 1] if at + 1 < len(drafts) else None
             if following is not None and following.amount is not None:
                 borrowed = _borrow(text, draft, following, text[draft.end : following.left])
-            if borrowed is None and at and drafts[at - 1].amount is not None:
-                borrowed = _borrow_back(text, draft, drafts[at - 1])
+            if borrowed is None and (before := _lender_before(drafts, at)) is not None:
+                borrowed = _borrow_back(text, draft, before)
         if borrowed is not None:
             yield borrowed
         elif draft.amount is not None:
             yield draft.amount
+
+
+def _lender_before(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """Return the amount before a bare number; a year between them parts nothing: `390,000 tonnes in 2025, against 380,000`."""
+    before = at - 1
+    if before > 0 and (drafts[before].amount is None or drafts[before].readings[0].year):
+        before -= 1
+    return drafts[before] if before >= 0 and drafts[before].amount is not None else None
 
 
 def _borrow(text: str, draft: Draft, following: Draft, gap: str) -> Amount | None:

@@ -1,4 +1,4 @@
-"""A measure or a move in the continuous tense is the same fact as in the simple one; a mark that is passed is a level."""
+"""A measure in the continuous tense is the same fact as in the simple one; marks that are passed and figures of two years are levels."""
 
 import pytest
 from tests.unit.detect.shipped import DETECTOR
@@ -31,3 +31,15 @@ def test_a_mark_that_is_passed_is_a_level(text: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert signal.magnitudes.level is not None
     assert signal.magnitudes.change_by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "direction"),
+    [
+        ("World tin consumption was 390,000 tonnes in 2025, against 380,000 in 2024.", "demand_change", "up"),
+        ("Cobalt output was put at 190,000 tonnes in 2026 compared with 215,000 in 2025.", "production_change", "down"),
+    ],
+)
+def test_a_year_parts_no_number_from_the_unit_before_it(text: str, type_: str, direction: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction) == (type_, direction)
