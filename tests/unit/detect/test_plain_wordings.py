@@ -43,3 +43,9 @@ def test_a_mark_that_is_passed_is_a_level(text: str) -> None:
 def test_a_year_parts_no_number_from_the_unit_before_it(text: str, type_: str, direction: str) -> None:
     (signal,) = DETECTOR.detect(article(text)).signals
     assert (signal.type, signal.direction) == (type_, direction)
+
+
+def test_what_is_said_to_be_of_its_goods_moves_with_them() -> None:
+    text = "Vietnam's purchases of zinc concentrate averaged 41,000 tonnes in May, against 36,000 in April."
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert (signal.type, signal.direction, signal.commodities) == ("demand_change", "up", ("zinc_concentrate",))

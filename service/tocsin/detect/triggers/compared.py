@@ -376,7 +376,8 @@ _CLOSED = re.compile(
 
 def _names(subject: Hit, commodity: Hit, low: str) -> bool:
     """Tell whether the commodity only says what the subject is of: `stocks of copper`, `exports of tin ingot`."""
-    return subject.end <= commodity.start and _OF_GOODS.fullmatch(low, subject.end, commodity.start) is not None
+    at = subject.end - len(" of") * low.endswith(" of", subject.start, subject.end)
+    return subject.end <= commodity.start and _OF_GOODS.fullmatch(low, at, commodity.start) is not None
 
 
 def _priced(change: Change, first: int, commodity: Hit, scene: Scene) -> bool:

@@ -70,7 +70,7 @@ def _missing(scene: Scene) -> frozenset[str]:
 def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterator[Candidate]:
     """Yield what a frame tells, once for each place where its first part stands."""
     lists = _options(pack, frame, groups, scene)
-    if not lists or (frame.beside and not any(_part(name, groups, scene) for name in frame.beside)):
+    if not lists or (frame.beside and not _stands_beside(frame, groups, scene)):
         return
     bars: list[Hit] | None = None
     for anchor in lists[0]:
@@ -83,6 +83,20 @@ def _fit(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> Iterato
             bars = [hit for name in frame.bars for hit in _part(name, groups, scene)]
         if not _is_barred(chosen, frame, bars, scene):
             yield _told(pack, frame, chosen, scene)
+
+
+_RULERS = re.compile(
+    r"\b(?:government|ministry|minister|cabinet|parliament|lawmakers|junta|regime|authorities|(?:the|its) (?:administration|commission|council|state|country|president|regulators?)|policymakers|regulators|customs (?:service|authority|administration|office))\b(?!['’])"
+    r"|政府|当局|官方|总统|议会|国会|内阁"
+)
+"""Who makes rules for a trade, where the sentence leaves the country to its text: `the government banned bauxite exports`."""
+
+
+def _stands_beside(frame: Frame, groups: Parts, scene: Scene) -> bool:
+    """Tell whether one of the groups that a frame wants in its sentence stands there; rulers without a name are a state's."""
+    if any(_part(name, groups, scene) for name in frame.beside):
+        return True
+    return "state" in frame.beside and scene.says(_RULERS) is not None
 
 
 _DETERMINED = re.compile(
