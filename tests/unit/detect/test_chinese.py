@@ -365,3 +365,23 @@ def test_goods_of_the_own_clause_come_before_those_of_the_next() -> None:
 def test_a_sign_behind_the_week_is_that_of_a_step() -> None:
     told = signals("华北浮法玻璃市场价为1120元/吨，环比前一周+30元/吨。")
     assert [(s.type, s.direction) for s in told] == [("price_move", "up")]
+
+
+def test_a_clause_behind_that_recalls_another_day_leaves_a_fact_as_it_is() -> None:
+    assert [s.modality for s in signals("锌价今年以来已上涨22%，期锌上周曾有波动。")] == ["actual"]
+
+
+def test_a_year_of_the_mark_is_not_that_of_the_price() -> None:
+    told = signals("锌价今日上涨2%，距离2024年5月创下的历史纪录只有一步之遥。")
+    assert [s.modality for s in told] == ["actual"]
+
+
+def test_a_course_that_turns_behind_a_comma_has_its_last_leg() -> None:
+    told = signals("现货锌早盘小幅走高，之后转跌，锌价下行。")
+    assert {s.direction for s in told} == {"down"}
+
+
+def test_gas_that_is_sent_no_more_is_a_source_lost_and_no_contract() -> None:
+    told = signals("该气田公司因此将停止通过该管道向邻国供应天然气。")
+    assert "large_contract" not in {s.type for s in told}
+    assert ("supply_source", "loss") in {(s.type, s.direction) for s in told}

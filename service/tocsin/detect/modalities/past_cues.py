@@ -46,6 +46,9 @@ def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
             continue
         if chinese and low[cue.start : cue.end] == "曾" and _OF_WHO.match(low, cue.end, start):
             continue  # 曾因洪水减产的矿山,如今产量提高: what it once did says when nothing else happened
+        now = _NOWADAYS.search(low, scene.sentence.start, candidate.extent[1])
+        if chinese and now and low.startswith("曾", cue.start) and "," in low[candidate.extent[1] : cue.start]:
+            continue  # 铜价今年上涨22%,上周曾触及新高: the clause behind speaks of another day
         near = scene.apart((cue.start, cue.end), candidate.extent) <= 16
         if near or (chinese and cue.end <= start and not _NOWADAYS.search(low, cue.end, start)):
             return f"background by {quote(scene.folded, cue)}"

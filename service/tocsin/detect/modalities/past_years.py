@@ -46,6 +46,11 @@ _SINCE_ZH = re.compile(
     r"年?(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月份?(?:\d{1,2}日|[上中下]旬)?|年?[初中末底春夏秋冬])?(?:以来|之后|同[月期](?=以来|最))"
 )
 """What makes of a Chinese year before it a mark to measure from: 为2009年6月以来最低."""
+_RECORD_OF = re.compile(
+    r"[年./-]?\d{0,2}(?:月份?)?(?:\d{1,2}日)?(?:所|时)?(?:创下|创出|创造|触及|录得|缔造|达到)的[^,;。]{0,10}(?:[纪记]录|[高低]点|新[高低]|[高低]位|峰值|最[高低])"
+)
+_FROM_MARK = re.compile(r"(?:距离?|逼近|接近|超过|超越|打破|刷新|较|比|低于|高于|突破)了?[^,;。]{0,6}\Z")
+"""What makes of a Chinese year that of a mark: 距离2024年5月创下的纪录只有一步之遥."""
 _MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启动|立项|公布|发布|披露)的")
 """What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
 _EARLIER_OF = re.compile(
@@ -77,6 +82,7 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
         for match in spelt.finditer(low, sentence.start, sentence.end)
         if not _is_mark(candidate, scene, match.start())
         and not _SINCE_ZH.match(low, match.end())
+        and not (_RECORD_OF.match(low, match.end()) and scene.says_before(_FROM_MARK, match.start(), 10))
         and not _MARK_OF.match(low, match.end())
         and not _MADE.match(low, match.end())
         and not scene.says_before(_EARLIER_OF, match.start(), 80)

@@ -146,6 +146,16 @@ _A_SHIFT = re.compile(r"每班|班产|单班|当班|班组|每人每天|人均(?
 """What makes of a figure the output of a shift."""
 
 
+_MEANS = re.compile(r"(?:集装箱|运力|车皮|舱位|船舶|劳动力|劳力|人手|资金)(?:的)?\Z")
+"""What a trade needs to send its goods, whose supply is none of theirs: 集装箱供应不足."""
+_EITHER = re.compile(
+    r"(?:减产|增产|扩产|限产)(?:或|还是|或者|与否)(?:增产|减产|扩产|限产|维持)|(?:增产|减产)、(?:减产|增产)或"
+)
+"""What names a cut beside a rise and tells neither: 产油国的减产或增产决策."""
+_TROUBLES = re.compile(r"的?(?:干扰|扰动|中断|损失|紧张|短缺)(?:率|量|风险|事件|程度|频率)")
+"""What rises that makes of more supply less: 矿石供应干扰率上升."""
+
+
 def _of_others(draft: Draft, scene: Scene) -> str | None:
     """Return whose or what output is told in place of the goods'."""
     low, start, subject = scene.low, draft.candidate.start, draft.candidate.subject
@@ -153,6 +163,10 @@ def _of_others(draft: Draft, scene: Scene) -> str | None:
         return "a price of goods delivered"
     if subject is not None and low.startswith(("存栏", "出栏", "能繁"), subject.start) and not _HERDS & set(draft.ids):
         return "animals that the goods are none of"
+    if subject is not None and scene.says_before(_MEANS, subject.start, 6):
+        return "others' output"
+    if draft.direction in {"up", "down"} and subject is not None and _TROUBLES.match(low, subject.end):
+        return "troubles of supply, no supply"
     if draft.carried and subject is not None and scene.says_before(_NOT_OF_GOODS, subject.start, 8):
         return "others' output"
     if subject is not None and low.startswith(("开工", "负荷", "产能利用", "装置"), subject.start):
@@ -262,6 +276,8 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
         return "a stop that is over"
     if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
         return "a mark by which works are chosen"
+    if candidate.rule == "phrase" and not draft.amounts and scene.says(_EITHER):
+        return "named with its opposite"
     hardly = low.startswith("影响", candidate.start) and _LITTLE.match(low, candidate.end)
     if low.startswith("满产", candidate.start) and scene.says_before(_AT_FULL, candidate.start, 10):
         return "a state that lasts"

@@ -73,7 +73,10 @@ _WITH_IT = re.compile(
 """What goes wherever another price goes: 铝板价格随铝锭上涨而上涨."""
 _WITH = re.compile(r"随着?(?![^,;。]*[上本][周月])[^,;。\d今昨]{1,12}\Z")
 _SO_GOES = re.compile(r"[^,;。]{0,2}而(?:上?涨|下?跌|上?升|下?降|波动|变化|走[高低强弱])")
-_JUDGED = re.compile(r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|下降|下行)|下跌(?:或|还是)上涨")
+_JUDGED = re.compile(
+    r"(?:上涨|上升|上行)(?:或|还是|与否)(?:下跌|下降|下行)|下跌(?:或|还是)上涨"
+    r"|(?:上涨|上升|下跌|下降)、(?:(?:上涨|上升|下跌|下降|横盘|盘整|震荡)、)?(?:或|还是|或是)?(?:下跌|下降|上涨|上升|横盘|盘整|震荡|持平)(?:整理)?[)或还]"
+)
 """What makes of a rise a thing to be judged: 判断价格上涨或下跌趋势."""
 
 
@@ -109,8 +112,18 @@ _CAPPED = re.compile(r"(?:不得|不能|不应|不可|不准|不许|未)\Z")
 """What makes of a mark passed a limit that is set: 投标价不得超过1.55元."""
 _CHANCE = re.compile(
     r"(?:即|就|都|便|均|或)?(?:是|视为|可视作|可视为|成为|为)[^,;。]{0,8}(?:布局|买入|加仓|上车|做多|做空|抄底|配置|介入|建仓|入场)?(?:良机|机会|时机|窗口|买点|机遇)"
+    r"|(?:后|时)?可?(?:逢高|做空|沽空|抛空|短空|试空|做多|试多|低多|高空|布空|布多)"
 )
 """What makes of a move one that would be a chance to trade: 短线回调即是布局良机."""
+_IN_COURSE = re.compile(r"的?(?:过程|途中)(?:之?中|里)?(?![,;。:]|\Z|已|将|并?未|结束)")
+"""What makes of a move the time in which another thing happens: 价格下跌过程中买盘释放."""
+_THEN_WOULD = re.compile(
+    r"[^,;。今昨]{0,28}?(?<![当届同及准小])时,(?:则|就|便|也|都|往往|通常)?[^,;。]{0,10}(?:易|往往|可能|可以|应当?|建议|宜|须)(?![^,;。]{0,8}\d)"
+)
+"""What follows a price that is only thought of: 价格跌至该区间时,钢厂亏损扩大可能减产."""
+_AS_SOON = re.compile(r"(?<![相正])当(?![前日时地周月年下天])[^,;。]{0,12}\Z")
+_AT_TIME = re.compile(r"[^,;。\d]{0,16}时")
+"""What stands about a move that a rule of trading names: 当价格突破支撑位时进场."""
 _CARRIERS = re.compile(r"(?:船司|船公司|船东|航运公司|班轮公司|航司|快递公司|物流公司|集运|航线|运费)[^,;。]{0,16}\Z")
 """Who raises prices that are those of freight."""
 _OF_CHARTS = re.compile(r"(?:窗口|缺口|方向|信号|点位|形态|口(?!岸)|的(?:时间|临界|方向|可能))")
@@ -188,6 +201,16 @@ def _another_price(draft: Draft, scene: Scene) -> str | None:
         return "what a firm paid"
     if scene.says_before(_WHO_RAISES, trigger, 12) and not scene.says_before(_IS_MAKER, trigger, 24):
         return "other products are priced"
+    if _THEN_WOULD.match(scene.low, draft.candidate.end):
+        return "what would follow at a price"
+    if (
+        not draft.amounts
+        and scene.says_before(_AS_SOON, trigger, 16)
+        and _AT_TIME.match(scene.low, draft.candidate.end)
+    ):
+        return "general knowledge"
+    if not draft.amounts and _IN_COURSE.match(scene.low, draft.candidate.extent[1]):
+        return "the course in which another thing happens"
     if not draft.amounts and scene.says(_JUDGED):
         return "general knowledge"
     if draft.candidate.bare and _is_of_duty(draft, scene):

@@ -27,6 +27,8 @@ _TAKES = re.compile(
     r"(?:爬坡|周期|时间|过程|进程|工作)?(?:至少|最快|通常|一般|大约|仍|尚|还|也|约)*(?:需要?|耗时|用时|要)(?:约|近|至少|大约)? ?[\d一二两三四五六数半]"
 )
 """What follows a restart that is told by how long one takes: 复产爬坡需约2周."""
+_A_SPELL = re.compile(r"(?:整顿)?恢复期(?!货|铜|铝|锌|镍|锡|铅|金|银|油|价)")
+"""What names how long a recovery lasts: 整顿恢复期为3至6个月."""
 _RATHER = re.compile(r"(?:不如|宁可|宁愿|还不如|倒不如|只想)[^,;。]{0,4}\Z")
 """What makes a stop one that would be the better choice: 不如停下来检修."""
 
@@ -48,6 +50,8 @@ def no_stop_or_restart(direction: str, start: int, end: int, floor: int, low: st
         return "works that begin again"
     if direction != "resume":
         return None
+    if _A_SPELL.match(low, start):
+        return "how long it takes"
     if _is_open_when(start, end, floor, low):
         return "nobody knows when"
     if low.endswith("正常", start, end) and _OF_TOWN.search(low, max(floor, start - 24), start):

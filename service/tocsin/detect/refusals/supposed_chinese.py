@@ -12,11 +12,18 @@ _SUPPOSED = re.compile(
 )
 """What makes a clause a condition, an example, a risk, or what follows from a condition alone: it states nothing."""
 SUPPOSING = re.compile(
-    "[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|防止|避免|以免|对冲|抵御|化解|转移|锁定"
+    "的,|[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|防止|避免|以免|对冲|抵御|化解|转移|锁定"
 )
 """What every clause holds that does so."""
+_BY_RULE = re.compile(
+    r"(?:^|[,;:。、 ])(?P<who>[^。;]{6,60}?[^目真是总好]的),(?P<what>(?:一律|均应?|应当?|依法|责令|予以|处以|可以?|不得|视情|由(?:[^,;。]{2,14})(?:责令|依法|予以|给予))[^。;]*)"
+)
+_LAW = re.compile(r"违反|未[经按采落批取]|不符合|不按|擅自|存在|使用|超过|拒不|逾期|严重|构成|情节|隐瞒")
+"""What a law says of whoever does what it forbids: 未经批准组织施工的,一律停产整顿."""
 _ONLY_IF = re.compile(r"只有[^。;!?]*?才(?![到于宣刚])")
 """What alone would bring something about: 只有价格回升,该矿才会复产."""
+
+_RULED_ACTS = frozenset(["production_change", "supply_source"])
 
 
 def is_supposed(candidate: Candidate, scene: Scene) -> bool:
@@ -24,6 +31,9 @@ def is_supposed(candidate: Candidate, scene: Scene) -> bool:
     low, floor = scene.low, scene.sentence.start
     places = {candidate.start, candidate.extent[0]}
     if any(_SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places):
+        return True
+    rule = _BY_RULE.search(low, floor, scene.sentence.end) if candidate.type in _RULED_ACTS else None
+    if rule is not None and rule.start() <= candidate.start < rule.end() and _LAW.search(rule["who"]):
         return True
     only = _ONLY_IF.search(low, floor, scene.sentence.end)
     return only is not None and only.start() < candidate.start < only.end()
