@@ -245,6 +245,18 @@ def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
             "3500000 bbl/day",
             "Crude oil imports will rise by 3.5 to four million barrels per day by 2031.",
         ),
+        # what was aimed at before, and what only names the thing that is cut
+        (
+            "production_change",
+            "870000 bbl/day",
+            "Oman cut its crude output target of 940,000 bpd to its current output of 870,000 bpd.",
+        ),
+        ("production_change", "10 percent", "Oman cut its 510,000 bpd crude output target by 10 percent."),
+        (
+            "export_control",
+            "12800000 t",
+            "China has granted refiners 12.8 million tonnes of petrol export quotas, 8% less than a year earlier.",
+        ),
         # pounds of a gauge, and money
         (
             "supply_source",
@@ -255,6 +267,17 @@ def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
 )
 def test_the_number_of_oil_and_price_notes(kind: str, number: str, text: str) -> None:
     assert main_numbers(text, kind) == {number}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The refiner cited lower oil prices in its loss of 16 cents a share.",
+        "The plan assumed crude prices at 63 dollars a barrel, but prices have risen.",
+    ],
+)
+def test_a_share_or_a_clause_before_gives_a_move_no_number(text: str) -> None:
+    assert main_numbers(text, "price_move") == set()
 
 
 def test_pounds_that_are_earned_are_no_weight() -> None:

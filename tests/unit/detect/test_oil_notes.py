@@ -145,3 +145,59 @@ def test_words_of_the_oil_trade_that_tell_nothing(text: str) -> None:
 def test_exports_that_a_mishap_stops_are_no_ban() -> None:
     found = told("Peru has suspended copper exports for two months until it repairs a railway washed out by floods.")
     assert found == [("supply_source", "loss", "copper", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Output at Libya's Sharara field has returned to 260,000 bpd.",
+            ("production_change", "up", "crude_oil", "actual"),
+        ),
+        ("Flows of Russian oil to Hungary stopped on Tuesday.", ("production_change", "halt", "crude_oil", "actual")),
+        (
+            "Railings of export coal rose 7% to 4.8 million tonnes in May.",
+            ("production_change", "up", "coal", "actual"),
+        ),
+        (
+            "Refined product exports fell 4.4% to 5.3 million tonnes.",
+            ("supply_source", "loss", "oil_products", "actual"),
+        ),
+        (
+            "A poll of analysts forecast copper would average $9,100 in 2031, down from $9,300.",
+            ("price_move", "down", "copper", "expected"),
+        ),
+        (
+            "Westal agreed to acquire the oil and gas reserves of Brix Energy.",
+            ("mna", "acquire", "crude_oil,natural_gas", "expected"),
+        ),
+        ("The refinery bought two cargoes of Angolan crude.", ("large_contract", "purchase", "crude_oil", "actual")),
+    ],
+)
+def test_flows_railings_polls_and_cargoes(text: str, fact: tuple[str, str, str, str]) -> None:
+    assert told(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To counter falling oil revenues, the state launched measures to boost exports.",
+        "Speculators raised their purchases of copper futures.",
+    ],
+)
+def test_measures_for_exports_and_trade_in_paper_tell_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_stop_that_has_begun_and_will_last_has_begun() -> None:
+    text = (
+        "Refinery Shut After Blast\n\nThe refinery at Grangemoor has been shut down after an explosion, a spokesman said.\n\n"
+        "Its 32,000 bpd hydrocracker, which upgrades heavy oil products, will be out of operation for some months."
+    )
+    assert told(text) == [("production_change", "halt", "oil_products", "actual")]
+
+
+def test_the_second_part_of_a_headline_may_be_to_come() -> None:
+    assert told("Norway plans to cut fuel tax; petrol prices to fall 8%") == [
+        ("price_move", "down", "gasoline", "expected")
+    ]

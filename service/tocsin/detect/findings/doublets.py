@@ -270,7 +270,14 @@ def without_barred_flows(kept: list[Draft]) -> list[Draft]:
 
 
 _MISHAPS = frozenset(
-    ["exports-stopped-by-mishap", "goods-exports-stopped-by-mishap", "force-majeure-on-deliveries", "loadings-held-up"]
+    [
+        "haulage-of-goods-held",
+        "goods-loadings-held-up",
+        "exports-stopped-by-mishap",
+        "goods-exports-stopped-by-mishap",
+        "force-majeure-on-deliveries",
+        "loadings-held-up",
+    ]
 )
 """Rules of deliveries that stop because nothing can be shipped."""
 

@@ -297,10 +297,22 @@ def _keep_step(better: Draft, worse: Draft) -> None:
 _OVER_A_YEAR = frozenset(["YoY", "YTD"])
 
 
+def _has_begun(first: Draft, later: Draft) -> bool:
+    """Tell whether a stop that a sentence tells as done is what a later one, with a number, says will last: `has been shut … will be out for weeks`."""
+    done = first.modality is Modality.ACTUAL and later.modality in _NOT_YET
+    return (
+        done
+        and first.direction == "halt"
+        and (0 < first.sentence.order < later.sentence.order or (first.sentence.order == 0 and bool(first.also)))
+    )
+
+
 def _absorb(better: Draft, worse: Draft) -> None:
     """Give a draft what another of the same fact knows besides: sentence, amounts, details, goods."""
     if worse.sentence.order != better.sentence.order:
         better.also.append(worse.sentence)
+    if _has_begun(worse, better):
+        better.modality, better.why = worse.modality, worse.why
     if worse.sentence.order != better.sentence.order or not worse.carried or better.carried:
         _keep_step(better, worse)
         for name, amount in worse.amounts.items():

@@ -70,6 +70,7 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         or (ahead and superseded.is_joined_on(candidate, place, scene))
         or (ahead and unit == "price" and strays.is_converted(place, scene))
         or (place[0] >= candidate.end and superseded.is_foretold(candidate, place, scene))
+        or (unit != "percent" and superseded.was_the_mark(place, scene))
         or (unit != "percent" and superseded.is_of_another_move(candidate, place, scene))
     )
 

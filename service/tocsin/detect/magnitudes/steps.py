@@ -71,7 +71,7 @@ def level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], 
 def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str | None:
     """Return what an amount is by where its trigger stands, and by what that tells; None where this leaves it open."""
     low, (start, end) = scene.low, place
-    if candidate.direction == "flat":
+    if candidate.direction == "flat" or candidate.rule in {"average-seen-lower", "average-seen-higher"}:
         return "level"
     if low[candidate.start : candidate.end] in STEPPED and OF_STEP.fullmatch(low, end, candidate.start):
         return "change_by"  # `was assessed $35 higher at $1,060`, `209,000 t (3.9%) down`

@@ -66,6 +66,39 @@ _AFTER_CLOSE = re.compile(
 
 _OF_PRESSURE = re.compile(r" (?:of )?(?:[a-z-]+ ){0,3}pressure\b")
 """What makes pounds those of a gauge: `with 1,548 pounds flowing tubing pressure`."""
+_THAN_BEFORE = re.compile(
+    r" (?:less|more|fewer|lower|higher|up|down|below|above)(?: than| from| on)? (?:in |the |a |last |its )"
+)
+"""What makes of a percentage how a quota stands against the one before: `12.8 million tonnes, 8% less than a year earlier`."""
+_OF_SHARE = re.compile(r"\b(?:an?|per)[ -]share\b")
+"""What makes of cents those of a firm's share: `a loss of 16 cents a share`."""
+_NEXT = re.compile(r", (?:but|while|although|though|yet|whereas) |; ")
+"""What parts a clause from the one before."""
+
+
+def _of_clause_before(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount stands in the clause before that of a price's move: `assumed $63 a barrel, but prices have risen`."""
+    subject = candidate.subject
+    if subject is None or not place[1] <= subject.start < candidate.start:
+        return False
+    return _NEXT.search(scene.low, place[1], subject.start) is not None
+
+
+_OWN = re.compile(r" (?:its|their|the|his|an?) (?:[a-z]+ ){0,2}\Z")
+_WORDS = re.compile(r"(?: [a-z'-]+){0,3} ")
+
+
+def _is_old_attribute(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount only names what a verb changes: `cut its 510,000 bpd target by 10 percent`."""
+    subject = candidate.subject
+    if subject is None or not candidate.end < place[0] < place[1] < subject.start:
+        return False
+    own = _OWN.search(scene.low, candidate.end, place[0])
+    return (
+        own is not None and own.start() == candidate.end and bool(_WORDS.fullmatch(scene.low, place[1], subject.start))
+    )
+
+
 _OFF_MARK = re.compile(
     r" (?:below|above|under|over) (?:(?:its|their|the|an?|last|opec|official|posted|record|year's|week's|[a-z]+-(?:month|year|week|day)) ){1,4}(?:levels?|prices?|highs?|lows?|peaks?|averages?|close|osps?)\b"
 )
@@ -155,6 +188,18 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
     if candidate.direction == "halt" and unit in {"mass", "rate"} and _OF_STOCKPILE.match(low, place[1]):
         return True
     if unit == "mass" and (_OF_PRESSURE.match(low, place[1]) or _is_sterling(place, scene)):
+        return True
+    if candidate.type == "price_move" and (
+        (scene.amounts and _OF_SHARE.search(low, place[0], place[1] + 6)) or _of_clause_before(candidate, place, scene)
+    ):
+        return True
+    if (
+        candidate.rule == "move.object_verb"
+        and candidate.direction in {"up", "down"}
+        and _is_old_attribute(candidate, place, scene)
+    ):
+        return True
+    if unit == "percent" and candidate.type == "export_control" and _THAN_BEFORE.match(low, place[1]):
         return True
     if unit in {"price", "money"} and place[1] + 1 != candidate.start and _OFF_MARK.match(low, place[1]):
         return True

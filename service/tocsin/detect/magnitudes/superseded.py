@@ -132,6 +132,17 @@ def was_first(amount: Amount, scene: Scene) -> bool:
     return any(other.unit == amount.unit and other.place[0] > start for other in scene.amounts)
 
 
+_MARK_OF = re.compile(
+    r"\b(?:targets?|goals?|guidance|plans?|quotas?|ceilings?|limits?|forecasts?|estimates?) of (?:about |around )?\Z"
+)
+_TO_ITS = re.compile(r" (?:down |up )?to (?:(?:its|their|the|an?) (?:[a-z]+ ){1,4}of )?(?:about |around )?\d")
+
+
+def was_the_mark(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a size is that of a mark that has another now: `cut its target of 940,000 bpd to 870,000`."""
+    return scene.says_before(_MARK_OF, place[0], 40) is not None and _TO_ITS.match(scene.low, place[1]) is not None
+
+
 def was_before(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a size is the one that another has replaced: `raised from $1 billion to $1.5 billion`, 由10亿元增至15亿元."""
     if scene.sentence.chinese:

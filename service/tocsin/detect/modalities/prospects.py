@@ -170,9 +170,15 @@ _KNOWN = re.compile(
 """What makes it one that has been seen: `the biggest drop seen in a decade`."""
 
 
+def _is_second_of_title(scene: Scene) -> bool:
+    """Tell whether a sentence is what a headline tells behind a semicolon: `Sweden cuts fuel tax; pump prices to fall 8%`."""
+    sentence = scene.sentence
+    return sentence.order == 1 and sentence.paragraph == 0 and scene.low[: sentence.start].rstrip().endswith(";")
+
+
 def to_come(candidate: Candidate, scene: Scene) -> str | None:
     """Return the words by which a headline tells what is to come: `Ridley to cut output`, `India to ban exports`."""
-    if scene.sentence.chinese or scene.sentence.order:
+    if scene.sentence.chinese or (scene.sentence.order and not _is_second_of_title(scene)):
         return None
     start, low = scene.sentence.start, scene.low
     behind = (candidate.end, candidate.extent[1])

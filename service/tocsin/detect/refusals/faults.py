@@ -137,11 +137,23 @@ _ASSET_ZH = re.compile(r"[^,;。]{0,12}?(?:矿(?!石|砂|粉)|厂|公司|股|企
 """What of goods is bought as a firm or its works: 收购某钨矿, 收购铜业公司的股权."""
 
 
+_LOADS = re.compile(
+    r" (?:(?:an?|the|some|\d+|[a-z-]+) ){0,3}(?:cargo(?:es)?|shipments?|parcels?|tankers?)\b(?! (?:business|terminal|line|unit|firm|company|fleet))"
+)
+"""What makes of a purchase one of goods: `the refinery bought two cargoes of crude`."""
+
+
 def _are_goods_bought(draft: Draft, scene: Scene) -> bool:
     if draft.type == "mna" and draft.sentence.chinese and "value" not in draft.amounts:
         bought = [hit for hit in draft.commodities if scene.says_before(_BUYS_ZH, hit.start, 8)]
         if bought and not any(_ASSET_ZH.match(scene.low, hit.start) for hit in bought):
             return True
+    if (
+        draft.type == "mna"
+        and not draft.amounts.keys() & {"value", "share"}
+        and _LOADS.match(scene.low, draft.candidate.end)
+    ):
+        return True
     if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
         return False
     return draft.candidate.rule not in {"named-acquisition", "buys-reserves"}

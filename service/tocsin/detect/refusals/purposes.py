@@ -103,9 +103,19 @@ _ENCOURAGED = re.compile(
 """What makes of more output what somebody is to be moved to, or what it would cost: `tax breaks to raise oil production`, `the costs of increasing output`."""
 
 
+_MEASURES_TO = re.compile(
+    r"\b(?:measures|steps|efforts|incentives|package|campaign)(?: [\w'’-]+){0,6} to (?:[a-z]+ly )?\Z"
+)
+
+
 def _is_encouraged(draft: Draft, scene: Scene) -> bool:
-    """Tell whether output is only to be raised, by what a state offers for it."""
-    if (draft.type, draft.direction) != ("production_change", "up") or draft.sentence.chinese:
+    """Tell whether output or exports are only to be raised, by what a state offers for it."""
+    if draft.sentence.chinese:
+        return False
+    subject = draft.candidate.subject
+    if draft.type == "demand_change" and subject is not None and scene.low.startswith("export", subject.start):
+        return not draft.amounts and scene.says_before(_MEASURES_TO, draft.candidate.start, 96) is not None
+    if (draft.type, draft.direction) != ("production_change", "up"):
         return False
     return scene.says_before(_ENCOURAGED, draft.candidate.extent[0], 96) is not None
 

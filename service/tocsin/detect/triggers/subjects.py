@@ -321,6 +321,10 @@ _IS_USED = re.compile(
 _OF_INDEX = re.compile(r"imported (?:[a-z0-9-]+ ){1,3}(?:ind(?:ex|ices)|tcs?|prices?|premiums?|average)\b")
 
 
+_OF_PAPER = re.compile(r" of (?:[\w.-]+ ){1,6}?(?:futures|options|futures contracts|etfs?|warrants)\b")
+"""What makes of sales those of paper."""
+
+
 _TRADED = ("exported", "imported", "shipped", "delivered", "produced")
 _PRICE_OF = re.compile(
     r"\b(?:prices?|premiums?|premia|quotes?|quotations?|offers?|bids?|values?|rates?|costs?) (?:of|for|on) (?:[\w.%-]+ ){1,4}\Z"
@@ -342,6 +346,10 @@ def stands(pack: LoadedPack, subject: Hit, scene: Scene) -> bool:
         return False  # `the use of the red metal slows` is none of its price
     if scene.low.endswith(_TRADED, subject.start, subject.end) and scene.says_before(_PRICE_OF, subject.start, 48):
         return False  # `prices for thermal coal exported from Newcastle fell`
+    if pack.pack.signal == "demand_change" and _OF_PAPER.match(
+        scene.low, subject.end - 3 * scene.low.endswith(" of", 0, subject.end)
+    ):
+        return False  # sales of crude oil futures are none of crude
     if pack.pack.signal == "demand_change" and _OF_INDEX.match(scene.low, subject.start):
         return False  # what the index of imported goods does is told of their price
     if not pack.pack.subjects[subject.data].adjacent or (
