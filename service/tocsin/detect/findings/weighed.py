@@ -15,7 +15,7 @@ DEEDS = frozenset(["stockpiling", "large_contract", "smuggling"])
 _OF = re.compile(r" of (?:[a-z][a-z-]* ){0,2}")
 _WORTH = re.compile(r" (?:worth )?(?:of|in) (?:[a-z][a-z-]* ){0,2}")
 _JOINT = re.compile(
-    r"(?: [a-z]+| from [a-z][\w .'’-]{1,40}?)?(?:, and|,| and| plus|; )(?: (?:another|about|around|some|up to|over|nearly))? "
+    r"(?: [a-z]+| (?:from|to|for|bound for) [a-z][\w .'’-]{1,40}?)?(?:, and|,| and| plus|; )(?: (?:another|about|around|some|up to|over|nearly))? "
 )
 
 

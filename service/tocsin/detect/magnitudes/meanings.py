@@ -66,7 +66,7 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return strays.is_beside_zh(candidate, unit, place, scene)
     return (
         strays.is_beside(candidate, unit, place, scene)
-        or low.endswith(superseded.THAN, max(scene.sentence.start, place[0] - 12), place[0])
+        or low.endswith(superseded.THAN, max(scene.sentence.start, place[0] - 14), place[0])
         or (ahead and superseded.is_joined_on(candidate, place, scene))
         or (ahead and unit == "price" and strays.is_converted(place, scene))
         or (place[0] >= candidate.end and superseded.is_foretold(candidate, place, scene))

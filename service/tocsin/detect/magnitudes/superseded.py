@@ -216,5 +216,8 @@ def is_foretold(candidate: Candidate, place: tuple[int, int], scene: Scene) -> b
     return any(words.search(scene.low, candidate.end, place[0]) is not None for words in (_HOPED, _COULD))
 
 
-THAN = (" than ", " than the ", " than a ", " than an ", " than its ", " than last ")
+THAN = (
+    *(" than ", " than the ", " than a ", " than an ", " than its ", " than last "),
+    *(" up on the ", " up on its ", " down on the ", " down on its "),
+)
 """What makes an amount one that another is measured by: `a bigger rise than the 1.9 million-barrel build`."""

@@ -83,6 +83,8 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
     risen_to = _RISEN_TO.fullmatch(gap) is not None and reading.number.value > lender.number.value
     if not (reading.part == "from" or _AGAINST.search(gap) or risen_to):
         return None
+    if not reading.number.printed and _OTHERS.match(text, draft.end):
+        return None
     return _with_unit_of(text, reading, lender, own_scale=True)
 
 
@@ -93,6 +95,10 @@ def _worth(reading: Reading) -> Decimal:
 _LESS = re.compile(r" (?:less|more|fewer|lower|higher) than (?:a |the |last |in )")
 _PERCENT = AFTER_NUMBER["percent"]
 _AGAINST = re.compile(r"(?:versus|vs\.?|against|compared (?:with|to)|than|from) (?:the |an? |about )?$")
+_OTHERS = re.compile(
+    r" (?!(?:in|last|the|this|an?|per|at|on|for|to|by|during|earlier|previously|before|ago|and|or|but|as|when|since|then|year|month|week|quarter|percent|points?)\b)[a-z]{3}"
+)
+"""What makes of a number in words a count of other things: `bought 120,000 tonnes of wheat from two trade houses`."""
 _RISEN_TO = re.compile(r" to (?:a |an |about |around |some |a record |a total of )?")
 """What parts a step in goods from what they came to: `rose 3.2 million barrels to 334.5 million`."""
 _STEP = re.compile(

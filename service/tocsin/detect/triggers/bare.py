@@ -10,7 +10,7 @@ from tocsin.detect.bindings.rows_chinese import is_of_row
 from tocsin.detect.scenes.scene import LIMIT, Candidate, Scene
 from tocsin.detect.texts.chinese import OTHER_NOUN
 from tocsin.detect.triggers.coordinated import heads_list, in_clause
-from tocsin.detect.triggers.english import describes, has_object, is_attribute, of_another_noun
+from tocsin.detect.triggers.english import describes, has_object, is_another, is_attribute, of_another_noun
 from tocsin.detect.triggers.gapped import counts_on
 from tocsin.detect.triggers.marks import MARKS, NUMBERED, TO_MARK
 from tocsin.detect.triggers.moving_chinese import (
@@ -141,6 +141,7 @@ def _is_no_verb(commodity: Hit, hit: Hit, gap: float, scene: Scene) -> bool:
         or is_attribute(low, hit)
         or describes(low, hit)
         or of_another_noun(low, commodity.end, hit)
+        or is_another(low, commodity.end, hit)
         or in_clause(commodity, hit, low)
         or (
             gap > 1

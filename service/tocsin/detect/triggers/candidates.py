@@ -35,11 +35,7 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
     out = as_told_before(list(find_moves(rules, packs, scene)), scene)
     out += _phrases(packs, scene)
     if scene.found.fitting(rules.frame_groups):
-        frames = [
-            f
-            for f in find_frames(rules, packs, scene)
-            if (f.act and f.rule not in _SET) or not any(_moves_it(told, f) for told in out)
-        ]
+        frames = [f for f in find_frames(rules, packs, scene) if not any(is_moved(f, told) for told in out)]
         if frames and out:
             frames = [f for f in frames if f.rule not in OUTSIDE or not any(_is_over(phrase, f) for phrase in out)]
             out = [c for c in out if c.rule != "phrase" or not any(_says_more(frame, c, scene) for frame in frames)]
@@ -77,8 +73,10 @@ _SET = frozenset(["import-quota-set"])
 """Frames that only say how high a measure was set, where nothing says from what: `set its import quota at 93,000 t, up from 83,000 t`."""
 
 
-def _moves_it(told: Candidate, frame: Candidate) -> bool:
-    """Tell whether a fact is told of what a frame only names: `the export duty falls`."""
+def is_moved(frame: Candidate, told: Candidate) -> bool:
+    """Tell whether a fact is told of what a frame only names: `the export duty falls`, `set the quota at 900 t, up from 800 t`."""
+    if frame.act and frame.rule not in _SET and (frame.measure != "quota" or frame.direction == told.direction):
+        return False
     subject, (start, end) = told.subject, frame.extent
     return subject is not None and told.pack is frame.pack and subject.start < end and start < subject.end
 

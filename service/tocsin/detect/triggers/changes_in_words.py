@@ -137,13 +137,19 @@ _AFTER_MARK = re.compile(
 """What makes of a mark where a price stood before it did what the sentence tells: `slipped to $50 after closing at $51, the highest since`."""
 
 
+_HELD_AGAINST = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|than|below|short of) (?:the|its|their|an?) "
+)
+"""What makes a record the earlier number: `forecast at 520 million tonnes against a record 534 million`."""
+
+
 def extreme(amount: Amount, scene: Scene) -> Change | None:
     """Return the change that makes a number the highest or lowest of many."""
     place = amount.place[1]
     if not scene.sentence.chinese and scene.says_before(_AFTER_MARK, amount.place[0], 48):
         return None
     found = _EXTREME.match(scene.low, place) if holds_any(scene.low, _EXTREMES, place, place + _NEAR_EXTREME) else None
-    if found is None:
+    if found is None or _HELD_AGAINST.search(found.group()):
         return None
     end = min(found.end(), scene.sentence.end)
     return Change(amount, way_of(found["up"] or found["top"] or found["past"]), amount.place[1], end, amount)

@@ -15,6 +15,7 @@ from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import QUOTES
 from tocsin.detect.triggers.assessed import assessing
 from tocsin.detect.triggers.beside import Beside, knocked, knocks_offers, than_ever
+from tocsin.detect.triggers.candidates import is_moved
 from tocsin.detect.triggers.change import BOUND, KINDS, Change
 from tocsin.detect.triggers.changes import find_changes
 from tocsin.detect.triggers.further_duties import find_further_duties
@@ -76,8 +77,8 @@ def find_compared(
 
 
 def _is_deal(other: Candidate) -> bool:
-    """Tell whether a candidate is a deal, to which `40% fewer` is no share and `up from 400 t` no size: `crushers purchased 40% fewer soybeans`."""
-    return other.pack.pack.signal in {"mna", "large_contract"}
+    """Tell whether a candidate is a deal or a quota that is set, of which an earlier number is no size: `crushers purchased 40% fewer soybeans`."""
+    return other.pack.pack.signal in {"mna", "large_contract"} or (other.measure == "quota" and not other.subject)
 
 
 _DOES = re.compile(
@@ -104,7 +105,13 @@ def _takes(other: Candidate, scene: Scene) -> bool:
 
 
 def without_tallies(others: Sequence[Candidate], compared: Sequence[Candidate], scene: Scene) -> list[Candidate]:
-    """Leave out what a country took in where its figure is compared: `China took 12 million tonnes in July, a record`."""
+    """Leave out what a country took in where its figure is compared: `China took 12 million tonnes in July, a record`.
+
+    So is a quota that is only named where another number beside it tells which way it went.
+    """
+    quotas = [told for told in compared if told.type == "export_control"]
+    if quotas:
+        others = [other for other in others if not any(is_moved(other, told) for told in quotas)]
     if not any(told.type == "demand_change" for told in compared):
         return list(others)
     return [other for other in others if not _takes(other, scene)]
@@ -168,6 +175,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     ):
         return None
     of_place = place is not None and commodity is not None and commodity.end <= place.start
+    if (quota := _quota(packs, scene, change, floor if subject is None else subject.end)) is not None:
+        return quota
     if subject is not None and (made := _made_right_there(packs, scene, change, subject.end)) is not None:
         return made
     if subject is not None and (
@@ -325,6 +334,24 @@ def _made(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int
     candidate.unsaid = not goods
     if goods:
         candidate.parts = (next((hit for hit in goods if hit.start >= done.start()), goods[-1]),)
+    return candidate
+
+
+_QUOTA = re.compile(r"\b(?:export|tariff-rate|tariff) quotas?\b")
+
+
+def _quota(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:
+    """Return what a second number tells of how much may cross a border: `set the export quota at 900 t, down from 1,200 t`."""
+    pack = packs.get("export-control")
+    if pack is None or scene.sentence.chinese or change.amount.kind not in {"percent", "quantity"}:
+        return None
+    told = next(iter(_QUOTA.finditer(scene.low, floor, change.amount.place[0])), None)
+    if told is None:
+        return None
+    way = "ease" if change.direction == "up" else "tighten"
+    word = Hit(*told.span(), "subject", "export-control", 0)
+    candidate = _candidate(pack, change, way, word, scene, needs=True)
+    candidate.measure, candidate.measure_span = "quota", told.span()
     return candidate
 
 

@@ -25,7 +25,7 @@ _OF_FORECAST = re.compile(
 )
 
 _TO_MEET = re.compile(
-    r"\b(?:(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|(?:role|part) in [a-z]+ing|accommodat(?:e|es|ing)|cater(?:s|ing)? to|keep(?:s|ing)? (?:up|pace) with|meet|meets|meeting|satisfy(?:ing)?|address(?:ing)?|serve|serving|fulfil|fulfill|fulfilling|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by|tired of|weary of|fed up with|worr(?:y|ied) about|hedge against|cope with|coping with|struggling with|protection (?:from|against)|(?:protect|shield|insulate)(?:s|ed|ing)?(?: [\w'-]+){1,3} (?:from|against))\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
+    r"\b(?:(?:constraints?|obstacles?|barriers?|hurdles?|impediments?|bottlenecks?) (?:in|on|to|for)|(?:driven|fuell?ed|spurred|exacerbated|supported|underpinned|compounded|explained) by(?: [\w'-]+){1,3} and|exacerbated by|compounded by|risks? of|dangers? of|guard against|(?:role|part) in [a-z]+ing|accommodat(?:e|es|ing)|cater(?:s|ing)? to|keep(?:s|ing)? (?:up|pace) with|meet|meets|meeting|satisfy(?:ing)?|address(?:ing)?|serve|serving|fulfil|fulfill|fulfilling|capitali[sz]e on|anticipating|driven by|fuell?ed by|spurred by|tired of|weary of|fed up with|worr(?:y|ied) about|hedge against|cope with|coping with|struggling with|protection (?:from|against)|(?:protect|shield|insulate)(?:s|ed|ing)?(?: [\w'-]+){1,3} (?:from|against))\s+(?:the\s+|its\s+|this\s+|that\s+)?(?:\w+ly\s+)?$"
 )
 """A purpose, not a fact: `to meet growing demand`."""
 
@@ -125,12 +125,19 @@ _NOT_FIRMER = re.compile(r"\bless \Z|\b(?:held|kept) [^.;,]{0,24}?prices (?:of|f
 """What stands before `firm` where no price rises: `sellers became less firm`, `held the prices of tin firm`."""
 
 
+_MOVES_COVER = re.compile(
+    r"(?:increas|rais|reduc|cut|lift|lower|expand|extend|trim)[a-z]* (?:the |its |their )?(?:credit |guarantee |loan |export |insurance )*(?:coverage|guarantees?|lines?|programmes?|programs?) (?:for|on|of|previously|authori[sz]ed)\b"
+)
+"""What is moved and is neither goods nor a price: `reduces the guarantee line for rice and increases coverage for wheat`."""
+
+
 def is_a_thing(low: str, hit: Hit) -> bool:
     """Tell whether a word of movement behind a preposition is a thing, or says which, or tells a share."""
     if (
         _MADE_UP.match(low, hit.start)
         or _NEARS_A_DEAL.match(low, hit.start)
         or _LIFTS_A_STOP.match(low, hit.start)
+        or _MOVES_COVER.match(low, hit.start)
         or (low.startswith("firm", hit.start) and _NOT_FIRMER.search(low, max(0, hit.start - 64), hit.start))
         or (low.startswith("advanced", hit.start) and _DEGREE.search(low, max(0, hit.start - 18), hit.start))
     ):
@@ -260,6 +267,8 @@ def _is_barred_behind(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         return True  # steadied at $70, supported by tight supply
     if low.startswith(_SUPPLIED, subject.start) and _CHARGED.search(low, max(0, subject.start - 64), subject.start):
         return True
+    if is_another(low, subject.end, hit):
+        return True  # better demand and a fall in output
     if cls == "noun":
         between = (subject.end, hit.start)
         return _RESULT.search(low, *between) is not None or _OF_ANOTHER.search(low, *between) is not None
@@ -374,6 +383,8 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
     between = (hit.end, subject.start)
     if low.startswith(" than", hit.end):
         return True  # lower than another's output
+    if ("halt", cls) in hit.data.sets and subject.id == "production-change" and _STOPS_OTHER.match(low, hit.end):
+        return True  # suspends imports from two plants
     if _OF_RATES.match(low, hit.end):
         return True
     own = subject.id == "production-change" and low[hit.start : hit.end] in _RESULT_OF
@@ -448,3 +459,13 @@ def _cost_ahead(cls: str, gap: float, low: str, subject: Hit, hit: Hit) -> float
     if cls == "state":
         return FAR
     return 0.0 if gap <= 3 else 6.0
+
+
+def is_another(low: str, start: int, hit: Hit) -> bool:
+    """Tell whether a movement behind `and` is a noun with a subject of its own: `firm demand and a fall in output`."""
+    return low.startswith(_OF_ITS, hit.end) and _AND_A.search(low, start, hit.start) is not None
+
+
+_AND_A = re.compile(r",? (?:and|or|but|plus|as well as) (?:an?|the|another) (?:[a-z]+ )?\Z")
+_OF_ITS = (" in ", " of ")
+"""What makes of a second noun of movement one with a subject of its own."""

@@ -138,7 +138,7 @@ def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Sce
     move: Move = hit.data
     for subject in scene.subjects:
         option = bound(packs[subject.id], subject, hit, move, scene)
-        if option is not None and (best is None or option.cost < best.cost):
+        if option is not None and (best is None or option.cost < best.cost or _is_as_near(option, best, hit)):
             best = option
     for pack, index, kind in rules.bare if move.market and not _sets_no_price(hit, scene) else ():
         find = bare if kind is True else company_shares
@@ -149,6 +149,12 @@ def _nearest(rules: RulePack, packs: dict[str, LoadedPack], hit: Hit, scene: Sce
         if option is not None and (best is None or option.cost < best.cost):
             best = option
     return best
+
+
+def _is_as_near(option: Candidate, best: Candidate, hit: Hit) -> bool:
+    """Tell whether a noun of the clause before a move costs no more than one farther back: `output fell, and prices rose to $9, up 4%`."""
+    one, two = option.subject, best.subject
+    return option.cost == best.cost and one is not None and two is not None and two.end <= one.start < hit.start
 
 
 _SETS_ANYTHING = ("提高", "降低", "抬高", "压低")

@@ -67,6 +67,8 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
         return None  # weak exports, stronger ringgit
     if cls == "object_verb" and _BAN_OF.search(scene.low, hit.end, max(hit.end, subject.start)):
         return None  # lifted the suspension of exports
+    if hit.end < subject.start and subject.id in _OF_GOODS and _MONEY_FOR.search(scene.low, hit.end, subject.start):
+        return None  # cut the credit line for sales of wheat
     rule = pack.pack.subjects[subject.data]
     stand_in = scene.stand_in
     noun = stand_in.told or subject if stand_in is not None and subject is stand_in.subject else subject
@@ -246,6 +248,14 @@ _BAN_OF = re.compile(
     r"\b(?:suspensions?|bans?|embargo(?:es)?|moratorium|freeze|blockade|limits?|curbs?|restrictions?|prohibition|tariffs?|duty|duties|levy|levies|tax|taxes|surcharges?|quotas?|cap) (?:of|on) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,3}\Z"
 )
 """What is lifted or eased, not the thing after it."""
+
+_MONEY_FOR = re.compile(
+    r"\b(?:credits?|credit limits?|lines?|guarantees?|guarantee line|cover|coverage|funds?|funding|budgets?|loans?|financing|finance|subsid(?:y|ies)|grants?|aid|spending|allocations?|programmes?|programs?|limits?|ceilings?|thresholds?|insurance)"
+    r" (?:(?:previously |already )?(?:authori[sz]ed|earmarked|available|reserved|set aside|meant|intended|allotted) )?(?:for|on|towards?|to cover) (?:(?:all|its|their|the) )?(?:[a-z-]+ ){0,2}\Z"
+)
+"""Money and room for a trade, which are cut or raised in its place: `raised its loan limit for imports`."""
+_OF_GOODS = frozenset(["demand-change", "supply-source", "production-change", "inventory-change"])
+"""Packs whose nouns are goods that move."""
 
 _MADE = re.compile(r"[令使](?!用)|导致|促使|迫使|引发")
 """What makes another thing move: what follows it is the subject."""
