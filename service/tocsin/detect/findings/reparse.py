@@ -18,6 +18,7 @@ from tocsin.detect.findings.details import Told
 from tocsin.detect.quantities.amount import Amount, is_negative
 from tocsin.detect.quantities.amounts import parse_amount
 from tocsin.detect.words.families import members_of
+from tocsin.detect.words.pressed import pressed_of
 from tocsin.detect.words.weak_words import is_ore
 from tocsin.messages import Signal, Span
 from tocsin.rules import RulePack
@@ -129,7 +130,7 @@ def _values(entry: Entry, slot: str, rules: RulePack) -> set[str]:
             *(id_ for id_ in rules.lexicon.commodities if is_ore(id_)),
         }  # a plain word for ore is that of the goods spoken of
     if entry.kind == "commodity" and slot == "commodities":
-        return {entry.id, *members_of(entry.id)}
+        return {entry.id, *members_of(entry.id), *pressed_of(entry.id)}
     if entry.kind == "country" and slot == "commodities":
         return {str(rules.lexicon.countries[entry.id].goods)}
     if entry.kind == "body" and slot == "countries":

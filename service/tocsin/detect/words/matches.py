@@ -15,6 +15,7 @@ from tocsin.detect.texts.chinese import FIRM, FIRM_IN_ROW, FIRM_NAME, LISTED, OT
 from tocsin.detect.texts.text import Folded, Sentence, holds_any
 from tocsin.detect.words.families import settle_families
 from tocsin.detect.words.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
+from tocsin.detect.words.pressed import settle_pressed
 from tocsin.detect.words.uses import part_uses
 from tocsin.detect.words.weak_words import part_names, settle_weak
 from tocsin.rules import RulePack
@@ -399,6 +400,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
         _add_contexts(found, told.contexts, sentences)
         settle_weak(found, folded, sum(sentence.order == 0 for sentence in sentences))
     settle_families(found, low)
+    settle_pressed(found, low)
     return found
 
 
