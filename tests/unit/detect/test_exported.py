@@ -25,6 +25,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Gallium exports from China were 1.1 tonnes in July against 4.6 tonnes a year earlier.", "loss"),
         ("Madagascar's graphite exports rose 22% to 61,000 tonnes in the first half.", "new"),
         ("Shipments of cobalt hydroxide from Congo doubled in October.", "new"),
+        ("The port of Durban halts loading of chrome ore after a cyberattack.", "loss"),
         ("Pipeline gas flows from Algeria rose to 72 million cubic metres per day on Monday.", "new"),
     ],
 )

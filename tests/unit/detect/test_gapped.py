@@ -57,6 +57,14 @@ def test_a_number_of_another_kind_or_of_another_noun_is_no_member(text: str, goo
             [("production_change", "down", ("lead",)), ("price_move", "down", ("zinc",))],
         ),
         (
+            "Steel production rose 14.2%, coal 11.4%, while crude oil fell 1.2%.",
+            [
+                ("production_change", "up", ("steel",)),
+                ("production_change", "up", ("coal",)),
+                ("production_change", "down", ("crude_oil",)),
+            ],
+        ),
+        (
             "Paraguay will cut export duties on soybeans to 21% from 28% and on corn to 8.5% from 11%.",
             [("export_control", "ease", ("soybeans",)), ("export_control", "ease", ("corn",))],
         ),

@@ -66,6 +66,8 @@ def _is_brought_in(draft: Draft, low: str) -> bool:
     return into is not None and into["where"] not in _STORES
 
 
+_HANDLING = re.compile(r" (?:the |all |its )?(?:(?:un)?loading|handling|transport|transit|shipping|bunkering) of\b")
+"""What a port or railway stops or takes up again: `halts loading of chrome ore`."""
 _STOPS = {"resume": "resume", "halt": "loss"}
 _SENT_BY = re.compile(
     r"\b(?:exports?|shipments|loadings|deliveries)(?: of)? (?:[\w'’-]+ ){0,2}?(?:through|via|by|along|from|out of|on) (?:[\w'’-]+ ){0,3}\Z"
@@ -76,7 +78,11 @@ _SENT_BY = re.compile(
 def _is_sending_stopped(draft: Draft, low: str) -> bool:
     """Tell whether it is the sending of goods that stops or starts again: `exports through the pipeline will resume`."""
     subject = draft.candidate.subject
-    if draft.type != "production_change" or draft.direction not in _STOPS or subject is None or not draft.ids:
+    if draft.type != "production_change" or draft.direction not in _STOPS or not draft.ids:
+        return False
+    if _HANDLING.match(low, draft.candidate.end, draft.sentence.end):
+        return True
+    if subject is None:
         return False
     back = max(draft.sentence.start, subject.start - _BACK)
     return low.startswith("shipments", subject.start) or _SENT_BY.search(low, back, subject.start) is not None

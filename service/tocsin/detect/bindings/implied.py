@@ -233,6 +233,21 @@ def _are_of_kind(memory: Memory) -> bool:
     return memory.title[0].id != memory.last[0].id and memory.title[0].id in memory.ancestors(memory.last[0].id)
 
 
+_DATELINED = re.compile(r"(?:^|\n)[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3} ?(?:--|[-–—]) ")
+"""What opens an item of an English digest: `LONDON - `."""
+_ITEMS = 3
+"""Items from which on a text is a digest, each item of which speaks of its own goods."""
+
+
+def _is_item_of_digest(scene: Scene) -> bool:
+    """Tell whether an English sentence stands in a paragraph that opens with its city, in a text of several such."""
+    plain = scene.folded.plain
+    opens = plain.rfind("\n", 0, scene.sentence.start)
+    if opens < 0 or _DATELINED.match(plain, opens) is None:
+        return False
+    return sum(1 for _ in zip(_DATELINED.finditer(plain), range(_ITEMS), strict=False)) == _ITEMS
+
+
 def carried(scene: Scene, memory: Memory) -> list[Hit]:
     """Return what the sentence before, or else the headline, spoke of; a new item of a list speaks of something else."""
     sentence = scene.sentence
@@ -244,6 +259,8 @@ def carried(scene: Scene, memory: Memory) -> list[Hit]:
     if sentence.chinese and memory.label_paragraph == sentence.paragraph and scene.low[sentence.start - 1] == "。":
         return memory.label
     order, paragraph = sentence.order, sentence.paragraph
+    if not sentence.chinese and memory.last_paragraph != paragraph and _is_item_of_digest(scene):
+        return []
     if memory.last and not anew and order - memory.last_order <= 2:
         apart = paragraph - memory.last_paragraph
         if apart == 0 and not sentence.chinese and opens_with_futures(scene.low, sentence.start, sentence.end):

@@ -33,6 +33,8 @@ _TRADE = frozenset(["export", "exports", "import", "imports", "output", "product
 def of_economy(draft: Draft, scene: Scene) -> str | None:
     """Return which figure of a whole economy an English draft tells; None where it tells one of goods."""
     subject = draft.candidate.subject
+    if draft.type == "price_move" and draft.carried and subject is not None and not draft.sentence.chinese:
+        return "an index of all prices" if _is_index(subject.start, subject.end, scene) else None
     if draft.type not in _FLOWS or subject is None or draft.sentence.chinese:
         return None
     if scene.says_before(_BUT, subject.start, 48) or _BUT_THOSE.match(scene.low, subject.end, draft.sentence.end):
@@ -42,6 +44,8 @@ def of_economy(draft: Draft, scene: Scene) -> str | None:
         return "a part of an economy grows, no share" if grows else None
     if scene.says_before(_EARNED, subject.start, 80):
         return "what is earned by goods"
+    if _OF_MONEY.match(scene.low, subject.end):
+        return "money is bought, no goods"
     if _is_turnover(draft, scene):
         return "what a firm sold for"
     if draft.type in {"demand_change", "supply_source"} and _are_goods_of_a_price(draft, scene):
@@ -51,6 +55,22 @@ def of_economy(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_INDEX = re.compile(
+    r"(?:(?:producer|consumer|wholesale|retail|import|export|house|share) )?prices?(?: futures)? (?:index|indices|indexes)\b"
+)
+
+
+def _is_index(start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a noun of price is one of an index: `the producer price index rose`."""
+    low = scene.low
+    back = low.rfind("price", scene.sentence.start, end)
+    return start - 2 <= back and _INDEX.match(low, back, scene.sentence.end) is not None
+
+
+_OF_MONEY = re.compile(
+    r" (?:of|for|in) (?:(?:us|u\.s\.|foreign|local|more|fewer|new|government|treasury|corporate|short-term|long-term) ){0,2}(?:dollars?|euros?|currenc(?:y|ies)|foreign exchange|forex|hard currency|bonds?|bills|equities|shares|stocks|securities|loans?|credit|cash|housing|homes)\b"
+)
+"""What is bought or asked for where it is money: `purchases of dollars`."""
 _SALES = frozenset(["sales", "sale", "net sales", "total sales", "turnover"])
 _FOR_MONEY = re.compile(
     r"(?: of (?:[\w'’-]+ ){1,6}?| (?:[\w'’-]+ )?(?:of|were|was|totall?ed|reached) | (?:[\w%.'’-]+ ){1,7}?(?:to|at|of) )(?:(?:a|an|about|around|nearly|over|more than|record|almost|some|the) )*(?:us|a|c|nz)?(?:[$€£¥]\d|[\d.,]+ (?:million|billion|mln|bln|bn|trillion) (?:us )?(?:dollars|dlrs|euros|pounds|yen|francs|marks|crowns|rupees|yuan|usd)\b)"

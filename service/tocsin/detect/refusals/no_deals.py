@@ -42,7 +42,7 @@ _BY_SHARE = frozenset(["buy-share", "takes-share", "take-percent-of-site"])
 _PLACES = frozenset(["stake", "site", "object", "ground"])
 """Parts of frames that a deal is about."""
 _OF_GOODS = re.compile(
-    r" (?:more|less|fewer|full|discount|premium|deposit|nsr|net smelter|gross|royalt)|(?: of (?:[\w'’-]+ ){0,5}?(?:production|output|offtake)\b)|(?: of (?:the |its |their |all )?(?:[a-z-]+ )?(?:production|output|material|concentrates?|ore|metal|goods|volumes?|tonnage|funds|cost|price|revenues?|income|sales|profits?|earnings|turnover)\b)"
+    r" (?:more|less|fewer|full|discount|premium|deposit|nsr|net smelter|gross|royalt)|(?: of (?:[\w'’-]+ ){0,5}?(?:production|output|offtake)\b)|(?: of (?:the |its |their |all )?(?:[a-z-]+ )?(?:production|output|material|concentrates?|ore|metal|goods|volumes?|tonnage|needs|requirements|supplies|feedstock|fuel|(?:refined |oil )?products|purchases|funds|cost|price|revenues?|income|sales|profits?|earnings|turnover)\b)"
 )
 """What follows a percentage that is none of a company or mine."""
 _OF = re.compile(r" of (?:the |its |their |all )?")

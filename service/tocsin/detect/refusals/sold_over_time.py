@@ -27,6 +27,7 @@ _WORTH = re.compile(
     r"(?: of (?:[\w'’-]+ ){1,4}?| )(?:were worth|was worth|earned|earnings|revenues?|receipts|brought in|fetched|were valued at|totalled) (?:(?:a|an|the|about|around|nearly|over|more than|record|almost|some|to) )*(?:us|a|c|nz)?(?:[$€£¥]\d|rose|fell|climb|grew|drop|jump|slid|declin|increas)"
 )
 """What makes of exports their worth: `copper exports were worth $4 billion`."""
+_MULTIPLIED = re.compile(r"(?:more than |nearly |almost )?(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)\b")
 _VALUE_OF = re.compile(r"\b(?:value|worth) of (?:[\w'’-]+ ){0,4}\Z")
 _BY_VALUE = re.compile(r"[^;]{0,60}? (?:by|in) value\b(?! and (?:by |in )?(?:volume|tonnage|quantity))(?! terms and)")
 """The same by a word: `the value of oil exports fell`, `shipments slumped 21% by value`."""
@@ -53,7 +54,10 @@ def is_told_in_money(draft: Draft, scene: Scene) -> bool:
     if draft.amounts.keys() & {"change_by", "quantity", "capacity", "level"}:
         return False
     if "change" in draft.amounts:
-        return _BY_TO_A_SUM.match(scene.low, draft.candidate.end, draft.sentence.end) is not None
+        ends = draft.candidate.end
+        if _MULTIPLIED.match(scene.low, draft.candidate.start) and _TO_A_SUM.match(scene.low, ends, draft.sentence.end):
+            return True
+        return _BY_TO_A_SUM.match(scene.low, ends, draft.sentence.end) is not None
     return _TO_A_SUM.match(scene.low, draft.candidate.end, draft.sentence.end) is not None
 
 

@@ -181,6 +181,10 @@ _COMBINED = re.compile(r"\bcombined (?:[a-z]+ ){0,2}(?:production|output)\b")
 """What two firms make together once one has bought the other, of which no ounce is new."""
 _AFTER_DEAL = re.compile(
     r"\b(?:days?|weeks?|months?|years?|shortly|soon|hot on the heels of) (?:after|following|of|since) (?:the |its |their |an? )(?:[$\w.,]+ ){0,4}\Z"
+    r"|\bwhen (?:it|they|he|she|the (?:firm|company|group|defendants|sellers|owners)) (?:had )?\Z"
+    r"|\b(?:formed|founded|set up|created|established|incorporated) to \Z"
+    r"|\b(?:judge?ment|lawsuit|suit|damages|award|verdict|ruling|penalty)\b[^.;]{0,60} (?:for|over) (?:[\w'’]+ ){0,4}\Z"
+    r"|\b(?:loans?|debts?|borrowings?) (?:used |taken |raised |taken out )?to \Z"
 )
 """What makes of a deal the time of other news: `came days after the purchase of`."""
 _DEEDS = frozenset(["supply_source", "production_change", "mna", "large_contract"])

@@ -6,7 +6,7 @@
 import re
 
 _MONEY = re.compile(
-    r"\b(?:rupees?|lira|rand|pesos?|francs?|roubles?|rubles?|yen|yuan|renminbi|riyal|dirham|naira|cedi|kwacha|ringgit|rupiah|baht|forint|zloty|krona|krone|sterling|loonie|aussie|kiwi|greenback"
+    r"\b(?:rupees?|lira|rand|pesos?|francs?|roubles?|rubles?|yen|yuan|renminbi|riyal|dirham|naira|cedi|kwacha|ringgit|rupiah|baht|forint|zloty|krona|krone|sterling|loonie|aussie|kiwi|greenback|shillings?|birr|taka|tenge|hryvnia|shekel|guarani|bolivar|quetzal|(?:peru(?:'s|vian)|the) sol|(?:brazil(?:'s|ian)|the) real|(?:south )?korean won"
     r"|(?:us|u\.s\.|australian|canadian|singapore|new zealand) dollar|dollar|euro|currenc(?:y|ies)|forex|exchange rates?"
     r"|inflation|gdp|(?:the |[a-z]+'s )econom(?:y|ies)|economic growth|interest rates?|(?:rate|repo) (?:cut|hike|rise|decision)s?|central banks?|monetary policy|deposit rates?|bonds?|treasur(?:y|ies)|yields?"
     r"|stocks (?:close|end|open|rise|fall|slip|gain|drop|climb|edge|slide|jump|rall|tumble|sink|advance|retreat|mixed|higher|lower)[a-z]*|(?:asian|european|us|u\.s\.|gulf|world|global|chinese|indian) (?:shares|stocks|equities)|shares (?:close|end|open)[a-z]*|equities|wall street|nasdaq(?! ?:)|dow jones|s&p|ftse(?! ?:)|nikkei|hang seng|sensex|nifty|bourse|stock (?:markets?|exchange)|(?:holds?|cuts?|raises?|hikes?|keeps?|leaves?|lowers?) (?:its |key |benchmark |policy |interest |main )*rates?|bank of [a-z]+|federal reserve|ecb"

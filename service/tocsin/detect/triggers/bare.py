@@ -209,6 +209,10 @@ _OF_WORKS = re.compile(
     r" (?:[\w'’-]+ ){0,4}(?:exploration|projects?|development|drilling|mines?|program(?:me)?s?|stud(?:y|ies)|plans?|construction|permitting|work|properties|property|assets?|fields?|wells?)\b"
 )
 """What a firm advances, whose name ends in goods: `Halden Oil advances gas exploration`."""
+_BY_PLEDGE = re.compile(
+    r"\b(?:loans?|lending|borrowings?|credit|advances|bets|hedges?|hedging|wagers?|positions?|debts?|deposits) (?:(?:placed|made|given|taken|secured) )?(?:against|backed by|by|on|in|for|of) (?:the |its |their )?\Z"
+)
+"""What grows where goods are only its pledge or matter: `loans against gold grew 37%`."""
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|still|again|further) )+")
 """What stands between goods and what is done to them: `zinc was weighed down by`."""
 
@@ -222,7 +226,11 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
         return True
     if counts_on(commodity, scene):
         return True  # zinc output rose 2% to 900 t, while lead fell 9%
-    if scene.says_before(_SHARES_OF, start, 60) or scene.says_before(_PROPERTY, start, 32):
+    if (
+        scene.says_before(_BY_PLEDGE, start, 48)
+        or scene.says_before(_SHARES_OF, start, 60)
+        or scene.says_before(_PROPERTY, start, 32)
+    ):
         return True
     if scene.says_before(_MAKERS_OF, start, 40):
         return True

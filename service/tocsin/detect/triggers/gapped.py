@@ -182,7 +182,7 @@ def counts_on(goods: Hit, scene: Scene) -> bool:
 
 
 _BY_PERCENT = re.compile(
-    r"\b(?:output|production|exports|imports|shipments|deliveries|arrivals)\b[^.;]{0,90}?\d(?:\.\d+)?(?: ?%| ?pct?\b| per ?cent)(?:[^.;%\d]|(?<=\d)\.(?=\d)|\d(?! ?(?:%|pct|per ?cent))){0,24}\Z"
+    r"\b(?:output|production|exports|imports|shipments|deliveries|arrivals)\b(?:[^.;]|\.(?=\d)){0,90}?\d(?:\.\d+)?(?: ?%| ?pct?\b| per ?cent)(?:[^.;%\d]|(?<=\d)\.(?=\d)|\d(?! ?(?:%|pct|per ?cent))){0,24}\Z"
 )
 """A clause that tells in percent what was made or sent, whose noun the next goods share: `copper output rose 7% and zinc fell 12%`."""
 _MARKET = re.compile(
@@ -196,9 +196,11 @@ def _is_of_a_market(scene: Scene) -> bool:
         return True
     goods = scene.found.commodities[0]
     opens = goods.start - scene.sentence.start <= 1 or scene.says_before(_MARKET_NAME, goods.start, 16) is not None
-    return opens and any(0 < move.start - goods.end <= 1 for move in scene.found.moves)
+    counts = scene.low.endswith(_NOUNS, goods.start, goods.end)  # `steel production` is one name
+    return opens and not counts and any(0 < move.start - goods.end <= 1 for move in scene.found.moves)
 
 
+_NOUNS = ("output", "production", "exports", "imports", "shipments", "deliveries", "arrivals")
 _MARKET_NAME = re.compile(r"\b(?:benchmark|london|shanghai|dalian|front-month|three-month|cash) \Z")
 
 
