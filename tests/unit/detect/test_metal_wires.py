@@ -151,6 +151,18 @@ def told(text: str) -> list[Fact]:
             "The plan will cut crude steel capacity by 2.5 million tons a year.",
             ("production_change", "down", "steel", "expected", "2500000 t/yr"),
         ),
+        (
+            "Landslide to cost Ecuador tin mine 900 tons of output",
+            ("production_change", "down", "tin", "expected", "900 t"),
+        ),
+        (
+            "Norsk Hytte settles Q1 billet premium at $410/t, $25 lower",
+            ("price_move", "down", "aluminium", "actual", "25 USD/t"),
+        ),
+        (
+            "Gold ETFs see largest weekly inflow since April at 28.4 tons",
+            ("demand_change", "up", "gold", "actual", "28.4 t"),
+        ),
     ],
 )
 def test_what_wires_tell_of_metals(text: str, fact: Fact) -> None:
@@ -193,11 +205,29 @@ def test_works_that_are_to_start_again_do_not_stop(text: str) -> None:
         "The reluctance of brokers to sell the metal at lower prices has helped tin.",
         "Charges for next year's tin concentrate supply were eased, down from $900.",
         "Ministers must cut steel capacity, the union said.",
+        "Start-up of Kachi lithium project pushed back to 2029",
+        "LME daily stocks: copper down 1,200, zinc up 300, nickel unchanged.",
+        "A weaker ringgit makes tin cheaper in sterling terms.",
         "Values of 0.2 ounce of silver and 3% copper were found over 13 feet of drill core.",
     ],
 )
 def test_what_only_has_the_words_of_news_of_metals(text: str) -> None:
     assert [fact for fact in told(text) if fact[3] in {"actual", "expected"} and fact[0] != "demand_change"] == []
+
+
+def test_a_label_says_what_of_each_metal_of_a_row_moved() -> None:
+    facts = told("LME stocks: copper down 1,200 tonnes, zinc up 300 tonnes.")
+    assert facts == [
+        ("inventory_change", "down", "copper", "actual", "1200 t"),
+        ("inventory_change", "up", "zinc", "actual", "300 t"),
+    ]
+
+
+def test_a_mishap_costs_output_by_an_amount() -> None:
+    text = "Landslide to cost Ecuador tin mine 900 tons of output"
+    (signal,) = DETECTOR.detect(article(text)).signals
+    assert signal.magnitude is not None
+    assert signal.magnitude.kind == "change_by"
 
 
 def test_all_that_denied_rumours_tell_is_denied() -> None:

@@ -42,6 +42,8 @@ def nearest(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if own := own_of_row(candidate, scene):
         return own
     start, end = (subject.start, subject.end) if subject is not None else candidate.extent
+    if (headed := _of_row(candidate, scene)) is not None:
+        return [headed]
     if scene.sentence.chinese and (said := said_before(start, end, candidate, scene, memory)) is not None:
         return said
     adjacent = _adjacent(start, end, scene)
@@ -64,6 +66,16 @@ def nearest(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if not neutral:
         return implied.of_workplace(start, end, found) or implied.of_label(scene)
     return _far(end, candidate, scene, memory)
+
+
+def _of_row(candidate: Candidate, scene: Scene) -> Hit | None:
+    """Return the goods right before a word of movement, where a label heads the row: `LME stocks: copper down 900 t, zinc up 300 t`."""
+    subject = candidate.subject
+    if subject is None or scene.sentence.chinese or not subject.end <= candidate.start:
+        return None
+    if ": " not in scene.low[subject.end : candidate.start]:
+        return None
+    return next((hit for hit in scene.found.commodities if 0 <= candidate.start - hit.end <= 1), None)
 
 
 _ON_MARKET = re.compile(r"(?: [a-z]+ly| again| further)* (?:on|in|across) (?:the |its )?(?:[a-z-]+ ){0,2}")

@@ -73,6 +73,8 @@ def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], sc
     low, (start, end) = scene.low, place
     if candidate.direction == "flat" or candidate.rule in {"average-seen-lower", "average-seen-higher"}:
         return "level"
+    if candidate.rule in {"mishap-costs", "cost-output"}:
+        return "change_by"  # `the flood will cost the mine 9,000 tonnes of output`
     if low[candidate.start : candidate.end] in STEPPED and OF_STEP.fullmatch(low, end, candidate.start):
         return "change_by"  # `was assessed $35 higher at $1,060`, `209,000 t (3.9%) down`
     sized = low[end : candidate.start] in {" ", "-"} and _SIZED.match(low, candidate.start)

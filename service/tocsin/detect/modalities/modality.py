@@ -93,6 +93,8 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
                 continue  # what beats its guidance has been made, a deal agreed to is one, and a stop that lasts on has begun
             if scene.low.startswith("estimate", cue.start) and scene.low.endswith("including ", 0, cue.start):
                 continue  # `output, including estimates for two states, fell`
+            if _SEES_COME.match(scene.low, cue.start):
+                continue  # `funds see their largest inflow since April`
             if ': "' in scene.low[cue.end : candidate.start]:
                 continue  # what is said in a quotation has a modality of its own
             if governs(cue, candidate, scene):
@@ -102,6 +104,11 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[Modality, str] | None:
                 return read, f"{read} by {quote(scene.folded, cue)}"
     return None
 
+
+_SEES_COME = re.compile(
+    r"sees? (?:(?:the|their|its|an?) )?(?:(?:first|second|third|another|[a-z]+ly|net|record|biggest|largest|strongest|smallest|heaviest|steepest|weakest) )+(?:inflows?|outflows?|withdrawals?|redemptions|deliver(?:y|ies)|arrivals|buying|selling|purchases|drawdown|draw|build)\b"
+)
+"""What happens to those who see it, and is not foreseen by them."""
 
 NEAR, NEAR_CHINESE, NEAR_DOUBT = 12.0, 26.0, 10.0
 """How far before a fact a cue may stand that makes it none yet: in English, in Chinese, and in Chinese one of doubt."""

@@ -41,6 +41,10 @@ _LATER = re.compile(
     r"(?= (?:to|until|till|into|by|from|again|once more|indefinitely|for|beyond|further|as|because|after|amid|due)\b|[,.;]|\Z)"
 )
 """What follows a start that is put off: `first gas has slipped to 2027`."""
+_IS_LATER = re.compile(
+    r"(?: (?:of|at|for|from|in) (?:(?!and |but |as |after |which )[\w'’.-]+ ){0,6}?)?(?: ?(?:is|are|was|were|has been|have been|gets?|got))? ?(?:delayed|postponed|deferred|pushed (?:back|out)|put (?:back|off)|slips?|slipped) (?:to|until|till|into|by|again|indefinitely|beyond)\b"
+)
+"""The same of a start that is a noun: `start-up of the mine pushed back to 2029`."""
 _DEMANDED = re.compile(
     r"\b(?:must|has to|have to|had to|need(?:s|ed)? to|required to|obliged to|ordered to|told to|fail(?:s|ed|ing)? to|failure to|ultimatum to|deadline to|unable to|unless it) (?:[a-z]+ly )?\Z"
 )
@@ -54,6 +58,8 @@ def put_off(draft: Draft, scene: Scene) -> str | None:
     if draft.type == "production_change" and (_is_on_hold(draft, scene) or lead(_POSTPONED, draft, scene, NEAR)):
         return "put off"
     if draft.type in _WORKS and draft.direction in _STARTS and lead(_DELAYED, draft, scene, 48):
+        return "put off"
+    if draft.type in _WORKS and draft.direction in _STARTS and _IS_LATER.match(scene.low, draft.candidate.extent[1]):
         return "put off"
     if draft.direction == "up" and draft.candidate.nominal and precede(_HELD_BACK, draft, scene):
         return "growth that is held back"

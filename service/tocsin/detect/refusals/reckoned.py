@@ -20,6 +20,10 @@ _WOULD = re.compile(
 )
 """What makes of a nominal move, told with an article, a supposition: `a rise in the price of gold would lift`."""
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:an?|any|every|each|further) (?:[\w-]+ ){0,2}\Z")
+_IN_TERMS = re.compile(
+    r"[^,;.]{0,24} in (?:(?:[a-z]+ )?(?:sterling|dollars?|euros?|yen|yuan|rupees?|ringgit|rand|pesos?)|local|local[- ]currency) terms\b"
+)
+"""What makes of a price one that only a currency moves: `making tin cheaper in sterling terms`."""
 _LESSON = re.compile(r"\b(?:what|how|why) (?:[\w'’-]+ ){0,4}\Z")
 _MEANS = re.compile(
     r"(?: [\w'’-]+){0,6} (?:means?|could mean|may mean|affects?|impacts?|matters?|helps?|hurts?|works?) (?:for |to |in )?"
@@ -42,6 +46,8 @@ def only_reckoned(draft: Draft, scene: Scene) -> str | None:
         return "the sum of moves told before"
     if candidate.nominal and precede(_ARTICLE, draft, scene) and _WOULD.match(low, candidate.end):
         return "only supposed"
+    if not draft.amounts and _IN_TERMS.match(low, candidate.extent[1]):
+        return "dearer in another currency"
     if precede(_LESSON, draft, scene) and _MEANS.match(low, candidate.extent[1]):
         return "the matter of an explanation"
     if not draft.amounts and precede(_LEVER, draft, scene):

@@ -224,6 +224,8 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
         return True  # imported 900 tonnes of tin, up 4%
     if is_of_quantity(hit, scene):
         return True
+    if ": " in low[scene.sentence.start : start] and _LABEL.match(low, scene.sentence.start, start):
+        return True
     if counts_on(commodity, scene):
         return True  # zinc output rose 2% to 900 t, while lead fell 9%
     if (
@@ -246,6 +248,10 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
     )  # open interest in copper
 
 
+_LABEL = re.compile(
+    r"[^:.;]{0,48}\b(?:stocks|inventor(?:y|ies)|stockpiles|warrants|output|production|imports|exports|arrivals|deliveries|open interest)\b[^:.;]{0,20}: "
+)
+"""What heads a row of goods and says what of them moved: `LME stocks: copper down 1,200, zinc up 300`."""
 _EXPLORER = re.compile(
     r"\b(?:explorer|developer|miner|producer|junior|streamer|firm|company) (?!(?:says?|said|sees?|saw|expects?|warns?|thinks?|and|as|of|in|to|on|with|whose|for|at|by)\b)(?:[a-z][\w'&.-]* ){1,3}\Z"
 )
