@@ -38,6 +38,11 @@ def told(sentence: str, goods: str, type_: str, published: datetime) -> list[Sig
         ("price_move", "zinc", "Weaker zinc prices cut into its annual earnings."),
         ("mna", "copper", "The quarter included a gain of $40 million from the sale of its copper mine in Peru."),
         ("mna", "zinc", "Net cash rose after proceeds of $90 million from the disposal of its zinc smelter."),
+        (
+            "mna",
+            "gold",
+            "The quarter excludes a gain of $87.4 million, or $1.54 a share, from the sale of 51% of its gold mine.",
+        ),
         ("supply_source", "zinc", "Peru's zinc exports were worth $190 million in May, 6% more than a year earlier."),
         ("supply_source", "zinc", "Peru's zinc exports fell 12% to $60 million."),
         ("price_move", "tin", "Tin might climb to $40,000 a tonne next year."),

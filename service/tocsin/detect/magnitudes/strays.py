@@ -156,6 +156,19 @@ def _is_told_of_subject(candidate: Candidate, place: tuple[int, int], scene: Sce
     return _CLOSED.search(scene.low, place[1], candidate.start) is not None
 
 
+_SCALED = re.compile(r"illion|trillion|[mb]n\b|\dm\b|\d,\d{3}")
+_SHARE_FROM = re.compile(r"\b(?:a|per|each) share,? (?:up )?from \Z")
+_A_SHARE = re.compile(r"(?: (?:in )?cash)?(?: (?:a|per|for each|for every) (?:[\w.-]+ )?share\b| shr\b)")
+
+
+def _is_for_a_share(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a small sum of money is what one share is paid with, and not what the deal is worth: `to $34 a share from $31`."""
+    low, (start, end) = scene.low, place
+    if _SCALED.search(low, start, end + 1) is not None:
+        return False
+    return scene.says_before(_SHARE_FROM, start, 24) is not None or _A_SHARE.match(low, end) is not None
+
+
 def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt, what another doubles."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
@@ -186,6 +199,8 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
     ):
         return True
     if candidate.direction == "halt" and unit in {"mass", "rate"} and _OF_STOCKPILE.match(low, place[1]):
+        return True
+    if candidate.type == "mna" and unit == "money" and _is_for_a_share(place, scene):
         return True
     if unit == "mass" and (_OF_PRESSURE.match(low, place[1]) or _is_sterling(place, scene)):
         return True

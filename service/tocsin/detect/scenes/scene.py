@@ -358,7 +358,7 @@ _PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")
 
 _ENDS_NAME = re.compile(
     r"(?: (?:Mining|Mines|Mills|Resources|Co|Corp|Corporation|Ltd|Limited|Inc|Incorporated|Minerals|Metals|Group|Holdings|PLC|Plc|plc|Exploration|Explorations|NL|SA|AG|AB|Oy)\b)*"
-    r"(?:[.,;:)]|$|(?:(?<=Ltd)|(?<=Inc)|(?<=plc)|(?<=PLC)|(?<=Corp)) of\b|['’]s (?:board|shareholders|holders|directors|takeover|acquisition|merger)\b| (?:for|in|from|at|with|after|as|to|on|by|worth|under|through|via|and|will|would|is|are|has|have|had|said|says|call(?:s|ed) off|agree[sd]?|reject(?:s|ed)?|rebuff(?:s|ed)|spurn(?:s|ed)|shareholders|holders|an? (?:indirect )?wholly)\b)"
+    r"(?:[.,;:)]|$|(?:(?<=Ltd)|(?<=Inc)|(?<=plc)|(?<=PLC)|(?<=Corp)) of\b|['’]s (?:board|shareholders|holders|directors|takeover|acquisition|merger)\b| (?:for|in|from|at|with|after|as|to|on|by|worth|under|through|via|and|[a-z]+ly|will|would|is|are|has|have|had|said|says|call(?:s|ed) off|agree[sd]?|reject(?:s|ed)?|rebuff(?:s|ed)|spurn(?:s|ed)|shareholders|holders|an? (?:indirect )?wholly)\b)"
 )
 """What follows a weak word of goods that ends a name which is dealt in: `buys Orion Gold for $2 billion`, not `Orion Gold members`."""
 

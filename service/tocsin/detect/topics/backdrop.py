@@ -158,7 +158,7 @@ _UNITS = re.compile(
 )
 """How shares are traded or handed out of which no mine changes hands."""
 _BOOKED = re.compile(
-    r"\b(?:gain|loss|profit|charge|income|proceeds|impairment|write-?down)s?\b[^.;]{0,72}? (?:from|on|of|for|to|with) (?:the |a |an |its |their )?(?:[a-z]+ )?\Z"
+    r"\b(?:gain|loss|profit|charge|income|proceeds|impairment|write-?down)s?\b(?:[^.;]|\.(?=\d)){0,72}? (?:from|on|of|for|to|with) (?:the |a |an |its |their )?(?:[a-z]+ )?\Z"
 )
 """What makes of a sale an item of a firm's accounts, told when it was agreed: `includes a gain of $40 million from the sale of`."""
 _RESULTS = r"(?:profits?|loss(?:es)?|earnings|net income|income|results|revenues?|sales|turnover|margins?|ebitda|cash flow|write-?downs?|write-?offs?|impairments?|dividends?|downturn|charges?|performance)"

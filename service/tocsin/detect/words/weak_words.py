@@ -55,6 +55,7 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
             item.named += [
                 Hit(h.start, h.end, "named", h.id, None) for h in item.commodities if _is_in_name(h, folded.plain)
             ]
+        item.commodities = [hit for hit in item.commodities if not (hit.weak and _is_person(hit, folded.plain))]
         sure = {hit.id for hit in item.commodities if not hit.weak}
         if sure and item not in titles:  # `a deal with Saltmarsh Gas for LNG`: the name sells no gas of its own
             item.commodities = [h for h in item.commodities if not (sure - {h.id} and _is_in_name(h, folded.plain))]
@@ -205,6 +206,22 @@ def _is_in_name(hit: Hit, plain: str) -> bool:
         _CAPITAL.search(plain, max(0, hit.start - 24), hit.start),
     )
     return hit.weak and after is not None and before is not None
+
+
+_GIVEN_NAME = re.compile(
+    r"(?:\A|[.,;:] |\n|\b(?:by|and|with|of|to|from|said|Mr|Ms|Mrs|Dr)\.? )[A-Z][a-z]+ (?:[A-Z]\. )?\Z"
+)
+_CALLING = re.compile(
+    r", (?:(?:an?|the|its|their|our|who|chief|senior|managing|executive|vice|founding|co-)[ -](?:[\w.'’-]+ ){0,4}?)?(?:investor|businessman|businesswoman|entrepreneur|analyst|trader|broker|chief|director|president|chairman|chairwoman|chair|attorney|lawyer|economist|spokes(?:man|woman|person)|professor|manager|executive|officer|partner|ceo|cfo|minister|senator|farmer|strategist|geologist|engineer|head)\b"
+)
+"""How a text says who somebody is: `James Cotton, an Arizona investor`."""
+
+
+def _is_person(hit: Hit, plain: str) -> bool:
+    """Tell whether a weak word of goods is the name of a person."""
+    if not plain[hit.start].isupper() or _CALLING.match(plain, hit.end) is None:
+        return False
+    return _GIVEN_NAME.search(plain, max(0, hit.start - 32), hit.start) is not None
 
 
 def _stands_alone(hit: Hit, low: str) -> bool:
