@@ -30,6 +30,12 @@ def meaning_of(candidate: Candidate, amount: Amount, place: tuple[int, int], sce
     return allowed[0]
 
 
+_MEAN_STEP = re.compile(
+    r"\baverage (?:[a-z]+ )?(?:increase|rise|gain|growth|decline|fall|drop)s? of (?:about |some )?\Z"
+)
+_OF_MONEY = (" devaluation", " depreciation", " revaluation")
+
+
 def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an amount is no size of this fact, whatever its candidate's type measures by such units."""
     signal, chinese, low = candidate.type, scene.sentence.chinese, scene.low
@@ -40,6 +46,10 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:
         return True
+    if not chinese and scene.says_before(_MEAN_STEP, place[0], 40):
+        return True  # how much more comes each year
+    if unit == "percent" and low.startswith(_OF_MONEY, place[1]):
+        return True  # by how much a currency fell
     if unit == "days" and strays.is_run(place, scene):
         return True
     if unit == "money" and strays.is_wealth(place, scene):

@@ -48,6 +48,8 @@ def _is_mean(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool
     return any(a.kind == "quantity" and total <= a.place[0] < candidate.start for a in scene.amounts)
 
 
+_DOWN_ON = re.compile(r" on (?:the|its|their|last [a-z]+['’]s) (?:[a-z]+ )?")
+"""What makes of an amount behind a move the earlier one: `shipments were down on the 1.5 million tonnes of May`."""
 _FROM_ONE_OF = re.compile(
     r"\b(?:down|up|from|against|versus|compared (?:with|to)) (?:from )?(?:[a-z'’-]+ ){1,4}of (?:(?:about|around|some|nearly|just) )?\Z"
 )
@@ -59,6 +61,8 @@ def level_or_step(candidate: Candidate, amount: Amount, place: tuple[int, int], 
     if amount.part == "from" or (
         is_start(scene.low, *place) if scene.sentence.chinese else scene.says_before(_FROM_ONE_OF, place[0], 72)
     ):
+        return None
+    if not scene.sentence.chinese and _DOWN_ON.fullmatch(scene.low, candidate.end, place[0]):
         return None
     if scene.sentence.chinese and _is_mean(candidate, place, scene):
         return None

@@ -136,13 +136,19 @@ _MOVES_NOW = re.compile(r"(?:[a-z]+s|[a-z]+ed|fell|rose|slid|sank|shed|lost|hit|
 """A verb of a price that moves or moved, which no plan governs."""
 
 
+_AND_THEN = re.compile(
+    r"[,;] (?:and|but|while|so|yet|as) (?:(?:the|spot|benchmark|front-month|three-month|lme|comex) )*\Z|, (?:[a-z-]+ ){0,2}\Z"
+)
+"""What parts a plan from what a price did besides: `agreed to raise output, and Brent fell 3%`."""
+
+
 def _is_of_main_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a plan is that of another clause than a price that moves: `to cut output as zinc falls 2%`."""
     if candidate.type != "price_move" or candidate.subject is None or cue.end > candidate.subject.start:
         return False
     if _MOVES_NOW.match(scene.low, candidate.start) is None:
         return False
-    return OPENS_CLAUSE.search(scene.low, cue.end, candidate.subject.start) is not None
+    return any(words.search(scene.low, cue.end, candidate.subject.start) for words in (OPENS_CLAUSE, _AND_THEN))
 
 
 _WEIGHS = re.compile(r"weigh(?:s|ing|ed)? (?:about |some |over |more than |nearly |almost |up to |around )?\d")

@@ -7,6 +7,7 @@ import re
 
 from tocsin.detect.calendar.period_patterns import MULTIPLE, OF_THEN
 from tocsin.detect.scenes.scene import Candidate, Scene
+from tocsin.detect.texts.text import holds_any
 from tocsin.messages import Article
 
 ACTS = frozenset(["export_control", "mna", "large_contract", "smuggling", "stockpiling"])
@@ -70,6 +71,8 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
     if told := _years_after(candidate, scene, year):
         return f"background: speaks of {told}"
     low, sentence = scene.low, scene.sentence
+    if not sentence.chinese and (old := _when_then(candidate, scene) or _paper_of_old(candidate, scene, year)):
+        return f"background: speaks of {old}"
     if candidate.type == "smuggling" and scene.says(_VERDICT):
         return None
     if sentence.chinese and (then := _of_that_time(scene)) and then < year - 1:
@@ -89,6 +92,34 @@ def of_past_year(candidate: Candidate, scene: Scene, year: int) -> str | None:
         and not scene.says_before(_PAPER_OF, match.start(), 48)
     ]
     return f"background: speaks of {max(years)}" if years and max(years) < year - 1 else None
+
+
+_BACK = r"(?:(?:an?|one|two|three|four|five|several) (?:years?|decades?) (?:ago|earlier)|last year)"
+_WHEN_THEN = re.compile(
+    rf"(?:\b{_BACK},? when|\b(?:was|were|had been) [a-z]+(?:ed|d|t|n) (?:[a-z]+ ){{0,4}}{_BACK},? (?:after|as|because|amid|following|in re(?:sponse|action) to)) (?:(?!(?:now|today|currently|has|have|is|are|this)\b)[\w'’%$.,-]+ ){{0,18}}\Z"
+)
+"""What makes of a fact behind it one of years ago: `were suspended a year ago when prices soared`."""
+_AGO = (" ago", " earlier", "last year")
+
+
+def _when_then(candidate: Candidate, scene: Scene) -> str | None:
+    """Return the time, a year or more ago, that the English words before a candidate give it."""
+    if not holds_any(scene.low, _AGO, scene.sentence.start, candidate.start):
+        return None
+    return "a year ago" if scene.says_before(_WHEN_THEN, candidate.start, 200) else None
+
+
+_PAPER_SIGNED = re.compile(
+    r"(?:in|under) (?:an? |the |its |their )(?:[\w-]+ ){0,4}(?:agreement|protocol|contract|deal|accord|pact|treaty) (?:signed|struck|concluded|reached|agreed) (?:in|on) (?:[a-z]{3,9}\.? )?(?:\d{1,2},? )?(?P<year>(?:19|20)\d\d)\b"
+)
+"""What opens a sentence with an old paper, by which somebody buys or sells: `in a five-year protocol signed in 2019`."""
+
+
+def _paper_of_old(candidate: Candidate, scene: Scene, year: int) -> str | None:
+    if candidate.type != "large_contract":
+        return None
+    paper = _PAPER_SIGNED.match(scene.low, scene.sentence.start, scene.sentence.end)
+    return paper["year"] if paper is not None and int(paper["year"]) < year - 1 else None
 
 
 def _of_an_old_century(candidate: Candidate, scene: Scene, year: int) -> str | None:

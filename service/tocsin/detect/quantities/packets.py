@@ -1,11 +1,11 @@
-"""Packets: what one bale, bag or drum holds, which is no amount of goods: `7.7 million bales of 375 pounds each`, `per 100 kg`."""
+"""Packets: what one bale, bag or drum holds, or a hectare yields, which is no amount of goods: `7.7 million bales of 375 pounds each`, `per 100 kg`."""
 
 import re
 
 from tocsin.detect.quantities.amount import Amount
 from tocsin.detect.texts.text import holds_any
 
-_NAMES = ("bale", "bag", "sack", "drum", "flask", "carton", "per 100")
+_NAMES = ("bale", "bag", "sack", "drum", "flask", "carton", "per 100", "hectare", " ha")
 _ONE = r"(?:bale|bag|sack|drum|flask|carton)"
 _HELD = re.compile(rf"\b{_ONE}s?(?: of| \(of| \() ?\Z")
 """What stands before the mass of one."""
@@ -13,6 +13,7 @@ _EACH = re.compile(rf"(?: each\b| apiece\b| ?/ ?{_ONE}\b| (?:per|a) {_ONE}\b|\))
 """What stands behind it there."""
 _OPENED = re.compile(r"\(\Z")
 _SIZED = re.compile(rf"\) {_ONE}s?\b")
+_OF_LAND = re.compile(r" ?(?:per|a|an|/) ?(?:ha|hectare)\b")
 _BACK = 16
 
 
@@ -27,6 +28,8 @@ def _is_of_one(text: str, amount: Amount) -> bool:
     before, end = text[max(0, amount.start - _BACK) : amount.start], amount.end
     if before.endswith("per ") and text.startswith("100", amount.start):
         return True  # `51.94 euros per 100 kg` tells a price
+    if _OF_LAND.match(text, end):
+        return True  # `a yield of 8 tonnes per hectare`
     if _HELD.search(before):
         return _EACH.match(text, end) is not None
     return _OPENED.search(before) is not None and _SIZED.match(text, end) is not None

@@ -10,5 +10,5 @@
 - What was planned and is dropped: `given_up`; what stands by goods or came to nothing: `beside_goods`; what was near: `nearly`.
 - Whose verb has another object: `other_objects`; whose output is that of other things: `others_output`; of a whole economy: `economy`; of money, shares and pits: `paper`;
   what tells only how far work in the fields has come: `field_work`.
-- Measures that somebody only asks for, or that were not agreed on: `ungranted`.
+- Measures that somebody only asks for, or that were not agreed on: `ungranted`; words of a fact in turns that tell none: `turns_of_phrase`.
 """

@@ -29,6 +29,7 @@ from tocsin.detect.refusals.put_off import put_off
 from tocsin.detect.refusals.reckoned import only_reckoned
 from tocsin.detect.refusals.striven_for import is_striven_for
 from tocsin.detect.refusals.suppositions import is_asked, is_not_known, is_supposed
+from tocsin.detect.refusals.turns_of_phrase import turn_of_phrase
 from tocsin.detect.refusals.ungranted import ungranted
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
@@ -174,6 +175,7 @@ def untold(draft: Draft, scene: Scene) -> str | None:
         or ("what a measure does" if is_of_measures(draft, scene) else None)
         or ("how far field work has come" if is_field_work(draft, scene) else None)
         or ungranted(draft, scene)
+        or turn_of_phrase(draft, scene)
         or ("a question" if is_asked(draft, scene) else None)
         or ("one rate beside another" if draft.type == "export_control" and scene.says(_BESIDE_RATE) else None)
         or ("only a purpose" if is_purpose(draft, scene) else None)

@@ -35,7 +35,7 @@ _BY_TO_A_SUM = re.compile(
     r"(?: by)? (?:(?:a|an|about|around|nearly|over|more than|almost|some) )*[\d.]+(?: ?%| ?pct?\b| per ?cent)(?: (?:on the year|year[ -]on[ -]year|in [a-z]+))? to (?:(?:a|an|about|around|nearly|over|more than|record|almost|some) )*(?:us|a|c|nz)?[$€£¥]\d"
 )
 """A rate and then the sum that it led to: `fell 22% to $160 million`."""
-_OF_FLOWS = frozenset(["supply_source", "demand_change"])
+_OF_FLOWS = frozenset(["supply_source", "demand_change", "production_change"])
 
 
 def is_told_in_money(draft: Draft, scene: Scene) -> bool:

@@ -30,12 +30,12 @@ _UNAGREED = re.compile(
     rf"|\b(?:prospects?|chances?|likelihood|possibility) (?:of|for)\b|\b{_TALKS}\b[^;.]{{0,90}}? (?:on|over|about|to|leading to|aimed at)\b"
     r"|\b(?:divided|split|deadlock(?:ed)?|impasse|stalemate|disagree(?:d|ment)?|differ(?:ed|ences)?|at odds|wrangl(?:e|ing)) (?:on|over|about)\b"
     r"|\bto (?:seek|reach|find|negotiate)\b[^;.]{0,60}? (?:on|over|about|leading to)\b"
-    r"|\b(?:how|whether|formula|yardstick|criteria|basis|method|system)\b) (?:for |to |of )?(?:(?!and |but )[\w'’&-]+ ){0,8}\Z"
+    r"|\b(?:how|whether|formula|yardstick|criteria|basis|method|system)\b) (?:for |to |of )?(?:(?!and |but )[\w'’&().-]+ ){0,12}\Z"
 )
 """What makes of a measure behind it one that nobody has agreed on, with no comma between."""
 _OPENS = ("to seek", "to reach", "to find", "to negotiate", "fail", "unable", "yet", "not ", "lack", "absence", "without", "no ", "prospect", "chance", "likelihood", "possibility", "talks", "negotiations", "discussions", "consultations", "deliberations", "divided", "split", "deadlock", "impasse", "stalemate", "disagree", "differ", "odds", "wrangl", "how ", "whether ", "formula", "yardstick", "criteria", "basis", "method", "system")  # fmt: skip
 _TAKEN = re.compile(
-    r"\b(?:impose[sd]?|introduce[sd]|announce[sd]|launche[sd]|ordered|adopted|agreed|slapped|banned|halted|will|would|expanded|extended|raised|set at|tightened|eased|lifted)\b"
+    r"\b(?:impose[sd]?|introduce[sd]|announce[sd]|launche[sd]|ordered|adopted|agreed|slapped|banned|halted|will|would|expanded|raised|set at|tightened|eased|lifted)\b"
 )
 """What says that it was taken all the same."""
 _LOOSENS = ("eas", "relax", "loosen", "lift")
@@ -46,6 +46,9 @@ _QUOTAS = frozenset(["quota-export", "grant-quota", "lift-quota", "cut-quota", "
 
 def ungranted(draft: Draft, scene: Scene) -> str | None:
     """Return why an English measure is none that anybody has taken; None where it may be one."""
+    if draft.type == "stockpiling":
+        asked = draft.direction == "release" and scene.says_before(_ASKED, draft.candidate.start, 96)
+        return "a release that is asked for" if asked else None
     if draft.type != "export_control":
         return None
     low, (start, end) = scene.low, draft.candidate.extent

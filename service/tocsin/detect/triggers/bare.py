@@ -292,13 +292,19 @@ def _holds(subject: Hit, commodity: Hit, low: str) -> bool:
     if OPENS_CLAUSE.search(low, subject.end, max(subject.end, commodity.start)):
         return False
     near = 0 <= commodity.start - subject.end <= BESIDE
-    if near and ":" not in low[subject.end : commodity.start] and not _CAUSES.search(low, subject.end, commodity.start):
+    if (
+        near
+        and not _PARTED.search(low, subject.end, commodity.start)
+        and not _CAUSES.search(low, subject.end, commodity.start)
+    ):
         return True
     if heads_list(subject, commodity, low):
         return True
     return _OF_GOODS.fullmatch(low, subject.end, max(subject.end, commodity.start)) is not None
 
 
+_PARTED = re.compile(r"[:,;]")
+"""What parts a noun from goods that do something of their own: `agreed to raise output, and Brent fell 3%`."""
 BESIDE = 8
 """Characters between a noun and the goods that it takes, whatever stands there."""
 

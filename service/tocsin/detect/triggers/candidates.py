@@ -32,6 +32,8 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
             and not (scene.low.endswith(("进口", "出口"), hit.start, hit.end) and _only_describes(hit, scene))
             and not is_of_contract(hit, scene)
         ]
+    if not scene.sentence.chinese and len(scene.found.subjects) > 1:
+        scene.found.subjects = [hit for hit in scene.found.subjects if not _is_what_for(hit, scene)]
     out = as_told_before(list(find_moves(rules, packs, scene)), scene)
     out += _phrases(packs, scene)
     if scene.found.fitting(rules.frame_groups):
@@ -47,6 +49,16 @@ def find_candidates(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene)
         kept = [c for c in out if c.pack.pack.signal == "stockpiling"]
         out = [c for c in out if not any(_is_for_a_reserve(c, reserve) for reserve in kept)]
     return sorted(out, key=lambda candidate: (candidate.start, candidate.end))
+
+
+_USED_IN = re.compile(
+    r"\b(?:use|usage|consumption|offtake|requirements?) (?:of (?:[a-z-]+ ){1,2})?(?:in|for) (?:[a-z'’-]+ ){0,3}\Z"
+)
+
+
+def _is_what_for(noun: Hit, scene: Scene) -> bool:
+    """Tell whether output is only what goods are used in: `corn use in feed output rose`."""
+    return noun.id == "production-change" and scene.says_before(_USED_IN, noun.start, 60) is not None
 
 
 _OF_GOODS = re.compile(r"[^,;。\d]{0,4}\Z")

@@ -18,6 +18,7 @@ from tocsin.detect.triggers.beside import Beside, knocked, knocks_offers, than_e
 from tocsin.detect.triggers.candidates import is_moved
 from tocsin.detect.triggers.change import BOUND, KINDS, Change
 from tocsin.detect.triggers.changes import find_changes
+from tocsin.detect.triggers.charged import is_charged
 from tocsin.detect.triggers.further_duties import find_further_duties
 from tocsin.detect.triggers.gapped import find_gapped, find_likewise
 from tocsin.detect.triggers.made_or_used import DONE
@@ -189,6 +190,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     if commodity is None and not found.commodities and change.earlier is not None:
         commodity = assessing(scene, change.amount.place[0])
     if commodity is None or not (commodity.kind == "subject" or _priced(change, first, commodity, scene)):
+        return None
+    if change.amount.kind in {"price", "money"} and is_charged(commodity.start, scene):
         return None
     return _of_goods(rules, scene, change, commodity)
 

@@ -40,9 +40,23 @@ _HINT_ZH = re.compile(
 )
 
 
+_NEXT = (
+    " this compare",
+    " that compare",
+    " it compare",
+    "\nthis compare",
+    "\n\nthis compare",
+    "\nthat compare",
+    "\n\nthat compare",
+)
+"""How the sentence behind opens that tells the earlier number."""
+
+
 def compares(low: str, start: int, end: int) -> bool:
     """Tell, cheaply, whether a part of a text may hold a comparison of numbers."""
     numbered = _DIGIT.search(low, start, end) is not None
+    if numbered and low.startswith(_NEXT, end):
+        return True
     if (numbered and _HINT_BY_NUMBER.search(low, start, end)) or (
         (numbered or holds_any(low, _WORDED, start, end)) and _HINT_IN_WORDS.search(low, start, end)
     ):

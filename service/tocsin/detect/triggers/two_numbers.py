@@ -100,6 +100,8 @@ def _of_goods(amount: Amount, after: Amount | None, scene: Scene) -> Change | No
         return Change(amount, direction, end, min(found.end(), last), amount)
     if change := extreme(amount, scene):
         return change
+    if after is None and (direction := _against_next(amount, scene)):
+        return Change(amount, direction, end, last, amount)
     if (
         after is not None
         and (amount.part, after.part) == ("from", "to")
@@ -120,6 +122,26 @@ def _of_price(amount: Amount, after: Amount | None, scene: Scene) -> Change | No
     return extreme(amount, scene) or (
         None if after is None else _since_mark(amount, after, scene) or _by_span(amount, after, scene)
     )
+
+
+_NEXT_COMPARES = re.compile(
+    r"\s*(?:this|that|it|which) compare[sd] (?:with|to) (?:(?:an?|the|about|around|some|just|only|actual|last [a-z]+['’]s|a revised) )*(?:(?:[a-z0-9/-]+ ){0,3}(?:output|production|imports|exports|stocks|sales|consumption|shipments|figure|total) of )?(?P<was>\d[\d.,]*)(?P<scale> (?:million|billion))?(?! ?%)"
+)
+"""What opens the next sentence with the earlier number: `This compares with 570,000 tonnes a year ago`."""
+
+
+_PER_ONE = re.compile(r"[^.;,]{0,60}\b(?:per|a|each) (?:box|acre|tree|head|cow|hen|hectare|ha|tonne of)\b")
+
+
+def _against_next(amount: Amount, scene: Scene) -> str | None:
+    """Return the direction from an earlier number, told by the sentence behind, to the last quantity of an English one."""
+    found = _NEXT_COMPARES.match(scene.low, scene.sentence.end)
+    if found is None or amount.part == "from" or _PER_ONE.match(scene.low, amount.place[1]):
+        return None
+    printed = scene.low[slice(*amount.place)]
+    if (found["scale"] or "").strip() not in printed or (found["scale"] is None and "illion" in printed):
+        return None
+    return _against_printed(amount, found["was"], scene.low)
 
 
 _MARK_OF = re.compile(
