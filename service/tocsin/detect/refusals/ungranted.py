@@ -39,6 +39,14 @@ _TAKEN = re.compile(
 )
 """What says that it was taken all the same."""
 _LOOSENS = ("eas", "relax", "loosen", "lift")
+_KEPT = re.compile(
+    r"\b(?:left|kept|keeps?|held|holds?|maintain(?:s|ed)|retain(?:s|ed)) (?:its|the|their) (?:[\w-]+ ){0,4}\Z"
+)
+_AT = re.compile(r"(?: [\w-]+){0,3}? (?:at|unchanged|steady)\b")
+_LEAVES = ("left ", "leav", "kept ", "keep", "held ", "hold", "maintain", "retain")
+_LEFT_AT = re.compile(
+    r"[a-z]+ (?:its|the|their|this year['’]s) (?:[\w-]+ ){0,5}?(?:quotas?|dut(?:y|ies)|tariffs?|lev(?:y|ies)|tax(?:es)?|rates?) (?:[\w-]+ ){0,4}?(?:at|unchanged|steady|as it is)\b"
+)
 _UNCHANGED = re.compile(r"[^,;.]{0,48}\bunchanged\b")
 _QUOTAS = frozenset(["quota-export", "grant-quota", "lift-quota", "cut-quota", "raise-quota"])
 """Frames that name quotas, for which states must agree among each other."""
@@ -62,6 +70,12 @@ def ungranted(draft: Draft, scene: Scene) -> str | None:
     sought = scene.says(_SEEKS_LEAVE) if draft.candidate.measure == "licence" or "licen" in low[start:end] else None
     if sought and not _GIVEN.search(low, draft.sentence.start, draft.sentence.end):
         return "leave that is sought"
+    if low.startswith(_LEAVES, draft.candidate.start) and _LEFT_AT.match(
+        low, draft.candidate.start, draft.sentence.end
+    ):
+        return "a measure left as it is"
+    if not moves and scene.says_before(_KEPT, start, 60) and _AT.match(low, end, draft.sentence.end):
+        return "a measure left as it is"
     if not moves and _UNCHANGED.match(low, end, draft.sentence.end):
         return "a measure left as it is"
     if draft.candidate.rule in _QUOTAS and holds_any(low, _OPENS, draft.sentence.start, start):

@@ -58,7 +58,9 @@ def find_compared(
         for goods, change in find_ranked(scene, amounts):
             yield from _tell_price(rules, change, goods, scene)
     if not scene.sentence.chinese:
-        yield from find_likewise(scene, amounts, others)
+        likewise = list(find_likewise(scene, amounts, others))
+        yield from likewise
+        others = [*others, *likewise]
         yield from find_further_duties(scene, amounts, others)
     if not scene.sentence.chinese:
         yield from _knocked(rules, scene, amounts)

@@ -157,6 +157,10 @@ def _gapped(first: Candidate, goods: Hit, amount: Amount) -> Candidate:
 
 _LIKEWISE = re.compile(r" (?:was |were )?(?P<move>up|down|rose|fell|gained|dropped|climbed|slipped)(?: by)? \Z")
 """What a later commodity did by so many percent."""
+_CAME_TO = re.compile(
+    r" (?P<move>rose|fell|gained|dropped|climbed|slipped)(?: [a-z]+ly)? to (?:(?:about|some|around|a record|just|only) )?"
+)
+"""The same by how much of it there came to be."""
 _RISING = frozenset(["up", "rose", "gained", "climbed"])
 _REACHING = re.compile(r" (?:reaching|hitting|touching|topping|nearing) \Z")
 """Where a later commodity's price went with the first one's."""
@@ -204,6 +208,11 @@ _NOUNS = ("output", "production", "exports", "imports", "shipments", "deliveries
 _MARKET_NAME = re.compile(r"\b(?:benchmark|london|shanghai|dalian|front-month|three-month|cash) \Z")
 
 
+def _came_to(amount: Amount) -> bool:
+    """Tell whether an amount is how much of goods there came to be: `while cobalt fell to 1,100 t from 1,400 t`."""
+    return amount.kind in {"quantity", "rate"} and amount.part in _LEVELLED
+
+
 def find_likewise(scene: Scene, amounts: Sequence[Amount], others: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a later commodity does by a verb of its own of which the first clause names the thing that moves.
 
@@ -220,9 +229,8 @@ def find_likewise(scene: Scene, amounts: Sequence[Amount], others: Sequence[Cand
         is_price = first.pack.pack.signal == "price_move"
         if (
             not is_price
-            and (counted or counts_on(goods, scene))
-            and amount.kind == "percent"
-            and (told := _LIKEWISE.fullmatch(between))
+            and (_came_to(amount) or (amount.kind == "percent" and (counted or counts_on(goods, scene))))
+            and (told := (_CAME_TO if _came_to(amount) else _LIKEWISE).fullmatch(between))
         ):
             direction = "up" if told["move"] in _RISING else "down"
             if direction in first.pack.pack.directions:
