@@ -288,7 +288,7 @@ def test_a_mark_of_old_or_a_late_trend_is_news(text: str) -> None:
     [
         ("Opec agreed in March to cut output by 7 percent to 15.8 million barrels a day.", "down"),
         ("The kingdom was an architect of last March's pact, under which Opec agreed to cut its oil output.", "down"),
-        ("Payments were halted in January because of the drop in the price of oil.", "down"),
+        ("Payments have rested since May because of the drop in the price of oil.", "down"),
         ("Results were hurt by last year's slump in oil prices.", "down"),
     ],
 )

@@ -372,7 +372,7 @@ def test_a_clause_behind_that_recalls_another_day_leaves_a_fact_as_it_is() -> No
 
 
 def test_a_year_of_the_mark_is_not_that_of_the_price() -> None:
-    told = signals("锌价今日上涨2%，距离2024年5月创下的历史纪录只有一步之遥。")
+    told = signals("锌价今日上涨2%，距离2021年3月创下的高点仅差一步。")
     assert [s.modality for s in told] == ["actual"]
 
 

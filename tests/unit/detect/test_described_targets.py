@@ -8,7 +8,7 @@ from tests.unit.detect.shipped import told
     ("text", "direction", "goods"),
     [
         (
-            "Halden agrees to sell unit to Kestrel\n\nHalden Industries said it had agreed in principle to sell its Orvane unit to Kestrel Minerals for undisclosed terms. The sale closes in May. Orvane produces ferrosilicon.",
+            "Halden agrees to sell unit to Kestrel\n\nHalden Industries agreed in principle that its Orvane unit goes to Kestrel Minerals for undisclosed terms. The sale closes in May. Orvane produces ferrosilicon.",
             "divest",
             "ferrosilicon",
         ),
@@ -31,7 +31,7 @@ def test_a_later_sentence_says_what_the_target_makes(text: str, direction: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "Halden sells unit\n\nHalden Industries said it had agreed to sell its Orvane unit to Kestrel for $20 million. Orvane makes toys. Copper was not discussed.",
+        "Halden sells unit\n\nHalden Industries has agreed to sell the Orvane unit to Kestrel for $20 million. Orvane makes toys. Copper was not discussed.",
         "Kestrel to buy rival\n\nKestrel will pay $210 million for Vestra. Tarvo, which mines nickel, took no part.",
         "Halden pays a fine\n\nHalden will pay $3 million to Kestrel. The town has a zinc smelter.",
     ],

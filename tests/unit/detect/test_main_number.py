@@ -205,12 +205,12 @@ def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
         (
             "price_move",
             "0.4 USD/bbl",
-            "Calder lowered its posted prices for crude oil 40 cents to one dollar a barrel.",
+            "Calder lowered posted prices of crude oil 40 cents to one dollar a barrel.",
         ),
         (
             "price_move",
             "0.2 USD/bbl",
-            "Calder is raising its contract prices for crude oil between 20 and 90 cents a barrel.",
+            "Calder is raising contract prices of crude oil between 20 and 90 cents a barrel.",
         ),
         ("price_move", "50 USD/t", "The $50/t price increase for hot-rolled coil takes effect in June."),
         ("price_move", "60 USD/t", "Ferrol raised prices of copper tube $60 a tonne to $9,840."),
@@ -218,8 +218,8 @@ def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
         # what fuel holds of sulphur
         (
             "price_move",
-            "1.25 USD",
-            "The new price of fuel oil with 0.3 percent sulphur is 22.50 dollars, up 1.25, 0.5 percent sulphur 21 dollars.",
+            "1.4 USD",
+            "The new price of fuel oil with 0.7 percent sulphur is 61.50 dollars, up 1.40, one percent sulphur 58 dollars.",
         ),
         # what was before
         (
@@ -234,22 +234,22 @@ def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
         ),
         (
             "inventory_change",
-            "500000 bbl",
-            "Gasoline stocks were off 500,000 barrels in the week to 251 million barrels.",
+            "700000 bbl",
+            "Gasoline stocks were off 700,000 barrels on the week at 232 million barrels.",
         ),
         ("demand_change", "2.7 percent", "Diesel demand was 3.4 million bpd, off 2.7 percent from a year earlier."),
         ("price_move", "9400 USD/t", "Copper fell to $9,400 a tonne, almost $300 below its record high."),
         # a scale among words
         (
             "demand_change",
-            "3500000 bbl/day",
-            "Crude oil imports will rise by 3.5 to four million barrels per day by 2031.",
+            "2500000 bbl/day",
+            "Crude oil imports will rise by 2.5 to three million barrels per day by 2031.",
         ),
         # what was aimed at before, and what only names the thing that is cut
         (
             "production_change",
-            "870000 bbl/day",
-            "Oman cut its crude output target of 940,000 bpd to its current output of 870,000 bpd.",
+            "575000 bbl/day",
+            "Oman cut its crude output ceiling of 610,000 bpd to its present output of 575,000 bpd.",
         ),
         ("production_change", "10 percent", "Oman cut its 510,000 bpd crude output target by 10 percent."),
         (
@@ -261,7 +261,7 @@ def test_the_step_of_a_day_goes_before_the_rate_on_the_year(text: str) -> None:
         (
             "supply_source",
             "62000 m3/day",
-            "The exploration well tested gas at 62,000 cubic metres a day with 1,548 pounds flowing tubing pressure.",
+            "The exploration well tested gas at 62,000 cubic metres a day at 900 pounds of tubing pressure.",
         ),
     ],
 )

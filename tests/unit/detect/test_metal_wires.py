@@ -135,7 +135,7 @@ def told(text: str) -> list[Fact]:
         ),
         ("Mills are seeking a cut in iron ore prices.", ("price_move", "down", "iron_ore", "possible", None)),
         (
-            "Silver futures, previously limited at 50 cents, were 30 cents weaker.",
+            "Silver futures, which had been held to 40 cents, were 30 cents weaker.",
             ("price_move", "down", "silver", "actual", "0.3 USD"),
         ),
         (
@@ -196,13 +196,13 @@ def test_works_that_are_to_start_again_do_not_stop(text: str) -> None:
         "The state's strategic stockpile held 8,400 tonnes of tin, 900 tonnes in excess of its goal.",
         "Tindal is a major importer of silver, buying a yearly average of 200 tonnes for ten years.",
         "Every $100 per tonne increase in the zinc price adds $9 million to yearly earnings.",
-        "A one cent a pound rise in copper prices adds $8 million to annual earnings, the miner said.",
+        "A five-cent rise in copper prices adds $8 million to yearly earnings, the miner said.",
         "State-run Mbala Copper Mines had closed its liaison office in Durban.",
-        "The tin mine had been scheduled to close in 2027, but will now stay open for six years.",
+        "The tin mine had been due to close in 2027, but will now stay open for six years.",
         "Dealings in paper silver fell by 60% from the volume before the tax.",
-        "A $100 million credit has been lined up for the Almera zinc plant.",
-        "The partners signed a joint venture contract for a $290 million copper plant.",
-        "The reluctance of brokers to sell the metal at lower prices has helped tin.",
+        "A $70 million loan has been lined up for the Almera zinc plant.",
+        "The partners signed the joint venture contract of their $140 million copper plant.",
+        "Dealers' reluctance to sell at lower prices has helped tin.",
         "Charges for next year's tin concentrate supply were eased, down from $900.",
         "Ministers must cut steel capacity, the union said.",
         "Start-up of Kachi lithium project pushed back to 2029",
@@ -231,7 +231,7 @@ def test_a_mishap_costs_output_by_an_amount() -> None:
 
 
 def test_all_that_denied_rumours_tell_is_denied() -> None:
-    text = "Belton denied rumours that it had declared, or was about to declare, force majeure on tin deliveries."
+    text = "Belton denied talk that it had declared, or would soon declare, force majeure on tin deliveries."
     assert [fact[3] for fact in told(text)] == ["denied"]
 
 

@@ -93,9 +93,9 @@ def test_a_number_of_goods_behind_a_move_is_no_price() -> None:
             ("price_move", "up", "fuel_oil", "actual"),
         ),
         ("The cost of petrol rose in March by 2.3 percent.", ("price_move", "up", "gasoline", "actual")),
-        ("Distillate demand was down 2.2 percent in the period.", ("demand_change", "down", "diesel", "actual")),
+        ("Distillate demand was 3.4 percent lower over the four weeks.", ("demand_change", "down", "diesel", "actual")),
         (
-            "Kenya will import 60,000 tons of high speed diesel oil from Oman under a pact signed last week.",
+            "Kenya will import 42,000 tons of low sulphur diesel oil from Oman by a pact agreed on Monday.",
             ("large_contract", "supply", "diesel", "actual"),
         ),
         ("The oil rig count fell by 4 to 480 this week.", ("production_change", "down", "crude_oil", "actual")),
@@ -105,7 +105,7 @@ def test_a_number_of_goods_behind_a_move_is_no_price() -> None:
             ("large_contract", "terminate", "crude_oil", "actual"),
         ),
         (
-            "Calder's Tarn-3 well flowed 567 barrels of 37 degree gravity oil a day.",
+            "Calder's Tarn-3 well flowed 840 barrels of light 41 degree oil a day.",
             ("supply_source", "discovery", "crude_oil", "actual"),
         ),
         (
@@ -113,7 +113,7 @@ def test_a_number_of_goods_behind_a_move_is_no_price() -> None:
             ("supply_source", "loss", "crude_oil", "actual"),
         ),
         ("A fee on oil imports would cut demand, the study found.", ("demand_change", "down", "crude_oil", "possible")),
-        ("Oil prices were in danger of falling from 80 dollars.", ("price_move", "down", "crude_oil", "possible")),
+        ("Oil prices were in danger of slipping under 80 dollars.", ("price_move", "down", "crude_oil", "possible")),
     ],
 )
 def test_postings_rigs_wells_and_fees(text: str, fact: tuple[str, str, str, str]) -> None:
@@ -124,18 +124,18 @@ def test_postings_rigs_wells_and_fees(text: str, fact: tuple[str, str, str, str]
     "text",
     [
         "The ministry said the fee would raise money from crude oil refiners.",
-        "The secretary sent plans that include incentives to raise domestic oil production by a million barrels a day.",
-        "The partners agreed to share the costs of increasing production at the Oak field oil wells.",
+        "The secretary's plans include incentives to raise oil production at home by 300,000 barrels a day.",
+        "The partners will share what it costs to increase production at the Oak field oil wells.",
         "India has 300 billion tons of demonstrated coal reserves, more than triple that of its neighbours.",
-        "Peru must find new oil reserves if it is to remain an exporter.",
+        "Peru must find new oil reserves or become an importer.",
         "The Gulf state's non-oil exports rose 12 percent.",
         "Venta will buy half of a plant in Corpus Christi, Texas.",
-        "He spoke at the release of the Energy Department's study on crude oil.",
-        "Hedgers held 64.7 percent of open short positions in crude oil, and added 5,700 purchases.",
+        "He spoke at the release of a ministry paper on crude oil.",
+        "Hedgers held 41 percent of open short positions in crude oil, and added 2,300 purchases.",
         "Calder agreed to pay $20 million to settle claims over its crude oil refinery.",
         "The bid sent U.S. oil stocks sharply higher, analysts on Wall Street said.",
         "Planes resumed attacks on the oilfield.",
-        "The price of 0.3 percent sulphur was unchanged at 22.25 dollars.",
+        "The price of 0.7 percent sulphur stayed at 61.50 dollars.",
     ],
 )
 def test_words_of_the_oil_trade_that_tell_nothing(text: str) -> None:
@@ -192,7 +192,7 @@ def test_measures_for_exports_and_trade_in_paper_tell_nothing(text: str) -> None
 def test_a_stop_that_has_begun_and_will_last_has_begun() -> None:
     text = (
         "Refinery Shut After Blast\n\nThe refinery at Grangemoor has been shut down after an explosion, a spokesman said.\n\n"
-        "Its 32,000 bpd hydrocracker, which upgrades heavy oil products, will be out of operation for some months."
+        "Its 21,000 bpd coker, which works on heavy oil products, will be out of operation until autumn."
     )
     assert told(text) == [("production_change", "halt", "oil_products", "actual")]
 

@@ -65,7 +65,7 @@ _AFTER_CLOSE = re.compile(
 
 
 _OF_PRESSURE = re.compile(r" (?:of )?(?:[a-z-]+ ){0,3}pressure\b")
-"""What makes pounds those of a gauge: `with 1,548 pounds flowing tubing pressure`."""
+"""What makes pounds those of a gauge: `at 900 pounds of tubing pressure`."""
 _THAN_BEFORE = re.compile(
     r" (?:less|more|fewer|lower|higher|up|down|below|above)(?: than| from| on)? (?:in |the |a |last |its )"
 )
@@ -102,9 +102,9 @@ def _is_old_attribute(candidate: Candidate, place: tuple[int, int], scene: Scene
 _OFF_MARK = re.compile(
     r" (?:below|above|under|over) (?:(?:its|their|the|an?|last|opec|official|posted|record|year's|week's|[a-z]+-(?:month|year|week|day)) ){1,4}(?:levels?|prices?|highs?|lows?|peaks?|averages?|close|osps?)\b"
 )
-"""What makes of money how far a price stands from a mark: `fell to almost three dollars below a three-month high`."""
+"""What makes of money how far a price stands from a mark: `dropped to some $4 under its peak of the year`."""
 _HELD_AGAINST = re.compile(r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|than) (?:just |only |about )?\Z")
-"""What makes a number that of another time: `to a total of 758, against 723 working rigs a year ago`."""
+"""What makes a number that of another time: `to 611, compared with 590 active rigs last May`."""
 _IN_MILLIONS = re.compile(r"(?:million|billion|[mb]n) pounds\Z")
 _EARNED = re.compile(
     r"\b(?:earnings|profits?|loss(?:es)?|income|revenues?|turnover|sales|dividends?|debts?|worth|valued|spend(?:ing)?|spent|cost(?:s|ing)?|budget)\b[^,;]*\Z"
@@ -112,7 +112,7 @@ _EARNED = re.compile(
 
 
 def _is_sterling(place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether pounds are money, by what is told in them: `earnings from chemicals rising to 462 million pounds`."""
+    """Tell whether pounds are money, by what is told in them: `profits at its plastics arm of 31 million pounds`."""
     low, (start, end) = scene.low, place
     if _IN_MILLIONS.search(low, start, end) is None or low.startswith(" of ", end):
         return False

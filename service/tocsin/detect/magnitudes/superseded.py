@@ -139,7 +139,7 @@ _TO_ITS = re.compile(r" (?:down |up )?to (?:(?:its|their|the|an?) (?:[a-z]+ ){1,
 
 
 def was_the_mark(place: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a size is that of a mark that has another now: `cut its target of 940,000 bpd to 870,000`."""
+    """Tell whether a size is that of a mark that has another now: `lowered a ceiling of 610,000 bpd to 575,000`."""
     return scene.says_before(_MARK_OF, place[0], 40) is not None and _TO_ITS.match(scene.low, place[1]) is not None
 
 

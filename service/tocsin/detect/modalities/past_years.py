@@ -51,7 +51,7 @@ _RECORD_OF = re.compile(
     r"[年./-]?\d{0,2}(?:月份?)?(?:\d{1,2}日)?(?:所|时)?(?:创下|创出|创造|触及|录得|缔造|达到)的[^,;。]{0,10}(?:[纪记]录|[高低]点|新[高低]|[高低]位|峰值|最[高低])"
 )
 _FROM_MARK = re.compile(r"(?:距离?|逼近|接近|超过|超越|打破|刷新|较|比|低于|高于|突破)了?[^,;。]{0,6}\Z")
-"""What makes of a Chinese year that of a mark: 距离2024年5月创下的纪录只有一步之遥."""
+"""What makes of a Chinese year that of a mark: 距离2021年3月创下的高点仅差一步."""
 _MADE = re.compile(r"年[^,;。]{0,28}(?:签署|签订|订立|签下|筹划|启动|立项|公布|发布|披露)的")
 """What makes a year that of an earlier act, which the sentence tells an end of: `2023年签署的合同终止`."""
 _EARLIER_OF = re.compile(
@@ -98,7 +98,7 @@ _BACK = r"(?:(?:an?|one|two|three|four|five|several) (?:years?|decades?) (?:ago|
 _WHEN_THEN = re.compile(
     rf"(?:\b{_BACK},? when|\b(?:was|were|had been) [a-z]+(?:ed|d|t|n) (?:[a-z]+ ){{0,4}}{_BACK},? (?:after|as|because|amid|following|in re(?:sponse|action) to)) (?:(?!(?:now|today|currently|has|have|is|are|this)\b)[\w'’%$.,-]+ ){{0,18}}\Z"
 )
-"""What makes of a fact behind it one of years ago: `were suspended a year ago when prices soared`."""
+"""What makes of a fact behind it one of years ago: `were dropped two years ago, as prices soared`."""
 _AGO = (" ago", " earlier", "last year")
 
 

@@ -132,7 +132,7 @@ def _is_shared(reading: Reading, lender: Reading, gap: str) -> bool:
     if BESIDE.fullmatch(gap):
         return True
     if reading.part == "to" and gap.strip() in (_OLDER if lender.part == "from" else _HELD):
-        return True  # `rose to 292,000 from 201,400 tonnes`
+        return True  # `climbed to 18,300 from 16,750 tonnes`
     if gap == " " and lender.sign and lender.currency is not None:
         return reading.number.value > lender.number.value  # a table's row: `78950 +320 元/吨`
     moves = reading.part in {"from", "by"} or CONNECTOR.fullmatch(gap) is not None

@@ -1,4 +1,4 @@
-"""Packets: what one bale, bag or drum holds, or a hectare yields, which is no amount of goods: `7.7 million bales of 375 pounds each`, `per 100 kg`."""
+"""Packets: what one bale, bag or drum holds, or a hectare yields, which is no amount of goods: `2.4 million bags of 132 pounds apiece`, `per 100 kg`."""
 
 import re
 

@@ -222,7 +222,7 @@ def _lend_unit(first: Reading, second: Reading, joint: str) -> tuple[Reading, Re
 
 
 def _scale_in_words(low: Decimal, high: Decimal) -> Decimal | None:
-    """Return the scale that the end of a range has among its words: `3.5 to four million barrels`; None where it has none."""
+    """Return the scale that the end of a range has among its words: `2.5 to three million tonnes`; None where it has none."""
     for scale in (_THOUSAND**3, _THOUSAND**2, _THOUSAND):
         if high >= scale and high % scale == 0:
             return scale if low < high / scale else None

@@ -111,7 +111,7 @@ _NOT_OF_TRADE = re.compile(
 _AT_FULL = re.compile(r"(?:保持|维持|处于|持续|一直|继续|均?为|能够)(?:着|在)?[^,;。]{0,4}\Z")
 """What makes of full use a state that lasts: 保持满产满销."""
 _PRICE_STEPS = ("涨幅", "跌幅", "上涨幅度", "下跌幅度")
-"""Nouns of a price's move, which works named behind them have none of: 前期上涨幅度较大叠加冶炼厂供给增加."""
+"""Nouns of a price's move, which works named behind them have none of: 此前涨得较多，加上炼厂出货变多."""
 _TECHNICAL = re.compile(r"技术(?:性|面|上)?(?:的)?\Z")
 """What makes of a move one of prices on charts: 技术涨幅充分."""
 _DEARER = re.compile(

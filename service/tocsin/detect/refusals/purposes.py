@@ -194,7 +194,7 @@ _DONE_BY_SOMEBODY = frozenset(["export_control", "production_change", "supply_so
 _NOT_ALLOWED = re.compile(
     r"\b(?:not|never|(?:refus|declin|vow)(?:es|ed|ing) (?:not )?to) (?:allow|let|permit|tolerate) (?:[\w'’-]+ ){1,6}?to (?:[\w'’-]+ ){0,8}\Z"
 )
-"""What keeps somebody from a deed told behind it: `will not allow Iran to use its missiles to `."""
+"""What keeps somebody from a deed told behind it: `would not let the rebels use the port to `."""
 _RAISED = frozenset(["supply_source", "production_change", "demand_change"])
 
 

@@ -1,6 +1,6 @@
 """Ungranted: English measures that somebody asks or hopes for, that were not agreed on, or that are left as they are.
 
-`Failed to agree on how to set export quotas`, `ignored a request for lower tariffs on palm oil`, `the export duty was unchanged at $85 a tonne`.
+`Could not agree on the size of export quotas`, `ignored a request for lower tariffs on palm oil`, `the export duty was unchanged at $85 a tonne`.
 """
 
 import re

@@ -141,7 +141,7 @@ _AFTER_MARK = re.compile(
 _HELD_AGAINST = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|than|below|short of) (?:the|its|their|an?) "
 )
-"""What makes a record the earlier number: `forecast at 520 million tonnes against a record 534 million`."""
+"""What makes a record the earlier number: `seen at 41 million tonnes against a record 44 million`."""
 
 
 def extreme(amount: Amount, scene: Scene) -> Change | None:

@@ -7,7 +7,7 @@ from tocsin.detect.scenes.scene import Scene
 _ON = re.compile(
     r"\b(?:dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|tariffs?|rebates?|subsid(?:y|ies)|refunds?|restitutions?|royalt(?:y|ies)) (?:on|for|of) (?:[\w'’-]+ ){0,5}\(?\Z"
 )
-"""What stands before them: `raised the export duty on processed palm oil (PPO) to 64 ringgit a tonne`."""
+"""What stands before them: `lifted the export levy on crude palm oil (CPO) to $31 a tonne`."""
 
 
 def is_charged(goods: int, scene: Scene) -> bool:
