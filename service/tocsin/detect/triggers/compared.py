@@ -238,6 +238,8 @@ def _of_noun(pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene
     named = any(_names(subject, hit, scene.low) for hit in scene.found.commodities)
     if pack.pack.signal == "price_move" and _is_of_tonnes(subject, change, scene):
         return None
+    if rule.measure == "quota" and change.amount.kind == "percent":
+        return None  # how much less is let out than before is no rate of the quota
     if direction is None or (rule.adjacent and not named and _is_beyond_comma(change, scene, beside=beside)):
         return None
     made = _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
