@@ -102,7 +102,7 @@ def test_the_noun_of_a_row_moves_and_no_price_does() -> None:
     [
         "The agency trimmed its 2026 oil demand growth view by 40,000 bpd.",
         "Brokers cut their copper price forecast to $9,100 a tonne.",
-        "The group agreed in January to cut oil output by 300,000 bpd.",
+        "The group agreed on Sunday to cut oil output by 300,000 bpd.",
         "Mills stopped buying in anticipation of lower coking coal prices.",
     ],
 )

@@ -8,7 +8,7 @@ from tests.unit.detect.shipped import told
     ("text", "direction", "goods"),
     [
         (
-            "Halden agrees to sell unit to Kestrel\n\nHalden Industries agreed in principle that its Orvane unit goes to Kestrel Minerals for undisclosed terms. The sale closes in May. Orvane produces ferrosilicon.",
+            "Halden agrees to sell unit to Kestrel\n\nHalden Industries told holders it agreed in principle to sell its Orvane unit to Kestrel Minerals for undisclosed terms. The sale closes in May. Orvane produces ferrosilicon.",
             "divest",
             "ferrosilicon",
         ),

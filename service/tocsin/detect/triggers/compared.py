@@ -238,8 +238,6 @@ def _of_noun(pack: LoadedPack, subject: Hit, commodity: Hit | None, scene: Scene
     named = any(_names(subject, hit, scene.low) for hit in scene.found.commodities)
     if pack.pack.signal == "price_move" and _is_of_tonnes(subject, change, scene):
         return None
-    if rule.measure == "quota" and change.amount.kind == "percent":
-        return None  # how much less is let out than before is no rate of the quota
     if direction is None or (rule.adjacent and not named and _is_beyond_comma(change, scene, beside=beside)):
         return None
     made = _candidate(pack, change, direction, subject, scene, needs=rule.commodity)
@@ -350,8 +348,8 @@ _QUOTA = re.compile(r"\b(?:export|tariff-rate|tariff) quotas?\b")
 def _quota(packs: dict[str, LoadedPack], scene: Scene, change: Change, floor: int) -> Candidate | None:
     """Return what a second number tells of how much may cross a border: `set the export quota at 900 t, down from 1,200 t`."""
     pack = packs.get("export-control")
-    if pack is None or scene.sentence.chinese or change.amount.kind not in {"percent", "quantity"}:
-        return None
+    if pack is None or scene.sentence.chinese or change.amount.kind != "quantity":
+        return None  # how much less is let out than before is no rate of a quota
     told = next(iter(_QUOTA.finditer(scene.low, floor, change.amount.place[0])), None)
     if told is None:
         return None

@@ -386,7 +386,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
         if name is not None:
             of_kind = getattr(held, name)
             if len(of_kind) < MAX_HITS:
-                of_kind.append(hit)
+                of_kind.append(_weighed(hit, low) if low.startswith(_WEIGHED, start) else hit)
                 weak = weak or is_weak
         elif kind == "market":
             if data.commodity:
@@ -402,6 +402,11 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
     settle_families(found, low)
     settle_pressed(found, low)
     return found
+
+
+def _weighed(hit: Hit, low: str) -> Hit:
+    """Return goods without the weight that makes goods of a weak word: `310,000 tonnes of sugar`."""
+    return hit._replace(start=low.index(" of ", hit.start) + len(" of ")) if hit.kind == "commodity" else hit
 
 
 def _add_words(found: list[Found], words: Iterable[PartWord], sentences: Sequence[Sentence]) -> None:
@@ -434,3 +439,4 @@ def _add_contexts(found: list[Found], contexts: Iterable[Context], sentences: Se
 
 
 _END = itemgetter(1)
+_WEIGHED = ("tonnes of ", "tons of ")
