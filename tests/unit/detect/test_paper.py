@@ -92,3 +92,8 @@ def test_what_somebody_asks_for_is_only_possible(text: str) -> None:
 )  # fmt: skip
 def test_goods_stay_told(text: str, fact: tuple[str, str, tuple[str, ...]]) -> None:
     assert fact in alerts(text)
+
+
+def test_a_headline_that_names_its_state_may_leave_the_goods_to_others() -> None:
+    text = "Kenya: Government drops export licence requirement for wooden chairs"
+    assert alerts(text) == {("export_control", "ease", ())}

@@ -334,11 +334,20 @@ _RAW = re.compile(
 """What a measure without goods that we know may be on."""
 
 
+_MADE = re.compile(
+    r"\b(?:cars?|trucks?|vehicles?|autos?|automobiles?|(?:micro)?chips?|semiconductors?|computers?|electronics?|machine(?:ry| tools?)|televisions?|textiles?|apparel|clothing|aircraft|weapons|arms|software|technolog(?:y|ies)|films?|goods|products|all exports)\b"
+)
+"""What a measure told in a headline may be on that no market of goods knows."""
+
+
 def _is_of_no_goods(draft: Draft, scene: Scene) -> bool:
-    """Tell whether an English measure is on no goods at all, or on things: `will curb exports of trucks`."""
+    """Tell whether an English measure is on things (`will curb exports of trucks`), or, unless a headline names its state, on no goods at all."""
     if draft.type != "export_control" or draft.commodities or draft.sentence.chinese:
         return False
-    return scene.says(_RAW) is None
+    if scene.says(_RAW) is not None:
+        return False
+    named = scene.found.countries or scene.found.bodies
+    return draft.sentence.order > 0 or not named or scene.says(_MADE) is not None
 
 
 _CLOSES = re.compile(r"(?:收盘|收市|终盘|尾盘收|报收)[^,;。]{0,6}(?:平|稳)[^,;。]{0,2}\Z")
