@@ -3,12 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.unit.detect.shipped import DETECTOR
+from tests.unit.detect.shipped import ALERTS, DETECTOR
 
 from tocsin.messages import Article, Modality, Signal
 
 HEAD = "Tessel Metals opens an office for its {0} business\n\nTessel Metals opened a {0} office in Perth. Its directors met there. Staff moved in. The rooms are bright.\n\n"
-ALERTS = 50
 
 
 def told(sentence: str, goods: str, type_: str, published: datetime) -> list[Signal]:

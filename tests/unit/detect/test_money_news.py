@@ -1,20 +1,11 @@
 """Money: below a headline on currencies, shares, rates or consumers' prices, what moved them is no news of goods."""
 
-from datetime import UTC, datetime
-
 import pytest
-from tests.unit.detect.shipped import DETECTOR
-
-from tocsin.messages import Article
-
-DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
+from tests.unit.detect.shipped import DETECTOR, alerts, dated
 
 
 def types(text: str, language: str = "en") -> set[str]:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language=language
-    )
-    return {signal.type for signal in DETECTOR.detect(article).signals}
+    return {signal.type for signal in DETECTOR.detect(dated(text, language)).signals}
 
 
 @pytest.mark.parametrize(
@@ -41,20 +32,6 @@ def test_goods_in_passing_below_a_headline_on_money_raise_nothing(text: str) -> 
 )
 def test_a_price_of_its_own_is_told_all_the_same(text: str) -> None:
     assert "price_move" in types(text)
-
-
-ALERTS = 50
-
-
-def alerts(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    return {
-        (signal.type, signal.direction, tuple(signal.commodities))
-        for signal in DETECTOR.detect(article).signals
-        if signal.relevance >= ALERTS and signal.modality in {"actual", "expected"}
-    }
 
 
 @pytest.mark.parametrize(

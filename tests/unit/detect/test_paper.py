@@ -1,25 +1,7 @@
 """Paper: futures on money, a pit's trades, shares offered and things bought have the words of goods and tell none; what they leave stays told."""
 
-from datetime import UTC, datetime
-
 import pytest
-from tests.unit.detect.shipped import DETECTOR
-
-from tocsin.messages import Article
-
-DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
-ALERTS = 50
-
-
-def alerts(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    return {
-        (signal.type, signal.direction, tuple(signal.commodities))
-        for signal in DETECTOR.detect(article).signals
-        if signal.relevance >= ALERTS and signal.modality in {"actual", "expected"}
-    }
+from tests.unit.detect.shipped import alerts
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.unit.detect.shipped import DETECTOR
+from tests.unit.detect.shipped import ALERTS, DETECTOR
 
 from tocsin.messages import Article, Signal
 
 DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
-ALERTS = 50
 
 
 def moves(text: str, language: str = "en") -> list[Signal]:

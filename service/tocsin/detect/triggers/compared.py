@@ -62,7 +62,6 @@ def find_compared(
         yield from likewise
         others = [*others, *likewise]
         yield from find_further_duties(scene, amounts, others)
-    if not scene.sentence.chinese:
         yield from _knocked(rules, scene, amounts)
         if not others and (unmatched := _unmatched(packs, scene)) is not None:
             yield unmatched
