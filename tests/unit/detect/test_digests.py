@@ -1,13 +1,10 @@
 """Digests for investors: what a pitch says of the market without a day counts below alerts; the news of a day does not."""
 
-from datetime import UTC, datetime
-
 import pytest
-from tests.unit.detect.shipped import ALERTS, DETECTOR
+from tests.unit.detect.shipped import ALERTS, DETECTOR, dated
 
-from tocsin.messages import Article, Signal
+from tocsin.messages import Signal
 
-DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 PITCH = (
     " Tessel Silver Corp. (TSXV: TSL) is well positioned for investors who seek an attractive opportunity in the metal."
     " Its flagship project stands out among overlooked explorers."
@@ -16,10 +13,7 @@ REPORT = " The metal is used for solder and coins."
 
 
 def told(text: str, type_: str) -> list[Signal]:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    return [signal for signal in DETECTOR.detect(article).signals if signal.type == type_]
+    return [signal for signal in DETECTOR.detect(dated(text)).signals if signal.type == type_]
 
 
 SCENERY = [
@@ -150,10 +144,7 @@ def test_what_a_market_sees_still_alerts(text: str, type_: str) -> None:
     ],
 )
 def test_what_is_told_for_another_things_sake_alerts_nobody(text: str) -> None:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    told = [s for s in DETECTOR.detect(article).signals if s.modality in {"actual", "expected"} and s.commodities]
+    told = [s for s in DETECTOR.detect(dated(text)).signals if s.modality in {"actual", "expected"} and s.commodities]
     assert all(signal.relevance < ALERTS for signal in told)
 
 

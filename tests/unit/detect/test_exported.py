@@ -1,21 +1,13 @@
 """Exported: what a country sends out is supply to others, save where the trade reads exports as demand."""
 
-from datetime import UTC, datetime
-
 import pytest
-from tests.unit.detect.shipped import DETECTOR
+from tests.unit.detect.shipped import DETECTOR, dated
 
-from tocsin.messages import Article
 from tocsin.testing.builders import article
-
-DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    return [(signal.type, signal.direction) for signal in DETECTOR.detect(article).signals]
+    return [(signal.type, signal.direction) for signal in DETECTOR.detect(dated(text)).signals]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,17 @@
 """Releases: the price that a firm's own text names as the circumstance of its news counts below it; a report's does not."""
 
-from datetime import UTC, datetime
-
 import pytest
-from tests.unit.detect.shipped import ALERTS, DETECTOR
+from tests.unit.detect.shipped import ALERTS, DETECTOR, dated
 
-from tocsin.messages import Article, Signal
-
-DAY = datetime(2026, 7, 14, 8, tzinfo=UTC)
+from tocsin.messages import Signal
 
 
 def moves(text: str, language: str = "en") -> list[Signal]:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language=language
-    )
-    return [signal for signal in DETECTOR.detect(article).signals if signal.type in {"price_move", "equity_move"}]
+    return [
+        signal
+        for signal in DETECTOR.detect(dated(text, language)).signals
+        if signal.type in {"price_move", "equity_move"}
+    ]
 
 
 HOOKS = (
@@ -82,10 +79,7 @@ def test_the_price_that_a_chinese_firm_names_as_a_reason_alerts_nobody(text: str
     ],
 )
 def test_drilled_finds_and_a_firms_own_shares_count_below_alerts(text: str, type_: str) -> None:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    told = [signal for signal in DETECTOR.detect(article).signals if signal.type == type_]
+    told = [signal for signal in DETECTOR.detect(dated(text)).signals if signal.type == type_]
     assert all(signal.relevance < ALERTS for signal in told)
 
 
@@ -99,10 +93,7 @@ def test_drilled_finds_and_a_firms_own_shares_count_below_alerts(text: str, type
     ],
 )
 def test_what_a_clause_dates_to_earlier_years_is_background(text: str) -> None:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    assert all(signal.modality == "historical" for signal in DETECTOR.detect(article).signals)
+    assert all(signal.modality == "historical" for signal in DETECTOR.detect(dated(text)).signals)
 
 
 @pytest.mark.parametrize(
@@ -117,10 +108,7 @@ def test_what_a_clause_dates_to_earlier_years_is_background(text: str) -> None:
 )
 def test_what_goes_on_or_is_only_praised_counts_below_alerts(sentence: str, type_: str) -> None:
     text = f"Tessel Silver Corp. holds its meeting\n\nTessel Silver Corp. (TSXV: TSL) met in Perth. {sentence}"
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    told = [signal for signal in DETECTOR.detect(article).signals if signal.type == type_]
+    told = [signal for signal in DETECTOR.detect(dated(text)).signals if signal.type == type_]
     assert all(signal.relevance < ALERTS for signal in told)
 
 
@@ -139,15 +127,9 @@ def test_what_goes_on_or_is_only_praised_counts_below_alerts(sentence: str, type
     ],
 )
 def test_other_things_in_the_words_of_the_market_alert_nobody(text: str) -> None:
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    assert all(signal.relevance < ALERTS for signal in DETECTOR.detect(article).signals)
+    assert all(signal.relevance < ALERTS for signal in DETECTOR.detect(dated(text)).signals)
 
 
 def test_a_start_that_is_on_schedule_is_expected() -> None:
     text = "First production of tin at the Pinto mine, 9,000 tonnes a year, is on schedule for the autumn."
-    article = Article(
-        article_id="a" * 26, source="test", id="1", text=text, published_at=DAY, ingested_at=DAY, language="en"
-    )
-    assert all(signal.modality == "expected" for signal in DETECTOR.detect(article).signals)
+    assert all(signal.modality == "expected" for signal in DETECTOR.detect(dated(text)).signals)
