@@ -13,8 +13,13 @@ CHINESE = (
     "例如,加息预期升温时,资金流出,锡价下跌。供需关系同样影响价格,库存减少会推动锡价上涨。"
 )
 
+BY_SEASON = (
+    "季节与白糖期货的关系\n\n白糖期货受多重因素影响,其中季节性因素扮演着重要角色。\n\n榨季高峰时,新糖集中上市,库存回升,糖价往往承压。"
+    "\n\n而甘蔗生长期供应减少,价格上涨。天气的影响机制更为复杂,干旱使产量下降。"
+)
 
-@pytest.mark.parametrize("text", [ENGLISH, CHINESE])
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE, BY_SEASON])
 def test_a_text_that_explains_tells_nothing(text: str) -> None:
     assert told(text) == []
 

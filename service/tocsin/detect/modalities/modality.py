@@ -285,6 +285,8 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     low, start = scene.low, candidate.extent[0]
     if scene.sentence.chinese and cue.id == "expected" and _REPORTS.search(low, cue.end, start):
         return True  # 分析师预期减少210万桶,协会报告增加70万桶
+    if scene.sentence.chinese and _HAS_MADE.search(low, cue.end, start):
+        return True
     if scene.sentence.chinese and "," in low[cue.end : start] and scene.says_before(_IN_REASON, cue.start):
         return True
     bound = cue.id == "possible" or low[cue.start : cue.end] in _AUXILIARY
@@ -295,6 +297,8 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     return any(candidate.end <= amount.start <= candidate.end + 4 for amount in scene.amounts)
 
 
+_HAS_MADE = re.compile(r",[^,;。]{0,4}已经?(?:让|使|令|推动|带动|导致|推升|刺激|促使|拉动)[^,;。]{0,12}\Z")
+"""What opens a later clause of what an expectation has brought: 市场预期减产,已让锡价上涨."""
 _IN_REASON = re.compile(
     r"(?:^|[,;。:】\n ])(?:但|而|此前|主要)?(?:受|因|因为|由于|鉴于|虽然?|尽管|原本|原先|本来|早前)(?![此而应子])[^,;。]*\Z"
 )

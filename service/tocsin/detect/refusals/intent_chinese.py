@@ -118,6 +118,12 @@ _HELD_BY_FUNDS = frozenset(["gold", "silver", "platinum", "palladium"])
 """Goods that funds buy and store; of others they hold futures alone."""
 
 
+_OF_WARES = re.compile(
+    r"(?:较[快大多]|很大|可观)?(?:[、和且但]|以及)?(?:[^,;。]{0,14}?)的(?:[^,;。、的]{0,14}?)(?:产品|品种|牌号|型号|规格)"
+)
+"""What makes of growing use the mark of wares that somebody makes: 生产需求增长较快的牌号."""
+
+
 def _no_demand(draft: Draft, scene: Scene) -> str | None:
     """Return why demand is not meant: a seller cuts its exports, works use their own power."""
     subject = draft.candidate.subject
@@ -142,6 +148,8 @@ def _no_demand(draft: Draft, scene: Scene) -> str | None:
         return "a purpose"
     if draft.direction == "down" and not draft.amounts and scene.says_before(_HELPS, draft.candidate.extent[0], 14):
         return "what something is good for"
+    if draft.direction == "up" and not draft.amounts and _OF_WARES.match(scene.low, draft.candidate.end):
+        return "wares told by their use"
     if subject is None or _POWER & set(draft.ids):
         return None
     if scene.low[subject.start : subject.end] in _OWN_POWER:

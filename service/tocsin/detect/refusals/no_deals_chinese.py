@@ -23,6 +23,10 @@ _FOR_SCIENCE = re.compile(r"实验室|研发|科研|人才|产学研|研究中�
 """What is agreed with a school and sells no goods: 与高校签署协议,共建低碳冶金实验室."""
 
 
+_SHARES_TAKEN = re.compile(r"(?:收购|受让|购买|转让|出售)[^;。]{0,90}?(?:股权|股份|权益|标的公司|矿权)")
+"""What a paper is about that hands over a firm: 签署协议,拟收购其51%股权."""
+
+
 def no_contract(draft: Draft, scene: Scene) -> str | None:
     """Return why a contract sells no goods: money is lent, households save, scholars agree, or the goods are another sentence's."""
     value = draft.amounts.get("value")
@@ -33,6 +37,8 @@ def no_contract(draft: Draft, scene: Scene) -> str | None:
         return "money is lent or granted"
     if scene.says(_SAVED_BY_GRAMS):
         return "what households save"
+    if draft.candidate.rule == "award" and "quantity" not in draft.amounts and scene.says(_SHARES_TAKEN):
+        return "a takeover"
     if "quantity" not in draft.amounts and scene.says(_SCHOLARS) and scene.says(_FOR_SCIENCE):
         return "a pact of scholars"
     if draft.direction == "award" and draft.carried and draft.sentence.order > 1:

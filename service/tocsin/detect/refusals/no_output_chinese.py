@@ -243,7 +243,7 @@ _UNUSED = re.compile(
 )
 """What follows a capacity whose use is in doubt: 新增产能可能无法消化."""
 _GROWS_LESS = re.compile(
-    r"的?(?:势头|态势|趋势|局面|冲动)?(?:已经?|得到|受到|被|有效|初步|基本|明显)*(?:抑制|遏制|控制住|扭转|刹住)|(?:停滞|乏力|见顶|触顶|瓶颈|空间(?:有限|不大|收窄|受限|基本消失)|(?:十分|较为|相对)?有限)|(?:速度|步伐|进程|节奏|进度)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
+    r"的?(?:势头|态势|趋势|局面|冲动)?(?:已经?|得到|受到|被|有效|初步|基本|明显)*(?:抑制|遏制|控制住|扭转|刹住)|(?:停滞|乏力|见顶|触顶|瓶颈|空间(?:有限|不大|收窄|受限|基本消失)|(?:十分|较为|相对)?有限)|(?:速度|步伐|进程|节奏|进度|释放|投放|落地|爬坡)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
 )
 """What follows a growth whose pace is told: 产能扩张将放缓."""
 _HARDLY_FELT = re.compile(
@@ -257,6 +257,14 @@ _FAULT = re.compile(
     r"(?:频繁|不当|不良|不均|不稳|不到位|不合理|过[高低多少大小长短快慢厚薄])[^,;。]{0,4}(?:将|会|可|易|容易|极易|往往)(?:会|能)?(?:造成|导致|引起|引发|使)[^,;。]{0,8}\Z"
 )
 """What makes a loss one of a handbook: 电压不稳将造成产量减少."""
+
+
+_WERE_IDLE = re.compile(
+    r"的[^,;。]{0,10}(?:[煤铁铜铝锌铅锡金钨锂]矿|矿山|矿井|企业|装置|产线|生产线|高炉|[钢炼电]厂|工厂|冶炼厂|电解槽|产能|机组)[^,;。]{0,8}(?:批复|批准|核准|同意|允许|恢复|复[产工采]|重启|验收|投产|重新|开复工)"
+)
+"""What follows works that are told by their stop and get leave to dig, or start, again: 前期停产的煤矿批复用地."""
+_A_FINE_HARVEST = re.compile(r"项目|工程|装置|开车|科研|科技|研发|专利|技术|业绩|党建|建设|奖")
+"""Where a harvest is a figure of speech: 历经三年建设的装置喜获丰收."""
 
 
 def _unchanged(draft: Draft, scene: Scene) -> str | None:
@@ -296,6 +304,10 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
         and scene.says_before(_AS_LIMIT, candidate.subject.start, 12)
     ):
         return "a limit that is only named"
+    if draft.direction == "halt" and _WERE_IDLE.match(low, candidate.end):
+        return "works that stood idle before"
+    if low.startswith(("丰收", "丰产"), candidate.start) and scene.says(_A_FINE_HARVEST):
+        return "a figure of speech"
     grows = candidate.rule == "phrase" and draft.direction == "up"
     if draft.direction == "up" and (grows or not draft.amounts) and _GROWS_LESS.match(low, candidate.end):
         return "only its pace"

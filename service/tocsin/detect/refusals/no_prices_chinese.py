@@ -144,6 +144,14 @@ def _goes_with_it(start: int, end: int, scene: Scene) -> bool:
     )
 
 
+_CEILING = re.compile(
+    r"(?:价格?|[美欧日]?元|每[桶吨])(?:的)?(?:上限|封顶)(?!附近|一线|位置)[^;。]{0,12}\Z|限价[^;。]{0,8}\Z"
+)
+"""What states set, and no market: 每桶60美元上限,如今下修至…"""
+_SETS = ("下修", "下调", "调降", "调低", "降至", "降到", "降低", "上修", "上调", "调升", "调高")
+"""How they change it."""
+
+
 def no_price(draft: Draft, scene: Scene) -> str | None:
     """Return why a price is not that of the goods, or only kept as it is."""
     return _another_price(draft, scene) or _not_moved(draft, scene)
@@ -166,6 +174,8 @@ def _another_price(draft: Draft, scene: Scene) -> str | None:
         return "a limit that is set"
     if _CHANCE.match(scene.low, draft.candidate.end):
         return "a chance to trade"
+    if scene.low.startswith(_SETS, trigger) and scene.says_before(_CEILING, trigger, 22):
+        return "a limit that is set"
     if scene.says_before(_CARRIERS, trigger, 24):
         return "freight is priced"
     if not draft.amounts and _BULLISH.match(scene.low, trigger):

@@ -11,6 +11,8 @@ _SUPPOSED = re.compile(
     r"|(?:只有|除非)[^;。!?]*(?:才|否则)[^,;。!?]*\Z"
 )
 """What makes a clause a condition, an example, a risk, or what follows from a condition alone: it states nothing."""
+_SO_DONE = re.compile(r"为了?(?:防止|避免|防范|规避|化解)[^,;。]{1,40}而(?![且言非是])[^,;。]{0,4}\Z")
+"""What makes of what is to be kept away the purpose of an act that is done: 为避免胀库而停机."""
 SUPPOSING = re.compile(
     "的,|[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|防止|避免|以免|对冲|抵御|化解|转移|锁定"
 )
@@ -30,7 +32,10 @@ def is_supposed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a condition stands before a candidate, or before the first word that it is made of."""
     low, floor = scene.low, scene.sentence.start
     places = {candidate.start, candidate.extent[0]}
-    if any(_SUPPOSED.search(low[max(floor, place - 60) : place]) for place in places):
+    if any(
+        _SUPPOSED.search(before) and not _SO_DONE.search(before)
+        for before in (low[max(floor, p - 60) : p] for p in places)
+    ):
         return True
     rule = _BY_RULE.search(low, floor, scene.sentence.end) if candidate.type in _RULED_ACTS else None
     if rule is not None and rule.start() <= candidate.start < rule.end() and _LAW.search(rule["who"]):

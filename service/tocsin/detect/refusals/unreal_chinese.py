@@ -6,6 +6,7 @@
 
 import re
 
+from tocsin.detect.refusals.seasons_chinese import of_every_year
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import OLD_AGE
 
@@ -157,6 +158,8 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
         return "a figure of the time before"
     if scene.says(_SIGNS) and (why := _supposed(candidate, scene)):
         return why
+    if of_every_year(candidate, scene):
+        return "of every year"
     if scene.says(_OLD) and scene.says(_MUSEUM) and not scene.says(_PROVEN):
         return "of another age"
     if candidate.type in _RULED and _is_law(candidate.type, scene):

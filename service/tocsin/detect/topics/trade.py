@@ -122,7 +122,7 @@ def _chinese(
         (d.sentence.order == 0 and d.type in _MARKET and _is_of_goods(d)) or _opens_with_deed(d) for d in drafts
     ):
         return drafts
-    return [draft for draft in drafts if draft.type in _POLICY or _is_source_by_weight(draft)]
+    return [draft for draft in drafts if draft.type in _POLICY or _is_source_by_weight(draft) or _is_large_find(draft)]
 
 
 _DEEDS = frozenset(["production_change", "export_control", "smuggling", "stockpiling", "supply_source"])
@@ -138,6 +138,11 @@ def _is_source_by_weight(draft: Draft) -> bool:
     if draft.type != "supply_source" or draft.carried:
         return False
     return any(unit_class(amount.unit) in {"mass", "rate"} for amount in draft.amounts.values())
+
+
+def _is_large_find(draft: Draft) -> bool:
+    """Tell whether a deposit by its size is found of goods that its sentence names: 找到多个大型锂矿."""
+    return draft.candidate.rule == "discover-size" and not draft.carried
 
 
 def _is_wholesale(draft: Draft) -> bool:
