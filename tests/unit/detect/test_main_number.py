@@ -44,6 +44,22 @@ from tocsin.testing.builders import article
             "90000000 USD",
             "Sorrel Titanium wins contract from the agency for titanium plate\n\nThe contract has a maximum value of $90 million.",
         ),
+        # how pure a metal is, what it is won from, the ends of a range whose million stands at the second
+        (
+            "price_move",
+            "310 USD/kg",
+            "Harlow raised its offer for gallium ingots, minimum 99.99 percent, to $310 a kilo.",
+        ),
+        (
+            "supply_source",
+            "2600 t/yr",
+            "Tessel plans a cobalt mine in Finland.\n\nThe mine, to open in May 2029, would have an annual output of 2,600 tonnes a year.",
+        ),
+        (
+            "inventory_change",
+            "2000000 bbl",
+            "Traders expect gasoline stocks to have dropped two to six million barrels.",
+        ),
         # a plant is told by what it makes in a year
         ("supply_source", "90000 t/yr", "The 90,000-tonne zinc smelter produced first metal on Friday."),
         ("supply_source", "350000 t/yr", "Kolby's 350 kt smelter in Sabah tapped first aluminium last month."),

@@ -38,12 +38,19 @@ _MIX = re.compile(
     rf"\((?:(?:{_SYMBOL}[ :]?\d[\d.]*(?:[-–]\d[\d.]*)? ?%|\d[\d.]*(?:[-–]\d[\d.]*)? ?% ?{_SYMBOL}\b)(?: ?min| ?max)?(?:[,;/]? |[,;/])?){{1,4}}\)"
 )
 """What an alloy is mixed of, in brackets: `(Nd 75% Pr 25%)`, `(65% Mn, 16% Si)`."""
-_PURE = re.compile(r"9\d\.\d+ ?%")
+_PURE = re.compile(r"9\d\.\d+(?: ?%| ?pct| per ?cent)")
+_AT_LEAST_PURE = re.compile(r"\b(?:minimum|min\.?|purity|pure|assaying) (?:of )?\Z")
+_PURE_AT_LEAST = re.compile(r" (?:min(?:imum)?|pure|purity|(?:high[- ])?grade)\b")
+"""What stands beside the purity of a metal: `indium ingots, minimum 99.97 percent`, `99.995 percent high-grade zinc`."""
 
 
 def is_grade(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is what goods hold: `concentrate (65%)`, `三氧化钨65%)`, `63.5%的现货矿`, `trioxide 99.8%`."""
     low, (start, end) = scene.low, place
+    if _PURE.fullmatch(low, start, end) and (
+        _PURE_AT_LEAST.match(low, end) or scene.says_before(_AT_LEAST_PURE, start, 16)
+    ):
+        return True
     if _PURE.fullmatch(low, start, end) and any(hit.end in (start - 1, start) for hit in scene.found.commodities):
         return True
     opened = low.rfind("(", max(0, start - 36), start)

@@ -36,6 +36,23 @@ _MEAN_STEP = re.compile(
 _OF_MONEY = (" devaluation", " depreciation", " revaluation")
 
 
+_EACH_SHARE = re.compile(
+    r"\b(?:each|per|every|an?) (?:[\w'’.&-]+ ){0,3}share (?:up )?(?:to|at|of|from|by) (?:about )?\Z"
+)
+"""What makes of money what a firm's share costs: `for each Tessel share to 93 dollars`."""
+_LEAST_SUM = 1000
+"""Money below which no deal is worth: `the pact to hold oil at 80 dollars` tells a price."""
+_DEAL = re.compile(
+    r"[ -](?:a[ -]ton(?:ne)? )?(?:agreements?|deals?|contracts?|pacts?|accords?|settlements?|benchmark)\b"
+)
+"""What is called after its price: `a $12 agreement on treatment charges`."""
+
+
+def _is_too_small(amount: Amount, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether money is a price beside a deal and no sum of it."""
+    return amount.high < _LEAST_SUM and _DEAL.match(scene.low, place[1]) is None
+
+
 def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether an amount is no size of this fact, whatever its candidate's type measures by such units."""
     signal, chinese, low = candidate.type, scene.sentence.chinese, scene.low
@@ -44,7 +61,11 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "count" and portions.is_sample(candidate, place, scene):
         return True
-    if unit == "money" and signal == "price_move" and amount.low > strays.DEAREST:
+    if (
+        unit == "money"
+        and signal == "price_move"
+        and (amount.low > strays.DEAREST or scene.says_before(_EACH_SHARE, place[0], 48))
+    ):
         return True
     if not chinese and scene.says_before(_MEAN_STEP, place[0], 40):
         return True  # how much more comes each year
@@ -54,7 +75,11 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "money" and strays.is_wealth(place, scene):
         return True
-    if unit == "money" and signal in strays.DEALS and strays.is_of_one(amount, place, scene):
+    if (
+        unit == "money"
+        and signal in strays.DEALS
+        and (_is_too_small(amount, place, scene) or strays.is_of_one(amount, place, scene))
+    ):
         return True
     if signal == "mna" and strays.is_in_ground(place, scene):
         return True

@@ -13,7 +13,7 @@ from tocsin.detect.words.hits import Hit
 _STEP = re.compile(
     r"\b(?:hike|increase|rise|cut|reduction|drop|fall|decline|decrease|boost|draw|drawdown|build|gain|loss)s? of (?:(?:about|around|nearly|some|roughly|almost|at least|"
     r"more than|over|up to) )?\Z"
-    r"|\b(?:increase|rise|cut|reduction|drop|fall|decline|decrease|gain|loss|shortfall)s? in (?:(?!(?:to|from|at|by|of|on|and) )[a-z'’-]+ ){1,5}of (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to) )?\Z"
+    r"|\b(?:increase|rise|cut|reduction|drop|fall|decline|decrease|gain|loss|shortfall|draw|drawdown|build|build-up|depletion)s? in (?:(?!(?:to|from|at|by|of|on|and) )[a-z'’-]+ ){1,5}of (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|between) )?\Z"
     r"|\bby (?:an? )?(?:further |additional )?(?:average|estimated|mean|total|combined|whopping|staggering)(?: of)? \Z"
     r"|\b(?:los(?:e|es|ing)|lost|forgo(?:es|ing)?|forgone) (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another) )?\Z"
     r"|\b(?:remov|add|tak|wip|knock|shav|slic|sidelin)(?:e|es|ed|ing|s|ping|ped|king)? (?:(?:about|around|nearly|some|roughly|almost|at least|more than|over|up to|another|an extra|an additional|a further) )?\Z"

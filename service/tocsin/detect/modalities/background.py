@@ -7,6 +7,7 @@ import re
 
 from tocsin.detect.calendar.months import FULL_MONTHS, WEEKDAY, is_of_late
 from tocsin.detect.modalities.past_cues import by_past_cue
+from tocsin.detect.modalities.past_seasons import moved_then
 from tocsin.detect.modalities.past_years import ACTS, of_past_year
 from tocsin.detect.refusals.negation import quote
 from tocsin.detect.scenes.scene import Candidate, Scene
@@ -314,7 +315,7 @@ _OVER_THE_YEARS = re.compile(
 
 
 _CAUSE = re.compile(
-    r"\b(?:because of|due to|owing to|in response to|as a result of|on account of|blamed on|(?:hit|hurt|caused|triggered|battered|affected|weakened)(?: hard| badly| severely)? by|contributed to|attributed to)"
+    r"\b(?:because of|due to|owing to|in response to|as a result of|on account of|blamed on|(?:hit|hurt|caused|triggered|battered|affected|weakened)(?: hard| hardest| badly| severely| worst| heavily)? by|contributed to|attributed to)"
     r" (?:the|last year['’]s|this year['’]s) (?:[a-z]+ ){0,2}\Z"
 )
 """What makes of a price's fall, in a noun without a size, the known cause of what is told: `payments were halted because of the drop in prices`."""
@@ -350,6 +351,8 @@ def _over_in_english(candidate: Candidate, scene: Scene, year: int) -> str | Non
             return "background: the setting of another fact"
         if _is_known_cause(candidate, scene):
             return "background: a known cause"
+        if moved_then(candidate, scene):
+            return "background: moved in an earlier season"
         if scene.sentence.order and _OVER_THE_YEARS.match(low, start, scene.sentence.end):
             return "background: over years"
     if _had_then(candidate, scene):

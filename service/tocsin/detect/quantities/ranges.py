@@ -109,7 +109,11 @@ def _range(text: str, first: Reading, second: Reading, gap: str, limit: int) -> 
     low, high = amount_of(left), amount_of(right)
     if low is None or high is None or low.unit != high.unit or low.kind != high.kind:
         return None
-    if joint.split(" ")[0] in {"to", "至", "到"} and _is_move(text, first, second, low, high):
+    if (
+        joint.split(" ")[0] in {"to", "至", "到"}
+        and not _shares_scale(first, left)
+        and _is_move(text, first, second, low, high)
+    ):
         return None
     if low.kind == "bare" and (first.weak or second.weak) and not (first.number.printed and second.number.printed):
         return None
@@ -172,6 +176,11 @@ def _is_between(text: str, first: Reading, second: Reading, joint: str) -> bool:
     return text.startswith("之间", second.end)
 
 
+def _shares_scale(first: Reading, left: Reading) -> bool:
+    """Tell whether the first end took its thousands from the second, as no change does from its level: `drop one to four million barrels`."""
+    return first.bare and first.scale is None and left.scale is not None
+
+
 def _is_move(text: str, first: Reading, second: Reading, low: Amount, high: Amount) -> bool:
     """Tell `rose 200 to 82,000` from `200 to 300`: after a verb of movement a far larger number is the new level."""
     ratio = high.low / low.low if low.low else Decimal(0)
@@ -213,7 +222,7 @@ def _lend_unit(first: Reading, second: Reading, joint: str) -> tuple[Reading, Re
         and not _own_unit(first)
     ):
         left.scale = right.scale
-    elif left.scale is None and left.number.printed and not right.number.printed and not _own_unit(first):
+    elif left.scale is None and not right.number.printed and not _own_unit(first):
         left.scale = _scale_in_words(left.number.value, right.number.value)
     if left.measure is not None and left.measure.mega and left.scale is None and right.scale is not None:
         left.scale = right.scale
@@ -222,7 +231,7 @@ def _lend_unit(first: Reading, second: Reading, joint: str) -> tuple[Reading, Re
 
 
 def _scale_in_words(low: Decimal, high: Decimal) -> Decimal | None:
-    """Return the scale that the end of a range has among its words: `2.5 to three million tonnes`; None where it has none."""
+    """Return the scale that the end of a range has among its words: `2.5 to three million tonnes`, `one to four million`; None where it has none."""
     for scale in (_THOUSAND**3, _THOUSAND**2, _THOUSAND):
         if high >= scale and high % scale == 0:
             return scale if low < high / scale else None

@@ -61,7 +61,7 @@ _PRAISED = re.compile(
 )
 """What makes of a fight against smugglers the praise of those who fight."""
 _SHIELD = re.compile(
-    r"\b(?:protect|shield|insulat|guard|cushion|hedg)\w*(?: [\w'’-]+){0,8} (?:from|against)(?: [\w'’-]+){0,3} \Z"
+    r"\b(?:protect|shield|insulat|guard|cushion|hedg)\w*(?: [\w'’-]+){0,8} (?:from|against)(?: [\w'’-]+){0,3}(?: or(?: [\w'’-]+){1,2})? \Z"
 )
 """What makes of a measure one that may come: `to shield farmers from an embargo`."""
 _SHIELDS = ("protect", "shield", "insulat", "guard", "cushion", "hedg")

@@ -20,9 +20,13 @@ _CONCERN = re.compile(r"\b(?:concerns?|worry|worries|fears?|anxiety) (?:over|abo
 _MIGHT = re.compile(r"(?: [\w'’-]+){0,4} (?:should|could|would|may|might)\b")
 """What makes of stronger demand the reason for something that may come: `stronger demand should lift prices`."""
 _TO_ACT = re.compile(
-    r"(?<!expected)(?<!likely)(?<!set)(?<!due)(?<!seen)(?<!forecast)(?<!poised)(?<!ready)(?<!about)(?<!bound)(?<!going)(?<!able)(?<!helped)(?<!helping)(?<!helps)(?<!help)(?<!managed)(?<!continues)(?<!continued)(?<!continue)(?<!began)(?<!begun)(?<!begin)(?<!begins)(?<!started)(?<!starts)(?<!start)(?<!enough)(?<!likelier)(?<!sure)(?<!agreed)(?<!decided)(?<!plans)(?<!plan)(?<!planned)(?<!wants)(?<!intends)(?<!threatens)(?<!threatened)(?<!failed)(?<!combined)(?<!served)(?<!has)(?<!have)(?<!had)(?<!conspired)(?<!projected)(?<!predicted)(?<!proposes)(?<!proposed) to \Z"
+    r"(?<!expected)(?<!likely)(?<!set)(?<!due)(?<!seen)(?<!forecast)(?<!poised)(?<!ready)(?<!about)(?<!bound)(?<!going)(?<!able)(?<!helped)(?<!helping)(?<!helps)(?<!help)(?<!managed)(?<!continues)(?<!continued)(?<!continue)(?<!began)(?<!begun)(?<!begin)(?<!begins)(?<!started)(?<!starts)(?<!start)(?<!enough)(?<!likelier)(?<!sure)(?<!agreed)(?<!decided)(?<!plans)(?<!plan)(?<!planned)(?<!wants)(?<!intends)(?<!threatens)(?<!threatened)(?<!failed)(?<!combined)(?<!served)(?<!has)(?<!have)(?<!had)(?<!conspired)(?<!projected)(?<!predicted)(?<!proposes)(?<!proposed) to (?:help )?\Z"
 )
 """What makes of a price that somebody moves a purpose, not a fact: `will auction rice from its stores to bring down prices`."""
+_AND_ALSO = re.compile(
+    r"\b(?:accords?|pacts?|deals?|agreements?|plans?|efforts?|moves?|measures?|steps?|decisions?|bids?|pledges?|promises?) (?:[\w'’-]+ ){0,6}to [a-z]+ (?:[\w'’-]+ ){1,5}and (?:help |to )?\Z"
+)
+"""The same of the second thing that a pact is for: `the accord to curb output and boost prices`."""
 _TO_FIND = re.compile(
     r"\b(?:rac(?:e|es|ed|ing)|search(?:es|ed|ing)?|hop(?:e|es|ed|ing)|try|tries|tried|trying|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|work(?:s|ed|ing)?|drill(?:s|ed|ing)?|explor(?:e|es|ed|ing)|look(?:s|ed|ing)?|plans?|planned"
     r"|bid|bidding|efforts?|quest|hunt(?:s|ing)?|push|campaigns?|means|tools?|ways?|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?) (?:[a-z]+ )?to (?:[a-z]+ )?\Z"
@@ -58,7 +62,10 @@ def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.sentence.order == 0 and _WILL.match(scene.low, draft.sentence.start, candidate.start):
         return False
-    return scene.says_before(_TO_ACT, candidate.start, 24) is not None
+    return (
+        scene.says_before(_TO_ACT, candidate.start, 24) is not None
+        or scene.says_before(_AND_ALSO, candidate.start, 110) is not None
+    )
 
 
 _AT_HOME = re.compile(
@@ -86,14 +93,20 @@ def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
     if (
         draft.type != "production_change"
         or candidate.rule != "move.object_verb"
-        or draft.amounts
+        or any(amount.place[0] > candidate.start for amount in draft.amounts.values())
         or draft.sentence.chinese
     ):
         return False
-    low = scene.low
+    if scene.says_before(_WAY_TO, candidate.start, 24):
+        return True
     return (
-        scene.says_before(_TO_ACT, candidate.start, 24) is not None and _AT_HOME.match(low, candidate.end) is not None
+        scene.says_before(_TO_ACT, candidate.start, 24) is not None
+        and _AT_HOME.match(scene.low, candidate.end) is not None
     )
+
+
+_WAY_TO = re.compile(r"\b(?:way|ways|means|options?|tool|tools|how|chance|need|proposals?) to (?:[a-z]+ly )?\Z")
+"""What makes of more output a thing that somebody only thinks about: `the cheapest way to raise production`."""
 
 
 _ENCOURAGED = re.compile(
@@ -167,6 +180,8 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
             return "a measure that is left as it is"
         if scene.says(_NO_MORE_THAN):
             return "little is let out, and the rest is not"
+        if draft.candidate.measure == "quota" and scene.says(_UNFILLED):
+            return "a quota that is not used up"
     if _is_waited_for(draft, scene):
         return "the time of something else"
     if draft.type in _DONE_BY_SOMEBODY and scene.says_before(_NOT_ALLOWED, draft.candidate.extent[0], 110):
@@ -177,6 +192,12 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
         return "only aimed at"
     if draft.type == "price_move" and _is_kept_small(draft, scene):
         return "a move that is kept small"
+    if (
+        not draft.sentence.chinese
+        and draft.candidate.rule == "phrase"
+        and scene.says_before(_HANGS_ON, draft.candidate.extent[0], 40)
+    ):
+        return "what something else hangs on"
     if draft.direction == "discovery" and precede(_TO_FIND, draft, scene):
         return "only looked for"
     if _is_price_purpose(draft, scene) or _is_made_a_pillar(draft, scene):
@@ -190,6 +211,10 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_HANGS_ON = re.compile(
+    r"\b(?:depend(?:s|ed|ent|ing)? (?:up)?on|hing(?:e|es|ed|ing) on|exercis(?:e|es|ed|ing)|contingent on|conditional on|in return for)(?: the| a| an| any)?(?: (?:[a-z]+ly|necessary|required|continued|further|strict|firm|opec|greater|more|such|own))* \Z"
+)
+"""What makes of output held back a condition or a virtue: `depends upon output restraint`, `to exercise the necessary production restraint`."""
 _DONE_BY_SOMEBODY = frozenset(["export_control", "production_change", "supply_source"])
 _NOT_ALLOWED = re.compile(
     r"\b(?:not|never|(?:refus|declin|vow)(?:es|ed|ing) (?:not )?to) (?:allow|let|permit|tolerate) (?:[\w'’-]+ ){1,6}?to (?:[\w'’-]+ ){0,8}\Z"
@@ -222,6 +247,10 @@ _LEFT_AS_IT_IS = re.compile(
     r"\b(?:allow(?:s|ed|ing)?|lets?|letting|permit(?:s|ted|ting)?) (?:[\w'’-]+ ){0,6}?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|bans?|curbs|controls|restrictions|sanctions) (?:[\w'’-]+ ){0,6}?(?:to )?(?:stand|remain|stay|continue|persist)\b"
 )
 """What leaves a measure in force: `a court allowed the tariffs on copper to stand`."""
+_UNFILLED = re.compile(
+    r"\b(?:fail(?:s|ed)? to|unable to|could not|may not|will not|might not|did not|not) (?:fill|use|use up|meet|fulfil|fulfill|exhaust)\b[^.;]{0,80}\bquotas?\b|\bquotas?\b[^.;]{0,40}\b(?:unused|unfilled|went unfilled)\b"
+)
+"""What leaves a quota standing: `may fail to fill 900 tonnes of its export quota`."""
 _NO_MORE_THAN = re.compile(
     r"\b(?:only|just|merely) (?:allow|let|permit)(?:s|ed|ting)?\b|\b(?:allow|let|permit)(?:s|ed|ting)? (?:[\w'’-]+ ){0,3}?(?:to (?:export|ship|sell) )?only\b(?! (?:if|after|when|once|until))"
 )

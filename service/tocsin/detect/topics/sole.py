@@ -28,9 +28,9 @@ def sole_goods(goods: Sequence[Sequence[Hit]], counts: Counter[str], groups: fro
     """Return the only commodity of a text, where it tells how much of it is made."""
     if len(counts) != 1 or not groups.isdisjoint(counts):
         return []
-    for hit in (hit for commodities in goods for hit in commodities if not hit.weak):
+    for hit in (hit for commodities in goods for hit in commodities):
         unit = _UNIT.match(low, hit.start, hit.end)
         start = unit.end() if unit else hit.start
-        if _MUCH_OF.search(low, max(0, start - REACH), start) or _MADE.match(low, hit.end):
+        if _MUCH_OF.search(low, max(0, start - REACH), start) or (not hit.weak and _MADE.match(low, hit.end)):
             return [hit]
     return []

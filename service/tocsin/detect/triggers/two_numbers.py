@@ -181,7 +181,15 @@ def _against(amount: Amount, after: Amount, scene: Scene) -> Change | None:
         return None
     if BOUND.search(gap) or amount.signed == after.signed:
         return None
+    if not scene.sentence.chinese and _OF_FEED.match(low, after.place[1]) and not _OF_FEED.match(low, start):
+        return None  # `106,000 ounces of gold from 4.3 million tons of ore`
     return Change(amount, way_of(amount.signed > after.signed), start, end, after)
+
+
+_OF_FEED = re.compile(
+    r" of (?:[a-z-]+ ){0,3}?(?:ores?|concentrates?|feed|feedstock|tailings|scrap|sinter|cane|beets?|rock|bauxite|seeds?|material)\b"
+)
+"""What goods are made from, which is no earlier number of theirs."""
 
 
 def _is_earlier(amount: Amount, scene: Scene) -> bool:
