@@ -43,3 +43,16 @@ def test_a_step_in_few_pounds_is_money_for_the_ton_of_its_price() -> None:
     assert step is not None
     assert (str(step.low), step.unit) == ("35", "GBP/t")
     assert not list(exceptions(signal, signal.evidence.text, RULES))
+
+
+@pytest.mark.parametrize(
+    ("text", "per_ton"),
+    [
+        ("Hot-rolled coil was assessed at $1,000/st, up by $20/st.", "1102"),
+        ("The rebar mill's list price rose to $900/nt.", "992"),
+        ("No 1 busheling scrap rose to $400/gt.", "393"),
+    ],
+)
+def test_short_net_and_gross_tons_are_told_by_their_signs(text: str, per_ton: str) -> None:
+    level = next(m for s in DETECTOR.detect(article(text)).signals if (m := s.magnitudes.level) is not None)
+    assert (str(int(level.low)), level.unit) == (per_ton, "USD/t")

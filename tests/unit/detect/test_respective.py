@@ -97,6 +97,10 @@ def test_a_row_right_behind_an_english_move_is_dealt_to_its_goods() -> None:
             "In June, India's outputs of rebar and pig iron amounted to 1.4 million mt and 0.6 million mt, up 3.3 percent and down 2.4 percent year on year, respectively.",
             {("up", ("rebar",), Decimal("3.3")), ("down", ("pig_iron",), Decimal("2.4"))},
         ),
+        (
+            "Nickel and zinc futures dropped, shedding 1.1% to 128,400 yuan ($17,900) and 0.6% to 23,050 yuan ($3,210) per ton, respectively.",
+            {("down", ("nickel",), Decimal("1.1")), ("down", ("zinc",), Decimal("0.6"))},
+        ),
     ],
 )
 def test_english_goods_in_a_row_have_the_numbers_of_one_or_of_several_moves(

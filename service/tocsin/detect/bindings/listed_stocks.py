@@ -14,6 +14,7 @@ from tocsin.rules.loader import LoadedPack
 _EXCHANGE = re.compile(
     r"\(\d{4,6}(?:\.(?:hk|sh|sz))?\)|\bhk\$|\bhong kong dollars\b|\bas of (?:press time|the time of writing)\b|\bcollectively\b|\bacross the board\b|\bdaily limit\b"
     r"|\b(?:in|during) (?:the )?(?:early|morning|afternoon|late) (?:trading|trade|session)\b|\bat the (?:open|opening bell|close)\b|\bshares\b|\bwall street\b|\bequit(?:y|ies)\b|\bprices? of (?:[a-z-]+ ){1,3}stocks\b|\bstock market\b|\btender(?: offer|s)? for\b|\btakeover\b|\bbuyout\b"
+    r"|\b(?:best|worst|top)[ -]performing\b"
 )
 """What tells of a stock exchange."""
 _IN_STORE = re.compile(

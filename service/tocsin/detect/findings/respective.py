@@ -96,6 +96,8 @@ def deal_periods(drafts: list[Draft], scene: Scene) -> list[Draft]:
 def _deal_numbers(draft: Draft, scene: Scene) -> list[Draft]:
     goods = _named(draft, scene)
     rows = _rows(draft, len(goods), scene, goods[-1].end) if len(goods) > 1 else {}
+    if len(goods) > 1 and not rows and not scene.sentence.chinese:
+        rows = _strewn_rows(draft, len(goods), scene, goods[-1].end)
     if not rows:
         return [draft]
     kept = _others(draft, rows)
@@ -217,6 +219,27 @@ def _rows(draft: Draft, count: int, scene: Scene, after: int) -> dict[str, list[
         row = _row(amount, scene.amounts, scene.low)
         if len(row) == count and amount.start >= after:
             found[name] = row
+    return found
+
+
+def _strewn_rows(draft: Draft, count: int, scene: Scene, after: int) -> dict[str, list[Amount]]:
+    """Return, by meaning, the numbers that stand among others before `respectively`, as many as there are goods: `falling 1% to $40 and 2% to $50, respectively`."""
+    told = _RESPECTIVELY.search(scene.low, after, scene.sentence.end)
+    if told is None:
+        return {}
+    found: dict[str, list[Amount]] = {}
+    for name, amount in draft.amounts.items():
+        kind = unit_class(amount.unit)
+        row = [
+            other
+            for other in scene.amounts
+            if amount.place[0] <= other.place[0] < told.start()
+            and (unit_class(other.unit) == kind or {unit_class(other.unit), kind} == {"money", "price"})
+            and not scene.low.startswith("(", other.place[0] - 1)
+            and scene.low.rfind("(", after, other.place[0]) <= scene.low.rfind(")", after, other.place[0])
+        ]
+        if amount.start >= after and len(row) == count:
+            found[name] = [_like(amount, other, scene.low) for other in row]
     return found
 
 

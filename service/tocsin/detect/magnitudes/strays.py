@@ -44,6 +44,11 @@ _TIMES_OF = re.compile(
 )
 """What makes an amount the one that another is a multiple of: `more than double the present quarter's $83`."""
 
+_EXPECTED = re.compile(
+    r" (?:the |its |their |what |that |more than |as (?:much|many|large|big) as )*(?:(?:was|were|had been|analysts|analyst|traders|economists|market|markets|industry|dealers)(?:'s?|’s?)? )*(?:had |have )?(?:expect|forecast|predict|anticipat|project|estimat|guess|consensus|average|normal|usual|seasonal)"
+)
+"""What makes of a multiple one of what was expected: `rose by 3 million barrels, 2.4 times the expected gain`."""
+
 
 _EARLIER_PRICE = re.compile(
     r"\b(?:from|over|on|against|versus|compared (?:with|to)) (?:the|its|their|an?) (?:[\w'’-]+ ){0,4}(?:assessments?|prices?|levels?|quot(?:es?|ations?)|averages?|ranges?|settlements?|close|fix(?:ing)?) (?:of|at) (?:about |around )?\Z"
@@ -173,6 +178,8 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
     """Tell whether an English amount is of something else: a stake in the firm, earlier guidance, people hurt, what another doubles."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 48)
     if unit == "percent" and candidate.type != "mna" and _HELD.search(low, start, place[0]):
+        return True
+    if unit == "percent" and low.endswith("times", place[0], place[1]) and _EXPECTED.match(low, place[1]):
         return True
     if unit == "money" and candidate.type == "mna" and _is_of_works(place, scene):
         return True

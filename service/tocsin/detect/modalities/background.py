@@ -367,15 +367,22 @@ _THAT_YEAR = re.compile(
     r"[^;.]*?\b(?:in|during|since|over|of|by|throughout) (?:(?:early|late|mid|[a-z]{3,9})[ -])?(?:19|20)\d\d\b(?! (?:to|and|levels))|[^;.]*?\b(?:last year|(?:a|two|three|four|five|several|\d+) (?:years|decades?) (?:ago|earlier|before)|the (?:previous|prior) year)\b"
 )
 """The year in which something had been done before the news: `had cut output by a third in 2023`."""
+_OPENS_THEN = re.compile(
+    rf"(?:in (?:early |late |mid-?)?(?:{FULL_MONTHS}|spring|summer|autumn|winter)|(?:earlier|late|early) (?:this|in the|last) (?:week|month|quarter|year|spring|summer|autumn|winter)"
+    r"|last (?:week|month|quarter|year|spring|summer|autumn|winter)|(?:two|three|four|several|a few) (?:weeks|months) (?:ago|earlier|before)|previously),? "
+)
+"""An earlier time with which its sentence opens: `In April it had shut the kiln`."""
 
 
 def _had_then(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether the past perfect and a year make of a deed one of an earlier time; a report's figures are news."""
+    """Tell whether the past perfect and an earlier time make of a deed one of before; a report's figures are news."""
     low, floor = scene.low, scene.sentence.start
     if low.find("had ", floor, candidate.start) < 0 or scene.says(_TELLER) or scene.says(_ON_YEAR):
         return False
     done = any(scene.says_before(_HAD_DONE, place, 32) for place in {candidate.start, candidate.extent[0]})
-    return done and _THAT_YEAR.match(low, candidate.end, scene.sentence.end) is not None
+    return (
+        done and (_THAT_YEAR.match(low, candidate.end, scene.sentence.end) or _OPENS_THEN.match(low, floor)) is not None
+    )
 
 
 _UNLIKE = re.compile(

@@ -48,7 +48,7 @@ QUANTITIES: dict[str, Measure] = (
         1: dry metric tonne|dry metric tonnes|wet metric ton|wet metric tons|wet metric tonne|wet metric tonnes|dry ton|dry tons|dry tonne|dry tonnes|tonnage|tonnes lce|tonnes of lce|t lce|bone-dry tonnes
         1: 吨|公吨|干吨|湿吨|干公吨|金属吨|实物吨|标吨
         0.05: 重箱|重量箱
-        0.90718474: short ton|short tons|st. ton|st. tons|短吨
+        0.90718474: short ton|short tons|st. ton|st. tons|net ton|net tons|短吨
         1.0160469088: long ton|long tons|gross ton|gross tons|长吨
         1000: kt|kilotonne|kilotonnes|kiloton|kilotons|ktonnes
         1000000: mmt|megatonne|megatonnes|megaton|megatons|mŧ
@@ -237,6 +237,9 @@ ONE_OF |= {
     "g": Measure("quantity", "kg", Decimal("0.001")),
     "gm": Measure("quantity", "kg", Decimal("0.001")),
     "l": QUANTITIES["litre"],
+    "st": QUANTITIES["short ton"],
+    "nt": QUANTITIES["short ton"],
+    "gt": QUANTITIES["gross ton"],
 }
 ONE_OF |= dict.fromkeys(
     ("10 gm", "10 gms", "10 grams", "10 gram", "10 g", "10克"), Measure("quantity", "kg", Decimal("0.01"))

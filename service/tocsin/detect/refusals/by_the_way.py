@@ -45,6 +45,10 @@ _IN_GROUND = re.compile(
     r"\b(?:holds?|held|hosts?|has|have|boasts?|home to|contains?|sits? on|estimated)\b[^.;]{0,48}\b(?:largest|biggest|richest|vast|huge|abundant|ample|proven|proved|probable|recoverable|untapped|mineral|ore)\b[^.;]{0,32}\b(?:reserves?|deposits?)\b"
 )
 """What a country or mine has in its ground, which nobody stores: `holds the third-largest copper reserves`."""
+_BY_DEAL = re.compile(
+    r"\b(?:stakes?|shares|interest|shareholding) (?:in|of)\b[^.;]{0,160}\breserves\b(?! (?:bank|agency|bureau))"
+)
+"""How a firm comes by reserves in the ground: `bought a stake in the mine to enlarge its coal reserves`."""
 _POWER = re.compile(r"\b(?:electricity|power|energy|semiconductors?|vessels?|ships?|tankers?|freight)\b")
 """What demand is for where it stands beside no goods."""
 _HABIT = frozenset(
@@ -297,7 +301,9 @@ def _is_neighbours(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_in_ground(draft: Draft, scene: Scene) -> bool:
-    return draft.type == "stockpiling" and "quantity" not in draft.amounts and scene.says(_IN_GROUND) is not None
+    if draft.type != "stockpiling" or "quantity" in draft.amounts:
+        return False
+    return scene.says(_IN_GROUND) is not None or scene.says(_BY_DEAL) is not None
 
 
 def _is_known(draft: Draft, scene: Scene) -> bool:

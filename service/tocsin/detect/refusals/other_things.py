@@ -128,9 +128,16 @@ def _of_measure(draft: Draft, scene: Scene) -> str | None:
         return "limits that are eased"
     if draft.ids and _AT_HOME.issuperset(draft.ids) and _is_of_bills(draft, scene):
         return "what is charged at home"
+    if draft.sentence.order and scene.says_before(_SUFFERED, draft.candidate.start, 64):
+        return "a measure that somebody lives under"
     return None
 
 
+_SUFFERED = re.compile(
+    r"\b(?:(?:contend|grappl|struggl|wrestl|battl|cop|liv|deal)(?:s|e|es|ed|ing)? (?:with|under|against)|(?:hobbled|crippled|burdened|hemmed in|squeezed|weighed down|hampered|constrained) by|labour(?:s|ed|ing)? under|suffer(?:s|ed|ing)? (?:from|under))"
+    r" (?:the |its |their |longstanding |long-standing |existing |heavy |tough |strict |western |international |us |u\.s\. |american |european |eu |and |years of )*\Z"
+)
+"""Who lives under a measure, which is not new: `which is contending with western sanctions`."""
 _AT_HOME = frozenset(["natural_gas", "power", "energy", "gasoline", "diesel", "lpg"])
 """Goods that households pay for."""
 _ABROAD = re.compile(

@@ -21,6 +21,10 @@ _OFFERED = re.compile(
     r"\bselling (?:share|stock|unit)holders?\b|\b(?:lead |managing |co-)?(?:underwriters?|bookrunners?)\b[^.;]{0,60}\b(?:offering|shares|units)\b|\bshares being (?:offered|sold)\b|\b(?:initial|secondary|follow-on) (?:public )?offering of [\d.,]+ (?:million )?(?:[a-z]+ )*(?:shares|units)\b"
 )
 """How shares are told to be offered to all, of which no firm changes hands."""
+_RATED = re.compile(
+    r"(?:to )?(?:strong )?(?:buy|sell|acquire|accumulate)[\"”’']? from [\"“‘']?(?:neutral|hold|buy|sell|reduce|underperform|outperform|underweight|overweight|equal[- ]weight|market perform|sector perform|add|accumulate|lighten)\b"
+)
+"""How a broker rates a share anew: `raises the miner to buy from neutral`."""
 _DEALERS = re.compile(
     r"(?<![\w-])(?:(?P<sure>speculative|technical|chart-based|commission[- ]house|computer|short-?covering|profit-taking|professional|follow-?through)|fund|carry-?over|local|trade|renewed|further|fresh|general|scattered|overseas)"
     r"(?: (?:and|or) [a-z-]+)?(?: (?:local|speculative|trade|fund|buying|general))? \Z"
@@ -44,6 +48,8 @@ def of_paper(draft: Draft, scene: Scene) -> str | None:
         return "a sum, no price" if _is_sum(draft) else None
     if draft.type == "mna" and draft.sentence.order > 0 and scene.says(_OFFERED) is not None:
         return "shares are offered"
+    if draft.type == "mna" and draft.sentence.order > 0 and _RATED.match(scene.low, draft.candidate.start):
+        return "a broker's rating"
     return "dealers buy, no users" if _is_of_dealers(draft, scene) else None
 
 

@@ -153,9 +153,9 @@ _BANNED_TO = re.compile(
 )
 """What makes of more supply the purpose of a ban: `banned exports of cotton to increase supply`."""
 _TO_KEEP = re.compile(
-    r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) \Z"
+    r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep|stop|prevent) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) (?:from (?:[a-z]+ )?)?\Z"
 )
-"""What makes of a price that is brought down a purpose: `an effort to keep global prices down`."""
+"""What makes of a price that is brought down or kept up a purpose: `an effort to keep global prices down`, `to stop prices from sliding`."""
 _WAITED_FOR = re.compile(r"\b(?:until|till|unless|as soon as|by the time) (?:(?!after\b)[\w'’-]+ ){0,4}\Z")
 """What makes of a market's move the time that somebody waits for: `will cap output until uranium prices recover`."""
 _WAITS = (" until ", " till ", " unless ", " as soon as ", " by the time ")

@@ -137,6 +137,13 @@ _HELD = re.compile(
 )
 
 
+_DISTANCES = (" spread", " gap", "difference", "differential", " arbitrage")
+_BETWEEN_TWO = re.compile(
+    r"\b(?:spread|gap|(?:price )?difference|differential|arbitrage) between [^;]{3,80}? (?:and|with) (?!(?:while|but)\b)[^,;]{3,60}?(?:,? (?:was|were|is|stood at|widened|narrowed|rose|fell|grew|shrank)\b[^;]{0,40})?\Z"
+)
+"""What moves where two prices are held against each other: `the spread between scrap and coil prices was $210, up 3%`."""
+
+
 def _is_price_lifted(draft: Draft, scene: Scene) -> bool:
     """Tell whether a bank only moves the price of goods that follow right behind its verb: `the bank's words lifted gold`."""
     low = scene.low
@@ -149,6 +156,8 @@ def _of_price(draft: Draft, scene: Scene) -> str | None:
     told = _TIMES_OTHERS.match(low, start, end) if low.startswith(("double", "twice", "tr"), start) else None
     if told and scene.says_before(_IS, start, 40) and not _OF_A_TIME.search(low, start, min(end, told.end() + 40)):
         return "a price held against another place's"
+    if holds_any(low, _DISTANCES, draft.sentence.start, start) and scene.says_before(_BETWEEN_TWO, start, 160):
+        return "how far two prices are apart"
     if draft.candidate.rule == "phrase" and low.startswith(_AGAINST_FALLS, draft.candidate.end):
         return "what would help if prices fell"
     if draft.candidate.rule == "move.bare" and is_charged(_first_goods(draft), scene):
