@@ -102,9 +102,15 @@ _MEGA = re.compile(r"(?<=\d)([ -]?)Mt(?![A-Za-z])")
 """Megatonnes behind a number; a metric ton is written `mt` or `MT`."""
 
 
+_PLANS = re.compile("(?<=[计规企筹策谋擘])画")
+"""The second character of 計畫, 規畫 and their like, which Taiwan writes as that of a picture."""
+
+
 def _lowered(plain: str) -> str:
     if "Mt" in plain:
         plain = _MEGA.sub(r"\1Mŧ", plain)
+    if "画" in plain:
+        plain = _PLANS.sub("划", plain)
     low = plain.lower()
     return low if len(low) == len(plain) and "\u0130" not in plain else plain.translate(_lower())
 

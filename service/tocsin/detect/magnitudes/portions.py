@@ -32,7 +32,7 @@ def is_of_votes(candidate: Candidate, place: tuple[int, int], scene: Scene) -> b
 
 
 _GROWN = re.compile(
-    r"(?:同比|环比|增长|增加|上升|提高|下降|减少|上涨|下跌|增幅|降幅|涨幅|跌幅|溢价|折价|溢价率|增值率|收益率|利率)(?:了|约|近|逾|达|为)*\Z"
+    r"(?:同比|环比|增长|成长|衰退|增加|上升|提高|下降|减少|上涨|下跌|增幅|降幅|涨幅|跌幅|溢价|折价|溢价率|增值率|收益率|利率)(?:了|约|近|逾|达|为)*\Z"
     r"|(?:[,(] ?|\b(?:is|was|were) )(?:up|down) (?:about |around |some |nearly |over )?\Z|\b(?:rose|fell|grew|gained|premium of|discount of|rate of|yield of|return of) (?:about |around |some |nearly |over )?\Z"
 )
 _DEARER = re.compile(r" (?:premium|discount|above|below|higher|lower|more|less|fewer|coupon|interest)\b")

@@ -285,6 +285,8 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     low, start = scene.low, candidate.extent[0]
     if scene.sentence.chinese and cue.id == "expected" and _REPORTS.search(low, cue.end, start):
         return True  # 分析师预期减少210万桶,协会报告增加70万桶
+    if scene.sentence.chinese and cue.id == "possible" and _is_either(cue, scene):
+        return True
     if scene.sentence.chinese and _HAS_MADE.search(low, cue.end, start):
         return True
     if scene.sentence.chinese and "," in low[cue.end : start] and scene.says_before(_IN_REASON, cue.start):
@@ -295,6 +297,17 @@ def _is_of_another_clause(cue: Hit, candidate: Candidate, scene: Scene) -> bool:
     if candidate.type == "price_move" and low.startswith(_FEARED, cue.start):
         return True  # 市场担心需求放缓,铜价走低
     return any(candidate.end <= amount.start <= candidate.end + 4 for amount in scene.amounts)
+
+
+_REASON = re.compile(r"(?:因为?|受|由于|遭|遇)(?![此而素])[^,;。]{1,14}\Z")
+_SO = re.compile(r"[^,;。]{1,12}?(?:而|的?影响|的?冲击|致使|导致|所致|,)")
+
+
+def _is_either(cue: Hit, scene: Scene) -> bool:
+    """Tell whether 或 only joins two causes of what happened: 因干旱或虫害而减产."""
+    if scene.low[cue.start : cue.end] != "或":
+        return False
+    return scene.says_before(_REASON, cue.start, 18) is not None and _SO.match(scene.low, cue.end) is not None
 
 
 _HAS_MADE = re.compile(r",[^,;。]{0,4}已经?(?:让|使|令|推动|带动|导致|推升|刺激|促使|拉动)[^,;。]{0,12}\Z")

@@ -119,7 +119,7 @@ _HELD_BY_FUNDS = frozenset(["gold", "silver", "platinum", "palladium"])
 
 
 _OF_WARES = re.compile(
-    r"(?:较[快大多]|很大|可观)?(?:[、和且但]|以及)?(?:[^,;。]{0,14}?)的(?:[^,;。、的]{0,14}?)(?:产品|品种|牌号|型号|规格)"
+    r"(?:较[快大多]|很大|可观)?(?:[、和且但]|以及)?(?:[^,;。]{0,14}?)的(?:[^,;。的]{0,30}?)(?:产品|品种|牌号|型号|规格)"
 )
 """What makes of growing use the mark of wares that somebody makes: 生产需求增长较快的牌号."""
 

@@ -263,6 +263,10 @@ _WERE_IDLE = re.compile(
     r"的[^,;。]{0,10}(?:[煤铁铜铝锌铅锡金钨锂]矿|矿山|矿井|企业|装置|产线|生产线|高炉|[钢炼电]厂|工厂|冶炼厂|电解槽|产能|机组)[^,;。]{0,8}(?:批复|批准|核准|同意|允许|恢复|复[产工采]|重启|验收|投产|重新|开复工)"
 )
 """What follows works that are told by their stop and get leave to dig, or start, again: 前期停产的煤矿批复用地."""
+_BY_METHOD = re.compile(
+    r"(?:推广|普及|应用|采用|运用|掌握|选用|改良|优化)[^;。\d]{0,28}(?:技术|方法|品种|良种|模式|措施|知识|机械)[^;。\d]{0,14}\Z"
+)
+"""What makes of more output what a way of growing is good for: 推广种植技术,有效提高产量."""
 _A_FINE_HARVEST = re.compile(r"项目|工程|装置|开车|科研|科技|研发|专利|技术|业绩|党建|建设|奖")
 """Where a harvest is a figure of speech: 历经三年建设的装置喜获丰收."""
 
@@ -306,6 +310,8 @@ def _unchanged(draft: Draft, scene: Scene) -> str | None:
         return "a limit that is only named"
     if draft.direction == "halt" and _WERE_IDLE.match(low, candidate.end):
         return "works that stood idle before"
+    if draft.direction == "up" and not draft.amounts and scene.says_before(_BY_METHOD, candidate.start, 48):
+        return "what a way of growing is good for"
     if low.startswith(("丰收", "丰产"), candidate.start) and scene.says(_A_FINE_HARVEST):
         return "a figure of speech"
     grows = candidate.rule == "phrase" and draft.direction == "up"
