@@ -249,10 +249,12 @@ def _supposed_find(draft: Draft, scene: Scene) -> str | None:
 
 
 def _were(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a verb alone makes a fact a condition; what was done to output is none."""
+    """Tell whether a verb alone makes a fact a condition; what was done to output or stocks is none."""
     if draft.type == "price_move" or not precede(_WERE, draft, scene):
         return False
-    return draft.type != "production_change" or not precede(_DONE, draft, scene)
+    if draft.type == "inventory_change" and scene.low.endswith("ing", draft.candidate.start, draft.candidate.end):
+        return True
+    return draft.type not in {"production_change", "inventory_change"} or not precede(_DONE, draft, scene)
 
 
 def _only_meant(draft: Draft, scene: Scene) -> str | None:

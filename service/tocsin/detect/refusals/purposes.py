@@ -150,8 +150,9 @@ def _is_kept_small(draft: Draft, scene: Scene) -> bool:
 
 _BANNED_TO = re.compile(
     r"\b(?:bans?|banned|banning|halt(?:s|ed)?|curb(?:s|ed)?|restrict(?:s|ed|ions)?|prohibit(?:s|ed)?|stop(?:s|ped)?|suspend(?:s|ed)?) (?:(?:all|on|the|of|its|on the) ){0,2}(?:[a-z]+ )?exports? (?:of (?:[a-z]+ ){1,3})?(?:in order )?to \Z"
+    r"|\b(?:export|shipment|sales) (?:bans?|suspensions?|curbs?|restrictions?|quotas?|halt|moratorium|freeze)(?: (?!(?:and|but|after|as|while)\b)[\w'’-]+){0,7} to (?:help )?\Z"
 )
-"""What makes of more supply the purpose of a ban: `banned exports of cotton to increase supply`."""
+"""What makes of more or less supply the purpose of a ban: `banned exports of cotton to increase supply`, `extends its export ban to curb supply`."""
 _TO_KEEP = re.compile(
     r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep|stop|prevent) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) (?:from (?:[a-z]+ )?)?\Z"
 )
@@ -182,6 +183,8 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
             return "little is let out, and the rest is not"
         if draft.candidate.measure == "quota" and scene.says(_UNFILLED):
             return "a quota that is not used up"
+        if scene.says(_NEVER_TAKEN):
+            return "a measure that nobody took"
     if _is_waited_for(draft, scene):
         return "the time of something else"
     if draft.type in _DONE_BY_SOMEBODY and scene.says_before(_NOT_ALLOWED, draft.candidate.extent[0], 110):
@@ -255,6 +258,10 @@ _NO_MORE_THAN = re.compile(
     r"\b(?:only|just|merely) (?:allow|let|permit)(?:s|ed|ting)?\b|\b(?:allow|let|permit)(?:s|ed|ting)? (?:[\w'’-]+ ){0,3}?(?:to (?:export|ship|sell) )?only\b(?! (?:if|after|when|once|until))"
 )
 """What keeps in more than it lets out: `it now only allows low-grade ore to be shipped`."""
+_NEVER_TAKEN = re.compile(
+    r"\b(?:(?:has|have|had) (?:not|never|yet to)|(?:hasn|haven|did|does|do)(?:['’]t| not)) (?:impos|introduc|plac|adopt|enact|appl)(?:ed|e|y|ied) (?:any |an? |such |similar |export |import |the same ){1,3}(?:export |import )?(?:bans?|curbs?|restrictions?|controls?|quotas?|tariffs?|dut(?:y|ies)|lev(?:y|ies))\b"
+)
+"""What says of a state that its goods were free all the time: `has not imposed any export bans, allowing it to sell`."""
 _CURBED = re.compile(
     r"\b(?:rules?|limits?|curbs?|caps?|restrictions?|controls?|brakes?|moratorium|ban|freeze) on (?:the |any |all )?(?:further |future |new |additional )?\Z"
 )

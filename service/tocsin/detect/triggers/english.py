@@ -12,7 +12,7 @@ from tocsin.detect.triggers.marks import NUMBERED
 from tocsin.detect.words.hits import Hit
 
 _ENDS = re.compile(
-    r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
+    r"\s*(?:$|[\d,.;:%$)(—–]|(?:by|to|from|in|on|at|for|again|further|sharply|slightly|and|while|as|amid|after|due|during|through|throughout|across|next|into|until|before|beyond|faster|gradually|steadily|this|last|since|with|about|nearly|almost|more|over|up|down|some|us|year|month|week|significantly|substantially)\b)"
 )
 
 _ASIDE = (" while ", " by ", " for ", " when ")
@@ -432,7 +432,11 @@ _OF_MIND = re.compile(
     r"|\b(?:income|revenues?|receipts|proceeds|takings) from "
 )
 """What somebody thinks of goods, or earns by them: `bolster interest in the metal`, `reduced income from customs duties`."""
-_OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST, _OF_MIND)
+_CAUSE_OF = re.compile(
+    r"\b(?:due|owing|thanks) to\b|\bbecause of\b|\b(?:quarter|month|year|week)-(?:over|on)-(?:quarter|month|year|week)\b"
+)
+"""What parts a word that may be a verb from the noun of its cause: `costs were lower due to higher output`."""
+_OBJECTS = (_DEAL_OF, _CLAUSE, _PART_OF, _OF_FORECAST, _OF_MIND, _CAUSE_OF)
 """Words between a verb and a noun, of which one is its object and not the noun; what is cut of forecasts, frames tell."""
 
 
