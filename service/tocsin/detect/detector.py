@@ -20,6 +20,7 @@ from tocsin.detect.findings.headline_goods import deal_out
 from tocsin.detect.findings.home_money import take_home_money
 from tocsin.detect.findings.merging import merge
 from tocsin.detect.findings.relevance import confidence, relevance, settle
+from tocsin.detect.findings.sequel_steps import lend_steps
 from tocsin.detect.findings.sequels import lend_sizes
 from tocsin.detect.findings.signals import evidence_of, to_signal
 from tocsin.detect.findings.spelt_out import spelt_out
@@ -130,7 +131,10 @@ class Detector:
         work.drafts = spelt_out(whole, self._groups)
         if work.fates is not None:
             work.fates.lose(whole, work.drafts, "told by its goods below")
-        work.drafts = lend_sizes(work.drafts, sentences, found, low, ancestors)
+        sized = lend_steps(work.drafts, sentences, low)
+        if work.fates is not None:
+            work.fates.lose(work.drafts, sized, "by how much the fact before it moved: one signal with that sentence")
+        work.drafts = lend_sizes(sized, sentences, found, low, ancestors)
         lend_denominators(work.drafts, work.priced, low, ancestors)
         take_headed_units(work.drafts, low)
         lend_owners(work.drafts, sentences, found, work.folded)

@@ -32,6 +32,7 @@ from tocsin.detect.findings.doublets import (
     without_starts_again,
     without_touched,
 )
+from tocsin.detect.findings.furnaces import count_furnaces
 from tocsin.detect.findings.respective import deal, deal_periods
 from tocsin.detect.magnitudes import slots
 from tocsin.detect.magnitudes.denominators import (
@@ -307,7 +308,10 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     """Return the facts of a sentence, those of a row apart, each with its parties' roles and its details."""
     kept = without_touched(as_reserve(without_restarts(kept, scene.low), scene.low), scene.low)
     if scene.sentence.chinese:
-        kept = stops_with_loss(without_idled(one_forecast(kept, scene.low), scene.low), scene.low)
+        kept = without_idled(one_forecast(kept, scene.low), scene.low)
+    kept = stops_with_loss(kept, scene.low)
+    if scene.sentence.chinese:
+        count_furnaces(kept, scene.amounts, scene.low)
         kept = ended_with_size(kept)
         kept = as_takeover(starts_with_room(without_starts_again(kept, scene.low), scene.low))
     kept = deal(kept if scene.sentence.chinese else one_contract(kept), scene)

@@ -503,6 +503,50 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
             "The venture lowered its 2027 guidance for gold production from between 52,000 to 58,000 ounces to 41,000 to 46,000 ounces.",
         ),
         ("price_move", "60 CNY/t", "Ferrosilicon 72% in Gansu added Yuan 60/mt to Yuan 5,610/mt over the week."),
+        # two ranges of which the earlier leaves out its unit
+        (
+            "production_change",
+            "5200000 t",
+            "Paraguay's soybean crop is seen at 5.2 million to 5.4 million tonnes, against 5.5 million to 5.8 million foreseen in May.",
+        ),
+        # a range in words
+        (
+            "inventory_change",
+            "1000000 bbl",
+            "Diesel stocks probably fell by one to three million barrels, brokers said.",
+        ),
+        # what a figure is up on, without an article
+        (
+            "production_change",
+            "61000 t",
+            "Honduran cocoa output will reach 61,000 tonnes, up on just under 58,000 tonnes.",
+        ),
+        # how pure goods are, and what part of a market they took
+        (
+            "price_move",
+            "412 USD/kg",
+            "Kelda Metals lifted its list price for gallium pellets, minimum 99.98 percent, to 412 dollars per kg.",
+        ),
+        # goods told by what they are packed in
+        ("demand_change", "700000 count", "Turkish cotton imports rose to 700,000 bales in May from 610,000."),
+        ("large_contract", "90000 count", "Honduras sold 90,000 60-kg bags of coffee to Japan."),
+        ("export_control", "400000 count", "Pakistan raised its cotton export quota to 400,000 170-kg bales."),
+        # money whose code is a word
+        ("price_move", "35 TRY/t", "Rebar prices in Izmir edged up by TRY35/mt to TRY24,100/mt ex-works."),
+        # what is lost by a stop is no second fact
+        (
+            "production_change",
+            "90000 bbl/day",
+            "Gunmen shut down three oil fields in Yemen, causing the country's oil output to drop by 90,000 barrels per day.",
+        ),
+        (
+            "production_change",
+            "700 t/day",
+            "A walkout has closed the Tarn mine, cutting copper output by 700 tonnes a day.",
+        ),
+        ("price_move", "95 USD/t", "锌精矿加工费定为每吨95美元和每磅9.5美分,与上季持平。"),
+        ("production_change", "21000 t/day", "6月有7座高炉计划复产,涉及产能约2.1万吨/天。"),
+        ("production_change", "13000 t/day", "本周4座高炉停产检修,日影响铁水产量约1.3万吨。"),
     ],
 )
 def test_number_beside_parts_grades_and_other_rates(kind: str, number: str, text: str) -> None:

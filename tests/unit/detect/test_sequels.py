@@ -187,3 +187,65 @@ def test_what_a_works_makes_in_a_year_is_the_size_of_its_stop() -> None:
     (stop,) = _signals(text, "production_change")
     assert stop.magnitude is not None
     assert int(stop.magnitude.value) == 31_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        (
+            "production_change",
+            "7.4 percent",
+            "Bolivian tin output slid to a three-year low of 1,310 tonnes in May.\n\nThis was a 7.4% drop from April.",
+        ),
+        (
+            "production_change",
+            "5 percent",
+            "Ireland's zinc output in May stood at 9,400 tonnes, the lowest this year.\n\nThat was 5 percent less than in April.",
+        ),
+        (
+            "inventory_change",
+            "31 percent",
+            "Tin stocks in Busan sheds have dropped sharply. The decline represents a 31% drop in a week.",
+        ),
+        (
+            "price_move",
+            "45 USD/t",
+            "Kelda Steel raised its wire rod prices again. The latest increase amounts to $45 per ton.",
+        ),
+        (
+            "price_move",
+            "700 INR/t",
+            "Ferro chrome prices in Odisha have risen. Prices of the 60% grade rose by INR 700/t to INR 101,000/t.",
+        ),
+        (
+            "price_move",
+            "7.2 USD/lb",
+            "The European indium market fell again. Prices for 99.99pc material were assessed at $7.20-7.80/lb, down from $7.50-8.10/lb.",
+        ),
+        (
+            "price_move",
+            "0.055 USD/bu",
+            "Corn futures firmed on dry weather.\n\nMay closed 5-1/2 cents higher at $4.40 a bushel.",
+        ),
+        (
+            "stockpiling",
+            "410000 t",
+            "国家临时存储小麦竞价交易会周四结束。本次交易会计划销售小麦90万吨,实际成交41万吨。",
+        ),
+    ],
+)
+def test_the_next_sentence_tells_by_how_much(kind: str, number: str, text: str) -> None:
+    told = [s.magnitude for s in _signals(text, kind)]
+    assert [f"{main.value.normalize():f} {main.unit}" for main in told if main is not None] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivian tin output slid to 1,310 tonnes in May.\n\nThis was a 7.4% rise in the view of a rival mill.",
+        "Kelda Steel raised its wire rod prices again. The increase of 45 jobs follows.",
+    ],
+)
+def test_a_sentence_of_another_move_tells_nothing_of_it(text: str) -> None:
+    main = _signals(text, "production_change") or _signals(text, "price_move")
+    assert all(signal.magnitudes.change is None and signal.magnitudes.change_by is None for signal in main)

@@ -21,6 +21,10 @@ _FOR = re.compile(
     r" than\b| (?:for|of(?! (?:[a-z-]+ )?(?:ores?|concentrates?|raw materials?|feed|feedstock|intermediates?|scrap|ingots?)\b)) (?!(?:the |an? )?(?:h1|h2|q1|q2|q3|q4|fy\d*|fiscal|full|half|entire|same|current|remainder|coming|year|month|quarter|week|first|second|third|fourth|delivery|period|last|next|january|february|march|april|may|june|july|august|september|october|november|december|cathodes?|ingots?|billets?|prompt|spot|metal|commodity|critical|(?:(?:both|all|these|those|two|three|four|five|of) )*(?:metals|commodities|minerals)\b|(?:(?:the|these|those|all|its|their|most|some|many|several|both|sampled|surveyed|large|small|other) )*(?:(?:primary|secondary|local|domestic|regional|sampled|surveyed|independent|large|small|leading|major|non-integrated|[a-z]+(?:ese|ian|ish)) )*(?:smelters?|refiner(?:s|ies)|plants?|mills?|producers?|furnaces?|works|miners|mines|makers)\b|concentrates?|ores?|feed|feedstock|raw materials?|relining|rebuild|repairs?|maintenance|overhaul|upkeep|upgrades?|good|want|lack|inspections?|checks|hydroxide|carbonate|oxide|trioxide|sul(?:ph|f)ates?|powder|flake|(?:(?:many|most|some|all|several|key|major) )?(?:industrial|base|precious|battery|minor|strategic) metals|red metal|yellow metal|precious)\b|(?:(?:an?|another|about|around|at least|some|nearly|up to|between|roughly|almost|over|more than|less than|as much as) )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b)|(?:us|a|c)?[$€£¥]|[a-z]+ delivery)"
 )
 """What says that a noun before it is of other things than goods: `demand for batteries`, `more than`."""
+_OF_A_GRADE = re.compile(
+    r" (?:for|of) (?:the |a |its |their )?(?:[\d.,%+-]+(?: ?(?:pc|pct|percent))?(?: to | ?[-/] ?)?){0,2} ?(?:[a-z-]+ ){0,2}?(?:grades?|material|variety|varieties|quality|lumps?|fines|brands?|cathodes?|ingots?|powder|metal|broken|flakes?)\b"
+)
+"""What makes of a price one of some grade of the goods spoken of: `prices for the 5% broken variety`."""
 _DOING = frozenset(
     [
         "produced", "mined", "dug", "dug up", "pump", "pumped", "pumping", "smelted", "churned out", "imported", "shipped in", "assessed",
@@ -55,7 +59,8 @@ def nearest(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if opens and not any(hit.start < start for hit in found.commodities) and (told := implied.carried(scene, memory)):
         return told
     if subject is not None and not scene.sentence.chinese and _FOR.match(low, end):
-        return []
+        graded = candidate.type == "price_move" and _OF_A_GRADE.match(low, end) and not found.commodities
+        return implied.carried(scene, memory) if graded and _is_neutral(candidate, start, end, scene) else []
     neutral = opens or _is_neutral(candidate, start, end, scene)
     limit = (_NEAR_ZH if scene.sentence.chinese else _NEAR) if neutral else _BESIDE
     near = _near(start, end, scene, limit)

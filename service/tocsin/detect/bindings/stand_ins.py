@@ -8,7 +8,7 @@ Chinese leaves the subject out: after `锌库存5.1万吨;` the words `过去一
 import re
 from collections.abc import Sequence
 
-from tocsin.detect.calendar.months import WEEKDAY
+from tocsin.detect.calendar.months import FULL_MONTHS, WEEKDAY
 from tocsin.detect.quantities.amount import OF_GOODS
 from tocsin.detect.quantities.amounts import Amount, find_amounts
 from tocsin.detect.scenes.drafts import Draft
@@ -20,9 +20,15 @@ from tocsin.detect.words.hits import Found, Hit, StandIn
 from tocsin.detect.words.reach import reaches
 from tocsin.rules.loader import LoadedPack, RulePack
 
+_OF_MONTH = (
+    rf"(?:(?:new-crop|old-crop|front-month|spot|nearby|benchmark) )?(?:{FULL_MONTHS})(?= (?:gained|lost|rose|fell|added|shed|climbed|dropped|slid|jumped|settled|closed|ended|finished|eased|firmed|advanced"
+    r"|surged|tumbled|declined|slipped|sank|inched|edged|ticked|was (?:up|down|off|last)) )"
+)
+"""A contract that only its month names: `December gained 4-1/4 cents`."""
 _PRONOUN = re.compile(
     r"(?:(?:by|on|in|at|over|for|from|since|after|during|as of|compared (?:with|to)|against|versus|relative to) [^,.;:]{1,32}?,? |(?:meanwhile|later|earlier|then|still|overall|today|yesterday),? )?"
-    r"(?P<word>it|they|(?:one|two|three|four|five|six|some|both|several|most|all|half) of (?:them|these|those)|the (?:metal|commodity|grain|fuel|oilseed|fibre|fiber|battery metal|white metal|base metal)|(?:that|this|(?:the|this) (?:figure|total|settlement|result|volume|amount))(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
+    rf"(?P<word>{_OF_MONTH}|"
+    r"it|they|(?:one|two|three|four|five|six|some|both|several|most|all|half) of (?:them|these|those)|the (?:metal|commodity|grain|fuel|oilseed|fibre|fiber|battery metal|white metal|base metal)|(?:that|this|(?:the|this) (?:figure|total|settlement|result|volume|amount))(?= (?:is|was|would be|marks|marked|represents|represented) (?:about |around |some |up |down |an? (?:net |further |weekly |sharp )?(?:rise|fall|gain|loss|drop|decline|increase|decrease|build|draw|withdrawal|injection) of )*[$€£¥]?\d)) (?!(?:said|says|also said|expects?|has said|added that|will|would|could|may|might|produces?|produced|sold|sells?)\b)"
 )
 """How a sentence opens whose subject is a pronoun, or the kind of what was named; who says or sells is a firm."""
 _DATED = re.compile(rf"\b(?:on|by|late|early|since) {WEEKDAY}\b")

@@ -203,21 +203,32 @@ _AND_SO = re.compile(
 
 
 def stops_with_loss(kept: list[Draft], low: str) -> list[Draft]:
-    """Give a Chinese stop the output that its own sentence says is lost by it, which is no second fact."""
+    """Give a stop the output that its own sentence says is lost by it, which is no second fact."""
     lost: set[int] = set()
     for stop in kept:
-        if stop.type != "production_change" or stop.direction != "halt" or not stop.sentence.chinese:
+        if stop.type != "production_change" or stop.direction != "halt":
             continue
+        chinese = stop.sentence.chinese
         for less in kept:
-            near = 0 <= less.candidate.start - stop.candidate.end <= _LOSS
+            near = 0 <= less.candidate.start - stop.candidate.end <= (_LOSS if chinese else _LOSS_EN)
             if not near or (less.type, less.direction, less.ids) != (stop.type, "down", stop.ids):
                 continue
-            if "change" not in less.amounts and _AND_SO.match(low[stop.candidate.end : less.candidate.start]):
+            between = low[stop.candidate.end : less.candidate.end]
+            if not chinese:
+                so = "change_by" in less.amounts and _AND_SO_EN.fullmatch(between)
+            else:
+                so = "change" not in less.amounts and _AND_SO.match(low[stop.candidate.end : less.candidate.start])
+            if so:
                 lost.add(id(less))
                 stop.amounts = {**stop.amounts, **less.amounts}
     return [draft for draft in kept if id(draft) not in lost]
 
 
+_LOSS_EN = 120
+_AND_SO_EN = re.compile(
+    r"[^.;:]*?,? (?:causing|cutting|reducing|slashing|lowering|trimming|curbing|costing|forcing|sending|which (?:has |have )?(?:cut|reduced|lowered|slashed)|and (?:cut|reduced|lowered|slashed|so cut))(?: [^.;:,]*)?"
+)
+"""What stands between an English stop and how much less is made for it: `shut two fields, causing the country's output to drop`."""
 _LOSS = 40
 """Characters between a stop and what is lost by it."""
 

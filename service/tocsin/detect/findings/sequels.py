@@ -203,6 +203,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         _Size(_chinese(r"(?:年|设计|总|规划|达产)产能|达产后|资源量|储量"), {"mass": "quantity", "rate": "capacity"}),
     ),
     "stockpiling": (
+        _Size(_chinese(r"(?:实际|最终|总|累计)成交量?(?:总量)?|共成交"), {"mass": "quantity"}, "release"),
         _Size(
             _english(
                 rf"purchases?|releases?|tenders?|sales?|auctions?|programme|plan|order|{_WHO}",

@@ -10,6 +10,7 @@ from tocsin.detect.magnitudes import contents, portions, strays, superseded
 from tocsin.detect.magnitudes.steps import level_or_step
 from tocsin.detect.magnitudes.yearly import is_yearly_beside
 from tocsin.detect.quantities.amount import Amount, unit_class
+from tocsin.detect.quantities.packets import counts_packets
 from tocsin.detect.scenes.scene import Candidate, Scene
 from tocsin.detect.texts.chinese import is_start
 from tocsin.detect.words.hits import Hit
@@ -59,7 +60,9 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
     ahead = place[1] <= candidate.start
     if low[place[0] : place[1]] in strays.ORDINALS:
         return True
-    if unit == "count" and portions.is_sample(candidate, place, scene):
+    if unit == "count" and (
+        portions.is_sample(candidate, place, scene) or (signal in _PACKED and not counts_packets(low, amount))
+    ):
         return True
     if (
         unit == "money"
@@ -129,13 +132,13 @@ def _percent(
     stake = signal == "mna" and low.startswith(_STAKE_ZH, place[1])
     if (not stake and portions.NORM.match(low, place[1])) or (amount.part == "from" and not chinese):
         return None
-    if (
-        amount.part == "to"
-        and signal == "production_change"
-        and not chinese
-        and not _is_extent_en(candidate, place, scene)
-    ):
-        return None if candidate.direction == "halt" else "share"
+    if amount.part == "to" and not chinese and not _is_extent_en(candidate, place, scene):
+        if signal == "production_change":
+            return None if candidate.direction == "halt" else "share"
+        if signal in _OF_TRADE and _OF_WHOLE.match(low, place[1]):
+            return None
+    if not chinese and amount.low >= _PURE and low.startswith("min", place[0]):
+        return None
     if amount.part == "to" and portions.is_rate_of_price(candidate, place, scene):
         return "level" if _is_payable(candidate, scene) else None
     if superseded.is_of_another_move(candidate, place, scene):
@@ -165,6 +168,13 @@ def _percent(
     return "change" if "change" in allowed else allowed[0]
 
 
+_PACKED = frozenset(["demand_change", "large_contract", "export_control"])
+"""Types that count goods only by what they are packed in."""
+_OF_TRADE = frozenset(["demand_change", "supply_source", "inventory_change"])
+_OF_WHOLE = re.compile(r" of (?:the|its|their|all|total|overall|world|global|domestic) ")
+"""What makes of a percentage that trade came to a part of a whole: `shipments have risen to 6 percent of the market`."""
+_PURE = 90
+"""Percent from which on a least one is how pure goods are: `ingots, minimum 99.9 percent, to $31,000 a tonne`."""
 _STAKE_ZH = ("股权", "权益", "股比")
 """What is bought of a firm, and no way to count: `收购51%股权`, not 按100%权益计."""
 

@@ -111,6 +111,7 @@ def _untimed(amount: Amount, candidates: Sequence[Candidate], scene: Scene) -> A
 
 
 _ALL = ("均", "都", "皆", "分别")
+_AND = frozenset("和与及、/")
 _LISTED = re.compile(r" ?、[^,;。、]{1,12}")
 _ROW = re.compile(r"[^,;。]{0,8}[、,][^;。]{2,24}")
 
@@ -118,7 +119,11 @@ _ROW = re.compile(r"[^,;。]{0,8}[、,][^;。]{2,24}")
 def _is_in_row(held: Amount, amount: Amount, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether two prices stand in a row of which one word says what they all did: the first is the fact's."""
     low = scene.low
-    if not held.place[1] <= amount.place[0] < candidate.start or held.unit != amount.unit:
+    if not held.place[1] <= amount.place[0] < candidate.start:
+        return False
+    if held.kind == amount.kind == "price" and low[held.end : amount.start] in _AND:
+        return True  # 每吨80美元和每磅8美分,与上季持平
+    if held.unit != amount.unit:
         return False
     if _LISTED.fullmatch(low, held.end, amount.place[0]):
         return not any(held.end <= move.start < amount.start for move in scene.found.moves)
@@ -163,6 +168,8 @@ TIED = 2
 RIGHT = 3.0
 """How much nearer such a frame stands to that amount."""
 _FILLS = {"price": {"price", "money"}, "money": {"money"}, "percent": {"percent"}, "quantity": {"mass", "rate"}}
+_PACKED = "count"
+"""The class of goods told by their bales or bags, which for a contract is a quantity."""
 
 
 def fills(what: str, units: set[str]) -> bool:
@@ -196,6 +203,8 @@ def _first_short(candidates: list[Candidate], assigned: list[dict[str, Amount]])
     for at, candidate in enumerate(candidates):
         if candidate.asked:
             units = {unit_class(amount.unit) for amount in assigned[at].values()}
+            if _PACKED in units and candidate.type == "large_contract":
+                units.add("mass")
             if not all(fills(what, units) for what in candidate.asked):
                 return at
     return None

@@ -48,7 +48,9 @@ def _is_mean(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool
     return any(a.kind == "quantity" and total <= a.place[0] < candidate.start for a in scene.amounts)
 
 
-_DOWN_ON = re.compile(r" on (?:the|its|their|last [a-z]+['’]s) (?:[a-z]+ )?")
+_DOWN_ON = re.compile(
+    r" on (?:(?:the|its|their|last [a-z]+['’]s) (?:[a-z]+ )?|(?:(?:just|about|around|some|only|nearly|almost|roughly|a little|slightly|well|over|under) ){0,3})"
+)
 """What makes of an amount behind a move the earlier one: `shipments were down on the 1.5 million tonnes of May`."""
 _FROM_ONE_OF = re.compile(
     r"\b(?:down|up|from|against|versus|compared (?:with|to)) (?:from )?(?:[a-z'’-]+ ){1,4}of (?:(?:about|around|some|nearly|just) )?\Z"

@@ -22,6 +22,10 @@ _ACTS = re.compile(
     r")\b"
 )
 """A verb as it stands behind `may`; words that are as often nouns (Supply, Output, Contract, Import) are left out."""
+_DID = re.compile(
+    r" (?:gained|lost|rose|fell|added|shed|climbed|dropped|slid|jumped|settled|closed|ended|finished|eased|firmed|advanced|surged|tumbled|declined|slipped|sank|inched|edged|ticked|was|had)\b"
+)
+"""What a contract that only its month names did: `May closed 2 cents lower`."""
 _OF_MONTH = re.compile(
     r"(?:[\d,'’]|\b(?:in|of|since|by|from|until|till|for|this|last|next|early|mid|late|on|through|to|and|between|before|after))"
     r"[ -]?\Z"
@@ -32,6 +36,8 @@ _OF_MONTH = re.compile(
 def is_month(cue: Hit, scene: Scene) -> bool:
     """Tell whether a cue is the month of May: it has a capital, and stands within a sentence, before goods or where a clause ends."""
     word = scene.folded.plain[cue.start : cue.end]
+    if word == "May" and cue.start == scene.sentence.start and _DID.match(scene.low, cue.end):
+        return True
     if word in {"May", "MAY"} and _ENDS.match(scene.low, cue.end):
         return True
     if word != "May" or _is_auxiliary(cue, scene):

@@ -43,6 +43,8 @@ def _lend(text: str, drafts: Sequence[Draft]) -> Iterable[Amount]:
                 borrowed = _borrow(text, draft, following, text[draft.end : following.left])
             if borrowed is None and (before := _lender_before(drafts, at)) is not None:
                 borrowed = _borrow_back(text, draft, before)
+        elif len(draft.readings) > 1 and not draft.skip and (before := _lender_before(drafts, at)) is not None:
+            borrowed = _range_against(text, draft, before)
         if borrowed is not None:
             yield borrowed
         elif draft.amount is not None:
@@ -86,6 +88,28 @@ def _borrow_back(text: str, draft: Draft, before: Draft) -> Amount | None:
     if not reading.number.printed and _OTHERS.match(text, draft.end):
         return None
     return _with_unit_of(text, reading, lender, own_scale=True)
+
+
+def _range_against(text: str, draft: Draft, before: Draft) -> Amount | None:
+    """Read the range of `2.9 to 3.2 million tonnes, against 3.0 to 3.3 million` in the unit of the one that it is held against."""
+    first, last, lender = draft.readings[0], draft.readings[-1], before.readings[-1]
+    gap = text[before.end : draft.left]
+    if not (first.bare and last.bare) or lender.measure is None or len(gap) > _HELD_NEAR or SENTENCE_END.search(gap):
+        return None
+    if (last.scale is None) != (lender.scale is None) or not (first.part == "from" or _AGAINST.search(gap)):
+        return None
+    start, stop = lender.scaled or lender.number_end, lender.tail
+    if stop <= start:
+        return None
+    spans = ((draft.left, draft.end), (start, stop))
+    amount = parse_amount("".join(text[slice(*span)] for span in spans))
+    if amount is None or amount.kind != "quantity":
+        return None
+    return amount._replace(spans=spans, sign=first.sign, part=first.part)
+
+
+_HELD_NEAR = 60
+"""Characters between two ranges of which one is held against the other."""
 
 
 def _worth(reading: Reading) -> Decimal:

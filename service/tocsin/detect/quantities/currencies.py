@@ -11,7 +11,7 @@ CENT = Decimal("0.01")
 
 _CODES = (
     "usd cny eur gbp jpy aud cad hkd twd inr rub krw sgd chf zar brl clp mxn idr myr thb vnd php kzt nzd aed sar"
-    " nok sek dkk pln zmw ghs ngn mnt"
+    " nok sek dkk pln zmw ghs ngn mnt pkr bdt egp uah uzs czk huf cop ars bwp try"
 ).split()
 
 _SYMBOLS = {
@@ -68,7 +68,7 @@ _NAMES = {
     "CLP": "chilean pesos|智利比索",
     "MXN": "mexican pesos|墨西哥比索",
     "IDR": "rupiah|印尼盾|印尼卢比",
-    "MYR": "ringgit|林吉特|马币",
+    "MYR": "ringgit|林吉特|令吉|马币",
     "THB": "baht|泰铢",
     "VND": "dong|越南盾",
     "PHP": "philippine pesos|菲律宾比索",
@@ -101,7 +101,7 @@ _NAMES = {
 AFTER: dict[str, tuple[str, Decimal]] = {
     name: (code, ONE) for code, names in _NAMES.items() for name in names.split("|")
 }
-AFTER |= {code: (code.upper(), ONE) for code in _CODES if code != "php"}
+AFTER |= {code: (code.upper(), ONE) for code in _CODES if code not in {"php", "try", "cop"}}
 AFTER |= dict.fromkeys(
     (
         "cent",

@@ -172,7 +172,7 @@ COUNT_NOUNS = (
     "kilns concessions licences licenses permits blocks fields trains reactors terminals pipelines cells cases "
     "truckloads trucks containers manufacturers exporters importers miners steelmakers traders buyers ports "
     "warehouses converters plantations farms deposits drillholes railcars cars companies refineries factories "
-    "facilities countries bags bales cargoes cargos entities foundries territories batteries shafts pits collieries quarries"
+    "facilities countries bags bales boxes sacks cargoes cargos entities foundries territories batteries shafts pits collieries quarries"
 ).split()
 """What news counts, in the plural."""
 

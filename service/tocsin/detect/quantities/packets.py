@@ -11,9 +11,12 @@ _HELD = re.compile(rf"\b{_ONE}s?(?: of| \(of| \() ?\Z")
 """What stands before the mass of one."""
 _EACH = re.compile(rf"(?: each\b| apiece\b| ?/ ?{_ONE}\b| (?:per|a) {_ONE}\b|\))")
 """What stands behind it there."""
+_PACKED = re.compile(r"\b(?:bags|bales|boxes|sacks|cartons|drums|flasks)\Z")
 _OPENED = re.compile(r"\(\Z")
 _SIZED = re.compile(rf"\) {_ONE}s?\b")
 _OF_LAND = re.compile(r" ?(?:per|a|an|/) ?(?:ha|hectare)\b")
+_BEFORE_NAME = re.compile(rf" {_ONE}s?\b")
+"""What stands behind the mass of one that is told as an adjective: `in 60-kg bags`."""
 _BACK = 16
 
 
@@ -24,12 +27,19 @@ def without_packets(text: str, amounts: list[Amount]) -> list[Amount]:
     return [amount for amount in amounts if amount.kind != "quantity" or not _is_of_one(text, amount)]
 
 
+def counts_packets(text: str, amount: Amount) -> bool:
+    """Tell whether a count is of what goods are packed in, by which some are traded: `2.9 million bags`."""
+    return _PACKED.search(text, *amount.place) is not None
+
+
 def _is_of_one(text: str, amount: Amount) -> bool:
     before, end = text[max(0, amount.start - _BACK) : amount.start], amount.end
     if before.endswith("per ") and text.startswith("100", amount.start):
         return True  # `51.94 euros per 100 kg` tells a price
     if _OF_LAND.match(text, end):
         return True  # `a yield of 8 tonnes per hectare`
+    if "-" in text[amount.start : end] and _BEFORE_NAME.match(text, end):
+        return True
     if _HELD.search(before):
         return _EACH.match(text, end) is not None
     return _OPENED.search(before) is not None and _SIZED.match(text, end) is not None

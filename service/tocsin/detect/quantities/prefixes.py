@@ -44,6 +44,8 @@ def look_left(text: str, reading: Reading, previous: int) -> None:
             break
         if word in PASSED and "currency" not in seen:
             break
+        if gap and word in _GLUED:
+            break
         if word == "~" and start - found.end() == previous:
             break
         at = found.end()
@@ -56,6 +58,8 @@ def look_left(text: str, reading: Reading, previous: int) -> None:
     _look_for_part(reading, before[start - reading.left :])
 
 
+_GLUED = frozenset(["try", "cop"])
+"""Codes of money that are words too, and stand right at their number: `TRY20/t`."""
 _BEYOND = frozenset(["per", "made", "filler"])
 """What is taken in from beyond a word such as 为 or 上涨: `每吨上涨500元`."""
 

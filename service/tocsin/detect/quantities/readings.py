@@ -85,8 +85,10 @@ _STOP_WORDS = (
 ).split()
 _HOW_MANY = rf"(?:[0-9]{{1,3}}|{longest_of(sorted(NUMBER_WORDS))})(?= )"
 """Of how many some are told: `14 of 33 smelters`."""
+_PACKET = r"(?: [0-9]{1,3}[- ](?:kg|kgs|kilo|kilos|kilogram|kilograms|lb|lbs|pound|pounds)(?= ))"
+"""What one of the things counted holds: `2.9 million 60-kg bags`."""
 _NOUN = re.compile(
-    rf"(?: of(?: (?:the|its|their|(?:[a-z]+ )?[a-z]+['’]s?)(?: {_HOW_MANY})?| {_HOW_MANY}))?(?: (?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}? (?:{longest_of(COUNT_NOUNS)})(?!-)"
+    rf"(?: of(?: (?:the|its|their|(?:[a-z]+ )?[a-z]+['’]s?)(?: {_HOW_MANY})?| {_HOW_MANY}))?(?: (?!{longest_of(_STOP_WORDS)})[a-z][a-z'-]{{0,15}}){{0,3}}?{_PACKET}? (?:{longest_of(COUNT_NOUNS)})(?!-)"
 )
 _PERCENT = AFTER_NUMBER["percent"]
 _TIMES = AFTER_NUMBER["times"]

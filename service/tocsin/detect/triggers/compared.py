@@ -168,6 +168,8 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     place: Hit | None = None
     while len(nouns) > 1 and _stands_by(packs, nouns[-1], change, scene):
         place = nouns.pop()
+    if len(nouns) > 1 and amount.kind == "price" and _is_priced(nouns[-2], nouns[-1], scene):
+        nouns.pop()
     subject = nouns[-1] if nouns else None
     commodity = next((c for c in reversed(found.commodities) if floor <= c.start and c.end <= first), None)
     if subject is not None and any(
@@ -195,6 +197,14 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     if change.amount.kind in {"price", "money"} and is_charged(commodity.start, scene):
         return None
     return _of_goods(rules, scene, change, commodity)
+
+
+_OF_IT = re.compile(r" (?:for|of) [^,;:]{0,40}")
+
+
+def _is_priced(price: Hit, noun: Hit, scene: Scene) -> bool:
+    """Tell whether a noun is only what a price is of: `prices for 99.9pc material were assessed at $6.10/lb, down from`."""
+    return price.id == "price-move" and _OF_IT.fullmatch(scene.low, price.end, noun.start) is not None
 
 
 _PLACE = re.compile(r" (?:to|at|from|by|in|into|through) (?:(?:the|its|their|some|all|about) )?(?:[\w.'’-]+ ){0,5}\Z")

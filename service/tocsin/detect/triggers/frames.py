@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+from tocsin.detect.quantities.packets import counts_packets
 from tocsin.detect.scenes.scene import OWN_OBJECT, Candidate, Scene
 from tocsin.detect.triggers.english_verbs import stands_alone, takes_bare_object
 from tocsin.detect.triggers.topic_first import is_topic
@@ -267,7 +268,11 @@ _KINDS = {"money": {"money"}, "price": {"price", "money"}, "percent": {"percent"
 
 def _is_told(name: str, scene: Scene) -> bool:
     """Tell whether the sentence has an amount that a frame asks for, so that it bars no other frame in vain."""
-    return bool(scene.amounts) if name not in _KINDS else not scene.kinds.isdisjoint(_KINDS[name])
+    if name not in _KINDS:
+        return bool(scene.amounts)
+    if name == "quantity" and "count" in scene.kinds and any(counts_packets(scene.low, a) for a in scene.amounts):
+        return True
+    return not scene.kinds.isdisjoint(_KINDS[name])
 
 
 NEXT = 24
@@ -277,7 +282,8 @@ NEXT = 24
 def _is_next(name: str, end: int, scene: Scene) -> bool:
     """Tell whether the first amount behind a frame is of a kind: `cut its zinc forecast to $2,400 a ton` tells no output."""
     told = next((amount for amount in scene.amounts if amount.place[0] >= end), None)
-    return told is not None and told.place[0] - end <= NEXT and told.kind in _KINDS[name]
+    packed = name == "quantity" and told is not None and counts_packets(scene.low, told)
+    return told is not None and told.place[0] - end <= NEXT and (packed or told.kind in _KINDS[name])
 
 
 _METAL = re.compile(r"\b(?:metals?|copper|steel|iron|alumini?um|brass|zinc|lead|ferrous) \Z")
