@@ -90,8 +90,8 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
         return True  # what goods cost is no measure, nor the rate of one
-    if unit == "mass" and signal == "export_control" and amount.part == "from" and not chinese:
-        return True  # what a quota was before
+    if unit in _OF_QUOTA and signal == "export_control" and not chinese and _is_before(amount, scene):
+        return True
     if amount.unit == "pp" and signal == "price_move":
         return True  # points are added to rates, not to prices
     if signal in strays.DEALS and unit != "percent" and superseded.was_before(amount, place, scene):
@@ -168,6 +168,18 @@ def _percent(
     return "change" if "change" in allowed else allowed[0]
 
 
+_OF_QUOTA = frozenset(["mass", "rate", "count"])
+
+
+def _is_before(amount: Amount, scene: Scene) -> bool:
+    """Tell whether an amount is what a quota was before, or the step to the new one: `by 150,000 tonnes to 900,000`."""
+    if amount.part == "from":
+        return True
+    by = amount.part == "by" or scene.says_before(_BY, amount.place[0], 8) is not None
+    return by and any(other.part == "to" and other.unit == amount.unit for other in scene.amounts)
+
+
+_BY = re.compile(r"\bby \Z")
 _PACKED = frozenset(["demand_change", "large_contract", "export_control"])
 """Types that count goods only by what they are packed in."""
 _OF_TRADE = frozenset(["demand_change", "supply_source", "inventory_change"])

@@ -122,7 +122,7 @@ def _is_in_row(held: Amount, amount: Amount, candidate: Candidate, scene: Scene)
     if not held.place[1] <= amount.place[0] < candidate.start:
         return False
     if held.kind == amount.kind == "price" and low[held.end : amount.start] in _AND:
-        return True  # 每吨80美元和每磅8美分,与上季持平
+        return True  # 每吨95美元和每磅9.5美分,与上季持平
     if held.unit != amount.unit:
         return False
     if _LISTED.fullmatch(low, held.end, amount.place[0]):

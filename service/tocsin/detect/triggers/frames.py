@@ -6,6 +6,7 @@ from functools import partial
 
 from tocsin.detect.quantities.packets import counts_packets
 from tocsin.detect.scenes.scene import OWN_OBJECT, Candidate, Scene
+from tocsin.detect.texts.text import holds_any
 from tocsin.detect.triggers.english_verbs import stands_alone, takes_bare_object
 from tocsin.detect.triggers.topic_first import is_topic
 from tocsin.detect.words.hits import Hit, Parts
@@ -36,13 +37,13 @@ def _is_its_object(end: int, bar: Hit, scene: Scene) -> bool:
 def find_frames(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene) -> Iterator[Candidate]:
     """Fit every frame to the parts that stand here; of frames that share words, the one with more parts wins."""
     missing, bare = _missing(scene), not (scene.found.commodities or scene.sites)
-    scraps = scene.low.find("scrap", scene.sentence.start, scene.sentence.end) >= 0
+    nouns = holds_any(scene.low, ("scrap", " bags"), scene.sentence.start, scene.sentence.end)
     fitting = scene.found.fitting(rules.frame_groups)
     if len(fitting) > 1:
         fitting = sorted(fitting, key=lambda each: rules.places[each[0]])
     for name, words, places in fitting:
         pack = packs[name]
-        groups = words.without(partial(_is_goods, scene=scene), pack.pack.words) if scraps else words
+        groups = words.without(partial(_is_goods, scene=scene), pack.pack.words) if nouns else words
         fits: list[Candidate] = []
         for place in places:
             frame = pack.pack.frames[place]
@@ -290,7 +291,9 @@ _METAL = re.compile(r"\b(?:metals?|copper|steel|iron|alumini?um|brass|zinc|lead|
 
 
 def _is_goods(hit: Hit, scene: Scene) -> bool:
-    """Tell whether a verb's word is part of a commodity's: `the ban on scrap metal` scraps nothing."""
+    """Tell whether a verb's word is part of a commodity's or counts goods: `the ban on scrap metal` scraps nothing, nor do 900 bags bag an order."""
+    if scene.low.startswith("bags", hit.start, hit.end):
+        return any(amount.place[0] < hit.start and hit.end <= amount.place[1] for amount in scene.amounts)
     if scene.low[hit.start : hit.end] not in {"scrap", "scraps"}:
         return False
     if scene.says_before(_METAL, hit.start, 12):
