@@ -20,6 +20,14 @@ _EARLIER_NUMBER = re.compile(
 
 _OF_WHO = re.compile(r"[^,;。]{2,40}的[^,;。]{1,16},(?:如今|现在?|目前|眼下|今年|本[周月]|近[日期]|最近|此次|这次)")
 """What stands between 曾 and what somebody does now, where it only says who that is."""
+_IN_CLAUSE_BEHIND = re.compile(
+    r",(?:此前|之前|早些时候|稍早|早盘|盘中|日内|上周|上月|昨日|周[一二三四五])?(?:一度)?曾\Z"
+)
+"""What opens a clause behind with what had been before: `,此前曾`."""
+_OF_NEXT_TIME = re.compile(
+    r",(?:而|但|其|该[矿厂])?(?:今年|当年|同年)?(?:[一二三四]季度|第[一二三四]季度|[上下]半年|前三季度|全年|(?:\d{1,2}-)?\d{1,2}月份?)[^,;。]{0,24}\Z"
+)
+"""What gives a clause behind 曾 a time of its own: `,二季度产量`."""
 _IN_BRACKETS = re.compile(r"\((?:previously|formerly):? ?[$€£¥]?\d")
 """The same where only it stands in brackets: `$24,500 a tonne (previously $26,000)`."""
 
@@ -46,6 +54,10 @@ def by_past_cue(candidate: Candidate, scene: Scene) -> str | None:
             continue
         if chinese and low[cue.start : cue.end] == "曾" and _OF_WHO.match(low, cue.end, start):
             continue  # 曾因洪水减产的矿山,如今产量提高: what it once did says when nothing else happened
+        if chinese and low.startswith("曾", cue.start) and _IN_CLAUSE_BEHIND.search(low, candidate.extent[1], cue.end):
+            continue  # 镍价持平,此前曾触及低点: the clause behind speaks of an earlier hour
+        if chinese and low.startswith("曾", cue.start) and _OF_NEXT_TIME.search(low, cue.end, candidate.start):
+            continue  # 该矿曾于5月停产,三季度产量下降6%: the clause has a time of its own
         now = _NOWADAYS.search(low, scene.sentence.start, candidate.extent[1])
         if chinese and now and low.startswith("曾", cue.start) and "," in low[candidate.extent[1] : cue.start]:
             continue  # 铜价今年上涨22%,上周曾触及新高: the clause behind speaks of another day

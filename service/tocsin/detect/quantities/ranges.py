@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tocsin.detect.quantities.amount import Amount, amount_of
 from tocsin.detect.quantities.reading import LOOKBACK, Reading
+from tocsin.detect.quantities.readings import is_spread
 from tocsin.detect.quantities.suffixes import take_price_unit
 from tocsin.detect.quantities.surroundings import CONNECTOR, MOVING
 
@@ -47,7 +48,7 @@ def _joined(text: str, first: Reading, second: Reading, limit: int) -> Draft | N
     if gap == " -" and second.number.value < first.number.value:
         second.sign, second.left = -1, second.left - 1  # a table's row: `22360 -90`
         return None
-    if CONNECTOR.fullmatch(gap) is None:
+    if CONNECTOR.fullmatch(gap) is None and not (gap == "/" and is_spread(text, first.end)):
         return None
     if second.skip and first.bare:
         first.skip = True

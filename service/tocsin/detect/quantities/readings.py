@@ -160,10 +160,27 @@ def _is_code(text: str, before: str, start: int, previous: int) -> bool:
         return True
     if before.isascii() and before.isalpha():
         return True
+    if before == "/" and is_spread(text, start - 1):
+        return False
     if before in "-/:–" and (before in "/:" or start - 2 >= previous) and start >= 2:
         earlier = text[start - 2]
         return earlier.isascii() and earlier.isalnum()
     return False
+
+
+_BID = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_OFFER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d/])")
+_SPREAD = 1.02
+"""How far above a bid its offer stands at most."""
+
+
+def is_spread(text: str, stroke: int) -> bool:
+    """Tell whether a stroke parts what buyers bid from what sellers ask: `6,860/6,870`."""
+    bid, offer = _BID.search(text, max(0, stroke - 12), stroke), _OFFER.match(text, stroke + 1)
+    if bid is None or offer is None:
+        return False
+    low, high = (float(found.group().replace(",", "")) for found in (bid, offer))
+    return low < high <= low * _SPREAD
 
 
 _NAKED = re.compile(r"(?<![\w.,])\.\d{1,2}(?: ?%| ?pct?\b| per ?cent\b)")
@@ -191,7 +208,8 @@ def _judge_bare(text: str, reading: Reading, before: str) -> None:
     if (
         (after == " " and _MAY.match(text, end))
         or (after.isascii() and (after.isalpha() or after in "_@#"))
-        or (after in "-.:/⁄" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
+        or (after == "/" and following.isascii() and following.isalnum() and not is_spread(text, end))
+        or (after in "-.:⁄" and following.isascii() and following.isalnum() and (after != "-" or following.isalpha()))
         or (plain and before in "([（【" and after in ",)]）】")
         or (reading.sign <= 0 and not number.grouped and _COMPACT_DATE.fullmatch(text, start, reading.number_end))
         or (plain and after in ")]" and number.value < 100)

@@ -15,6 +15,16 @@ _KEPT_DOWN = re.compile(r"(?:抑制|遏制|阻止|防止|避免)了?(?:(?!导致
 """What keeps goods from getting dearer: 阻止国内锰矿的进一步涨价."""
 _RESISTED = re.compile(r"[^,;。]{0,8}(?:抵触|抵制|反感|不认可|接受度|接受程度|接受能力|接受有限|观望|谨慎)")
 """How buyers take a price that somebody asks: 对涨价普遍抵触."""
+_AIMED = re.compile(
+    r"(?:旨在|意在|志在|意图|力图|力求|企图|试图|以期|以便|以求|为求|为了|目的(?:是|在于)|目标是|希望(?:借此|以此|能够?)?|用以|用来|借此|以此|[,;]以)(?:进一步|有效|共同|逐步|尽快|人为)?\Z"
+)
+"""What makes of a price that somebody moves what an act is for: 旨在提振锡价, `,以支撑价格`."""
+_LIFTED = re.compile(
+    r"(?:提振|支撑|支持|扶持|挽救|拯救|稳定|拉抬|拉升|推高|抬升|提升|改善|扭转|遏制|遏止|阻止)(?:了|当前|目前|持续|长期|一直|国内|国际|全球|日渐)*\Z"
+)
+"""What is done to a price whose state stands behind it as an attribute: 提振低迷的镍价."""
+_OF_ANOTHER_VERB = re.compile(r"利[好多空]|提振|支撑|推[动升高]|带动|助推|抬升|[\n ]")
+"""What stands between a verb and a price that has a verb of its own: 仓单减少 利好镍价."""
 _HELD_PRICE = re.compile(r"(?:基准|指导|限|起拍|底)价[^,;。]{0,20}\Z")
 """What makes a price that stays one that is set in a contract or by an office."""
 _TO_KEEP_STEADY = re.compile(r"(?:确保|保障|维护|促进|引导|力争|努力|推动)[^,;。]{0,12}\Z")
@@ -160,6 +170,13 @@ def no_price(draft: Draft, scene: Scene) -> str | None:
 def _another_price(draft: Draft, scene: Scene) -> str | None:
     """Return what has the price that moves, or moves in its place."""
     start, trigger, floor = draft.candidate.extent[0], draft.candidate.start, draft.sentence.start
+    subject = draft.candidate.subject
+    if (
+        draft.candidate.rule == "move.object_verb"
+        and subject is not None
+        and _OF_ANOTHER_VERB.search(scene.low, draft.candidate.end, subject.start)
+    ):
+        return "the object of another verb"
     if scene.low.startswith("榜", draft.candidate.end):
         return "the name of a ranking"
     if scene.low.startswith("突破", trigger) and scene.says_before(_ACHIEVED, trigger, 10):
@@ -243,6 +260,14 @@ def _not_moved(draft: Draft, scene: Scene) -> str | None:
         return "other goods of the list"
     if scene.says_before(_KINDS, start, 6):
         return "a count of kinds"
+    if not draft.amounts and draft.candidate.rule == "move.object_verb" and scene.says_before(_AIMED, trigger, 10):
+        return "only aimed at"
+    if (
+        not draft.amounts
+        and scene.low.startswith("的", draft.candidate.end)
+        and scene.says_before(_LIFTED, trigger, 12)
+    ):
+        return "the state of what is lifted"
     if draft.direction != "flat":
         return None
     if not draft.amounts and scene.says_before(_TO_KEEP_STEADY, trigger, 16):

@@ -101,7 +101,9 @@ SUPPLY_STATE = re.compile(
 """Words of a state that supply is in, which may have been so for long."""
 OF_SUPPLY = re.compile(r"供应|供给|货源|流通|产出")
 """What is told of goods in general, and of no works."""
-IS_REASON = re.compile(r"[^,;。]{0,2}(?:是|成为|仍是|才是|乃)[^,;。]{0,24}(?:原因|因素|动力|推手|主因|逻辑|主线|理由)")
+IS_REASON = re.compile(
+    r"[^,;。]{0,2}(?:是|成为|仍是|才是|乃)[^,;。]{0,24}(?:原因|因素|动力|推手|主因|逻辑|主线|理由)|[^;。]{0,24}等(?:多重|诸多|多方面?|综合)?(?:因素|原因|利好|利空)(?:影响|作用|共同|共振|叠加|综合|持续|也|均|都)*(?:下|之下|带动|推动|推高|支撑|提振|刺激|助推|拖累|打压|压制|使得?|令|导致)"
+)
 """What makes a fact before it the reason of another: 供应减少是锡价上涨的主要原因."""
 OTHER_SUPPLY = re.compile(
     r"(?:电力|用电|电|资金|人力|人手|用工|劳动力|运力|流动性|住房|土地|芯片|口罩|疫苗|用水|热力|天然气管输)\Z"

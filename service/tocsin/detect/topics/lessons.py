@@ -105,7 +105,7 @@ _COIN_SIGNS = (
 """One of these stands in each of them."""
 _COLLECTED = 3
 _AGE = re.compile(
-    r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers|gmt|utc|cet|est|edt|bst|hours|hrs)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
+    r"\b(?:(?P<year>1[5-9]\d\d|200[0-9])(?P<decade>s)?(?!\d|[,.]\d|[-~]\d{4}[元美吨]|[元美吨点手]|[ -]?(?:t|tons?|tonnes?|ounces|%|people|jobs|workers|gmt|utc|cet|est|edt|bst|hours|hrs)\b)|(?P<era>(?:1[0-9]|early|late|mid-?(?:1[0-9])?)(?:th)? century|(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth) century"
     r"|bronze age|iron age|stone age|middle ages|medieval|roman (?:era|times|empire|britain)|antiquity|ancient|victorian|colonial (?:era|times|period)|industrial revolution|world war|second world war|first world war"
     r"|heritage (?:site|trail|centre|center)|museums?|ghost towns?|archaeolog\w+))"
 )

@@ -130,13 +130,33 @@ def is_of_trade(verb: Hit, scene: Scene) -> bool:
     goods = next((c for c in after if c.start - verb.end <= TRADED_WITHIN), None)
     if goods is not None and _HELD_AGAINST.match(scene.low, goods.end):
         return True
+    if goods is None and scene.says_before(_FROM_THERE, verb.start, 18) and _MOVES_BY.match(scene.low, verb.end):
+        return True
+    if goods is not None and scene.low.startswith(("进口", "出口", "到港", "到货"), verb.start):
+        if _GROWS.match(scene.low, goods.end):
+            return True
+        if _GOES_BY.match(scene.low, goods.end) and scene.says_before(_IN_PERIOD, verb.start, 24):
+            return True
     return goods is not None and any(
         amount.kind in OF_GOODS and 0 <= amount.start - goods.end <= TRADED_WITHIN for amount in scene.amounts
     )
 
 
-_HELD_AGAINST = re.compile(r"(?:数?量)?(?:环比|同比|月环比|年同比|较(?:上|去|前|年初|同期)|比(?:上|去|前)[周月年季])")
+_HELD_AGAINST = re.compile(
+    r"(?:及其?(?:精矿|矿砂|矿|制品|合金))?(?:数?量)?(?:环比|同比|月环比|年同比|较(?:上|去|前|年初|同期)|比(?:上|去|前)[周月年季])"
+)
 """What says of goods that are traded how much more or less they are: 进口锡矿环比减少."""
+_OF_IT = r"(?:及其?(?:精矿|矿砂|矿|制品|合金))?(?:的?(?:数量|总量|规模|量))?(?:也|均|则|已|再|又|继续|持续|同步|大幅|小幅|略有?|微|猛|明显|显著|进一步|有所|累计)*"
+_GROWS = re.compile(rf"{_OF_IT}(?:增加|增长|减少|激增|锐减|剧增|骤增|骤减|大增|大减|翻番|翻倍|增\d|减\d)")
+"""The same in verbs that are said of quantities alone: 进口锡矿减少16%."""
+_GOES_BY = re.compile(rf"{_OF_IT}(?:下降|下滑|回落|上升|回升|攀升)了?(?:约|近|逾|超)?[\d.]+(?:%|万?吨)")
+_FROM_THERE = re.compile(r"(?:从|自)[^,;。\d]{2,14}\Z")
+_MOVES_BY = re.compile(
+    r"(?:也|则|均|大幅|小幅|略有?|同比|环比)*(?:增加|增长|减少|下降|下滑|上升|回升|回落|锐减|激增|骤减|大增)了?(?:约|近|逾|超)?\d"
+)
+"""What tells of goods named before how many more come from a place: `铜精矿进口量回落14%,从蒙古进口则增加31%`."""
+_IN_PERIOD = re.compile(r"(?:\d月份?|季度|半年|\d年|全年|[上本]周|旬|[上本当]月)[^,;。]{0,14}\Z")
+"""What makes a fall of goods that are traded one of their quantity: 3月从智利进口铜精矿回落14%."""
 TRADED_WITHIN = 8
 """Characters between a verb of trade and its goods, and between these and their amount."""
 

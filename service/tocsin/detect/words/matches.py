@@ -145,6 +145,8 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
             groups, entries = groups_of_all[index], others[index]
         if entries and entries[0].kind == "never" and _is_told_off(low, start, end):
             continue
+        if entries and entries[0].kind == "company" and low[start] == "中" and low[start - 1 : start] in _AMONG:
+            continue  # 其中铝库存, 仓库中铝锭
         hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)
         same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
         compound = (end in hyphens or start - 1 in hyphens) and _is_compound(low, start, end)
@@ -172,6 +174,8 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
     return Hits(kept, parts.kept, contexts)
 
 
+_AMONG = frozenset("其库场品口")
+"""Characters that make of 中铝 behind them goods among others, and no firm."""
 _METALS_TOO = re.compile(r",? ?(?:and|or|,|/|&) ?(?:[a-z]+ )?(?:zinc|copper|silver|tin|antimony|gold|nickel)\b")
 """What makes a metal of `lead` behind an article: `a lead and zinc mine`."""
 
