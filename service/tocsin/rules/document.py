@@ -27,7 +27,7 @@ _PLAIN_TAGS = {f"{_YAML}{name}" for name in ("str", "int", "float", "bool", "nul
 _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _INT = re.compile(r"[-+]?[0-9]+\Z")
-_MAY_MEAN = frozenset("~nNtTfF+-0123456789")
+_MAY_MEAN = frozenset(("", *"~nNtTfF+-0123456789"))
 """What a plain scalar that is more than text begins with."""
 
 
@@ -141,7 +141,8 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         """There are none to leave."""
 
 
-_TAGS = {yaml.ScalarNode: f"{_YAML}str", yaml.SequenceNode: f"{_YAML}seq", yaml.MappingNode: f"{_YAML}map"}
+_TEXT = f"{_YAML}str"
+_TAGS = {yaml.ScalarNode: _TEXT, yaml.SequenceNode: f"{_YAML}seq", yaml.MappingNode: f"{_YAML}map"}
 
 
 class _Builder:
@@ -176,12 +177,15 @@ class _Builder:
     def _sequence(self, node: yaml.SequenceNode, loc: Loc) -> list[Any]:
         """Return a list; a word on the list's own line is found by that, and most of a hundred thousand words are."""
         first, told = node.start_mark.line, len(loc) < MAX_DEPTH
-        return [
-            self._scalar(child, (*loc, index))
-            if told and isinstance(child, yaml.ScalarNode) and child.start_mark.line == first
-            else self.value(child, (*loc, index))
-            for index, child in enumerate(node.value)
-        ]
+        data: list[Any] = []
+        for index, child in enumerate(node.value):
+            if not (told and isinstance(child, yaml.ScalarNode) and child.start_mark.line == first):
+                data.append(self.value(child, (*loc, index)))
+            elif child.tag == _TEXT and (child.style or child.value[:1] not in _MAY_MEAN):
+                data.append(child.value)
+            else:
+                data.append(self._scalar(child, (*loc, index)))
+        return data
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -207,7 +211,7 @@ class _Builder:
             self.faults.append(
                 Fault(self.file, node.start_mark.line + 1, format_loc(loc), f"the tag {node.tag!r} is not accepted")
             )
-        if node.style or (text and text[0] not in _MAY_MEAN):  # quoted or a block is always text
+        if node.style or text[:1] not in _MAY_MEAN:  # quoted or a block is always text
             return text
         if _NULL.match(text):
             return None

@@ -254,13 +254,18 @@ def _names(kind: str, item: Organisation) -> Iterator[tuple[str, Entry]]:
             yield code, Entry("ticker", item.id, "symbol", written=code, data=ticker)
 
 
-def _listed(item: ListedCompany) -> Iterator[tuple[str, Entry]]:
-    for alias in dict.fromkeys((item.name, *item.en, *item.zh)):
-        cased = alias[0] < HAN
-        yield alias, Entry("company", item.id, "en" if cased else "zh", alias if cased else "")
+def _listed(item: ListedCompany) -> list[tuple[str, Entry]]:
+    if not (item.en or item.zh or item.tickers):
+        return [_name_of(item, item.name)]  # as of most in a long list
+    named = [_name_of(item, alias) for alias in dict.fromkeys((item.name, *item.en, *item.zh))]
     for ticker in item.tickers:
         code = ticker.partition(":")[2] or ticker
-        yield code, Entry("ticker", item.id, "symbol", code, data=ticker)
+        named.append((code, Entry("ticker", item.id, "symbol", code, data=ticker)))
+    return named
+
+
+def _name_of(item: ListedCompany, alias: str) -> tuple[str, Entry]:
+    return (alias, Entry("company", item.id, "en", alias)) if alias[0] < HAN else (alias, Entry("company", item.id, "zh"))
 
 
 @dataclass(frozen=True)
