@@ -117,6 +117,7 @@ class Reader:
             secondary=frozenset(item.id for item in rules.lexicon.commodities.values() if item.secondary),
             finished=frozenset(item.id for item in rules.lexicon.commodities.values() if item.finished),
         )
+        self._trades = {id_: firm.commodities for id_, firm in rules.lexicon.companies.items() if firm.commodities}
         self.packs = {loaded.pack.name: loaded for loaded in rules.packs}
         """The packs by their names."""
 
@@ -160,6 +161,7 @@ class Reader:
             found.hints = without_other_furnaces(found.hints, work.folded.low, work.memory)
         found.seek_cues(partial(find_cues, work.folded.low, sentence, self.rules, found.names()))
         scene = Scene(work.folded, sentence, found)
+        scene.trades = self._trades
         self._stand_in(work, index, scene)
         candidates = self._candidates(work, scene)
         if not candidates:

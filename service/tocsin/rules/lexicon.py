@@ -265,7 +265,9 @@ def _listed(item: ListedCompany) -> list[tuple[str, Entry]]:
 
 
 def _name_of(item: ListedCompany, alias: str) -> tuple[str, Entry]:
-    return (alias, Entry("company", item.id, "en", alias)) if alias[0] < HAN else (alias, Entry("company", item.id, "zh"))
+    return (
+        (alias, Entry("company", item.id, "en", alias)) if alias[0] < HAN else (alias, Entry("company", item.id, "zh"))
+    )
 
 
 @dataclass(frozen=True)

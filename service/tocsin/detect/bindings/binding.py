@@ -159,7 +159,16 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         or chosen
         or [h for h in scene.named if h.id not in memory.groups and (signal == "mna" or h.data != OF_FIRM)][:1]
         or [h for h in memory.named if h.id not in memory.groups]
+        or _dealt_in(candidate, scene)
     )
+
+
+def _dealt_in(candidate: Candidate, scene: Scene) -> list[Hit]:
+    """Return what the company that is bought deals in above all, where a deal names no goods: `took over Freeport`."""
+    if candidate.type != "mna":
+        return []
+    bought = {part.start for part in candidate.parts if part.kind == "company"}
+    return [hit for hit in scene.producers if hit.start in bought][:1]
 
 
 _CALLED = re.compile(r" (?:resources|energy|minerals|mining|exploration|royalt(?:y|ies)|ventures?|industries|fuels)\b")

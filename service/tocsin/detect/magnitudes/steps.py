@@ -99,9 +99,15 @@ def _by_trigger(candidate: Candidate, amount: Amount, place: tuple[int, int], sc
         return "level"
     if low.startswith(_PASSED, start):
         return "level"
+    if 0 <= start - candidate.end <= 1 and low.endswith(_MARK, candidate.start, candidate.end):
+        return "level"  # `tin hits record high $38,000`
     if start < candidate.end and candidate.start < end:
         return "level" if " to " in low[start:end] else "change_by"
     return None
+
+
+_MARK = ("high", "highs", "low", "lows", "peak", "record")
+"""The ends of words of movement right behind which a number is where it came to."""
 
 
 def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scene: Scene) -> str:

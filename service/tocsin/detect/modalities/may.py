@@ -34,12 +34,17 @@ _OF_MONTH = re.compile(
 
 
 def is_month(cue: Hit, scene: Scene) -> bool:
-    """Tell whether a cue is the month of May: it has a capital, and stands within a sentence, before goods or where a clause ends."""
+    """Tell whether a cue is the month of May: it has a capital, and stands within a sentence, before goods or where a clause ends.
+
+    Among capitals alone, right before goods or what moves: `CHINA MAY COPPER OUTPUT FALLS`.
+    """
     word = scene.folded.plain[cue.start : cue.end]
     if word == "May" and cue.start == scene.sentence.start and _DID.match(scene.low, cue.end):
         return True
     if word in {"May", "MAY"} and _ENDS.match(scene.low, cue.end):
         return True
+    if word == "MAY":
+        return any(0 <= hit.start - cue.end <= 1 for hit in (*scene.found.commodities, *scene.subjects))
     if word != "May" or _is_auxiliary(cue, scene):
         return False
     return cue.start > scene.sentence.start or any(0 <= hit.start - cue.end <= 1 for hit in scene.found.commodities)

@@ -44,7 +44,7 @@ QUANTITIES: dict[str, Measure] = (
     _quantity(
         "t",
         """
-        1: t|ton|tons|tonne|tonnes|wet ton|wet tons|wet tonne|wet tonnes|metric ton|metric tons|metric tonne|metric tonnes|metric tone|metric tones|dry metric ton|dry metric tons|dmt|wmt|mts
+        1: t|ton|tons|tonne|tonnes|wet ton|wet tons|wet tonne|wet tonnes|metric ton|metric tons|metric tonne|metric tonnes|metric tone|metric tones|dry metric ton|dry metric tons|dmt|wmt|mts|tu
         1: dry metric tonne|dry metric tonnes|wet metric ton|wet metric tons|wet metric tonne|wet metric tonnes|dry ton|dry tons|dry tonne|dry tonnes|tonnage|tonnes lce|tonnes of lce|t lce|bone-dry tonnes
         1: 吨|公吨|干吨|湿吨|干公吨|金属吨|实物吨|标吨
         0.05: 重箱|重量箱

@@ -40,7 +40,7 @@ from tocsin.detect.texts.tries import longest_of
 
 _UNIT = re.compile(rf"[ -]?({longest_of(AFTER_NUMBER | AFTER)})")
 _LOOSE_SCALE = re.compile(
-    r"[ -]?(k|m|mm|b) (?=(?:t|ton|tons|tonnes|tonne|(?:(?:gold|silver) )?(?:oz|ounces)|lb|lbs|pounds|bbl|barrels|bpd|b/d|bushels|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
+    r"[ -]?(k|m|mm|b) (?=(?:t|ton|tons|tonnes|tonne|(?:(?:gold|silver) )?(?:oz|ounces)|lb|lbs|pounds|bbl|bbls|barrels|bpd|b/d|bu|bushels|bags|bales|cubic|yuan|usd|rmb|dollars)(?![a-z0-9]))"
 )
 PER = re.compile(
     rf"(?: \([“\"'‘]?[a-z]{{1,5}}[”\"'’]?\))?(?: ?\\?/ ?| ?per |-per-|/per | an? |-an?-| ?/?每| ?/?一)({longest_of(ONE_OF | PERIODS)})|[ -]({longest_of(BY_TIME)})"

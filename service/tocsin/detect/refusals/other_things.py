@@ -130,7 +130,20 @@ def _of_measure(draft: Draft, scene: Scene) -> str | None:
         return "what is charged at home"
     if draft.sentence.order and scene.says_before(_SUFFERED, draft.candidate.start, 64):
         return "a measure that somebody lives under"
-    return None
+    return "a firm's own sales" if _is_of_firm(draft, scene) else None
+
+
+_STOPPED = re.compile(r"(?:halt|suspend|stop|paus|ceas)[a-z]*\b")
+_BY_ITSELF = re.compile(r"(?: (?:has|have|had|also|temporarily|briefly|abruptly|said it|will))* ")
+"""What stands between a firm and what it does."""
+
+
+def _is_of_firm(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a firm stops what it ships itself, which is no measure: `Boliden suspends exports of zinc concentrate`."""
+    start, low = draft.candidate.start, scene.low
+    if draft.direction != "tighten" or _STOPPED.match(low, start) is None:
+        return False
+    return any(hit.end < start and _BY_ITSELF.fullmatch(low, hit.end, start) for hit in scene.found.companies)
 
 
 _SUFFERED = re.compile(

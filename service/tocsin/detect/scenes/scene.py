@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -145,6 +145,8 @@ class Scene:
         self._gaps: dict[tuple[int, int, float], float] = {}
         self._said: dict[int, re.Match[str] | None] = {}
         self._done: dict[Callable[[Scene], Any], Any] = {}
+        self.trades: Mapping[str, tuple[str, ...]] = {}
+        """What each company of the lexicon deals in."""
         self.stand_in: StandIn | None = None
         """What a pronoun that opens the sentence stands for."""
         self.subjects: list[Hit] = []
@@ -240,6 +242,19 @@ class Scene:
         return self.found.named + [
             hit for hit in named if hit and not any(hit.start < o.end and o.start < hit.end for o in others)
         ]
+
+    @lazily
+    def producers(self) -> list[Hit]:
+        """The companies as the goods that they stand for in a deal: those that two of them share, else what each deals in above all."""
+        dealers = [
+            hit for hit in self.found.companies if self.trades.get(hit.id) and not _PART_OF.match(self.low, hit.end)
+        ]
+        return [Hit(hit.start, hit.end, "named", self._trade_of(hit, dealers), OF_FIRM) for hit in dealers]
+
+    def _trade_of(self, firm: Hit, dealers: Sequence[Hit]) -> str:
+        others = {goods for hit in dealers if hit.id != firm.id for goods in self.trades[hit.id]}
+        own = self.trades[firm.id]
+        return next((goods for goods in own if goods in others), own[0])
 
     @lazily
     def names_pumper(self) -> bool:
@@ -358,13 +373,18 @@ _PROPER = re.compile(r"(?:[A-Z][\w'’-]+ )+\Z")
 
 _ENDS_NAME = re.compile(
     r"(?: (?:Mining|Mines|Mills|Resources|Co|Corp|Corporation|Ltd|Limited|Inc|Incorporated|Minerals|Metals|Group|Holdings|PLC|Plc|plc|Exploration|Explorations|NL|SA|AG|AB|Oy)\b)*"
-    r"(?:[.,;:)]|$|(?:(?<=Ltd)|(?<=Inc)|(?<=plc)|(?<=PLC)|(?<=Corp)) of\b|['’]s (?:board|shareholders|holders|directors|takeover|acquisition|merger)\b| (?:for|in|from|at|with|after|as|to|on|by|worth|under|through|via|and|[a-z]+ly|will|would|is|are|has|have|had|said|says|call(?:s|ed) off|agree[sd]?|reject(?:s|ed)?|rebuff(?:s|ed)|spurn(?:s|ed)|shareholders|holders|an? (?:indirect )?wholly)\b)"
+    r"(?:[.,;:)]|$|(?:(?<=Ltd)|(?<=Inc)|(?<=plc)|(?<=PLC)|(?<=Corp)) of\b|['’]s (?:board|shareholders|holders|directors|takeover|acquisition|merger)\b| (?:bid|takeover|acquisition|merger|buyout)\b| (?:for|in|from|at|with|after|as|to|on|by|worth|under|through|via|and|[a-z]+ly|will|would|is|are|has|have|had|said|says|call(?:s|ed) off|agree[sd]?|reject(?:s|ed)?|rebuff(?:s|ed)|spurn(?:s|ed)|shareholders|holders|an? (?:indirect )?wholly)\b)"
 )
 """What follows a weak word of goods that ends a name which is dealt in: `buys Orion Gold for $2 billion`, not `Orion Gold members`."""
 
 
 OF_FIRM = "firm"
 """What marks goods that only the name of a firm tells, which counts in deals alone."""
+_PART_OF = re.compile(
+    r"(?:['’]s?)?(?: (?!(?:in|for|from|to|and|as|with|after|on|at|by)\b)[\w&.'’-]+){0,4} (?:units?|stations?|business(?:es)?|divisions?|assets?|operations|subsidiar(?:y|ies)|plants?|refiner(?:y|ies)|arms?|brands?|stores|sites?|offices?|buildings?)\b"
+    r"|,? (?:and|&) co\b| [a-z]+ (?:and|&) co\b"
+)
+"""What follows a company of which only a part is bought, or whose name goes on."""
 _PETROLEUM = re.compile(
     r"(?<!of )\b[A-Z][a-z]+ Petroleum\b(?! (?:Authority|Ministry|Reserve|Resources Group|Institute|Council))"
 )

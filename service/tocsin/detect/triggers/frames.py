@@ -60,7 +60,7 @@ def _missing(scene: Scene) -> frozenset[str]:
         "commodity": bool(found.commodities or scene.sites)
         or goods,  # which a sentence below the headline may leave unsaid
         "company": bool(found.companies),
-        "named": bool(found.named or found.commodities or found.doubted or scene.names_pumper),
+        "named": bool(found.named or found.commodities or found.doubted or found.companies or scene.names_pumper),
         "country": bool(found.countries),
         "body": bool(found.bodies),
         "state": bool(found.countries or found.bodies),
@@ -133,6 +133,9 @@ def _options(pack: LoadedPack, frame: Frame, groups: Parts, scene: Scene) -> lis
         hits = groups.of(name) if name not in LEXICAL_PARTS else _part(name, groups, scene)
         if not hits and name == "commodity" and _leaves_goods_unsaid(pack, frame, scene):
             hits = _UNSAID
+        if name == "named" and pack.pack.signal == "mna" and frame.direction == "acquire":
+            two = frame.parts.count("named") > 1
+            hits = sorted([*hits, *scene.producers], key=lambda hit: hit.start) if two else hits or scene.producers
         if not hits:
             return []
         lists.append(hits)

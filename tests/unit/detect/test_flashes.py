@@ -1,0 +1,36 @@
+"""Flashes: headlines in capitals as wires send them, where months, signs, scales and `TO` look otherwise."""
+
+import pytest
+from tests.unit.detect.shipped import DETECTOR
+
+from tocsin.messages import Signal
+from tocsin.testing.builders import article
+
+
+def told(text: str) -> Signal:
+    (signal,) = DETECTOR.detect(article(text)).signals
+    return signal
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PERU MAY ZINC OUTPUT FALLS 4.1% Y/Y", ("production_change", "actual", "4.1")),
+        ("PERU MAY CUT ZINC OUTPUT BY 4%", ("production_change", "possible", "4")),
+        ("*GHANA TO BAN MANGANESE ORE EXPORTS FROM JULY", ("export_control", "expected", None)),
+        ("KOREA TO RELEASE 900 T OF TIN FROM RESERVES", ("stockpiling", "expected", "900")),
+        ("EIA: U.S. GASOLINE STOCKS -2.6M BBLS", ("inventory_change", "actual", "2600000")),
+        ("Orano lifts 2027 uranium output guidance to 9,400 tU", ("production_change", "expected", "9400")),
+        ("Dalian coking coal ends daytime trade down 2.2%", ("price_move", "actual", "2.2")),
+    ],
+)
+def test_flashes(text: str, expected: tuple[str, str, str | None]) -> None:
+    signal = told(text)
+    number = signal.magnitude and format(signal.magnitude.value.normalize(), "f")
+    assert (signal.type, str(signal.modality), number) == expected
+
+
+def test_a_number_behind_a_mark_is_where_it_came_to() -> None:
+    signal = told("LME lead hits record high $4,310/t")
+    assert signal.magnitude is not None
+    assert (signal.magnitude.kind, str(signal.magnitude.value)) == ("level", "4310")
