@@ -15,7 +15,7 @@ from tocsin.rules.lexicon import Body, Commodity, Company, Lexicon, Place, load_
 ROLES = {"authority", "assessor", "exchange", "agency", "association", "bank", "media"}
 EXCHANGES = set(
     "NYSE NASDAQ ASX TSX TSXV CSE LSE SSE SZSE BSE HKEX TSE KRX NSE IDX SGX MYX JSE MOEX OSL STO HEL EPA EBR FRA WSE "
-    "TADAWUL UPCOM TWSE TPEX".split()
+    "TADAWUL UPCOM TWSE TPEX SIX BVMF".split()
 )
 
 
