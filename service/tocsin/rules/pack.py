@@ -213,6 +213,7 @@ LEXICAL_PARTS = AMOUNT_PARTS | frozenset(
         "company",
         "firm",
         "named",
+        "known_site",
         "country",
         "body",
         "actor",

@@ -21,6 +21,9 @@ def told(text: str) -> Signal:
         ("KOREA TO RELEASE 900 T OF TIN FROM RESERVES", ("stockpiling", "expected", "900")),
         ("EIA: U.S. GASOLINE STOCKS -2.6M BBLS", ("inventory_change", "actual", "2600000")),
         ("Orano lifts 2027 uranium output guidance to 9,400 tU", ("production_change", "expected", "9400")),
+        ("Palladium settles at $1,120, +2.4%", ("price_move", "actual", "2.4")),
+        ("Spot uranium at $81.20/lb, down 35c", ("price_move", "actual", "0.35")),
+        ("SSAB ups hot-rolled coil prices by 40 euros", ("price_move", "actual", "40")),
         ("Dalian coking coal ends daytime trade down 2.2%", ("price_move", "actual", "2.2")),
     ],
 )
@@ -34,3 +37,8 @@ def test_a_number_behind_a_mark_is_where_it_came_to() -> None:
     signal = told("LME lead hits record high $4,310/t")
     assert signal.magnitude is not None
     assert (signal.magnitude.kind, str(signal.magnitude.value)) == ("level", "4310")
+
+
+def test_a_temperature_is_no_money() -> None:
+    signals = DETECTOR.detect(article("Temperatures were down 5c as corn prices fell 2%.")).signals
+    assert [str(s.magnitude and s.magnitude.unit) for s in signals] == ["percent"]

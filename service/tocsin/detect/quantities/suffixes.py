@@ -67,7 +67,7 @@ def look_right(text: str, reading: Reading) -> None:
     elif reading.scale is not None and reading.currency is None and _CUBIC.match(text, at):
         reading.measure, at = CUBIC, at + 1
     elif reading.by is None and reading.per is None and reading.currency is None:
-        coin = _COIN_PER.match(text, at)
+        coin = _COIN_PER.match(text, at) or _cents_of_step(text, reading, at)
         if coin:
             reading.currency = "GBP" if coin.group(2) else "USD"
             reading.coin, at = ONE if coin.group(1) == "$" else CENT, coin.end(coin.lastindex or 0)
@@ -77,6 +77,21 @@ def look_right(text: str, reading: Reading) -> None:
     if reading.per is None and reading.by is None:
         at = _take_per(text, reading, at)
     reading.end = at
+
+
+_CENTS = re.compile(r"(c)()(?![a-z0-9°/])(?! (?:above|below|to -?\d))")
+_STEPPED = re.compile(
+    r"(?<![a-z])(?:up|down|off|by|gained|lost|gains|loses|added|adds|shed|sheds|rose|rises|fell|falls|slipped|slips|climbed|climbs|dropped|drops|eased|eases|jumped|jumps|dipped|dips) (?:about |some |around |nearly |another )?\Z"
+)
+_NO_PRICES = re.compile(r"temperature|degrees|celsius|weather|heat|cold|warm|fahrenheit")
+
+
+def _cents_of_step(text: str, reading: Reading, at: int) -> re.Match[str] | None:
+    """Return the `c` of cents by which a price moved, which is no degree: `down 50c`, `up 3-1/2c`."""
+    found = _CENTS.match(text, at)
+    if found is None or at != reading.number_end or _NO_PRICES.search(text, max(0, at - 60), at + 40):
+        return None
+    return found if _STEPPED.search(text, max(0, reading.left - 28), reading.left) else None
 
 
 _MONEY_NAMED = re.compile(rf"元? ?\(({longest_of(MONEY_NAMES)})(?:,? ?下同)?\)")

@@ -410,7 +410,7 @@ _IS = re.compile(r" (?:was|is|were|are|ended|closed|finished|stood) (?:at )?")
 _WORTH = (" worth ", " valued at ", " worth about ", " worth some ", " worth over ", " worth more than ")
 """What makes of money beside goods the value of a heap of them."""
 _CLOSED = re.compile(
-    r"\b(?:closed|settled|ended|finished|traded|trading|stood|quoted|fixed) (?:[a-z]+ ){0,3}at (?:about )?\Z"
+    r"\b(?:close[sd]|settle[sd]?|end(?:s|ed)|finish(?:es|ed)|trade[sd]|trading|stood|stands|quoted|fixed) (?:[a-z]+ ){0,3}at (?:about )?\Z"
 )
 """What makes of money beside goods their price, which leaves out what it is for: `zinc closed at $2,710, 1.2% above`."""
 

@@ -60,6 +60,7 @@ def _missing(scene: Scene) -> frozenset[str]:
         "commodity": bool(found.commodities or scene.sites)
         or goods,  # which a sentence below the headline may leave unsaid
         "company": bool(found.companies),
+        "known_site": bool(scene.sites),
         "named": bool(found.named or found.commodities or found.doubted or found.companies or scene.names_pumper),
         "country": bool(found.countries),
         "body": bool(found.bodies),
@@ -317,6 +318,7 @@ _ANYWHERE = {name: [Hit(0, 0, name, "", None)] for name in AMOUNT_PARTS}
 _LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
     "firm": lambda scene: scene.firms,
     "named": lambda scene: scene.named,
+    "known_site": lambda scene: scene.sites,
     "commodity": lambda scene: scene.found.commodities or scene.sites,
     "company": lambda scene: scene.found.companies,
     "country": lambda scene: scene.found.countries,
