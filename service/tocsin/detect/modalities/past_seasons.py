@@ -10,7 +10,7 @@ from tocsin.detect.scenes.scene import Candidate, Scene
 
 _WHEN = re.compile(r"\bwhen (?:(?!(?:it|they|he|she|the company)\b)[a-z'’-]+ ){0,5}\Z")
 _IN_THAT_YEAR = re.compile(
-    r"[^,;.]{0,40}? (?:in|during) (?:early |late |mid-?|the [a-z]+ (?:half|quarter) of )?(?:19|20)\d\d\b"
+    r"(?:[^,;.]|(?<=\d)[.,](?=\d)){0,40}? (?:earlier this year|last year|a year (?:ago|earlier|before)|(?:in|during) (?:early |late |mid-?|the [a-z]+ (?:half|quarter) of )?(?:19|20)\d\d)\b"
 )
 """What makes of a market's move the setting of another fact: `lost when prices plunged in 2024`."""
 _OF_YEAR = re.compile(r" of (?:19|20)\d\d\b")

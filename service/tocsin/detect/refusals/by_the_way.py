@@ -49,6 +49,11 @@ _BY_DEAL = re.compile(
     r"\b(?:stakes?|shares|interest|shareholding) (?:in|of)\b[^.;]{0,160}\breserves\b(?! (?:bank|agency|bureau))"
 )
 """How a firm comes by reserves in the ground: `bought a stake in the mine to enlarge its coal reserves`."""
+_OIL_RESERVES = re.compile(r"\b(?:oil|gas|crude|coal|ore|mineral) reserves\b")
+_OF_STATE = re.compile(
+    r"\b(?:strategic|state|national|emergency|government|ministry|minister|president|cabinet|agency|nation|country)\b"
+)
+"""Whose oil reserves lie in tanks: a firm that spends money on reserves buys fields."""
 _POWER = re.compile(r"\b(?:electricity|power|energy|semiconductors?|vessels?|ships?|tankers?|freight)\b")
 """What demand is for where it stands beside no goods."""
 _HABIT = frozenset(
@@ -209,16 +214,21 @@ def _is_once_expected(draft: Draft, scene: Scene) -> bool:
     return foretold and _ONCE_EXPECTED.match(scene.low, draft.sentence.start) is not None
 
 
+_MADE_UP_FOR = re.compile(
+    r"\b(?:compensat(?:e|es|ed|ing)|mak(?:e|es|ing) up|made up) for (?:the |its |their |any |some )?\Z"
+)
+"""The same of output that was lost, beside what is asked for it: `a quota of 310,000 bpd to make up for lost output`."""
 _AMID = re.compile(r"\bamid(?:st)? (?:the |a |an )?(?:[a-z]+ly )?\Z")
 
 
 def _is_made_up_for(draft: Draft, scene: Scene) -> bool:
-    return (
-        draft.type == "production_change"
-        and draft.direction == "down"
-        and not draft.amounts
-        and precede(_REMEDIED, draft, scene)
-    )
+    if draft.type != "production_change" or draft.direction != "down":
+        return False
+    if any(amount.place[0] > draft.candidate.start for amount in draft.amounts.values()):
+        return False
+    if scene.says_before(_MADE_UP_FOR, draft.candidate.start, 40):
+        return True
+    return not draft.amounts and precede(_REMEDIED, draft, scene)
 
 
 def _is_circumstance(draft: Draft, scene: Scene) -> bool:
@@ -303,7 +313,10 @@ def _is_neighbours(draft: Draft, scene: Scene) -> bool:
 def _is_in_ground(draft: Draft, scene: Scene) -> bool:
     if draft.type != "stockpiling" or "quantity" in draft.amounts:
         return False
-    return scene.says(_IN_GROUND) is not None or scene.says(_BY_DEAL) is not None
+    if scene.says(_IN_GROUND) is not None or scene.says(_BY_DEAL) is not None:
+        return True
+    bought = "value" in draft.amounts and not (draft.countries or draft.bodies)
+    return bought and scene.says(_OIL_RESERVES) is not None and scene.says(_OF_STATE) is None
 
 
 def _is_known(draft: Draft, scene: Scene) -> bool:

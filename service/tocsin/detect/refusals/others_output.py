@@ -21,9 +21,17 @@ _OPEN = re.compile(
 _COUNTED = frozenset(["production_change", "demand_change", "inventory_change"])
 
 
+_OF_MONEY = re.compile(
+    r" (?:and (?:[a-z]+ ){1,2})?(?:investments?|spending|expenditures?|outlays?|budgets?|capex|equipment|technology|taxes|licen[cs]es)\b"
+)
+"""What makes of output before it the purpose of money: `oil production investment fell 6%`."""
+
+
 def is_of_others(draft: Draft, scene: Scene) -> bool:
     """Tell whether what moves is said to be of a thing that is no goods, where the goods are those of another sentence."""
     subject = draft.candidate.subject
+    if subject is not None and draft.type == "production_change" and _OF_MONEY.match(scene.low, subject.end):
+        return not draft.sentence.chinese
     if not draft.carried or draft.type not in _COUNTED or draft.sentence.chinese or subject is None:
         return False
     of = _OF.match(scene.low, subject.end, draft.sentence.end)

@@ -5,6 +5,7 @@
 
 import re
 
+from tocsin.detect.refusals.choices import open_choice
 from tocsin.detect.refusals.nearby import NEAR, OF_OLD, precede
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
@@ -97,7 +98,7 @@ def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
         or draft.sentence.chinese
     ):
         return False
-    if scene.says_before(_WAY_TO, candidate.start, 24):
+    if scene.says_before(_WAY_TO, candidate.start, 24) or scene.low.startswith(_STORES_UP, candidate.start):
         return True
     return (
         scene.says_before(_TO_ACT, candidate.start, 24) is not None
@@ -105,6 +106,8 @@ def _is_output_purpose(draft: Draft, scene: Scene) -> bool:
     )
 
 
+_STORES_UP = ("replenish", "restock", "refill")
+"""What fills a store, and makes nothing."""
 _WAY_TO = re.compile(r"\b(?:way|ways|means|options?|tool|tools|how|chance|need|proposals?) to (?:[a-z]+ly )?\Z")
 """What makes of more output a thing that somebody only thinks about: `the cheapest way to raise production`."""
 
@@ -176,6 +179,8 @@ def _is_waited_for(draft: Draft, scene: Scene) -> bool:
 
 def undecided(draft: Draft, scene: Scene) -> str | None:
     """Return why a fact is not decided yet, or a mood of the market, be it told in the headline."""
+    if why := open_choice(draft, scene):
+        return why
     if draft.type == "export_control" and draft.direction == "ease":
         if scene.says(_LEFT_AS_IT_IS):
             return "a measure that is left as it is"

@@ -12,6 +12,7 @@ RELATIVE = ("which", "who", "whose", "where")
 """How a relative clause opens."""
 _CLAUSE = re.compile(
     rf",(?= (?:{'|'.join(RELATIVE)}|the|an?|its|their|itself|one of|another|(?:[a-z]+ly )?used|located|based|owned|known|operated|run|after|having|seen|considered|often|already|long|(?:previously|formerly) [a-z]+ed)\b)[^,;]{{1,120}},"
+    r"|,(?= [a-z][a-z.-]*(?: [a-z][a-z.-]*){0,2}['’]s? (?:[a-z]+-)?(?:main|chief|top|key|largest|biggest|richest|oldest|only|sole|leading|lead|number|most|principal|first|second|third|fourth|state|flagship|national|benchmark|dominant|premier|major|primary|prime)\b)[^,;]{1,120},"
     r"|,(?= (?:with (?:immediate )?effect|by (?:order|decree|decision|agreement)|as (?:of|from)|pursuant to|in accordance with|at the request|on the advice|until further notice|owing to|because of|due to|upon|once) )[^,;]{1,100},"
     r"|,(?= (?:helped|supported|aided|lifted|buoyed|boosted|driven|underpinned|backed|propped up|pressured|pressed|weighed (?:down|on)|dragged|hurt|hit|burdened|undermined|capped|held back|spurred|fuelled|fueled|reflecting|following|amid|despite|after|under pressure|on the back|in (?:which|thin|quiet|light|response)|for which|of which|against which) )[^,;]{1,120},(?= (?!and |but |or |while |as )[a-z])"
     r"|,(?= (?:from|in|at|of|to|on|for|through|by|with) (?:which|whom|whose) )[^;]{1,120}?,(?= (?:is|are|was|were|will|would|won't|could|should|has|had|have|may|might|cannot|can)\b)"
