@@ -15,6 +15,7 @@ def _told(text: str) -> set[tuple[str, str]]:
     [
         "Larkhill Silver announces the closing of its private placement, upsized from C$6 million owing to strong demand.",
         "Pipeline Copper, a software firm, said demand from insurance brokers doubled in 2025.",
+        "Newmont doubles its landholding in Nevada after a swap of claims.",
         "Iron ore did find some demand from mills on Tuesday.",
         "Tarn is ramping up exploration at its Kolby copper project.",
         "Nickel Cards struck a supply agreement with a bank for up to 300,000 brushed-steel cards.",
@@ -31,6 +32,7 @@ def test_other_trade_tells_no_fact(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("A panel finds Peru's zinc export quotas to be lawful.", {("export_control", "tighten")}),
         (
             "Tovara has ended its contract for 6,000 tonnes of magnesium alloy, citing lower car output.",
             {("large_contract", "terminate")},

@@ -13,6 +13,7 @@ from tocsin.detect.texts.text import holds_any
 _DRUGS = r"(?:cocaine|heroin|cannabis|marijuana|hashish|methamphetamine|meth|ketamine|fentanyl|captagon|opium|ecstasy|codeine|tramadol|narcotics|drugs|cigarettes|ivory|pangolins?|rifles|ammunition|firearms)"
 _OTHER_LOAD = re.compile(
     rf"\d (?:(?:million|metric|kilos?|kg|tonnes?|tons?|pounds|lbs?|cartons|packs|bags|pills|tablets|bricks|of|liquid|crystal|illegal|smuggled|undeclared) ){{0,4}}{_DRUGS}\b"
+    rf"|\bsmuggl(?:e|es|ed|ing) (?:[a-z]+ ){{0,2}}{_DRUGS}\b"
     rf"|\b{_DRUGS} (?:(?:was|were|that|which|worth [^.;,]{{1,24}}) ){{0,2}}(?:hidden|concealed|stashed|found|stuffed|buried|packed)\b"
 )
 """What is seized in a load of goods, or what goods stand in for: `40 kg of cocaine hidden in scrap copper`."""

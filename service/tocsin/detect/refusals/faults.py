@@ -34,10 +34,17 @@ def fault(draft: Draft, scene: Scene) -> str | None:
     return None
 
 
+_DOUBLES = frozenset(["doubles", "doubled", "triples", "tripled", "quadruples", "quadrupled", "halves", "halved"])
+"""What a firm does to something of its own, and no share of it in a day: `Corvane triples its landholding`."""
+
+
 def _is_bare_company(draft: Draft, scene: Scene) -> bool:
     """Tell whether a company moved, not by a number nor as far as a day's trade may go."""
-    limit = scene.low[draft.candidate.start : draft.candidate.end] in {"涨停", "跌停"}
-    return draft.candidate.rule == "move.company" and "change" not in draft.amounts and not limit
+    start, end = draft.candidate.start, draft.candidate.end
+    limit = scene.low[start:end] in {"涨停", "跌停"}
+    change = draft.amounts.get("change")
+    told = change is not None and (draft.sentence.chinese or scene.low[start:end] not in _DOUBLES)
+    return draft.candidate.rule == "move.company" and not told and not limit
 
 
 _FLOW = re.compile(r"\bnet (?:capital |fund )?(?:in|out)flows? of [^\d]{0,6}\d")

@@ -120,8 +120,12 @@ _ENCOURAGED = re.compile(
 
 
 _MEASURES_TO = re.compile(
-    r"\b(?:measures|steps|efforts|incentives|package|campaign)(?: [\w'’-]+){0,6} to (?:[a-z]+ly )?\Z"
+    r"\b(?:measures|steps|ways|efforts|incentives|package|campaign)(?: [\w'’-]+){0,6} to (?:[a-z]+ly )?\Z"
 )
+
+
+_SPARE = re.compile(r"\b(?:excess|surplus|idle|redundant|over-?capacity)\b")
+"""What makes of less capacity an aim of talks: `steps to cut excess aluminium capacity`."""
 
 
 def _is_encouraged(draft: Draft, scene: Scene) -> bool:
@@ -131,6 +135,10 @@ def _is_encouraged(draft: Draft, scene: Scene) -> bool:
     subject = draft.candidate.subject
     if draft.type == "demand_change" and subject is not None and scene.low.startswith("export", subject.start):
         return not draft.amounts and scene.says_before(_MEASURES_TO, draft.candidate.start, 96) is not None
+    if (draft.type, draft.direction) == ("production_change", "down"):
+        start, end = draft.candidate.extent
+        spare = _SPARE.search(scene.low, start, min(end + 24, draft.sentence.end)) is not None
+        return spare and not draft.amounts and scene.says_before(_MEASURES_TO, draft.candidate.start, 96) is not None
     if (draft.type, draft.direction) != ("production_change", "up"):
         return False
     return scene.says_before(_ENCOURAGED, draft.candidate.extent[0], 96) is not None
