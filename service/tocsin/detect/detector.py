@@ -16,6 +16,7 @@ from tocsin.detect.findings.doublets import (
     without_forced_bans,
     without_involved,
 )
+from tocsin.detect.findings.ended import take_from_ended
 from tocsin.detect.findings.headline_goods import deal_out
 from tocsin.detect.findings.home_money import take_home_money
 from tocsin.detect.findings.merging import merge
@@ -123,7 +124,7 @@ class Detector:
             work.drafts = trade.of_trade(kept, told.hits, told.contexts, work.folded, sentences)
         self._weigh(work)
         traded = work.drafts
-        work.drafts = merge(deal_out(traded, ancestors), ancestors)
+        work.drafts = take_from_ended(merge(deal_out(traded, ancestors), ancestors), low, ancestors)
         if work.fates is not None:
             work.fates.lose(kept, traded, "dropped, since the article hardly speaks of goods")
             work.fates.lose(traded, work.drafts, "told elsewhere too: one signal with that sentence")

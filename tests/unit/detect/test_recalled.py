@@ -27,6 +27,7 @@ def test_the_stop_that_a_restart_ends_is_background(text: str) -> None:
     "text",
     [
         "Norska shuts zinc smelter again\n\nNorska has halted zinc production at Halden again, two days after the smelter restarted.",
+        "Laos lifts mining ban\n\nLaos has lifted its mining ban, and tin mines have resumed work. A stop to mining at a tin mine in Bolivia was told a day after.",
         "Agora restarts Belo but shuts Minas\n\nAgora resumed iron ore mining at Belo but halted iron ore mining at Minas on Monday.",
     ],
 )

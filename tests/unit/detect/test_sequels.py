@@ -28,6 +28,11 @@ def _signals(text: str, kind: str) -> list[Signal]:
             "The mill has signed a contract to supply steel rails to Ghana. The order is worth 64 million euros.",
         ),
         (
+            "large_contract",
+            "18000 t quantity",
+            "The smelter has ended its cobalt offtake agreement with Orvane. That deal, signed in March, had covered 18,000 tonnes over five years.",
+        ),
+        (
             "mna",
             "27000000 USD value",
             "The battery maker is buying the graphite project in Malawi. It will pay $27 million in cash.",

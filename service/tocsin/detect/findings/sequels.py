@@ -39,7 +39,7 @@ def _english(heads: str, verbs: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:under|in|at|by|from|on|with|once) [^,.;\d]{{2,32}},? )?(?:it|they|this|that|these|the (?:[a-z'’-]+ ){{0,3}}?(?:{heads}))(?:['’]ll)?"
         r"(?: (?:is|are|was|were|be|been|being|will|would|has|have|had|to|can|could|may|also|now|alone|initially|together|reportedly|currently|expects?|expected|due|set|said))*"
-        rf" (?:{verbs})\b[^,;.\d$€£¥]{{0,{_ROOM}}}"
+        rf"(?:, [^,.;]{{2,48}},(?: (?:had|has|would|will|was|is|have))*)? (?:{verbs})\b[^,;.\d$€£¥]{{0,{_ROOM}}}"
     )
 
 
@@ -96,7 +96,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             _english(
                 rf"deals?|contracts?|agreements?|orders?|accords?|pacts?|purchases?|sales?|awards?|packages?|tenders?|volumes?|value|total|quantity|tonnage|{_WHO}",
                 "has (?:an? )?(?:[a-z-]+ ){0,2}value of|includes?|cover|covers|covered|call for|calls for|provide for|provides for|foresees?|envisages?|involves?|comprises?|total|totals|totalled|amounts? to|runs? to|valued at|worth|put at"
-                "|estimated at|take|takes|deliver|delivers|delivered|supply|supplied|supplies|buy|buys|receive|receives|ship|ships|shipped|is for|was for|is|are",
+                "|estimated at|outlined|outlines|set out|stipulated|specified|specifies|pertains to|pertained to|relates to|provided for|called for|take|takes|deliver|delivers|delivered|supply|supplied|supplies|buy|buys|receive|receives|ship|ships|shipped|is for|was for|is|are",
             ),
             {"money": "value", **_TONNES},
         ),

@@ -82,7 +82,10 @@ def _recalls(stop: Draft, restart: Draft, low: str) -> bool:
 
 
 def _elsewhere(stop: Draft, restart: Draft, low: str) -> bool:
-    """Tell whether both sentences name somebody or some place, and nothing in common."""
+    """Tell whether both sentences name somebody, some place or some land, and nothing in common."""
+    lands, others = ({hit.id for hit in draft.countries} for draft in (stop, restart))
+    if lands and others and lands.isdisjoint(others):
+        return True
     ours, theirs = (_called(draft, low) for draft in (stop, restart))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 

@@ -10,12 +10,12 @@ from tocsin.detect.texts.text import holds_any
 
 _DROPS = (
     r"(?:drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|shelv(?:es?|ed|ing)|abandon(?:s|ed|ing)?|ditch(?:es|ed|ing)?|axe[sd]?|bin(?:s|ned)|cancel(?:s|l?ed|l?ing)?|withdr(?:aws?|ew|awn|awing)|rescind(?:s|ed)?"
-    r"|revers(?:es?|ed|ing)|overturn(?:s|ed)?|reject(?:s|ed)?|call(?:s|ed|ing) off|giv(?:es?|en|ing) up(?: on)?|gave up(?: on)?|pull(?:s|ed)? (?:back from|out of)|back(?:s|ed)? (?:away from|out of|off|down (?:on|from))"
-    r"|walk(?:s|ed)? (?:away from|back)|retreat(?:s|ed)? from|put(?:s|ting)? on (?:hold|ice)|freez(?:es|ing)|froze)"
+    r"|revers(?:es?|ed|ing)|overturn(?:s|ed)?|reject(?:s|ed)?|call(?:s|ed|ing) off|giv(?:es?|en|ing) up(?: on)?|gave up(?: on)?|pull(?:s|ed|ing)? (?:back from|out of)|back(?:s|ed|ing)? (?:away from|out of|off|down (?:on|from))"
+    r"|withdr(?:aws?|ew|awn|awing) from|can(?:s|ned)|walk(?:s|ed|ing)? (?:away from|back)|retreat(?:s|ed)? from|put(?:s|ting)? on (?:hold|ice)|freez(?:es|ing)|froze)"
 )
 _SORT = r"(?:(?:its|the|an?|their|his|her|this|that|any|all|earlier|previous|controversial|proposed|planned|draft|[\w.-]+['’]s?) ){0,4}"
 _PLAN = r"(?:plans?|proposals?|decisions?|bids?|ideas?|schemes?|moves?|bills?|threats?|intentions?|efforts?)"
-_OPEN = r"(?:[\w%$.'’-]+ ){0,4}"
+_OPEN = r"(?:[\w%$.'’()-]+ ){0,4}"
 _PROCEED = r"(?:go(?:ing)? (?:ahead|forward|through)|proceed(?:ing)?|press(?:ing)? (?:ahead|on)|push(?:ing)? (?:ahead|on)|mov(?:e|ing) (?:ahead|forward)|follow(?:ing)? through|carry(?:ing)? on)"
 _WONT = r"(?:(?:will|would|does|do|did|is|are|was|were|has|have|had|decided|chose) (?:now |again )?(?:not|no longer|never)|not to|(?:wo|would|does|do|did|is|are|was|were|has|have|had)n'?t|cannot|unlikely to|refus(?:es|ed) to)"
 _GIVEN_UP = re.compile(
@@ -27,6 +27,9 @@ _GIVEN_UP = re.compile(
     rf"|\b(?:decid(?:es|ed)|chooses?|chose|opt(?:s|ed)|agree[sd]?|voted) (?:for now )?not to {_OPEN}\Z"
 )
 """What stands before an act that will not be done."""
+_DEAL_OFF = re.compile(rf"\b(?:{_DROPS}|terminat(?:es?|ed|ing)) (?:the|its|their|this|that|a|an) {_OPEN}\Z")
+_DEALS = ("purchase", "acquisition", "takeover", "merger", "buyout", "sale")
+"""Nouns of deals in works, which are off where their verb says so: `cancelled the purchase of a copper mine`."""
 _SIGNS = (
     " against ", " with ", " not to ", "no longer", " plan", " propos", " decision", " bid", " idea", " scheme", " move", " bill",
     " threat", " intention", " effort", " intended", " mooted", " looming", " impending", " draft",
@@ -65,6 +68,10 @@ def given_up(candidate: Candidate, scene: Scene) -> str | None:
     if scene.sentence.chinese:
         return _given_up_chinese(candidate, scene)
     low, floor = scene.low, scene.sentence.start
+    if candidate.type == "mna" and low.startswith(_DEALS, candidate.start):
+        off = scene.says_before(_DEAL_OFF, candidate.start, _REACH)
+        if off is not None and not _MOVES_ON.search(off.group()):
+            return off.group().strip()
     if not holds_any(low, _SIGNS, floor, candidate.end + len(" proposal")):
         return None
     found = scene.says_before(_GIVEN_UP, candidate.start, _REACH)

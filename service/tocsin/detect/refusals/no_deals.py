@@ -285,6 +285,12 @@ _OF_STATE = re.compile(
 """Who lets go of what a nation has laid up."""
 
 
+_SEIZED = re.compile(
+    r"\b(?:government|junta|regime|state|military|army|soldiers|troops|militia|rebels?|fighters|authorities|police)\b(?: (?:of|in) [a-z ]{3,20})?(?: (?:[a-z]+ly|has|have|had)){0,3} \Z"
+)
+"""Who takes control of works without buying them."""
+
+
 def _is_released(draft: Draft, scene: Scene) -> bool:
     """Tell whether a sale is one from a nation's reserve, which is told as such: `the ministry will sell 900,000 barrels from the reserve`."""
     if draft.direction != "supply" or scene.sentence.chinese:
@@ -324,6 +330,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
         return "works are bought, no goods" if _takes_works(draft, scene) else None
     if _TERMS.match(scene.low, draft.sentence.start, draft.sentence.end):
         return "the terms of an option"
+    if draft.candidate.rule == "takes-ownership" and scene.says_before(_SEIZED, draft.candidate.start, 64):
+        return "a state seizes it"
     if scene.says(_FORMER) and not scene.says(_ANEW):
         return "ground where works stood"
     if draft.candidate.rule == "suitors-for-works" and scene.says_before(_CREDIT, draft.candidate.extent[1], 120):
@@ -358,12 +366,16 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     return "goods are bought, no company" if _buys_goods(draft, scene) or _buys_its_goods(draft, scene) else None
 
 
+_OF_WORKS_TOO = frozenset(["takes-all", "cancels-purchase-of-goods"])
+"""Frames whose verbs and nouns also tell of works."""
+
+
 def _takes_works(draft: Draft, scene: Scene) -> bool:
     """Tell whether what is bought or sold is a mine or a firm, not what it makes: `an agreement to sell its Fell mine`."""
     if draft.candidate.rule == "sign-supply":
         return _SOLD_WORKS.match(scene.low, draft.candidate.extent[1]) is not None
     goods = [part for part in draft.candidate.parts if part.kind == "commodity"]
-    return draft.candidate.rule == "takes-all" and bool(goods) and _SITE.match(scene.low, goods[-1].end) is not None
+    return draft.candidate.rule in _OF_WORKS_TOO and bool(goods) and _SITE.match(scene.low, goods[-1].end) is not None
 
 
 def _is_option_on_works(draft: Draft, scene: Scene) -> bool:

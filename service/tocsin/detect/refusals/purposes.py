@@ -28,6 +28,11 @@ _AND_ALSO = re.compile(
     r"\b(?:accords?|pacts?|deals?|agreements?|plans?|efforts?|moves?|measures?|steps?|decisions?|bids?|pledges?|promises?) (?:[\w'’-]+ ){0,6}to [a-z]+ (?:[\w'’-]+ ){1,5}and (?:help |to )?\Z"
 )
 """The same of the second thing that a pact is for: `the accord to curb output and boost prices`."""
+_AND_TO_ACT = re.compile(
+    _TO_ACT.pattern.removesuffix(r"\Z")
+    + r"(?:[a-z]+ly )?(?:help )?[a-z]+ (?:[\w'’.%-]+ ){1,16}and (?:to )?(?:help )?\Z"
+)
+"""The same where it stands beside another purpose: `to help mills clear stocks and prop up prices`."""
 _TO_FIND = re.compile(
     r"\b(?:rac(?:e|es|ed|ing)|search(?:es|ed|ing)?|hop(?:e|es|ed|ing)|try|tries|tried|trying|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|work(?:s|ed|ing)?|drill(?:s|ed|ing)?|explor(?:e|es|ed|ing)|look(?:s|ed|ing)?|plans?|planned"
     r"|bid|bidding|efforts?|quest|hunt(?:s|ing)?|push|campaigns?|means|tools?|ways?|scrambl(?:e|es|ed|ing)|rush(?:es|ed|ing)?) (?:[a-z]+ )?to (?:[a-z]+ )?\Z"
@@ -63,9 +68,10 @@ def _is_price_purpose(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.sentence.order == 0 and _WILL.match(scene.low, draft.sentence.start, candidate.start):
         return False
-    return (
-        scene.says_before(_TO_ACT, candidate.start, 24) is not None
-        or scene.says_before(_AND_ALSO, candidate.start, 110) is not None
+    if scene.says_before(_TO_ACT, candidate.start, 24) or scene.says_before(_AND_ALSO, candidate.start, 110):
+        return True
+    return holds_any(scene.low, (" and ",), max(draft.sentence.start, candidate.start - 10), candidate.start) and (
+        scene.says_before(_AND_TO_ACT, candidate.start, 160) is not None
     )
 
 
