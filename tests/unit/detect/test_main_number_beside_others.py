@@ -544,6 +544,24 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
             "700 t/day",
             "A walkout has closed the Tarn mine, cutting copper output by 700 tonnes a day.",
         ),
+        # the part of stocks that is spoken of, and what had been before
+        (
+            "inventory_change",
+            "1650 t",
+            "LME lead stocks fell 1,650 tonnes to 208,400 tonnes, with 27% of the metal earmarked for delivery.",
+        ),
+        # an earlier number behind a season
+        (
+            "production_change",
+            "9100000 t",
+            "Barley output is put at 9.1 million tonnes in 2027/28, against 9.6 million in 2026/27.",
+        ),
+        (
+            "inventory_change",
+            "2700000 t",
+            "Polish wheat stocks are seen at 2.7 million tonnes at the end of 2027/28, up from a previous forecast of 2.4 million.",
+        ),
+        ("production_change", "4 percent", "金岭矿业上半年矿产铜3.1万吨,同比增长4%。"),
         ("price_move", "95 USD/t", "锌精矿加工费定为每吨95美元和每磅9.5美分,与上季持平。"),
         ("production_change", "21000 t/day", "6月有7座高炉计划复产,涉及产能约2.1万吨/天。"),
         ("production_change", "13000 t/day", "本周4座高炉停产检修,日影响铁水产量约1.3万吨。"),
@@ -556,3 +574,8 @@ def test_number_beside_parts_grades_and_other_rates(kind: str, number: str, text
 def test_a_forecast_and_what_was_are_two_facts_of_one_sentence() -> None:
     text = "Orvane cut its gold output forecast to 305,000-325,000 oz (from 315,000-340,000 oz) after second-quarter output fell 3.1%."
     assert main_numbers(text, "production_change") == {"305000 oz", "3.1 percent"}
+
+
+def test_what_had_been_before_takes_no_number_of_what_was_then() -> None:
+    text = "Zinc settled up $14, or 0.5%, at $2,812 a tonne, having lost 3.1% last week."
+    assert "0.5 percent" in main_numbers(text, "price_move")

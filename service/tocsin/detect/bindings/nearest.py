@@ -46,6 +46,8 @@ def nearest(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     if own := own_of_row(candidate, scene):
         return own
     start, end = (subject.start, subject.end) if subject is not None else candidate.extent
+    if low.startswith("矿产", start) and (mined := implied.of_workplace(start, end, found)):
+        return mined  # 金岭矿业矿产铜3万吨
     if (headed := _of_row(candidate, scene)) is not None:
         return [headed]
     if scene.sentence.chinese and (said := said_before(start, end, candidate, scene, memory)) is not None:

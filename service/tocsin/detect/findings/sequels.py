@@ -38,6 +38,7 @@ class _Size(NamedTuple):
 def _english(heads: str, verbs: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:under|in|at|by|from|on|with|once) [^,.;\d]{{2,32}},? )?(?:it|they|this|that|these|the (?:[a-z'’-]+ ){{0,3}}?(?:{heads}))(?:['’]ll)?"
+        r"(?:,(?= (?:worth|valued at|put at)\b))?"
         r"(?: (?:is|are|was|were|be|been|being|will|would|has|have|had|to|can|could|may|also|now|alone|initially|together|reportedly|currently|expects?|expected|due|set|said))*"
         rf"(?:, [^,.;]{{2,48}},(?: (?:had|has|would|will|was|is|have))*)? (?:{verbs})\b[^,;.\d$€£¥]{{0,{_ROOM}}}"
     )
@@ -128,6 +129,12 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             ),
             {"money": "value"},
         ),
+        _Size(
+            re.compile(
+                r"the (?:[a-z'’-]+ ){0,3}?(?:project|mine|stake|interest|asset|assets|business|unit|plant|smelter|refinery|operation|company|field)s? (?:will be|is to be|is being|was|has been|is) sold (?:to [^.;\d]{2,64}? )?for (?:about |around |some )?"
+            ),
+            {"money": "value"},
+        ),
         _Size(_english(_WHO, "holds?|owns?|has|gets?|controls?"), {"percent": "share"}),
         _Size(
             _chinese(r"对价|作价|总价|交易金额|交易价格|收购价格?|转让价款?|转让价格|成交价|代价"), {"money": "value"}
@@ -155,6 +162,14 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
             ),
             _MADE,
             "up",
+        ),
+        _Size(
+            re.compile(
+                r"[^;.\d]{2,80}? (?:(?:was|were|had been|has been|have been) (?:producing|pumping|making|mining|exporting|processing|turning out)|(?:produced|pumped|made|mined|exported|processed|turned out)(?=[^;.]{4,60}? (?:before|prior to|until|last year|in 20\d\d|a year|per year|annually)\b))"
+                r" (?:(?:about|some|nearly|over|around|up to|more than|as much as|an average of|between) )?(?=\d)"
+            ),
+            _MADE,
+            "halt",
         ),
         _Size(
             re.compile(

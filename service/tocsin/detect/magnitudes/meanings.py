@@ -88,8 +88,8 @@ def _is_anothers(candidate: Candidate, amount: Amount, unit: str, place: tuple[i
         return True
     if signal == "production_change" and unit in {"mass", "rate"} and strays.is_beside_runs(candidate, place, scene):
         return True
-    if unit == "price" and signal == "export_control" and candidate.measure != "tariff":
-        return True  # what goods cost is no measure, nor the rate of one
+    if signal == "export_control" and _is_base(candidate, amount, unit, scene):
+        return True
     if unit in _OF_QUOTA and signal == "export_control" and not chinese and _is_before(amount, scene):
         return True
     if amount.unit == "pp" and signal == "price_move":
@@ -166,6 +166,18 @@ def _percent(
     if chinese and place[0] >= candidate.end and contents.opens_a_row(candidate, place, scene):
         return None
     return "change" if "change" in allowed else allowed[0]
+
+
+_BASE = re.compile(r"\b(?:reference|base|benchmark|threshold|index) price (?:of |set at |is |at )?(?:about )?\Z")
+
+
+def _is_base(candidate: Candidate, amount: Amount, unit: str, scene: Scene) -> bool:
+    """Tell whether an amount beside a measure is what goods cost, of which a duty is a part, or the step to a duty's new rate."""
+    if unit == "price" and (candidate.measure != "tariff" or scene.says_before(_BASE, amount.place[0], 40)):
+        return True
+    if unit not in {"percent", "price"} or amount.part != "by":
+        return False
+    return any(other.part == "to" and other.kind in {"percent", "price", "money"} for other in scene.amounts)
 
 
 _OF_QUOTA = frozenset(["mass", "rate", "count"])

@@ -56,12 +56,18 @@ _LESS_THAN = re.compile(
 )
 
 
+_HELD = re.compile(
+    r" of (?:the |all |that |its |their )?(?:metal|material|stocks?|stockpile|inventor(?:y|ies)|total|tonnage|holdings|goods|ore|oil)\b(?: now| then| still)? (?:is |was |were |are |being )?(?:earmarked|cancelled|canceled|booked|due|held|in|on|awaiting|set aside|reserved|tied|under|not)\b"
+)
+"""What makes of a percentage the part of stocks that is spoken of: `with 38% of the metal earmarked for delivery`."""
+
+
 def is_ratio(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is a part of another amount, and no change: `just over half of the 90,000 t held in May`, 约为原计划的12%."""
     low, start = scene.low, max(scene.sentence.start, place[0] - 24)
     if scene.sentence.chinese:
         return _RATIO_ZH.search(low, start, place[0]) is not None
-    if scene.says_before(_RATIO_OF, place[0], 80):
+    if scene.says_before(_RATIO_OF, place[0], 80) or _HELD.match(scene.low, place[1]):
         return True
     return _RATIO.match(low, place[1]) is not None and _LESS_THAN.search(low, start, place[0]) is not None
 

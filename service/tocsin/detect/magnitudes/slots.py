@@ -242,6 +242,12 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
             cost += 0.0 if cost <= 2 else 3.0 if candidate.rule.startswith("move") else 0.5
         else:
             cost = 0.0
+        if (
+            not scene.sentence.chinese
+            and place[1] <= candidate.start
+            and _TOLD_BEFORE.search(scene.low, place[1], candidate.start)
+        ):
+            continue
         if candidate.measure == "tariff" and unit == "price":
             cost -= 0.5  # 出口税由每吨52美元上调至74美元 is no price's move
         cost += 5.0 * (crossed + _unowned(candidates, candidate, place, scene))
@@ -255,6 +261,8 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
     return best
 
 
+_TOLD_BEFORE = re.compile(r",? (?:having|after having) (?:already |also |earlier )?\Z")
+"""What parts an amount from what had been before: `settled at $66.49 a barrel, having lost 2.2% last week`."""
 _INSTANCE = 10.0
 """How far an instance of a move counts to stand from it, whatever reason stands between."""
 _INSTANCES = re.compile(

@@ -52,10 +52,12 @@ def _lend(text: str, drafts: Sequence[Draft]) -> Iterable[Amount]:
 
 
 def _lender_before(drafts: Sequence[Draft], at: int) -> Draft | None:
-    """Return the amount before a bare number; a year between them parts nothing: `390,000 tonnes in 2025, against 380,000`."""
+    """Return the amount before a bare number; a year or season between them parts nothing: `390,000 tonnes in 2025/26, against 380,000`."""
     before = at - 1
     if before > 0 and (drafts[before].amount is None or drafts[before].readings[0].year):
         before -= 1
+        if before > 0 and drafts[before].amount is None and drafts[before].readings[0].year:
+            before -= 1  # a season has two
     return drafts[before] if before >= 0 and drafts[before].amount is not None else None
 
 

@@ -87,12 +87,13 @@ def _is_raised(draft: Draft, scene: Scene) -> bool:
     if draft.type != "export_control" or draft.direction != "ease":
         return False
     low, candidate = scene.low, draft.candidate
-    return low.startswith("lift", candidate.start) and any(
-        amount.kind == "percent"
-        and 0 <= amount.place[0] - candidate.extent[1] <= _NEAR_RATE
-        and low.endswith(_TO, candidate.end, amount.place[0])
-        and amount.high != 0
-        for amount in scene.amounts
+    if not low.startswith("lift", candidate.start):
+        return False
+    behind = [a for a in scene.amounts if 0 <= a.place[0] - candidate.extent[1] <= _NEAR_RATE]
+    if any(a.part == "by" and a.kind == "percent" for a in behind):
+        return True  # `lifts its wheat export duty by 12% to 85 roubles a tonne`
+    return any(
+        a.kind in {"percent", "price"} and low.endswith(_TO, candidate.end, a.place[0]) and a.high != 0 for a in behind
     )
 
 

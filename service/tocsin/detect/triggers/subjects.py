@@ -140,7 +140,8 @@ def _is_no_rate(hit: Hit, scene: Scene) -> bool:
     if low.startswith("curb", hit.start):
         return True
     return low.startswith("lift", hit.start) and not any(
-        a.kind == "percent" and a.place[0] >= hit.end for a in scene.amounts
+        a.place[0] >= hit.end and (a.kind == "percent" or (a.kind == "price" and a.part == "to" and a.high != 0))
+        for a in scene.amounts
     )
 
 
