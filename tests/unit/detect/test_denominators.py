@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.unit.detect.main_numbers import main_numbers
 from tests.unit.detect.shipped import DETECTOR, RULES
 
 from tocsin.detect.findings.reparse import exceptions
@@ -56,3 +57,14 @@ def test_a_step_in_few_pounds_is_money_for_the_ton_of_its_price() -> None:
 def test_short_net_and_gross_tons_are_told_by_their_signs(text: str, per_ton: str) -> None:
     level = next(m for s in DETECTOR.detect(article(text)).signals if (m := s.magnitudes.level) is not None)
     assert (str(int(level.low)), level.unit) == (per_ton, "USD/t")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Coal stocks grew to 41 million tonnes (mt). Coal output is to rise by 6 mt in May.", "6000000 t"),
+        ("Coal stocks grew. Coal output is to rise by 6 mt in May.", "6 t"),
+    ],
+)
+def test_mt_is_what_the_article_says_it_is(text: str, number: str) -> None:
+    assert number in main_numbers(text, "production_change")

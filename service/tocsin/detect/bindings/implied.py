@@ -87,7 +87,8 @@ def hinted(candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
     elif scene.sentence.chinese and carried(scene, memory):
         end = candidate.extent[1]
         hints = [h for h in hints if h.start < end or "," not in low[end : h.start]]
-    if scene.sentence.order == 0 and memory.lead and hints and not memory.counts[hints[0].id]:
+    iron = bool(hints) and hints[0].id in _IRON and not _IRON.isdisjoint(memory.counts)
+    if scene.sentence.order == 0 and memory.lead and hints and not (memory.counts[hints[0].id] or iron):
         return memory.lead  # a text about copper speaks of copper, whatever the firm of its headline is called
     return [Hit(h.start, h.end, "commodity", h.id, None) for h in hints[:1]]
 

@@ -89,6 +89,18 @@ def _of_clause_before(candidate: Candidate, place: tuple[int, int], scene: Scene
     return _NEXT.search(scene.low, place[1], subject.start) is not None
 
 
+_AFTERWARDS = re.compile(r",? (?:after|as|because|since|when|once|while|whereas) (?:[\w.&'’-]+ ){1,5}\Z")
+"""What parts a clause that tells another fact from the number before it: `stocks stood at 90,000 tonnes, after Peru raised output`."""
+
+
+def _is_of_fact_before(candidate: Candidate, place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether an amount is of the fact to which a clause with its own verb and object is only added."""
+    if place[1] > candidate.start:
+        return False
+    told = _AFTERWARDS.search(scene.low, place[1], candidate.start)
+    return told is not None and "," not in scene.low[told.start() + 1 : candidate.start]
+
+
 _OWN = re.compile(r" (?:its|their|the|his|an?) (?:[a-z]+ ){0,2}\Z")
 _WORDS = re.compile(r"(?: [a-z'-]+){0,3} ")
 
@@ -194,6 +206,12 @@ def is_beside(candidate: Candidate, unit: str, place: tuple[int, int], scene: Sc
         and candidate.pack.pack.signal == "production_change"
         and _EQUALS.search(low, start, place[0])
         and _OF_ALL.match(low, place[1])
+    ):
+        return True
+    if (
+        unit in {"mass", "rate"}
+        and candidate.rule == "move.object_verb"
+        and _is_of_fact_before(candidate, place, scene)
     ):
         return True
     if unit in {"price", "money", "mass", "rate"} and (

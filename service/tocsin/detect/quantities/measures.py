@@ -139,6 +139,7 @@ RATES: dict[str, Measure] = (
         "1: bpd|b/d|bopd|bbl/d|bbls/d|boepd|boe/d|boed\n1000: kb/d|kbd|kbpd|tb/d|kboe/d|kboepd|mboe/d|mboepd\n1000000: mb/d|mbd|mbpd|mmbpd|mmb/d|mmbbl/d|mbbl/d",
     )
     | _rates("t/yr", "1: tpa|tpy|t/a|t/y\n1000: ktpa|ktpy|kt/a|kt/y\n1000000: mtpa|mtpy|mt/a|mt/y|mmtpa|mt/yr|mty")
+    | _rates("t/yr", "0.90718474: st/yr|st/y|st/a")
     | _rates("t/day", "1: tpd|t/d\n1000: ktpd")
     | _rates("t/month", "1: tpm|t/m")
     | _rates("oz/yr", "1: ozpa\n1000: kozpa\n1000000: mozpa")

@@ -136,6 +136,8 @@ def _take_unit(text: str, reading: Reading, found: re.Match[str], at: int) -> tu
             reading.currency, reading.coin = AFTER.get(name, ("GBP", ONE))
         return found.end(), False
     measure = AFTER_NUMBER[name]
+    if name == "st" and (reading.scale is not None or reading.number.value >= _THOUSAND):
+        measure = QUANTITIES["short ton"]
     if measure.sort == "skip":
         reading.skip = reading.currency is None
         return (found.end(), True) if reading.skip else (at, False)
@@ -145,6 +147,8 @@ def _take_unit(text: str, reading: Reading, found: re.Match[str], at: int) -> tu
     return _take_measure(text, reading, measure, at, found.end()), False
 
 
+_THOUSAND = 1000
+"""From which number on `st` is a short ton and no ordinal: `460,000 st`, `1.2mn st`."""
 _PAID = re.compile(
     r"\b(?:worth|valued at|costs?(?: of)?|costing|cost around|price tag of|(?:grants?|loans?|funding|investments?|debts?|credits?|subsid(?:y|ies)|aid|takeover|bid|fine|profits?|loss(?:es)?|revenues?|turnover|budget|backing|subsidy) (?:of|worth|totall?ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|fined|borrow(?:s|ed)?|pays?|paid) (?:(?:some|about|around|nearly|almost|over|roughly|more than|up to|a further|another|a|an|extra|additional|total|of) )*\Z"
 )

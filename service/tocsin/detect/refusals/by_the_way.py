@@ -92,6 +92,11 @@ _IN_TIME = re.compile(
 """What makes of a move before it one of all times."""
 WOULD = re.compile(r" (?:would|could|might|may|can)\b")
 """What makes of a rising price the condition of something."""
+_MONEY_DOES = re.compile(
+    r"\b(?:stronger|weaker|strong|weak|firmer|softer|firm|soft|higher|lower|rising|falling|appreciating|depreciating|rise (?:of|in)|fall (?:of|in)) (?:the |an? )?(?:[a-z.]+ )?(?:dollar|greenback|euro|yen|rupee|ringgit|currency|currencies|interest rates|rates) "
+    r"(?:[a-z]+ly )?(?:decreases?|reduces?|dampens?|curbs?|hurts?|pressures?|cuts?|boosts?|lifts?|increases?|raises?|supports?|limits?|erodes?|lowers?|crimps?|makes?|tends? to)\b"
+)
+"""What a currency does to demand at all times: `a stronger dollar usually dampens demand`."""
 _RULE_OF_THUMB = re.compile(
     r"\ban? (?:[\d.]+(?: ?%| ?pct?\b| per ?cent)|[$€£]?[\d.,]+)(?:-[a-z]+)? (?:rise|fall|increase|decrease|drop|change|move|improvement|decline) in (?:the )?(?:[a-z]+ ){0,3}prices?"
     r" (?:adds|would|could|lifts|raises|cuts|changes|increases|decreases|reduces|means|results|translates|equates)\b"
@@ -172,6 +177,8 @@ def _is_career(draft: Draft, scene: Scene) -> bool:
 
 def _is_rule_of_thumb(draft: Draft, scene: Scene) -> bool:
     """Tell whether a price is one of all times, of a reckoning, or the setting of advice."""
+    if draft.type == "demand_change":
+        return not draft.amounts and scene.says(_MONEY_DOES) is not None
     if draft.type != "price_move":
         return False
     if _ADVICE.match(scene.low, draft.sentence.start, draft.sentence.end):

@@ -42,7 +42,9 @@ _PROPERTY = re.compile(
 )
 """Nouns that move in place of the commodity after them: `recovery of vanadium rose`."""
 
-_OF_GOODS = re.compile(r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z0-9-]+ ){1,4})?(?:of|for) (?:[a-z.'-]+ ){0,2}")
+_OF_GOODS = re.compile(
+    r" (?:(?:[a-z]+ ){0,3}[\d.,]+(?:(?:mn|mln|bn|m|k)? (?:[a-z0-9-]+ ){1,4}|(?:t|st|kt|mt) ))?(?:of|for) (?:[a-z.'-]+ ){0,2}"
+)
 """What makes the noun before it the subject, not the goods after it: `shipments of green coffee fell`."""
 
 
@@ -239,6 +241,7 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
     others = [
         s for s in _others(pack, scene) if not any(a <= s.start and s.end <= b <= hit.start for a, b in scene.asides)
     ]
+    others = [s for s in others if not (start < s.start and _TO_LOAD.match(low, s.start))]
     if any(start < s.start < hit.start or _holds(s, commodity, low) for s in others):
         return True
     if scene.says_before(_EXPLORER, start, 48) and scene.folded.plain[start].isupper():
@@ -248,6 +251,8 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
     )  # open interest in copper
 
 
+_TO_LOAD = re.compile(r"loading (?:in|from|at|by|during|between|over|out of|next|this)\b")
+"""When and where goods are to load that are priced: `urea loading in May was $360 a tonne, down $4`."""
 _LABEL = re.compile(
     r"[^:.;]{0,48}\b(?:stocks|inventor(?:y|ies)|stockpiles|warrants|output|production|imports|exports|arrivals|deliveries|open interest)\b[^:.;]{0,20}: "
 )
@@ -419,7 +424,8 @@ def _bare_limit(scene: Scene, commodity: Hit, hit: Hit) -> float:
         if reaches(between.removeprefix("'s")) or (
             scene.low.endswith(MARKS, hit.start, hit.end) and TO_MARK.fullmatch(between)
         ):
-            return 24.0
+            priced = any(a.kind == "price" and commodity.end <= a.start < hit.start for a in scene.amounts)
+            return 48.0 if priced else 24.0
         if _THEN.search(between) and NUMBERED.match(scene.low, hit.end) and _moved(scene, commodity, hit):
             return 24.0
         if (first := _FIRST_VERB.fullmatch(between)) and (first["by"] or NUMBERED.match(scene.low, hit.end)):

@@ -37,7 +37,7 @@ _QUOTED = re.compile(r"[^,;。\d]{0,16}(?:(?:\d{1,4}[#%a-z]|\d{1,2}月|指数)[^
 _GRADED = re.compile(r",?(?: [\w#%.,-]+){1,6}:")
 """What stands between goods and the colon of their entry in a list of prices: `silicon 441# in Yunnan:`."""
 _OF_GOODS = re.compile(
-    r" (?:(?:[a-z]+ ){0,3}[\d.,]+ (?:[a-z]+ ){1,3})?(?:of|for|in)(?: the)? (?:(?:[a-z-]+ ){1,3}and )?(?:[a-z-]+ )?"
+    r" (?:(?:[a-z]+ ){0,3}[\d.,]+(?:(?:mn|mln|bn|m|k)? (?:[a-z]+ ){1,3}|(?:t|st|kt|mt) ))?(?:of|for|in)(?: the)? (?:(?:[a-z-]+ ){1,3}and )?(?:[a-z-]+ )?"
 )
 """What stands between a thing that moves and its goods: `stocks of copper`, `imported 3,000 tonnes of refined copper`."""
 _TRADES = 3
@@ -161,8 +161,9 @@ def _subject(rules: RulePack, packs: dict[str, LoadedPack], scene: Scene, change
     if change.earlier is not None:
         first = min(first, change.earlier.place[0])
     nouns = [s for s in found.subjects if floor <= s.start and s.end <= first]
-    if amount.kind == "days" or (amount.kind == "price" and not scene.sentence.chinese):
-        nouns = [s for s in nouns if any(amount.kind in units for units in packs[s.id].pack.amounts.values())]
+    if amount.kind == "days" or _is_of_price(amount, floor, scene):
+        kind = "days" if amount.kind == "days" else "price"
+        nouns = [s for s in nouns if any(kind in units for units in packs[s.id].pack.amounts.values())]
         if not nouns and amount.kind == "days":
             return None  # of time, and not how long stocks last
     place: Hit | None = None
@@ -205,6 +206,15 @@ _OF_IT = re.compile(r" (?:for|of) [^,;:]{0,40}")
 def _is_priced(price: Hit, noun: Hit, scene: Scene) -> bool:
     """Tell whether a noun is only what a price is of: `prices for 99.9pc material were assessed at $6.10/lb, down from`."""
     return price.id == "price-move" and _OF_IT.fullmatch(scene.low, price.end, noun.start) is not None
+
+
+def _is_of_price(amount: Amount, floor: int, scene: Scene) -> bool:
+    """Tell whether an English number is a price, or money behind one: `wheat loading in May was $241 a tonne, up $3`."""
+    if scene.sentence.chinese or amount.kind not in {"price", "money"}:
+        return False
+    return amount.kind == "price" or any(
+        a.kind == "price" and floor <= a.place[0] < amount.place[0] for a in scene.amounts
+    )
 
 
 _PLACE = re.compile(r" (?:to|at|from|by|in|into|through) (?:(?:the|its|their|some|all|about) )?(?:[\w.'’-]+ ){0,5}\Z")

@@ -42,6 +42,7 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
     )
     found = [item for item in found if item is not NOTHING]
     _leave_eaten_oil(found, low)
+    _leave_crude_steel(found, low)
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = {id_ for item in titles for id_ in item.context}
     title_context |= {h.id for item in titles for h in item.commodities if not h.weak}
@@ -85,6 +86,24 @@ def _leave_eaten_oil(found: list[Found], low: str) -> None:
             for hit in item.commodities
             if not (hit.weak and hit.id == "crude_oil")
             or _OF_WELLS.search(low, max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL)
+        ]
+
+
+_STEEL = frozenset(["steel", "hot_rolled_coil", "rebar", "pig_iron", "stainless_steel", "steel_scrap"])
+_NEAR_CRUDE = re.compile(r"\b(?:oil|petroleum|opec|barrels?|bpd|b/d|fuels?|refiner(?:y|ies|s)?|pipelines?|tankers?)\b")
+
+
+def _leave_crude_steel(found: list[Found], low: str) -> None:
+    """Leave out `crude` by itself in a text on steel that speaks of no oil: `2m tonnes of crude capacity` are of crude steel."""
+    sure = {hit.id for item in found for hit in item.commodities if not hit.weak}
+    if not sure & _STEEL or sure & _BURNT:
+        return
+    for item in found:
+        item.commodities = [
+            hit
+            for hit in item.commodities
+            if not (hit.weak and hit.id == "crude_oil" and low.startswith("crude", hit.start))
+            or _NEAR_CRUDE.search(low, max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL)
         ]
 
 
