@@ -137,9 +137,12 @@ _HELD = re.compile(
 )
 
 
-_DISTANCES = (" spread", " gap", "difference", "differential", " arbitrage")
+_DISTANCES = (" spread", " gap", "difference", "differential", " arbitrage", "premium", "discount")
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _BETWEEN_TWO = re.compile(
     r"\b(?:spread|gap|(?:price )?difference|differential|arbitrage) between [^;]{3,80}? (?:and|with) (?!(?:while|but)\b)[^,;]{3,60}?(?:,? (?:was|were|is|stood at|widened|narrowed|rose|fell|grew|shrank)\b[^;]{0,40})?\Z"
+    rf"|\b(?:premium|discount) (?:of|for)(?: (?:the|[a-z]+))? (?:futures|contracts?) (?:for|of) {_MONTHS} (?:over|above|to|below|under) {_MONTHS}\b[^;]{{0,40}}\Z"
+    rf"|\b(?:premium|discount) (?:of|for) {_MONTHS}(?: [a-z]+)? (?:over|above|to|below|under) {_MONTHS}\b[^;]{{0,40}}\Z"
 )
 """What moves where two prices are held against each other: `the spread between scrap and coil prices was $210, up 3%`."""
 

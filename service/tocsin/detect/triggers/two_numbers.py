@@ -33,9 +33,13 @@ _BEYOND = re.compile(
 _OF_THEN = re.compile(
     r"(?: [a-z]+){0,3} (?:of|in|from|for|made in|produced in|recorded in|a) (?:(?:the|last|a|its) )?(?:(?:same|previous|prior|preceding|corresponding|first|second|third|fourth|last|year-earlier|year-ago) )*"
     r"(?:year|quarter|half|month|week|season|period|fortnight)\b"
+    r"|(?: at (?:the same|this) (?:time|point|stage))?,? last (?:year|month|week|season)\b|(?: at (?:the same|this) (?:time|point|stage)) (?:of|in|a)\b"
 )
 """What makes a number behind `short of the` the earlier one: `made 118 tonnes, short of the 140 tonnes of a year before`."""
 
+_BOUNDED = re.compile(r"(?:above|below|under|over|more than|less than|fewer than) ")
+"""The same words where they are read as part of the number: `4 million tonnes, above 3 million a year earlier`."""
+_PARTED = re.compile(r"(?: (?:in|for|at|by) [a-z -]{3,20})?, ")
 _SPAN_BACK = r"(?:an?|one|two|three|four|five|six|twelve|some) (?:day|week|fortnight|month|quarter|year)s? (?:ago|earlier|before|back|previously)"
 
 _BY_THEN = re.compile(
@@ -252,7 +256,10 @@ def first_of_pair(change: Change, before: Amount, amount: Amount, scene: Scene) 
 
 def _is_beyond(gap: str, after: Amount, scene: Scene) -> bool:
     """Tell whether an English quantity is said to miss or pass one of an earlier time."""
-    if scene.sentence.chinese or after.kind not in OF_GOODS or not _BEYOND.search(gap):
+    if scene.sentence.chinese or after.kind not in OF_GOODS:
+        return False
+    bound = _BOUNDED.match(scene.low, *after.place) if _PARTED.fullmatch(gap) else None
+    if bound is None and not _BEYOND.search(gap):
         return False
     return _OF_THEN.match(scene.low, after.place[1], scene.sentence.end) is not None
 
