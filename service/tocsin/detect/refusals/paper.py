@@ -30,6 +30,10 @@ _DEALERS = re.compile(
     r"(?: (?:and|or) [a-z-]+)?(?: (?:local|speculative|trade|fund|buying|general))? \Z"
 )
 """What stands before demand or buying that is one of dealers, by itself or in a sentence on futures."""
+_OF_SHIPS = re.compile(
+    r"\b(?:aframax|suezmax|panamax|capesize|supramax|handysize|vlcc|tankers?|vessels?|ships?|shipping|freight|charter|tonnage|bulkers?|carriers?|rigs?) \Z"
+)
+"""What makes of demand one for hulls: `aframax demand takes a hit`."""
 _FUTURES = re.compile(
     r"\b(?:futures|pits?|contracts?|bellies|oversold|overbought|short-?covering|cash market|session|brokers?)\b"
 )
@@ -64,5 +68,7 @@ def _is_of_dealers(draft: Draft, scene: Scene) -> bool:
     subject = draft.candidate.subject
     if draft.type != "demand_change" or draft.amounts or subject is None:
         return False
+    if scene.says_before(_OF_SHIPS, subject.start, 16):
+        return True
     dealers = scene.says_before(_DEALERS, subject.start, 48)
     return dealers is not None and (dealers["sure"] is not None or scene.says(_FUTURES) is not None)

@@ -8,6 +8,8 @@ from tocsin.detect.texts.text import holds_any
 from tocsin.detect.triggers.charged import is_charged
 
 _LOSE = re.compile(r"los(?:e|es|ing|t) (?:money|ground|out|touch|interest|patience|sleep|their|its)\b")
+_ENDED_UP = re.compile(r"(?:end(?:s|ed)? )?up (?:[a-z]+ly )?[a-z]{2,}ing\b")
+"""What comes of a thing in the end, be it down: `exports ended up losing ground`."""
 _SUPPLY_MOVES = frozenset(["supply_source", "production_change", "demand_change", "inventory_change"])
 _IS = re.compile(
     r"\b(?:is|are|was|were|at|stood at|remain(?:s|ed)?) (?:(?:about|nearly|almost|around|roughly|still|now|more than|over) ){0,2}\Z"
@@ -78,6 +80,8 @@ def turn_of_phrase(draft: Draft, scene: Scene) -> str | None:
     start, end = candidate.start, draft.sentence.end
     if draft.type in _SUPPLY_MOVES and low.startswith("los", start) and _LOSE.match(low, start):
         return "money is lost, no supply"
+    if draft.direction == "up" and low.startswith(("up", "end"), start) and _ENDED_UP.match(low, start):
+        return "how it ended"
     if draft.type == "price_move":
         return _of_price(draft, scene)
     if draft.type == "equity_move" and draft.candidate.rule in _SECTORS and _FARMED.issuperset(draft.ids):
