@@ -168,6 +168,8 @@ def _dealt_in(candidate: Candidate, scene: Scene) -> list[Hit]:
     if candidate.type != "mna":
         return []
     bought = {part.start for part in candidate.parts if part.kind == "company"}
+    if scene.sentence.chinese and not bought:
+        bought = {candidate.end}  # 收购英美资源
     return [hit for hit in scene.producers if hit.start in bought][:1]
 
 

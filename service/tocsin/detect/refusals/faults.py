@@ -153,7 +153,8 @@ _LOADS = re.compile(
 
 def _are_goods_bought(draft: Draft, scene: Scene) -> bool:
     if draft.type == "mna" and draft.sentence.chinese and "value" not in draft.amounts:
-        bought = [hit for hit in draft.commodities if scene.says_before(_BUYS_ZH, hit.start, 8)]
+        firms = {hit.start for hit in draft.companies}  # 收购英美资源 names a firm for its goods
+        bought = [h for h in draft.commodities if h.start not in firms and scene.says_before(_BUYS_ZH, h.start, 8)]
         if bought and not any(_ASSET_ZH.match(scene.low, hit.start) for hit in bought):
             return True
     if (
