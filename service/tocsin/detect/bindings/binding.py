@@ -152,6 +152,8 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         chosen = without_buyer(chosen, candidate, scene, memory)
     if signal == "mna" and scene.sentence.chinese and (target := object_of(candidate, scene)):
         return target
+    if not chosen and candidate.measure == "sanction":
+        return _dealt_in(candidate, scene)
     if not needs.named or any(scene.sentence.start <= hit.start for hit in chosen):
         return chosen
     return (
@@ -164,8 +166,8 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
 
 
 def _dealt_in(candidate: Candidate, scene: Scene) -> list[Hit]:
-    """Return what the company that is bought deals in above all, where a deal names no goods: `took over Freeport`."""
-    if candidate.type != "mna":
+    """Return what the company that is bought, or put under sanctions, deals in above all: `took over Freeport`."""
+    if candidate.type != "mna" and candidate.measure != "sanction":
         return []
     bought = {part.start for part in candidate.parts if part.kind == "company"}
     if scene.sentence.chinese and not bought:

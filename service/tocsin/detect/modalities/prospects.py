@@ -25,7 +25,7 @@ _MADE_TO = re.compile(
 """What makes somebody do a thing, which then is done: `a strike forced the miner to halt output`."""
 
 _WHO = re.compile(
-    r"\W{0,2}(?:(?:[A-Z][\w.&'’-]*|of|and|the|&|production|output|mining|operations|smelter|refinery|mill|mine|plant|project) ){1,6}(?:[Tt]o (?:further )?|TO (?:FURTHER )?)\Z"
+    r"\W{0,2}(?:(?:[A-Z][\w.&'’-]*|of|and|the|&|production|output|mining|operations|smelter|refinery|mill|mine|plant|project|state|national|federal|reserves?|agency|government|ministry|miner|producer|refiner|maker|group|giant|firm|company|buyer|utility|trader|exchange|stockpiler) ){1,6}(?:[Tt]o (?:further )?|TO (?:FURTHER )?)\Z"
 )
 """A headline whose subject is to do something: `India to ban`."""
 

@@ -163,9 +163,18 @@ def _are_goods_bought(draft: Draft, scene: Scene) -> bool:
         and _LOADS.match(scene.low, draft.candidate.end)
     ):
         return True
+    if draft.type == "mna" and not draft.sentence.chinese and _is_delivered(draft, scene):
+        return True
     if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
         return False
     return draft.candidate.rule not in {"named-acquisition", "buys-reserves"}
+
+
+def _is_delivered(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the goods themselves are bought from who makes them: `to buy lithium from Albemarle for $1 billion`."""
+    end = draft.candidate.end
+    bought = next((hit for hit in scene.found.commodities if hit.start == end + 1), None)
+    return bought is not None and scene.low.startswith(" from ", bought.end)
 
 
 def _is_still(draft: Draft, scene: Scene) -> bool:

@@ -247,7 +247,11 @@ class Scene:
     def producers(self) -> list[Hit]:
         """The companies as the goods that they stand for in a deal: those that two of them share, else what each deals in above all."""
         dealers = [
-            hit for hit in self.found.companies if self.trades.get(hit.id) and not _PART_OF.match(self.low, hit.end)
+            hit
+            for hit in self.found.companies
+            if self.trades.get(hit.id)
+            and not _PART_OF.match(self.low, hit.end)
+            and not self.says_before(_SELLER, hit.start, 8)
         ]
         return [Hit(hit.start, hit.end, "named", self._trade_of(hit, dealers), OF_FIRM) for hit in dealers]
 
@@ -380,8 +384,10 @@ _ENDS_NAME = re.compile(
 
 OF_FIRM = "firm"
 """What marks goods that only the name of a firm tells, which counts in deals alone."""
+_SELLER = re.compile(r"(?<!away)(?<!out)(?<!back) from \Z")
+"""Who sells is not what is sold, though one may walk away from it."""
 _PART_OF = re.compile(
-    r"(?:['’]s?)?(?: (?!(?:in|for|from|to|and|as|with|after|on|at|by)\b)[\w&.'’-]+){0,4} (?:units?|stations?|business(?:es)?|divisions?|assets?|operations|subsidiar(?:y|ies)|plants?|refiner(?:y|ies)|arms?|brands?|stores|sites?|offices?|buildings?)\b"
+    r"(?:['’]s?)?(?: (?!(?:in|for|from|to|and|as|with|after|on|at|by)\b)[\w&.'’-]+){0,4} (?:units?|stations?|business(?:es)?|divisions?|assets?|operations|subsidiar(?:y|ies)|plants?|refiner(?:y|ies)|arms?|brands?|stores|sites?|offices?|buildings?|shares?|stock|bonds?|notes|debt|options|power lines?|trucks?|cargo(?:es)?|sales)\b"
     r"|,? (?:and|&) co\b| [a-z]+ (?:and|&) co\b"
 )
 """What follows a company of which only a part is bought, or whose name goes on."""

@@ -313,12 +313,17 @@ def _part(name: str, groups: Parts, scene: Scene) -> Sequence[Hit]:
     return _LEXICAL[name](scene)
 
 
+_WHOLE_SITE = re.compile(
+    r"\s*\Z|[\n.,;:?!)]| (?:for|to|in|from|and|as|after|with|amid|by|on|this|next|outright)\b"
+    r"| (?:[a-z]+ )?(?:mines?|smelters?|refiner(?:y|ies)|plants?|projects?|complex|operations?|fields?|terminals?)\b"
+)
+"""What follows a site that is dealt in as a whole, and not its output: `sells Hemlo`, not `sells Hemlo gold`."""
 _ANYWHERE = {name: [Hit(0, 0, name, "", None)] for name in AMOUNT_PARTS}
 """What stands for an amount that a frame asks for, wherever it is told."""
 _LEXICAL: dict[str, Callable[[Scene], list[Hit]]] = {
     "firm": lambda scene: scene.firms,
     "named": lambda scene: scene.named,
-    "known_site": lambda scene: scene.sites,
+    "known_site": lambda scene: [hit for hit in scene.sites if _WHOLE_SITE.match(scene.low, hit.end)],
     "commodity": lambda scene: scene.found.commodities or scene.sites,
     "company": lambda scene: scene.found.companies,
     "country": lambda scene: scene.found.countries,
