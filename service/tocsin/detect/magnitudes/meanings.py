@@ -147,6 +147,8 @@ def _percent(
         return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
     if signal == "inventory_change" and portions.is_fullness(place, scene):
         return None
+    if signal == "production_change" and portions.is_rate_of_works(place, scene):
+        return "share" if "share" in allowed else None
     if signal in _STAKES and portions.is_growth(place, scene):
         return None
     if "change" in allowed and amount.kind == "percent" and portions.is_ratio(place, scene):

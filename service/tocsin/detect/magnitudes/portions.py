@@ -81,6 +81,20 @@ _RATIO_OF = re.compile(
 _FULL = re.compile(r" (?:of (?:their |its |the |total |working )*(?:capacity|storage)|full)\b")
 
 
+_OF_CAPACITY = re.compile(r" of (?:(?:its|their|the|total|full|rated|nameplate|design|normal|installed) )*capacity\b")
+_RUN_AT = re.compile(
+    r"\b(?:r[au]n(?:s|ning)?|operat(?:e[sd]?|ing)|working|works?|utili[sz]ation|stood|were|was|is|are) (?:was |were |is )?at (?:about |around |just |only |some |over |nearly )?\Z"
+)
+"""What makes a percentage at which works run no change of what they make: `output rose as the smelter ran at 91% of capacity`."""
+
+
+def is_rate_of_works(place: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a percentage is at how much of their capacity works run."""
+    if scene.sentence.chinese or not _OF_CAPACITY.match(scene.low, place[1]):
+        return False
+    return scene.says_before(_RUN_AT, place[0], 40) is not None
+
+
 def is_fullness(place: tuple[int, int], scene: Scene) -> bool:
     """Tell whether a percentage is how full stores are, where goods or points tell the change: `rose by 1.2 bcm … at 96% of capacity`."""
     if scene.sentence.chinese or not _FULL.match(scene.low, place[1]):

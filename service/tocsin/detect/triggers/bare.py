@@ -11,7 +11,7 @@ from tocsin.detect.scenes.scene import LIMIT, Candidate, Scene
 from tocsin.detect.texts.chinese import OTHER_NOUN
 from tocsin.detect.triggers.coordinated import heads_list, in_clause
 from tocsin.detect.triggers.english import describes, has_object, is_another, is_attribute, of_another_noun
-from tocsin.detect.triggers.gapped import counts_on
+from tocsin.detect.triggers.gapped import counts_on, stays_in_store
 from tocsin.detect.triggers.marks import MARKS, NUMBERED, TO_MARK
 from tocsin.detect.triggers.moving_chinese import (
     is_a_load,
@@ -219,6 +219,9 @@ _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|being|been|has|have|had|also|st
 """What stands between goods and what is done to them: `zinc was weighed down by`."""
 
 
+_STAYS = ("flat", "unchanged", "steady", "stable", "little changed", "held")
+
+
 def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bool:
     """Tell whether in English something else moves, which the goods only say the kind, place or measure of."""
     low, start = scene.low, commodity.start
@@ -230,6 +233,8 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
         return True
     if counts_on(commodity, scene):
         return True  # zinc output rose 2% to 900 t, while lead fell 9%
+    if low.startswith(_STAYS, hit.start) and stays_in_store(commodity, scene):
+        return True  # gasoline stocks fell 200,000 barrels, while distillates were flat at 106.9 million
     if (
         scene.says_before(_BY_PLEDGE, start, 48)
         or scene.says_before(_SHARES_OF, start, 60)

@@ -155,13 +155,16 @@ def _gapped(first: Candidate, goods: Hit, amount: Amount) -> Candidate:
     )
 
 
-_LIKEWISE = re.compile(r" (?:was |were )?(?P<move>up|down|rose|fell|gained|dropped|climbed|slipped)(?: by)? \Z")
+_COUNTED_BY = frozenset(["quantity", "rate"])
+_LIKEWISE = re.compile(
+    r" (?:was |were )?(?P<move>up|down|rose|fell|gained|dropped|climbed|slipped|grew|increased|declined|decreased)(?: by)? \Z"
+)
 """What a later commodity did by so many percent."""
 _CAME_TO = re.compile(
     r" (?P<move>rose|fell|gained|dropped|climbed|slipped)(?: [a-z]+ly)? to (?:(?:about|some|around|a record|just|only) )?"
 )
 """The same by how much of it there came to be."""
-_RISING = frozenset(["up", "rose", "gained", "climbed"])
+_RISING = frozenset(["up", "rose", "gained", "climbed", "grew", "increased"])
 _REACHING = re.compile(r" (?:reaching|hitting|touching|topping|nearing) \Z")
 """Where a later commodity's price went with the first one's."""
 _BEFORE = re.compile(r"(?:,|;| and| while| but| whereas)(?: (?:and|while|but|that|of|for|refined|the))* \Z")
@@ -185,6 +188,10 @@ def counts_on(goods: Hit, scene: Scene) -> bool:
     return scene.says_before(_BY_PERCENT, goods.start) is not None and not _is_of_a_market(scene)
 
 
+_STOCKS_OF = re.compile(
+    r"\b(?:stocks|inventories|stockpiles) (?:(?:rose|fell|were|was|dropped|climbed|slipped|gained|grew|declined|increased|decreased|up|down|off|by|of|unchanged|flat|at|about|some) )+[\d.,]+ (?:(?:million|thousand) )?(?:tonnes|tons|barrels|bushels|bags|bales|ounces)\b(?:[^.;]|\.(?=\d)){0,60}\Z"
+)
+"""A clause that counts stocks, of which the next goods are more: `gasoline stocks fell 200,000 barrels, while distillates were flat`."""
 _BY_PERCENT = re.compile(
     r"\b(?:output|production|exports|imports|shipments|deliveries|arrivals)\b(?:[^.;]|\.(?=\d)){0,90}?\d(?:\.\d+)?(?: ?%| ?pct?\b| per ?cent)(?:[^.;%\d]|(?<=\d)\.(?=\d)|\d(?! ?(?:%|pct|per ?cent))){0,24}\Z"
 )
@@ -192,6 +199,15 @@ _BY_PERCENT = re.compile(
 _MARKET = re.compile(
     r"\b(?:prices?|futures|markets?|lme|comex|shfe|premiums?|traded?|trading|clos(?:e|ed|ing)|settled?|session|contracts?|an? (?:tonne|ton|ounce|barrel|pound|bushel)|spot|traders)\b|[$€£]"
 )
+
+
+def stays_in_store(goods: Hit, scene: Scene) -> bool:
+    """Tell whether goods that stay as they are are one more of the stocks just counted, and no price."""
+    if scene.sentence.chinese or scene.says_before(_BEFORE, goods.start, 24) is None:
+        return False
+    if any(amount.kind in {"price", "money", "percent"} for amount in scene.amounts):
+        return False
+    return scene.says_before(_STOCKS_OF, goods.start) is not None
 
 
 def _is_of_a_market(scene: Scene) -> bool:
@@ -229,7 +245,7 @@ def find_likewise(scene: Scene, amounts: Sequence[Amount], others: Sequence[Cand
         is_price = first.pack.pack.signal == "price_move"
         if (
             not is_price
-            and (_came_to(amount) or (amount.kind == "percent" and (counted or counts_on(goods, scene))))
+            and (amount.kind in _COUNTED_BY or (amount.kind == "percent" and (counted or counts_on(goods, scene))))
             and (told := (_CAME_TO if _came_to(amount) else _LIKEWISE).fullmatch(between))
         ):
             direction = "up" if told["move"] in _RISING else "down"
