@@ -44,6 +44,12 @@ from tocsin.testing.builders import article
             "90000000 USD",
             "Sorrel Titanium wins contract from the agency for titanium plate\n\nThe contract has a maximum value of $90 million.",
         ),
+        # how high another thing stands
+        (
+            "price_move",
+            "64 USD/bbl",
+            "The bank sees Brent climbing to $64 a barrel by May, with inflation at about 3 percent.",
+        ),
         # how pure a metal is, what it is won from, the ends of a range whose million stands at the second
         (
             "price_move",

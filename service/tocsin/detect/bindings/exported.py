@@ -49,6 +49,40 @@ def take_as_sources(drafts: Iterable[Draft], packs: Mapping[str, LoadedPack], lo
             draft.become(replace(draft.candidate, pack=demand))
         elif _is_sending_stopped(draft, low):
             draft.become(replace(draft.candidate, pack=source, direction=_STOPS[draft.direction]))
+        elif _is_cut_off(draft, low):
+            candidate = replace(draft.candidate, pack=source, direction="loss", measure=None, measure_span=None)
+            draft.become(candidate)
+
+
+_SENDING = re.compile(r"\b(?:exports?|shipments?|loadings?|flows?)\b")
+_MISHAP = re.compile(
+    r"\b(?:quakes?|earthquakes?|tremor|fires?|blaze|storms?|cyclones?|hurricanes?|typhoons?|floods?|flooding|leaks?|spills?|blasts?|explosions?|derailments?|landslides?|outages?|sabotage|drones?|missiles?|gunmen|rebels|militia|militants|protesters|blockades?|force majeure|high winds|rough seas|bad weather|burst|ruptured)\b"
+)
+_DECREED = re.compile(
+    r"\b(?:bans?|banned|banning|decrees?|decreed|embargo\w*|quotas?|licen[cs]\w*|sanctions?|customs|restrict\w*|curbs?|export (?:tax|duty|duties|controls?)|retaliat\w*|permits?|cabinet|parliament)\b"
+    r"|\b(?:minister|ministry|government|state|president|authorities|kremlin|beijing|moscow)(?: has| have)? (?:suspend|halt|stop|order|forb|impos|decid|block|pause)\w*"
+)
+"""What stops exports by nobody's order, and what by somebody's."""
+_STOPPED_BY = re.compile(
+    rf"{_MISHAP.pattern}(?:,? (?:which|that|has|have|had|will|would|may|could))* (?:stop|halt|interrupt|cut off|disrupt|suspend|prevent|block)(?:s|ed|ped|ing)?\b"
+)
+"""A mishap that stops them, by its own verb: `the quake, which will stop crude exports`."""
+_LEAD = 320
+"""Characters below a headline within which it says why goods stopped flowing."""
+
+
+def _is_cut_off(draft: Draft, low: str) -> bool:
+    """Tell whether a headline's exports stopped by a mishap of which the lead tells: `Crude exports halted`, then `a fire cut the pipeline`."""
+    sentence = draft.sentence
+    if (draft.type, draft.direction) != ("export_control", "tighten") or sentence.order > 1 or not draft.candidate.act:
+        return False
+    if draft.candidate.measure != "ban" or not _SENDING.search(low, sentence.start, sentence.end):
+        return False
+    if sentence.order:
+        stopped = _STOPPED_BY.search(low, sentence.start, sentence.end)
+        return stopped is not None and not _DECREED.search(low, sentence.start, sentence.end)
+    end = sentence.end + _LEAD
+    return _MISHAP.search(low, sentence.end, end) is not None and not _DECREED.search(low, sentence.start, end)
 
 
 _INTO = re.compile(r"shipments (?:of (?:[\w'’-]+ ){1,4})?into (?:the )?(?P<where>[\w'’.-]+)")

@@ -147,6 +147,13 @@ def _percent(
         return None if amount.part == "from" else next((name for name in ("share", "level") if name in allowed), None)
     if signal == "inventory_change" and portions.is_fullness(place, scene):
         return None
+    if (
+        signal == "price_move"
+        and not chinese
+        and _STANDS_AT.match(low, place[1])
+        and scene.says_before(_AT, place[0], 32)
+    ):
+        return None
     if signal == "production_change" and portions.is_rate_of_works(place, scene):
         return "share" if "share" in allowed else None
     if signal in _STAKES and portions.is_growth(place, scene):
@@ -201,6 +208,11 @@ _OF_WHOLE = re.compile(r" of (?:the|its|their|all|total|overall|world|global|dom
 """What makes of a percentage that trade came to a part of a whole: `shipments have risen to 6 percent of the market`."""
 _PURE = 90
 """Percent from which on a least one is how pure goods are: `ingots, minimum 99.9 percent, to $31,000 a tonne`."""
+_AT = re.compile(
+    r"\b(?:imports|exports|output|production|demand|inflation|rates?|margins?|shares?|tariffs?|taxes|utili[sz]ation|capacity|growth) at (?:about |around |some |nearly |just |only )?\Z"
+)
+_STANDS_AT = re.compile(r"(?! (?:higher|lower|up|down|above|below|premium|discount|dearer|cheaper|more|less|a )\b)")
+"""What makes of a percentage how high another thing stands: `rise to $60, with imports at about 30 percent of use`."""
 _STAKE_ZH = ("股权", "权益", "股比")
 """What is bought of a firm, and no way to count: `收购51%股权`, not 按100%权益计."""
 
