@@ -43,7 +43,7 @@ from tocsin.detect.magnitudes.denominators import (
     turn_by_sign,
 )
 from tocsin.detect.magnitudes.twins import lend_to_twins
-from tocsin.detect.magnitudes.yearly import without_yearly
+from tocsin.detect.magnitudes.yearly import without_second_comparisons, without_yearly
 from tocsin.detect.modalities import modality
 from tocsin.detect.modalities.past_days import long_past, of_same_time
 from tocsin.detect.modalities.undone import undone
@@ -321,7 +321,7 @@ def _completed(kept: list[Draft], scene: Scene) -> list[Draft]:
     for draft in kept:
         draft.roles = parts_of(draft, scene)
     add_details(kept, scene)
-    return deal_periods(without_yearly(kept, scene), scene)
+    return deal_periods(without_second_comparisons(without_yearly(kept, scene), scene), scene)
 
 
 _SALES = frozenset(["sales", "sales volume", "sales volumes", "销量", "销售量"])

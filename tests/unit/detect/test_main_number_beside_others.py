@@ -544,6 +544,12 @@ def test_what_works_lose_is_by_how_much_they_make_less() -> None:
             "700 t/day",
             "A walkout has closed the Tarn mine, cutting copper output by 700 tonnes a day.",
         ),
+        # letters that the text explains
+        (
+            "production_change",
+            "4000000 t",
+            "Lignite stocks in Odisha stood at 11 million tonnes (MT) on Monday. Lignite output is seen rising by 4 MT by March.",
+        ),
         # the part of stocks that is spoken of, and what had been before
         (
             "inventory_change",
@@ -579,3 +585,24 @@ def test_a_forecast_and_what_was_are_two_facts_of_one_sentence() -> None:
 def test_what_had_been_before_takes_no_number_of_what_was_then() -> None:
     text = "Zinc settled up $14, or 0.5%, at $2,812 a tonne, having lost 3.1% last week."
     assert "0.5 percent" in main_numbers(text, "price_move")
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        ("production_change", "6 percent", "北岭矿业二季度铁矿石产量3100万吨,同比增长6%,环比增长14%。"),
+        ("production_change", "9.1 percent", "再生铅产量11.2万吨,同比下降9.1%,环比减少4000吨。"),
+        (
+            "inventory_change",
+            "2.4 percent",
+            "Zinc stocks in Korean ports fell 2.4 percent from a month earlier to 51,000 tonnes, down 8 percent from a year ago.",
+        ),
+    ],
+)
+def test_a_second_comparison_of_one_count_is_no_second_fact(kind: str, number: str, text: str) -> None:
+    assert main_numbers(text, kind) == {number}
+
+
+def test_counts_of_two_things_of_one_sentence_are_two_facts() -> None:
+    text = "Zinc output fell 3% from a year ago to 40,000 tonnes and zinc output in Peru fell 9% from a year ago."
+    assert "3 percent" in main_numbers(text, "production_change")

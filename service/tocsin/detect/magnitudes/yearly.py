@@ -66,3 +66,44 @@ def without_yearly(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
 def _is_yearly(draft: Draft, scene: Scene) -> bool:
     change = draft.amounts.get("change")
     return change is not None and "change_by" not in draft.amounts and is_yearly(change.place, scene)
+
+
+_COUNTED = frozenset(["production_change", "inventory_change", "demand_change"])
+_STEPS = frozenset(["change", "change_by"])
+_SINCE_ZH = re.compile(
+    r"(?:同比|环比|[较比](?:去年|上年|前年|上月|上周|上季|年初|上期|前月|前周)[^,;。]{0,8})[^,;。\d]{0,8}\Z"
+)
+_SINCE_EN = re.compile(
+    r"[^,;.\d]{0,24}\b(?:(?:from|than|on|over|against|since|versus|compared with) (?:an? |the |last |its )?(?:same )?(?:previous |prior )?(?:year|month|quarter|week)\b|(?:a |one )?(?:year|month|week)[ -](?:on[ -](?:year|month|week)|ago|earlier|before))"
+)
+
+
+def without_second_comparisons(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts of a sentence but for what a count told before in it also did since another time: `产量8万吨,同比增5%,环比增2%`."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_is_told_by(first, draft, scene) for first in kept):
+            kept.append(draft)
+    return kept
+
+
+def _is_told_by(first: Draft, draft: Draft, scene: Scene) -> bool:
+    """Tell whether a draft is only how a count that another tells compares with one more time."""
+    if draft.type not in _COUNTED or (first.type, first.direction, first.ids) != (
+        draft.type,
+        draft.direction,
+        draft.ids,
+    ):
+        return False
+    if not draft.amounts or draft.amounts.keys() - _STEPS or not first.amounts.keys() & _STEPS:
+        return False
+    start, end = first.candidate.end, draft.candidate.start
+    if first.modality is not draft.modality or end < start:
+        return False
+    found = scene.found
+    if any(start <= hit.start < end for hits in (found.commodities, found.companies, found.subjects) for hit in hits):
+        return False
+    place = next(iter(draft.amounts.values())).place
+    if scene.sentence.chinese:
+        return scene.says_before(_SINCE_ZH, place[0], 24) is not None
+    return _SINCE_EN.match(scene.low, place[1]) is not None

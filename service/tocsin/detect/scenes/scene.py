@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from tocsin.detect.quantities.amounts import Amount, find_amounts
+from tocsin.detect.quantities.defined_units import in_defined_units
 from tocsin.detect.quantities.notes import with_rows
 from tocsin.detect.texts.chinese import NO_PRICE, QUOTES, is_earlier, is_start
 from tocsin.detect.texts.dateline import dateline_end
@@ -272,6 +273,8 @@ class Scene:
         found = find_amounts(self.low, self.sentence.start, self.sentence.end)
         if self.sentence.chinese:
             found = with_rows(found, self.low, self.sentence.start, self.sentence.end)
+        else:
+            found = in_defined_units(found, self.low, self.sentence.start, self.sentence.end)
         goods = self.found.commodities
         return [
             a for a in found if not any(h.start <= a.start and a.end <= h.end for h in goods)
