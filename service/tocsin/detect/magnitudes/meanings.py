@@ -130,6 +130,8 @@ def _percent(
     if chinese and amount.part == "to" and not _is_extent(candidate, place, scene):
         return next((name for name in ("share", "level") if name in allowed), None)
     stake = signal == "mna" and low.startswith(_STAKE_ZH, place[1])
+    if not chinese and low.endswith("basis ", 0, place[0]):
+        return None  # ferro-molybdenum, basis 65%, fell
     if (not stake and portions.NORM.match(low, place[1])) or (amount.part == "from" and not chinese):
         return None
     if amount.part == "to" and not chinese and not _is_extent_en(candidate, place, scene):

@@ -13,7 +13,7 @@ _NOWADAYS = re.compile(
     r"今年|近日|近期|目前|日前|昨日|昨天|今日|本周|本月|上周|现已|如今|现在|随后|此后|\d{1,2}月\d{1,2}日"
 )
 _EARLIER_NUMBER = re.compile(
-    r"\b(?:from|against|versus|than) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z"
+    r"\b(?:from|against|versus|than|vs\.?|compared (?:with|to)) (?:an? |the |about |some )?[$€£]?\d[^;]{0,24} \Z"
     r"|\b(?:twice|double|triple|half|times) (?:the|that|those|what|its|their) [^;,]{0,24}\Z"
 )
 """What makes of `previously` the time of the earlier number alone: `cut to 27 Mt, from 31 Mt previously`, `twice the level of two years ago`."""

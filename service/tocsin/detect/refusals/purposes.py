@@ -224,6 +224,12 @@ def undecided(draft: Draft, scene: Scene) -> str | None:
         return "only looked for"
     if _is_price_purpose(draft, scene) or _is_made_a_pillar(draft, scene):
         return "only aimed at"
+    if (
+        draft.type == "production_change"
+        and draft.direction == "resume"
+        and scene.says_before(_NEEDED_TO, draft.candidate.start, 64)
+    ):
+        return "only needed"
     if draft.type == "production_change" and draft.direction == "up" and precede(_CURBED, draft, scene):
         return "what is to be limited"
     if draft.type == "demand_change" and not draft.amounts:
@@ -285,6 +291,10 @@ _CURBED = re.compile(
     r"\b(?:rules?|limits?|curbs?|caps?|restrictions?|controls?|brakes?|moratorium|ban|freeze) on (?:the |any |all )?(?:further |future |new |additional )?\Z"
 )
 """What makes of growth behind it the thing that a measure is put on: `stricter rules on the expansion of smelting`."""
+_NEEDED_TO = re.compile(
+    r"\b(?:conditions?|guarantees?|requirements?|steps?|permits?|approvals?|funds?|funding|parts|talks|time) (?:that (?:is|are) )?(?:necessary|needed|required|essential|sufficient) (?:for [^,;.]{2,40} )?to (?:[a-z]+ly )?\Z"
+)
+"""What makes of a restart only what something is needed for: `the conditions necessary to restart the mine`."""
 _PILLAR = re.compile(
     r"(?: (?:of|in) [\w'’, -]{0,60})? (?:(?:as|is|was|remains) )?(?:an?|the|his|her|its|their) (?:(?:central|key|main|core|major|top|first|chief|signature) )?"
     r"(?:pillars?|cornerstones?|centrepiece|centerpiece|planks?|priority|hallmark|linchpin|goal|aim|objective|promise|pledge)\b"

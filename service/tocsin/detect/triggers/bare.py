@@ -247,7 +247,7 @@ def _is_anothers(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) -> bo
         s for s in _others(pack, scene) if not any(a <= s.start and s.end <= b <= hit.start for a, b in scene.asides)
     ]
     others = [s for s in others if not (start < s.start and _TO_LOAD.match(low, s.start))]
-    if any(start < s.start < hit.start or _holds(s, commodity, low) for s in others):
+    if any(start < s.start < hit.start or _holds(s, _spelt_out(commodity, scene), low) for s in others):
         return True
     if scene.says_before(_EXPLORER, start, 48) and scene.folded.plain[start].isupper():
         return True
@@ -295,6 +295,14 @@ def _is_anothers_zh(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) ->
 def _others(pack: LoadedPack, scene: Scene) -> list[Hit]:
     """Return the subjects of other types than the pack's."""
     return [s for s in scene.found.subjects if s.id != pack.pack.name]
+
+
+def _spelt_out(commodity: Hit, scene: Scene) -> Hit:
+    """Return the goods whose letters stand behind them in brackets: `output of platinum group metals (PGMs) fell`."""
+    if not scene.low.startswith("(", commodity.start - 1):
+        return commodity
+    named = (c for c in scene.found.commodities if c.id == commodity.id and 0 < commodity.start - c.end <= 2)
+    return next(named, commodity)
 
 
 def _holds(subject: Hit, commodity: Hit, low: str) -> bool:

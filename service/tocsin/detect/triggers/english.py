@@ -190,8 +190,9 @@ _STOPS_OTHER = re.compile(
 
 _STARTS_OTHER = re.compile(
     r" (?:its |their |the |all |some )?(?:exports|imports|shipments|loadings?|sales|deliveries|purchases|orders|buying|selling|importing|exporting|shipping|talks|hiring|payments|trading|attacks|raids|negotiations)\b"
+    r"| (?:(?:a|an|the|its|their|this|that|another) )?(?:[a-z-]+ ){0,2}(?:blockades?|roadblocks?|protests?|demonstrations?|sit-ins?|pickets?|marches|strikes?|walkouts?)\b"
 )
-"""What works may begin again that did not stand still: `mills restarted exports`."""
+"""What works may begin again that did not stand still: `mills restarted exports`, `will restart its blockade of the mine`."""
 
 _SUPPLIED = ("suppl", "shipment", "deliver", "output")
 _CHARGED = re.compile(
@@ -387,6 +388,8 @@ def _is_barred_ahead(cls: str, low: str, subject: Hit, hit: Hit) -> bool:
         return True  # suspends imports from two plants
     if _OF_RATES.match(low, hit.end):
         return True
+    if ("resume", cls) in hit.data.sets and _STARTS_OTHER.match(low, hit.end):
+        return True  # will restart a blockade of the mine
     own = subject.id == "production-change" and low[hit.start : hit.end] in _RESULT_OF
     if not own and _CONDITION.search(low, max(0, hit.start - 24), hit.start):
         return True

@@ -209,9 +209,9 @@ def _joined(packs: dict[str, LoadedPack], first: Candidate, hit: Hit, move: Move
 
 
 _OF_SHARES = re.compile(
-    r"(?:,? (?:and|or) (?:[a-z]+ ){1,3}| )(?:(?:producers'?|mining) )?(?:sector|stocks|shares|equities|miners|explorers|producers|etfs?|funds?)\b"
+    r"(?:,? (?:and|or) (?:[a-z]+ ){1,3}| )(?:(?:producers'?|mining) )?(?:sector|stocks|shares|equities|miners|explorers|producers|etfs?|funds?|(?:(?:cable|wire|pipe|ore|scrap) )?(?:thefts?|robber(?:y|ies)|smuggling))\b"
 )
-"""What makes of goods those who deal in them: `a rebound in the tin and tungsten sector`."""
+"""What makes of goods those who deal in them, or what is done to them: `a rebound in the tin sector`, `a rise in copper cable theft`."""
 
 
 def _object(rules: RulePack, hit: Hit, move: Move, scene: Scene) -> Candidate | None:
