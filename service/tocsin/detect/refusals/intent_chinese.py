@@ -47,6 +47,19 @@ def _is_pace(draft: Draft, scene: Scene) -> bool:
     return _POINTS.match(scene.low, end) is not None and scene.says_before(_PACE, draft.candidate.start, 32) is not None
 
 
+_INFLUENCED = re.compile(
+    r"(?:变化|波动|利润|存栏|节奏|开工率|面积|进度|条件|政策|因素|周期|程度|水平|情况|状况|积极性|价格|汇率|习惯|结构|效率|规律)(?:等)?[^,;。\d]{0,4}"
+    r"(?:直接|间接|也会|都会|均会|还会|会|也|都|均|主要|共同|最终|从而|进而|显著|深刻|往往|将)*\Z"
+    r"|(?:会|可能|往往)[^,;。\d]{0,24},(?:从而|进而|继而)(?:会|将|直接|间接)*\Z"
+)
+"""What stands before 影响 where it says on what a figure depends, and no day has done anything: 养殖利润直接影响需求量."""
+_OTHER_OBJECT = re.compile(
+    r"了?(?:单位|吨[钢铝铜焦]?|生产|采购|运营|综合|整体|企业|进口|物流|融资|用电|客户)*(?:成本|能耗|电耗|费用|关税|税率|税负|风险|排放|损耗|门槛|利率)"
+)
+"""What a verb is about whose noun of output or demand only stands near: 整合产能可降低单位成本."""
+_COUNTED = frozenset(["production_change", "demand_change", "inventory_change"])
+
+
 def untold_chinese(draft: Draft, scene: Scene) -> str | None:
     """Return why a Chinese draft tells no fact; None where it may."""
     subject = draft.candidate.subject
@@ -62,6 +75,12 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
         return "the matter of a talk"
     if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):
         return "the reason of another fact"
+    if draft.type in _COUNTED and draft.candidate.rule.startswith("move"):
+        low, at = scene.low, draft.candidate.start
+        if low.startswith("影响", at) and not draft.amounts and scene.says_before(_INFLUENCED, at, 40):
+            return "what a figure depends on"
+        if _OTHER_OBJECT.match(low, draft.candidate.end):
+            return "another thing moves"
     if _is_of_a_if(draft, scene):
         return "only supposed"
     if is_of_a_process(draft, scene):

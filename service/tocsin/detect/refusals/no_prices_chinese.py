@@ -158,6 +158,12 @@ _CEILING = re.compile(
     r"(?:价格?|[美欧日]?元|每[桶吨])(?:的)?(?:上限|封顶)(?!附近|一线|位置)[^;。]{0,12}\Z|限价[^;。]{0,8}\Z"
 )
 """What states set, and no market: 每桶60美元上限,如今下修至…"""
+_OF_AMOUNTS = re.compile(r"(?:数量|[产销]量|进口量|出口量|到货量|进口[^,;。]{0,4}数量)(?:已经?|也|又|突然|大幅)*\Z")
+"""Whose move stands before a price in the next clause: 数量暴增、价格偏低."""
+_BUYERS_PRICE = re.compile(
+    r"(?:生产|加工|制造|深加工)?(?:企业|厂家?|公司)(?:的)?(?:原料)?采购(?:价格?|均价|单价)[^,;。\d]{0,10}\Z"
+)
+"""What works pay that are called after what they make: 玻璃生产企业的采购价格."""
 _SETS = ("下修", "下调", "调降", "调低", "降至", "降到", "降低", "上修", "上调", "调升", "调高")
 """How they change it."""
 
@@ -191,6 +197,12 @@ def _another_price(draft: Draft, scene: Scene) -> str | None:
         return "a limit that is set"
     if _CHANCE.match(scene.low, draft.candidate.end):
         return "a chance to trade"
+    subject = draft.candidate.subject
+    if subject is not None and subject.start >= draft.candidate.end and scene.says_before(_OF_AMOUNTS, trigger, 16):
+        return "another thing moves"
+    paid = scene.says_before(_BUYERS_PRICE, trigger, 30)
+    if paid is not None and draft.commodities and all(hit.end == paid.start() for hit in draft.commodities):
+        return "what works pay for other goods"
     if scene.low.startswith(_SETS, trigger) and scene.says_before(_CEILING, trigger, 22):
         return "a limit that is set"
     if scene.says_before(_CARRIERS, trigger, 24):

@@ -27,6 +27,8 @@ _IF_THEN = re.compile(
     r"(?:如果|如若|若(?!干)|一旦|只要)[^。;!?]{2,30},[^,;。!?]{0,10}(?:就会|便会|就将|才会|便将|就要)[^,;。!?]{0,24}\Z"
 )
 """A condition with its consequence, in which the fact stands: 如果价格上涨太多,政府就会投放储备."""
+_IF_SERIES = re.compile(r"(?:^|[。;!?\n:])(?:而|但|同样|此外)?,?(?:若(?!干|羌)|如果|一旦|倘若)[^。;!?\d]*\Z")
+"""What makes of a row of clauses without a number one that follows from the first: 若利润高,开工积极,供给增多."""
 _RISKED = re.compile(
     r"(?:^|[,;:。!?(\n ])如(?:(?:未来|今后|后续|将来)|(?:遇|出现|发生)|(?=[^,;。果何下此同期今市]{2,14}(?:上涨|下跌|下降|上升|波动|减少|不足|恶化|收紧)))[^。;!?]*\Z"
     r"|(?:乐观|悲观|极端|最坏|最好|假设)的?情[景形](?:下|中|假设)?[,:][^;。]*\Z"
@@ -176,6 +178,8 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
     if _IF.search(before) and (_THEN.match(low, last, scene.sentence.end) or _SO.search(low[floor : candidate.start])):
         return "only supposed"
     if _IF_THEN.search(low[floor:last]):
+        return "only supposed"
+    if _IF_SERIES.search(low[max(0, floor - 1) : last]) and not scene.says(_MEANWHILE):
         return "only supposed"
     if _RISKED.search(low[floor:last]):
         return "only supposed"
