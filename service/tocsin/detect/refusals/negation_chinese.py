@@ -21,7 +21,7 @@ _SO_WORKS = re.compile(
 )
 """What stands about a want of goods for which works that use them stop: 因天然气供应短缺,尿素厂减产."""
 _TOPIC = re.compile(
-    r"(?:针对|面对|应对|看待|正视|审视|围绕|鉴于|面临|探讨|讨论|评估(?![价值为显报])|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
+    r"(?:针对(?![^,;。]{0,20}(?:发出|发布|宣布|宣告))|面对|应对|看待|正视|审视|围绕|鉴于|面临|探讨|讨论|评估(?![价值为显报])|等待|期待|静待|有待|取决于|警惕|尚需|仍需|有赖于)[^,;。]{0,24}\Z"
 )
 """What makes a fact the matter that is spoken of, and no news: 针对供应偏紧局面,协会建议…"""
 _MEANWHILE = re.compile(

@@ -58,8 +58,16 @@ _LETS_GO = re.compile(
 _TAKES_IN = re.compile(r"收储|收购|采购|购入|轮入|增储|补库")
 
 
+_EITHER_WAY = re.compile(
+    r"(?:投放|抛储|抛售|轮出|出库|放储)(?:[与和及或、]|以及)(?:收储|轮入|收购|入库)|(?:收储|轮入|入库)(?:[与和及或、]|以及)?(?:投放|抛储|抛售|轮出|出库|放储)"
+)
+"""Buying for a reserve named beside selling from it, which tells neither: 储备糖的投放与收储."""
+
+
 def no_reserve(draft: Draft, scene: Scene) -> str | None:
     """Return why a reserve neither grew nor shrank: nobody took its offer, or only its level or worth is told."""
+    if not draft.amounts and scene.says(_EITHER_WAY):
+        return "named with its opposite"
     if draft.direction == "release" and _UNSOLD.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "nothing was sold"
     if draft.direction == "build" and scene.says(_LETS_GO) and not scene.says(_TAKES_IN):

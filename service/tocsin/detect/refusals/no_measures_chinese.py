@@ -59,12 +59,20 @@ _OTHER_GOODS = re.compile(
 """Goods that no commodity market trades, and that a measure may be on."""
 
 
+_TO_BUILD = re.compile(r"[^,;。]{0,14}(?:项目|建厂|建设|投资|[炼加]厂|就业|保证金)")
+"""What exporters are asked for that is no paper: 要求出口商提供精炼项目."""
+
+
 def no_measure(draft: Draft, scene: Scene) -> str | None:
     """Return why no trade is barred or freed: a seizure, a service, a flow, a bottleneck, a measure kept, or one on other goods."""
     if draft.candidate.measure == "crackdown" and _CAUGHT.search(
         scene.low, draft.candidate.extent[1], draft.sentence.end
     ):
         return "a seizure, no measure"
+    if draft.candidate.rule == "applicants-asked-for-more-zh" and _TO_BUILD.match(
+        scene.low, draft.candidate.extent[1], draft.sentence.end
+    ):
+        return "works that are asked for, no papers"
     if any(_STOPPED_SERVICE.match(scene.low, part.start) for part in draft.candidate.parts):
         return "a service stops, no trade is barred"
     if (

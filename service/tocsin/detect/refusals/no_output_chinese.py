@@ -6,10 +6,10 @@ Manuals say what must be done before a stop, handbooks which fault lowers output
 import re
 
 from tocsin.detect.refusals.restarts_chinese import no_stop_or_restart
+from tocsin.detect.refusals.unchanged_chinese import unchanged
 from tocsin.detect.refusals.wished_chinese import is_start_wished
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
-from tocsin.detect.texts.chinese import SUPPLY_STATE
 
 _RULED = re.compile(
     r"[^,;。]{0,3}(?:之?前|之?后|期间|过程中)(?:必?须|应当?(?![地该届])|要先|不得|严禁)"
@@ -48,6 +48,10 @@ _LOOKED_AT = re.compile(
 """What makes planned works ones that are looked into: 对拟建电解铝项目进行检查."""
 
 
+_LISTED = re.compile(
+    r"[^,;。\d]{0,12}(?:名称|清单|一览表?|名录|目录|统计表|时间表)(?![^,;。]{0,4}[推提延])|(?:时间|日期)(?=[,;。、]|\Z)"
+)
+"""What makes new works entries of a list: 各阶段新建项目名称及投产时间."""
 _GRANTED_NO_MORE = re.compile(r"(?:不再|暂停|停止|叫停|冻结)[^,;。]{0,40}?(?:核发|颁发|发放|签发|批准|审批|授予|受理)")
 """What a state does that grants no more licences: 不再为独立冶炼厂核发许可证."""
 
@@ -79,6 +83,8 @@ def no_source(draft: Draft, scene: Scene) -> str | None:
         return "a rule of work"
     if draft.direction == "new" and scene.says_before(_UNLICENSED, draft.candidate.start, 8):
         return "digging without leave"
+    if draft.direction == "new" and not draft.amounts and _LISTED.match(scene.low, draft.candidate.end):
+        return "entries of a list"
     if draft.direction == "new" and scene.says(_GRANTED_NO_MORE):
         return "no leave is granted any more"
     if draft.direction == "new" and _LOOKED_AT.match(scene.low, draft.candidate.end):
@@ -96,7 +102,7 @@ def no_production(draft: Draft, scene: Scene) -> str | None:
         _of_others(draft, scene)
         or no_stop_or_restart(draft.direction, candidate.start, candidate.end, draft.sentence.start, scene.low)
         or _stop_only_named(draft, scene)
-        or _unchanged(draft, scene)
+        or unchanged(draft, scene)
     )
 
 
@@ -108,12 +114,6 @@ _NOT_OF_TRADE = re.compile(
     r"(?:商家|网店|门店|店铺|作坊|餐馆|饭店|附近|周边|沿线|居民|学校|景区|剧组|直播间|涉事店|摊位)[^;。]{0,20}\Z"
 )
 """Who stops and makes none of the goods of another sentence: 商家已被责令停产."""
-_AT_FULL = re.compile(r"(?:保持|维持|处于|持续|一直|继续|均?为|能够)(?:着|在)?[^,;。]{0,4}\Z")
-"""What makes of full use a state that lasts: 保持满产满销."""
-_PRICE_STEPS = ("涨幅", "跌幅", "上涨幅度", "下跌幅度")
-"""Nouns of a price's move, which works named behind them have none of: 此前涨得较多，加上炼厂出货变多."""
-_TECHNICAL = re.compile(r"技术(?:性|面|上)?(?:的)?\Z")
-"""What makes of a move one of prices on charts: 技术涨幅充分."""
 _DEARER = re.compile(
     r"(?:成本|价格?|电价|费用|运费|气温|温度|利润|税率|关税|油价|煤价)(?:也|均|都|有所|明显|大幅|小幅|持续)*\Z"
 )
@@ -148,10 +148,6 @@ _A_SHIFT = re.compile(r"每班|班产|单班|当班|班组|每人每天|人均(?
 
 _MEANS = re.compile(r"(?:集装箱|运力|车皮|舱位|船舶|劳动力|劳力|人手|资金)(?:的)?\Z")
 """What a trade needs to send its goods, whose supply is none of theirs: 集装箱供应不足."""
-_EITHER = re.compile(
-    r"(?:减产|增产|扩产|限产)(?:或|还是|或者|与否)(?:增产|减产|扩产|限产|维持)|(?:增产|减产)、(?:减产|增产)或"
-)
-"""What names a cut beside a rise and tells neither: 产油国的减产或增产决策."""
 _TROUBLES = re.compile(r"的?(?:干扰|扰动|中断|损失|紧张|短缺)(?:率|量|风险|事件|程度|频率)")
 """What rises that makes of more supply less: 矿石供应干扰率上升."""
 
@@ -222,101 +218,3 @@ def _stop_only_named(draft: Draft, scene: Scene) -> str | None:
         return "a rule of work"
     opposite = _WITH_OPPOSITE.match(scene.low, end) or scene.says_before(_AFTER_OPPOSITE, start, 4)
     return "named with its opposite" if opposite else None
-
-
-_FORCE_LIFTED = re.compile(r"(?:解除|取消|撤销|撤回|结束)(?:了|其|对|此前|在)?[^,;。]{0,16}\Z")
-"""What undoes a force majeure behind it: 解除扎维耶炼厂不可抗力."""
-_CUT_ENDED = re.compile(
-    r"(?:退出|撤出|撤回|取消|解除|放松|放宽|回撤|终止|结束)(?:了|其|此前|部分|全部|自愿|额外|第?[一二三]?轮)*\Z"
-)
-"""What undoes a cut that is named: 逐步退出自愿减产."""
-_WHOEVER = re.compile(r"[^,;。]{0,10}的(?:煤矿|矿山|矿井|企业|单位|装置|产线|钢厂|炼厂|厂家)")
-_OF_WHOM = re.compile(r"(?:对|凡|针对)[^,;。]{0,12}\Z")
-"""What makes of more output a mark by which works are chosen: 对年产量超公告产能10%的煤矿."""
-_EASED = re.compile(r"(?:缓解|缓和|改善|化解)了?(?:(?!导致|使|令)[^,;。]){0,8}\Z")
-_EASES = re.compile(
-    r"的?(?:格局|局面|状况|态势|情况|问题|矛盾|现象)?(?:将|会|或|有望|得到|明显|有所|逐步|逐渐|已|也|进一步|大幅|大为)*(?:缓解|缓和|改善|好转|扭转|结束|解除)"
-)
-"""What says before or after a state of supply that it is ending: 缓解供应紧张, 供过于求局面有所缓解."""
-_UNUSED = re.compile(
-    r"(?:产能)?(?:可能|或|将|会)*(?:无法|难以|不能)(?:被|得到|充分|及时)?(?:消化|利用|释放|消纳)|(?:产能)?消化(?:不及|风险)"
-)
-"""What follows a capacity whose use is in doubt: 新增产能可能无法消化."""
-_GROWS_LESS = re.compile(
-    r"的?(?:势头|态势|趋势|局面|冲动)?(?:已经?|得到|受到|被|有效|初步|基本|明显)*(?:抑制|遏制|控制住|扭转|刹住)|(?:停滞|乏力|见顶|触顶|瓶颈|空间(?:有限|不大|收窄|受限|基本消失)|(?:十分|较为|相对)?有限)|(?:速度|步伐|进程|节奏|进度|释放|投放|落地|爬坡)?(?:受[^,;。\d]{1,16}(?:影响|拖累|干扰|制约))?(?:将|会|或|有望|出现|有所|明显|逐步|开始|也|较|仍)*(?:放缓|减缓|趋缓|放慢|缓慢|减速|受阻|受限|受[^,;。]{1,8}所限)"
-)
-"""What follows a growth whose pace is told: 产能扩张将放缓."""
-_HARDLY_FELT = re.compile(
-    r"[^,;。]{0,6}对[^,;。]{2,16}(?:影响|冲击|扰动)(?:很小|不大|较小|有限|甚微|微乎其微|可控|轻微|并不大|几乎没有)"
-)
-"""What follows harm that is weighed and found light: 这一产能受损对全行业影响很小."""
-_LITTLE = re.compile(r"(?:很小|不大|较小|有限|甚微|微乎其微|可控|轻微|并不大)")
-_AS_LIMIT = re.compile(r"(?:叠加|受制于|受限于|受|面临|存在|因|由于|突破)(?:了|到|着)?[^,;。]{0,6}\Z")
-"""What makes of limited capacity a noun, the setting of another thing: 叠加产能限制."""
-_FAULT = re.compile(
-    r"(?:频繁|不当|不良|不均|不稳|不到位|不合理|过[高低多少大小长短快慢厚薄])[^,;。]{0,4}(?:将|会|可|易|容易|极易|往往)(?:会|能)?(?:造成|导致|引起|引发|使)[^,;。]{0,8}\Z"
-)
-"""What makes a loss one of a handbook: 电压不稳将造成产量减少."""
-
-
-_WERE_IDLE = re.compile(
-    r"的[^,;。]{0,10}(?:[煤铁铜铝锌铅锡金钨锂]矿|矿山|矿井|企业|装置|产线|生产线|高炉|[钢炼电]厂|工厂|冶炼厂|电解槽|产能|机组)[^,;。]{0,8}(?:批复|批准|核准|同意|允许|恢复|复[产工采]|重启|验收|投产|重新|开复工)"
-)
-"""What follows works that are told by their stop and get leave to dig, or start, again: 前期停产的煤矿批复用地."""
-_BY_METHOD = re.compile(
-    r"(?:推广|普及|应用|采用|运用|掌握|选用|改良|优化)[^;。\d]{0,28}(?:技术|方法|品种|良种|模式|措施|知识|机械)[^;。\d]{0,14}\Z"
-)
-"""What makes of more output what a way of growing is good for: 推广种植技术,有效提高产量."""
-_A_FINE_HARVEST = re.compile(r"项目|工程|装置|开车|科研|科技|研发|专利|技术|业绩|党建|建设|奖")
-"""Where a harvest is a figure of speech: 历经三年建设的装置喜获丰收."""
-
-
-def _unchanged(draft: Draft, scene: Scene) -> str | None:
-    """Return why a state, a capacity or a growth that is spoken of has not changed."""
-    low, candidate, (first, _) = scene.low, draft.candidate, draft.candidate.extent
-    if SUPPLY_STATE.search(low, candidate.start, candidate.end) and (
-        scene.says_before(_EASED, first, 16) or _EASES.match(low, candidate.end)
-    ):
-        return "a state that is ending"
-    if draft.direction == "down" and candidate.rule == "phrase" and scene.says_before(_CUT_ENDED, first, 12):
-        return "a cut that is undone"
-    if (
-        low.startswith("不可抗力", candidate.start)
-        and draft.direction == "halt"
-        and scene.says_before(_FORCE_LIFTED, candidate.start, 24)
-    ):
-        return "a stop that is over"
-    if _WHOEVER.match(low, candidate.extent[1]) and scene.says_before(_OF_WHOM, first, 16):
-        return "a mark by which works are chosen"
-    if candidate.rule == "phrase" and not draft.amounts and scene.says(_EITHER):
-        return "named with its opposite"
-    hardly = low.startswith("影响", candidate.start) and _LITTLE.match(low, candidate.end)
-    if low.startswith("满产", candidate.start) and scene.says_before(_AT_FULL, candidate.start, 10):
-        return "a state that lasts"
-    after = candidate.subject is not None and candidate.subject.start >= candidate.end
-    if after and candidate.rule == "move.noun" and low.startswith(_PRICE_STEPS, candidate.start):
-        return "a price's move"
-    if scene.says_before(_TECHNICAL, candidate.start, 6):
-        return "a move on charts"
-    if draft.direction == "down" and (hardly or _HARDLY_FELT.match(low, candidate.end)):
-        return "harm that is hardly felt"
-    if (
-        not draft.amounts
-        and low.startswith("限制", candidate.start)
-        and candidate.subject is not None
-        and candidate.subject.end == candidate.start
-        and scene.says_before(_AS_LIMIT, candidate.subject.start, 12)
-    ):
-        return "a limit that is only named"
-    if draft.direction == "halt" and _WERE_IDLE.match(low, candidate.end):
-        return "works that stood idle before"
-    if draft.direction == "up" and not draft.amounts and scene.says_before(_BY_METHOD, candidate.start, 48):
-        return "what a way of growing is good for"
-    if low.startswith(("丰收", "丰产"), candidate.start) and scene.says(_A_FINE_HARVEST):
-        return "a figure of speech"
-    grows = candidate.rule == "phrase" and draft.direction == "up"
-    if draft.direction == "up" and (grows or not draft.amounts) and _GROWS_LESS.match(low, candidate.end):
-        return "only its pace"
-    if grows and _UNUSED.match(low, candidate.end):
-        return "a capacity that is only spoken of"
-    return "general knowledge" if not draft.amounts and scene.says_before(_FAULT, first, 24) else None

@@ -27,6 +27,12 @@ _IF_THEN = re.compile(
     r"(?:如果|如若|若(?!干)|一旦|只要)[^。;!?]{2,30},[^,;。!?]{0,10}(?:就会|便会|就将|才会|便将|就要)[^,;。!?]{0,24}\Z"
 )
 """A condition with its consequence, in which the fact stands: 如果价格上涨太多,政府就会投放储备."""
+_DEFINED = re.compile(
+    r"(?:[正负数]值|数值|读数|指标|信号|符号|曲线|比值|差值|[柱红绿]线)[^,;。\d]{0,6}(?:表示|代表|意味着|说明|表明|显示)(?:了|着)?[^,;。\d]{0,8}\Z"
+)
+"""What a figure of a table stands for: 正值表示库存增加."""
+_SHOWS = re.compile(r"了?(?:则|往往|通常|一般|就)?(?:表明|意味着|说明|表示|代表|预示着?)")
+"""What a state of the market shows wherever it comes: 库存增加表明供应过剩."""
 _IF_SERIES = re.compile(r"(?:^|[。;!?\n:])(?:而|但|同样|此外)?,?(?:若(?!干|羌)|如果|一旦|倘若)[^。;!?\d]*\Z")
 """What makes of a row of clauses without a number one that follows from the first: 若利润高,开工积极,供给增多."""
 _RISKED = re.compile(
@@ -119,6 +125,7 @@ _ENACTED = re.compile(
 """What makes of it one that is new, or a case that was."""
 _RECALLED = frozenset(["export_control", "smuggling"])
 """What offices recall without naming a law."""
+_OF_A_MARKET = frozenset(["price_move", "production_change", "demand_change", "inventory_change"])
 _RULED = frozenset(["export_control", "smuggling", "mna", "production_change", "supply_source"])
 
 _DEMANDED = re.compile(r"(?:呼吁|敦促|促请|吁请|要求|必须|应当|应该|理应|本应|有权)(?!函)[^,;。]{0,26}\Z")
@@ -128,7 +135,7 @@ _OPPOSED = re.compile(r"(?:反对|谴责|抗议|抵制)[^,;。]{0,26}\Z")
 _SIGNS = re.compile(
     "一般|通常|反之|则|容易|利[多空]|涨跌|影响|取决于|因素|异常|错误|故障|有误|历史|理论|众所|时|[也就便都均]会|[口地产源]国|各国|一国|往往|也可能|假如|假使|假若|倘|要是|万一|试想|设想|想象|如|若|一旦|只要|除非|时,|情景|情形|想等|等着|等待|静待|坐等|[盼巴]望|盼着|期待|梦想|潜在|可能的|预期中|把这|先把|[别不莫勿]应?要?把|别让|所谓|何谓|指出|强调|要求|号召|提出|部署|风险|范畴|现象|行为"
     "|[甲乙丙丁]公司|贿|贪污|挪用|谋取|犯罪|诈骗|骗局|谎称|冒充|虚假|模拟|演练|推演|[议主话课]题|议程|课程|培训|讲座|演讲|论坛|绝不|[不未][会能可应愿]|为[由借理名]"
-    "|采购|招标|中标|询价|比选|候选人|→"
+    "|表明|意味|说明|表示|代表|预示|[正负数]值|数值|读数|指标|信号|符号|[曲柱红绿]线|比值|差值|采购|招标|中标|询价|比选|候选人|→"
 )
 """What a sentence must hold to be unreal, unless it is of another age, recalls a law or asks for a measure."""
 
@@ -179,6 +186,10 @@ def _supposed(candidate: Candidate, scene: Scene) -> str | None:
         return "only supposed"
     if _IF_THEN.search(low[floor:last]):
         return "only supposed"
+    if candidate.type in _OF_A_MARKET and _SHOWS.match(low, last) and not scene.says(_MEANWHILE):
+        return "general knowledge"
+    if _DEFINED.search(low[floor:first]):
+        return "general knowledge"
     if _IF_SERIES.search(low[max(0, floor - 1) : last]) and not scene.says(_MEANWHILE):
         return "only supposed"
     if _RISKED.search(low[floor:last]):
