@@ -27,6 +27,10 @@ _SHARES_TAKEN = re.compile(r"(?:收购|受让|购买|转让|出售)[^;。]{0,90}
 """What a paper is about that hands over a firm: 签署协议,拟收购其51%股权."""
 
 
+_BUYS_WITH_IT = re.compile(r"[^,;。\d]{0,3}(?:扩大|增加|加大|用于|用来)(?:农产品|能源|对美)?(?:采购|进口|购买)")
+"""What follows the worth of what buyers sign for, who win no order: 代表团签约60亿美元扩大采购."""
+
+
 def no_contract(draft: Draft, scene: Scene) -> str | None:
     """Return why a contract sells no goods: money is lent, households save, scholars agree, or the goods are another sentence's."""
     value = draft.amounts.get("value")
@@ -35,6 +39,8 @@ def no_contract(draft: Draft, scene: Scene) -> str | None:
         return "money is lent or granted"
     if value is not None and scene.says_before(_NOT_PAID_FOR, value.place[0], 24):
         return "money is lent or granted"
+    if draft.direction == "award" and value is not None and _BUYS_WITH_IT.match(scene.low, value.place[1]):
+        return "buyers sign, no order is won"
     if scene.says(_SAVED_BY_GRAMS):
         return "what households save"
     if draft.candidate.rule == "award" and "quantity" not in draft.amounts and scene.says(_SHARES_TAKEN):
@@ -106,6 +112,11 @@ _OF_ROCK = re.compile(
 )
 """What is stripped where ore is dug."""
 
+_ORDER_GAINED = re.compile(
+    r"[^,;。]{1,24}(?:供应|供货|供气|供煤|供油|销售|采购|承购|施工|工程|总包)(?:合约|合同|契约|订单|长单|协议)"
+)
+"""What is gained that is a contract for goods or works: 取得某气田的供应合约."""
+
 
 def no_takeover(draft: Draft, scene: Scene) -> str | None:
     """Return why no firm is bought: accounts are added up, goods are bought, or `某某股份获得发明专利` has a firm's name alone."""
@@ -118,6 +129,8 @@ def no_takeover(draft: Draft, scene: Scene) -> str | None:
         return "goods are bought too, no firm"  # 抛售储备,并购买了进口棉
     if low.startswith(("取得", "获得", "获"), start) and _GAINED.match(low, start):
         return "a success, no deal"
+    if low.startswith(("取得", "获得", "获", "拿下"), start) and _ORDER_GAINED.match(low, start):
+        return "an order, no firm"
     if low.startswith("剥离", start) and scene.says(_OF_ROCK):
         return "rock is stripped, no firm"
     if scene.says(_AT_PRICE) and scene.says_before(_GOODS_BOUGHT, start):

@@ -59,6 +59,10 @@ _OTHER_GOODS = re.compile(
 """Goods that no commodity market trades, and that a measure may be on."""
 
 
+_OF_A_KIND = re.compile(
+    r"(?:疑似|属于?|系|均?为)(?:我国|国家|明令|法律|依法)*(?:禁止|限制)(?:或限制)?(?:进口|出口|进出口|进境|出境)的?"
+)
+"""What an officer calls goods that a standing rule bars: 疑似国家禁止进口的废渣."""
 _TO_BUILD = re.compile(r"[^,;。]{0,14}(?:项目|建厂|建设|投资|[炼加]厂|就业|保证金)")
 """What exporters are asked for that is no paper: 要求出口商提供精炼项目."""
 
@@ -69,6 +73,9 @@ def no_measure(draft: Draft, scene: Scene) -> str | None:
         scene.low, draft.candidate.extent[1], draft.sentence.end
     ):
         return "a seizure, no measure"
+    kind = scene.says(_OF_A_KIND) if draft.direction == "tighten" else None
+    if kind is not None and kind.start() <= draft.candidate.start < kind.end():
+        return "what goods are called, no new measure"
     if draft.candidate.rule == "applicants-asked-for-more-zh" and _TO_BUILD.match(
         scene.low, draft.candidate.extent[1], draft.sentence.end
     ):

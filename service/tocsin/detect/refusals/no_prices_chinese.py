@@ -33,6 +33,10 @@ _VIEW_KEPT = re.compile(
     r"(?:基调|观点|评级|思路|逻辑|大方向|判断|策略)(?:不变|未变|未改|不改)?\Z|(?:目标价|预测价|价格?预[测期估])[^,;。]{0,20}\Z"
 )
 """What makes of it the view that a house keeps: 维持黄金目标价3000美元不变."""
+_SOLD_STEADILY = re.compile(
+    r"(?:轮出|轮入|轮换|投放|抛储|收储|保供|到货|发运)(?:工作|销售|总体|整体|情况|进度)*(?:较为|保持|基本|相对|持续|继续)?\Z"
+)
+"""What goes on steadily and is no price: 储备糖投放平稳."""
 _BECAUSE = re.compile(r"(?:因为?|由于|受|鉴于|随着|面对)[^,;。]{2,40},")
 _OWN_PRICE = re.compile(
     r"(?:上调|下调|提高|调涨)(?!现货|期货|国内|市场|出厂|挂牌|收购|采购|报价|价|了|幅度)[^,;。]{0,14}?[^,;。的]{2}(?:价格|售价|出厂价|零售价)"
@@ -286,4 +290,6 @@ def _not_moved(draft: Draft, scene: Scene) -> str | None:
         return "striven for"
     if _HELD_PRICE.search(scene.low, max(floor, start - 24), trigger):
         return "a price that is set"
+    if scene.says_before(_SOLD_STEADILY, trigger, 16):
+        return "sales that go on steadily"
     return "a view that is kept" if scene.says_before(_VIEW_KEPT, trigger + 2) else None

@@ -5,7 +5,7 @@ import re
 from tocsin.detect.scenes.scene import Candidate, Scene
 
 _SUPPOSED = re.compile(
-    r"(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非|(?:即使|即便|哪怕|就算|纵使|纵然)(?![^,;。]{0,12}(?:不断|持续|已经|连续)))[^,;。!?]*\Z"
+    r"若[可能][^,;。!?]*\Z|(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非|(?:即使|即便|哪怕|就算|纵使|纵然)(?![^,;。]{0,12}(?:不断|持续|已经|连续)))[^,;。!?]*\Z"
     r"|(?:^|[,;:。!?\"“(\n ])当(?![前日时地周月年下天局选晚中然作成])[^,;。!?]{0,20}?(?:低于|高于|超过|不足|达到|小于|大于|跌破|涨破)(?:[^,;。!?]{0,14}时,)?[^,;。!?]*\Z"
     r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z|(?:防止|(?<![可以法])避免|以免)(?!了)[^,;。!?]{0,16}\Z"
     r"|(?:只有|除非)[^;。!?]*(?:才|否则)[^,;。!?]*\Z"
@@ -13,8 +13,12 @@ _SUPPOSED = re.compile(
 """What makes a clause a condition, an example, a risk, or what follows from a condition alone: it states nothing."""
 _SO_DONE = re.compile(r"为了?(?:防止|避免|防范|规避|化解)[^,;。]{1,40}而(?![且言非是])[^,;。]{0,4}\Z")
 """What makes of what is to be kept away the purpose of an act that is done: 为避免胀库而停机."""
+_ASKED_OF_FIRM = re.compile(
+    r"(?:问询函|监管函|关注函)[^,;。]{0,6}(?:指出?|称|要求|显示|提到|提出|关注到?|询问)|要求(?:公司|发行人|上市公司|申请人|标的公司)[^,;。]{0,4}(?:补充|说明|核实|披露|解释)"
+)
+"""What an exchange asks a firm to lay open: 问询函要求公司结合在建产能说明履约能力."""
 SUPPOSING = re.compile(
-    "的,|[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|防止|避免|以免|对冲|抵御|化解|转移|锁定"
+    "的,|[询管注]函|要求[公发上申标]|[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|防止|避免|以免|对冲|抵御|化解|转移|锁定"
 )
 """What every clause holds that does so."""
 _BY_RULE = re.compile(
@@ -36,6 +40,8 @@ def is_supposed(candidate: Candidate, scene: Scene) -> bool:
         _SUPPOSED.search(before) and not _SO_DONE.search(before)
         for before in (low[max(floor, p - 60) : p] for p in places)
     ):
+        return True
+    if _ASKED_OF_FIRM.search(low, floor, candidate.start):
         return True
     rule = _BY_RULE.search(low, floor, scene.sentence.end) if candidate.type in _RULED_ACTS else None
     if rule is not None and rule.start() <= candidate.start < rule.end() and _LAW.search(rule["who"]):
