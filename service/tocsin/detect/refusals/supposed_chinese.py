@@ -8,6 +8,8 @@ _SUPPOSED = re.compile(
     r"若[可能][^,;。!?]*\Z|(?:价|量|格|数|幅|率)(?:若(?!干)|如果|一旦|假如)[^,;。!?]*\Z|(?:^|[,;:。!?、\"“(\n ]|但|而|因此|所以)(?:若(?!干)|如果|假如|假使|假设|假定|倘若|如若|要是|一旦|只要|除非|(?:即使|即便|哪怕|就算|纵使|纵然)(?![^,;。]{0,12}(?:不断|持续|已经|连续)))[^,;。!?]*\Z"
     r"|(?:^|[,;:。!?\"“(\n ])当(?![前日时地周月年下天局选晚中然作成])[^,;。!?]{0,20}?(?:低于|高于|超过|不足|达到|小于|大于|跌破|涨破)(?:[^,;。!?]{0,14}时,)?[^,;。!?]*\Z"
     r"|(?:例如|比如|譬如|举例|假设|假定|设某)[^。!?]*\Z|(?:规避|防范|对冲|抵御|化解|转移|锁定)[^,;。!?]{0,6}\Z|(?:防止|(?<![可以法])避免|以免)(?!了)[^,;。!?]{0,16}\Z"
+    r"|(?:不会|不至于|不足以)(?:直接)?(?:造成|导致|引起|引发|带来|迫使)[^,;。!?]{0,16}\Z"
+    r"|(?:^|\n)[-•·*][ ]*[^,;。:\n]{2,12}:如(?![今期约果])[^。;\n]*\Z"
     r"|(?:只有|除非)[^;。!?]*(?:才|否则)[^,;。!?]*\Z"
 )
 """What makes a clause a condition, an example, a risk, or what follows from a condition alone: it states nothing."""
@@ -17,8 +19,12 @@ _ASKED_OF_FIRM = re.compile(
     r"(?:问询函|监管函|关注函)[^,;。]{0,6}(?:指出?|称|要求|显示|提到|提出|关注到?|询问)|要求(?:公司|发行人|上市公司|申请人|标的公司)[^,;。]{0,4}(?:补充|说明|核实|披露|解释)"
 )
 """What an exchange asks a firm to lay open: 问询函要求公司结合在建产能说明履约能力."""
+_HEADED = re.compile(r"[-•·*] *[^,;。:\n]{2,14}:")
+"""What heads an entry of a list of what moves a market: `- 供应方面:`."""
+_KIND_THAT_MAY = re.compile(r"[^,;。]{0,16}等[^,;。]{0,12}(?:可能|可以|或会|都会|均会)")
+"""What makes of it one kind of thing that may: 油砂增产等因素可能增加供应."""
 SUPPOSING = re.compile(
-    "的,|[询管注]函|要求[公发上申标]|[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|防止|避免|以免|对冲|抵御|化解|转移|锁定"
+    "的,|[询管注]函|不会|不至于|不足以|:如|[-•·*] *[^,;。:]{2,14}:|要求[公发上申标]|[若假倘旦当设纵]|如[果若]|要是|只[要有]|除非|即[使便]|哪怕|就算|[例比譬]如|举例|规避|防范|防止|避免|以免|对冲|抵御|化解|转移|锁定"
 )
 """What every clause holds that does so."""
 _BY_RULE = re.compile(
@@ -40,6 +46,8 @@ def is_supposed(candidate: Candidate, scene: Scene) -> bool:
         _SUPPOSED.search(before) and not _SO_DONE.search(before)
         for before in (low[max(floor, p - 60) : p] for p in places)
     ):
+        return True
+    if _HEADED.match(low, floor) and _KIND_THAT_MAY.match(low, candidate.end):
         return True
     if _ASKED_OF_FIRM.search(low, floor, candidate.start):
         return True

@@ -70,7 +70,7 @@ _LESSON = re.compile(
 )
 """What heads a Chinese text that teaches, or plays with a thought."""
 _PAST = re.compile(
-    rf"矿山公园|工业(?:遗址|遗产|遗存|旅游)|矿业遗迹|矿史|老矿区|百年[矿煤锡铜银]|出土|考古|古墓|窖藏|馆藏|文物(?!价)|博物馆|博物院|特展|青铜器|{OLD_AGE}|的记忆|往事|19[0-8]\d年[^\n]{0,8}(?:危机|风波|战争)|老照片|口述史|(?:史话|旧闻)[::]"
+    rf"矿山公园|工业(?:遗址|遗产|遗存|旅游)|矿业遗迹|矿史|老矿区|百年[矿煤锡铜银]|出土|考古|古墓|窖藏|馆藏|文物(?!价)|博物馆|博物院|特展|青铜器|{OLD_AGE}|的记忆|往事|19[0-8]\d年[^\n]{0, 8}(?:危机|风波|战争)|老照片|口述史|(?:史话|旧闻)[::]"
 )
 """What heads a Chinese text about other ages."""
 _HOUSE = re.compile(
