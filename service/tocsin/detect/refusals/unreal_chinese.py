@@ -33,7 +33,9 @@ _DEFINED = re.compile(
 """What a figure of a table stands for: 正值表示库存增加."""
 _SHOWS = re.compile(r"了?(?:则|往往|通常|一般|就)?(?:表明|意味着|说明|表示|代表|预示着?)")
 """What a state of the market shows wherever it comes: 库存增加表明供应过剩."""
-_IF_SERIES = re.compile(r"(?:^|[。;!?\n:])(?:而|但|同样|此外)?,?(?:若(?!干|羌)|如果|一旦|倘若)(?:[^,。;!?\d]*,){2}[^。;!?\d]*\Z")
+_IF_SERIES = re.compile(
+    r"(?:^|[。;!?\n:])(?:而|但|同样|此外)?,?(?:若(?!干|羌)|如果|一旦|倘若)(?:[^,。;!?\d]*,){2}[^。;!?\d]*\Z"
+)
 """What makes of a row of clauses without a number one that follows from the first: 若利润高,开工积极,供给增多."""
 _RISKED = re.compile(
     r"(?:^|[,;:。!?(\n ])如(?:(?:未来|今后|后续|将来)|(?:遇|出现|发生)|(?=[^,;。果何下此同期今市]{2,14}(?:上涨|下跌|下降|上升|波动|减少|不足|恶化|收紧)))[^。;!?]*\Z"
