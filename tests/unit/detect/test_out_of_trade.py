@@ -16,6 +16,8 @@ def _told(text: str) -> set[tuple[str, str]]:
         "Larkhill Silver announces the closing of its private placement, upsized from C$6 million owing to strong demand.",
         "Pipeline Copper, a software firm, said demand from insurance brokers doubled in 2025.",
         "Newmont doubles its landholding in Nevada after a swap of claims.",
+        "The share of Siberian zinc in the sheds of Rotterdam climbed from 12% to 19%.",
+        "The tellurium was recovered from slimes that a smelter in Utah sends out.",
         "Iron ore did find some demand from mills on Tuesday.",
         "Tarn is ramping up exploration at its Kolby copper project.",
         "Nickel Cards struck a supply agreement with a bank for up to 300,000 brushed-steel cards.",

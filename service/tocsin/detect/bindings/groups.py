@@ -11,6 +11,8 @@ _AND_OTHER = re.compile(r",? (?:and|or|as well as) (?:most |many |some |several 
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
 )
+_NAMED_AT_ONCE = (" ", " of ")
+"""What stands between an English group and its goods that it names right away: `the critical minerals tellurium and indium`."""
 FIRM = re.compile(r" (?:corp|inc|ltd|limited|plc|company|group|holdings|ag|nl|llc)\b")
 """What makes of a group of goods the name of a firm: `Critical Metals Corp`."""
 _ROW_REACH = 5
@@ -34,7 +36,8 @@ def of_group(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
     if members and chinese and candidate.parts and members[0].start < candidate.extent[1]:
         return joined(members[0], found, low)  # a group in a firm's name: 与北原稀有金属签订钨粉合同
     if members and (
-        _SUCH_AS.match(low[chosen[-1].end : members[0].start])
+        (not chinese and low[chosen[-1].end : members[0].start] in _NAMED_AT_ONCE)
+        or _SUCH_AS.match(low[chosen[-1].end : members[0].start])
         or (scene.sentence.order > 0 and scene.folded.plain[chosen[0].start].isupper())
     ):  # a group with a capital is part of a name: `Tessel Critical Minerals`
         return joined(members[0], found, low)

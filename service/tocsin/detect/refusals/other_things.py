@@ -21,6 +21,7 @@ _STORED = re.compile(
 """Where goods are kept, or who counts them."""
 _STOCKS = frozenset(["stocks", "stock"])
 _OF_GOODS = frozenset(["change_by", "level", "quantity", "days"])
+_PART_OF = re.compile(r"\b(?:share|proportion|percentage|portion) of (?:the )?(?:[a-z-]+ ){0,2}\Z")
 _MADE_UP = re.compile(
     r"\b(?:account(?:s|ed|ing) for|m(?:ake|akes|ade|aking) up|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|(?:share|proportion|percentage|portion) of)\b[^,;.]{0,48}\Z"
 )
@@ -66,6 +67,12 @@ def other_thing(draft: Draft, scene: Scene) -> str | None:
         return why
     if draft.type in _WHOLES and _is_of_a_share(draft, scene):
         return "a share moves, not the whole"
+    if (
+        draft.candidate.rule == "move.bare"
+        and draft.commodities
+        and scene.says_before(_PART_OF, draft.commodities[0].start)
+    ):
+        return "a share moves, not the price"
     if draft.type in _WHOLES and _THAN_OTHER.match(low, draft.candidate.end):
         return "one figure held against another"
     if draft.candidate.rule == "move.noun" and _is_of_another_noun(draft, scene):
