@@ -125,7 +125,7 @@ _SIZES: dict[str, tuple[_Size, ...]] = {
         ),
         _Size(
             re.compile(
-                r"[^;.]{0,140}?\b(?:implies|implying|represents|representing|valuing|values) (?:[a-z]+ ){0,4}?(?:value|consideration|price|valuation|at) (?:of )?(?:about |around |approximately )?"
+                r"[^;.]{0,140}?\b(?:implies|implying|represents|representing|valuing|values) (?:[a-z'’-]+ ){0,6}?(?:value|consideration|price|valuation|at) (?:of )?(?:about |around |approximately )?"
             ),
             {"money": "value"},
         ),

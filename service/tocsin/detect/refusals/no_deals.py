@@ -285,6 +285,7 @@ _OF_STATE = re.compile(
 """Who lets go of what a nation has laid up."""
 
 
+_MINE_LIFE = re.compile(r"\b(?:mine|project|reserve)(?:['’]s)? life\b|\blife[ -]of[ -](?:the )?(?:mine|project)\b")
 _SEIZED = re.compile(
     r"\b(?:government|junta|regime|state|military|army|soldiers|troops|militia|rebels?|fighters|authorities|police)\b(?: (?:of|in) [a-z ]{3,20})?(?: (?:[a-z]+ly|has|have|had)){0,3} \Z"
 )
@@ -302,6 +303,8 @@ def no_deal(draft: Draft, scene: Scene) -> str | None:
     """Return why a deal is none, be it told in the headline."""
     if draft.type == "large_contract" and _is_of_inputs(draft, scene):
         return "a contract for what works need"
+    if draft.candidate.rule == "gives-for-years" and scene.says(_MINE_LIFE):
+        return "what a mine gives while it lasts"
     if draft.type == "large_contract" and _is_released(draft, scene):
         return "a release from a reserve"
     if draft.type == "large_contract" and scene.says(_SETTLED) is not None:
