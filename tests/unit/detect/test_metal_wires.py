@@ -237,7 +237,7 @@ def test_all_that_denied_rumours_tell_is_denied() -> None:
 
 def test_what_a_planned_stop_takes_away_is_planned() -> None:
     facts = told("Harrow will close a furnace in May, cutting zinc output by 9,000 tonnes.")
-    assert ("production_change", "down", "zinc", "expected", "9000 t") in facts
+    assert facts == [("production_change", "halt", "zinc", "expected", "9000 t")]
 
 
 def test_a_stop_whose_cause_has_been_mended_is_over() -> None:
