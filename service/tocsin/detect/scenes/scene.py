@@ -14,7 +14,14 @@ from tocsin.detect.texts.chinese import NO_PRICE, QUOTES, is_earlier, is_start
 from tocsin.detect.texts.dateline import dateline_end
 from tocsin.detect.texts.lazily import lazily
 from tocsin.detect.texts.text import Folded, Sentence, holds_any
-from tocsin.detect.words.clauses import RELATIVE, drop_between_dashes, drop_brackets, drop_clauses, find_clauses
+from tocsin.detect.words.clauses import (
+    RELATIVE,
+    drop_between_dashes,
+    drop_brackets,
+    drop_clauses,
+    find_causes,
+    find_clauses,
+)
 from tocsin.detect.words.hits import Found, Hit, StandIn
 from tocsin.detect.words.names import Name, find_names
 from tocsin.messages import Span
@@ -180,9 +187,9 @@ class Scene:
 
     @lazily
     def asides(self) -> list[Span]:
-        """The relative clauses and appositions of an English sentence, between their commas, where something stands before."""
+        """The relative clauses and appositions of an English sentence, between their commas, where something stands before; the causes of a Chinese one."""
         start, end = self.sentence.start, self.sentence.end
-        found = [] if self.sentence.chinese else find_clauses(self.low, start, end)
+        found = (find_causes if self.sentence.chinese else find_clauses)(self.low, start, end)
         if not found:
             return []
         named = min([h.start for h in (*self.found.commodities, *self.found.subjects)], default=end)
@@ -323,6 +330,9 @@ class Scene:
             text = drop_brackets(_SHORT_FOR.sub("", text))
         cost = 0.0
         breaks = bisect_left(self._breaks, right) - bisect_left(self._breaks, left) if self._breaks else 0
+        aside = [(a, b) for a, b in self.asides if left <= a and b <= right] if chinese else []
+        if aside:
+            breaks -= sum(bisect_left(self._breaks, b) - bisect_left(self._breaks, a) for a, b in aside)
         commas = text.count(",") if "," in text else 0
         if commas:
             if commas > 1 and not chinese:
@@ -339,7 +349,8 @@ class Scene:
             cost += 8.0 * (text.count(";") + text.count("。"))
         if chinese:
             figures = text.encode("ascii", "ignore")
-            return cost + 0.5 * (len(text) - len(figures) + len(figures.translate(None, _FIGURES)))
+            within = sum(b - a for a, b in aside)
+            return cost + 0.5 * max(0, len(text) - within - len(figures) + len(figures.translate(None, _FIGURES)))
         words = text.count(" ") - (1 if text[0] == " " else 0)
         if " per" in text or " pc" in text:
             words -= sum(told.count(" ") for told in _PER_CENT.findall(text))
@@ -359,7 +370,7 @@ class Scene:
         """Count the words of movement that begin between two hits."""
         left, right = min(a.end, b.end), max(a.start, b.start)
         count = bisect_left(self._moves, right) - bisect_left(self._moves, left)
-        if count > 0 and not self.sentence.chinese:
+        if count > 0:
             count -= sum(
                 any(start < move < end for start, end in self.asides) for move in self._moves if left <= move < right
             )

@@ -21,7 +21,7 @@ from tocsin.detect.triggers.moving_chinese import (
     is_price_step,
     is_traded,
 )
-from tocsin.detect.triggers.subjects import BARRED, EMBEDS, OPENING, OPENS_CLAUSE, is_of_quantity
+from tocsin.detect.triggers.subjects import BARRED, EMBEDS, OPENING, OPENS_CLAUSE, is_in_cause, is_of_quantity
 from tocsin.detect.words.hits import MASS_OF, Hit
 from tocsin.detect.words.reach import ends_in_noun, reaches
 from tocsin.rules.loader import LoadedPack, Move
@@ -62,7 +62,10 @@ def bare(pack: LoadedPack, index: int, hit: Hit, move: Move, scene: Scene) -> Ca
     anothers = _is_anothers_zh if chinese else _is_anothers
     if anothers(pack, commodity, hit, scene):
         return None
-    if any(commodity.end <= bar.start and bar.end <= hit.start for bar in scene.barriers):
+    if any(
+        commodity.end <= bar.start and bar.end <= hit.start and not is_in_cause(bar, commodity, hit, scene)
+        for bar in scene.barriers
+    ):
         return None
     sets = any(name.endswith("_set") for name, _ in move.sets)
     return Candidate(
@@ -288,7 +291,7 @@ def _is_anothers_zh(pack: LoadedPack, commodity: Hit, hit: Hit, scene: Scene) ->
         or is_of_another(commodity, hit, scene)
         or is_traded(commodity, hit, scene.low)
         or is_of_row(pack.pack.name, commodity, hit, scene)
-        or any(start < s.start < hit.start for s in _others(pack, scene))
+        or any(start < s.start < hit.start and not is_in_cause(s, commodity, hit, scene) for s in _others(pack, scene))
     )
 
 

@@ -309,7 +309,7 @@ def _is_anothers(subject: Hit, hit: Hit, low: str) -> bool:
         return True
     if subject.id == "production-change" and _IDLED_BEFORE.search(low, end, start):
         return True
-    if _BLOW_BEFORE.search(low, end, start) and word in _FADING:
+    if _BLOW_BEFORE.search(low, end, start) and word in _FADING and not _BY_NUMBER.match(low, hit.end):
         return True
     if "," not in low[end:start]:
         return False
@@ -382,6 +382,8 @@ _IDLED_BEFORE = re.compile(
 _BLOW_BEFORE = re.compile(r"影响(?:正|已|逐渐|逐步|有所|明显|将|也|开始|持续)*\Z")
 _FADING = frozenset(["减弱", "减小", "下降", "减少", "缩小", "转弱"])
 """What a blow does that fades, and no goods: 供应受限产影响逐渐减弱."""
+_BY_NUMBER = re.compile(r"了?(?:约|近|逾|超|至)?\d")
+"""What makes such a word one of the goods after all: 产量受限电影响下降3%."""
 _STEADIED = re.compile(r"稳定了?(?:市场|供应|生产|预期|大局|民生|经济|就业|物价|信心)")
 """What makes a verb of standing still one of policy: 平抑价格波动,稳定市场预期."""
 

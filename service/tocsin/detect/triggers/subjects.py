@@ -49,6 +49,8 @@ def bound(pack: LoadedPack, subject: Hit, hit: Hit, move: Move, scene: Scene) ->
             cost, cls, direction = costs, each, way
     if cost >= FAR:
         return None
+    if cls == "object_verb" and scene.sentence.chinese and any(a <= hit.start < b for a, b in scene.asides):
+        return None  # 沪锌受库存增加拖累下跌: the word only ends the cause
     if cls == "noun" and scene.low.endswith(" to ", 0, hit.start) and not scene.says_before(_LED_TO, hit.start, 24):
         return None  # cuts duties to boost sales
     if cls == "noun" and not scene.sentence.chinese and scene.says_before(_TO_DO_AND, hit.start, 64):
@@ -288,8 +290,10 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
     cost = 0.0
     asides = scene.asides
     if asides and any(start <= subject.start and subject.end <= end <= hit.start for start, end in asides):
-        return BARRED
+        return BARRED_CHINESE if scene.sentence.chinese else BARRED
     for bar in scene.barriers:
+        if scene.sentence.chinese and is_in_cause(bar, subject, hit, scene):
+            continue  # 锌价受关税影响下跌
         between = (
             min(subject.end, hit.end) <= bar.start and bar.end <= max(subject.start, hit.start)
         ) or 0 <= bar.start - subject.end <= 1
@@ -305,6 +309,11 @@ def _barred(subject: Hit, hit: Hit, scene: Scene) -> float:
         elif EMBEDS.match(scene.low[bar.end : subject.start]):
             cost = BARRED
     return cost
+
+
+def is_in_cause(bar: Hit, subject: Hit, hit: Hit, scene: Scene) -> bool:
+    """Tell whether a noun is only part of the cause that a Chinese sentence names between what moves and its verb."""
+    return any(subject.end <= a <= bar.start and bar.end <= b <= hit.start for a, b in scene.asides)
 
 
 _RELATIVE = re.compile(r", (?:which|that) (?:has|have|had|is|are|was|were|[a-z]+ed)\b")

@@ -42,6 +42,18 @@ def find_clauses(low: str, start: int, end: int) -> list[Span]:
     return [clause.span() for clause in _CLAUSE.finditer(low, start, end)]
 
 
+_CAUSE = re.compile(
+    r"(?:受到?|因|在)(?![^,;。]{0,3}(?:访|灾))[^,;。:受]{2,18}?(?:影响|拖累|提振|打压|支撑|推动|带动|刺激|压制|驱动|冲击|牵制|制约|扰动|压力)(?:之?下(?![跌行滑挫降调])|而)?"
+    r"(?=(?:大幅|小幅|微幅|明显|持续|继续|略有?|快速|震荡|再度|一度|全线|普遍|整体|集体|早盘|今日|昨日|开盘|收盘)*(?:[涨跌升降]|上[涨行扬升]|下[跌行滑挫降]|走[高低强弱]|回[落升调]|反弹|收[涨跌]|冲高|承压))"
+)
+"""The cause of a move, named right before it: `锌价受关税影响下跌`."""
+
+
+def find_causes(low: str, start: int, end: int) -> list[Span]:
+    """Return what a Chinese sentence names as the cause of a move, between the noun that moves and its verb."""
+    return [cause.span() for cause in _CAUSE.finditer(low, start, end)]
+
+
 def drop_clauses(text: str) -> str:
     """Return a text without the clauses that commas set aside."""
     return _CLAUSE.sub(" ", text) if text.count(",") >= BOTH else text
