@@ -16,6 +16,10 @@ _SMUGGLED = re.compile(
     r"走私(?:入境|出境|进口|出口|过境)?的?(?P<what>[一-鿿、]{2,14}?)(?:共|约|合计|近|逾|超)*\d|\d[\d.,]*万?(?:吨|公斤|千克|箱|件|包|只|条|台|部|支|瓶)(?:涉嫌)?走私的?(?P<more>[一-鿿]{2,8})"
 )
 """Goods that are smuggled, before their amount or after it."""
+_IS_PUNISHED = re.compile(
+    r"[^,;。\d]{0,10},?(?:最高|可能?|将|应当?|须|会|一律|一经[^,;。]{1,6})+(?:被|面临|处以?|并处|罚|追究|没收|移送)?[^,;。]{0,6}?(?:罚款|罚金|刑事|刑期|有期徒刑|没收|立案|吊销|行政处罚|\d[^,;。]{0,8}罚)"
+)
+"""What the law has for those who smuggle, which tells of no catch: `瞒报货物最高罚款300万元`."""
 _THESE = re.compile(r"这|该|此|上述|其|货物|货品|货柜|物品|金属|矿|锭|原料|产品|案|价值|重量|总")
 """What names again goods that were named before."""
 
@@ -24,6 +28,8 @@ def no_smuggling(draft: Draft, scene: Scene) -> str | None:
     """Return why goods are not smuggled: a town takes them from who sells without leave, or others are."""
     if scene.says(_IN_TOWN) and not _OVER_BORDERS.search(scene.low):
         return "seized in town, not smuggled"
+    if _IS_PUNISHED.match(scene.low, draft.candidate.extent[1], draft.sentence.end):
+        return "what the law has for it"
     if not draft.carried:
         return None
     told = scene.says(_SMUGGLED)
