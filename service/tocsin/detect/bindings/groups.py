@@ -11,13 +11,10 @@ _AND_OTHER = re.compile(r",? (?:and|or|as well as) (?:most |many |some |several 
 _SUCH_AS = re.compile(
     r"[\s,(]*(?:like|such as|including|namely|e\.g\.|for example|如|包括|例如|[(,—–:-])[\s,]*(?:the )?\Z"
 )
-<<<<<<< HEAD
 _NAMED_AT_ONCE = (" ", " of ")
 """What stands between an English group and its goods that it names right away: `the critical minerals tellurium and indium`."""
-=======
 _COUNTED = re.compile(r"(?:\d+|[三四五六七八九十]+)种(?:常用|主要|重点)?\Z")
 """What makes of a group all of its goods together: 十种有色金属."""
->>>>>>> 72b8b7bc (detect: causes named between what moves in Chinese and its verb part nothing; counted groups are all of their goods)
 FIRM = re.compile(r" (?:corp|inc|ltd|limited|plc|company|group|holdings|ag|nl|llc)\b")
 """What makes of a group of goods the name of a firm: `Critical Metals Corp`."""
 _ROW_REACH = 5
