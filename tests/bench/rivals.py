@@ -39,7 +39,7 @@ class Lexicon:
     def of(cls, rules: RulePack, corpora: Sequence[Corpus]) -> "Lexicon":
         """Choose the words that the corpora hold most often."""
         table = tables(rules.packs, rules.shared, rules.lexicon).words
-        words = sorted(table)  # as the scanner counts them
+        words = list(table)
         counts: Counter[str] = Counter()
         for corpus in corpora:
             for text in corpus.texts:

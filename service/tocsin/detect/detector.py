@@ -26,7 +26,6 @@ from tocsin.detect.findings.sequels import lend_sizes
 from tocsin.detect.findings.signals import evidence_of, to_signal
 from tocsin.detect.findings.spelt_out import spelt_out
 from tocsin.detect.findings.targets import take_from_targets
-from tocsin.detect.magnitudes.defined_units import take_defined_units
 from tocsin.detect.magnitudes.denominators import (
     lend_denominators,
 )
@@ -139,7 +138,6 @@ class Detector:
         work.drafts = lend_sizes(sized, sentences, found, low, ancestors)
         lend_denominators(work.drafts, work.priced, low, ancestors)
         take_headed_units(work.drafts, low)
-        take_defined_units(work.drafts, low)
         lend_owners(work.drafts, sentences, found, work.folded)
         pinned = only_pinned(work.drafts, low, work.memory)
         if work.fates is not None:

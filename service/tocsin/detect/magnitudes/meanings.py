@@ -214,7 +214,7 @@ _AT = re.compile(
     r"\b(?:imports|exports|output|production|demand|inflation|rates?|margins?|shares?|tariffs?|taxes|utili[sz]ation|capacity|growth) at (?:about |around |some |nearly |just |only )?\Z"
 )
 _STANDS_AT = re.compile(r"(?! (?:higher|lower|up|down|above|below|premium|discount|dearer|cheaper|more|less|a )\b)")
-"""What makes of a percentage how high another thing stands: `rise to $60, with imports at about 30 percent of use`."""
+"""What makes of a percentage how high another thing stands: `climb to $60, while imports meet a third of use`."""
 _STAKE_ZH = ("股权", "权益", "股比")
 """What is bought of a firm, and no way to count: `收购51%股权`, not 按100%权益计."""
 

@@ -169,7 +169,7 @@ _BANNED_TO = re.compile(
     r"\b(?:bans?|banned|banning|halt(?:s|ed)?|curb(?:s|ed)?|restrict(?:s|ed|ions)?|prohibit(?:s|ed)?|stop(?:s|ped)?|suspend(?:s|ed)?) (?:(?:all|on|the|of|its|on the) ){0,2}(?:[a-z]+ )?exports? (?:of (?:[a-z]+ ){1,3})?(?:in order )?to \Z"
     r"|\b(?:export|shipment|sales) (?:bans?|suspensions?|curbs?|restrictions?|quotas?|halt|moratorium|freeze)(?: (?!(?:and|but|after|as|while)\b)[\w'’-]+){0,7} to (?:help )?\Z"
 )
-"""What makes of more or less supply the purpose of a ban: `banned exports of cotton to increase supply`, `extends its export ban to curb supply`."""
+"""What makes of more or less supply the purpose of a ban: `halts sugar exports to lift supply at home`, `extends its export ban to curb supply`."""
 _TO_KEEP = re.compile(
     r"\bto (?:keep|hold|bring|get|talk|force|help bring|help keep|stop|prevent) (?:[a-z'-]+ ){0,4}(?:prices?|costs?|rates?) (?:from (?:[a-z]+ )?)?\Z"
 )
