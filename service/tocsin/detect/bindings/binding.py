@@ -150,15 +150,11 @@ def _fitting(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         chosen = measured(chosen, candidate, scene) or chosen
     elif signal == "mna" and candidate.direction == "acquire":
         chosen = without_buyer(chosen, candidate, scene, memory)
-    if signal == "mna" and scene.sentence.chinese and (target := object_of(candidate, scene)):
-        return target
-    if (
-        signal == "mna"
-        and scene.sentence.chinese
-        and not any(hit.start >= candidate.end for hit in chosen)
-        and (bought := _dealt_in(candidate, scene))
-    ):
-        return bought  # 紫金矿业拟收购泰克资源: what the buyer is called after is not bought
+    if signal == "mna" and scene.sentence.chinese:
+        if target := object_of(candidate, scene):
+            return target
+        if not any(hit.start >= candidate.end for hit in chosen) and (bought := _dealt_in(candidate, scene)):
+            return bought  # 紫金矿业拟收购泰克资源: what the buyer is called after is not bought
     if not chosen and candidate.measure == "sanction":
         return _dealt_in(candidate, scene)
     if not needs.named or any(scene.sentence.start <= hit.start for hit in chosen):

@@ -8,7 +8,7 @@ Chinese leaves the subject out: after `锌库存5.1万吨;` the words `过去一
 import re
 from collections.abc import Sequence
 
-from tocsin.detect.calendar.months import FULL_MONTHS, WEEKDAY
+from tocsin.detect.calendar.months import FULL_MONTHS, TRADED, WEEKDAY
 from tocsin.detect.quantities.amount import OF_GOODS
 from tocsin.detect.quantities.amounts import Amount, find_amounts
 from tocsin.detect.scenes.drafts import Draft
@@ -21,8 +21,8 @@ from tocsin.detect.words.reach import reaches
 from tocsin.rules.loader import LoadedPack, RulePack
 
 _OF_MONTH = (
-    rf"(?:(?:new-crop|old-crop|front-month|spot|nearby|benchmark) )?(?:{FULL_MONTHS})(?= (?:gained|lost|rose|fell|added|shed|climbed|dropped|slid|jumped|settled|closed|ended|finished|eased|firmed|advanced"
-    r"|surged|tumbled|declined|slipped|sank|inched|edged|ticked|was (?:up|down|off|last)) )"
+    rf"(?:(?:new-crop|old-crop|front-month|spot|nearby|benchmark) )?(?:{FULL_MONTHS})"
+    rf"(?= (?:{TRADED}|was (?:up|down|off|last)) )"
 )
 """A contract that only its month names: `December gained 4-1/4 cents`."""
 _PRONOUN = re.compile(

@@ -11,6 +11,11 @@ MONTH = longest_of(MONTHS)
 
 FULL_MONTHS = "|".join(_MONTHS)
 """Months written out, as alternatives of a pattern."""
+TRADED = (
+    "gained|lost|rose|fell|added|shed|climbed|dropped|slid|jumped|settled|closed|ended|finished|eased|firmed|advanced"
+    "|surged|tumbled|declined|slipped|sank|inched|edged|ticked"
+)
+"""What a contract does that only its month names, as alternatives of a pattern: `December gained 4 cents`."""
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 TRADING_DAY = r"(?:mon|tues|wednes|thurs|fri)day"
 """Days on which markets trade."""

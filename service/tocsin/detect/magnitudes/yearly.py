@@ -69,7 +69,6 @@ def _is_yearly(draft: Draft, scene: Scene) -> bool:
 
 
 _COUNTED = frozenset(["production_change", "inventory_change", "demand_change"])
-_STEPS = frozenset(["change", "change_by"])
 _SINCE_ZH = re.compile(
     r"(?:同比|环比|[较比](?:去年|上年|前年|上月|上周|上季|年初|上期|前月|前周)[^,;。]{0,8})[^,;。\d]{0,8}\Z"
 )
@@ -95,7 +94,7 @@ def _is_told_by(first: Draft, draft: Draft, scene: Scene) -> bool:
         draft.ids,
     ):
         return False
-    if not draft.amounts or draft.amounts.keys() - _STEPS or not first.amounts.keys() & _STEPS:
+    if not draft.amounts or draft.amounts.keys() - _MOVES or not first.amounts.keys() & _MOVES:
         return False
     start, end = first.candidate.end, draft.candidate.start
     if first.modality is not draft.modality or end < start:

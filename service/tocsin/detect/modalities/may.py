@@ -2,6 +2,7 @@
 
 import re
 
+from tocsin.detect.calendar.months import TRADED
 from tocsin.detect.scenes.scene import Scene
 from tocsin.detect.words.hits import Hit
 
@@ -22,9 +23,7 @@ _ACTS = re.compile(
     r")\b"
 )
 """A verb as it stands behind `may`; words that are as often nouns (Supply, Output, Contract, Import) are left out."""
-_DID = re.compile(
-    r" (?:gained|lost|rose|fell|added|shed|climbed|dropped|slid|jumped|settled|closed|ended|finished|eased|firmed|advanced|surged|tumbled|declined|slipped|sank|inched|edged|ticked|was|had)\b"
-)
+_DID = re.compile(rf" (?:{TRADED}|was|had)\b")
 """What a contract that only its month names did: `May closed 2 cents lower`."""
 _OF_MONTH = re.compile(
     r"(?:[\d,'’]|\b(?:in|of|since|by|from|until|till|for|this|last|next|early|mid|late|on|through|to|and|between|before|after))"

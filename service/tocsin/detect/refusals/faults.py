@@ -152,22 +152,21 @@ _LOADS = re.compile(
 
 
 def _are_goods_bought(draft: Draft, scene: Scene) -> bool:
-    if draft.type == "mna" and draft.sentence.chinese and "value" not in draft.amounts:
+    if draft.type != "mna":
+        return False
+    chinese, told = draft.sentence.chinese, draft.amounts.keys()
+    if chinese and "value" not in told:
         firms = {hit.start for hit in draft.companies}  # 收购英美资源 names a firm for its goods
         bought = [h for h in draft.commodities if h.start not in firms and scene.says_before(_BUYS_ZH, h.start, 8)]
         if bought and not any(_ASSET_ZH.match(scene.low, hit.start) for hit in bought):
             return True
-    if (
-        draft.type == "mna"
-        and not draft.amounts.keys() & {"value", "share"}
-        and _LOADS.match(scene.low, draft.candidate.end)
-    ):
+    if not chinese and _is_delivered(draft, scene):
         return True
-    if draft.type == "mna" and not draft.sentence.chinese and _is_delivered(draft, scene):
-        return True
-    if draft.type != "mna" or "quantity" not in draft.amounts or draft.amounts.keys() & {"value", "share"}:
+    if told & {"value", "share"}:
         return False
-    return draft.candidate.rule not in {"named-acquisition", "buys-reserves"}
+    if _LOADS.match(scene.low, draft.candidate.end):
+        return True
+    return "quantity" in told and draft.candidate.rule not in {"named-acquisition", "buys-reserves"}
 
 
 def _is_delivered(draft: Draft, scene: Scene) -> bool:

@@ -41,8 +41,7 @@ def settle_weak(found: list[Found], folded: Folded, parts: int) -> None:
         (hit.id for item in found[:parts] for hit in item.commodities if (not hit.weak and is_ore(hit.id))), None
     )
     found = [item for item in found if item is not NOTHING]
-    _leave_eaten_oil(found, low)
-    _leave_crude_steel(found, low)
+    _leave_other_oil(found, low)
     trades = any("" in item.context or any(not hit.weak for hit in item.commodities) for item in found)
     title_context = {id_ for item in titles for id_ in item.context}
     title_context |= {h.id for item in titles for h in item.commodities if not h.weak}
@@ -70,41 +69,33 @@ _EATEN = frozenset(
     ["palm_oil", "soybean_oil", "sunflower_oil", "rapeseed_oil", "coconut_oil", "peanut_oil", "vegetable_oils"]
 )
 _BURNT = frozenset(["crude_oil", "brent", "wti", "oil_products", "gasoline", "diesel", "fuel_oil", "natural_gas"])
+_STEEL = frozenset(["steel", "hot_rolled_coil", "rebar", "pig_iron", "stainless_steel", "steel_scrap"])
 _OF_WELLS = re.compile(r"\b(?:crude|mineral|petroleum|opec|barrel|energy|fuel|biodiesel|refiner)")
 """What says, near `oil`, that it comes out of wells: `palm tracked a fall in oil as OPEC met`."""
+_NEAR_CRUDE = re.compile(r"\b(?:oil|petroleum|opec|barrels?|bpd|b/d|fuels?|refiner(?:y|ies|s)?|pipelines?|tankers?)\b")
+_NO_OIL = ((_EATEN, "", _OF_WELLS), (_STEEL, "crude", _NEAR_CRUDE))
+"""Goods of texts in which `oil`, or `crude` alone, may stand for others, and what says near it that it does not."""
 _NEAR_OIL = 90
 
 
-def _leave_eaten_oil(found: list[Found], low: str) -> None:
-    """Leave out `oil` by itself in a text on oils that are eaten and on none that is burnt: `the oil-for-bridges deal` for palm oil."""
+def _leave_other_oil(found: list[Found], low: str) -> None:
+    """Leave out `oil` by itself in a text on oils that are eaten, and `crude` in one on steel, where nothing is burnt.
+
+    `The oil-for-bridges deal` for palm oil, `2m tonnes of crude capacity` for crude steel.
+    """
     sure = {hit.id for item in found for hit in item.commodities if not hit.weak}
-    if not sure & _EATEN or sure & _BURNT:
+    if sure & _BURNT:
         return
-    for item in found:
-        item.commodities = [
-            hit
-            for hit in item.commodities
-            if not (hit.weak and hit.id == "crude_oil")
-            or _OF_WELLS.search(low, max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL)
-        ]
-
-
-_STEEL = frozenset(["steel", "hot_rolled_coil", "rebar", "pig_iron", "stainless_steel", "steel_scrap"])
-_NEAR_CRUDE = re.compile(r"\b(?:oil|petroleum|opec|barrels?|bpd|b/d|fuels?|refiner(?:y|ies|s)?|pipelines?|tankers?)\b")
-
-
-def _leave_crude_steel(found: list[Found], low: str) -> None:
-    """Leave out `crude` by itself in a text on steel that speaks of no oil: `2m tonnes of crude capacity` are of crude steel."""
-    sure = {hit.id for item in found for hit in item.commodities if not hit.weak}
-    if not sure & _STEEL or sure & _BURNT:
-        return
-    for item in found:
-        item.commodities = [
-            hit
-            for hit in item.commodities
-            if not (hit.weak and hit.id == "crude_oil" and low.startswith("crude", hit.start))
-            or _NEAR_CRUDE.search(low, max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL)
-        ]
+    for goods, word, near in _NO_OIL:
+        if not sure & goods:
+            continue
+        for item in found:
+            item.commodities = [
+                hit
+                for hit in item.commodities
+                if not (hit.weak and hit.id == "crude_oil" and low.startswith(word, hit.start))
+                or near.search(low, max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL)
+            ]
 
 
 def _settled(item: Found, context: AbstractSet[str], low: str, *, trade: bool) -> list[Hit]:
