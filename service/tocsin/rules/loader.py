@@ -176,33 +176,25 @@ def others_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 class FrameGroups:
     """The frames of all packs by the groups of words they need, so that only those are asked whose groups all stand in a sentence."""
 
-    by_group: Mapping[Group, tuple[tuple[str, int, frozenset[Group]], ...]]
-    """By the group of fewest words that each frame needs: its pack, its number there, and all groups that it needs."""
+    by_group: Mapping[Group, tuple[tuple[Group, str, int, frozenset[Group]], ...]]
+    """By the group of fewest words that each frame needs: the group of next to fewest, itself where one is enough, without which
+    nothing more is asked; its pack, its number there, and all groups that it needs."""
     rarest: frozenset[Group]
     """Those groups."""
-    partners: Mapping[Group, frozenset[Group]]
-    """For each of them the groups of which one must stand beside it before any of its frames fits; itself where it is enough."""
 
     @classmethod
     def of(cls, packs: Iterable[Pack], sizes: Mapping[Group, int]) -> "FrameGroups":
         """Sort the frames of all packs; `sizes` counts the words of each group."""
-        by_group: dict[Group, list[tuple[str, int, frozenset[Group]]]] = {}
-        partners: dict[Group, set[Group]] = {}
+        by_group: dict[Group, list[tuple[Group, str, int, frozenset[Group]]]] = {}
         for pack in packs:
             for place, frame in enumerate(pack.frames):
                 needed = [intern(group_of(pack.name, part)) for part in frame.parts if part not in LEXICAL_PARTS]
                 if needed:
                     group = min(needed, key=lambda each: sizes.get(each, 0))
-                    by_group.setdefault(group, []).append((pack.name, place, frozenset(needed)))
                     others = [each for each in needed if each != group]
-                    partners.setdefault(group, set()).add(
-                        min(others, key=lambda each: sizes.get(each, 0)) if others else group
-                    )
-        return cls(
-            {group: tuple(frames) for group, frames in by_group.items()},
-            frozenset(by_group),
-            {group: frozenset(others) for group, others in partners.items()},
-        )
+                    partner = min(others, key=lambda each: sizes.get(each, 0), default=group)
+                    by_group.setdefault(group, []).append((partner, pack.name, place, frozenset(needed)))
+        return cls({group: tuple(frames) for group, frames in by_group.items()}, frozenset(by_group))
 
 
 @dataclass(frozen=True)

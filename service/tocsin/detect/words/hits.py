@@ -81,13 +81,11 @@ Fitting = tuple[str, Parts, list[int]]
 
 
 def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
-    here = {group for _, _, groups in words for group in groups}
+    here: set[Group] = set().union(*[groups for _, _, groups in words])
     places: dict[str, list[int]] = {}
     for first in frames.rarest & here:
-        if frames.partners[first].isdisjoint(here):
-            continue
-        for pack, place, needed in frames.by_group[first]:
-            if needed <= here:
+        for partner, pack, place, needed in frames.by_group[first]:
+            if partner in here and needed <= here:
                 places.setdefault(pack, []).append(place)
     return [(name, Parts(name, words), sorted(found)) for name, found in places.items()]
 
