@@ -18,6 +18,7 @@ from tocsin.detect.triggers.comparison_hints import compares
 from tocsin.detect.triggers.marks import NUMBERED
 from tocsin.detect.words.hits import Found, Hit
 from tocsin.rules.loader import LoadedPack, Move, RulePack
+from tocsin.rules.scanner import Literals
 
 ALIKE = 4
 """A sum is a price without its measure where it lies within a quarter of one of the same goods that has it."""
@@ -66,11 +67,14 @@ _GOODS = (
 _FLOWS = (" arrived", " came in", " withdrawn", " left", "let go of", " taken out", " took in", " released", " entered")
 _STAYS_PUT = re.compile(_STAYS_AT + r"[^a-z]{0,4}\d")
 _MONEY = ("$", "yuan", "€", "£", "usd", "cents", "dollars", "cny", "rmb", "eur", "rupees", "ringgit")
+_SIGNS = (*_MONEY, *_GOODS)
+_TELLING = Literals([sign] for sign in _SIGNS)
 
 
 def sums_told(low: str, start: int) -> tuple[str, ...]:
     """Return the signs of a sum of money or a quantity of goods that a text holds; its sentences need be searched for no others."""
-    return tuple([sign for sign in (*_MONEY, *_GOODS) if low.find(sign, start) >= 0])
+    told = _TELLING.told(low[start:])
+    return tuple([sign for place, sign in enumerate(_SIGNS) if told >> place & 1])
 
 
 def counts_goods(low: str, start: int, end: int) -> bool:

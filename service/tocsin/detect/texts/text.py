@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tocsin.rules.fold import Folded, fold
 
-__all__ = ["Folded", "Sentence", "fold", "holds_any", "is_item", "split_sentences"]
+__all__ = ["Folded", "Sentence", "fold", "holds_any", "is_item", "make_sentence", "split_sentences"]
 
 MAX_SENTENCE = 1200
 """Characters after which a sentence without an end is cut at a space or comma, so that nothing grows with its square."""
@@ -66,7 +66,7 @@ class Sentence(NamedTuple):
     chinese: bool
 
 
-_sentence: Callable[[tuple[int, int, int, int, bool]], Sentence] = partial(tuple.__new__, Sentence)
+make_sentence: Callable[[tuple[int, int, int, int, bool]], Sentence] = partial(tuple.__new__, Sentence)
 """Makes a sentence without a call of Python's."""
 
 
@@ -83,7 +83,7 @@ def split_sentences(folded: Folded) -> list[Sentence]:
             first = low.index(piece[0], start)
             order = len(found)
             span = (first, first + len(piece), paragraph, order, not plain and _is_chinese(piece[:160]))
-            found.append(_sentence(span))
+            found.append(make_sentence(span))
         elif piece:
             found.extend(_long_or_first(low, start, end, paragraph, found))
         paragraph += kind == _BREAKS

@@ -10,8 +10,9 @@ from enum import Enum
 
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
-from tocsin.detect.texts.text import Folded, Sentence, holds_any
+from tocsin.detect.texts.text import Folded, Sentence
 from tocsin.messages import Modality
+from tocsin.rules.scanner import Literals
 
 
 class Voice(Enum):
@@ -71,6 +72,8 @@ _PAID = tuple(
     )
 )
 """How a text says that somebody pays for it, and what stands in every text that says so in those words."""
+_SIGNS = Literals([*([told] for told, _ in _PAID), _STATES])
+"""What stands in every text that is paid for, a group for each way to say so, and in every one that a firm states."""
 _TOP = 2
 """Sentences after the headline in which a firm is named whose release it is."""
 
@@ -82,11 +85,12 @@ def voice_of(folded: Folded, sentences: Sequence[Sentence]) -> Voice:
     low, end = folded.low, next((s.end for s in reversed(sentences[:12]) if s.order <= _TOP), sentences[0].end)
     if sentences[0].chinese:
         return Voice.FIRM if _FIRM_ZH.search(low, 0, end) else Voice.REPORT
-    if any(words.search(low) for told, words in _PAID if told in low):
+    told = _SIGNS.told(low)
+    if told and any(words.search(low) for place, (_, words) in enumerate(_PAID) if told >> place & 1):
         return Voice.PAID
     if _LISTING.search(low, 0, end):
         return Voice.LISTED
-    if (holds_any(low, _STATES, 0, len(low)) and _STATEMENTS.search(low)) or _LISTING.search(low):
+    if (told >> len(_PAID) and _STATEMENTS.search(low)) or _LISTING.search(low):
         return Voice.FIRM
     return Voice.ABOUT if _FIRM.search(folded.plain, 0, end) or _TALK.search(low, 0, end) else Voice.REPORT
 

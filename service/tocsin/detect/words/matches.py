@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tocsin.detect.texts.chinese import FIRM, FIRM_IN_ROW, FIRM_NAME, LISTED, OTHER_TRADE, PRODUCT, is_compared
-from tocsin.detect.texts.text import Folded, Sentence, holds_any
+from tocsin.detect.texts.text import Folded, Sentence
 from tocsin.detect.words.families import settle_families
 from tocsin.detect.words.hits import MAX_HITS, NOTHING, Context, Found, Hit, PartWord, is_weighed, make_hit
 from tocsin.detect.words.pressed import settle_pressed
@@ -20,6 +20,7 @@ from tocsin.detect.words.uses import part_uses
 from tocsin.detect.words.weak_words import part_names, settle_weak
 from tocsin.rules import RulePack
 from tocsin.rules.loader import SHORT, Group, WordTable, groups_of, others_of
+from tocsin.rules.scanner import Literals
 from tocsin.rules.words import Entry
 
 _HIDERS = frozenset(
@@ -58,10 +59,10 @@ _EXCEPT = re.compile(
     r"|\b\d[\d.,]* ?ppm (?:of )?\Z"
 )
 """What sets a commodity apart from what the sentence speaks of: `sales excluding gasoline rose`, `declared as lead scrap`, `max 100 ppm bismuth`."""
-_SETTING_APART = (
+_SETTING_APART = Literals([(
     "excluding", "except", "other than", "apart from", "declared as", "disguised as", "belled as", "beled as", "described as",
     "passed off as", "marked as", "invoiced as", "申报", "伪报", "伪装成", "谎报", "冒充", "ppm ",
-)  # fmt: skip
+)])  # fmt: skip
 """One of these stands in a text that does so."""
 _PURSE = frozenset("金银")
 """Metals that names of any firm begin with: 金溢科技."""
@@ -148,7 +149,7 @@ def _counted(found: Iterable[_Match], tables: Sequence[WordTable], folded: Folde
         if entries and entries[0].kind == "company" and low[start] == "中" and low[start - 1 : start] in _AMONG:
             continue  # 其中铝库存, 仓库中铝锭
         hidden = end <= before.hider_end and (start != before.hider or end != before.hider_end)
-        same = bool(cased) and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
+        same = cased == 1 and any(last and last[-1][:2] == (start, end) for last in (kept, parts.kept))
         compound = (end in hyphens or start - 1 in hyphens) and _is_compound(low, start, end)
         if groups:
             parts.add((start, end, groups), counts=not hidden and not compound, anew=same)
@@ -381,7 +382,7 @@ def by_sentence(told: Hits, sentences: Sequence[Sentence], folded: Folded) -> li
             continue
         if kind == "commodity":
             if apart is None:
-                apart = holds_any(low, _SETTING_APART, 0, len(low))
+                apart = bool(_SETTING_APART.told(low))
             if (apart and _EXCEPT.search(low, max(0, start - 40), start)) or low.endswith(_HELD, 0, start):
                 continue
         if held is NOTHING:

@@ -6,7 +6,7 @@ So a paragraph about something else parts no two others, and puts nothing furthe
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from tocsin.detect.texts.text import Sentence
+from tocsin.detect.texts.text import Sentence, make_sentence
 from tocsin.detect.words.hits import NOTHING, Found
 
 
@@ -23,7 +23,8 @@ def renumbered(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Se
         if sentence.paragraph != last:
             paragraph, last = paragraph + counts, sentence.paragraph
             counts = last in naming
-        result.append(Sentence(sentence.start, sentence.end, paragraph, sentence.order - less, sentence.chinese))
+        start, end, _, order, chinese = sentence
+        result.append(make_sentence((start, end, paragraph, order - less, chinese)))
         less += not counts
     return result
 
