@@ -24,6 +24,12 @@ def told(text: str) -> Signal:
         ("Palladium settles at $1,120, +2.4%", ("price_move", "actual", "2.4")),
         ("Spot uranium at $81.20/lb, down 35c", ("price_move", "actual", "0.35")),
         ("SSAB ups hot-rolled coil prices by 40 euros", ("price_move", "actual", "40")),
+        ("KC wheat ends 4-3/4c higher at $5.62-1/2 a bushel", ("price_move", "actual", "0.0475")),
+        ("Minneapolis wheat loses 9-1/2c to $6.03", ("price_move", "actual", "0.095")),
+        ("Wheat: Romania 11.5% FOB $231/t, down $3", ("price_move", "actual", "3")),
+        ("JAPAN REFINERY RUNS FELL 2.8% LAST WEEK", ("production_change", "actual", "2.8")),
+        ("PAKISTAN FUEL SALES UP 6% Y/Y IN APRIL", ("demand_change", "actual", "6")),
+        ("REPSOL RESTARTS LA PAMPILLA REFINERY AFTER SPILL", ("production_change", "actual", None)),
         ("Dalian coking coal ends daytime trade down 2.2%", ("price_move", "actual", "2.2")),
     ],
 )

@@ -22,6 +22,9 @@ from tests.unit.detect.shipped import alerts
         "Envoy speaks\n\nNobody wants to see the republic's rare earths fall into hostile hands, the envoy said.",
         "Mill notes\n\nSteel makers have lost share to imports, the agency said.",
         "Feeds afloat\n\nArgentine soymeal traded afloat at $409 a tonne.",
+        "Exchange tells its month\n\nOats futures volume rose 22% to 31,000 contracts and barley futures turnover fell.",
+        "Growers asked\n\nA 31 percent rise in rapeseed sowings to 90,000 hectares was expected by the union.",
+        "Fields of Anatolia\n\nThe area planted to sugar beet is to remain at last year's 300,000 hectares.",
         "Ministers remember\n\nIt was the worst year since the first oil crisis, he said.",
     ],
 )

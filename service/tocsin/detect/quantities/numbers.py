@@ -67,7 +67,7 @@ def read_digits(blob: str) -> Number | None:
     return Number(Decimal(blob), _STEPS[len(decimals)], grouped=grouped)
 
 
-_FRACTION = re.compile(r"[- ]([1357])/([248])(?![\w/-])")
+_FRACTION = re.compile(r"[- ]([1357])/([248])(?!(?!c(?:ts?)?\b)[\w/-])")
 
 
 def with_fraction(number: Number | None, text: str, end: int) -> tuple[Number, int] | None:

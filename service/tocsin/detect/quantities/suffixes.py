@@ -83,15 +83,17 @@ _CENTS = re.compile(r"(c)()(?![a-z0-9°/])(?! (?:above|below|to -?\d))")
 _STEPPED = re.compile(
     r"(?<![a-z])(?:up|down|off|by|gained|lost|gains|loses|added|adds|shed|sheds|rose|rises|fell|falls|slipped|slips|climbed|climbs|dropped|drops|eased|eases|jumped|jumps|dipped|dips) (?:about |some |around |nearly |another )?\Z"
 )
-_NO_PRICES = re.compile(r"temperature|degrees|celsius|weather|heat|cold|warm|fahrenheit")
+_MOVED_BY = re.compile(r" (?:higher|lower|firmer|weaker|stronger|easier|cheaper|dearer|up|down)\b(?! to)")
+_NO_PRICES = re.compile(r"temperature|degrees|celsius|weather|\bheat|cold|warm|fahrenheit")
 
 
 def _cents_of_step(text: str, reading: Reading, at: int) -> re.Match[str] | None:
-    """Return the `c` of cents by which a price moved, which is no degree: `down 50c`, `up 3-1/2c`."""
+    """Return the `c` of cents by which a price moved, which is no degree: `down 50c`, `ends 3-1/2c higher`."""
     found = _CENTS.match(text, at)
     if found is None or at != reading.number_end or _NO_PRICES.search(text, max(0, at - 60), at + 40):
         return None
-    return found if _STEPPED.search(text, max(0, reading.left - 28), reading.left) else None
+    stepped = _STEPPED.search(text, max(0, reading.left - 28), reading.left) or _MOVED_BY.match(text, found.end())
+    return found if stepped else None
 
 
 _MONEY_NAMED = re.compile(rf"元? ?\(({longest_of(MONEY_NAMES)})(?:,? ?下同)?\)")

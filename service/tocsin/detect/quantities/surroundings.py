@@ -143,7 +143,7 @@ GRADED = re.compile(
             ),
         ]
     )
-    + ")"
+    + r"|,? (?:fob|cpt|cif|dap|fca)\b(?= (?:[a-z-]+ ){0,3}(?:\$|us\$|€|up|down|was|were|at|eased|fell|rose)))"
 )
 IRON = re.compile(r"(?:指数|普氏|粉| iron ore| fines| index|铁矿)")
 IRON_GRADES = frozenset(Decimal(text) for text in "58 61 62 63.5 65".split())

@@ -37,6 +37,16 @@ _OF_SHIPS = re.compile(
 _FUTURES = re.compile(
     r"\b(?:futures|pits?|contracts?|bellies|oversold|overbought|short-?covering|cash market|session|brokers?)\b"
 )
+_TRADED = re.compile(
+    r"(?: (?:futures?|options?|contracts?|trading|traded|and|or))* (?:volumes?|turnover|activity|open interest|margins?|margin requirements?|(?:futures|options) trade)\b(?! (?:premiums?|weighted))"
+)
+"""What stands behind goods where how much of their futures changes hands moves, or what a market asks to be left with it."""
+_FIELDS = re.compile(r" (?:sowings?|plantings?|seedings?|acreage|area|acres|hectares|hectarage)\b")
+_LAND = re.compile(
+    r"\b(?:area|acreage|acres|hectares|hectarage|land|fields) (?:(?:was|were|is|are|to be|being) )?(?:planted|sown|seeded|devoted|given over|under|harvested)(?: (?:to|with|of|in|for))? (?:[a-z-]+ ){0,2}\Z"
+)
+"""Land under a crop, which has no price."""
+_PRICED = re.compile(r"\b(?:prices?|premiums?|values?|offers?|bids?|quotes?)\b[^,;]*\Z")
 _MAJOR = frozenset(["USD", "EUR", "GBP", "AUD", "CAD", "CHF"])
 _A_SUM = 1_000_000
 """From which on money without a measure is no price of goods."""
@@ -49,12 +59,27 @@ def of_paper(draft: Draft, scene: Scene) -> str | None:
     if draft.type == "large_contract" and draft.direction in {"supply", "purchase"} and scene.says(_IN_PIT):
         return "trades of a pit"
     if draft.type == "price_move":
-        return "a sum, no price" if _is_sum(draft) else None
+        if _is_sum(draft):
+            return "a sum, no price"
+        return "trade in futures, or land, no price" if _is_of_volume(draft, scene) else None
     if draft.type == "mna" and draft.sentence.order > 0 and scene.says(_OFFERED) is not None:
         return "shares are offered"
     if draft.type == "mna" and draft.sentence.order > 0 and _RATED.match(scene.low, draft.candidate.start):
         return "a broker's rating"
     return "dealers buy, no users" if _is_of_dealers(draft, scene) else None
+
+
+def _is_of_volume(draft: Draft, scene: Scene) -> bool:
+    """Tell whether how much is traded, or the land under a crop, is what moves: `wheat futures volume rose`, `area sown to canola`."""
+    goods = draft.commodities[-1] if draft.commodities else None
+    if goods is None or scene.says_before(_PRICED, draft.candidate.start, 80) is not None:
+        return False
+    low, first = scene.low, draft.commodities[0]
+    return (
+        _TRADED.match(low, goods.end) is not None
+        or _FIELDS.match(low, goods.end) is not None
+        or scene.says_before(_LAND, first.start, 48) is not None
+    )
 
 
 def _is_sum(draft: Draft) -> bool:
