@@ -133,8 +133,12 @@ def beside_the_point(draft: Draft, scene: Scene, headline: Headline, lesser: Les
         draft.sentence.chinese
         and not draft.carried
         and draft.type != "price_move"
-        and "change" in draft.amounts
-        and draft.amounts.keys() & {"level", "quantity"}
+        and (
+            ("change" in draft.amounts and draft.amounts.keys() & {"level", "quantity"})
+            or (
+                draft.type == "inventory_change" and "change_by" in draft.amounts and draft.bodies
+            )  # an office's own word
+        )
     ):
         return None
     told = draft.direction in {"halt", "resume"}  # works that stop or start are no setting

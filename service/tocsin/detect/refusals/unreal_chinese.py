@@ -150,6 +150,11 @@ _FIGURE_BEFORE = re.compile(r"[,;](?:而)?(?:上月|前月|前值|上个月|(?P<
 _TOLD = re.compile(r"(?P<month>\d{1,2})月[^;。]*?(?:同比|环比)(?:增长|上升|下降|减少|增加|上涨|下跌|回落)\d[\d.]*%")
 """A month's move, behind which that of the month before may stand: `10月产量同比增长1.4%,9月下降0.9%`."""
 
+_ONCE_MEANT = re.compile(
+    r"(?:原|此前|先前|曾)(?:本|先|已)?(?:定|订|計劃|计划|拟|预计|打算)(?:于|在|将)?[^,;。]{0,10}\Z"
+)
+"""What makes of more output a plan of the past, told beside what became of it: 原定扩产至9万吨."""
+
 
 def _is_of_before(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a record or a move is an earlier time's, told only to be compared with."""
@@ -167,6 +172,10 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
     """Return why what a Chinese candidate tells has no place among facts."""
     if _is_of_before(candidate, scene):
         return "a figure of the time before"
+    if (candidate.type, candidate.direction) == ("production_change", "up") and scene.says_before(
+        _ONCE_MEANT, candidate.start, 20
+    ):
+        return "what was planned once"
     if scene.says(_SIGNS) and (why := _supposed(candidate, scene)):
         return why
     if of_every_year(candidate, scene):

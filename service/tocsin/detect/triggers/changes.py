@@ -71,4 +71,4 @@ def _stands_apart(low: str, amount: Amount) -> bool:
     priced = amount.sign < 0 and amount.kind in {"price", "money"}
     if priced and _AT_LEVEL.search(low, max(0, amount.place[0] - 20), amount.place[0]):
         return False
-    return amount.place[0] == 0 or low[amount.place[0] - 1] in " (,:;（，：、年月日周季比存量"
+    return amount.place[0] == 0 or low[amount.place[0] - 1] in " (,:;（，：、年月日周季比存量单"
