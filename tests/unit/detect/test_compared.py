@@ -227,3 +227,18 @@ def test_a_number_behind_a_verb_of_making_is_not_the_price_s(text: str) -> None:
     change = told["production_change"][1]
     assert change is not None
     assert (told["production_change"][0], change.low) == ("down", Decimal(8))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Romania's maize exports totalled 1.9 million tonnes so far in the 2027/28 season as of Nov 4, down from 2.6 million a year earlier.",
+        "EU barley exports came to 2.4 million tons by 9 November, down from 3.1 million a year earlier.",
+    ],
+)
+def test_a_date_may_stand_between_a_quantity_and_the_earlier_one(text: str) -> None:
+    (signal,) = DETECTOR.detect(article(text)).signals
+
+    assert (signal.type, signal.direction) == ("supply_source", "loss")
+    assert signal.magnitude is not None
+    assert signal.magnitude.unit == "t"

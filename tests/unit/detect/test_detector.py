@@ -472,3 +472,19 @@ def test_an_item_of_a_list_tells_its_measure_as_a_headline_does() -> None:
     items = "1. LME铜库存增加2,500吨。\n2. 镍价上涨1.2%。\n3. 锡价持平。\n4. 印尼拟限制铝土矿出口。"
     signals = DETECTOR.detect(article(f"【早报】有色金属\n{items}")).signals
     assert [s.modality.value for s in signals if s.type == "export_control"] == ["expected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        (
+            "India imported 2 million tonnes of chickpeas and soybeans. Vegetable oil imports fell 9% to 1.1 million tonnes.",
+            "vegetable_oils",
+        ),
+        ("Palm oil demand rose in India. Vegetable oil imports fell 9% to 1.1 million tonnes.", "palm_oil"),
+    ],
+)
+def test_a_group_means_only_goods_of_its_kind(text: str, goods: str) -> None:
+    signals = [s for s in DETECTOR.detect(article(text)).signals if s.direction == "down"]
+
+    assert [list(s.commodities) for s in signals] == [[goods]]

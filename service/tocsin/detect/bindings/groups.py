@@ -21,6 +21,17 @@ _ROW_REACH = 5
 """Sentences after a row of goods within which a group's name means them."""
 _LAST_REACH = 3
 """Sentences after the last goods within which it means them."""
+_PRECIOUS = frozenset(["gold", "silver", "platinum", "palladium", "rhodium", "iridium", "ruthenium", "osmium"])
+_BASE = frozenset(["copper", "aluminium", "alumina", "zinc", "lead", "nickel", "tin", "aluminium_alloy", "cobalt"])
+_KIN = {"precious_metals": _PRECIOUS, "base_metals": _BASE}
+"""The goods that a group can mean at all, where the text spoke of some: after soybeans `base metals` are all of them."""
+
+
+def _is_kin(group: str, goods: str) -> bool:
+    """Tell whether goods spoken of before may be what the name of a group means."""
+    if group == "vegetable_oils":
+        return goods.endswith(("_oil", "olein", "stearin"))
+    return group not in _KIN or goods in _KIN[group]
 
 
 def of_group(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memory) -> list[Hit]:
@@ -45,6 +56,9 @@ def of_group(chosen: list[Hit], candidate: Candidate, scene: Scene, memory: Memo
         or (scene.sentence.order > 0 and scene.folded.plain[chosen[0].start].isupper())
     ):  # a group with a capital is part of a name: `Tessel Critical Minerals`
         return joined(members[0], found, low)
+    kin = [] if chinese else [hit for hit in memory.row or memory.last if not _is_kin(chosen[0].id, hit.id)]
+    if kin and len(kin) == len(memory.row or memory.last):
+        return chosen
     if memory.row and scene.sentence.order - memory.row_order <= _ROW_REACH:
         return list({hit.id: hit for hit in reversed(memory.row)}.values())[::-1]
     if memory.last and scene.sentence.order - memory.last_order <= _LAST_REACH:

@@ -229,7 +229,7 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
     for index, candidate in enumerate(candidates):
         if unit not in candidate.pack.units:
             continue
-        if candidate.rule == LIKEWISE:
+        if candidate.rule == LIKEWISE or (candidate.rule in _BEFORE_ITS_OWN and place[1] <= candidate.start):
             continue
         left, right = min(place[1], candidate.end), max(place[0], candidate.start)
         crossed = len([o for o in candidates if left <= o.start and o.end <= right and o is not candidate])
@@ -261,6 +261,8 @@ def _owner(candidates: Sequence[Candidate], place: tuple[int, int], amount: Amou
     return best
 
 
+_BEFORE_ITS_OWN = frozenset(["next-estimate-down", "next-estimate-up"])
+"""Rules whose amount follows their verb, so that one before it is another's: `cut wheat to 19 million tonnes, raised barley to 7 million`."""
 _TOLD_BEFORE = re.compile(r",? (?:having|after having) (?:already |also |earlier )?\Z")
 """What parts an amount from what had been before: `settled at $66.49 a barrel, having lost 2.2% last week`."""
 _INSTANCE = 10.0

@@ -71,7 +71,7 @@ _WENT = re.compile(
 """What makes a price before `to` the earlier one of a move, and no range: `went from $310 to $345`."""
 
 _FALLEN = re.compile(
-    r"(?:[^.;:\d]|(?<= )(?:19|20)\d\d(?:[/-]\d\d)?(?=[ ,(])|(?:jan|febr)uary [0-3]?\d(?=[ ,])|(?:march|april|may|june|july|august|(?:septem|octo|novem|decem)ber) [0-3]?\d(?=[ ,])|(?<= )100%(?= (?:basis|owned|ownership))){0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
+    r"(?:[^.;:\d]|(?<= )(?:19|20)\d\d(?:[/-]\d\d)?(?=[ ,(])|(?:jan|febr)uary [0-3]?\d(?=[ ,])|(?:march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? [0-3]?\d(?=[ ,])|(?<= )[0-3]?\d (?=(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b)|(?<= )100%(?= (?:basis|owned|ownership))){0,60}?,? (?:(?P<up>up|increased|raised)|(?P<down>down|reduced|cut|lowered)) from(?: an? | the | its )?(?:(?<= )(?:earlier|previous|prior|original|initial) (?:forecast|guidance|estimate|target|plan|range)(?: range)? of )?"
 )
 """What makes a quantity the newer of two: `9 million tonnes for the season, down from 10 million`."""
 
