@@ -104,7 +104,7 @@ QUANTITIES: dict[str, Measure] = (
         28316846592: tcf
         """,
     )
-    | _quantity("bu", "1: bu|bushel|bushels|蒲式耳\n1000000: mbu")
+    | _quantity("bu", "1: bu|bushel|bushels|蒲式耳|蒲\n1000000: mbu")
     | _quantity(
         "MWh",
         """

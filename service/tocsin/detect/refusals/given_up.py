@@ -45,9 +45,9 @@ _OF_ACTS = frozenset(
 _MOVES_ON = re.compile(r"[,;:]| (?:and|but|then|instead|as|because|after|when|since|while|until|unless) ")
 """What ends the reach of the words before it."""
 _DROPPED_ZH = re.compile(
-    r"(?:取消|搁置|擱置|放弃|放棄|撤回|撤销|撤銷|收回|叫停|推翻|中止)了?(?:原|原定|此前|先前|其|有关|對|对|关于|對於|对于)*[^,;。]{0,12}\Z"
+    r"(?:取消|删除|刪除|删去|剔除|搁置|擱置|放弃|放棄|撤回|撤销|撤銷|收回|叫停|推翻|中止)了?(?:原|原定|此前|先前|其|有关|對|对|关于|對於|对于)*[^,;。]{0,12}\Z"
 )
-_PLAN_ZH = re.compile(r"[^,;。]{0,8}?的?(?:计划|計劃|打算|方案|决定|決定|提案|提议|草案|安排|法案|动议)")
+_PLAN_ZH = re.compile(r"[^,;。]{0,8}?的?(?:计划|計劃|打算|方案|决定|決定|提案|提议|草案|安排|法案|动议|条款|條款)")
 _NO_LONGER_ZH = re.compile(r"(?:不再|不会再|无意再)(?:计划|考虑|打算|寻求|推进)[^,;。]{0,10}\Z")
 """The same in Chinese: 取消停产计划, 不再考虑限制出口."""
 _CALLED_OFF_ZH = re.compile(

@@ -30,6 +30,8 @@ _MATTER_AFTER = re.compile(
 """What makes of a fact the matter of a talk: 铝材出口退税取消后的应对."""
 
 
+_CAPACITY_HELD = re.compile(r"收储[^,;。\d]{0,12}产能")
+"""Works that makers buy out to shut them, and no goods: 拟收储落后产能."""
 _HELD_AGAINST = re.compile(
     r"(?:低于|高于|优于|好于|差于|超过|超出?|不及|逊于|远超|大于|小于|强于|弱于|符合)(?:了|此前|先前|分析师|市场|机构|[\u4e00-\u9fff]{0,10})(?:的)?(?:预期|预测|预估|预计|估计)(?:的|值|为|中)*[\"“”‘’'「(]?\Z"
     r"|(?:分析师|分析员|分析人士|受访者|经济学家)们?(?:平均|普遍|原本|此前|先前|原先|曾)*(?:预估|预计|预测|预期|估计|料)(?:的)?(?:当周|上周|该周|截至[^,;。]{1,14}周)(?:(?!,[^,;。]{0,14}(?:报告|公布|数据显示|数据称|实际))[^;。]){0,60}\Z"
@@ -71,6 +73,8 @@ def untold_chinese(draft: Draft, scene: Scene) -> str | None:
         return "only its pace"
     if not draft.amounts and _ASKED.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "a question"
+    if draft.type == "stockpiling" and scene.says(_CAPACITY_HELD):
+        return "works, no goods"
     if _MATTER_AFTER.match(scene.low, draft.candidate.extent[1]):
         return "the matter of a talk"
     if not draft.amounts and IS_REASON.match(scene.low, draft.candidate.extent[1]):

@@ -172,6 +172,8 @@ def unreal(candidate: Candidate, scene: Scene) -> str | None:
     """Return why what a Chinese candidate tells has no place among facts."""
     if _is_of_before(candidate, scene):
         return "a figure of the time before"
+    if candidate.type == "production_change" and scene.low.startswith("停采购", candidate.start):
+        return "buying stops, not mining"
     if (candidate.type, candidate.direction) == ("production_change", "up") and scene.says_before(
         _ONCE_MEANT, candidate.start, 20
     ):
