@@ -7,6 +7,7 @@ from tocsin.detect.refusals.other_firms import are_of_another_trade, is_other_bu
 from tocsin.detect.refusals.other_priced import other_price
 from tocsin.detect.scenes.drafts import Draft
 from tocsin.detect.scenes.scene import Scene
+from tocsin.detect.words.hits import Hit
 
 _SHARES_OF = re.compile(
     r" (?:of|in) (?:[a-z'’-]+ ){0,4}(?:miners?|producers?|companies|refiners?|explorers?|developers?|firms|makers|processors|names)\b"
@@ -105,7 +106,39 @@ def _of_demand(draft: Draft, scene: Scene) -> str | None:
     sick = not draft.companies and scene.says(_SICK)
     if _SHARE_LOST.match(scene.low, draft.candidate.start, draft.sentence.end):
         return "a share of the market is lost"
+    if _COOLING.match(scene.low, draft.candidate.start) and (
+        scene.says_before(_FOR_IT, draft.candidate.start, 8) or scene.says(_HEAT)
+    ):
+        return "what keeps rooms cool"
+    if draft.commodities and scene.says(_FROM_GROWERS) and _is_grower(draft.commodities[0], scene):
+        return "who grows the goods wants others"
     return "what the sick take" if sick else None
+
+
+_GUIDED = frozenset(["guidance-cut", "guidance-rise", "guidance-cut-to", "guidance-rise-to"])
+_DEMANDED = re.compile(
+    r"\b(?:demand|consumption|imports|use)\b[^.;]* (?:will|would|to|should|is|are|was|were|rise|rose|grow|grew|fall|fell|reach|expand) (?:(?!output|production|crop|harvest|supply)[^.;])*,? (?:while |and |after )?\Z"
+)
+"""What a forecast is of, told before it is changed: `demand will rise by 900,000 bpd, the agency said, trimming its estimate`."""
+
+
+def _is_grower(goods: Hit, scene: Scene) -> bool:
+    """Tell whether goods are named for those who grow them."""
+    low = scene.low
+    return low.endswith(("growers", "farmers"), goods.start, goods.end) or _GROWN.match(low, goods.end) is not None
+
+
+_COOLING = re.compile(r"cooling\b")
+_FOR_IT = re.compile(r"\bfor (?:more |home )?\Z")
+_HEAT = re.compile(
+    r"\b(?:heat ?waves?|hot|hotter|warm|warmer|temperatures?|summer|heat|air[- ]condition(?:ing|ers?)|heating)\b"
+)
+"""What makes of `cooling` the chill of rooms, and no demand that wanes: `the heat lifted cooling demand for gas`."""
+_GROWN = re.compile(
+    r"(?: (?:and|or|,) [a-z]+)? (?:cultivation|growers|farmers|farming|planting|sowing|fields|plantations|acreage)\b"
+)
+_FROM_GROWERS = re.compile(r"\b(?:demand|buying|orders|interest) (?:from|by|among|for use in) ")
+"""Who asks for other goods than those that he grows: `urea demand from maize growers`."""
 
 
 def _of_stocks(draft: Draft, scene: Scene) -> str | None:
@@ -117,6 +150,8 @@ def _of_output(draft: Draft, scene: Scene) -> str | None:
         return "a traveller stops"
     if draft.direction == "halt" and _is_wanted_by_opponents(draft, scene):
         return "what opponents want"
+    if draft.candidate.rule in _GUIDED and scene.says_before(_DEMANDED, draft.candidate.start, 120):
+        return "an estimate of demand"
     if draft.carried and scene.says(_IN_CELLS):
         return "batteries, no goods"
     if scene.says_before(_BY_USERS, draft.candidate.end, 72):

@@ -94,8 +94,14 @@ def _leave_other_oil(found: list[Found], low: str) -> None:
                 hit
                 for hit in item.commodities
                 if not (hit.weak and hit.id == "crude_oil" and low.startswith(word, hit.start))
-                or near.search(low, max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL)
+                or _speaks_of_wells(near, hit, low)
             ]
+
+
+def _speaks_of_wells(near: re.Pattern[str], hit: Hit, low: str) -> bool:
+    """Tell whether a word near `oil` or `crude`, and not that word itself, says that it is burnt."""
+    before, after = max(0, hit.start - _NEAR_OIL), hit.end + _NEAR_OIL
+    return near.search(low, before, hit.start) is not None or near.search(low, hit.end, after) is not None
 
 
 def _settled(item: Found, context: AbstractSet[str], low: str, *, trade: bool) -> list[Hit]:
