@@ -93,7 +93,7 @@ QUANTITIES: dict[str, Measure] = (
     | _quantity(
         "m3",
         """
-        1: m3|cbm|cu m|cubic metre|cubic metres|cubic meter|cubic meters|立方米|立方|标方
+        1: m3|kl|kilolitre|kilolitres|kiloliter|kiloliters|cbm|cu m|cubic metre|cubic metres|cubic meter|cubic meters|立方米|立方|标方
         0.001: litre|litres|liter|liters|升|公升
         1000000: mcm
         1000000000: bcm

@@ -27,6 +27,8 @@ def is_field_work(draft: Draft, scene: Scene) -> bool:
     low = scene.low
     if not low.startswith(_SUBJECTS, subject.start) and not low.endswith(_SUBJECTS, subject.start, subject.end):
         return False
+    if _SO_FAR.search(low, subject.end, max(subject.end, draft.candidate.start)):
+        return True  # `reached 62% of the area, down from 79%`, whatever size is foreseen behind it
     if draft.amounts.keys() & {"change_by", "level"} and low.startswith(_SIZED, draft.candidate.start):
         return False
     if scene.says(_SO_FAR):
