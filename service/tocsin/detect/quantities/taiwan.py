@@ -9,7 +9,7 @@ import re
 
 from tocsin.detect.quantities.amount import Amount
 
-_MARK = r"新台币|台币|台湾|台北|台中|高雄|台南|花莲|中央社|台塑|台泥|台糖|台肥|台化|中油|中钢(?!集团|协|国际|研)|烨联|烨兴|丰兴"
+_MARK = r"新台币|台币|台湾|台北|台中|高雄|台南|花莲|中央社|台塑|台泥|台糖|台肥|台化|中油|中钢(?!集团|协|国际|研)|烨联|烨兴|丰兴|东和钢铁|中鸿|大成钢|华新丽华|威致|盛余|台聚|亚聚|台苯|台达化|台电"
 _HOME = re.compile(rf"{_MARK}(?!海峡)")
 """What names Taiwan, in folded text."""
 _TRADITIONAL = re.compile("[噸國價漲億萬產礦鋼鋁銅電與會來時後個為這車長開間關現場應調]")

@@ -31,6 +31,13 @@ _BUYS_WITH_IT = re.compile(r"[^,;。\d]{0,3}(?:扩大|增加|加大|用于|用�
 """What follows the worth of what buyers sign for, who win no order: 代表团签约60亿美元扩大采购."""
 
 
+_WOOED = re.compile(r"招商|推介会|集中签约|签约(?:仪式)?[^,;。]{0,8}(?:\d+|[一二三四五六七八九十]+)个[^,;。]{0,6}项目")
+_LAID_OUT = re.compile(
+    r"(?:总投资|投资总额|总投资额|计划投资|协议投资)(?:额|金额|规模)?(?:[约为达共计超逾]|合计|人民币)*\Z"
+)
+"""What makes of a sum what is to be built for it: 招商会签约8个项目,总投资45亿元."""
+
+
 def no_contract(draft: Draft, scene: Scene) -> str | None:
     """Return why a contract sells no goods: money is lent, households save, scholars agree, or the goods are another sentence's."""
     value = draft.amounts.get("value")
@@ -41,6 +48,8 @@ def no_contract(draft: Draft, scene: Scene) -> str | None:
         return "money is lent or granted"
     if draft.direction == "award" and value is not None and _BUYS_WITH_IT.match(scene.low, value.place[1]):
         return "buyers sign, no order is won"
+    if value is not None and scene.says_before(_LAID_OUT, value.place[0], 20) and scene.says(_WOOED):
+        return "works that are courted"
     if scene.says(_SAVED_BY_GRAMS):
         return "what households save"
     if draft.candidate.rule == "award" and "quantity" not in draft.amounts and scene.says(_SHARES_TAKEN):

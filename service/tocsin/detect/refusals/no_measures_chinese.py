@@ -20,6 +20,10 @@ _IS_PUNISHED = re.compile(
     r"[^,;。\d]{0,10},?(?:最高|可能?|将|应当?|须|会|一律|一经[^,;。]{1,6})+(?:被|面临|处以?|并处|罚|追究|没收|移送)?[^,;。]{0,6}?(?:罚款|罚金|刑事|刑期|有期徒刑|没收|立案|吊销|行政处罚|\d[^,;。]{0,8}罚)"
 )
 """What the law has for those who smuggle, which tells of no catch: `瞒报货物最高罚款300万元`."""
+_RESOLVED = re.compile(
+    r"对[^,;。\d]{0,8}走私[^,;。\d]{0,24}(?:高压|零容忍|重拳|绝不姑息|露头就打|严打|严惩|严厉|从严|依法打击|综合治理)"
+)
+"""What is to be done against smugglers, which tells of no catch: 对走私锑保持高压态势."""
 _THESE = re.compile(r"这|该|此|上述|其|货物|货品|货柜|物品|金属|矿|锭|原料|产品|案|价值|重量|总")
 """What names again goods that were named before."""
 
@@ -30,6 +34,8 @@ def no_smuggling(draft: Draft, scene: Scene) -> str | None:
         return "seized in town, not smuggled"
     if _IS_PUNISHED.match(scene.low, draft.candidate.extent[1], draft.sentence.end):
         return "what the law has for it"
+    if not draft.amounts and scene.says(_RESOLVED) and not scene.says(_CAUGHT):
+        return "what is to be done against smugglers"
     if not draft.carried:
         return None
     told = scene.says(_SMUGGLED)
