@@ -1,6 +1,7 @@
 """Measuring on a machine that is not ours alone: CPU time, candidates in turn, medians.
 
-The collector's cost is that of a worker: everything built beforehand is frozen out of it, what the candidates make is not.
+The collector's cost is that of a worker: everything built beforehand is frozen out of it, what the candidates make is not, and it
+comes as seldom.
 """
 
 import gc
@@ -11,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from types import FrameType
+
+from tocsin.rules.room import settle
 
 Candidate = Callable[[], object]
 
@@ -29,7 +32,7 @@ def interleave(candidates: Mapping[str, Candidate], rounds: int = 5) -> dict[str
 def cpu(candidate: Candidate) -> float:
     """Return the CPU seconds of one call."""
     gc.collect()
-    gc.freeze()
+    settle()
     begun = time.process_time()
     candidate()
     return time.process_time() - begun
@@ -39,7 +42,7 @@ def each(work: Callable[[bytes], object], items: Sequence[bytes], rounds: int = 
     """Return the CPU seconds of each item, the median of the rounds."""
     taken: list[list[float]] = [[] for _ in items]
     gc.collect()
-    gc.freeze()
+    settle()
     for _ in range(rounds):
         for place, item in enumerate(items):
             begun = time.process_time()

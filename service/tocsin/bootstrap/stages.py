@@ -1,6 +1,5 @@
 """The stages, built from settings: each function joins the rooms that one process needs."""
 
-import gc
 import time
 from collections.abc import Callable, Iterable
 
@@ -13,6 +12,7 @@ from tocsin.messages import Article, Findings
 from tocsin.messages.topics import ALERTS, VERDICTS
 from tocsin.pages import complete
 from tocsin.rules.loader import RulePack
+from tocsin.rules.room import settle
 from tocsin.streams.detect import FindingsHandler
 from tocsin.streams.ports import Step
 from tocsin.streams.schema import FINDINGS, Poison, header
@@ -35,6 +35,7 @@ def detector(settings: Settings, rules: RulePack) -> Detector:
 def detect_handler(settings: Settings, rules: RulePack, metrics: Metrics) -> FindingsHandler:
     """Build what detect makes of a record."""
     found: Callable[[Article, str], Findings] = detector(settings, rules).detect
+    settle()
     return FindingsHandler(broker_of(settings), complete, found, metrics=metrics, markets=settings.market_names)
 
 
@@ -48,10 +49,6 @@ def correlator(settings: Settings, rules: RulePack, metrics: Metrics) -> "EventC
     return EventCorrelator(broker_of(settings), book(settings, rules), metrics)
 
 
-GC_THRESHOLD = (100_000, 50, 100)
-"""A market's events live for a year: looking through 100,000 of them for garbage took a third of correlate's time."""
-
-
 class EventCorrelator:
     """The pure function `correlate`, in the bytes of the topics."""
 
@@ -62,8 +59,7 @@ class EventCorrelator:
     def restore(self, records: Iterable[tuple[bytes, bytes]]) -> State:
         """Read event records back and derive the indexes, so that the first Findings is as fast as any other."""
         state = State.read((value for _, value in records), self._book.kinship)
-        gc.set_threshold(*GC_THRESHOLD)
-        gc.freeze()
+        settle()
         return state
 
     def step(self, state: State, record: Record) -> Step[State] | Poison:

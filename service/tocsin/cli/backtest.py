@@ -24,6 +24,7 @@ from tocsin.detect import Detector
 from tocsin.messages import Article, ArticleRecord, Findings, topics
 from tocsin.rules import RulePack
 from tocsin.rules.faults import TocsinError
+from tocsin.rules.room import settle
 
 FORMATS = ("text", "json", "html")
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def _replay_signals(
 
 def _replay_articles(files: list[Path] | None, settings: Settings, until: datetime | None, runs: list[_Run]) -> int:
     """Feed recorded articles to all runs; return how many places could not be read."""
-    gc.set_threshold(100_000, 50, 100)  # many lasting values, and hardly a circle
+    settle()
     articles, unreadable = _from_files(files) if files else (_from_topic(settings), 0)
     due = list(_until(articles, until))
     with _Progress(len(due), shown=_is_watched()) as advance:

@@ -102,9 +102,11 @@ def command(
     if events and form is Format.FINDINGS:
         raise typer.BadParameter("--events tells events; use it with --format table or jsonl")
     from tocsin.detect import Detector  # noqa: PLC0415 - after the arguments are judged: a wrong call fails at once
+    from tocsin.rules.room import settle  # noqa: PLC0415 - likewise
 
     rules, markets = _rules(extra, config, market)
     shown, detector = market or DEFAULT_MARKET, Detector(rules, markets)
+    settle()
     if events or form is Format.FINDINGS:
         _in_order(paths, lambda found: _told(found, detector, form, shown, events=events))
         return

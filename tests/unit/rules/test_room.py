@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from tocsin.rules.room import without_collector
+from tocsin.rules.room import GC_THRESHOLD, settle, without_collector
 
 
 def _fail() -> None:
@@ -32,3 +32,16 @@ def test_within_one_another_the_outermost_switches_it_on() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_a_process_has_built_is_searched_no_more() -> None:
+    """Else each search would walk over all names of the lexicons, which stay as long as the process does."""
+    before = gc.get_threshold()
+    built: list[list[int]] = [[] for _ in range(100)]
+    try:
+        settle()
+        assert gc.get_freeze_count() >= len(built)
+        assert gc.get_threshold() == GC_THRESHOLD
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
