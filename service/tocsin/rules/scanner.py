@@ -106,15 +106,17 @@ class Literals:
         self.bits = tuple(bits.values())
         """The groups of each literal."""
         self._whole = tuple(literal in whole for literal in bits)
+        self._bounded = any(self._whole)
         self._automaton = _automaton(tuple(bits))
 
     def scan(self, text: str) -> list[Match]:
         """Return every occurrence, in the order of its end; the index counts the literals as they were given."""
+        found: list[Match] = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not self._bounded:
+            return found
         whole, length = self._whole, len(text)
         return [
-            match
-            for match in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if not whole[match[0]] or match[2] == length or text[match[2]] not in _GOING_ON
+            match for match in found if not whole[match[0]] or match[2] == length or text[match[2]] not in _GOING_ON
         ]
 
     def counts(self, text: str) -> list[int]:

@@ -393,8 +393,8 @@ _UNLIKE = re.compile(
 
 def _is_set_against(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether an English deed, or the word that tells it, is what the news is unlike."""
-    against = scene.says(_UNLIKE)
-    if against is None or candidate.type not in ACTS:
+    against = scene.says(_UNLIKE) if candidate.type in ACTS else None
+    if against is None:
         return False
     start, end = against.span()
     told = [part.start for part in candidate.parts if part.kind == "part" and candidate.direction == "terminate"]

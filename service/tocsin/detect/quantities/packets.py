@@ -22,7 +22,7 @@ _BACK = 16
 
 def without_packets(text: str, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts without those of one packet."""
-    if not holds_any(text, _NAMES, 0, len(text)):
+    if not any(amount.kind == "quantity" for amount in amounts) or not holds_any(text, _NAMES, 0, len(text)):
         return amounts
     return [amount for amount in amounts if amount.kind != "quantity" or not _is_of_one(text, amount)]
 
