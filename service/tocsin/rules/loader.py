@@ -179,8 +179,6 @@ class FrameGroups:
     by_group: Mapping[Group, tuple[tuple[Group, str, int, frozenset[Group]], ...]]
     """By the group of fewest words that each frame needs: the group of next to fewest, itself where one is enough, without which
     nothing more is asked; its pack, its number there, and all groups that it needs."""
-    rarest: frozenset[Group]
-    """Those groups."""
 
     @classmethod
     def of(cls, packs: Iterable[Pack], sizes: Mapping[Group, int]) -> "FrameGroups":
@@ -194,7 +192,7 @@ class FrameGroups:
                     others = [each for each in needed if each != group]
                     partner = min(others, key=lambda each: sizes.get(each, 0), default=group)
                     by_group.setdefault(group, []).append((partner, pack.name, place, frozenset(needed)))
-        return cls({group: tuple(frames) for group, frames in by_group.items()}, frozenset(by_group))
+        return cls({group: tuple(frames) for group, frames in by_group.items()})
 
 
 @dataclass(frozen=True)

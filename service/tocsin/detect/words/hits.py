@@ -83,7 +83,7 @@ Fitting = tuple[str, Parts, list[int]]
 def _fitting(words: Sequence[PartWord], frames: FrameGroups) -> list[Fitting]:
     here: set[Group] = set().union(*[groups for _, _, groups in words])
     places: dict[str, list[int]] = {}
-    for first in frames.rarest & here:
+    for first in frames.by_group.keys() & here:
         for partner, pack, place, needed in frames.by_group[first]:
             if partner in here and needed <= here:
                 places.setdefault(pack, []).append(place)
