@@ -114,6 +114,9 @@ def _lend_prices(text: str, amounts: list[Amount]) -> list[Amount]:
     if "price" not in kinds or "money" not in kinds:
         return amounts
     done = list(amounts)
+    for at, (first, second) in enumerate(pairwise(amounts)):
+        if first.kind == "money" and second.kind == "price" and text[first.end : second.start] == " to ":
+            done[at] = _price_like(text, first, second) or first
     for at, amount in enumerate(amounts):
         if amount.kind != "price" or amount.unit.endswith("/count"):
             continue

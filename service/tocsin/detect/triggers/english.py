@@ -131,8 +131,17 @@ _MOVES_COVER = re.compile(
 """What is moved and is neither goods nor a price: `reduces the guarantee line for rice and increases coverage for wheat`."""
 
 
+_ACTS = re.compile(r"(?:curbs|cuts|hikes|limits|caps|rises|gains|increases|drops|falls|declines)")
+_ON_OTHERS = re.compile(
+    r" (?:lift|boost|push|send|drive|support|raise|prop up|squeeze|drag|pressure|help|spur|fuel|underpin|bolster|tighten|weigh on|threaten|add to|hit) (?!by\b|of\b)"
+)
+"""What acts and is the object of nothing: `quota curbs lift coal prices`, `OPEC cuts boost crude`."""
+
+
 def is_a_thing(low: str, hit: Hit) -> bool:
     """Tell whether a word of movement behind a preposition is a thing, or says which, or tells a share."""
+    if _ACTS.fullmatch(low, hit.start, hit.end) is not None and _ON_OTHERS.match(low, hit.end) is not None:
+        return True
     if (
         _MADE_UP.match(low, hit.start)
         or _NEARS_A_DEAL.match(low, hit.start)

@@ -12,7 +12,7 @@ MAX_HITS = 28
 MAX_PARTS = 240
 """Parts of frames that a sentence may have, where one word counts for each group that holds it; of a group as many as of a kind."""
 MASS_OF = re.compile(
-    r"\d ?(?:million |billion |mln )?(?:(?:(?:wet|dry|short|long|gross) )?(?:metric )?(?:tonnes?|tons?)|wmt|dmt|t|m[tŧ]|kt|koz|moz|kg|kilos?|kilograms?|ounces|oz|barrels|bbl|pounds|lbs?|grams?|bushels|litres|liters|gallons|lakh tonnes|cargoes|truckloads|lorryloads|tankers|bags|cubic (?:met(?:re|er)s|feet)|bcm|bcf|tcf|mtpa|days' worth)(?: \([^()]{1,36}\))? of (?:[a-z-]+ ){0,2}\Z"
+    r"\d ?(?:million |billion |mln )?(?:(?:(?:wet|dry|short|long|gross) )?(?:metric )?(?:tonnes?|tons?)|wmt|dmt|t|m[tŧ]|kt|koz|moz|kg|kilos?|kilograms?|ounces|oz|barrels|bpd|b/d|bbl|pounds|lbs?|grams?|bushels|litres|liters|gallons|lakh tonnes|cargoes|truckloads|lorryloads|tankers|bags|cubic (?:met(?:re|er)s|feet)|bcm|bcf|tcf|mtpa|days' worth)(?: \([^()]{1,36}\))? of (?:[a-z-]+ ){0,2}\Z"
 )
 """An amount of goods: `14 kg of smuggled gold`."""
 
