@@ -1,12 +1,12 @@
 """A stage in a process of its own, with a handler of a few lines.
 
-    stage_process.py STAGE BOOTSTRAP PREFIX embedded|real [WORK [HOLD]]
+    stage_process.py STAGE BOOTSTRAP PREFIX embedded|real [WORK [HOLD [RESUME]]]
 
 detect passes every article on as Findings without signals. correlate counts Findings by source and makes one "alert" of
 every third: `{"id": "<source>:<count>"}`; the counts and the articles seen are its records. Both spend WORK milliseconds on a
 record, so that a test can catch them in the middle, and correlate waits HOLD milliseconds after each group of records that a
-transaction writes, as with a slow broker, so that a test can catch it within one. Prints the port of its probes as the first
-line.
+transaction writes, as with a slow broker, so that a test can catch it within one. RESUME is how many milliseconds a stage waits
+after partitions were handed to it before it takes records from them. Prints the port of its probes as the first line.
 """
 
 import asyncio
@@ -16,6 +16,8 @@ import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from unittest.mock import patch
+
+from faust.tables.recovery import Recovery
 
 from tocsin.broker import Broker, Outgoing, Record
 from tocsin.messages import Article, ArticleRecord, Findings, ids
@@ -94,11 +96,23 @@ def hold_transactions_open(seconds: float) -> None:
     patch.object(memory, "send_all", send_and_wait).start()
 
 
+def resume_late(seconds: float) -> None:
+    """Make Faust wait between the group's answer and the taking of records: whatever is fetched meanwhile comes too soon."""
+    resume = Recovery._resume_streams
+
+    async def wait_and_resume(self: Recovery, generation_id: int = 0) -> None:
+        await asyncio.sleep(seconds)
+        await resume(self, generation_id)
+
+    patch.object(Recovery, "_resume_streams", wait_and_resume).start()
+
+
 def main(argv: Sequence[str]) -> None:
     stage, bootstrap, prefix, kind, *times = argv
-    work, hold = (float(given) / 1000 for given in [*times, "0", "0"][:2])
+    work, hold, resume = (float(given) / 1000 for given in [*times, "0", "0", "0"][:3])
     configure(stage)
     hold_transactions_open(hold)
+    resume_late(resume)
     broker = Broker(bootstrap, prefix, embedded=kind == "embedded")
     condition, metrics = Condition(), Metrics()
     probes = serve(0, health=condition.health_problems, ready=condition.ready_problems, registry=metrics.registry)

@@ -5,6 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from kafka import TopicPartition
+from kafka.admin import KafkaAdminClient
 
 from tocsin.broker import Broker, Outgoing, Producer, lag, read_to_end
 from tocsin.broker.groups import DETECT
@@ -15,9 +17,9 @@ from tocsin.testing.stages import StageProcess, wait_until
 SCRIPT = str(Path(__file__).parents[1] / "acceptance" / "stage_process.py")
 
 
-def detect(broker: Broker) -> StageProcess:
+def detect(broker: Broker, *, resume: int = 0) -> StageProcess:
     kind = "embedded" if broker.embedded else "real"
-    return StageProcess(SCRIPT, "detect", broker.bootstrap_servers, broker.topic_prefix, kind)
+    return StageProcess(SCRIPT, "detect", broker.bootstrap_servers, broker.topic_prefix, kind, "0", "0", str(resume))
 
 
 def write(broker: Broker, *values: bytes | None) -> None:
@@ -102,3 +104,43 @@ def test_a_second_process_takes_over_what_a_killed_one_left(real_broker: Broker)
         write(broker, *[article(number) for number in range(40, 80)])
         wait_until(lambda: len({found.id for found in findings(broker)}) == 80, "all is worked through")
     assert set(Counter(found.article_id for found in findings(broker)).values()) <= {1, 2}
+
+
+@pytest.mark.real_broker
+def test_what_was_fetched_before_a_stage_takes_records_is_worked_on_though_nothing_was_committed(
+    real_broker: Broker,
+) -> None:
+    broker, topic = real_broker, real_broker.topic(ARTICLES)
+    written: set[str] = set()
+    with detect(broker, resume=1500) as first, Producer(broker) as producer:
+        first.wait_ready()
+        with detect(broker) as second:
+            second.wait_ready()
+            wait_until(first.is_ready, "both are settled")
+            second.kill()  # the first gets its partitions back, none of which was ever committed
+
+            def write_one_more() -> bool:
+                """Write on, so that a fetch ends at once whenever one is under way; true once the first has them back."""
+                number = len(written)
+                producer.send_all([Outgoing(topic, str(number).encode(), article(number))])
+                written.add(str(number))
+                return not first.is_ready()
+
+            wait_until(write_one_more, "the partitions are handed over")
+            wait_until(lambda: {found.id for found in findings(broker)} == written, "all are found")
+
+
+@pytest.mark.real_broker
+def test_a_partition_that_begins_later_and_was_never_committed_is_read_from_its_first_record(
+    real_broker: Broker,
+) -> None:
+    broker = real_broker
+    write(broker, *[article(number) for number in range(10)])
+    place = next(read_to_end(broker, broker.topic(ARTICLES)))
+    admin = KafkaAdminClient(bootstrap_servers=broker.servers())
+    try:
+        admin.delete_records({TopicPartition(place.topic, place.partition): 6})
+    finally:
+        admin.close()
+    with detect(broker):
+        wait_until(lambda: {found.id for found in findings(broker)} == {"6", "7", "8", "9"}, "the rest is found")

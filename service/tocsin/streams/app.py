@@ -30,6 +30,7 @@ from tocsin.broker.records import moment_of
 from tocsin.streams.condition import Condition
 from tocsin.streams.dead_letters import LARGEST, ROOM
 from tocsin.streams.hostile import guard
+from tocsin.streams.reseeking import mend
 from tocsin.telemetry import Metrics, describe
 from tocsin.telemetry.logs import quiet_foreign, where
 
@@ -171,6 +172,7 @@ def build(
 ) -> StreamApp:
     """Build the app of a stage. `group` is the consumer group's full name. Call it in the process that runs the app."""
     guard()
+    mend()
     timing = Timing.of(broker, session_timeout)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)  # parts of Faust ask for the current one when they are made

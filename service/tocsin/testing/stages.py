@@ -140,6 +140,8 @@ class StageProcess:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.kill()
+        if error is not None:
+            print("\n".join([f"{self.argv[1:]} printed:", *self.lines[-40:]]))  # noqa: T201 - for the report of the test
 
 
 def frozen_in(processes: Sequence[StageProcess], claim: Callable[[], object], what: str, limit: float = 60.0) -> None:

@@ -69,6 +69,11 @@ def test_the_fetch_wait_that_the_embedded_broker_needs_short_is_still_there() ->
     assert callable(Fetcher)
 
 
+def test_aiokafka_still_goes_nowhere_where_nothing_was_committed_and_faust_still_asks_it_to() -> None:
+    assert "if offset and offset > 0:" in inspect.getsource(AIOKafkaConsumer.seek_to_committed)
+    assert "await self._thread.seek_to_committed()" in inspect.getsource(driver.Consumer.seek_to_committed)
+
+
 @pytest.mark.parametrize(("error", "counted"), [(None, None), (RuntimeError("INVALID_REQUEST"), 1.0)])
 def test_the_watchdog_clears_the_error_of_the_coordinator(
     error: Exception | None, counted: float | None, build: Build
