@@ -55,6 +55,11 @@ _PROSPECT = re.compile(
     r"|的(?:预测|预判)|(?:也|一直)?是[^,;。]{0,6}(?:看[多空涨跌]|做[多空])"
 )
 """What follows a movement where it is only weighed, and none has come: 扩产余地, 减产意愿, 看涨观点."""
+_WATCHED = re.compile(r"(?:关注|留意|观察|跟踪|聚焦|盯紧)[^,;。\d]{0,16}\Z")
+_COURSE = re.compile(
+    r"(?:的)?(?:[^,;。\d]{0,6}(?:及|和|与|、)[^,;。\d]{0,8})?(?:进度|进展|情况|节奏|动态|力度|幅度|变化|速度)"
+)
+"""What makes of a restart or a cut one that readers are told to watch: 关注锌厂复产进度."""
 _SPENT = re.compile(r"(?:抑制|限制|压制|制约|封堵|缺乏|缺少|决定)了?[^,;。]{0,10}\Z")
 """What keeps a move from going on: 抑制铅价上行空间."""
 _ROOM = re.compile(r"空间|动能|动力(?![煤电])|势头|步伐")
@@ -174,11 +179,14 @@ def _comes_not(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _is_weighed(candidate: Candidate, scene: Scene) -> bool:
-    return _PROSPECT.match(scene.low, candidate.end) is not None
+    if _PROSPECT.match(scene.low, candidate.end) is not None:
+        return True
+    watched = scene.says_before(_WATCHED, candidate.start, 24) is not None
+    return watched and _COURSE.match(scene.low, candidate.end) is not None
 
 
 _ASKED_ABOUT = re.compile(
-    r"(?:回应|谈及?|介绍|关于)(?!称)(?P<matter>[^,;。:]{2,32}?)的?(?:有关|相关)?(?:问题|关切|提问|情况)|就(?P<what>[^,;。]{2,48}?)(?:的?有关问题|的?相关问题|一事|等问题|问题)?(?:答记者问|答问|应询|回答[^,;。]{0,8}提问|回应[^,;。]{0,6}(?:关切|提问)|接受[^,;。]{0,8}采访|采访了?|专访|发表谈话|(?:进行|举行|展开|开展)了?[^,;。]{0,6}(?:磋商|会谈|讨论|交流|沟通|对话|谈判)|交换意见|交换了意见)"
+    r"(?:回应|谈及?|介绍|关于)(?!称)(?P<matter>[^,;。:]{2,32}?)(?:的?(?:有关|相关)?(?:问题|关切|提问|情况)|(?=:))|就(?P<what>[^,;。]{2,48}?)(?:的?有关问题|的?相关问题|一事|等问题|问题)?(?:答记者问|答问|应询|回答[^,;。]{0,8}提问|回应[^,;。]{0,6}(?:关切|提问)|接受[^,;。]{0,8}采访|采访了?|专访|发表谈话|(?:进行|举行|展开|开展)了?[^,;。]{0,6}(?:磋商|会谈|讨论|交流|沟通|对话|谈判)|交换意见|交换了意见)"
 )
 """What names the matter that an office is asked about: 就出口管制答记者问."""
 
