@@ -147,7 +147,7 @@ RATES: dict[str, Measure] = (
 )
 
 PERCENT: dict[str, Measure] = (
-    dict.fromkeys(("%", "percent", "per cent", "pct", "pct.", "pc"), Measure("percent", "percent"))
+    dict.fromkeys(("%", "percent", "per cent", "per-cent", "pct", "pct.", "pc"), Measure("percent", "percent"))
     | {"‰": Measure("percent", "percent", Decimal("0.1")), "成": Measure("percent", "percent", Decimal(10))}
     | dict.fromkeys(
         "个百分点|百分点|pp|ppt|ppts|percentage point|percentage points|percentage-point|%-point|% points|%-points"
