@@ -25,6 +25,9 @@ _STEP_ZH = re.compile(
 )
 """What makes of an about-so-much in Chinese a step: 减少约2万吨, where 约 alone tells a level: 库存约2万吨."""
 
+_STEP_A_DAY = re.compile(r"日均?[^\d,;。至到]{0,4}(?:减少|增加|下降|上升|下滑|提高|降低)[了约近逾超]{0,2}\d")
+"""An amount a day whose words hold the step themselves: 日产下降3000吨, but 日产下降至3000吨 is a level."""
+
 _SIZED = re.compile(
     r"(?:increase|rise|cut|cutback|reduction|drop|fall|decline|decrease|gain|jump|hike|boost|build|draw)s?\b"
 )
@@ -123,7 +126,7 @@ def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scen
         return "change_by"
     if start >= candidate.end - 1 and scene.says_before(_STEP, start, 72):
         return "change_by"
-    if scene.sentence.chinese and scene.says_before(_STEP_ZH, start, 14):
+    if scene.sentence.chinese and (scene.says_before(_STEP_ZH, start, 14) or _STEP_A_DAY.match(low, start)):
         return "change_by"
     level = _closest_before(scene.found.cue("level"), place)
     step = _closest_before([cue for cue in scene.found.cue("by") if not _YEAR.match(low, cue.end)], place)
