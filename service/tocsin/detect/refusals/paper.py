@@ -38,7 +38,7 @@ _FUTURES = re.compile(
     r"\b(?:futures|pits?|contracts?|bellies|oversold|overbought|short-?covering|cash market|session|brokers?)\b"
 )
 _TRADED = re.compile(
-    r"(?: (?:futures?|options?|contracts?|trading|traded|and|or))* (?:volumes?|turnover|activity|open interest|margins?|margin requirements?|(?:futures|options) trade)\b(?! (?:premiums?|weighted))"
+    r"(?: (?:futures?|options?|contracts?|trading|traded|and|or))* (?:volumes?|turnover|activity|open interest|margins?|margin requirements?|(?:(?:futures|options) )?trade(?= (?:also |has |had )?(?:rose|risen|fell|fallen|grew|grown|jumped|climbed|dropped|declined|doubled|slipped|surged|increased|decreased|picked)))\b(?! (?:premiums?|weighted))"
 )
 """What stands behind goods where how much of their futures changes hands moves, or what a market asks to be left with it."""
 _FIELDS = re.compile(r" (?:sowings?|plantings?|seedings?|acreage|area|acres|hectares|hectarage)\b")
