@@ -23,8 +23,9 @@ async def seek_to_committed(thread: Any) -> Mapping[Any, int | None]:
 
 async def _seek(consumer: Any) -> Mapping[Any, int | None]:
     committed: Mapping[Any, int | None] = await consumer.seek_to_committed()
-    for place in consumer.assignment():
-        if not committed.get(place):
+    held = consumer.assignment()  # a rebalance meanwhile asks anew
+    for place, offset in committed.items():
+        if not offset and place in held:
             consumer.seek(place, 0)
     return committed
 
