@@ -1,13 +1,11 @@
 """`tocsin backtest`: replay recorded articles through a configuration, and through another one to compare with."""
 
-import gc
 import json
 import logging
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -24,7 +22,7 @@ from tocsin.detect import Detector
 from tocsin.messages import Article, ArticleRecord, Findings, topics
 from tocsin.rules import RulePack
 from tocsin.rules.faults import TocsinError
-from tocsin.rules.room import settle
+from tocsin.rules.room import settle, without_collector
 
 FORMATS = ("text", "json", "html")
 if TYPE_CHECKING:
@@ -161,7 +159,7 @@ def _replay_signals(
 ) -> None:
     """Feed what detect found then to all runs."""
     size = sum(path.stat().st_size for path in files if path.is_file()) if files else None
-    with _Progress(size, shown=_is_watched() if shown is None else shown) as advance, _uncollected():
+    with _Progress(size, shown=_is_watched() if shown is None else shown) as advance, without_collector():
         for findings in _until(_findings(files, settings, advance), until):
             for run in runs:
                 run.hear(findings)
@@ -179,16 +177,6 @@ def _replay_articles(files: list[Path] | None, settings: Settings, until: dateti
 
 def _is_watched() -> bool:
     return sys.stderr.isatty()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the garbage collector rest: correlating makes many lasting values and, as a test holds it to, no circles."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _replay(articles: Iterable[Article], runs: list[_Run], advance: Advance) -> None:
