@@ -30,6 +30,25 @@ def test_goods_that_are_named_go_before_those_of_a_site() -> None:
     assert [(s.type, s.commodities) for s in found] == [("production_change", ("uranium",))]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Corpus Christi refinery", "Pasadena refinery"),
+        ("Yanbu refinery", "Jubail refinery"),
+        ("Bintulu LNG", "Bontang LNG"),
+        ("Perdido platform", "Mars platform"),
+        ("Tamano smelter", "Naoshima smelter"),
+    ],
+)
+def test_two_works_are_two_places_else_two_fires_would_be_one_event(one: str, other: str) -> None:
+    def place(name: str) -> str | None:
+        (told,) = {s.place for s in DETECTOR.detect(article(f"{name} halts output after a fire.")).signals}
+        return told
+
+    assert None not in {place(one), place(other)}
+    assert place(one) != place(other)
+
+
 def test_a_site_itself_has_no_price() -> None:
     assert DETECTOR.detect(article("Escondida falls 3% on the day.")).signals == ()
 
