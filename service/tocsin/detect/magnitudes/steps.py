@@ -21,12 +21,12 @@ _STEP = re.compile(
 """What makes of an amount a step: `an output hike of 90,000 barrels a day`, `by an average of $20`, `adding 40,000 tonnes a year`."""
 
 _STEP_ZH = re.compile(
-    r"(?:减少|增加|下降|上升|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|减产|增产|累库|去库|垒库|降库|增库|去化|净增|净减|多增|影响[^,;。]{0,6}?(?:产量|产出|供应)|(?:检修|减产|停产)(?:影响|损失|减)总?量)了?(?:预计|预估)?[在为]?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
+    r"(?:减少|增加|下降|上升|下滑|上涨|下跌|上调|下调|回落|提高|降低|缩减|削减|减产|增产|累库|去库|垒库|降库|增库|去化|净增|净减|多增|影响[^,;。]{0,6}?(?:产量|产出|供应)|(?:检修|减产|停产)(?:影响|损失|减)总?量)了?(?:预计|预估)?[在为]?(?:大约|超过|至少|多达|约|近|逾|超)?\Z"
 )
 """What makes of an about-so-much in Chinese a step: 减少约2万吨, where 约 alone tells a level: 库存约2万吨."""
 
-_STEP_A_DAY = re.compile(r"日均?[^\d,;。至到]{0,4}(?:减少|增加|下降|上升|下滑|提高|降低)[了约近逾超]{0,2}\d")
-"""An amount a day whose words hold the step themselves: 日产下降3000吨, but 日产下降至3000吨 is a level."""
+_TO_FIGURE = re.compile(r"日均?[^\d,;。]{1,12}(?=\d)")
+"""What an amount a day begins with, before its figure: 日产下降3000吨."""
 
 _SIZED = re.compile(
     r"(?:increase|rise|cut|cutback|reduction|drop|fall|decline|decrease|gain|jump|hike|boost|build|draw)s?\b"
@@ -126,8 +126,10 @@ def _by_words(candidate: Candidate, amount: Amount, place: tuple[int, int], scen
         return "change_by"
     if start >= candidate.end - 1 and scene.says_before(_STEP, start, 72):
         return "change_by"
-    if scene.sentence.chinese and (scene.says_before(_STEP_ZH, start, 14) or _STEP_A_DAY.match(low, start)):
-        return "change_by"
+    if scene.sentence.chinese:
+        led = _TO_FIGURE.match(low, start, end)
+        if scene.says_before(_STEP_ZH, start, 14) or (led and scene.says_before(_STEP_ZH, led.end(), 14)):
+            return "change_by"
     level = _closest_before(scene.found.cue("level"), place)
     step = _closest_before([cue for cue in scene.found.cue("by") if not _YEAR.match(low, cue.end)], place)
     if candidate.rule.startswith("move") and not candidate.nominal:

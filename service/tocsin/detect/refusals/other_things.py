@@ -115,13 +115,6 @@ def _of_demand(draft: Draft, scene: Scene) -> str | None:
     return "what the sick take" if sick else None
 
 
-_GUIDED = frozenset(["guidance-cut", "guidance-rise", "guidance-cut-to", "guidance-rise-to"])
-_DEMANDED = re.compile(
-    r"\b(?:demand|consumption|imports|use)\b[^.;]* (?:will|would|to|should|is|are|was|were|rise|rose|grow|grew|fall|fell|reach|expand) (?:(?!output|production|crop|harvest|supply)[^.;])*,? (?:while |and |after )?\Z"
-)
-"""What a forecast is of, told before it is changed: `demand will rise by 900,000 bpd, the agency said, trimming its estimate`."""
-
-
 def _is_grower(goods: Hit, scene: Scene) -> bool:
     """Tell whether goods are named for those who grow them."""
     low = scene.low
@@ -143,6 +136,13 @@ _FROM_GROWERS = re.compile(r"\b(?:demand|buying|orders|interest) (?:from|by|amon
 
 def _of_stocks(draft: Draft, scene: Scene) -> str | None:
     return "shares, no stocks of goods" if _is_of_shares(draft, scene) else None
+
+
+_GUIDED = frozenset(["guidance-cut", "guidance-rise", "guidance-cut-to", "guidance-rise-to"])
+_DEMANDED = re.compile(
+    r"\b(?:demand|consumption|imports|use)\b[^.;]* (?:will|would|to|should|is|are|was|were|rise|rose|grow|grew|fall|fell|reach|expand) (?:(?!output|production|crop|harvest|supply)[^.;])*,? (?:while |and |after )?\Z"
+)
+"""What a forecast is of, told before it is changed: `demand will rise by 900,000 bpd, the agency said, trimming its estimate`."""
 
 
 def _of_output(draft: Draft, scene: Scene) -> str | None:
